@@ -1,0 +1,125 @@
+"""Everything odd, as data: a code, how bad it is, what it means, and where on paper it was seen.
+
+A stage never logs and never warns; it adds an ``Issue``. A document that cannot be read at all raises
+``DocumentError``, which carries the code it is quarantined under.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from extract.model import Region
+
+
+class Severity(StrEnum):
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Code(StrEnum):
+    """What can be odd. The text after each is its meaning in the data dictionary."""
+
+    # A document that cannot be read (quarantined)
+    NOT_FOUND = "not_found"
+    NOT_A_PDF = "not_a_pdf"
+    EMPTY_FILE = "empty_file"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    NO_PAGES = "no_pages"
+    CRASHED = "crashed"
+    # A page
+    NO_TEXT_LAYER = "no_text_layer"
+    PAGE_UNREADABLE = "page_unreadable"
+    SECOND_READER_USED = "second_reader_used"
+    TAGS_UNREADABLE = "tags_unreadable"
+    # A table
+    FINDER_FAILED = "finder_failed"
+    ROW_CONTINUES = "row_continues"
+    HEADER_UNCLEAR = "header_unclear"
+    # A record
+    PAIRING_UNEQUAL = "pairing_unequal"
+    DRAFTING_REMARK = "drafting_remark"
+    LINK_UNCLEAR = "link_unclear"
+    DECISION_REPEATED = "decision_repeated"
+    # Metadata
+    COUNCIL_UNKNOWN = "council_unknown"
+    COUNCIL_UNCLEAR = "council_unclear"
+
+
+MEANING: dict[Code, str] = {
+    Code.NOT_FOUND: "The path does not exist or could not be opened.",
+    Code.NOT_A_PDF: "The file has no PDF header.",
+    Code.EMPTY_FILE: "The file has no bytes.",
+    Code.ENCRYPTED: "The file needs a password.",
+    Code.DAMAGED: "The file begins like a PDF but cannot be opened.",
+    Code.NO_PAGES: "The file opens but holds no page.",
+    Code.CRASHED: "An unexpected error, or a crash of a native library, ended the document.",
+    Code.NO_TEXT_LAYER: "A page shows something but has no text to read.",
+    Code.PAGE_UNREADABLE: "Neither reader could read the page; it is missing from the result.",
+    Code.SECOND_READER_USED: "The fast reader failed on the page; pdfplumber read it.",
+    Code.TAGS_UNREADABLE: "The file is tagged, but its structure tree could not be read.",
+    Code.FINDER_FAILED: "A table finder failed on the page; the others spoke for it.",
+    Code.ROW_CONTINUES: "A table row runs over a page break and was joined.",
+    Code.HEADER_UNCLEAR: "A table looks like an action table, but a column's meaning is not certain.",
+    Code.PAIRING_UNEQUAL: "Several actions in one cell, with another number of timescales or leads beside them.",
+    Code.DRAFTING_REMARK: "A drafter's remark or question stands where an action should; it is a note, not an action.",
+    Code.LINK_UNCLEAR: "Which recommendation an action answers is not certain.",
+    Code.DECISION_REPEATED: "The paper states the same decision twice; the first was kept.",
+    Code.COUNCIL_UNKNOWN: "No council could be recognised in the paper.",
+    Code.COUNCIL_UNCLEAR: "Several councils are named; the most likely was taken.",
+}
+
+SEVERITY: dict[Code, Severity] = {
+    Code.ROW_CONTINUES: Severity.INFO,
+    Code.DECISION_REPEATED: Severity.INFO,
+    Code.SECOND_READER_USED: Severity.INFO,
+    Code.DRAFTING_REMARK: Severity.INFO,
+    Code.NOT_FOUND: Severity.ERROR,
+    Code.NOT_A_PDF: Severity.ERROR,
+    Code.EMPTY_FILE: Severity.ERROR,
+    Code.ENCRYPTED: Severity.ERROR,
+    Code.DAMAGED: Severity.ERROR,
+    Code.NO_PAGES: Severity.ERROR,
+    Code.CRASHED: Severity.ERROR,
+    Code.PAGE_UNREADABLE: Severity.ERROR,
+}
+"""Those not named here are warnings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    code: Code
+    message: str
+    region: Region | None = None
+    """Where it was seen; None when it concerns the whole document."""
+
+    @property
+    def severity(self) -> Severity:
+        return SEVERITY.get(self.code, Severity.WARNING)
+
+
+@dataclass(slots=True)
+class Issues:
+    """The notebook that a document's way through the stages is written into, in order."""
+
+    found: list[Issue] = field(default_factory=list)
+
+    def add(self, code: Code, message: str, region: Region | None = None) -> None:
+        self.found.append(Issue(code, message, region))
+
+    def __iter__(self) -> Iterator[Issue]:
+        return iter(self.found)
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+
+class DocumentError(Exception):
+    """A document that cannot be processed. ``code`` says why; the message says what to do."""
+
+    def __init__(self, code: Code, message: str) -> None:
+        super().__init__(message)
+        self.code = code

@@ -1,0 +1,278 @@
+"""The nouns in memory: what a page holds, and what stands on it.
+
+Everything is frozen and complete at birth. Lengths are PDF points (1/72 inch), measured from the top left of the
+page *as displayed* (after ``/Rotate``); pages count from 1. This module imports nothing of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+TextLayer = Literal["native", "ocr", "none"]
+Method = Literal["tagged", "ruled", "aligned", "camelot", "prose"]
+
+
+class Box(NamedTuple):
+    """A rectangle on a page: left, top, right, bottom, in points from the page's top left."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def area(self) -> float:
+        return max(0.0, self.width) * max(0.0, self.height)
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+    def overlap(self, other: Box) -> float:
+        """Area shared with ``other``, in square points."""
+        width = min(self.x1, other.x1) - max(self.x0, other.x0)
+        height = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return width * height if width > 0 and height > 0 else 0.0
+
+    def holds(self, x: float, y: float, slack: float = 0.0) -> bool:
+        """Whether the point lies inside, ``slack`` points of leeway on every side."""
+        return self.x0 - slack <= x <= self.x1 + slack and self.top - slack <= y <= self.bottom + slack
+
+    @staticmethod
+    def around(boxes: Iterable[Box]) -> Box:
+        """The smallest box around all of ``boxes``. Raises ValueError when there are none."""
+        found = list(boxes)
+        if not found:
+            raise ValueError("no boxes to go around")
+        return Box(
+            min(b.x0 for b in found),
+            min(b.top for b in found),
+            max(b.x1 for b in found),
+            max(b.bottom for b in found),
+        )
+
+
+class Region(NamedTuple):
+    """A place on paper: a box on a page of the file."""
+
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without white space, in one style."""
+
+    text: str
+    box: Box
+    size: float
+    bold: bool = False
+    italic: bool = False
+    glued: bool = False
+    """No white space before it: it goes on from the word to its left in another style."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one base line, left to right."""
+
+    page: int
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(w.text if w.glued else f" {w.text}" for w in self.words).lstrip()
+
+    @property
+    def box(self) -> Box:
+        return Box.around(w.box for w in self.words)
+
+    @property
+    def region(self) -> Region:
+        return Region(self.page, self.box)
+
+    @property
+    def size(self) -> float:
+        """Font size of most of its characters, in points."""
+        weights: dict[float, int] = {}
+        for word in self.words:
+            weights[word.size] = weights.get(word.size, 0) + len(word.text)
+        return max(weights, key=lambda size: (weights[size], size))
+
+    @property
+    def bold(self) -> bool:
+        """Whether most of its letters are bold (a lone bold number does not make a line bold)."""
+        return _mostly((w.bold, len(w.text)) for w in self.words)
+
+    @property
+    def italic(self) -> bool:
+        return _mostly((w.italic, len(w.text)) for w in self.words)
+
+
+def _mostly(votes: Iterable[tuple[bool, int]]) -> bool:
+    balance = 0
+    for yes, weight in votes:
+        balance += weight if yes else -weight
+    return balance > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A ruling line: a drawn line, or a filled box so thin that the eye sees a line."""
+
+    box: Box
+
+    @property
+    def horizontal(self) -> bool:
+        return self.box.width >= self.box.height
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled box: shading of a cell, a coloured band. ``colour`` is ``#rrggbb``."""
+
+    box: Box
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link annotation to an address outside the file."""
+
+    box: Box
+    uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the file's outline: its title, its depth from 0 and the page it points at."""
+
+    title: str
+    level: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as displayed: what is written, ruled and shaded on it.
+
+    ``lines`` hold the body in reading order. ``furniture`` holds the lines that belong to the paper as an object,
+    not to its content: running headers and footers, stamped page and agenda numbers, blank-page notices.
+    """
+
+    number: int
+    width: float
+    height: float
+    rotation: int
+    lines: tuple[Line, ...]
+    furniture: tuple[Line, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    images: tuple[Box, ...] = ()
+    links: tuple[Link, ...] = ()
+    text_layer: TextLayer = "native"
+
+    @property
+    def words(self) -> Iterator[Word]:
+        for line in self.lines:
+            yield from line.words
+
+    @property
+    def box(self) -> Box:
+        return Box(0.0, 0.0, self.width, self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A node of the structure tree ("tags") with the text runs it owns.
+
+    ``role`` is the standard structure type after role mapping ("Table", "TR", "TH", "H1", "P", …).
+    ``content`` lists (page, marked-content id) pairs that hang directly on this node.
+    """
+
+    role: str
+    children: tuple[Element, ...] = ()
+    content: tuple[tuple[int, int], ...] = ()
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A PDF as read: its pages, its outline and what the file says about itself."""
+
+    document_id: str
+    """SHA-256 of the file's bytes, hex."""
+    file_name: str
+    pages: tuple[Page, ...]
+    bookmarks: tuple[Bookmark, ...] = ()
+    structure: Element | None = None
+    title: str | None = None
+    producer: str | None = None
+
+    @property
+    def tagged(self) -> bool:
+        return self.structure is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: where in the grid, and where on paper.
+
+    A cell cut by a page break has a region on each page; its lines run on from one to the next.
+    """
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    lines: tuple[Line, ...]
+    regions: tuple[Region, ...]
+    fill: str | None = None
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def bold(self) -> bool:
+        return bool(self.lines) and _mostly((line.bold, len(line.text)) for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cells, whatever page breaks run through it. Cells are in row, then column order."""
+
+    cells: tuple[Cell, ...]
+    n_rows: int
+    n_columns: int
+    regions: tuple[Region, ...]
+    method: Method
+    score: float
+    """How sure the finder is that this is a table with these cells, 0..1."""
+    rows: tuple[tuple[Cell, ...], ...] = field(init=False, repr=False, compare=False)
+    """The cells that *start* in each row, left to right."""
+
+    def __post_init__(self) -> None:
+        rows: list[list[Cell]] = [[] for _ in range(self.n_rows)]
+        for cell in self.cells:
+            rows[cell.row].append(cell)
+        object.__setattr__(self, "rows", tuple(tuple(row) for row in rows))
+
+    @property
+    def page_first(self) -> int:
+        return self.regions[0].page
+
+    @property
+    def page_last(self) -> int:
+        return self.regions[-1].page
