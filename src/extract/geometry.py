@@ -1,0 +1,90 @@
+"""Boxes and lines: plane geometry without any PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from extract.model import Box
+
+
+class Matrix(NamedTuple):
+    """The affine map x' = a·x + c·y + e, y' = b·x + d·y + f (ISO 32000-2, 8.3.3)."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    @staticmethod
+    def identity() -> Matrix:
+        return Matrix(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+    def then(self, outer: Matrix) -> Matrix:
+        """This map followed by ``outer``."""
+        return Matrix(
+            self.a * outer.a + self.b * outer.c,
+            self.a * outer.b + self.b * outer.d,
+            self.c * outer.a + self.d * outer.c,
+            self.c * outer.b + self.d * outer.d,
+            self.e * outer.a + self.f * outer.c + outer.e,
+            self.e * outer.b + self.f * outer.d + outer.f,
+        )
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top of the box around the mapped corners."""
+        corners = [self.point(x, y) for x in (left, right) for y in (bottom, top)]
+        xs, ys = [c[0] for c in corners], [c[1] for c in corners]
+        return min(xs), min(ys), max(xs), max(ys)
+
+
+class Transform(NamedTuple):
+    """From PDF user space (y up, before /Rotate) to the page as displayed (y down from its top left)."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    rotation: int
+
+    @staticmethod
+    def of_page(crop_box: tuple[float, float, float, float], rotation: int) -> Transform:
+        return Transform(*crop_box, rotation % 360)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        if self.rotation == 90:
+            return y - self.bottom, x - self.left
+        if self.rotation == 180:
+            return self.right - x, y - self.bottom
+        if self.rotation == 270:
+            return self.top - y, self.right - x
+        return x - self.left, self.top - y
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        x_a, y_a = self.point(left, bottom)
+        x_b, y_b = self.point(right, top)
+        return Box(min(x_a, x_b), min(y_a, y_b), max(x_a, x_b), max(y_a, y_b))
+
+
+def clusters(values: Iterable[float], tolerance: float) -> list[float]:
+    """Means of the groups that ``values`` fall into when neighbours closer than ``tolerance`` belong together."""
+    means: list[float] = []
+    group: list[float] = []
+    for value in sorted(values):
+        if group and value - group[-1] > tolerance:
+            means.append(sum(group) / len(group))
+            group = []
+        group.append(value)
+    if group:
+        means.append(sum(group) / len(group))
+    return means
+
+
+def nearest(values: list[float], value: float) -> int:
+    """Index of the member of ``values`` (not empty) closest to ``value``."""
+    return min(range(len(values)), key=lambda i: abs(values[i] - value))

@@ -1,0 +1,101 @@
+"""PDF → Document. Only this package opens PDFs: pypdfium2 (fast reader), pdfplumber (second reader), pikepdf (tags)."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from extract.issues import Code, DocumentError, Issues
+from extract.model import Document, Line, Page
+from extract.read import fast, second
+from extract.read.drawing import draw
+from extract.read.furniture import find_furniture
+from extract.text import group_lines
+
+__all__ = ["draw", "read_document"]
+
+
+def read_document(path: Path, issues: Issues) -> Document:
+    """Read the PDF at ``path``. What is odd on a page goes to ``issues``; a page nobody can read comes back empty.
+
+    Raises ``DocumentError`` when there is no PDF to read.
+    """
+    data = _bytes_of(path)
+    pdf = _open(data, path)
+    try:
+        raw_pages = [_read_page(pdf, data, number, issues) for number in range(1, len(pdf) + 1)]
+        bookmarks = fast.read_bookmarks(pdf)
+        metadata = pdf.get_metadata_dict(skip_empty=True)
+    finally:
+        pdf.close()
+    return Document(
+        document_id=hashlib.sha256(data).hexdigest(),
+        file_name=path.name,
+        pages=_with_furniture(raw_pages),
+        bookmarks=bookmarks,
+        title=metadata.get("Title"),
+        producer=metadata.get("Producer"),
+    )
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise DocumentError(Code.NOT_FOUND, f"{path}: {error.strerror or error}; check the path") from error
+    if not data:
+        raise DocumentError(Code.EMPTY_FILE, f"{path}: the file is empty; fetch it again")
+    if b"%PDF-" not in data[:1024]:
+        raise DocumentError(Code.NOT_A_PDF, f"{path}: not a PDF (no %PDF header); check what was downloaded")
+    return data
+
+
+def _open(data: bytes, path: Path) -> pdfium.PdfDocument:
+    try:
+        pdf = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise DocumentError(Code.ENCRYPTED, f"{path}: needs a password; save it without one") from error
+        raise DocumentError(Code.DAMAGED, f"{path}: cannot be opened as a PDF; fetch it again") from error
+    if len(pdf) == 0:
+        pdf.close()
+        raise DocumentError(Code.NO_PAGES, f"{path}: the PDF has no pages")
+    return pdf
+
+
+def _read_page(pdf: pdfium.PdfDocument, data: bytes, number: int, issues: Issues) -> fast.RawPage:
+    try:
+        return fast.read_page(pdf, number)
+    except pdfium.PdfiumError as first_error:
+        try:
+            page = second.read_page(data, number)
+        except second.UNREADABLE as second_error:
+            message = f"page {number} is left out: {first_error}; {type(second_error).__name__}"
+            issues.add(Code.PAGE_UNREADABLE, message)
+            return fast.RawPage(number, 0.0, 0.0, 0)
+        issues.add(Code.SECOND_READER_USED, f"page {number} was read by pdfplumber: {first_error}")
+        return page
+
+
+def _with_furniture(raw_pages: list[fast.RawPage]) -> tuple[Page, ...]:
+    lines = [group_lines(raw.words, raw.number) for raw in raw_pages]
+    furniture = find_furniture([(raw.height, found, raw.rules) for raw, found in zip(raw_pages, lines, strict=True)])
+    return tuple(_page(raw, found, apart) for raw, found, apart in zip(raw_pages, lines, furniture, strict=True))
+
+
+def _page(raw: fast.RawPage, lines: tuple[Line, ...], apart: set[int]) -> Page:
+    return Page(
+        number=raw.number,
+        width=raw.width,
+        height=raw.height,
+        rotation=raw.rotation,
+        lines=tuple(line for index, line in enumerate(lines) if index not in apart),
+        furniture=tuple(line for index, line in enumerate(lines) if index in apart),
+        rules=tuple(raw.rules),
+        fills=tuple(raw.fills),
+        images=tuple(raw.images),
+        links=tuple(raw.links),
+        text_layer="native" if lines or not raw.images else "none",
+    )

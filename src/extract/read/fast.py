@@ -1,0 +1,97 @@
+"""The fast reader: what stands on a page, through pypdfium2's raw interface."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from extract.geometry import Transform
+from extract.model import Bookmark, Box, Fill, Link, Rule, Word
+from extract.read.shapes import read_shapes
+from extract.read.words import read_words
+
+
+@dataclass(slots=True)
+class RawPage:
+    """What one page holds, in no particular order, before lines and furniture are made out."""
+
+    number: int
+    width: float
+    height: float
+    rotation: int
+    words: list[Word] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    fills: list[Fill] = field(default_factory=list)
+    images: list[Box] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+
+
+def read_page(pdf: pdfium.PdfDocument, number: int) -> RawPage:
+    """Page ``number`` (from 1) of an open file. Raises ``pdfium.PdfiumError`` when PDFium cannot load it."""
+    page = pdf[number - 1]
+    try:
+        width, height = page.get_size()
+        rotation = page.get_rotation()
+        transform = Transform.of_page(page.get_cropbox(), rotation)
+        shapes = read_shapes(page.raw, transform)
+        return RawPage(
+            number=number,
+            width=width,
+            height=height,
+            rotation=rotation,
+            words=_words_on(page, transform, Box(0, 0, width, height)),
+            rules=shapes.rules,
+            fills=shapes.fills,
+            images=shapes.images,
+            links=list(_links(pdf, page, transform)),
+        )
+    finally:
+        page.close()
+
+
+def _words_on(page: pdfium.PdfPage, transform: Transform, paper: Box) -> list[Word]:
+    """The page's words; those off the paper are not seen and not read."""
+    text_page = page.get_textpage()
+    try:
+        return [word for word in read_words(text_page, transform) if paper.holds(*word.box.centre, slack=2)]
+    finally:
+        text_page.close()
+
+
+def read_bookmarks(pdf: pdfium.PdfDocument) -> tuple[Bookmark, ...]:
+    """The outline, in order. Entries without a page in this file are left out."""
+    entries: list[Bookmark] = []
+    for bookmark in pdf.get_toc(max_depth=4):
+        destination = bookmark.get_dest()
+        index = destination.get_index() if destination else None
+        title = " ".join(bookmark.get_title().split())
+        if index is not None and title:
+            entries.append(Bookmark(title, bookmark.level, index + 1))
+    return tuple(entries)
+
+
+def _links(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, transform: Transform) -> Iterator[Link]:
+    position = ctypes.c_int(0)
+    link = raw.FPDF_LINK()
+    while raw.FPDFLink_Enumerate(page.raw, position, link):
+        action = raw.FPDFLink_GetAction(link)
+        rect = raw.FS_RECTF()
+        if not action or not raw.FPDFLink_GetAnnotRect(link, rect):
+            continue
+        uri = _uri(pdf, action)
+        if uri:
+            low, high = sorted((rect.bottom, rect.top))
+            yield Link(transform.box(rect.left, low, rect.right, high), uri)
+
+
+def _uri(pdf: pdfium.PdfDocument, action: ctypes.c_void_p) -> str:
+    length = raw.FPDFAction_GetURIPath(pdf.raw, action, None, 0)
+    if length <= 1:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    raw.FPDFAction_GetURIPath(pdf.raw, action, buffer, length)
+    return buffer.raw[: length - 1].decode("utf-8", "replace").strip()

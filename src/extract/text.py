@@ -1,0 +1,221 @@
+"""From lines to paragraphs, and from paragraphs to the text that records carry.
+
+Conventions (SCHEMA.md): line breaks within a paragraph become spaces, paragraphs and bullets stand one a line,
+bullets begin "• ", a hyphen at a line end stays unless it is a soft one, footnote marks are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from extract.model import Box, Cell, Line, Region, Word
+
+BULLETS = frozenset("•●▪■◦○◆◇❖➢➤►▶✓✔∙·–—-*\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf076\uf02d\uf06e\uf071\uf0e8")
+"""Marks that begin a list item; the last ones are Wingdings and Symbol glyphs as Word exports them."""
+MARKER = re.compile(r"^(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,3})+[.)]?)$")
+"""A list number that stands as a word of its own: "1.", "a)", "(iv)", "2.13"."""
+FOOTNOTE_MARK = re.compile(r"^(?:\d{1,2}|[*†‡])$")
+TERMINAL = (".", "!", "?", ":", ";")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together. ``marker`` is "•" for a bullet, else the list number as printed, or ""."""
+
+    lines: tuple[Line, ...]
+    marker: str
+    blank_before: bool
+    """Whether a blank line (or more) separates it from what stands above it in the same block."""
+
+    @property
+    def words(self) -> list[Word]:
+        return [word for line in self.lines for word in line.words]
+
+    @property
+    def text(self) -> str:
+        """Its words without the marker."""
+        body = join_lines(self.lines)
+        return body[len(self.printed_marker) :].lstrip() if self.marker else body
+
+    @property
+    def printed_marker(self) -> str:
+        return self.lines[0].words[0].text if self.marker else ""
+
+    @property
+    def full_text(self) -> str:
+        """Its words with the marker: "• " for bullets, the number as printed otherwise."""
+        return f"{self.marker} {self.text}" if self.marker else self.text
+
+    @property
+    def region(self) -> Region:
+        """Place of its part on the first page."""
+        page = self.lines[0].page
+        return Region(page, Box.around(line.box for line in self.lines if line.page == page))
+
+    @property
+    def bold(self) -> bool:
+        return _share(self.words, bold=True) > 0.5
+
+    @property
+    def italic(self) -> bool:
+        return _share(self.words, bold=False) > 0.5
+
+
+def _share(words: Sequence[Word], bold: bool) -> float:
+    letters = sum(len(w.text) for w in words) or 1
+    return sum(len(w.text) for w in words if (w.bold if bold else w.italic)) / letters
+
+
+# ---------------------------------------------------------------- words to lines
+
+
+def group_lines(words: Iterable[Word], page: int) -> tuple[Line, ...]:
+    """Words of one block (a cell, a page of one column) as lines, top to bottom.
+
+    Two words share a line when they overlap by half the height of the smaller one.
+    """
+    groups: list[list[Word]] = []
+    band = (0.0, 0.0)
+    for word in sorted(words, key=lambda w: (w.box.top + w.box.bottom, w.box.x0)):
+        top, bottom = word.box.top, word.box.bottom
+        shared = min(bottom, band[1]) - max(top, band[0])
+        smaller = min(bottom - top, band[1] - band[0])
+        if groups and shared >= 0.5 * smaller:
+            groups[-1].append(word)
+            if bottom - top > band[1] - band[0]:
+                band = (top, bottom)
+        else:
+            groups.append([word])
+            band = (top, bottom)
+    lines = [Line(page, tuple(sorted(group, key=lambda w: w.box.x0))) for group in groups]
+    return tuple(sorted(lines, key=lambda line: (line.box.top, line.box.x0)))
+
+
+def join_lines(lines: Iterable[Line]) -> str:
+    """The lines as one string: spaces between lines, line-end hyphens closed up, footnote marks left out."""
+    joined = ""
+    for line in lines:
+        text = clean_line(line)
+        if joined.endswith("\u00ad"):
+            joined = joined[:-1] + text
+        elif joined.endswith("-") and not joined.endswith((" -", "--")) and text[:1].islower():
+            joined += text
+        else:
+            joined = f"{joined} {text}" if joined else text
+    return joined.strip()
+
+
+def clean_line(line: Line) -> str:
+    """Words of a line without footnote marks; an ordinal's raised letters close up ("5 th" is "5th")."""
+    size = line.size
+    pieces: list[str] = []
+    for word in line.words:
+        if word.glued and word.size < 0.85 * size and FOOTNOTE_MARK.match(word.text):
+            continue
+        raised_ordinal = word.text in ("st", "nd", "rd", "th") and pieces and pieces[-1][-1:].isdigit()
+        pieces.append(word.text if word.glued or raised_ordinal or not pieces else f" {word.text}")
+    return "".join(pieces)
+
+
+# ---------------------------------------------------------------- lines to paragraphs
+
+
+def paragraphs(lines: Sequence[Line], places: Mapping[int, Box] | None = None) -> list[Paragraph]:
+    """The paragraphs of a block of lines in reading order (a cell, a section), over pages where it runs on.
+
+    ``places`` says, for a cell, which box it fills on each page: words at the very head of a box can go on from the
+    page before, words after a blank line cannot.
+    """
+    if not lines:
+        return []
+    pitch = _usual_pitch(lines)
+    edge = max(line.box.x1 for line in lines)
+    groups: list[list[Line]] = []
+    blanks: list[bool] = []
+    for line in lines:
+        if not groups:
+            groups.append([line])
+            blanks.append(False)
+            continue
+        previous = groups[-1][-1]
+        at_head = places is None or line.box.top - places[line.page].top < 0.9 * line.size
+        if _begins_paragraph(groups[-1], line, pitch, edge, at_head):
+            groups.append([line])
+            blanks.append(not at_head if previous.page != line.page else _blank_line_between(previous, line, pitch))
+        else:
+            groups[-1].append(line)
+    return [Paragraph(tuple(group), marker_of(group[0]), blank) for group, blank in zip(groups, blanks, strict=True)]
+
+
+def cell_paragraphs(cell: Cell) -> list[Paragraph]:
+    """The paragraphs of a cell, over the pages it stands on."""
+    return paragraphs(cell.lines, {region.page: region.box for region in cell.regions})
+
+
+def text_of(found: Iterable[Paragraph]) -> str:
+    """The text that a record carries: paragraphs one a line, bullets begin "• "."""
+    return "\n".join(paragraph.full_text for paragraph in found)
+
+
+def marker_of(line: Line) -> str:
+    """The bullet ("•") or list number that a line begins with, or ""."""
+    if len(line.words) < 2 or line.words[1].glued:
+        return ""
+    first, second = line.words[0], line.words[1]
+    if first.text in BULLETS:
+        return "•"
+    if first.text == "o" and second.box.x0 - first.box.x1 > 0.5 * first.size:
+        return "•"
+    return first.text if MARKER.match(first.text) else ""
+
+
+def _usual_pitch(lines: Sequence[Line]) -> float:
+    """Distance of base lines within a paragraph, in points: the median of the close ones."""
+    steps = [
+        below.box.bottom - above.box.bottom
+        for above, below in pairwise(lines)
+        if above.page == below.page and 0 < below.box.bottom - above.box.bottom < 1.45 * max(above.size, below.size)
+    ]
+    return median(steps) if steps else 1.2 * median(line.size for line in lines)
+
+
+def _begins_paragraph(group: list[Line], line: Line, pitch: float, edge: float, at_head: bool) -> bool:
+    previous = group[-1]
+    if marker_of(line):
+        return True
+    if previous.page != line.page:
+        return not at_head or _style_turns(previous, line) or not _runs_over_break(previous, line)
+    if line.box.bottom - previous.box.bottom > pitch + 0.22 * line.size:
+        return True
+    if _style_turns(previous, line):
+        return True
+    if marker_of(group[0]) == "•" and line.box.x0 < group[0].words[0].box.x0 - 1:
+        return True
+    return _would_have_fitted(previous, line, edge)
+
+
+def _runs_over_break(previous: Line, line: Line) -> bool:
+    """Whether a paragraph goes on over a page break, by its words alone."""
+    text = line.text
+    return text[:1].islower() or not previous.text.endswith(TERMINAL)
+
+
+def _style_turns(previous: Line, line: Line) -> bool:
+    """Bold gives way to plain (or the like) exactly at the line break: a heading above its text."""
+    before, after = previous.words[-1], line.words[0]
+    turned = before.bold != after.bold or (before.italic != after.italic and before.bold == after.bold)
+    return turned and all(w.bold == before.bold and w.italic == before.italic for w in previous.words)
+
+
+def _would_have_fitted(previous: Line, line: Line, edge: float) -> bool:
+    """The first word below would have fitted above, so the line was broken on purpose."""
+    space = 0.3 * line.size
+    return previous.box.x1 + space + line.words[0].box.width < edge - 1
+
+
+def _blank_line_between(previous: Line, line: Line, pitch: float) -> bool:
+    return line.box.bottom - previous.box.bottom > 1.75 * pitch
