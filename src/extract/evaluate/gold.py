@@ -1,0 +1,211 @@
+"""Gold records of one paper (``council-paper-gold/1``), read from JSON and checked.
+
+Keys that a scorer does not use are left aside. Pages are those of the paper, from 1; ``files`` says how they map
+to the pages of each file that holds the paper.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+SCHEMA = "council-paper-gold/1"
+
+Pages = tuple[int, int]
+Number = Annotated[str, BeforeValidator(str)]
+"""A printed number: JSON has figures as numbers, letters as text."""
+
+
+class _Gold(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class GoldFile(_Gold):
+    """A file that holds the paper: its pages there, and what to add to a page of the paper to get there."""
+
+    file: str
+    variant: str
+    first_page: int
+    last_page: int
+    page_offset: int = 0
+
+
+class Meeting(_Gold):
+    committee: str | None = None
+    date: dt.date | None = None
+    stated_in_document: bool = False
+
+
+class GoldDocument(_Gold):
+    title: str | None = None
+    label: str | None = None
+    ons_code: str | None = None
+    document_type: str | None = None
+    meeting: Meeting | None = None
+
+
+class TextDate(_Gold):
+    raw: str
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+
+
+class Timescale(_Gold):
+    kind: str
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    qualifier: str | None = None
+    event: str | None = None
+    frequency: str | None = None
+    approximate: bool = False
+
+
+class GoldRecommendation(_Gold):
+    number: Number | None = None
+    text: str
+    context: str | None = None
+    pages: Pages
+
+
+class GoldAction(_Gold):
+    id: str
+    recommendation_numbers: tuple[Number, ...] = ()
+    ref: str | None = None
+    text: str
+    lead_raw: str | None = None
+    leads: tuple[str, ...] = ()
+    lead_candidates: tuple[str, ...] = ()
+    lead_in_text: str | None = None
+    timescale_raw: str | None = None
+    timescale: Timescale
+    timescale_candidates: tuple[str, ...] = ()
+    timescale_inherited_raw: str | None = None
+    date_in_text: TextDate | tuple[TextDate, ...] = ()
+    status: str | None = None
+    pages: Pages
+    ambiguous: bool = False
+    ambiguity: str = ""
+
+    @property
+    def text_dates(self) -> tuple[TextDate, ...]:
+        return (self.date_in_text,) if isinstance(self.date_in_text, TextDate) else self.date_in_text
+
+
+class Repeat(_Gold):
+    """The same decision said again elsewhere in the paper."""
+
+    pages: Pages
+    text: str
+    full_text: str | None = None
+    verb: str | None = None
+
+
+class GoldDecision(_Gold):
+    number: Number | None = None
+    text: str
+    full_text: str | None = None
+    verb: str
+    verbs: tuple[str, ...] = ()
+    verb_candidates: tuple[str, ...] = ()
+    decision_maker: str | None = None
+    delegated_to: str | None = None
+    pages: Pages
+    repeated: tuple[Repeat, ...] = ()
+
+
+class NotARecord(_Gold):
+    """A passage that looks like a record and is not one, and why."""
+
+    text: str
+    why: str = ""
+    ambiguous: bool = False
+
+    @property
+    def forgiven(self) -> bool:
+        """Whether reporting it is neither right nor wrong."""
+        return self.ambiguous or says_not_wrong(self.why)
+
+
+class Paragraph(_Gold):
+    number: Number
+    text: str
+    page: int
+    section: str | None = None
+    heading: str | None = None
+
+
+class GoldTable(_Gold):
+    header: tuple[str, ...]
+    rows: tuple[dict[str, str | int | None], ...]
+
+    @property
+    def grid(self) -> list[tuple[str, ...]]:
+        """Its rows as texts, in the order of the header."""
+        return [tuple(str(value or "") for key, value in row.items() if key != "page") for row in self.rows]
+
+
+class TableNote(_Gold):
+    header: tuple[str, ...] | None = None
+
+
+class BackgroundPaper(_Gold):
+    title: str
+    url: str | None = None
+    link_text: str | None = None
+
+
+class Paper(_Gold):
+    """Everything a careful reader would take from one paper."""
+
+    id: str
+    document: GoldDocument
+    files: tuple[GoldFile, ...]
+    pages_labelled: Pages | None = None
+    recommendations: tuple[GoldRecommendation, ...] = ()
+    actions: tuple[GoldAction, ...] = ()
+    decisions: tuple[GoldDecision, ...] = ()
+    not_actions: tuple[NotARecord, ...] = ()
+    not_decisions: tuple[NotARecord, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    background_papers: tuple[BackgroundPaper, ...] = ()
+    table: GoldTable | None = None
+    tables: tuple[TableNote, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def dates_may_be_deadlines(self) -> bool:
+        """Whether its dates stand under a head such as "Due by", so that "by" the date is as good a reading."""
+        heads = [head for table in self.tables for head in table.header or ()]
+        return any(re.search(r"\b(due|by|deadline)\b", head, re.IGNORECASE) for head in heads)
+
+    @property
+    def forgiven_pages(self) -> frozenset[int]:
+        """Pages on which a note says that reporting more than gold holds is another reading, not a mistake."""
+        found: set[int] = set()
+        for note in self.notes:
+            span = re.search(r"\bPages? (\d+) to (\d+)\b", note, re.IGNORECASE)
+            if span and says_not_wrong(note):
+                found.update(range(int(span[1]), int(span[2]) + 1))
+        return frozenset(found)
+
+
+def says_not_wrong(note: str) -> bool:
+    """Whether a note says that reporting what it speaks of is no mistake."""
+    return re.search(r"\bnot wrong(ly)?\b", note, re.IGNORECASE) is not None
+
+
+def read_gold(folder: Path) -> list[Paper]:
+    """The papers of a folder of gold JSON, by file name. Raises ValueError when it holds none."""
+    found = []
+    for path in sorted(folder.glob("*.json")):
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if isinstance(data, dict) and data.get("schema") == SCHEMA:
+            found.append(Paper.model_validate(data))
+    if not found:
+        raise ValueError(f"{folder} holds no gold ({SCHEMA}); give the folder with the gold *.json files")
+    return found
