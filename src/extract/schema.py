@@ -9,21 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal
 
+from annotated_types import Ge, Le
 from pydantic import BaseModel, ConfigDict, Field
 
-from extract.codelists import (
-    DocumentType,
-    Granularity,
-    LeadKind,
-    Origin,
-    RecordKind,
-    Status,
-    TableRole,
-    TimescaleKind,
-)  # fmt: skip
+from extract import codelists
 
-Int16 = Annotated[int, "int16"]
-Int32 = Annotated[int, "int32"]
+Int16 = Annotated[int, Ge(0), Le(2**15 - 1), "int16"]
+Int32 = Annotated[int, Ge(0), Le(2**31 - 1), "int32"]
 
 
 class Record(BaseModel):
@@ -80,7 +72,7 @@ class DocumentRecord(OfDocument):
     council: str | None = Field(description="Plain name of the council the paper is about")
     publisher: str | None = Field(description="Who issued it: the council, LGA, Ofsted, …")
     title: str | None = Field(description="Title of the paper; of a pack, its first paper's or the meeting's")
-    document_type: DocumentType | None = Field(description="What kind of paper it is; null when quarantined")
+    document_type: codelists.DocumentType | None = Field(description="What kind of paper it is; null when quarantined")
     committee: str | None = Field(description="Committee or board it is for")
     meeting_date: dt.date | None = Field(description="Date of the meeting it is for")
     report_of: str | None = Field(description="Who reports, as printed")
@@ -114,7 +106,7 @@ class PartRecord(OfDocument):
     page_last: Int32 = Field(description="Last page of the file, from 1")
     agenda_item: str | None = Field(description="Agenda item it belongs to, as printed")
     title: str | None = Field(description="Title of the paper")
-    document_type: DocumentType = Field(description="What kind of paper it is")
+    document_type: codelists.DocumentType = Field(description="What kind of paper it is")
     committee: str | None = Field(description="Committee or board it is for")
     meeting_date: dt.date | None = Field(description="Date of the meeting it is for")
 
@@ -134,7 +126,7 @@ class TableRecord(Placed):
 
     table_id: str = Field(description="Key of the table")
     part_id: str = Field(description="The paper it stands in")
-    role: TableRole = Field(description="What the table is")
+    role: codelists.TableRole = Field(description="What the table is")
     n_rows: Int32 = Field(description="Rows of the grid")
     n_columns: Int32 = Field(description="Columns of the grid")
     header: list[str] = Field(description="Column headings; empty where it has none")
@@ -150,7 +142,7 @@ class RecommendationRecord(Placed):
     number: str | None = Field(description="Number as printed ('6'); null where it has none")
     text: str = Field(description="The recommendation, verbatim, lines joined")
     context: str | None = Field(description="Explanatory text under it")
-    origin: Origin = Field(description="Who recommends")
+    origin: codelists.Origin = Field(description="Who recommends")
     response: Literal["accepted", "partly", "rejected"] | None = Field(description="The council's answer, where stated")
 
 
@@ -171,14 +163,14 @@ class ActionRecord(Placed):
     status_raw: str | None = Field(description="Status, the printed words")
     progress_raw: str | None = Field(description="Progress note, the printed words")
     extra: dict[str, str] = Field(description="Every other column of the table, by its printed heading")
-    timescale_kind: TimescaleKind = Field(description="What kind of timescale the words are")
+    timescale_kind: codelists.TimescaleKind = Field(description="What kind of timescale the words are")
     timescale_earliest: dt.date | None = Field(description="First day the words can mean")
     timescale_latest: dt.date | None = Field(description="Last day the words can mean")
-    timescale_granularity: Granularity | None = Field(description="How fine the words are")
+    timescale_granularity: codelists.Granularity | None = Field(description="How fine the words are")
     timescale_anchor: dt.date | None = Field(description="Date that relative words were counted from")
     timescale_rule: str | None = Field(description="Name of the rule that read the words")
     timescale_approximate: bool = Field(description="Whether another reading is reasonable")
-    status: Status = Field(description="Status in common words")
+    status: codelists.Status = Field(description="Status in common words")
     status_source: Literal["column", "timescale", "text", "colour"] | None = Field(
         description="Where the status was read"
     )
@@ -193,7 +185,7 @@ class ActionLeadRecord(OfDocument):
     position: Int32 = Field(description="Order in the lead cell, from 1")
     raw: str = Field(description="The words of this lead")
     name: str = Field(description="Canonical name: 'Executive Director, Strategy and Resources'")
-    kind: LeadKind = Field(description="What kind of lead")
+    kind: codelists.LeadKind = Field(description="What kind of lead")
     rank: str | None = Field(description="Rank of a post: 'Executive Director'")
     portfolio: str | None = Field(description="What the post covers: 'Strategy and Resources'")
     person: str | None = Field(description="Person named, where the paper names one")
@@ -221,7 +213,7 @@ class MentionRecord(OfDocument):
 
     mention_id: str = Field(description="Key of the mention")
     record_id: str = Field(description="The record whose text it stands in")
-    record_kind: RecordKind = Field(description="Table of that record")
+    record_kind: codelists.RecordKind = Field(description="Table of that record")
     field: Literal["timescale", "lead"] = Field(description="What is mentioned")
     start: Int32 = Field(description="First character in the record's text, from 0")
     end: Int32 = Field(description="One past the last character")
@@ -229,7 +221,7 @@ class MentionRecord(OfDocument):
     kind: str = Field(description="Kind of timescale or of lead, as in actions and action_leads")
     earliest: dt.date | None = Field(description="First day the words can mean")
     latest: dt.date | None = Field(description="Last day the words can mean")
-    granularity: Granularity | None = Field(description="How fine the words are")
+    granularity: codelists.Granularity | None = Field(description="How fine the words are")
     anchor: dt.date | None = Field(description="Date that relative words were counted from")
     rule: str | None = Field(description="Name of the rule that read the words")
     name: str | None = Field(description="Canonical name of a lead")
@@ -251,7 +243,7 @@ class ThemeTagRecord(OfDocument):
     """Themes of a record."""
 
     record_id: str = Field(description="The record")
-    record_kind: RecordKind = Field(description="Table of that record")
+    record_kind: codelists.RecordKind = Field(description="Table of that record")
     scheme: str = Field(description="lga-cpc-2021, lga-cpc-2016, subject or <council>-plan")
     theme: str = Field(description="Theme within the scheme")
     score: float = Field(description="How sure, 0..1")

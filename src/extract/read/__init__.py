@@ -6,10 +6,11 @@ import hashlib
 from pathlib import Path
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
 from extract.issues import Code, DocumentError, Issues
-from extract.model import Document, Line, Page
-from extract.read import fast, second
+from extract.model import Document, Element, Line, Page
+from extract.read import fast, second, tags
 from extract.read.drawing import draw
 from extract.read.furniture import find_furniture
 from extract.text import group_lines
@@ -28,6 +29,7 @@ def read_document(path: Path, issues: Issues) -> Document:
         raw_pages = [_read_page(pdf, data, number, issues) for number in range(1, len(pdf) + 1)]
         bookmarks = fast.read_bookmarks(pdf)
         metadata = pdf.get_metadata_dict(skip_empty=True)
+        tagged = bool(raw.FPDFCatalog_IsTagged(pdf.raw))
     finally:
         pdf.close()
     return Document(
@@ -37,7 +39,16 @@ def read_document(path: Path, issues: Issues) -> Document:
         bookmarks=bookmarks,
         title=metadata.get("Title"),
         producer=metadata.get("Producer"),
+        structure=_structure(data, issues) if tagged else None,
     )
+
+
+def _structure(data: bytes, issues: Issues) -> Element | None:
+    try:
+        return tags.read_structure(data)
+    except tags.UNREADABLE as error:
+        issues.add(Code.TAGS_UNREADABLE, f"the structure tree is left aside: {type(error).__name__}: {error}")
+        return None
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -21,6 +21,8 @@ from extract.read.handles import matrix_of
 
 WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """PDFium writes a hyphen at a line end as \\x02 (older: \\ufffe); the word ends there."""
+SURROGATE = re.compile(r"[\ud800-\udfff]")
+"""Half of a character, from a damaged character map: it cannot be written as UTF-8."""
 BOLD_NAME = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
 ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 FONT_ITALIC, FONT_FORCE_BOLD = 1 << 6, 1 << 18
@@ -49,6 +51,7 @@ def read_words(text_page: pdfium.PdfTextPage, transform: Transform) -> Iterator[
     text = text_page.get_text_range()
     if len(text) != count:  # astral characters or unmapped glyphs: character by character keeps the indexes true
         text = "".join(chr(raw.FPDFText_GetUnicode(handle, i) or 0) for i in range(count))
+    text = SURROGATE.sub("\ufffd", text)
     styles: dict[int, _Style] = {}
     for match in WORD.finditer(text):
         start, end = match.span()
