@@ -1,0 +1,26 @@
+"""To whom a decision delegates."""
+
+from __future__ import annotations
+
+import re
+
+_DELEGATING = re.compile(r"\bdelegat(?:e|es|ed|ing|ion)\b", re.IGNORECASE)
+_TO_WHOM = re.compile(r"\bto\s+(?:the\s+|each\s+|both\s+)?(?=[A-Z])")
+_ENDS = re.compile(
+    r",?\s+(?:to|and|for|that|who|which|acting|following|after|subject|with|where|as|on|if|in)\s+(?=[a-z])"
+    r"|,?\s+in\s+(?:consultation|conjunction|agreement|liaison)|,?\s+(?:the\s+)?(?:authority|powers?|responsibility)\b"
+    r"|(?<!\bof)(?<!\bfor)(?<!\band)\s+(?:the|any|all|such|each)\s+(?=[a-z])|[.;:](?:\s|$)"
+    r"|\s*,?\s+to\s+[A-Z]{3,}\b|\s+and\s+(?:to\s+)?[A-Z]{4,}\b"
+)
+
+
+def delegated_to(text: str) -> str | None:
+    """The post or body that a decision delegates to: the words after "delegate … to" up to what it is to do."""
+    start = _DELEGATING.search(text)
+    to_whom = _TO_WHOM.search(text, start.end()) if start else None
+    if to_whom is None:
+        return None
+    rest = text[to_whom.end() :]
+    end = _ENDS.search(rest)
+    name = (rest[: end.start()] if end else rest).strip(" ,;.")
+    return name if 0 < len(name.split()) <= 20 else None

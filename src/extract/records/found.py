@@ -1,0 +1,109 @@
+"""What the records stage finds in a paper, before keys, council and tags are put to it.
+
+Plain values in the paper's own words; ``assemble`` turns them into the rows of ``schema``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from extract.codelists import DocumentType, Origin, TableRole
+from extract.model import Region, Table
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPart:
+    """A paper inside the file: pages from 1, both ends included."""
+
+    page_first: int
+    page_last: int
+    agenda_item: str | None = None
+    title: str | None = None
+    document_type: DocumentType = "other"
+    committee: str | None = None
+    meeting_date: dt.date | None = None
+    report_of: str | None = None
+    lead_officer: str | None = None
+    challenge_first: dt.date | None = None
+    challenge_last: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPassage:
+    number: str | None
+    heading_path: tuple[str, ...]
+    text: str
+    regions: tuple[Region, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDecision:
+    number: str | None
+    stem: str | None
+    text: str
+    verb: str | None
+    decision_maker: str | None
+    delegated_to: str | None
+    state: Literal["proposed", "resolved"]
+    regions: tuple[Region, ...]
+    method: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLink:
+    relation: Literal["appendix_of", "report_of_plan", "cites", "earlier_edition"]
+    text: str
+    uri: str | None
+    page: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    table: Table
+    role: TableRole
+    header: tuple[str, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRecommendation:
+    """A recommendation made to the council. ``key`` is its place in the paper's list of recommendations, from 0."""
+
+    key: int
+    number: str | None
+    text: str
+    context: str | None
+    origin: Origin
+    response: Literal["accepted", "partly", "rejected"] | None
+    regions: tuple[Region, ...]
+    method: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAction:
+    """An action, with the keys of the recommendations it answers."""
+
+    recommendations: tuple[int, ...]
+    ref: str | None
+    text: str
+    bullets: tuple[str, ...]
+    group_label: str | None
+    lead_raw: str | None
+    timescale_raw: str | None
+    status_raw: str | None
+    progress_raw: str | None
+    ambiguous: bool
+    notes: tuple[str, ...]
+    regions: tuple[Region, ...]
+    method: str
+    confidence: float
+    extra: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    status_colour: str | None = None

@@ -1,0 +1,81 @@
+"""Drawn boxes that stand alone round some text: not tables, but they say what belongs together.
+
+Officers' recommendations are often set in such a box, and one box may run over a page break.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from extract.model import Box, Page, Rule
+
+SLACK = 6.0
+"""Corners of hand-drawn boxes miss each other by up to this many points."""
+LEAST_WIDTH, LEAST_HEIGHT = 100.0, 14.0
+"""Smaller boxes, in points, are ticks and buttons."""
+MOST_RULES = 400
+"""A page with more rules outside its tables is a drawing or a chart."""
+
+
+class Frame(NamedTuple):
+    """A box drawn round text, on its page."""
+
+    page: int
+    box: Box
+
+
+def find_frames(page: Page, tables: Sequence[Box]) -> list[Frame]:
+    """The boxes drawn on ``page`` outside ``tables``, top to bottom."""
+    rules = [rule for rule in page.rules if not _inside(rule.box, tables)]
+    if not 3 <= len(rules) <= MOST_RULES:
+        return []
+    uprights = _merged((rule for rule in rules if not rule.horizontal), upright=True)
+    levels = _merged((rule for rule in rules if rule.horizontal), upright=False)
+    found = {
+        box
+        for index, left in enumerate(uprights)
+        for right in uprights[index + 1 :]
+        if (box := _box(left, right)) and _closed(box, levels)
+    }
+    return [Frame(page.number, box) for box in sorted(found, key=lambda box: (box.top, box.x0))]
+
+
+def _inside(box: Box, tables: Iterable[Box]) -> bool:
+    x, y = box.centre
+    return any(table.holds(x, y, SLACK / 2) for table in tables)
+
+
+def _merged(rules: Iterable[Rule], upright: bool) -> list[Box]:
+    """Rules on one line that touch, as one; Word draws a box round each paragraph piece by piece."""
+    boxes = [rule.box if upright else _turned(rule.box) for rule in rules]
+    merged: list[Box] = []
+    for box in sorted(boxes, key=lambda b: (round(b.x0 / 2), b.top)):
+        last = merged[-1] if merged else None
+        if last and abs(last.x0 - box.x0) <= 2.5 and box.top - last.bottom <= 3.0:
+            merged[-1] = Box.around((last, box))
+        else:
+            merged.append(box)
+    return merged if upright else [_turned(box) for box in merged]
+
+
+def _turned(box: Box) -> Box:
+    return Box(box.top, box.x0, box.bottom, box.x1)
+
+
+def _box(left: Box, right: Box) -> Box | None:
+    """The box between two uprights of the same height; None where they do not make one."""
+    if abs(left.top - right.top) > SLACK or abs(left.bottom - right.bottom) > SLACK:
+        return None
+    box = Box(left.x0, min(left.top, right.top), right.x1, max(left.bottom, right.bottom))
+    return box if box.width >= LEAST_WIDTH and box.height >= LEAST_HEIGHT else None
+
+
+def _closed(box: Box, levels: Sequence[Box]) -> bool:
+    """Whether a rule closes the box above or below; where it is cut by a page break, one of the two is missing."""
+    return any(
+        level.x0 <= box.x0 + SLACK
+        and level.x1 >= box.x1 - SLACK
+        and min(abs(level.top - box.top), abs(level.bottom - box.bottom)) <= SLACK
+        for level in levels
+    )

@@ -1,0 +1,220 @@
+"""An action plan, row by row: recommendations in banners or in a column, and the actions that answer them.
+
+The walk keeps what holds for the rows to come — the heading in force, the recommendations being answered, the group
+the rows stand in — and turns each row into recommendations and actions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extract.codelists import Origin
+from extract.issues import Code, Issues
+from extract.model import Cell, Line, Region, Table
+from extract.records.banners import Banner, read_banner
+from extract.records.columns import ColumnRole, Header
+from extract.records.found import FoundAction, FoundRecommendation
+from extract.records.pairing import Share, pair
+from extract.records.recommendations import Wording, read_recommendation, read_response
+from extract.records.rows import (
+    banner_cell,
+    cells_by_role,
+    column_shares,
+    extra_columns,
+    lines_of,
+    numbers_recommendations,
+    plain_text,
+    reference,
+    regions_of,
+    row_regions,
+    status_and_progress,
+    timescale_words,
+)
+from extract.text import cell_paragraphs
+
+BESIDE: tuple[ColumnRole, ...] = ("lead", "timescale", "status", "progress")
+SURE, UNSURE = 0.97, 0.6
+"""Confidence of a plain row and of one whose pairing is unequal, before calibration."""
+
+
+@dataclass(slots=True)
+class PlanWalk:
+    """What has been found so far, and what holds for the rows to come."""
+
+    origin: Origin
+    issues: Issues
+    recommendations: list[FoundRecommendation] = field(default_factory=list)
+    actions: list[FoundAction] = field(default_factory=list)
+    current: list[int] = field(default_factory=list)
+    """Keys of the recommendations that the next actions answer."""
+    answered: bool = False
+    """Whether an action stands under them yet: the next banner then starts a new block."""
+    group_label: str | None = None
+    """Of the banner above the rows."""
+    row_label: str | None = None
+    """Of the recommendation being answered, where its lead cell is headed by one."""
+    header: Header | None = None
+    numbers_recommendations: bool = False
+    """Whether the reference column under ``header`` holds the recommendations' numbers, not the actions'."""
+    after_label: bool = False
+    """Whether a row of this table said no more than "Recommendation": the banners to come are recommendations."""
+    last_table: Table | None = None
+
+    # ------------------------------------------------------------ a table
+
+    def continues(self, table: Table) -> bool:
+        """Whether a table without heading rows has the columns of the plan before it, whose headings then hold."""
+        if not self.header or not self.last_table or table.n_columns != self.last_table.n_columns:
+            return False
+        widths, others = column_shares(table), column_shares(self.last_table)
+        return table.n_columns > 2 and all(abs(a - b) < 0.03 for a, b in zip(widths, others, strict=True))
+
+    def read_table(self, table: Table, headers: Sequence[Header]) -> None:
+        """Walk the rows of an action plan or a list of recommendations."""
+        by_first_row = {header.first_row: header for header in headers}
+        self.after_label = False
+        self.last_table = table
+        row = 0
+        while row < table.n_rows:
+            header = by_first_row.get(row)
+            if header:
+                following = [start for start in by_first_row if start > row]
+                self.header = header
+                self.numbers_recommendations = numbers_recommendations(
+                    table, header, min(following, default=table.n_rows)
+                )
+                row = header.last_row + 1
+                continue
+            banner = banner_cell(table, row)
+            if banner:
+                self._banner(banner, table)
+            elif self.header:
+                self._data_row(table, row, self.header)
+            row += 1
+
+    # ------------------------------------------------------------ banners
+
+    def _banner(self, cell: Cell, table: Table) -> None:
+        in_column = bool(self.header and "recommendation" in self.header.roles)
+        banner = read_banner(cell, self.after_label, in_column)
+        if banner.kind == "label":
+            self.after_label = True
+            self._start_block()
+        elif banner.kind == "note":
+            self._note(banner)
+        elif banner.kind == "recommendation" and banner.wording:
+            if self.answered:
+                self._start_block()
+            self.current.append(self._recommend(banner.wording, cell.lines, None, table))
+        elif banner.kind == "group":
+            self.group_label = banner.text
+            self._start_block()
+
+    def _note(self, banner: Banner) -> None:
+        numbered = [r.key for r in self.recommendations if r.number in banner.numbers]
+        if numbered:
+            self.current = numbered
+
+    def _start_block(self) -> None:
+        self.current = []
+        self.answered = False
+        self.row_label = None
+
+    # ------------------------------------------------------------ rows
+
+    def _data_row(self, table: Table, row: int, header: Header) -> None:
+        cells = cells_by_role(table, row, header)
+        self._row_recommendation(table, row, cells)
+        action = cells.get("action")
+        if action and action.row == row and action.lines:
+            self._row_actions(table, row, header, cells, action)
+
+    def _row_recommendation(self, table: Table, row: int, cells: Mapping[ColumnRole, Cell]) -> None:
+        """A recommendation that begins in this row becomes the one being answered."""
+        cell = cells.get("recommendation")
+        if not cell or cell.row != row or not cell.lines:
+            return
+        number = reference(cells.get("ref"), row) if self.numbers_recommendations else None
+        response = cells.get("response")
+        self._start_block()
+        wording = read_recommendation(cell_paragraphs(cell))
+        if not wording.text:
+            return
+        key = self._recommend(wording, cell.lines, number, table, response)
+        self.current = [key]
+
+    def _recommend(
+        self,
+        wording: Wording,
+        lines: Sequence[Line],
+        number: str | None,
+        table: Table,
+        response: Cell | None = None,
+    ) -> int:
+        key = len(self.recommendations)
+        self.recommendations.append(
+            FoundRecommendation(
+                key=key,
+                number=number or wording.number,
+                text=wording.text,
+                context=wording.context,
+                origin=self.origin,
+                response=read_response(response.text) if response else None,
+                regions=regions_of(lines),
+                method=table.method,
+                confidence=SURE * table.score,
+            )
+        )
+        return key
+
+    def _row_actions(
+        self, table: Table, row: int, header: Header, cells: Mapping[ColumnRole, Cell], action: Cell
+    ) -> None:
+        beside = {role: cells[role] for role in BESIDE if role in cells}
+        pairing = pair(action, beside)
+        for remark in pairing.remarks:
+            self.issues.add(Code.DRAFTING_REMARK, f"not taken as an action: {remark[:80]}", action.regions[0])
+        if any(share.ambiguous for share in pairing.shares):
+            notes = "; ".join(pairing.shares[0].notes)
+            self.issues.add(Code.PAIRING_UNEQUAL, notes, action.regions[0])
+        ref_text = None if self.numbers_recommendations else reference(cells.get("ref"), row)
+        self.row_label = pairing.group_label or self.row_label
+        label = self.row_label or plain_text(cells.get("group")) or self.group_label
+        extra = extra_columns(table, row, header)
+        for share in pairing.shares:
+            whole_row = len(pairing.shares) == 1
+            regions = row_regions(table, row, share) if whole_row else regions_of(lines_of(share))
+            self.actions.append(self._action(share, ref_text, label, cells, extra, regions, table))
+        self.answered = self.answered or bool(pairing.shares)
+
+    def _action(
+        self,
+        share: Share,
+        ref: str | None,
+        label: str | None,
+        cells: Mapping[ColumnRole, Cell],
+        extra: Mapping[str, str],
+        regions: tuple[Region, ...],
+        table: Table,
+    ) -> FoundAction:
+        status_cell = cells.get("status")
+        status, progress = status_and_progress(share)
+        return FoundAction(
+            recommendations=tuple(self.current),
+            ref=ref,
+            text=share.text,
+            bullets=tuple(p.text for p in share.paragraphs if p.marker == "•"),
+            group_label=label,
+            lead_raw=share.beside.get("lead") or None,
+            timescale_raw=timescale_words(share, cells),
+            status_raw=status,
+            progress_raw=progress,
+            ambiguous=share.ambiguous,
+            notes=share.notes,
+            regions=regions,
+            method=table.method,
+            confidence=(UNSURE if share.ambiguous else SURE) * table.score,
+            extra=extra,
+            status_colour=status_cell.fill if status_cell else None,
+        )

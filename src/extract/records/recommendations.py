@@ -1,0 +1,78 @@
+"""The wording of a recommendation: its number, the recommendation itself, and the explanation under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.text import Paragraph, text_of
+
+NUMBERED = re.compile(
+    r"^(?:(?:key |lga |peer )?rec(?:ommendation)?s?\.?\s*(?:no\.?\s*)?)?\(?([A-Z]{0,2}\d{1,3}(?:\.\d{1,2})*[a-z]?)\)?"
+    r"(?:\s*[.):–—-]\s*|\s*$|\s*\n|\s+(?=[A-Z]))",
+    re.IGNORECASE,
+)
+"""A number before the words: "1.", "R4:", "Recommendation 3 –", "(2)"."""
+
+RESPONSES: tuple[tuple[Literal["accepted", "partly", "rejected"], str], ...] = (
+    (
+        "partly",
+        r"\b(?:part(?:ly|ially)?[ -](?:accept|agree)\w*|(?:accept|agree)\w*,? in part|in[ -]part|partial(?:ly)?)\b",
+    ),
+    (
+        "rejected",
+        r"^\W*(?:no\b|not (?:accept|agree)\w*|(?:reject|declin|disagree)\w*)|\b(?:is|are) (?:not accepted|rejected)\b",
+    ),
+    (
+        "accepted",
+        r"^\W*(?:yes\b|fully |accept\w*|agree\w*|support\w*)|\b(?:is|are|was) (?:fully )?(?:accepted|agreed)\b",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    number: str | None
+    text: str
+    context: str | None
+
+
+def read_recommendation(paragraphs: Sequence[Paragraph]) -> Wording:
+    """Number, recommendation and context of the paragraphs of a cell or banner.
+
+    A bold recommendation above plain or italic paragraphs is the recommendation, the rest its context; without such
+    a turn of style all of it is the recommendation.
+    """
+    if not paragraphs:
+        return Wording(None, "", None)
+    turn = _turn_of_style(paragraphs)
+    text = text_of(paragraphs[:turn])
+    context = text_of(paragraphs[turn:]) or None
+    match = NUMBERED.match(text)
+    if match and text[match.end() :].strip():
+        return Wording(match.group(1), text[match.end() :].strip(), context)
+    if match and context:
+        return Wording(match.group(1), context, None)
+    return Wording(None, text, context)
+
+
+def _turn_of_style(paragraphs: Sequence[Paragraph]) -> int:
+    """Index of the first paragraph set plainer than the first one; the number of paragraphs if none is."""
+    first = paragraphs[0]
+    for index, paragraph in enumerate(paragraphs[1:], start=1):
+        plainer = first.bold and not paragraph.bold
+        turned_italic = paragraph.italic and not first.italic
+        if plainer or turned_italic:
+            return index
+    return len(paragraphs)
+
+
+def read_response(text: str) -> Literal["accepted", "partly", "rejected"] | None:
+    """What a response's words say of the recommendation, where they say it at their head or outright."""
+    lowered = text.lower().strip()
+    for response, pattern in RESPONSES:
+        if re.search(pattern, lowered[:200]):
+            return response
+    return None

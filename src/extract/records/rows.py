@@ -1,0 +1,136 @@
+"""One row of a plan: which cell plays which part, and the words and places a record takes from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from extract.model import Box, Cell, Line, Region, Table
+from extract.records.columns import ColumnRole, Header
+from extract.records.pairing import Share
+from extract.text import cell_paragraphs, text_of
+
+
+def banner_cell(table: Table, row: int) -> Cell | None:
+    """The cell that speaks for a whole row: as wide as the table, or the only one with words beside merged blanks."""
+    cells = table.rows[row]
+    if table.n_columns < 2 or not cells:
+        return None
+    if len(cells) == 1 and cells[0].column_span >= table.n_columns - 1 and cells[0].lines:
+        return cells[0]
+    filled = [cell for cell in cells if cell.lines]
+    if len(filled) == 1 and filled[0].column_span >= max(2, 0.6 * table.n_columns):
+        return filled[0]
+    return None
+
+
+def column_shares(table: Table) -> list[float]:
+    """Where each column begins, as a share of the table's width; columns that no cell begins in repeat the last."""
+    left, right = table.regions[0].box.x0, table.regions[0].box.x1
+    starts: dict[int, float] = {}
+    for cell in table.cells:
+        starts.setdefault(cell.column, (cell.regions[0].box.x0 - left) / max(right - left, 1.0))
+    found = [0.0]
+    for column in range(1, table.n_columns):
+        found.append(starts.get(column, found[-1]))
+    return found
+
+
+def cells_by_role(table: Table, row: int, header: Header) -> dict[ColumnRole, Cell]:
+    """The cell that stands in ``row`` for each role, those reaching down from above too; the first one with words."""
+    found: dict[ColumnRole, Cell] = {}
+    for cell in _cells_across(table, row):
+        if cell.column < len(header.columns):
+            role = header.columns[cell.column].role
+            if role != "other" and (role not in found or (not found[role].lines and cell.lines)):
+                found[role] = cell
+    return found
+
+
+def _cells_across(table: Table, row: int) -> list[Cell]:
+    return [cell for cell in table.cells if cell.row <= row < cell.row + cell.row_span]
+
+
+def numbers_recommendations(table: Table, header: Header, end: int) -> bool:
+    """Whether the reference column numbers the recommendations: it stands left of them, and its cells are as tall
+    as theirs in every row before ``end``. Otherwise its numbers are the actions' own."""
+    refs, recommendations = header.having("ref"), header.having("recommendation")
+    if not refs or not recommendations or refs[0] > recommendations[0]:
+        return False
+    for row in table.rows[header.last_row + 1 : end]:
+        spans = {cell.column: cell.row_span for cell in row if cell.lines}
+        ref, recommendation = spans.get(refs[0]), spans.get(recommendations[0])
+        if ref is not None and ref != recommendation:
+            return False
+    return True
+
+
+def reference(cell: Cell | None, row: int) -> str | None:
+    """The words of a reference cell that begins in ``row``, without brackets and closing stop."""
+    return clean_number(cell.text) if cell and cell.lines and cell.row == row else None
+
+
+def clean_number(text: str) -> str:
+    """A printed number without brackets and closing stop: "(ii)" → "ii", "1.1." → "1.1"."""
+    return text.strip().strip("()").rstrip(".):").strip()
+
+
+def plain_text(cell: Cell | None) -> str | None:
+    return text_of(cell_paragraphs(cell)) if cell and cell.lines else None
+
+
+def timescale_words(share: Share, cells: Mapping[ColumnRole, Cell]) -> str | None:
+    """The timescale's words: a revised date replaces the first one, Start and End make one."""
+    revised = plain_text(cells.get("revised"))
+    if revised:
+        return revised
+    start, end = plain_text(cells.get("start")), plain_text(cells.get("end"))
+    if start or end:
+        return " to ".join(part for part in (start, end) if part)
+    return share.beside.get("timescale") or None
+
+
+def status_and_progress(share: Share) -> tuple[str | None, str | None]:
+    """The status and progress words; where one cell holds both, its short first paragraph is the status."""
+    status, progress = share.beside.get("status") or None, share.beside.get("progress") or None
+    first, _, rest = (status or "").partition("\n")
+    if rest and not progress and len(first.split()) <= 4:
+        return first.rstrip(".") or None, rest
+    return status, progress
+
+
+def extra_columns(table: Table, row: int, header: Header) -> dict[str, str]:
+    """Every column without a place of its own in the record, by its printed heading."""
+    found: dict[str, str] = {}
+    kept = {"other", "response", "start", "end", "detail"}
+    if header.having("revised"):
+        kept.add("timescale")
+    for cell in _cells_across(table, row):
+        column = header.columns[cell.column] if cell.column < len(header.columns) else None
+        if column and column.role in kept and cell.lines:
+            found[column.heading or f"column {cell.column + 1}"] = text_of(cell_paragraphs(cell))
+    return found
+
+
+def regions_of(lines: Iterable[Line]) -> tuple[Region, ...]:
+    """A box around the lines on each page they stand on."""
+    by_page: dict[int, list[Box]] = {}
+    for line in lines:
+        by_page.setdefault(line.page, []).append(line.box)
+    return tuple(Region(page, Box.around(boxes)) for page, boxes in sorted(by_page.items()))
+
+
+def lines_of(share: Share) -> list[Line]:
+    return [line for paragraph in share.paragraphs for line in paragraph.lines]
+
+
+def row_regions(table: Table, row: int, share: Share) -> tuple[Region, ...]:
+    """The row's own cells, on the pages that its words stand on."""
+    own = [cell for cell in table.rows[row] if cell.row_span == 1]
+    pages = {line.page for cell in own for line in cell.lines}
+    by_page: dict[int, list[Box]] = {}
+    for cell in own:
+        for region in cell.regions:
+            if region.page in pages:
+                by_page.setdefault(region.page, []).append(region.box)
+    found = tuple(Region(page, Box.around(boxes)) for page, boxes in sorted(by_page.items()))
+    return found or regions_of(lines_of(share))

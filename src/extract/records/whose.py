@@ -1,0 +1,72 @@
+"""Which council a file is about: its words, weighed by where they stand, put to the registry of councils."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from extract.councils import Identification, registry
+from extract.model import Document, Line
+from extract.records.found import FoundPart
+from extract.text import marker_of
+
+FRONT, TITLE, FILE, RUNNING, HOST, BODY = 3.0, 3.0, 2.0, 2.0, 1.0, 1.0
+"""How much a mention counts on a part's first page, in a title, in the file's own title and outline, in a running
+head or foot, as the host of a link, and anywhere else."""
+MOST_BODY_PAGES = 12
+"""Pages of running text that are read; a file of more pages says whose it is long before."""
+
+
+PEERS = re.compile(
+    r"\bpeer (?:review |challenge |team )*team\b.{0,40}$|\bpeers (?:were|who delivered)\b|^the team\b.{0,20}$", re.I
+)
+"""The head of a list of peers; they come from other councils, which are named beside them."""
+MOST_PEERS = 16
+MENTIONED = 0.6
+"""What stays of the score where the council is named in running text only: it may be a neighbour."""
+
+
+def whose(document: Document, parts: Sequence[FoundPart]) -> Identification:
+    """The council that ``document`` is about. Never looks at the file's name."""
+    texts = list(_texts(document, parts))
+    said = registry().identify(texts)
+    if said.council is None:
+        return said
+    prominent = registry().identify([(text, weight) for text, weight in texts if weight > BODY])
+    if said.council in (prominent.council, prominent.runner_up):
+        return said
+    return replace(said, score=round(said.score * MENTIONED, 3), unclear=True)
+
+
+def _texts(document: Document, parts: Sequence[FoundPart]) -> Iterator[tuple[str, float]]:
+    """Every text once, with its weight; a running head counts once however many pages repeat it."""
+    fronts = {part.page_first for part in parts[:6]}
+    said = {" ".join((document.title or "").split()): FILE}
+    said |= {mark.title: FILE for mark in document.bookmarks[:40]}
+    said |= {line.text: RUNNING for page in document.pages[:30] for line in page.furniture}
+    said |= {host: HOST for page in document.pages for link in page.links if (host := urlsplit(link.uri).netloc)}
+    yield from ((text, weight) for text, weight in said.items() if text)
+    body = 0
+    for page in document.pages:
+        front = page.number in fronts
+        if front or body < MOST_BODY_PAGES:
+            body += not front
+            yield _without_peers(page.lines), FRONT if front else BODY
+    if document.pages and len(document.pages) > MOST_BODY_PAGES + len(fronts):
+        yield " ".join(line.text for line in document.pages[-1].lines), BODY
+
+
+def _without_peers(lines: Sequence[Line]) -> str:
+    """The words of ``lines`` without the list of peers, which a heading announces and bullets make."""
+    kept: list[str] = []
+    left, heading_left = 0, 0.0
+    for line in lines:
+        peer = left > 0 and (marker_of(line) == "•" or line.box.x0 > heading_left + 8)
+        left = left - 1 if peer else 0
+        if not peer:
+            kept.append(line.text)
+        if PEERS.search(line.text) and len(line.text) < 80:
+            left, heading_left = MOST_PEERS, line.box.x0
+    return " ".join(kept)

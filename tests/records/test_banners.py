@@ -1,0 +1,121 @@
+"""Rows as wide as the table: recommendations, labels, notes and the names of groups."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paper import cell
+
+from extract.records.banners import Banner, numbers_in, read_banner
+
+
+def read(text: str, after_label: bool = False, in_column: bool = False) -> Banner:
+    return read_banner(cell(text, 495), after_label, in_column)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Recommendation 1: Set out a vision for the place", "1"),
+        ("LGA Recommendation 2 – Work with partners", "2"),
+        ("**Recommendation 10: Set out a vision**", "10"),
+        ("3. Set out a vision for the whole place by working with partners", "3"),
+        ("R4: Set out a vision for the place with partners", "R4"),
+        ("Recommendation 5\nSet out a vision for the place", "5"),
+    ],
+)
+def test_banners_that_recommend(text: str, number: str) -> None:
+    banner = read(text)
+    assert banner.kind == "recommendation"
+    assert banner.wording is not None
+    assert banner.wording.number == number
+
+
+@pytest.mark.parametrize(
+    "text", ["Recommendation", "RECOMMENDATIONS:", "LGA Peer Review Recommendation", "Key recommendations", "The recommendation"]
+)
+def test_labels_announce_recommendations(text: str) -> None:
+    assert read(text).kind == "label"
+
+
+def test_after_a_label_a_banner_needs_no_number() -> None:
+    text = "Set out a vision for the place"
+    assert read(text).kind == "group"
+    banner = read(text, after_label=True)
+    assert banner.kind == "recommendation"
+    assert banner.wording is not None
+    assert (banner.wording.number, banner.wording.text) == (None, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("NOTE – the actions below cover recommendations 6 and 7", ("6", "7")),
+        ("Note: these actions answer recommendations 4 to 6", ("4", "5", "6")),
+        ("Please note that dates may change", ()),
+        ("NB all dates are provisional", ()),
+        pytest.param(
+            "* Subject to approval by Cabinet",
+            (),
+            marks=pytest.mark.xfail(strict=True, reason="the star has become a bullet before notes are looked for"),
+        ),
+    ],
+)
+def test_notes(text: str, numbers: tuple[str, ...]) -> None:
+    banner = read(text)
+    assert (banner.kind, banner.numbers) == ("note", numbers)
+
+
+@pytest.mark.parametrize(
+    "text", ["Theme 2: Leadership", "GOVERNANCE AND CULTURE", "Priority 1", "1. Governance", "Short term", "Notable practice"]
+)
+def test_groups(text: str) -> None:
+    banner = read(text)
+    assert (banner.kind, banner.text) == ("group", text)
+
+
+def test_beside_a_recommendation_column_a_numbered_banner_only_groups() -> None:
+    text = "2. Financial planning, viability and the management of our money"
+    assert read(text, in_column=True).kind == "group"
+    assert read("Recommendation 2: plan for the long term", in_column=True).kind == "recommendation"
+
+
+@pytest.mark.xfail(strict=True, reason="inspectors' words for a recommendation are known in column headings only")
+@pytest.mark.parametrize(
+    "text", ["Area for improvement 1: The timeliness of visits", "Priority action 2: The area partnership should agree a plan"]
+)
+def test_inspectors_recommend_in_other_words(text: str) -> None:
+    """Joint area inspections list areas for priority action and for improvement."""
+    assert read(text).kind == "recommendation"
+
+
+@pytest.mark.xfail(strict=True, reason="six words after a number make a recommendation, whether or not they ask for anything")
+def test_a_long_numbered_theme_is_a_group() -> None:
+    assert read("2. Financial planning, viability and the management of our money").kind == "group"
+
+
+# ---------------------------------------------------------------- numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("recommendation 3", ("3",)),
+        ("Recommendations 1, 2 and 5", ("1", "2", "5")),
+        ("recommendations 1 & 2", ("1", "2")),
+        ("recommendations 8-10", ("8", "9", "10")),
+        ("recommendations R1 and R2", ("R1", "R2")),
+        ("recommendations 3a and 3b", ("3a", "3b")),
+        ("see recommendation 2 and recommendation 2", ("2",)),
+        ("12 recommendations were made", ()),
+    ],
+)
+def test_numbers_named_in_a_note(text: str, numbers: tuple[str, ...]) -> None:
+    assert numbers_in(text) == numbers
+
+
+@given(st.integers(1, 30), st.integers(0, 12))
+def test_a_span_of_numbers_counts_on(first: int, more: int) -> None:
+    expected = tuple(str(n) for n in range(first, first + more + 1))
+    assert numbers_in(f"covers recommendations {first} to {first + more}") == expected

@@ -1,0 +1,212 @@
+"""What the columns of other councils' plans mean: their headings, and the cells under them."""
+
+from __future__ import annotations
+
+import pytest
+from paper import table
+
+from extract.records.columns import ColumnRole, Header, find_headers, role_of_heading
+
+HEADINGS: dict[ColumnRole, str] = {
+    "ref": "No. | No | Ref | Ref. | Reference | Ref No | Item | # | Rec No | Number",
+    "recommendation": "Recommendation | Recommendations | LGA Draft Peer Challenge Review Recommendation | "
+    "Original recommendation | Peer team suggestion | Area for improvement | Areas of Improvement | Finding | "
+    "Ofsted recommendation | Scrutiny recommendation | Audit finding | RECOMMENDATION",
+    "action": "Action | Actions | Action(s) | Comment/Action | Action taken | Agreed action | Agreed Management Action | "
+    "Action required | Key activity | Key actions | What we will do | What will we do? | Priority action | "
+    "Improvement activity | Task | Commitment | Proposed action | Planned actions | Actions to be taken",
+    "detail": "Detail | Details | Description | What",
+    "lead": "Lead | Lead Officer | Lead Officer/EM | Lead Thematic Steering Group/SLT Officer | Responsibility | "
+    "Responsible officer | Portfolio Holder | Lead Member | Owner | Action owner | Who | Who? | Accountable officer | "
+    "Responsible Director | Person responsible | Lead Cabinet Member | Officer responsible | Executive sponsor | "
+    "Who is responsible? | Service lead | Responsible",
+    "timescale": "Timescale | Timescales | Time scale | Date | Exec Date | Target Completion | Target date | By when | "
+    "When | When? | Deadline | Due date | Due | Completion date | Timeline | Timeframe | Implementation date | "
+    "Date for completion | Original due date | By when? | When will it be done by? | Action due date | Target",
+    "start": "Start | Start date",
+    "end": "End | End date | Finish | Finish date",
+    "revised": "Revised Target Completion | Revised date | New deadline | Revised due date | Revised implementation date",
+    "status": "Status | RAG | RAG rating | BRAG | Current status | Status (RAG) | Status update | Action status",
+    "progress": "Progress | Progress update | Update | Current position | Latest position | Comments | Commentary | "
+    "Progress/Update | Update (June 2024) | Progress since last meeting | Position at March 2024",
+    "response": "Agreed | Accepted Y/N | Accepted (Y/N) | Agreed? | Accept/Reject | Response | Management response | "
+    "Executive response | Cabinet response | Agreed (Yes/No/In part) | Accepted / Partially accepted / Rejected",
+    "group": "Theme | Area | Workstream | Category | Pillar | Directorate | Service | Topic | Objective",
+    "other": "Success measure | Success criteria | Measure of success | Outcome | Impact | Evidence | Resources | Cost | "
+    "Budget | Milestones | Priority | KPI | What will success look like? | Date raised | Meeting date | Risk | "
+    "Rationale | Evidence of completion | How will we measure success?",
+}
+MISREAD: dict[ColumnRole, str] = {
+    "lead": "By whom | Led by | Action by | Officer | Cabinet Member | SRO",
+    "progress": "Progress to date | Progress against actions",
+    "status": "Recommendation status",
+    "group": "Service area",
+    "other": "What difference will it make? | What good looks like",
+}
+"""A careful reader's roles where ours differ today."""
+
+
+def spelt_out(headings: dict[ColumnRole, str]) -> list[tuple[str, ColumnRole]]:
+    return [(heading, role) for role, row in headings.items() for heading in row.split(" | ")]
+
+
+@pytest.mark.parametrize(("heading", "role"), spelt_out(HEADINGS))
+def test_headings_of_published_plans(heading: str, role: ColumnRole) -> None:
+    assert role_of_heading(heading) == role
+
+
+@pytest.mark.xfail(strict=True, reason="'by', 'date', 'what', 'action' and 'recommendation' win over the word that counts")
+@pytest.mark.parametrize(("heading", "role"), spelt_out(MISREAD))
+def test_headings_read_amiss(heading: str, role: ColumnRole) -> None:
+    assert role_of_heading(heading) == role
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["", "–", "How we will know", "Origin", "Committee", "2024/25", "a heading that goes on and on until it is a sentence of words"],
+)
+def test_headings_that_name_no_role(heading: str) -> None:
+    assert role_of_heading(heading) in (None, "other")
+
+
+# ---------------------------------------------------------------- heading rows
+
+
+def roles(header: Header) -> list[str]:
+    return [column.role for column in header.columns]
+
+
+def test_a_heading_row_and_its_columns() -> None:
+    (header,) = find_headers(
+        table(["No.", "Recommendation", "Action", "Lead", "By when"], ["1", "Set a vision", "Publish it", "Leader", "May 2024"])
+    )
+    assert (header.first_row, header.last_row) == (0, 0)
+    assert roles(header) == ["ref", "recommendation", "action", "lead", "timescale"]
+    assert header.having("lead") == [3]
+    assert header.headings == ("No.", "Recommendation", "Action", "Lead", "By when")
+
+
+def test_a_heading_under_a_banner() -> None:
+    (header,) = find_headers(
+        table(["Recommendation 1: work as one council", "<", "<"], ["Action", "Lead", "Timescale"], ["Agree a plan", "Leader", "May"])
+    )
+    assert header.first_row == 1
+
+
+def test_each_block_may_have_headings_of_its_own() -> None:
+    headers = find_headers(
+        table(
+            ["Action", "Lead", "Timescale"],
+            ["Agree a plan with all partners", "Leader", "May 2024"],
+            ["Recommendation 2: review the constitution", "<", "<"],
+            ["Actions", "Owner", "RAG"],
+            ["Bring a report to full Council", "Monitoring Officer", "Green"],
+        )
+    )
+    assert [header.first_row for header in headers] == [0, 3]
+    assert roles(headers[1]) == ["action", "lead", "status"]
+
+
+def test_a_heading_over_two_rows_is_read_at_its_foot() -> None:
+    (header,) = find_headers(
+        table(
+            ["Action", "Lead", "Timescale", "<"],
+            ["^", "^", "Start", "End"],
+            ["Agree a plan with all partners", "Leader", "May 2024", "July 2024"],
+        )
+    )
+    assert (header.first_row, header.last_row) == (0, 1)
+    assert roles(header) == ["action", "lead", "start", "end"]
+    assert header.headings[-2:] == ("Timescale Start", "Timescale End")
+
+
+def test_a_heading_over_two_columns_stands_once() -> None:
+    (header,) = find_headers(table(["Action", "Lead", "<", "When"], ["Agree a plan", "Leader", "Chief Executive", "May"]))
+    assert header.headings == ("Action", "Lead", "When")
+
+
+@pytest.mark.xfail(strict=True, reason="two columns under one heading are told apart by role, so the heading stands twice")
+def test_a_heading_over_numbers_and_actions_stands_once() -> None:
+    (header,) = find_headers(table(["Action", "<", "Lead", "When"], ["1.1", "Agree a plan", "Leader", "May 2024"]))
+    assert roles(header) == ["ref", "action", "lead", "timescale"]
+    assert header.headings == ("Action", "Lead", "When")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["1", "Publish the vision", "Leader", "May 2024"],
+        ["Agree who leads.", "Review by when it is due, and say so.", "Leader", "May 2024"],
+        ["", "", "", ""],
+        ["Recommendation 3: leads and actions", "<", "<", "<"],
+        ["Pillar", "Key feature", "Ambition", "Values"],
+    ],
+    ids=["plain data", "sentences", "blank", "banner", "no action table"],
+)
+def test_rows_that_are_no_headings(row: list[str]) -> None:
+    assert find_headers(table(row, ["x"] * 4)) == []
+
+
+@pytest.mark.xfail(strict=True, reason="any row of short cells with two role words in it counts as headings")
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["2", "Publish an updated action plan", "Lead Member", "By March 2024"],
+        ["3", "Review progress on complaints", "Portfolio Holder", "Completed by May 2024"],
+        ["4", "Recruit a lead for data", "Chief Executive", "Target met"],
+    ],
+)
+def test_a_short_row_of_a_plan_is_not_a_heading(row: list[str]) -> None:
+    """Leads named by their role and dates with "by" use the words of headings, but name a post or a day."""
+    headers = find_headers(table(["No.", "Action", "Lead", "Timescale"], row))
+    assert [header.first_row for header in headers] == [0]
+
+
+# ---------------------------------------------------------------- checked against the cells
+
+
+def under(*rows: list[str]) -> list[str]:
+    (header,) = find_headers(table(*rows))
+    return roles(header)
+
+
+def test_numbers_under_actions_are_references_and_the_detail_is_the_action() -> None:
+    found = under(
+        ["Actions", "Detail", "Lead", "Timescale"],
+        ["1.1", "Agree a plan with all of the partners", "Leader", "May 2024"],
+        ["1.2", "Publish the plan and tell residents", "Leader", "July 2024"],
+    )
+    assert found == ["ref", "action", "lead", "timescale"]
+
+
+def test_numbers_under_an_empty_heading_are_references() -> None:
+    assert under(["", "Action", "Lead"], ["1", "Agree a plan", "Leader"], ["2", "Publish it", "Leader"])[0] == "ref"
+
+
+def test_words_under_a_heading_of_numbers_are_not_references() -> None:
+    found = under(["Item", "Action", "Lead"], ["The vision for the whole borough", "Publish it", "Leader"])
+    assert found == ["other", "action", "lead"]
+
+
+@pytest.mark.parametrize("heading", ["Management response", "Comments", "Details"])
+def test_prose_beside_a_recommendation_stands_in_for_the_action(heading: str) -> None:
+    found = under(
+        ["Recommendation", heading, "Responsible officer", "Target date"],
+        ["Reconcile accounts", "Agreed. Accounts will be reconciled each month.", "Head of Finance", "May 2024"],
+    )
+    assert found == ["recommendation", "action", "lead", "timescale"]
+
+
+def test_a_yes_beside_a_recommendation_stays_its_answer() -> None:
+    found = under(["Recommendation", "Accepted", "Action", "Lead"], ["Reconcile", "Yes", "Reconcile monthly", "Finance"])
+    assert found == ["recommendation", "response", "action", "lead"]
+
+
+def test_one_word_under_progress_is_the_status() -> None:
+    found = under(["Action", "Lead", "Progress"], ["Agree a plan", "Leader", "Complete"], ["Publish it", "Leader", "On track"])
+    assert found == ["action", "lead", "status"]
+
+
+def test_a_note_under_progress_stays_progress_beside_a_status() -> None:
+    found = under(["Action", "Lead", "RAG", "Progress"], ["Agree a plan", "Leader", "Green", "Done"])
+    assert found == ["action", "lead", "status", "progress"]
