@@ -1,0 +1,21 @@
+"""Text to values: who leads, by when, how it stands."""
+
+from __future__ import annotations
+
+from extract.tag.leads import read_leads
+from extract.tag.posts import Lead
+from extract.tag.status import read_status
+from extract.tag.timescales import Mention, Timescale, find_timescales, read_timescale
+from extract.tag.vocabulary import Vocabulary, defined_abbreviations
+
+__all__ = [
+    "Lead",
+    "Mention",
+    "Timescale",
+    "Vocabulary",
+    "defined_abbreviations",
+    "find_timescales",
+    "read_leads",
+    "read_status",
+    "read_timescale",
+]

@@ -1,0 +1,181 @@
+"""A lead cell to its leads: where one party ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.tag.posts import Lead, person_in, read_party
+from extract.tag.shapes import expand, shapes
+from extract.tag.vocabulary import Role, Vocabulary
+
+_MAIL = re.compile(r"\S+@\S+|(?:tel|phone|ext)\.?:?\s*[\d\s+()]{4,}|\b0\d{2,4}[\s\d]{6,}\d\b", re.IGNORECASE)
+_LABEL = re.compile(r"\b(?:lead\s+)?(?:officers?|members?|councillors?)\s*:", re.IGNORECASE)
+_WITH = (
+    r"\(?\b(?:supported by|with (?:the )?(?:support|assistance|input) (?:of|from)"
+    r"|in (?:consultation|conjunction|partnership|liaison|collaboration) with"
+    r"|working with|together with|as well as|assisted by|alongside|with)\b"
+)
+_SEPARATOR = re.compile(rf"\s*(?P<mark>\n|;|/|,|\+|•|&|(?<!\w)and(?!\w)|{_WITH})\s*", re.IGNORECASE)
+_DASHES = str.maketrans({"–": "-", "—": "-", "\xa0": " ", "’": "'", "‘": "'", "\t": " "})
+
+
+def read_leads(raw: str | None, vocabulary: Vocabulary) -> tuple[Lead, ...]:
+    """The leads that the words of a cell name, in order; none where it says nobody does.
+
+    A cell is cut at "and", a comma, a slash, a semicolon, an ampersand or a new line only where both sides are
+    parties: a post, a body or a person.
+    """
+    text = _LABEL.sub("\n", _MAIL.sub("\n", (raw or "").translate(_DASHES))).strip()
+    if not text or text.lower().strip(" .") in vocabulary.words["no_lead"]:
+        return ()
+    once: dict[tuple[str, str | None], Lead] = {}  # a lead named twice leads once
+    for mark, piece in _pieces(text, vocabulary):
+        lead = read_party(piece, vocabulary)
+        held = _held_by(list(once.values()), lead, vocabulary) if lead and mark in ("and", "&", ",") else None
+        if held:
+            once[held.name, held.person] = held
+        elif lead:
+            once.setdefault((lead.name, lead.person), lead)
+    return tuple(once.values())
+
+
+def _pieces(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """The words of each party, with the mark or word before it."""
+    pieces: list[tuple[str, str]] = []
+    start, before = 0, ""
+    protected = [match.span() for match in _known_bodies(text, vocabulary)]
+    marks = list(_SEPARATOR.finditer(text))
+    depth_at = _depths(text)
+    for index, mark in enumerate(marks):
+        inside = any(a < mark.start("mark") < b for a, b in protected)
+        if mark.start() < start or inside or (depth_at[mark.start("mark")] and not mark["mark"].startswith("(")):
+            continue
+        left, right = text[start : mark.start()], text[mark.end() :]
+        end = marks[index + 1].start() - mark.end() if index + 1 < len(marks) else len(right)
+        if _cut_here(left, mark["mark"].lower(), right, right[: max(0, end)], vocabulary):
+            pieces.append((before, left))
+            start, before = mark.end(), mark["mark"].lower()
+    pieces.append((before, text[start:]))
+    trimmed = [(mark_before, piece.strip(" \n,;/&+")) for mark_before, piece in pieces]
+    return [(mark, piece if "(" in piece else piece.rstrip(") ")) for mark, piece in trimmed if piece.strip("().- ")]
+
+
+def _known_bodies(text: str, vocabulary: Vocabulary) -> list[re.Match[str]]:
+    return [match for match in shapes(vocabulary).body.finditer(text) if _SEPARATOR.search(match[0])]
+
+
+def _depths(text: str) -> list[int]:
+    """How many brackets are open at each character."""
+    depths, depth = [], 0
+    for letter in text:
+        depth += letter == "("
+        depths.append(depth)
+        depth -= letter == ")" and depth > 0
+    return depths
+
+
+def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> bool:
+    if mark in ("\n", ";", "•") and not word:
+        return True
+    if not left.strip() or not right.strip():
+        return False
+    if mark == "," and person_in(left.strip(), v):  # "Ann Bee, Head of Housing" is one party
+        return person_in(word.strip(), v) is not None
+    if mark == "," and person_in(word.strip(), v) and not _person_with_post(word, right, v):
+        return not _is_post(left, v)
+    whole = _ends_whole(left, v)
+    if not whole and mark not in ("\n", ";", "/"):
+        return False
+    return _opens_party(right, word, mark, left, v)
+
+
+def _person_with_post(word: str, right: str, v: Vocabulary) -> bool:
+    """Whether the name after the comma is followed by a post of its own."""
+    rest = right[len(word) :].lstrip()
+    return rest[:1] in ",(-" and shapes(v).opening.match(expand(rest.strip(" ,(-"), v)) is not None
+
+
+def _is_post(text: str, v: Vocabulary) -> bool:
+    lead = read_party(text, v)
+    return lead is not None and lead.rank is not None and lead.person is None
+
+
+def _ends_whole(left: str, v: Vocabulary) -> bool:
+    """Whether ``left`` is a party as it stands: "Chair of Housing" still waits for its committee."""
+    lead = read_party(left, v)
+    if lead is None or lead.kind == "unknown":
+        return lead is None
+    if lead.kind in ("external", "body"):  # in "NHS Here and There Care Board" the noun is still to come
+        low = lead.name.lower()
+        return low in v.bodies or low in v.words["external"] or low.split()[-1] in v.words["strong"] | v.words["weak"]
+    rank = v.ranks.get((lead.rank or "").lower())
+    if rank and rank.of_body and lead.portfolio:
+        return lead.portfolio.split()[-1].lower() in v.words["strong"] or lead.portfolio.lower() in v.bodies
+    return True
+
+
+def _opens_party(right: str, word: str, mark: str, left: str, v: Vocabulary) -> bool:
+    """Whether a party begins where ``right`` does; ``word`` is it up to the next mark."""
+    text = re.sub(r"^(?:the|our)\s+", "", right, flags=re.IGNORECASE)
+    lone = word.strip(" ().")
+    if lone in v.inner and lone not in v.heads:
+        return False
+    if person_in(lone, v) or lone.lower() in v.words["external"]:
+        return True
+    expanded = expand(text, v)
+    known = shapes(v)
+    if _opens_with_rank(expanded, expand(lone, v), v) or known.role.fullmatch(expand(lone, v)):
+        return True
+    body = known.body.match(expanded)
+    if body and (" " in body[0] or expand(lone, v).lower() == body[0].lower() or lone.split()[0] in v.heads):
+        return True
+    party = read_party(lone, v)
+    if party is None:
+        return True
+    if party.kind == "person":
+        return mark in ("/", ",", "\n", ";", "&", "and", "+")
+    last = party.name.split()[-1].lower()
+    if party.kind in ("body", "external"):
+        return last in v.words["strong"] or _takes_no_portfolio(left, v)
+    return party.kind != "unknown"
+
+
+def _takes_no_portfolio(left: str, v: Vocabulary) -> bool:
+    """Whether "and Democratic Services" cannot be more of the post in ``left``, as after "Chief Executive"."""
+    lead = read_party(left, v)
+    rank = v.ranks.get((lead.rank or "").lower()) if lead else None
+    return rank is None or (rank.alone and lead is not None and lead.portfolio is None)
+
+
+def _opens_with_rank(expanded: str, lone: str, v: Vocabulary) -> bool:
+    """Whether the words open with a rank that can stand there: "Head of Housing", not "Leader's Office"."""
+    match = shapes(v).opening.match(expanded)
+    if match is None:
+        return False
+    rank = v.ranks[match["rank"].lower()]
+    rest = match["rest"].strip()
+    if rank.needs_of:
+        return rest.startswith(("of ", "for "))
+    if rank.closed:
+        return lone.lower() == match[0][: match.start("rest")].lower().strip() or rest[:1] in "-,/;("
+    return True
+
+
+def _held_by(before: list[Lead], office: Lead, v: Vocabulary) -> Lead | None:
+    """The lead before with this office as its qualifier, where its post is one that holds the office.
+
+    "Director of Finance and Section 151 Officer" is one person: the Acts give the office to one of the council's
+    officers, and its holder is the post that runs that service.
+    """
+    role = v.roles.get(office.name.lower())
+    if role is None or not role.mark or not before or not _holds_office(before[-1], office, role):
+        return None
+    return replace(before[-1], qualifier=role.mark)
+
+
+def _holds_office(post: Lead, office: Lead, role: Role) -> bool:
+    if post.kind != "officer" or post.name == office.name:
+        return False
+    words = set(re.findall(r"[a-z]+", (post.portfolio or "").lower()))
+    return bool(words & role.portfolios) or post.rank in role.ranks

@@ -1,0 +1,216 @@
+"""A timescale cell to one timescale: its dates and the words of state around them, put together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extract.codelists import Granularity, TimescaleKind
+from extract.tag.timescales import states
+from extract.tag.timescales.phrases import relative
+from extract.tag.timescales.readings import Reading, dated
+from extract.tag.timescales.spans import coarsest
+from extract.tag.timescales.tokens import plain, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Timescale:
+    """What the words of a timescale mean: see docs/timescales.md. Days are inclusive; None is open or unknown."""
+
+    kind: TimescaleKind
+    earliest: date | None = None
+    latest: date | None = None
+    granularity: Granularity | None = None
+    anchor: date | None = None
+    """The date it was counted from; None where nothing was counted."""
+    rule: str | None = None
+    approximate: bool = False
+    qualifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A timescale in running text, with its characters from ``start`` up to ``end``."""
+
+    start: int
+    end: int
+    raw: str
+    timescale: Timescale
+
+
+_BLANK = re.compile(r"[\W_]*")
+_DUE = re.compile(r"\b(?:due|complet\w*|by|target|deadline|deliver\w*|finish\w*|end\w*)\b")
+_THEN_ON = re.compile(
+    r"\W*(?:(?:and|then|to|is|be|will|with)\b\W*)*(?:on-? ?going|continu|thereafter|rolling|bau\b|business as)"
+)
+"""After a date: it is when something lasting begins."""
+_IS_DONE = re.compile(r"\b(?:complete|in place)\s*[.;]")
+"""A clause of its own states a fact: "Complete. Next review March 2025"."""
+_THEN_OFTEN = re.compile(r"\W*(?:\(?(?:and|then|thereafter|followed by)\b)|.*\bthereafter\b")
+
+
+def read_timescale(raw: str | None, anchor: date | None) -> Timescale:
+    """The timescale that the words of a cell state.
+
+    ``anchor`` is the date of the paper; words such as "within six months" and dates without a year count from it, and
+    without it they have no days. A string without any date never gets one.
+    """
+    text = plain(raw or "")
+    if _BLANK.fullmatch(text) and "?" not in text:
+        return Timescale("unspecified", rule="blank")
+    low = text.lower()
+    word_done = states.completed(low)
+    readings = dated(tokens(text), anchor, past=word_done is not None)
+    moved = states.MOVED_FROM.search(low)
+    if moved and any(reading.end > moved.end() for reading in readings):
+        return read_timescale(text[moved.end() :], anchor)
+    if not readings:
+        return _undated(low, relative(low, anchor), word_done, anchor)
+    one = _together(_apart(_not_replaced(low, readings)))
+    return _counted_from(low, one) or _with_state(low, one, word_done, anchor)
+
+
+def _undated(low: str, counted: list[Reading], word_done: str | None, anchor: date | None) -> Timescale:
+    if states.ongoing(low):
+        return Timescale("ongoing", rule="ongoing")
+    open_end = not any(reading.earliest or reading.latest for reading in counted)
+    if open_end and states.no_time(low) == "to_be_confirmed":
+        return Timescale("unspecified", rule="to_be_confirmed")
+    if word_done:
+        return Timescale("completed", rule="completed")
+    if states.under_way(low) and not counted:
+        return Timescale("ongoing", rule="under_way")
+    if states.recurring(low):
+        return Timescale("recurring", rule="recurring")
+    if counted:
+        best = max(counted, key=lambda reading: (reading.latest is not None, reading.earliest is not None))
+        return _timescale(best, anchor if best.earliest or best.latest else None)
+    if states.under_way(low):
+        return Timescale("ongoing", rule="under_way")
+    return Timescale("unspecified", rule=states.no_time(low))
+
+
+def find_timescales(text: str, anchor: date | None) -> list[Mention]:
+    """Dates, periods and counted times in running text, in order, with the characters where each stands."""
+    flat = plain(text)
+    found = [reading for reading in dated(tokens(flat), anchor) if reading.firm]
+    for reading in relative(flat.lower(), anchor):
+        if reading.firm and not any(reading.start < other.end and other.start < reading.end for other in found):
+            found.append(reading)
+    return [
+        Mention(reading.start, reading.end, text[reading.start : reading.end], _timescale(reading, anchor))
+        for reading in sorted(found, key=lambda reading: reading.start)
+    ]
+
+
+def _timescale(reading: Reading, anchor: date | None) -> Timescale:
+    counted = reading.kind == "relative" or reading.approximate
+    return Timescale(
+        reading.kind, reading.earliest, reading.latest, reading.granularity, anchor if counted else None, reading.rule,
+        reading.approximate, reading.qualifier,
+    )  # fmt: skip
+
+
+def _counted_from(low: str, one: Reading) -> Timescale | None:
+    """A time counted from a printed date: "within six months of 1 April 2024"."""
+    start = one.earliest or one.latest
+    match = re.search(r"\b(?:months?|weeks?|years?|days?)\s+(?=(?:of|from|after)\b)", low[: one.end])
+    if start is None or match is None or one.start - match.end() > 40:
+        return None
+    counted = relative(low[: match.end()], start)
+    return replace(_timescale(counted[-1], start), approximate=True) if counted else None
+
+
+def _apart(readings: list[Reading]) -> list[Reading]:
+    """Readings less those that only say another one more widely: "31 March 2025 (Q4)"."""
+    return [
+        wide
+        for wide in readings
+        if wide.qualifier or not any(_holds(wide, narrow) for narrow in readings if narrow is not wide)
+    ]
+
+
+def _holds(wide: Reading, narrow: Reading) -> bool:
+    if wide.earliest is None or wide.latest is None or narrow.latest is None or wide.kind != "period":
+        return False
+    first = narrow.earliest or narrow.latest
+    wider = (wide.earliest, wide.latest) != (narrow.earliest, narrow.latest)
+    return wider and wide.earliest <= first and narrow.latest <= wide.latest
+
+
+def _not_replaced(low: str, readings: list[Reading]) -> list[Reading]:
+    """Readings less those that the cell itself says were replaced by another."""
+    if len(readings) < 2 or not states.AMENDED.search(low):
+        return readings
+    kept: list[Reading] = []
+    end = 0
+    for reading in readings:
+        before = low[end : reading.start]
+        old = states.OLD.search(before + (low[reading.start : reading.end].split()[0] if reading.qualifier else ""))
+        end = reading.end
+        if states.NEW.search(before) and not old:
+            kept.clear()
+        if not old:
+            kept.append(reading)
+    return kept if kept else readings[-1:]
+
+
+def _together(readings: list[Reading]) -> Reading:
+    """Several dates of one cell as one: from the first day of any to the last day of any."""
+    if len(readings) == 1:
+        return readings[0]
+    opens = [reading for reading in readings if reading.latest is None and reading.kind == "period"]
+    closed = [reading for reading in readings if reading not in opens]
+    first = min((r.earliest for r in readings if r.earliest), default=None)
+    last = max((r.latest for r in readings if r.latest), default=None)
+    if opens and not closed:
+        last = None
+    by = any(reading.qualifier in ("by", "before") for reading in readings) and not opens
+    kind: TimescaleKind = "date" if by or all(reading.kind == "date" for reading in readings) else "period"
+    return replace(
+        readings[0],
+        kind=kind,
+        earliest=None if by else first,
+        latest=last,
+        granularity=coarsest([reading.granularity for reading in readings if reading.granularity]),
+        rule="several_dates",
+        approximate=any(reading.approximate for reading in readings),
+        qualifier="by" if by else None,
+        end=readings[-1].end,
+    )
+
+
+def _with_state(low: str, one: Reading, word_done: str | None, anchor: date | None) -> Timescale:
+    """A date with the words of state in its cell: ongoing, completed or recurring with that date."""
+    result = _timescale(one, anchor)
+    then_on = _THEN_ON.match(low, one.end) is not None
+    if (states.ongoing(low) or then_on) and not (states.recurring(low) and "thereafter" in low):
+        start = replace(result, latest=None, approximate=True) if then_on else result
+        return replace(start, kind="ongoing", rule=f"ongoing+{one.rule}")
+    if word_done and not _still_ahead(low, word_done, one, anchor):
+        return replace(result, kind="completed", rule=f"completed+{one.rule}")
+    if states.recurring(low):
+        return _recurring(low, one, result)
+    if states.under_way(low) and not _DUE.search(low):
+        start = replace(result, latest=None) if re.search(r"commenced|started|begun", low) else result
+        return replace(start, kind="ongoing", rule=f"under_way+{one.rule}")
+    if re.search(r"\bt\.?b\.?[acd]\b|provisional|to be confirmed|\?", low):
+        return replace(result, approximate=True)
+    return result
+
+
+def _recurring(low: str, one: Reading, result: Timescale) -> Timescale:
+    """How often, with the day it begins. "Annually in March" names no one March."""
+    rule = f"recurring+{one.rule}"
+    if one.inferred and one.qualifier != "from":
+        return Timescale("recurring", rule=rule)
+    start = replace(result, latest=None) if _THEN_OFTEN.match(low, one.end) else result
+    return replace(start, kind="recurring", rule=rule)
+
+
+def _still_ahead(low: str, word: str, one: Reading, anchor: date | None) -> bool:
+    """Whether "complete" and a date set a target: "complete late 2024", "completed by March 2025" in 2023."""
+    if _IS_DONE.search(low) or (one.qualifier not in ("by", "before") and word not in ("complete", "place")):
+        return False
+    return anchor is None or one.latest is None or one.latest > anchor

@@ -1,0 +1,90 @@
+"""Words that say how an action stands, not when: ongoing, completed, how often, not yet known."""
+
+from __future__ import annotations
+
+import re
+
+_SEASONS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter"
+_TIMES = rf"{_SEASONS}|early|mid|late|q[1-4]|over|as|at|for"
+_EDGE_BEFORE = r"(?:^|[-;:,.()/&\n\[]|\b(?:and|or|then|now|is|are|been|already|actions?|tasks?|as|work|a|an))\s*"
+_EDGE_AFTER = (
+    r"(?=\s*(?:$|[-;:,.()/&\n\]]|\d|(?:and|or|then|in|on|by|from|since|with|to|until)\b|through|within"
+    rf"|review|work|activity|basis|process|programme|monitoring|{_TIMES}))"
+)
+"""A word of state counts where a clause begins or ends with it, not in the middle of a sentence."""
+
+_ONGOING = re.compile(
+    rf"{_EDGE_BEFORE}(?:continu(?:ous(?:ly)?|ing|al(?:ly)?)|rolling|permanent|throughout){_EDGE_AFTER}"
+    rf"|{_EDGE_BEFORE}on[- ]?going\b|\bon[- ]?going{_EDGE_AFTER}"
+    r"|\b(?:(?<!to )(?<!into )(?<!become )business[- ]as[- ]usual|(?<!to )(?<!into )(?<!become )bau)\b"
+    r"|\b(?:part|partly|partially|nearly|almost)[- ]complete"
+)
+_UNDER_WAY = re.compile(
+    rf"{_EDGE_BEFORE}(?:in[- ]progress|under[- ]?way|commenced|started|begun|in train|in hand|on[- ](?:track|course))"
+    rf"{_EDGE_AFTER}"
+)
+_DONE = re.compile(
+    rf"{_EDGE_BEFORE}(?P<word>(?:already |now |fully )?(?:completed?|done|achieved|closed|delivered|implemented"
+    rf"|finished|actioned|concluded|signed[- ]off|fulfilled|discharged|in place)){_EDGE_AFTER}"
+)
+_NOT_DONE = re.compile(
+    r"\b(?:not|to be|be|once|when|until|after|will|should|must|if|to|for|part|partly|partially|nearly|almost)"
+    r"(?:\s+(?:yet|fully|been))*\s*$"
+)
+_HOW_OFTEN = re.compile(
+    r"\b(?:bi|six|6|three|3|two|2|four|4|half)?[- ]?(?:daily|weekly|fortnightly|monthly|quarterly|yearly|termly"
+    r"|annual(?:ly)?|annum)\b|\bbi-?annual(?:ly)?\b"
+    r"|\b(?:every|each|per)\s+(?:\w+\s+)?(?:day|week|fortnight|month|quarter|term|year|meeting)s?\b"
+    r"|\b(?:once|twice|three times|four times) (?:a|per|each|every) (?:week|month|quarter|term|year)\b"
+    rf"|\b(?:every|each)\s+(?:{_SEASONS})\w*"
+    r"|^\W*(?:regular(?:ly)?|periodic(?:ally)?)\b"
+)
+_OFTEN_ALONE = re.compile(
+    r"\s*(?:$|[-;:,.()/&\n]|\d|(?:from|and|in|by|at|to|as|on|with|via|beginning)\b|start|commenc|then|there|until|basis"
+    rf"|review|report|update|monitor|meeting|cycle|refresh|through|{_TIMES})"
+)
+_NO_TIME: tuple[tuple[str, str], ...] = (
+    ("to_be_confirmed", r"\bt\.?\s?b\.?\s?[acd]\b|\bto be (?:confirmed|agreed|determined|decided|scheduled|set)"),
+    ("not_applicable", r"^\W*(?:n/?\.?a\.?|not applicable|none|nil|not known|unknown|\?+)\W*$"),
+    ("on_hold", r"\b(?:on[- ]hold|paused|deferred|suspended|awaiting|pending)\b"),
+    ("not_started", r"\bnot (?:yet )?(?:started|begun|commenced)\b"),
+    ("no_length", r"\b(?:short|medium|long)(?:er)?[- ](?:to[- ](?:medium|long)[- ])?(?:term|run)\b"),
+)
+_NO_TIME_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _NO_TIME)
+OLD = re.compile(
+    r"(?:\b(?:was|were|originally|original|previously|previous|formerly|initially|initial|from|instead of|slipped)"
+    r"\W*(?:(?:date|target|deadline|due|timescale|planned|by|for|revised)\W*)*)$"
+)
+"""Before a date: it is the one that has been replaced."""
+_MOVE = r"(?:re-?vised|moved|slipped|delayed|extended|postponed|deferred|re-?scheduled|changed|put back|re-?profiled)"
+NEW = re.compile(rf"\b(?:{_MOVE}|now|new)(?:\W+(?:to|date|target|until|deadline|timescale|is|by|due))*\W*$")
+"""Before a date: it replaces those before it."""
+MOVED_FROM = re.compile(rf"\b{_MOVE}\s+from\b.*?\bto\b")
+"""What stands before the date that counts in "moved from June to October"."""
+AMENDED = re.compile(rf"\b(?:was|originally|original|previously|previous|formerly|initially|instead|now|new|{_MOVE})\b")
+
+
+def ongoing(low: str) -> bool:
+    return _ONGOING.search(low) is not None
+
+
+def under_way(low: str) -> bool:
+    return _UNDER_WAY.search(low) is not None
+
+
+def completed(low: str) -> str | None:
+    """The word that says it is done; None where it is still to be done."""
+    for match in _DONE.finditer(low):
+        if not _NOT_DONE.search(low[: match.start("word")]):
+            return match["word"].split()[-1]
+    return None
+
+
+def recurring(low: str) -> bool:
+    """Whether it says how often. "Annual Council" and "quarterly performance dashboard" name a thing, not a rhythm."""
+    return any(_OFTEN_ALONE.match(low, match.end()) for match in _HOW_OFTEN.finditer(low))
+
+
+def no_time(low: str) -> str:
+    """The name of the rule by which the words give no time."""
+    return next((name for name, pattern in _NO_TIME_PATTERNS if pattern.search(low)), "no_date_found")

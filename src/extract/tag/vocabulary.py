@@ -1,0 +1,236 @@
+"""Posts, bodies and abbreviations: the general ones, then a council's, then those a paper defines itself."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from extract.codelists import LeadKind
+
+Style = Literal["of", "for", "comma", "before"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A rank of posts. ``style`` says how rank and portfolio make a canonical name; see ranks.toml for the flags."""
+
+    name: str
+    kind: LeadKind
+    style: Style
+    alone: bool = False
+    closed: bool = False
+    needs_of: bool = False
+    of_body: bool = False
+    tail_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office given by statute: its name, its short mark, and the posts that usually hold it."""
+
+    name: str
+    kind: LeadKind
+    mark: str
+    portfolios: frozenset[str]
+    ranks: frozenset[str]
+    post: bool
+    """Whether its name is a rank with a portfolio: "Director of Public Health"."""
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """Everything ``read_leads`` knows about words. Build it with ``general()`` and add to it."""
+
+    ranks: Mapping[str, Rank]
+    """By form in lower case, plurals among them."""
+    roles: Mapping[str, Role]
+    bodies: Mapping[str, tuple[str, LeadKind]]
+    """Canonical name and kind, by form in lower case."""
+    heads: Mapping[str, str]
+    """Abbreviations of posts and bodies, as printed, that may open a party."""
+    inner: Mapping[str, str]
+    """Abbreviations inside the name of a service."""
+    ambiguous: frozenset[str]
+    """Abbreviations with more than one usual meaning, not settled by the paper or the council."""
+    words: Mapping[str, frozenset[str]]
+    """Lists of plain words: services, titles, acting, no_lead, strong, weak, external."""
+    post_spellings: Mapping[str, str] = field(default_factory=dict)
+    """Canonical names by other spellings of the same post (plain lower case)."""
+
+    @staticmethod
+    def general() -> Vocabulary:
+        """What holds for any council, from models/vocabulary."""
+        return _general()
+
+    def with_abbreviations(
+        self,
+        abbreviations: Mapping[str, str],
+        post_spellings: Mapping[str, str] | None = None,
+        bodies: Iterable[str] = (),
+    ) -> Vocabulary:
+        """This vocabulary with a council's or a paper's own words put before it.
+
+        ``abbreviations`` maps what is printed to what it stands for, ``post_spellings`` other spellings of a post to
+        its name, ``bodies`` names further bodies. Call it for the council first, then for the paper: the last wins.
+        """
+        named = {body.lower(): (body, body_kind(body, self.words["external"])) for body in bodies}
+        spelled = {plain_name(spelling): name for spelling, name in (post_spellings or {}).items()}
+        return Vocabulary(
+            ranks=self.ranks,
+            roles=self.roles,
+            bodies={**self.bodies, **named},
+            heads={**self.heads, **abbreviations},
+            inner={**self.inner, **abbreviations},
+            ambiguous=self.ambiguous - set(abbreviations),
+            words=self.words,
+            post_spellings={**self.post_spellings, **spelled},
+        )
+
+
+def plain_name(name: str) -> str:
+    """A name without what spellings of it differ in: case, marks, "&" for "and"."""
+    return " ".join(re.sub(r"[^\w\s]", " ", name.lower().replace("&", " and ")).split())
+
+
+def vocabulary_folder() -> Path:
+    """The folder models/vocabulary: in the package's data when installed, beside src in a source checkout.
+
+    Raises FileNotFoundError when neither is there.
+    """
+    package = Path(__file__).resolve().parents[1]
+    for base in (package / "data", package.parents[1]):
+        folder = base / "models" / "vocabulary"
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError("models/vocabulary is neither in the package data nor beside src")
+
+
+def _load(name: str) -> dict[str, Any]:
+    with (vocabulary_folder() / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def _general() -> Vocabulary:
+    ranks, roles, bodies, general = (_load(name) for name in ("ranks", "roles", "bodies", "general"))
+    external = frozenset(bodies["external"])
+    heads, unsure = _head_abbreviations(ranks["rank"], roles["role"], bodies["body"])
+    word_lists = {name: general[name] for name in ("services", "titles", "acting", "no_lead")}
+    word_lists["services"] = [*general["services"], *_words_of(ranks["rank"] + roles["role"] + bodies["body"])]
+    word_lists |= {name: bodies[name] for name in ("strong", "weak", "external")}
+    return Vocabulary(
+        ranks=_ranks(ranks["rank"]),
+        roles={form.lower(): _role(entry) for entry in roles["role"] for form in (entry["name"], *entry["forms"])},
+        bodies={
+            form.lower(): (entry["name"], "external" if entry.get("external") else body_kind(entry["name"], external))
+            for entry in bodies["body"]
+            for form in (entry["name"], *entry.get("forms", ()))
+        },
+        heads=heads,
+        inner={**{form: name for form, name in heads.items() if form in _inner_forms(bodies["body"])},
+               **general["abbreviations"]},
+        ambiguous=unsure,
+        words={name: frozenset(words) for name, words in word_lists.items()},
+    )  # fmt: skip
+
+
+def _words_of(entries: list[dict[str, Any]]) -> set[str]:
+    """The words that names of posts and bodies are made of, which no surname in a lead cell is taken for."""
+    return {word.strip(",").lower() for entry in entries for word in entry["name"].split()}
+
+
+def _inner_forms(bodies: list[dict[str, Any]]) -> set[str]:
+    return {form for entry in bodies for form in entry.get("forms", ()) if form.isupper()}
+
+
+def _head_abbreviations(*tables: list[dict[str, Any]]) -> tuple[dict[str, str], frozenset[str]]:
+    """Forms without a space, with what they stand for, and those of them that are ambiguous."""
+    heads: dict[str, str] = {}
+    unsure: set[str] = set()
+    for entry in (entry for table in tables for entry in table):
+        forms = [form for form in entry.get("forms", ()) if " " not in form]
+        heads.update({form: plural(entry["name"]) if form == "ADs" else entry["name"] for form in forms})
+        flag = entry.get("ambiguous")
+        unsure.update(forms if flag is True else flag or ())
+    return heads, frozenset(unsure)
+
+
+def _ranks(entries: list[dict[str, Any]]) -> dict[str, Rank]:
+    table: dict[str, Rank] = {}
+    for entry in entries:
+        flags = {key: entry[key] for key in ("alone", "closed", "needs_of", "of_body", "tail_only") if key in entry}
+        rank = Rank(entry["name"], entry["kind"], entry["style"], **flags)
+        for form in (entry["name"], *entry.get("forms", ())):
+            table.setdefault(form.lower(), rank)
+            table.setdefault(plural(form).lower(), rank)
+    return table
+
+
+def _role(entry: dict[str, Any]) -> Role:
+    return Role(
+        entry["name"],
+        entry["kind"],
+        entry["mark"],
+        frozenset(entry.get("portfolios", ())),
+        frozenset(entry.get("ranks", ())),
+        entry["name"].startswith("Director of "),
+    )
+
+
+def plural(name: str) -> str:
+    """ "Head of Service" -> "Heads of Service", "Director" -> "Directors"."""
+    first, of, rest = name.partition(" of ")
+    return first + ("" if first.endswith("s") else "s") + of + rest
+
+
+def body_kind(name: str, external: frozenset[str]) -> LeadKind:
+    low = f" {name.lower()} "
+    return "external" if any(f" {word} " in low for word in external) else "body"
+
+
+_SMALL = frozenset({"of", "and", "for", "the", "in", "to", "&", "on", "with"})
+_QUOTE = "[\"'“”‘’]{0,2}"
+_BRACKETED = re.compile(
+    rf"\(\s*(?:the\s+|hereafter\s+|known as\s+)?{_QUOTE}(?P<short>[A-Z][A-Za-z&]{{1,7}}){_QUOTE}\s*\)"
+)
+_SHORT_FIRST = re.compile(r"\b(?P<short>[A-Z][A-Z&]{1,6}) \((?P<full>[A-Z][\w'’]+(?: [\w'’&-]+){1,6})\)")
+
+
+def defined_abbreviations(text: str) -> dict[str, str]:
+    """Abbreviations that ``text`` defines: "Council Management Team (CMT)" gives CMT. The first definition holds.
+
+    The capitals of the short form must be the first letters of the words before the bracket, in order.
+    """
+    found: dict[str, str] = {}
+    for match in _BRACKETED.finditer(text):
+        full = _words_for(match["short"], text[max(0, match.start() - 120) : match.start()])
+        if full:
+            found.setdefault(match["short"], full)
+    for match in _SHORT_FIRST.finditer(text):
+        if _words_for(match["short"], match["full"]) == match["full"]:
+            found.setdefault(match["short"], match["full"])
+    return found
+
+
+def _words_for(short: str, before: str) -> str | None:
+    """The last words of ``before`` whose first letters spell the capitals of ``short``; None where none do."""
+    letters = [letter.lower() for letter in short.rstrip("s") if letter.isupper()]
+    words = re.split(r"\s+", before.strip())
+    taken = 0
+    while letters and taken < min(len(words), 10):
+        taken += 1
+        word = words[-taken].strip("\"'“”‘’,")
+        if re.search(r"[.;:!?)]$", words[-taken]):
+            return None
+        if word[:1].lower() == letters[-1] and (word[:1].isupper() or word.lower() in _SMALL):
+            letters.pop()
+        elif word.lower() not in _SMALL and "-" not in word:
+            return None
+    if letters or taken < 2:
+        return None
+    return " ".join(words[-taken:])

@@ -1,0 +1,117 @@
+"""Who leads: how a cell is cut, and how each party is named."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from extract.tag import Lead, Vocabulary, defined_abbreviations, read_leads
+
+SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+GENERAL = Vocabulary.general()
+
+
+def cells() -> list[tuple[str, str]]:
+    lines = Path(__file__).with_name("leads.psv").read_text().splitlines()
+    return [(line.split("|")[0], line.split("|")[1]) for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("cell", "expected"), cells())
+def test_cell(cell: str, expected: str) -> None:
+    assert ";".join(f"{lead.kind}:{lead.name}" for lead in read_leads(cell, GENERAL)) == expected
+
+
+def test_all_parts_of_a_lead() -> None:
+    assert read_leads("Ann Bee, Executive Director, Strategy & Resources (s.151)", GENERAL) == (
+        Lead(
+            raw="Ann Bee, Executive Director, Strategy & Resources (s.151)",
+            name="Executive Director, Strategy and Resources",
+            kind="officer",
+            rank="Executive Director",
+            portfolio="Strategy and Resources",
+            person="Ann Bee",
+            qualifier="s151",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "Executive Director, Strategy and Resources (s.151)",
+        "Executive Director, Strategy & Resources (S151)",
+        "Executive Director of Strategy & Resources",
+        "Executive Director – Strategy and Resources",
+        "Executive Director (Strategy and Resources)",
+        "ED Strategy and Resources",
+    ],
+)
+def test_one_post_however_it_is_written(spelling: str) -> None:
+    (lead,) = read_leads(spelling, GENERAL)
+    assert (lead.name, lead.rank) == ("Executive Director, Strategy and Resources", "Executive Director")
+
+
+def test_the_paper_settles_an_ambiguous_abbreviation() -> None:
+    (before,) = read_leads("CMT", GENERAL)
+    council = GENERAL.with_abbreviations({"CMT": "Chief Officers' Management Team"})
+    paper = council.with_abbreviations({"CMT": "Council Management Team"})
+    (after,) = read_leads("CMT", paper)
+    assert (before.name, before.ambiguous) == ("Corporate Management Team", True)
+    assert (after.name, after.kind, after.ambiguous) == ("Council Management Team", "body", False)
+
+
+def test_a_council_names_its_bodies_and_spellings() -> None:
+    own = GENERAL.with_abbreviations(
+        {}, post_spellings={"AD Policy & Performance": "Assistant Director, Policy"}, bodies=["Growth and Place Forum"]
+    )
+    found = [lead.name for lead in read_leads("Growth and Place Forum/AD Policy and Performance", own)]
+    assert found == ["Growth and Place Forum", "Assistant Director, Policy"]
+
+
+def test_addresses_and_numbers_part_people() -> None:
+    cell = "Ann Bee, Head of Risk ann@example.org Cy Dee, Policy Manager 01234 567890"
+    found = [(lead.person, lead.name) for lead in read_leads(cell, GENERAL)]
+    assert found == [("Ann Bee", "Head of Risk"), ("Cy Dee", "Policy Manager")]
+
+
+def test_the_same_lead_twice_leads_once() -> None:
+    assert len(read_leads("Director of HR/AD Transformation\nCE/DoHR", GENERAL)) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the Council Management Team (CMT) met", {"CMT": "Council Management Team"}),
+        ("our Director of Human Resources (DoHR)", {"DoHR": "Director of Human Resources"}),
+        ("Equality, Diversity and Inclusion (“EDI”)", {"EDI": "Equality, Diversity and Inclusion"}),
+        ("MTFS (Medium Term Financial Strategy)", {"MTFS": "Medium Term Financial Strategy"}),
+        ("see the report (Appendix) and (TBC)", {}),
+        ("It rained. Many Towns (CMT)", {}),
+    ],
+)
+def test_abbreviations_a_paper_defines(text: str, expected: dict[str, str]) -> None:
+    assert defined_abbreviations(text) == expected
+
+
+@pytest.mark.skipif(not (SHARED / "nlp").is_dir(), reason="the labelled cells are not here")
+def test_labelled_cells() -> None:
+    known = GENERAL.with_abbreviations({"CMT": "Council Management Team"})
+    wrong = []
+    for row in json.loads((SHARED / "nlp" / "leads.json").read_text()):
+        found = [_label(lead) for lead in read_leads(row["text"], known)]
+        named = [label.replace("person:", "role:").split("|", 1) for label in row["expected"]]
+        expected = [
+            f"role:{parts[1]}" if label.startswith("person:") else label
+            for label, parts in zip(row["expected"], named, strict=True)
+        ]
+        if found != expected:
+            wrong.append((row["text"], found, expected))
+    assert not wrong
+
+
+def _label(lead: Lead) -> str:
+    if lead.kind in ("officer", "member"):
+        return f"role:{lead.rank}|{lead.portfolio or ''}"
+    return f"body:{lead.name}"
