@@ -1,0 +1,117 @@
+"""The way of one document: read → tables → records → tag → rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from extract import __version__
+from extract.assemble import Rows, assemble
+from extract.issues import Code, Issues
+from extract.model import Document, Region, Table
+from extract.read import read_document
+from extract.records import FoundRecords, find_records
+from extract.schema import DocumentRecord, Extraction
+from extract.settings import Settings
+from extract.tables import ask_camelot
+from extract.tables import find_tables as tables_of
+
+__all__ = ["extract_file", "find_tables"]
+
+UNREAD = (Code.PAGE_UNREADABLE, Code.NO_TEXT_LAYER)
+"""Issues that leave a hole in the result: the document is then "partial"."""
+
+
+def extract_file(path: Path, settings: Settings, source_uri: str | None = None) -> Extraction:
+    """Everything the PDF at ``path`` gives, as rows. Raises ``DocumentError`` when there is no PDF to read."""
+    started = time.perf_counter()
+    issues = Issues()
+    document = read_document(path, issues)
+    _note_silent_pages(document, issues)
+    tables = tables_of(document, issues, partial(ask_camelot, path) if settings.second_opinion else None)
+    found = find_records(document, tables, issues)
+    rows = assemble(document, found, issues)
+    summary = _document_row(document, found, rows, issues, settings, source_uri or str(path), started)
+    return Extraction(
+        document=summary,
+        parts=tuple(rows.parts),
+        passages=tuple(rows.passages),
+        tables=tuple(rows.tables),
+        recommendations=tuple(rows.recommendations),
+        actions=tuple(rows.actions),
+        action_leads=tuple(rows.action_leads),
+        decisions=tuple(rows.decisions),
+        links=tuple(rows.links),
+        issues=tuple(rows.issues),
+    )
+
+
+def find_tables(path: Path, second_opinion: bool = False) -> list[Table]:
+    """The tables of the PDF at ``path``, those over several pages as one. Raises ``DocumentError``."""
+    issues = Issues()
+    return tables_of(read_document(path, issues), issues, partial(ask_camelot, path) if second_opinion else None)
+
+
+def _note_silent_pages(document: Document, issues: Issues) -> None:
+    for page in document.pages:
+        if page.text_layer == "none":
+            issues.add(
+                Code.NO_TEXT_LAYER, f"page {page.number} is a picture without text", Region(page.number, page.box)
+            )
+
+
+def _document_row(
+    document: Document,
+    found: FoundRecords,
+    rows: Rows,
+    issues: Issues,
+    settings: Settings,
+    source_uri: str,
+    started: float,
+) -> DocumentRecord:
+    about = found.document
+    return DocumentRecord(
+        document_id=document.document_id,
+        council_code=about.council.gss_code if about.council else "unknown",
+        source_uri=source_uri,
+        file_name=document.file_name,
+        council=about.council.name if about.council else None,
+        publisher=about.publisher,
+        title=about.title,
+        document_type=about.document_type,
+        committee=about.committee,
+        meeting_date=about.meeting_date,
+        report_of=about.report_of,
+        lead_officer=about.lead_officer,
+        challenge_first=about.challenge_first,
+        challenge_last=about.challenge_last,
+        lga_scheme=None,
+        page_count=len(document.pages),
+        pages_ocr=sum(page.text_layer == "ocr" for page in document.pages),
+        tagged=document.tagged,
+        producer=document.producer,
+        text_layer=_text_layer([page.text_layer for page in document.pages]),
+        status="partial" if any(issue.code in UNREAD for issue in issues) else "done",
+        issue_code=None,
+        n_recommendations=len(rows.recommendations),
+        n_actions=len(rows.actions),
+        n_decisions=len(rows.decisions),
+        n_issues=len(rows.issues),
+        version=__version__,
+        settings_hash=settings.hash(),
+        processed_at=dt.datetime.now(dt.UTC),
+        seconds=time.perf_counter() - started,
+    )
+
+
+def _text_layer(layers: Sequence[str]) -> Literal["native", "ocr", "mixed", "none"]:
+    kinds = set(layers)
+    if kinds == {"native"}:
+        return "native"
+    if kinds == {"ocr"}:
+        return "ocr"
+    return "none" if kinds <= {"none"} else "mixed"

@@ -1,0 +1,68 @@
+"""The result for a document that gave none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from extract import __version__
+from extract.issues import DocumentError, Issue
+from extract.run.inputs import identity
+from extract.schema import DocumentRecord, Extraction, IssueRecord
+from extract.settings import Settings
+
+
+def quarantined(
+    path: Path, source_uri: str, error: DocumentError, settings: Settings, seconds: float = 0.0
+) -> Extraction:
+    """The result for a file that cannot be processed: its row in ``documents`` and one issue that says why.
+
+    ``seconds`` is the wall-clock time it took to find out.
+    """
+    message = " ".join(str(error).split()).encode(errors="replace").decode()
+    document_id, council_code = identity(path), "unknown"
+    document = DocumentRecord(
+        document_id=document_id,
+        council_code=council_code,
+        source_uri=source_uri,
+        file_name=path.name,
+        council=None,
+        publisher=None,
+        title=None,
+        document_type=None,
+        committee=None,
+        meeting_date=None,
+        report_of=None,
+        lead_officer=None,
+        challenge_first=None,
+        challenge_last=None,
+        lga_scheme=None,
+        page_count=0,
+        pages_ocr=0,
+        tagged=False,
+        producer=None,
+        text_layer="none",
+        status="quarantined",
+        issue_code=error.code,
+        n_recommendations=0,
+        n_actions=0,
+        n_decisions=0,
+        n_issues=1,
+        version=__version__,
+        settings_hash=settings.hash(),
+        processed_at=dt.datetime.now(dt.UTC),
+        seconds=seconds,
+    )
+    issue = IssueRecord(
+        document_id=document_id,
+        council_code=council_code,
+        code=error.code,
+        severity=Issue(error.code, message).severity.value,
+        message=message,
+        page=None,
+        x0=None,
+        top=None,
+        x1=None,
+        bottom=None,
+    )
+    return Extraction(document=document, issues=(issue,))

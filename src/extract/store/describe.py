@@ -1,0 +1,184 @@
+"""What the tables mean, for machines (``datapackage.json``) and for people (``docs/data-dictionary.md``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from extract.issues import MEANING, Code, Issue
+from extract.schema import TABLES, CellRecord, Place
+from extract.store.columns import Column, Kind, columns
+from extract.store.conventions import CONVENTIONS
+
+FRICTIONLESS: dict[Kind, str] = {
+    "string": "string",
+    "int16": "integer",
+    "int32": "integer",
+    "float64": "number",
+    "bool": "boolean",
+    "date32": "date",
+    "timestamp": "datetime",
+    "list": "array",
+    "map": "object",
+    "struct": "object",
+}
+"""Field types of the Frictionless Table Schema, version 1."""
+
+UNITS: dict[str, str] = {
+    "x0": "pt",
+    "top": "pt",
+    "x1": "pt",
+    "bottom": "pt",
+    "seconds": "s",
+    "page_count": "pages",
+    "pages_ocr": "pages",
+    "start": "characters",
+    "end": "characters",
+}
+"""Units by column name; pt is the PDF point, 1/72 inch."""
+
+PRIMARY_KEYS: dict[str, tuple[str, ...]] = {
+    "documents": ("document_id",),
+    "parts": ("part_id",),
+    "passages": ("passage_id",),
+    "tables": ("table_id",),
+    "recommendations": ("recommendation_id",),
+    "actions": ("action_id",),
+    "action_leads": ("action_id", "position"),
+    "decisions": ("decision_id",),
+    "mentions": ("mention_id",),
+    "theme_tags": ("record_id", "scheme", "theme"),
+}
+"""``links`` and ``issues`` are lists without a key: the same may be seen twice."""
+
+FOREIGN_KEYS: dict[str, tuple[str, str]] = {
+    "document_id": ("documents", "document_id"),
+    "target_document_id": ("documents", "document_id"),
+    "part_id": ("parts", "part_id"),
+    "action_id": ("actions", "action_id"),
+}
+"""Column -> table and column it points at. ``record_id`` points at the table that ``record_kind`` names, and
+``recommendation_ids`` holds several keys; the descriptor has no words for either."""
+
+LICENCE = {"name": "notspecified", "title": "unknown – see council"}
+
+
+def data_package(part_paths: Mapping[str, Sequence[Path]], out: Path) -> dict[str, Any]:
+    """The Frictionless Data Package (version 1) descriptor of the store in ``out``, given its part files by table."""
+    return {
+        "profile": "data-package",
+        "name": "council-extract",
+        "title": "Recommendations, actions and decisions in English councils' papers",
+        "description": "Read from published PDFs. The words are the councils'; ask them before publishing them again.",
+        "licenses": [LICENCE],
+        "resources": [
+            _resource(table, [path.relative_to(out).as_posix() for path in part_paths.get(table, ())])
+            for table in TABLES
+        ],
+    }
+
+
+def _resource(table: str, paths: list[str]) -> dict[str, Any]:
+    glob = f"{table}/**/*.parquet"  # for readers that take patterns; the standard knows lists of paths only
+    return {
+        "name": table,
+        "description": _summary(table),
+        "path": paths or [glob],
+        "glob": glob,
+        "format": "parquet",
+        "mediatype": "application/vnd.apache.parquet",
+        "schema": {"fields": [_frictionless(column) for column in columns(TABLES[table])]} | _keys(table),
+    }
+
+
+def _frictionless(column: Column) -> dict[str, Any]:
+    """A column as a field descriptor. What lists and structs are made of stands in ``arrayItem`` and ``fields``."""
+    constraints: dict[str, Any] = {}
+    if not column.optional:
+        constraints["required"] = True
+    if column.choices:
+        constraints["enum"] = list(column.choices)
+    for name in ("minimum", "maximum"):
+        if getattr(column, name) is not None:
+            constraints[name] = getattr(column, name)
+    given: dict[str, Any] = {
+        "name": column.name,
+        "type": FRICTIONLESS[column.kind],
+        "description": column.description,
+        "unit": UNITS.get(column.name),
+        "constraints": constraints,
+        "fields": [_frictionless(field) for field in column.fields],
+    }
+    if column.item:
+        item = _frictionless(column.item)
+        given["arrayItem"] = {name: item[name] for name in ("type", "fields") if name in item}
+    return {name: value for name, value in given.items() if value}
+
+
+def _keys(table: str) -> dict[str, Any]:
+    own = PRIMARY_KEYS.get(table, ())
+    keys: dict[str, Any] = {"primaryKey": list(own)} if own else {}
+    foreign = [
+        {"fields": [column.name], "reference": {"resource": target, "fields": [key]}}
+        for column in columns(TABLES[table])
+        for target, key in [FOREIGN_KEYS.get(column.name, (table, ""))]
+        if target != table
+    ]
+    return keys | ({"foreignKeys": foreign} if foreign else {})
+
+
+def _summary(table: str) -> str:
+    return " ".join((TABLES[table].__doc__ or "").split())
+
+
+def data_dictionary() -> str:
+    """The data dictionary as Markdown; ``docs/data-dictionary.md`` is this text."""
+    chapters = [
+        "# Data dictionary",
+        "Written by `council-extract schema --markdown`; do not edit by hand.",
+        "A store has a folder for each table below, in it a folder `council_code=<code>` for each council, in that "
+        "Parquet files compressed with zstd. `council_code` stands in the folder's name only; readers that know Hive "
+        "partitions (pandas, DuckDB, Arrow) give it back as a column. All tables exist from the first run on, if need "
+        "be without rows. `datapackage.json` beside them says the same for machines, `run.json` what the last run did.",
+        *(_chapter(table) for table in TABLES),
+        "## Nested values",
+        *(_nested(record) for record in (Place, CellRecord)),
+        _issue_codes(),
+        CONVENTIONS.strip(),
+    ]
+    return "\n\n".join(chapters) + "\n"
+
+
+def _chapter(table: str) -> str:
+    keys = _keys(table)
+    lines = [f"## {table}", "", _summary(table), ""]
+    if "primaryKey" in keys:
+        lines += ["Key: " + ", ".join(f"`{name}`" for name in keys["primaryKey"]) + ".", ""]
+    return "\n".join(lines + _grid(columns(TABLES[table]), table))
+
+
+def _nested(record: type[Place] | type[CellRecord]) -> str:
+    return "\n".join(
+        [f"### {record.__name__}", "", " ".join((record.__doc__ or "").split()), "", *_grid(columns(record))]
+    )
+
+
+def _grid(given: Sequence[Column], own: str | None = None) -> list[str]:
+    lines = ["| column | type | empty? | meaning |", "|---|---|---|---|"]
+    for column in given:
+        meaning = column.description
+        if column.choices:
+            meaning += ": " + ", ".join(f"`{choice}`" for choice in column.choices)
+        target, key = FOREIGN_KEYS.get(column.name, (own, ""))
+        if target != own:
+            meaning += f" → `{target}.{key}`"
+        empty = "yes" if column.optional else ""
+        lines.append(f"| `{column.name}` | {column.type_name} | {empty} | {meaning} |".replace("|  |", "| |"))
+    return lines
+
+
+def _issue_codes() -> str:
+    lines = ["## Codes of issues", "", "| code | severity | meaning |", "|---|---|---|"]
+    lines += [f"| `{code}` | {Issue(code, '').severity} | {MEANING[code]} |" for code in Code]
+    return "\n".join(lines)
