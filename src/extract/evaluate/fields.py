@@ -10,10 +10,12 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extract.evaluate.gold import GoldAction, GoldDecision, GoldRecommendation, Pages, Paper, Timescale
 from extract.evaluate.words import SAME, label, name, printed, running, similarity
 from extract.schema import ActionRecord, DecisionRecord, Placed, RecommendationRecord
+from extract.tag import Vocabulary, read_leads
 
 _STATUS = {None: "unknown", "planned": "not_started", "new": "not_started"}
 """Words of gold for a status, as the store says them (SCHEMA.md, section "Gold")."""
@@ -94,11 +96,19 @@ def _lead_raw(gold: GoldAction, found: ActionRecord) -> Verdict:
     return Verdict("lead_raw", words in allowed, " or ".join(dict.fromkeys(allowed)), words)
 
 
+@cache
+def _canonical(lead: str) -> str:
+    """A lead's name as the tagging stage writes it: gold keeps "AD Policy" where the store says "Assistant Director,
+    Policy"; both name one post."""
+    read = read_leads(lead, Vocabulary.general())
+    return name(read[0].name if len(read) == 1 else lead)
+
+
 def _leads(gold: GoldAction, leads: Sequence[str]) -> Verdict:
     """Whether the set of names is gold's, or that of a cell or doer that gold takes as well."""
-    names = frozenset(map(name, leads))
+    names = frozenset(map(_canonical, leads))
     cells = [cell for cell in (*gold.lead_candidates, gold.lead_in_text) if cell]
-    allowed = [frozenset(map(name, gold.leads))]
+    allowed = [frozenset(map(_canonical, gold.leads))]
     allowed += [frozenset({name(cell)}) for cell in cells]
     apart = [frozenset(map(name, _BETWEEN_LEADS.split(cell))) for cell in cells]
     allowed += [*apart, frozenset[str]().union(*apart)] if apart else []

@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 SCHEMA = "council-paper-gold/1"
 
@@ -134,7 +134,7 @@ class NotARecord(_Gold):
 class Paragraph(_Gold):
     number: Number
     text: str
-    page: int
+    page: int | None = None
     section: str | None = None
     heading: str | None = None
 
@@ -199,13 +199,22 @@ def says_not_wrong(note: str) -> bool:
     return re.search(r"\bnot wrong(ly)?\b", note, re.IGNORECASE) is not None
 
 
+def _paper(data: object, path: Path) -> Paper:
+    try:
+        return Paper.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        raise ValueError(f"{path}: not a gold record: {where}: {first['msg']}") from None
+
+
 def read_gold(folder: Path) -> list[Paper]:
     """The papers of a folder of gold JSON, by file name. Raises ValueError when it holds none."""
     found = []
     for path in sorted(folder.glob("*.json")):
         data = json.loads(path.read_text(encoding="utf-8"))
         if isinstance(data, dict) and data.get("schema") == SCHEMA:
-            found.append(Paper.model_validate(data))
+            found.append(_paper(data, path))
     if not found:
         raise ValueError(f"{folder} holds no gold ({SCHEMA}); give the folder with the gold *.json files")
     return found

@@ -1,0 +1,32 @@
+"""Fixtures every test may use."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+# A shared machine is slow at times, so no deadline; CI draws the same examples each time.
+settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of reference papers beside the checkout. Skips the test where there is none."""
+    if not SHARED.is_dir():
+        pytest.skip("no folder `shared` beside the checkout: reference papers are not part of the repository")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def sample_corpus() -> Path:
+    """The folder of our own invented papers, with ``gold`` inside. It is part of the repository."""
+    folder = ROOT / "corpora" / "sample"
+    assert any(folder.glob("*.pdf")), f"{folder.relative_to(ROOT)} holds no PDF; build.py there makes them"
+    return folder

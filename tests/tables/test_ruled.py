@@ -1,0 +1,170 @@
+"""Tables drawn with lines: what stands in which cell, and what is no table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paper import Grid, grid, outline, page, texts, words_of
+
+from extract.issues import Issues
+from extract.model import Box, Document, Fill, Page, Rule, Table
+from extract.tables import find_tables
+from extract.tables.ruled import find_ruled
+
+PLAN = grid(
+    ["No.", "Recommendation", "Action", "Lead"],
+    ["1", "Set out a vision for growth", "Publish the vision", "Leader"],
+    ["^", "^", "Consult residents on it", "Chief Executive"],
+    ["2", "Review the constitution", "Bring a report to Council", "Monitoring Officer"],
+    widths=[40, 150, 205, 100],
+)
+
+
+def shape(table: Table) -> list[tuple[int, int, int, int, str]]:
+    return [(c.row, c.column, c.row_span, c.column_span, c.text) for c in table.cells]
+
+
+def found_on(*blocks: str | Grid) -> list[Table]:
+    return find_ruled(page(*blocks)[0])
+
+
+# ---------------------------------------------------------------- grids
+
+
+def test_a_plan_comes_back_as_it_was_drawn() -> None:
+    drawn, (expected,) = page(PLAN)
+    (found,) = find_ruled(drawn)
+    assert shape(found) == shape(expected)
+    assert (found.n_rows, found.n_columns, found.method) == (4, 4, "ruled")
+    assert found.score == pytest.approx(1)
+    assert tuple(found.regions[0].box) == pytest.approx(tuple(expected.regions[0].box), abs=1)
+
+
+def test_banners_and_merged_headings_span() -> None:
+    (found,) = found_on(
+        grid(
+            ["Recommendation 1: work as one council", "<", "<", "<"],
+            ["Action", "Lead", "Timescale", "<"],
+            ["^", "^", "Start", "End"],
+            ["Agree a plan", "Leader", "May 2024", "July 2024"],
+        )
+    )
+    assert (found.cells[0].row_span, found.cells[0].column_span) == (1, 4)
+    spans = {cell.text: (cell.row_span, cell.column_span) for cell in found.cells}
+    assert (spans["Action"], spans["Timescale"], spans["End"]) == ((2, 1), (1, 2), (1, 1))
+
+
+@st.composite
+def grids(draw: st.DrawFn) -> Grid:
+    """Small tables, some cells merged to the left or upward, at least one word in each row and column."""
+    n_rows, n_columns = draw(st.integers(2, 5)), draw(st.integers(2, 4))
+    words = st.sampled_from(["", "Leader", "Agree the plan", "July 2024", "Report\n\nto Cabinet"])
+    rows = [[draw(words) for _ in range(n_columns)] for _ in range(n_rows)]
+    rows[0] = [f"H{c}" for c in range(n_columns)]
+    for row in rows[1:]:
+        row[0] = "x"
+        merged = draw(st.integers(0, n_columns - 1))
+        if merged > 1:
+            row[merged] = "<"
+    if draw(st.booleans()):
+        rows[-1][0] = "^"
+    return grid(*rows, widths=[90.0 + 15 * c for c in range(n_columns)])
+
+
+def lines_agree(found: Table, expected: Table) -> bool:
+    """Grids are told apart by edges drawn, so rows and columns that no edge bounds do not count."""
+    return [(c.text, tuple(map(round, c.regions[0].box))) for c in found.cells] == [
+        (c.text, tuple(map(round, c.regions[0].box))) for c in expected.cells
+    ]
+
+
+@given(grids())
+def test_any_grid_comes_back_with_its_words(made: Grid) -> None:
+    drawn, (expected,) = page(made)
+    (found,) = find_ruled(drawn)
+    assert lines_agree(found, expected)
+    assert words_of(found) == words_of(expected)
+
+
+@given(grids(), st.integers(0, 2), st.integers(0, 2))
+def test_lines_drawn_twice_or_a_hair_apart_change_nothing(made: Grid, right: int, down: int) -> None:
+    """Each cell brings its own border, so inner edges are drawn twice, a point or so apart."""
+    drawn, (expected,) = page(made)
+    again = [Rule(Box(b.x0 + right, b.top + down, b.x1 + right, b.bottom + down)) for b in (r.box for r in drawn.rules)]
+    (found,) = find_ruled(replace(drawn, rules=(*drawn.rules, *again)))
+    assert words_of(found) == words_of(expected)
+    assert len(found.cells) == len(expected.cells)
+
+
+def test_a_word_over_an_edge_goes_where_most_of_it_lies() -> None:
+    drawn, _ = page(grid(["Actionable", "Lead"], widths=[40, 200]))
+    (found,) = find_ruled(drawn)
+    assert texts(found) == [["Actionable", "Lead"]]
+
+
+def test_shading_of_a_cell_is_the_last_colour_that_covers_it() -> None:
+    drawn, _ = page(grid(["Status", "Lead"], ["{#ffc000}Amber", "Leader"]))
+    under = Fill(drawn.box, "#eeeeee")
+    (found,) = find_ruled(replace(drawn, fills=(under, *drawn.fills)))
+    assert {cell.text: cell.fill for cell in found.cells} == {
+        "Status": "#eeeeee", "Lead": "#eeeeee", "Amber": "#ffc000", "Leader": "#eeeeee",
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- several tables, and none
+
+
+def test_two_tables_with_text_between_stay_two_in_reading_order() -> None:
+    found = found_on(grid(["First", "Lead"]), "Some words of explanation.", grid(["Second", "Lead"]))
+    assert [table.cells[0].text for table in found] == ["First", "Second"]
+
+
+def test_words_outside_the_grid_are_not_in_it() -> None:
+    (found,) = found_on("Introduction", grid(["Action", "Lead"]), "Conclusion")
+    assert words_of(found) == ["Action", "Lead"]
+
+
+def test_a_table_without_a_word_gives_nothing() -> None:
+    assert found_on(grid(["", ""], ["", ""])) == []
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        [],
+        [Rule(Box(50, 100, 545, 100.5))],
+        [Rule(Box(50, y, 545, y + 0.5)) for y in (100, 200, 300, 400, 500)],
+        [Rule(Box(x, 100, x + 0.5, 101)) for x in range(50, 500, 2)],
+    ],
+    ids=["none", "one under a heading", "level lines only", "dots"],
+)
+def test_lines_that_are_no_grid_give_no_table(rules: list[Rule]) -> None:
+    drawn, _ = page("Some words between the lines")
+    assert find_ruled(replace(drawn, rules=tuple(rules))) == []
+
+
+def test_a_lone_box_around_text_is_no_table() -> None:
+    """Its words are read with the running text."""
+    drawn, _ = page("A box with key messages")
+    assert find_ruled(replace(drawn, rules=tuple(outline(Box(45, 100, 550, 140))))) == []
+
+
+def test_a_drawing_with_thousands_of_lines_is_no_table() -> None:
+    drawn, _ = page("A map")
+    rules = tuple(Rule(Box(x, y, x + 5, y + 0.5)) for x in range(0, 500, 9) for y in range(0, 800, 9))
+    assert find_ruled(replace(drawn, rules=rules)) == []
+
+
+def test_a_page_that_defeats_a_finder_costs_an_issue_not_the_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumbles(page: Page) -> list[Table]:
+        raise ValueError("odd edges")
+
+    monkeypatch.setattr("extract.tables.FINDERS", {"stumbling": stumbles, "ruled": find_ruled})
+    drawn, _ = page(PLAN)
+    issues = Issues()
+    found = find_tables(Document("0" * 64, "paper.pdf", (drawn,)), issues)
+    assert len(found) == 1
+    assert [issue.code for issue in issues] == ["finder_failed"]
