@@ -120,7 +120,7 @@ def evaluate_verb(gold: Path, pred: Path, details: bool, as_json: bool) -> None:
 
 @commands.command("show")
 @click.argument("out", type=EXISTING_FOLDER)
-@click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="How many actions to list.")
+@click.option("--limit", type=click.IntRange(min=0), default=8, show_default=True, help="How many actions to list.")
 def show_verb(out: Path, limit: int) -> None:
     """Print what a store holds: rows by council, and the first actions."""
     from extract.show import show

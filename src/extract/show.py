@@ -15,15 +15,17 @@ from extract import store
 BY_COUNCIL = ("documents", "recommendations", "actions", "decisions", "issues")
 """Tables counted by council: as many as fit on a line of 80 characters. The others are counted in all."""
 ACTION_COLUMNS = (
-    "document_id", "action_id", "ref", "text", "lead_raw", "timescale_raw", "page_first", "council",
+    "action_id", "recommendation_numbers", "ref", "text", "lead_raw", "timescale_raw", "timescale_latest",
+    "page_first", "council",
 )  # fmt: skip
 
 COLUMNS: dict[str, dict[str, Any]] = {
-    "council": {"width": 10},
+    "council": {"width": 8},
+    "for": {"width": 4},
     "ref": {"width": 4},
     "action": {"ratio": 3},
     "lead": {"ratio": 2},
-    "by when": {"width": 11},
+    "by when": {"width": 12},
     "page": {"width": 4, "justify": "right"},
 }
 """Columns of the list of actions; widths in characters, the rest of the line is shared by ratio."""
@@ -36,7 +38,7 @@ def show(out: Path, limit: int, console: Console | None = None) -> None:
     console.print(_councils(out, counts))
     others = (f"{sum(counts[table].values())} {table}" for table in counts if table not in BY_COUNCIL)
     console.print(Text("Besides: " + ", ".join(others)))
-    actions = sorted(store.rows(out, "actions", ACTION_COLUMNS), key=lambda action: action["council"] or "")
+    actions = sorted(store.rows(out, "actions", ACTION_COLUMNS), key=lambda action: action["council"] or "~")
     console.print(_actions(out, actions[:limit]))
     if len(actions) > limit:
         console.print(f"… and {len(actions) - limit} more; all of them: pandas.read_parquet('{out}/actions')")
@@ -65,8 +67,10 @@ def _actions(out: Path, actions: list[dict[str, Any]]) -> Table:
         shown.add_column(name, **settings)
     for action in actions:
         names = "\n".join(leads.get(action["action_id"], [])) or action["lead_raw"] or ""
-        values = [action["council"] or "?", action["ref"] or "", _short(action["text"]), names]
-        values += [action["timescale_raw"] or "", str(action["page_first"])]
+        numbers = ", ".join(action["recommendation_numbers"])
+        when = "\n→ ".join(str(value) for value in (action["timescale_raw"], action["timescale_latest"]) if value)
+        values = [action["council"] or "unknown", numbers, action["ref"] or "", _short(action["text"]), names]
+        values += [when, str(action["page_first"])]
         shown.add_row(*(Text(value) for value in values))  # Text: brackets in a paper are no markup
     return shown
 
