@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper import cell, grid, lines, place, table, write
 
 from extract.model import Box, Line, Word
 from extract.text import cell_paragraphs, clean_line, group_lines, join_lines, marker_of, paragraphs, text_of
+from paper import cell, grid, lines, place, table, write
 
 WORDS = st.text("abcdefghijkmnpqrstuvwxyz", min_size=1, max_size=9)
 PASSAGES = st.lists(WORDS, min_size=1, max_size=40)

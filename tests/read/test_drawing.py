@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from paper import grid, pdf, place
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.model import Table
 from extract.read import draw
+from paper import grid, pdf, place
 
 
 @pytest.fixture

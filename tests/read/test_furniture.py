@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from paper import PAPER_HEIGHT, pdf, write
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.issues import Issues
@@ -14,6 +13,7 @@ from extract.model import Box, Line, Rule
 from extract.read import read_document
 from extract.read.furniture import find_furniture
 from extract.text import group_lines
+from paper import PAPER_HEIGHT, pdf, write
 
 HEAD, BODY, FOOT = 40.0, 400.0, 800.0
 
@@ -44,14 +44,21 @@ def test_the_same_words_in_the_body_stay(words: str) -> None:
 
 @pytest.mark.parametrize(
     "notice",
-    ["This page is intentionally left blank", "Page intentionally left blank", "This page has been intentionally left blank."],
+    [
+        "This page is intentionally left blank",
+        "Page intentionally left blank",
+        "This page has been intentionally left blank.",
+    ],
 )
 def test_a_blank_page_notice_anywhere(notice: str) -> None:
     assert furniture([page((BODY, notice))]) == [[notice]]
 
 
 def test_running_heads_repeat_but_for_their_numbers() -> None:
-    pages = [page((HEAD, "Corporate plan 2024"), (BODY, f"Chapter {n}"), (FOOT, f"Version 1 page {n} of 5")) for n in range(1, 6)]
+    pages = [
+        page((HEAD, "Corporate plan 2024"), (BODY, f"Chapter {n}"), (FOOT, f"Version 1 page {n} of 5"))
+        for n in range(1, 6)
+    ]
     assert furniture(pages) == [["Corporate plan 2024", f"Version 1 page {n} of 5"] for n in range(1, 6)]
 
 

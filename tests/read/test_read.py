@@ -8,13 +8,14 @@ from pathlib import Path
 import pikepdf
 import pypdfium2 as pdfium
 import pytest
-from paper import pdf, turned_pdf
+from PIL import Image
 from reportlab.lib import pdfencrypt
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.issues import MEANING, Code, DocumentError, Issue, Issues, Severity
 from extract.model import Bookmark, Box, Document, Page
 from extract.read import fast, read_document, second
+from paper import pdf, turned_pdf
 
 
 def read(path: Path) -> Document:
@@ -33,6 +34,11 @@ def sheet(canvas: Canvas) -> None:
     canvas.setFillColorRGB(0.8, 0.9, 1)
     canvas.rect(72, 480, 150, 60, stroke=0, fill=1)
     canvas.linkURL("https://council.example/plan", (72, 698, 150, 712), relative=1)
+
+
+def blank_sheet(canvas: Canvas) -> None:
+    """Nothing is written."""
+    assert canvas
 
 
 def turned(tmp_path: Path, rotation: int) -> Page:
@@ -101,15 +107,13 @@ def test_the_same_bytes_read_the_same(tmp_path: Path) -> None:
 
 
 def test_a_scan_has_no_text_layer_and_a_blank_page_is_just_blank(tmp_path: Path) -> None:
-    from PIL import Image
-
     picture = tmp_path / "scan.png"
     Image.new("L", (60, 80), 200).save(picture)
 
     def scan(canvas: Canvas) -> None:
         canvas.drawImage(str(picture), 0, 0, 595, 842)
 
-    scanned, blank = read(pdf(tmp_path / "scan.pdf", scan, lambda canvas: None)).pages
+    scanned, blank = read(pdf(tmp_path / "scan.pdf", scan, blank_sheet)).pages
     assert (scanned.text_layer, len(scanned.images)) == ("none", 1)
     assert (blank.text_layer, blank.lines) == ("native", ())
 
@@ -134,9 +138,9 @@ def without_pages(path: Path) -> None:
 
 
 BAD_FILES = [
-    (Code.NOT_FOUND, lambda path: None),
-    (Code.NOT_FOUND, lambda path: path.mkdir()),
-    (Code.EMPTY_FILE, lambda path: path.touch()),
+    (Code.NOT_FOUND, Path.is_file),
+    (Code.NOT_FOUND, Path.mkdir),
+    (Code.EMPTY_FILE, Path.touch),
     (Code.NOT_A_PDF, lambda path: path.write_text("<html>Page not found</html>")),
     (Code.ENCRYPTED, encrypted),
     (Code.DAMAGED, truncated),
@@ -169,7 +173,7 @@ def test_a_paper_locked_against_printing_only_can_be_read(tmp_path: Path) -> Non
 # ---------------------------------------------------------------- pages that cannot be read
 
 
-def fails(*arguments: object) -> fast.RawPage:
+def fails(*_: object) -> fast.RawPage:
     raise pdfium.PdfiumError("cannot load")
 
 
@@ -184,8 +188,8 @@ def test_the_second_reader_steps_in_and_says_so(tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_page_nobody_can_read_comes_back_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails_too(data: bytes, number: int) -> fast.RawPage:
-        raise ValueError(f"page {number}")
+    def fails_too(*_: object) -> fast.RawPage:
+        raise ValueError("odd bytes")
 
     path = pdf(tmp_path / "paper.pdf", sheet, sheet)
     monkeypatch.setattr(fast, "read_page", fails)

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from paper import pdf
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.issues import Issues
 from extract.model import Page, Word
 from extract.read import read_document
 from extract.text import clean_line
+from paper import pdf
 
 Artist = Callable[[Canvas], None]
 HEIGHT = 842

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper import cell
 
 from extract.records.banners import Banner, numbers_in, read_banner
+from paper import cell
 
 
 def read(text: str, after_label: bool = False, in_column: bool = False) -> Banner:
@@ -33,7 +33,14 @@ def test_banners_that_recommend(text: str, number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Recommendation", "RECOMMENDATIONS:", "LGA Peer Review Recommendation", "Key recommendations", "The recommendation"]
+    "text",
+    [
+        "Recommendation",
+        "RECOMMENDATIONS:",
+        "LGA Peer Review Recommendation",
+        "Key recommendations",
+        "The recommendation",
+    ],
 )
 def test_labels_announce_recommendations(text: str) -> None:
     assert read(text).kind == "label"
@@ -55,11 +62,7 @@ def test_after_a_label_a_banner_needs_no_number() -> None:
         ("Note: these actions answer recommendations 4 to 6", ("4", "5", "6")),
         ("Please note that dates may change", ()),
         ("NB all dates are provisional", ()),
-        pytest.param(
-            "* Subject to approval by Cabinet",
-            (),
-            marks=pytest.mark.xfail(strict=True, reason="the star has become a bullet before notes are looked for"),
-        ),
+        ("* Subject to approval by Cabinet", ()),
     ],
 )
 def test_notes(text: str, numbers: tuple[str, ...]) -> None:
@@ -68,7 +71,8 @@ def test_notes(text: str, numbers: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Theme 2: Leadership", "GOVERNANCE AND CULTURE", "Priority 1", "1. Governance", "Short term", "Notable practice"]
+    "text",
+    ["Theme 2: Leadership", "GOVERNANCE AND CULTURE", "Priority 1", "1. Governance", "Short term", "Notable practice"],
 )
 def test_groups(text: str) -> None:
     banner = read(text)
@@ -83,14 +87,17 @@ def test_beside_a_recommendation_column_a_numbered_banner_only_groups() -> None:
 
 @pytest.mark.xfail(strict=True, reason="inspectors' words for a recommendation are known in column headings only")
 @pytest.mark.parametrize(
-    "text", ["Area for improvement 1: The timeliness of visits", "Priority action 2: The area partnership should agree a plan"]
+    "text",
+    ["Area for improvement 1: The timeliness of visits", "Priority action 2: The area partnership should agree a plan"],
 )
 def test_inspectors_recommend_in_other_words(text: str) -> None:
     """Joint area inspections list areas for priority action and for improvement."""
     assert read(text).kind == "recommendation"
 
 
-@pytest.mark.xfail(strict=True, reason="six words after a number make a recommendation, whether or not they ask for anything")
+@pytest.mark.xfail(
+    strict=True, reason="six words after a number make a recommendation, whether or not they ask for anything"
+)
 def test_a_long_numbered_theme_is_a_group() -> None:
     assert read("2. Financial planning, viability and the management of our money").kind == "group"
 

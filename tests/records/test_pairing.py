@@ -7,10 +7,10 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper import table
 
 from extract.records.columns import ColumnRole
 from extract.records.pairing import Pairing, pair
+from paper import table
 
 ROLES: tuple[ColumnRole, ...] = ("lead", "timescale", "status", "progress")
 
@@ -50,7 +50,9 @@ def test_three_actions_with_a_lead_and_a_date_each() -> None:
 
 def test_a_lead_that_wraps_is_still_one_lead() -> None:
     pairing = row(
-        "Publish the vision\n\n\nReport to Cabinet", "Director of Strategy and Resources\n\nLeader", "May 2024\n\n\nJune 2024"
+        "Publish the vision\n\n\nReport to Cabinet",
+        "Director of Strategy and Resources\n\nLeader",
+        "May 2024\n\n\nJune 2024",
     )
     assert found(pairing) == [
         ("Publish the vision", "Director of Strategy and Resources", "May 2024"),
@@ -61,8 +63,8 @@ def test_a_lead_that_wraps_is_still_one_lead() -> None:
 def test_actions_without_blank_lines_part_where_an_entry_stands_beside_them() -> None:
     pairing = row(
         "Publish the vision for the whole borough.\nConsult.\nReport to Cabinet on the results of it.",
-        "Leader\n\n\nChief Executive",
-        "May 2024\n\n\nJuly 2024",
+        "Leader\n\nChief Executive",
+        "May 2024\n\nJuly 2024",
     )
     assert [lead for _, lead, _ in found(pairing)] == ["Leader", "Chief Executive"]
     assert pairing.shares[1].text == "Report to Cabinet on the results of it."
@@ -73,7 +75,9 @@ def test_actions_without_blank_lines_part_where_an_entry_stands_beside_them() ->
 
 def test_fewer_dates_than_actions_leaves_the_others_without_one() -> None:
     pairing = row(
-        "Publish the vision\n\nConsult residents\n\nReport to Cabinet", "Leader\n\nHead of Policy\n\nLeader", "\n\nJune 2024"
+        "Publish the vision\n\nConsult residents\n\nReport to Cabinet",
+        "Leader\n\nHead of Policy\n\nLeader",
+        "\n\nJune 2024",
     )
     assert [date for _, _, date in found(pairing)] == ["", "June 2024", ""]
     assert all(share.ambiguous for share in pairing.shares)
@@ -82,7 +86,9 @@ def test_fewer_dates_than_actions_leaves_the_others_without_one() -> None:
 
 def test_more_leads_than_actions_stay_with_the_action_at_their_height() -> None:
     pairing = row(
-        "Publish the vision\n\n\n\nReport to Cabinet", "Leader\n\nHead of Policy\n\nChief Executive", "May 2024\n\n\n\nJuly 2024"
+        "Publish the vision\n\n\n\nReport to Cabinet",
+        "Leader\n\nHead of Policy\n\nChief Executive",
+        "May 2024\n\n\n\nJuly 2024",
     )
     assert [lead for _, lead, _ in found(pairing)] == ["Leader\nHead of Policy", "Chief Executive"]
     assert all(share.ambiguous for share in pairing.shares)
@@ -107,7 +113,9 @@ def test_a_progress_note_of_several_paragraphs_belongs_to_the_whole_row() -> Non
 
 
 def test_each_action_has_its_own_status_where_the_counts_agree() -> None:
-    pairing = row("Publish the vision\n\nReport to Cabinet", "Leader", "May 2024\n\nJune 2024", "Done\n\nOpen", "All well")
+    pairing = row(
+        "Publish the vision\n\nReport to Cabinet", "Leader", "May 2024\n\nJune 2024", "Done\n\nOpen", "All well"
+    )
     assert [share.beside["status"] for share in pairing.shares] == ["Done", "Open"]
     assert [share.beside["progress"] for share in pairing.shares] == ["All well", "All well"]
 
@@ -165,7 +173,9 @@ def test_a_question_that_someone_is_to_answer_is_an_action() -> None:
     assert pairing.remarks == ()
 
 
-@pytest.mark.parametrize("note", ["[Officers to check the dates]", "Note to author: check dates", "To be confirmed by the board"])
+@pytest.mark.parametrize(
+    "note", ["[Officers to check the dates]", "Note to author: check dates", "To be confirmed by the board"]
+)
 def test_a_drafters_note_is_a_remark(note: str) -> None:
     pairing = row(f"Publish the vision\n\n{note}", "Leader", "May 2024")
     assert [text for text, _, _ in found(pairing)] == ["Publish the vision"]
@@ -184,7 +194,13 @@ def test_an_empty_action_cell_gives_no_action() -> None:
 # ---------------------------------------------------------------- every word in one place
 
 ACTION = st.sampled_from(
-    ["Publish the vision", "Report to Cabinet on the results of the survey", "Who will do it?", "[check]", "Work on:\n• culture"]
+    [
+        "Publish the vision",
+        "Report to Cabinet on the results of the survey",
+        "Who will do it?",
+        "[check]",
+        "Work on:\n• culture",
+    ]
 )
 LEAD = st.sampled_from(["Leader", "Director of Strategy and Resources", "CMT"])
 DATE = st.sampled_from(["May 2024", "Ongoing", "by the end of March 2025"])

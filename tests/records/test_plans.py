@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from paper import table
 
 from extract.issues import Code, Issues
 from extract.model import Table
@@ -12,6 +11,7 @@ from extract.records.found import FoundAction
 from extract.records.origins import origin_of
 from extract.records.plans import PlanWalk
 from extract.records.table_roles import table_role
+from paper import table
 
 HEAD = ["No.", "Recommendation", "Action", "Lead", "Timescale"]
 
@@ -45,7 +45,9 @@ def only(walk: PlanWalk) -> FoundAction:
 
 
 def test_recommendation_and_action_side_by_side() -> None:
-    walk = plan(HEAD, ["1", "Set a vision", "Publish it", "Leader", "May 2024"], ["2", "Review", "Report", "CMT", "June"])
+    walk = plan(
+        HEAD, ["1", "Set a vision", "Publish it", "Leader", "May 2024"], ["2", "Review", "Report", "CMT", "June"]
+    )
     assert [(r.number, r.text, r.origin) for r in walk.recommendations] == [
         ("1", "Set a vision", "peer_challenge"),
         ("2", "Review", "peer_challenge"),
@@ -186,7 +188,9 @@ def test_bullets_are_listed_too() -> None:
 
 
 def test_unequal_pairing_keeps_every_action_and_marks_it() -> None:
-    walk = plan(["Action", "Lead", "Timescale"], ["Publish it\n\nConsult\n\nReport", "Leader\n\nCMT\n\nLeader", "\n\nMay"])
+    walk = plan(
+        ["Action", "Lead", "Timescale"], ["Publish it\n\nConsult\n\nReport", "Leader\n\nCMT\n\nLeader", "\n\nMay"]
+    )
     assert [a.text for a in walk.actions] == ["Publish it", "Consult", "Report"]
     assert all(a.ambiguous and a.confidence < 0.9 for a in walk.actions)
     assert [issue.code for issue in walk.issues] == [Code.PAIRING_UNEQUAL]
@@ -209,7 +213,9 @@ def test_an_action_stands_where_its_row_stands() -> None:
 
 
 def test_a_table_without_headings_goes_on_with_the_last_ones() -> None:
-    walk = read(table(["Action", "Lead", "Timescale"], ["Publish it", "Leader", "May"]), table(["Report", "CMT", "June"]))
+    walk = read(
+        table(["Action", "Lead", "Timescale"], ["Publish it", "Leader", "May"]), table(["Report", "CMT", "June"])
+    )
     assert [(a.text, a.lead_raw) for a in walk.actions] == [("Publish it", "Leader"), ("Report", "CMT")]
 
 

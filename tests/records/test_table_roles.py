@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from paper import table
 
 from extract.codelists import TableRole
 from extract.records.columns import find_headers
 from extract.records.table_roles import table_role
+from paper import table
 
 
 def role(*rows: list[str]) -> TableRole:
@@ -84,7 +84,12 @@ NOT_PLANS: list[tuple[TableRole, list[list[str]]]] = [
     ("contents", [["Item", "Title of report", "Page"], ["1", "Minutes", "5"], ["2", "Action plan", "9"]]),
     (
         "key_value",
-        [["Title", "Peer challenge action plan"], ["Date of meeting", "5 September"], ["Report of", "Leader"], ["Wards", "All"]],
+        [
+            ["Title", "Peer challenge action plan"],
+            ["Date of meeting", "5 September"],
+            ["Report of", "Leader"],
+            ["Wards", "All"],
+        ],
     ),
     ("other", [["Pillar", "Theme", "Key feature"], ["People", "Culture", "We act as one council and own our actions"]]),
     ("layout", [["Our vision is a fair borough"], ["Our values are simple"]]),
@@ -103,7 +108,9 @@ def test_a_date_and_a_name_are_no_plan_without_an_action() -> None:
 # ---------------------------------------------------------------- read amiss today
 
 
-@pytest.mark.xfail(strict=True, reason="a left column of 'Recommendation 1, 2, 3' passes for the facts of a front sheet")
+@pytest.mark.xfail(
+    strict=True, reason="a left column of 'Recommendation 1, 2, 3' passes for the facts of a front sheet"
+)
 def test_a_plan_whose_rows_begin_with_recommendation_one() -> None:
     rows = [[f"Recommendation {n}", ACTION, "Leader by May 2024"] for n in (1, 2, 3)]
     assert role(["Recommendation", "Action", "Lead and timescale"], *rows) == "action_plan"

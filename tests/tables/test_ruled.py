@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper import Grid, grid, outline, page, texts, words_of
 
 from extract.issues import Issues
 from extract.model import Box, Document, Fill, Page, Rule, Table
 from extract.tables import find_tables
 from extract.tables.ruled import find_ruled
+from paper import Grid, grid, outline, page, texts, words_of
 
 PLAN = grid(
     ["No.", "Recommendation", "Action", "Lead"],
@@ -159,7 +159,7 @@ def test_a_drawing_with_thousands_of_lines_is_no_table() -> None:
 
 
 def test_a_page_that_defeats_a_finder_costs_an_issue_not_the_paper(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stumbles(page: Page) -> list[Table]:
+    def stumbles(_: Page) -> list[Table]:
         raise ValueError("odd edges")
 
     monkeypatch.setattr("extract.tables.FINDERS", {"stumbling": stumbles, "ruled": find_ruled})

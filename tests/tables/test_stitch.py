@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper import Grid, Paper, grid, paper, texts, words_of
 
 from extract.issues import Code, Issues
 from extract.model import Box, Region, Table
 from extract.tables.stitch import stitch
+from paper import Grid, Paper, grid, paper, texts, words_of
 
 HEAD = ["No.", "Recommendation", "Action", "Lead", "Timescale"]
 WIDTHS = [30, 130, 170, 90, 75]
@@ -202,7 +202,9 @@ def test_a_footnote_under_the_table_does_not_end_it() -> None:
 # ---------------------------------------------------------------- no word lost
 
 
-@pytest.mark.xfail(strict=True, reason="after a repeated header, a row much like the first one is dropped as header too")
+@pytest.mark.xfail(
+    strict=True, reason="after a repeated header, a row much like the first one is dropped as header too"
+)
 def test_a_row_much_like_the_first_one_is_not_a_header() -> None:
     """Trackers repeat the same action each quarter, and a header is repeated on each page."""
     first = row("1", "Report on finance", "Send the quarterly return", "Director of Finance", "July 2024")

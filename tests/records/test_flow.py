@@ -1,0 +1,110 @@
+"""The paragraphs of a paper in reading order: nothing lost, nothing twice, everything with its looks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.model import Box, Document, Line, Rule, Word
+from extract.records.flow import Block, reading_flow
+from extract.text import group_lines
+from paper import PITCH, Grid, grid, outline, paper, write
+
+
+def flow(*pages: list[str | Grid], skip: tuple[int, ...] = ()) -> list[Block]:
+    made = paper(*pages)
+    tables = [table for found in made.by_page for table in found]
+    return reading_flow(made.document, tables, 1, len(made.document.pages), skip)
+
+
+def said(blocks: list[Block]) -> list[str]:
+    return [block.full_text for block in blocks]
+
+
+def test_every_word_comes_once_and_in_order() -> None:
+    table = grid(["Title", "Library hours"], ["Report of", "The Director"])
+    blocks = flow(["**Cabinet**", table, "1.1 The report sets out the hours.", "1.2 They are new."])
+    assert said(blocks) == [
+        "Cabinet", "Title", "Library hours", "Report of", "The Director",
+        "1.1 The report sets out the hours.", "1.2 They are new.",
+    ]  # fmt: skip
+    assert [block.in_cell for block in blocks] == [False, True, True, True, True, False, False]
+
+
+def test_data_tables_are_left_out() -> None:
+    blocks = flow(["Before.", grid(["Action", "Lead"], ["Write it", "The Clerk"]), "After."], skip=(0,))
+    assert said(blocks) == ["Before.", "After."]
+
+
+def test_a_sentence_goes_on_over_a_page_break() -> None:
+    blocks = flow(["1.1 The council will ask each of its partners to"], ["say what they think of the plan."])
+    assert said(blocks) == ["1.1 The council will ask each of its partners to say what they think of the plan."]
+    assert [region.page for region in blocks[0].regions] == [1, 2]
+
+
+def test_a_heading_at_the_foot_of_a_page_stays_a_heading() -> None:
+    blocks = flow(["1.1 The first words stand here.", "**Risk management**"], ["Risks are kept in a register."])
+    assert [(block.text, block.level > 0) for block in blocks[1:]] == [
+        ("Risk management", True),
+        ("Risks are kept in a register.", False),
+    ]
+
+
+def test_sections_outrank_the_headings_under_them() -> None:
+    blocks = flow(
+        ["**1. Reasons**", "1.1 There is a law.", "**2. Matters considered**", "**Council Plan**", "2.1 It is aligned."]
+    )
+    levels = {block.text: block.level for block in blocks}
+    assert levels["Reasons"] == levels["Matters considered"] == 1
+    assert levels["Council Plan"] > 1
+    assert levels["It is aligned."] == 0
+
+
+def test_bold_sentences_and_bold_recommendations_are_text() -> None:
+    blocks = flow(
+        [
+            "**Recommendations**",
+            "**1. That Cabinet agrees the plan and its costs.**",
+            "**Nothing here is yet decided.**",
+        ]
+    )
+    assert [block.level > 0 for block in blocks] == [True, False, False]
+
+
+def test_plain_section_titles_are_headings_above_their_paragraphs() -> None:
+    blocks = flow(["2. Background", "2.1 The service began long ago.", "2.2 It has grown."])
+    assert [block.level for block in blocks] == [1, 0, 0]
+
+
+def test_text_in_a_drawn_box_knows_its_box() -> None:
+    made = paper(["Outside the box.", "Inside the box.", "Below the box."])
+    page = made.document.pages[0]
+    inside = next(line for line in page.lines if "Inside" in line.text).box
+    frame = Box(inside.x0 - 8, inside.top - 6, 500, inside.bottom + 6)
+    document = Document("0" * 64, "invented.pdf", (replace(page, rules=tuple(outline(frame))),))
+    blocks = reading_flow(document, [], 1, 1, ())
+    assert [block.frame is not None for block in blocks] == [False, True, False]
+
+
+def test_footnotes_are_told_from_text() -> None:
+    small = [Word(w.text, w.box, 7.0) for w in write("The word is used as in the Act.", left=60.0, top=760.0)]
+    mark = Word("1", Box(50.0, 758.0, 53.0, 764.0), 4.5)
+    made = paper(["1.1 The hub^1 opens in May.", "1.2 It closes in June."])
+    page = made.document.pages[0]
+    note = Line(1, (mark, *small))
+    rule = Rule(Box(50.0, 752.0, 150.0, 752.5))
+    document = Document("0" * 64, "invented.pdf", (replace(page, lines=(*page.lines, note), rules=(rule,)),))
+    blocks = reading_flow(document, [], 1, 1, ())
+    assert [(block.full_text, block.note) for block in blocks] == [
+        ("1.1 The hub opens in May.", False),
+        ("1.2 It closes in June.", False),
+        ("1 The word is used as in the Act.", True),
+    ]
+
+
+def test_a_letter_after_appendix_begins_no_list() -> None:
+    words = write("The council has the report (see Appendix", top=100.0) + write(
+        "A) and may adopt it.", top=100.0 + PITCH
+    )
+    page = replace(paper(["x"]).document.pages[0], lines=group_lines(words, 1))
+    blocks = reading_flow(Document("0" * 64, "invented.pdf", (page,)), [], 1, 1, ())
+    assert said(blocks) == ["The council has the report (see Appendix A) and may adopt it."]

@@ -1,0 +1,300 @@
+"""Plans as councils of all kinds lay them out, and what a careful reader takes from them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.issues import Issues
+from extract.model import Table
+from extract.records.columns import find_headers
+from extract.records.found import FoundAction, FoundRecommendation
+from extract.records.plans import PlanWalk
+from extract.records.table_roles import table_role
+from extract.tables.stitch import stitch
+from paper import grid, paper, table
+
+
+def read(*tables: Table) -> PlanWalk:
+    """The tables of a paper, one after the other, as the records stage walks them."""
+    walk = PlanWalk("unknown", Issues())
+    for made in tables:
+        headers = find_headers(made)
+        role = "action_plan" if not headers and walk.continues(made) else table_role(made, headers)
+        if role in ("action_plan", "recommendation_list"):
+            walk.read_table(made, headers)
+    return walk
+
+
+def actions(*rows: list[str]) -> list[FoundAction]:
+    return read(table(*rows)).actions
+
+
+def one(*rows: list[str]) -> tuple[FoundRecommendation, FoundAction]:
+    """The one recommendation and the one action of a plan."""
+    walk = read(table(*rows))
+    (recommendation,), (action,) = walk.recommendations, walk.actions
+    assert action.recommendations == (recommendation.key,)
+    return recommendation, action
+
+
+# ---------------------------------------------------------------- inspection improvement plans
+
+IMPROVEMENT = [
+    "Ref", "Area for improvement", "Action", "Lead Officer", "Timescale", "Success measure", "Progress", "RAG",
+]  # fmt: skip
+
+
+def test_an_improvement_plan_of_eight_columns() -> None:
+    row = [
+        "1",
+        "Timeliness of visits",
+        "Recruit six workers",
+        "Director",
+        "May 2024",
+        "95% on time",
+        "Four in post",
+        "Amber",
+    ]
+    recommendation, action = one(IMPROVEMENT, row)
+    assert (recommendation.number, recommendation.text) == ("1", "Timeliness of visits")
+    assert (action.text, action.lead_raw, action.timescale_raw) == ("Recruit six workers", "Director", "May 2024")
+    assert (action.status_raw, action.progress_raw) == ("Amber", "Four in post")
+    assert action.extra == {"Success measure": "95% on time"}
+
+
+def test_one_area_for_improvement_over_several_actions() -> None:
+    walk = read(
+        table(
+            IMPROVEMENT,
+            [
+                "1",
+                "Timeliness of visits",
+                "Recruit six workers",
+                "Director",
+                "May 2024",
+                "95%",
+                "Four in post",
+                "Amber",
+            ],
+            ["^", "^", "Train managers", "Head of Service", "June 2024", "^", "Done", "Green"],
+        )
+    )
+    assert [(a.text, a.recommendations, a.status_raw) for a in walk.actions] == [
+        ("Recruit six workers", (0,), "Amber"),
+        ("Train managers", (0,), "Green"),
+    ]
+    assert [a.extra for a in walk.actions] == [{"Success measure": "95%"}] * 2
+
+
+# ---------------------------------------------------------------- audit trackers
+
+AUDIT = ["Ref", "Recommendation", "Priority", "Management response", "Responsible officer", "Due date"]
+
+
+def test_an_audit_tracker_answers_in_prose() -> None:
+    row = [
+        "R1",
+        "Reconcile accounts monthly",
+        "High",
+        "Agreed. A monthly check will begin.",
+        "Head of Finance",
+        "May 2024",
+    ]
+    recommendation, action = one(AUDIT, row)
+    assert recommendation.number == "R1"
+    assert action.text == "Agreed. A monthly check will begin."
+    assert action.extra == {"Priority": "High"}
+
+
+@pytest.mark.xfail(strict=True, reason="a response that stands in for the action is no longer read as a response")
+def test_the_answer_in_prose_says_accepted() -> None:
+    row = [
+        "R1",
+        "Reconcile accounts monthly",
+        "High",
+        "Agreed. A monthly check will begin.",
+        "Head of Finance",
+        "May 2024",
+    ]
+    recommendation, _ = one(AUDIT, row)
+    assert recommendation.response == "accepted"
+
+
+# ---------------------------------------------------------------- scrutiny trackers
+
+SCRUTINY = ["No.", "Recommendation", "Accepted Y/N", "Action", "Lead", "Update"]
+
+
+def test_a_scrutiny_tracker() -> None:
+    recommendation, action = one(
+        SCRUTINY, ["1", "Extend the pilot", "Yes", "Extend it", "Head of Waste", "Extended to all wards in May"]
+    )
+    assert recommendation.response == "accepted"
+    assert (action.text, action.progress_raw) == ("Extend it", "Extended to all wards in May")
+
+
+@pytest.mark.xfail(strict=True, reason="a single letter is not read as an answer")
+@pytest.mark.parametrize(("letter", "response"), [("Y", "accepted"), ("N", "rejected")])
+def test_a_letter_under_accepted_is_the_answer(letter: str, response: str) -> None:
+    recommendation, _ = one(
+        SCRUTINY, ["1", "Extend the pilot", letter, "Extend it", "Head of Waste", "Extended in May"]
+    )
+    assert recommendation.response == response
+
+
+@pytest.mark.xfail(strict=True, reason="of two columns with one role the second is left out altogether")
+def test_two_rounds_of_updates_are_both_kept() -> None:
+    (action,) = actions(
+        ["Action", "Lead", "Update June 2024", "Update December 2024"],
+        ["Extend the pilot", "Head of Waste", "Two wards have joined the pilot", "All of the wards have joined"],
+    )
+    said = f"{action.progress_raw} {action.extra}"
+    assert "Two wards have joined the pilot" in said
+    assert "All of the wards have joined" in said
+
+
+# ---------------------------------------------------------------- peer challenge plans
+
+
+def test_what_who_when_and_how_we_will_know() -> None:
+    (action,) = actions(
+        ["What we will do", "Who", "When", "How we will know"],
+        ["Sign a compact", "Leader and partners", "By May 2024", "All have signed"],
+    )
+    assert (action.text, action.lead_raw, action.timescale_raw) == (
+        "Sign a compact",
+        "Leader and partners",
+        "By May 2024",
+    )
+    assert action.extra == {"How we will know": "All have signed"}
+
+
+@pytest.mark.xfail(
+    strict=True, reason="letters are no references, so an unheaded column of a) b) c) is left to the extras"
+)
+def test_sub_rows_a_b_c_under_a_banner() -> None:
+    walk = read(
+        table(
+            ["", "Action", "Lead", "By when"],
+            ["Recommendation 1: set a vision", "<", "<", "<"],
+            ["a)", "Publish it", "Leader", "May 2024"],
+            ["b)", "Consult residents", "CMT", "June 2024"],
+            widths=[40, 255, 100, 100],
+        )
+    )
+    assert [(a.ref, a.text, a.recommendations) for a in walk.actions] == [
+        ("a", "Publish it", (0,)),
+        ("b", "Consult residents", (0,)),
+    ]
+
+
+def test_sub_rows_a_b_c_under_a_headed_column() -> None:
+    found = actions(
+        ["Ref", "Action", "Lead", "By when"],
+        ["Recommendation 1: set a vision", "<", "<", "<"],
+        ["a)", "Publish it", "Leader", "May 2024"],
+        ["b)", "Consult residents", "CMT", "June 2024"],
+    )
+    assert [(a.ref, a.recommendations) for a in found] == [("a", (0,)), ("b", (0,))]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a banner must be one merged cell; words in the first of unmerged cells are a row"
+)
+def test_a_recommendation_in_the_first_cell_of_an_otherwise_empty_row() -> None:
+    recommendation, action = one(
+        ["Action", "Lead", "Timescale"],
+        ["Recommendation 1: set a vision", "", ""],
+        ["Publish it", "Leader", "May 2024"],
+    )
+    assert (recommendation.number, action.text) == ("1", "Publish it")
+
+
+def test_a_theme_over_several_rows_is_their_group() -> None:
+    found = actions(
+        ["Theme", "Action", "Lead", "Timescale"],
+        ["Growth", "Publish the vision", "Leader", "May 2024"],
+        ["^", "Consult residents", "CMT", "June 2024"],
+        ["Culture", "Train members", "Chair", "July 2024"],
+    )
+    assert [a.group_label for a in found] == ["Growth", "Growth", "Culture"]
+
+
+# ---------------------------------------------------------------- who leads
+
+
+@pytest.mark.xfail(strict=True, reason="of two columns with one role the second is left out altogether")
+def test_a_lead_member_and_a_lead_officer() -> None:
+    """Residents ask for one councillor and one officer per action; both are leads."""
+    (action,) = actions(
+        ["Action", "Lead Member", "Lead Officer", "Timescale"], ["Publish it", "Leader", "Chief Executive", "May"]
+    )
+    assert "Leader" in (action.lead_raw or "")
+    assert "Chief Executive" in f"{action.lead_raw} {action.extra}"
+
+
+@pytest.mark.xfail(strict=True, reason="only the row that an action begins in is looked at for its leads and dates")
+def test_one_action_with_a_lead_in_each_of_two_rows() -> None:
+    (action,) = actions(
+        ["Action", "Lead", "Timescale"], ["Publish it", "Leader", "May 2024"], ["^", "Chief Executive", "June 2024"]
+    )
+    assert "Leader" in (action.lead_raw or "")
+    assert "Chief Executive" in (action.lead_raw or "")
+
+
+@pytest.mark.xfail(strict=True, reason="a short row with a lead's role and a date with 'by' counts as a heading")
+def test_a_row_in_the_words_of_headings_is_an_action() -> None:
+    found = actions(
+        ["No.", "Action", "Lead", "Timescale"],
+        ["1", "Consult residents", "CMT", "May 2024"],
+        ["2", "Publish an updated action plan", "Lead Member", "By June 2024"],
+    )
+    assert [a.text for a in found] == ["Consult residents", "Publish an updated action plan"]
+
+
+# ---------------------------------------------------------------- over pages
+
+OVER_PAGES = ["No.", "Recommendation", "Action", "Lead", "Timescale"]
+
+
+def over_pages(*pages: list[list[str]]) -> PlanWalk:
+    made = paper(*([grid(*rows, widths=[30, 130, 170, 90, 75])] for rows in pages))
+    return read(*stitch(made.document, made.by_page, Issues()))
+
+
+def test_a_recommendation_whose_actions_run_on_to_the_next_page() -> None:
+    walk = over_pages(
+        [OVER_PAGES, ["1", "Set a vision for the place.", "Publish it.", "Leader.", "May 2024."]],
+        [OVER_PAGES, ["", "", "Consult residents.", "CMT", "June 2024"], ["2", "Review.", "Report.", "CMT", "July"]],
+    )
+    assert [(a.text, a.recommendations) for a in walk.actions] == [
+        ("Publish it.", (0,)), ("Consult residents.", (0,)), ("Report.", (1,)),
+    ]  # fmt: skip
+    assert len(walk.recommendations) == 2
+
+
+def test_an_action_cut_in_mid_sentence_is_one_action_on_two_pages() -> None:
+    walk = over_pages(
+        [OVER_PAGES, ["1", "Set a vision for the place.", "Publish the vision and", "Leader", "May 2024"]],
+        [["", "", "consult residents.", "", ""], ["2", "Review.", "Report.", "CMT", "July"]],
+    )
+    assert [a.text for a in walk.actions] == ["Publish the vision and consult residents.", "Report."]
+    assert [region.page for region in walk.actions[0].regions] == [1, 2]
+
+
+# ---------------------------------------------------------------- every word of a row
+
+NAMES = st.lists(
+    st.sampled_from(["vision", "plan", "compact", "survey", "report"]), min_size=1, max_size=5, unique=True
+)
+
+
+@given(st.lists(NAMES, min_size=1, max_size=4), st.sampled_from(["Leader", "Chief Executive", "CMT"]))
+def test_every_row_of_a_plain_plan_is_one_action(rows: list[list[str]], lead: str) -> None:
+    printed = [
+        [str(n), f"Publish the {' and '.join(names)}", lead, f"{n} May 2024"] for n, names in enumerate(rows, start=1)
+    ]
+    found = actions(["No.", "Action", "Lead", "Timescale"], *printed)
+    assert [[a.ref, a.text, a.lead_raw, a.timescale_raw] for a in found] == printed
