@@ -104,7 +104,7 @@ def test_a_second_reading_of_the_gold_is_as_good_as_the_first(tmp_path: Path) ->
 
 
 def test_rows_are_right_only_whole_and_each_once() -> None:
-    gold = [["1", "Build it", "Mayor"], ["2", "Open it", ""], ["2", "Open it", ""]]
+    gold = [[["1", "Build it", "Mayor"]], [["2", "Open it", ""]], [["2", "Open it", ""]]]
     found = from_matrix(
         1, [["Ref", "Action", "Lead"], ["1", "Build\nit", "Mayor"], ["2", "Open it", ""], ["3", "x", ""]]
     )
@@ -114,18 +114,26 @@ def test_rows_are_right_only_whole_and_each_once() -> None:
     assert "2 | openit" in rows.details(matched)
 
 
-def test_a_cell_over_two_rows_may_be_filled_down_or_not() -> None:
-    grid = Grid(1, (Cell(0, 0, 2, 1, "Theme"), Cell(0, 1, 1, 1, "a"), Cell(1, 1, 1, 1, "b")))
-    for second in (["Theme", "b"], ["", "b"]):
-        assert rows.match_rows([["Theme", "a"], second], [], rows.found_rows([grid])).right == 2
+def test_a_cell_over_two_rows_may_be_filled_down_or_not(tmp_path: Path) -> None:
+    filled_down = [["Place", "a"], ["Place", "b"]]
+    table = {
+        "header": ["Theme", "Action"],
+        "rows": filled_down,
+        "spans": [{"row": 0, "column": 0, "row_span": 2, "column_span": 1}],
+    }
+    (tmp_path / "plan.json").write_text(json.dumps({"tables": [table]}), encoding="utf-8")
+    plan = read_plan(tmp_path / "plan.pdf", tmp_path / "plan.json", held_out=False)
+    spanning = Grid(1, (Cell(0, 0, 2, 1, "Place"), Cell(0, 1, 1, 1, "a"), Cell(1, 1, 1, 1, "b")))
+    for found in (spanning, from_matrix(1, filled_down), from_matrix(1, [["Place", "a"], ["", "b"]])):
+        assert rows.match_rows(plan.rows, plan.headers, rows.found_rows([found])).right == 2
 
 
 def test_plan_gold_takes_two_level_headers(tmp_path: Path) -> None:
-    gold = {"tables": [{"header": [["Ref", "When"], ["", "End"]], "rows": [["1", None]]}]}
-    (tmp_path / "plan.json").write_text(json.dumps(gold), encoding="utf-8")
+    table = {"header": ["Ref", "When End"], "header_rows": [["Ref", "When"], ["", "End"]], "rows": [["1", None]]}
+    (tmp_path / "plan.json").write_text(json.dumps({"tables": [table]}), encoding="utf-8")
     plan = read_plan(tmp_path / "plan.pdf", tmp_path / "plan.json", held_out=False)
-    assert plan.rows == (("1", ""),)
-    assert "End" in plan.headers
+    found = rows.found_rows([from_matrix(1, [["Ref", "When"], ["", "End"], ["1", ""]])])
+    assert rows.match_rows(plan.rows, plan.headers, found) == rows.Matched(1, (), ())
 
 
 def action(number: int, text: str, lead: str | None, timescale: str, page: int) -> dict[str, object]:

@@ -68,6 +68,22 @@ def test_both_readers_agree_on_a_cropped_page(tmp_path: Path) -> None:
         assert tuple(same.box) == pytest.approx(tuple(word.box), abs=2)
 
 
+@pytest.mark.xfail(strict=True, reason="the second reader does not say which words are glued to the one before")
+def test_both_readers_set_a_raised_mark_apart(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        text = canvas.beginText(72, 700)
+        text.setFont("Helvetica", 12)
+        text.textOut("in 2023")
+        text.setFont("Helvetica", 7)
+        text.setRise(5)
+        text.textOut("1")
+        canvas.drawText(text)
+
+    one, other = both(pdf(tmp_path / "paper.pdf", draw))
+    assert [(w.text, w.glued) for w in one.words] == [("in", False), ("2023", False), ("1", True)]
+    assert [(w.text, w.glued) for w in other.words] == [(w.text, w.glued) for w in one.words]
+
+
 @pytest.mark.parametrize(
     ("value", "colour"),
     [

@@ -12,8 +12,8 @@ HEADINGS: dict[ColumnRole, str] = {
     "recommendation": "Recommendation | Recommendations | LGA Draft Peer Challenge Review Recommendation | "
     "Original recommendation | Peer team suggestion | Area for improvement | Areas of Improvement | Finding | "
     "Ofsted recommendation | Scrutiny recommendation | Audit finding | RECOMMENDATION",
-    "action": "Action | Actions | Action(s) | Comment/Action | Action taken | Agreed action | "
-    "Agreed Management Action | Action required | Key activity | Key actions | What we will do | What will we do? | Priority action | "
+    "action": "Action | Actions | Action(s) | Comment/Action | Action taken | Agreed action | Action required | "
+    "Agreed Management Action | Key activity | Key actions | What we will do | What will we do? | Priority action | "
     "Improvement activity | Task | Commitment | Proposed action | Planned actions | Actions to be taken",
     "detail": "Detail | Details | Description | What",
     "lead": "Lead | Lead Officer | Lead Officer/EM | Lead Thematic Steering Group/SLT Officer | Responsibility | "

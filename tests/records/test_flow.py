@@ -35,6 +35,12 @@ def test_data_tables_are_left_out() -> None:
     assert said(blocks) == ["Before.", "After."]
 
 
+def test_prose_that_only_looks_like_a_table_is_read_line_by_line() -> None:
+    made = paper([grid(["1.", "To hear people; and"], ["2.", "To answer them."], widths=[30, 300])])
+    tables = [replace(table, method="aligned") for table in made.by_page[0]]
+    assert said(reading_flow(made.document, tables, 1, 1, ())) == ["1. To hear people; and", "2. To answer them."]
+
+
 def test_a_sentence_goes_on_over_a_page_break() -> None:
     blocks = flow(["1.1 The council will ask each of its partners to"], ["say what they think of the plan."])
     assert said(blocks) == ["1.1 The council will ask each of its partners to say what they think of the plan."]

@@ -194,8 +194,11 @@ def test_two_tables_on_one_page_stay_two() -> None:
 
 @pytest.mark.xfail(strict=True, reason="the docstring exempts footnotes, the rule only what stands in the last tenth")
 def test_a_footnote_under_the_table_does_not_end_it() -> None:
-    note = "^1 Dates are those agreed by Cabinet."
-    (found,), _ = stitched([plan(HEAD, FIRST), note], [plan(HEAD, SECOND)])
+    made = paper([plan(HEAD, FIRST), "1 Dates are those agreed by Cabinet."], [plan(HEAD, SECOND)])
+    first, second = made.document.pages
+    note = replace(first.lines[-1], words=tuple(replace(word, size=7.0) for word in first.lines[-1].words))
+    pages = (replace(first, lines=(*first.lines[:-1], note)), second)
+    (found,), _ = joined(Paper(replace(made.document, pages=pages), made.by_page))
     assert found.n_rows == 3
 
 

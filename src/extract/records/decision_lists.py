@@ -21,6 +21,7 @@ _CAPTION = re.compile(
     r"|notes?:|date\b|signed\b|voting\b|any\s+(?:alternatives?|interests?)\b|impact\b|details?\b|consultations?\b)",
     re.IGNORECASE,
 )
+_NUMBER_CELL = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,4})[.)]?$")
 _JOINER = re.compile(r"^(?:and|or|and/or)[.,:;]?$", re.IGNORECASE)
 _OWN_NUMBER = re.compile(
     r"^(?:Recommendation|Decision|Resolution)\s+(?P<number>\d{1,2}|[A-Z])\s*[.:)–-]\s*(?P<rest>\S.*)$", re.DOTALL
@@ -85,12 +86,16 @@ class _Reader:
         self.last: Block | None = None
         self.passed = 0
         self.run_in = run_in
+        self.number_cell = ""
 
     def take(self, block: Block, text: str) -> bool:
         """Whether ``block`` still belongs to the decisions."""
+        if block.slot and _NUMBER_CELL.match(text) and (self.home is None or self.number_cell):
+            self.number_cell = text  # a number in a cell of its own, before the cell of its words
+            return True
         if not self._at_home(block):
             return bool(block.slot and not block.slot.wide and self.home and self.home.slot is None and not block.level)
-        number = block.marker
+        number = block.marker or (self.number_cell if block.slot else "")
         if own := _OWN_NUMBER.match(text):
             number, text = own["number"], own["rest"]
         stem = stem_of(text)
@@ -104,6 +109,8 @@ class _Reader:
         """Whether the block stands in the same cell, box or open text as the first decision."""
         if self.home is None:
             return True
+        if self.home.slot and block.slot and self.number_cell:
+            return (self.home.slot.table, self.home.slot.column) == (block.slot.table, block.slot.column)
         if self.home.slot or block.slot:
             return self.home.slot == block.slot
         if (self.home.frame is None) != (block.frame is None):
@@ -128,7 +135,8 @@ class _Reader:
         worded = is_worded_as_decision(text)
         if block.level and not (worded or self._is_next_item(block, number)):
             return False
-        if _JOINER.match(text):
+        if self.items and _JOINER.match(text):
+            self.items[-1].text += f" {text}"
             return True
         if not (self.items or self.stem or worded):
             self.passed += 1

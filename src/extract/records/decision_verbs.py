@@ -119,4 +119,4 @@ def subject_of(text: str) -> str | None:
     if match is None or match["passive"] or _OFFICER.search(match["subject"]):
         return None
     name = re.sub(r"^the\s+", "", match["subject"], flags=re.IGNORECASE)
-    return match["subject"] if re.search(r"\b[A-Z]", name) else None
+    return name if re.search(r"\b[A-Z]", name) else None

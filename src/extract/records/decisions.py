@@ -137,7 +137,7 @@ def _stem_words(item: Item, stem: Stem | None) -> str | None:
     if stem is not None:
         return stem.text
     own = subject_of(item.text)
-    return item.text[: len("That ") + len(own)] if own and item.text.startswith("That ") else None
+    return item.text[: item.text.index(own) + len(own)] if own and item.text.startswith("That ") else None
 
 
 def _confidence(item: Item, section: Section) -> float:

@@ -11,10 +11,11 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from extract.model import Box, Document, Line, Page, Region, Table, Word
-from extract.records.footnotes import note_paragraphs, split_footnotes
-from extract.records.frames import Frame, find_frames
+from extract.model import Box, Document, Line, Region, Table
+from extract.records.footnotes import note_paragraphs
+from extract.records.frames import Frame
 from extract.records.headings import Looks, heading_levels
+from extract.records.page_pieces import Inset, Run, page_pieces
 from extract.text import TERMINAL, Paragraph, cell_paragraphs, paragraphs
 
 SAME_EDGE = 3.0
@@ -96,8 +97,8 @@ def reading_flow(
     where the table begins. Footnotes stand at the end of their page's text, marked as such.
     """
     pages = document.pages[first_page - 1 : last_page]
-    pieces = [piece for page in pages for piece in _pieces(page, tables, skip)]
-    blocks = _ordered(pieces, first_page, last_page)
+    pieces = [piece for page in pages for piece in page_pieces(page, tables, skip)]
+    blocks = _ordered(pieces)
     levels = heading_levels([Looks(block.paragraph, block.marker, block.text, block.in_cell) for block in blocks])
     return [
         replace(block, level=level) if level and not block.note else block
@@ -105,87 +106,16 @@ def reading_flow(
     ]
 
 
-# ---------------------------------------------------------------- a page in pieces
-
-
-class _Run(NamedTuple):
-    """Lines of running text that stand together: all in one frame or in none."""
-
-    lines: list[Line]
-    frame: Frame | None
-    note: bool
-
-
-class _Inset(NamedTuple):
-    """A table at its place in the flow."""
-
-    number: int
-    table: Table
-
-
-def _pieces(page: Page, tables: Sequence[Table], skip: Container[int]) -> list[_Run | _Inset]:
-    standing = [(index, table, box) for index, table in enumerate(tables) for box in _boxes(table, page.number)]
-    body, notes = split_footnotes(page)
-    frames = find_frames(page, [box for _, _, box in standing])
-    pieces: list[_Run | _Inset] = []
-    placed: set[int] = set()
-
-    def place(index: int) -> None:
-        if index in placed:
-            return
-        placed.add(index)
-        if index not in skip and tables[index].page_first == page.number:
-            pieces.append(_Inset(index, tables[index]))
-
-    for line in body:
-        kept = line
-        for index, _, box in standing:
-            inside = [word for word in kept.words if _inside(word, box)]
-            if inside:
-                place(index)
-                kept = replace(kept, words=tuple(word for word in kept.words if not _inside(word, box)))
-                if not kept.words:
-                    break
-        if kept.words:
-            _add(pieces, kept, _frame_of(kept, frames))
-    for index, _, _ in standing:
-        place(index)
-    free_notes = [line for line in notes if not any(_inside(line.words[0], box) for _, _, box in standing)]
-    return [*pieces, _Run(free_notes, None, note=True)] if free_notes else pieces
-
-
-def _boxes(table: Table, page: int) -> list[Box]:
-    return [region.box for region in table.regions if region.page == page]
-
-
-def _inside(word: Word, box: Box) -> bool:
-    return box.holds(*word.box.centre, slack=1.0)
-
-
-def _frame_of(line: Line, frames: Sequence[Frame]) -> Frame | None:
-    """The smallest frame around the line's first word."""
-    x, y = line.words[0].box.centre
-    around = [frame for frame in frames if frame.box.holds(x, y)]
-    return min(around, key=lambda frame: frame.box.area, default=None)
-
-
-def _add(pieces: list[_Run | _Inset], line: Line, frame: Frame | None) -> None:
-    last = pieces[-1] if pieces else None
-    if isinstance(last, _Run) and last.frame == frame and not last.note:
-        last.lines.append(line)
-    else:
-        pieces.append(_Run([line], frame, note=False))
-
-
 # ---------------------------------------------------------------- pieces in order, joined over page breaks
 
 
-def _ordered(pieces: Sequence[_Run | _Inset], first_page: int, last_page: int) -> list[Block]:
+def _ordered(pieces: Sequence[Run | Inset]) -> list[Block]:
     blocks: list[Block] = []
+    told: set[tuple[int, Box]] = set()
     open_end: Block | None = None  # the running text's last paragraph, which may go on on the next page
     for piece in pieces:
-        if isinstance(piece, _Inset):
-            blocks.extend(_cell_blocks(piece, first_page, last_page))
+        if isinstance(piece, Inset):
+            blocks.extend(_cell_blocks(piece, told))
             open_end = None
             continue
         found = _run_blocks(piece)
@@ -205,7 +135,7 @@ def _index_of(blocks: Sequence[Block], block: Block) -> int:
     return next(index for index in range(len(blocks) - 1, -1, -1) if blocks[index] is block)
 
 
-def _run_blocks(run: _Run) -> list[Block]:
+def _run_blocks(run: Run) -> list[Block]:
     if run.note:
         return [_block(paragraph, note=True) for paragraph in note_paragraphs(run.lines)]
     whole: list[Paragraph] = []
@@ -285,12 +215,18 @@ def _joined(above: Block, below: Block) -> Block:
 # ---------------------------------------------------------------- tables that hold prose
 
 
-def _cell_blocks(inset: _Inset, first_page: int, last_page: int) -> Iterator[Block]:
+def _cell_blocks(inset: Inset, told: set[tuple[int, Box]]) -> Iterator[Block]:
+    """The paragraphs of a table's cells, row by row. ``told``: words (page and box) of tables that it overlaps."""
     for cell in inset.table.cells:
-        lines = tuple(line for line in cell.lines if first_page <= line.page <= last_page)
+        lines = [
+            replace(line, words=words)
+            for line in cell.lines
+            if (words := tuple(word for word in line.words if (line.page, word.box) not in told))
+        ]
+        told.update((line.page, word.box) for line in lines for word in line.words)
         if not lines:
             continue
         wide = cell.column_span >= inset.table.n_columns
         slot = Slot(inset.number, cell.row, cell.column, wide)
-        for paragraph in cell_paragraphs(replace(cell, lines=lines)):
+        for paragraph in cell_paragraphs(replace(cell, lines=tuple(lines))):
             yield _block(paragraph, slot=slot)

@@ -22,6 +22,12 @@ SUB_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?$")
 SECTION_WORD = re.compile(r"^(?:section|part|chapter|appendix|annex)\s+(?:\d{1,2}|[A-Z])\b", re.IGNORECASE)
 BARE_NUMBER = re.compile(r"^\d{1,2}(?:\.0)?\.?$")
 SENTENCE_START = re.compile(r"^(?:that|to|it is|there (?:is|are)|we|this|these)\b", re.IGNORECASE)
+OWN_NUMBER = re.compile(r"^(?:recommendation|action|decision)\s+\d{1,3}\s*[:.–-]\s*(?=\S)", re.IGNORECASE)
+CONTENTS_LINE = re.compile(
+    r"^\d{1,2}(?:\.\d{1,2})*\.?\s.*(?<!appendix)(?<!annex)(?<!section)(?<!part)(?<!stage)(?<!phase)\s\d{1,3}$",
+    re.IGNORECASE,
+)
+"""An entry of a table of contents: a numbered title and the page it is on."""
 FINITE = re.compile(
     r"\b(?:is|are|was|were|will|has|have|had|should|must|shall|may|agrees?|approves?|notes|considers|endorses?"
     r"|accepts|delegates|resolves|recommends|recommended that|asked to|requested to|invited to)\b",
@@ -93,14 +99,16 @@ def _could_be(look: Looks, usual: float) -> bool:
         return False
     if text.startswith("(") and text.endswith(")"):
         return False  # "(Item 4)", "(continued)": belongs to the heading above
-    if _is_sentence(text, look.marker):
+    if text[0].islower() or CONTENTS_LINE.match(look.text if not look.marker else f"{look.marker} {look.text}"):
+        return False
+    if _is_sentence(OWN_NUMBER.sub("", text), look.marker):
         return False
     return _stands_out(look, usual)
 
 
 def _is_sentence(text: str, marker: str) -> bool:
     words = text.split()
-    if len(words) > 5 and text.endswith(".") and not text.endswith(")."):
+    if text.endswith(".") and not text.endswith(").") and (len(words) > 5 or (len(words) > 2 and FINITE.search(text))):
         return True
     if SENTENCE_START.match(text) and (len(words) > 4 or text.endswith(".")):
         return True

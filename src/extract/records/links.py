@@ -82,7 +82,7 @@ def _under(blocks: Sequence[Block], index: int, rest: str | None) -> Iterator[tu
     head = blocks[index]
     if rest:
         yield index, replace(head, text=rest, marker="")
-        if not head.level:
+        if not head.level or NOTHING.match(rest):
             return
     home: Block | None = None
     for at in range(index + 1, len(blocks)):
@@ -124,6 +124,7 @@ def _papers(members: Iterable[tuple[int, Block]]) -> list[_Entry]:
 def _title(text: str) -> str:
     """The words of an entry before its address, or after it where the address comes first."""
     before, _, after = text.partition(match.group()) if (match := ADDRESS.search(text)) else (text, "", "")
+    before = re.split(r",?\s+(?:is\s+|are\s+)?available\s+(?:at|from|here|online|via|on)\b", before)[0]
     words = _AVAILABLE.sub("", before).strip(" -–—(<[,;") or after.strip(" -–—)>],.;")
     return " ".join(words.split())
 

@@ -1,0 +1,110 @@
+"""A page in pieces: runs of text, in a drawn box or in none, and the tables at their places between them."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from extract.model import Box, Line, Page, Table, Word
+from extract.records.footnotes import split_footnotes
+from extract.records.frames import Frame, find_frames
+
+UNDRAWN = ("aligned", "camelot")
+"""Ways of finding a table by white space alone."""
+
+
+class Run(NamedTuple):
+    """Lines of running text that stand together: all in one frame or in none."""
+
+    lines: list[Line]
+    frame: Frame | None
+    note: bool
+
+
+class Inset(NamedTuple):
+    """A table at its place in the flow."""
+
+    number: int
+    table: Table
+
+
+class _Standing(NamedTuple):
+    """A table on a page: its number, the box it fills there, and the boxes of its words there.
+
+    ``whole``: all words in the box are the table's, also those that no cell has (the header repeated on each page).
+    """
+
+    number: int
+    table: Table
+    box: Box
+    words: frozenset[Box]
+    whole: bool
+
+    def has(self, word: Word) -> bool:
+        return word.box in self.words or (self.whole and _inside(word, self.box))
+
+
+def _standing(page: Page, tables: Sequence[Table], skip: Container[int]) -> Iterator[_Standing]:
+    """The tables on a page. One without drawn cells that holds no data is left to the running text: a list set in
+    columns, or a head of names and values, reads line by line."""
+    for number, table in enumerate(tables):
+        if number not in skip and table.method in UNDRAWN:
+            continue
+        boxes = [region.box for region in table.regions if region.page == page.number]
+        if not boxes:
+            continue
+        lines = (line for cell in table.cells for line in cell.lines if line.page == page.number)
+        words = frozenset(word.box for line in lines for word in line.words)
+        yield _Standing(number, table, Box.around(boxes), words, number in skip or len(table.regions) > 1)
+
+
+def page_pieces(page: Page, tables: Sequence[Table], skip: Container[int]) -> list[Run | Inset]:
+    """What stands on a page, top to bottom: runs of text, the tables that begin there, then its footnotes.
+
+    Tables whose index is in ``skip`` are left out, their words with them.
+    """
+    standing = list(_standing(page, tables, skip))
+    body, notes = split_footnotes(page)
+    frames = find_frames(page, [each.box for each in standing])
+    pieces: list[Run | Inset] = []
+    placed: set[int] = set()
+
+    def place(each: _Standing) -> None:
+        if each.number not in placed and each.number not in skip and each.table.page_first == page.number:
+            pieces.append(Inset(each.number, each.table))
+        placed.add(each.number)
+
+    for line in body:
+        kept = line.words
+        for each in standing:
+            free = tuple(word for word in kept if not each.has(word))
+            if len(free) < len(kept):
+                place(each)
+                kept = free
+        if kept:
+            _add(pieces, line if kept is line.words else replace(line, words=kept), frames)
+    for each in standing:
+        place(each)
+    free_notes = [line for line in notes if not any(each.has(line.words[0]) for each in standing)]
+    return [*pieces, Run(free_notes, None, note=True)] if free_notes else pieces
+
+
+def _inside(word: Word, box: Box) -> bool:
+    return box.holds(*word.box.centre, slack=1.0)
+
+
+def _frame_of(line: Line, frames: Sequence[Frame]) -> Frame | None:
+    """The smallest frame around the line's first word."""
+    x, y = line.words[0].box.centre
+    around = [frame for frame in frames if frame.box.holds(x, y)]
+    return min(around, key=lambda frame: frame.box.area, default=None)
+
+
+def _add(pieces: list[Run | Inset], line: Line, frames: Sequence[Frame]) -> None:
+    frame = _frame_of(line, frames)
+    last = pieces[-1] if pieces else None
+    if isinstance(last, Run) and last.frame == frame and not last.note:
+        last.lines.append(line)
+    else:
+        pieces.append(Run([line], frame, note=False))

@@ -1,0 +1,156 @@
+"""Leads and timescales in running text: what is found, what is not, and that the offsets hold."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.tag import Vocabulary
+from extract.tag.mentions import FoundMention, find_mentions
+
+GENERAL = Vocabulary.general()
+ANCHOR = date(2024, 11, 14)
+
+
+def leads(text: str, vocabulary: Vocabulary = GENERAL) -> list[str]:
+    return [f"{one.raw}={one.name}" for one in find_mentions(text, ANCHOR, vocabulary) if one.field == "lead"]
+
+
+def times(text: str, anchor: date | None = ANCHOR) -> list[tuple[str, date | None, date | None]]:
+    found = [one for one in find_mentions(text, anchor, GENERAL) if one.field == "timescale"]
+    return [(one.raw, one.earliest, one.latest) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "That the Executive Director of Strategy and Resources be asked to report.",
+            ["Executive Director of Strategy and Resources=Executive Director, Strategy and Resources"],
+        ),
+        (
+            "Delegated to the Corporate Director – Growth, Environment and Transport, in consultation with the Leader.",
+            [
+                "Corporate Director – Growth, Environment and Transport"
+                "=Corporate Director, Growth, Environment and Transport",
+                "Leader=Leader",
+            ],
+        ),
+        (
+            "The Cabinet Member for Children, Families & Education spoke.",
+            [
+                "Cabinet Member for Children, Families & Education"
+                "=Cabinet Member for Children, Families and Education"
+            ],
+        ),
+        ("Ask the interim Head of Legal to draft it.", ["interim Head of Legal=Head of Legal"]),
+        (
+            "The Chief Executive and the Monitoring Officer agreed.",
+            ["Chief Executive=Chief Executive", "Monitoring Officer=Monitoring Officer"],
+        ),
+        ("Advice of the s151 officer is awaited.", ["s151 officer=Section 151 Officer"]),
+        ("The Housing Options Manager will lead.", ["Housing Options Manager=Housing Options Manager"]),
+        ("Chair of the Audit Committee to attend.", ["Chair of the Audit Committee=Chair of Audit Committee"]),
+        ("It went to Cabinet and Audit Committee.", ["Cabinet=Cabinet", "Audit Committee=Audit Committee"]),
+        ("Establish Digital Steering Group.", ["Digital Steering Group=Digital Steering Group"]),
+        (
+            "Seen by the Adults and Health Scrutiny Sub-Committee and Planning Committee.",
+            [
+                "Adults and Health Scrutiny Sub-Committee=Adults and Health Scrutiny Sub-Committee",
+                "Planning Committee=Planning Committee",
+            ],
+        ),
+        ("Signed off by Council Management Team.", ["Council Management Team=Council Management Team"]),
+        ("A report by Cllr Ann Bee was noted.", ["Cllr Ann Bee=Ann Bee"]),
+    ],
+)  # fmt: skip
+def test_leads_in_text(text: str, expected: list[str]) -> None:
+    assert leads(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All directors and heads of service should meet the council and its cabinet.",
+        "The Director and the Committee took note, as did Members and Officers.",
+        "Executive Summary of the Council Tax paper",
+        "Guidance of the Cabinet Office on Leader Listens sessions",
+        "Cabinet members were briefed on MS Teams.",
+        "A CPO was served and ACE scores were taken, with SLT support in schools.",
+        "Section 151 of the Local Government Act 1972",
+    ],
+)
+def test_words_that_name_nobody(text: str) -> None:
+    assert leads(text) == []
+
+
+def test_an_abbreviation_is_a_lead_where_the_paper_says_so() -> None:
+    paper = GENERAL.with_abbreviations({"SLT": "Senior Leadership Team", "MTFS": "Medium Term Financial Strategy"})
+    assert leads("SLT to review the MTFS", paper) == ["SLT=Senior Leadership Team"]
+
+
+def test_all_parts_of_a_mention() -> None:
+    assert find_mentions("Report to Cabinet by March 2025.", ANCHOR, GENERAL) == [
+        FoundMention("lead", 10, 17, "Cabinet", "body", rule="body", name="Cabinet"),
+        FoundMention(
+            "timescale", 18, 31, "by March 2025", "date", None, date(2025, 3, 31), "month", None, "month_year"
+        ),
+    ]  # fmt: skip
+
+
+def test_an_undated_month_is_past_where_the_sentence_tells_what_happened() -> None:
+    assert times("The scheme was launched in June.") == [("June", date(2024, 6, 1), date(2024, 6, 30))]
+    assert times("The scheme will be launched in June.") == [("June", date(2025, 6, 1), date(2025, 6, 30))]
+
+
+def test_counted_times_need_the_date_of_the_paper() -> None:
+    assert times("Review it within six months.") == [("within six months", ANCHOR, date(2025, 5, 14))]
+    assert times("Review it within six months.", None) == [("within six months", None, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Local Government Act 1972 and the Corporate Plan 2023-26 apply.",
+        "In the first two weeks 300 offences were recorded.",
+        "People over 75 years of age are invited.",
+    ],
+)
+def test_years_and_lengths_that_set_no_time(text: str) -> None:
+    assert times(text) == []
+
+
+PIECES = (
+    "Cabinet", "the", "Chief Executive", "Director", "of", "Housing", "and", ",", "–", "by", "March 2025", "2024/25",
+    "\n", "Chair", "Board", "’s", "Cllr", "Bee", "S151", "Sub-Committee", "(", ")", "/", "\xa0", "Q3", ":", "-", "É",
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_mentions_are_in_order_and_their_offsets_exact(words: list[str]) -> None:
+    text = " ".join(words)
+    end = 0
+    for one in find_mentions(text, ANCHOR, GENERAL):
+        assert one.start >= end
+        assert text[one.start : one.end] == one.raw != ""
+        assert (one.name is not None) == (one.field == "lead")
+        end = one.end
+
+
+def test_spacy_is_loaded_only_for_a_text_that_may_name_a_lead() -> None:
+    program = """
+import sys
+from extract.tag import Vocabulary
+from extract.tag.mentions import find_mentions
+for text in ("The council will do so by March 2025.", "Ask the Chief Executive."):
+    find_mentions(text, None, Vocabulary.general())
+    print("spacy" in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True"]
