@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from extract.issues import Code, Issues
 from extract.model import Document, Page, Table
+from extract.tables.aligned import find_aligned
 from extract.tables.ruled import find_ruled
 from extract.tables.second_opinion import FAILURES, ask_camelot
 from extract.tables.stitch import stitch
@@ -39,6 +40,8 @@ def _on_page(page: Page, issues: Issues, second_opinion: Finder | None) -> list[
             found.extend(finder(page))
         except (ValueError, IndexError, KeyError, ZeroDivisionError) as error:
             issues.add(Code.FINDER_FAILED, f"page {page.number}: the {name} finder failed: {error}")
+    taken = [table.regions[0].box for table in found]
+    found = sorted([*found, *find_aligned(page, taken)], key=lambda table: table.regions[0].box.top)
     if second_opinion and len(page.rules) + len(page.fills) >= FEWEST_MARKS:
         found = _with_second_opinion(page, found, second_opinion, issues)
     return found

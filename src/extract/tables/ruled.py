@@ -13,9 +13,14 @@ from pdfplumber import table as plumber
 
 from extract.model import Box, Page, Rule, Table
 from extract.tables.grid import SAME_LINE, fill_slots, slots_of
+from extract.tables.refine import refine
 
 SHORTEST_EDGE = 3.0
 """Shorter strokes are ticks, dots and letters."""
+LARGE, SPARSE = 40, 0.15
+"""A grid of more cells than this with so small a share of them filled is the paper of a chart."""
+OVERHANG = 10.0
+"""Points by which a rule must stick out of a grid to stand for a cell at its rim."""
 MOST_EDGES = 4_000
 """More edges than this after merging are a drawing."""
 
@@ -25,6 +30,7 @@ def find_ruled(page: Page) -> list[Table]:
     edges = _merged(_edges(page.rules))
     if not 4 <= len(edges) <= MOST_EDGES:
         return []
+    edges = [*edges, *_missing_frame(edges)]
     crossings = plumber.edges_to_intersections(edges, SAME_LINE, SAME_LINE)
     cells = [Box(*cell) for cell in plumber.intersections_to_cells(crossings)]
     tables = [table for group in _groups(cells) for table in _table(group, page)]
@@ -55,6 +61,51 @@ def _edge(x0: float, top: float, x1: float, bottom: float, orientation: str) -> 
     }
 
 
+def _missing_frame(edges: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The outer edges of grids drawn without a frame: where crossing rules stick out beyond the outermost ones."""
+    for group in _crossing_groups(edges):
+        level = [e for e in group if e["orientation"] == "h"]
+        upright = [e for e in group if e["orientation"] == "v"]
+        left, right = min(e["x0"] for e in level), max(e["x1"] for e in level)
+        top, bottom = min(e["top"] for e in upright), max(e["bottom"] for e in upright)
+        if min(e["top"] for e in level) - top > OVERHANG:
+            yield _edge(left, top, right, top, "h")
+        if bottom - max(e["bottom"] for e in level) > OVERHANG:
+            yield _edge(left, bottom, right, bottom, "h")
+        if min(e["x0"] for e in upright) - left > OVERHANG:
+            yield _edge(left, top, left, bottom, "v")
+        if right - max(e["x1"] for e in upright) > OVERHANG:
+            yield _edge(right, top, right, bottom, "v")
+
+
+def _crossing_groups(edges: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Edges that cross, directly or through others; groups without a crossing are left out."""
+    level = [e for e in edges if e["orientation"] == "h"]
+    upright = [e for e in edges if e["orientation"] == "v"]
+    groups: list[list[dict[str, Any]]] = []
+    for line in upright:
+        crossed = [e for e in level if _cross(e, line)]
+        if not crossed:
+            continue
+        joined = [line, *crossed]
+        apart = []
+        for group in groups:
+            if any(e in crossed for e in group):
+                joined.extend(e for e in group if e not in joined)
+            else:
+                apart.append(group)
+        groups = [*apart, joined]
+    return groups
+
+
+def _cross(level: dict[str, Any], upright: dict[str, Any]) -> bool:
+    slack = SAME_LINE
+    return bool(
+        level["x0"] - slack <= upright["x0"] <= level["x1"] + slack
+        and upright["top"] - slack <= level["top"] <= upright["bottom"] + slack
+    )
+
+
 def _merged(edges: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = plumber.merge_edges(
         list(edges),
@@ -76,8 +127,9 @@ def _table(rectangles: list[Box], page: Page) -> Iterator[Table]:
     slots, n_rows, n_columns = slots_of(rectangles)
     if not slots:
         return
-    table = fill_slots(slots, n_rows, n_columns, page, "ruled", _score(rectangles))
-    if any(cell.lines for cell in table.cells):
+    table = refine(fill_slots(slots, n_rows, n_columns, page, "ruled", _score(rectangles)), page)
+    filled = sum(bool(cell.lines) for cell in table.cells)
+    if filled and not (len(table.cells) > LARGE and filled < SPARSE * len(table.cells)):
         yield table
 
 
