@@ -165,6 +165,12 @@ def test_peers_are_chosen_by_name_or_its_beginning() -> None:
         run.chosen("nobody")
 
 
+def test_a_suite_without_its_papers_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run.main(["--suite", "icdar", "--shared", str(tmp_path), "--out", str(tmp_path / "out")]) == 0
+    assert "not run, no folder icdar2013" in capsys.readouterr().out
+    assert json.loads((tmp_path / "out" / "benchmark.json").read_text(encoding="utf-8"))["icdar"]["rows"] == []
+
+
 def test_ratio_is_over_files_that_both_read() -> None:
     seconds = {Path("a"): {"us": 1.0, "them": 4.0}, Path("b"): {"us": 9.0}}
     assert ratio("us", "them", seconds) == 0.25

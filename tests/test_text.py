@@ -58,7 +58,6 @@ def test_footnote_marks_go_and_ordinals_close_up(printed: str, read_as: str) -> 
     assert clean_line(lines(printed)[0]) == read_as
 
 
-@pytest.mark.xfail(strict=True, reason="a small digit set low or after a unit is taken for a footnote mark")
 @pytest.mark.parametrize(("letters", "digit", "whole"), [("CO", "2", "CO2"), ("PM", "10", "PM10")])
 def test_a_lowered_digit_is_part_of_the_word(letters: str, digit: str, whole: str) -> None:
     """Climate plans name gases with a subscript; only raised marks are footnotes."""
@@ -148,7 +147,6 @@ def test_narrow_cells_do_not_break_a_post_apart() -> None:
     assert read("Executive Director of Communities, Adults and Health", width=75).count("\n") == 0
 
 
-@pytest.mark.xfail(strict=True, reason="a decimal at the start of a wrapped line is taken for a list number")
 def test_a_decimal_at_a_line_start_is_not_a_list_number() -> None:
     text = "Raise council tax by 2.99 per cent"
     made = lines("Raise council tax by\n2.99 per cent")

@@ -88,26 +88,20 @@ class Line:
 
     page: int
     words: tuple[Word, ...]
+    box: Box = field(init=False, repr=False, compare=False)
+    text: str = field(init=False, repr=False, compare=False)
+    size: float = field(init=False, repr=False, compare=False)
+    """Font size of most of its characters, in points."""
 
-    @property
-    def text(self) -> str:
-        return "".join(w.text if w.glued else f" {w.text}" for w in self.words).lstrip()
-
-    @property
-    def box(self) -> Box:
-        return Box.around(w.box for w in self.words)
+    def __post_init__(self) -> None:  # asked for so often that they are worked out once
+        object.__setattr__(self, "box", Box.around(w.box for w in self.words))
+        text = "".join(w.text if w.glued else f" {w.text}" for w in self.words).lstrip()
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "size", _usual_size(self.words))
 
     @property
     def region(self) -> Region:
         return Region(self.page, self.box)
-
-    @property
-    def size(self) -> float:
-        """Font size of most of its characters, in points."""
-        weights: dict[float, int] = {}
-        for word in self.words:
-            weights[word.size] = weights.get(word.size, 0) + len(word.text)
-        return max(weights, key=lambda size: (weights[size], size))
 
     @property
     def bold(self) -> bool:
@@ -117,6 +111,13 @@ class Line:
     @property
     def italic(self) -> bool:
         return _mostly((w.italic, len(w.text)) for w in self.words)
+
+
+def _usual_size(words: tuple[Word, ...]) -> float:
+    weights: dict[float, int] = {}
+    for word in words:
+        weights[word.size] = weights.get(word.size, 0) + len(word.text)
+    return max(weights, key=lambda size: (weights[size], size))
 
 
 def _mostly(votes: Iterable[tuple[bool, int]]) -> bool:
@@ -249,6 +250,10 @@ class Cell:
         return bool(self.lines) and _mostly((line.bold, len(line.text)) for line in self.lines)
 
 
+def _column_of(cell: Cell) -> int:
+    return cell.column
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A grid of cells, whatever page breaks run through it. Cells are in row, then column order."""
@@ -262,12 +267,18 @@ class Table:
     """How sure the finder is that this is a table with these cells, 0..1."""
     rows: tuple[tuple[Cell, ...], ...] = field(init=False, repr=False, compare=False)
     """The cells that *start* in each row, left to right."""
+    covering: tuple[tuple[Cell, ...], ...] = field(init=False, repr=False, compare=False)
+    """The cells that stand in each row, those that reach down into it too."""
 
     def __post_init__(self) -> None:
         rows: list[list[Cell]] = [[] for _ in range(self.n_rows)]
+        covering: list[list[Cell]] = [[] for _ in range(self.n_rows)]
         for cell in self.cells:
             rows[cell.row].append(cell)
+            for row in range(cell.row, min(cell.row + cell.row_span, self.n_rows)):
+                covering[row].append(cell)
         object.__setattr__(self, "rows", tuple(tuple(row) for row in rows))
+        object.__setattr__(self, "covering", tuple(tuple(sorted(row, key=_column_of)) for row in covering))
 
     @property
     def page_first(self) -> int:

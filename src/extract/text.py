@@ -16,6 +16,7 @@ from extract.model import Box, Cell, Line, Region, Word
 
 BULLETS = frozenset("•●▪■◦○◆◇❖➢➤►▶✓✔∙·–—-*\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf076\uf02d\uf06e\uf071\uf0e8")
 """Marks that begin a list item; the last ones are Wingdings and Symbol glyphs as Word exports them."""
+DASHES = frozenset("–—-")
 MARKER = re.compile(r"^(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,3})+[.)]?)$")
 """A list number that stands as a word of its own: "1.", "a)", "(iv)", "2.13"."""
 FOOTNOTE_MARK = re.compile(r"^(?:\d{1,2}|[*†‡])$")
@@ -114,11 +115,16 @@ def clean_line(line: Line) -> str:
     size = line.size
     pieces: list[str] = []
     for word in line.words:
-        if word.glued and word.size < 0.85 * size and FOOTNOTE_MARK.match(word.text):
+        if word.glued and word.size < 0.85 * size and FOOTNOTE_MARK.match(word.text) and _raised(word, line):
             continue
         raised_ordinal = word.text in ("st", "nd", "rd", "th") and pieces and pieces[-1][-1:].isdigit()
         pieces.append(word.text if word.glued or raised_ordinal or not pieces else f" {word.text}")
     return "".join(pieces)
+
+
+def _raised(word: Word, line: Line) -> bool:
+    """Whether a small word stands higher than the line: a mark, not the 2 of CO2."""
+    return word.box.bottom < line.box.bottom - 0.12 * line.size
 
 
 # ---------------------------------------------------------------- lines to paragraphs
@@ -185,7 +191,7 @@ def _usual_pitch(lines: Sequence[Line]) -> float:
 
 def _begins_paragraph(group: list[Line], line: Line, pitch: float, edge: float, at_head: bool) -> bool:
     previous = group[-1]
-    if marker_of(line):
+    if marker_of(line) and _stands_as_marker(previous, line, pitch, edge):
         return True
     if previous.page != line.page:
         return not at_head or _style_turns(previous, line) or not _runs_over_break(previous, line)
@@ -196,6 +202,22 @@ def _begins_paragraph(group: list[Line], line: Line, pitch: float, edge: float, 
     if marker_of(group[0]) == "•" and line.box.x0 < group[0].words[0].box.x0 - 1:
         return True
     return _would_have_fitted(previous, line, edge)
+
+
+def _stands_as_marker(previous: Line, line: Line, pitch: float, edge: float) -> bool:
+    """Whether a number or dash at a line's head begins an item: set apart from its words or from the lines above, or
+    after a finished sentence; "2.99" or a dash that a line break happens to bring to the head does not."""
+    first, second = line.words[:2]
+    if first.text in BULLETS - DASHES or previous.page != line.page:
+        return True
+    return (
+        second.box.x0 - first.box.x1 > 0.55 * line.size
+        or abs(line.box.x0 - previous.box.x0) > 1
+        or previous.text.endswith((*TERMINAL, "and", "or", ","))
+        or line.box.bottom - previous.box.bottom > pitch + 0.22 * line.size
+        or bool(marker_of(previous))
+        or _would_have_fitted(previous, line, edge)
+    )
 
 
 def _runs_over_break(previous: Line, line: Line) -> bool:

@@ -56,7 +56,6 @@ def test_both_readers_agree_on_drawings_and_links(tmp_path: Path) -> None:
         assert {round(box.centre[0]) for box in grid if box.height > box.width} == {60, 300, 540}
 
 
-@pytest.mark.xfail(strict=True, reason="the second reader counts from the media box, not from what is shown")
 def test_both_readers_agree_on_a_cropped_page(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setCropBox((50, 40, 550, 800))
@@ -68,7 +67,6 @@ def test_both_readers_agree_on_a_cropped_page(tmp_path: Path) -> None:
         assert tuple(same.box) == pytest.approx(tuple(word.box), abs=2)
 
 
-@pytest.mark.xfail(strict=True, reason="the second reader does not say which words are glued to the one before")
 def test_both_readers_set_a_raised_mark_apart(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         text = canvas.beginText(72, 700)

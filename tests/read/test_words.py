@@ -177,7 +177,6 @@ def strokes(*moves: tuple[float, ...], close: bool = False) -> Artist:
     return draw
 
 
-@pytest.mark.xfail(strict=True, reason="an open outline is closed by a side that nobody drew")
 def test_three_sides_of_a_box_are_not_four(page: Callable[..., Page]) -> None:
     rules = page(strokes((100, 600), (100, 650), (300, 650), (300, 600))).rules
     assert sorted(rule.horizontal for rule in rules) == [False, False, True]

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from extract.issues import Issues
 from extract.model import Table
-from extract.records.columns import find_headers
 from extract.records.found import FoundAction, FoundRecommendation
+from extract.records.headers import find_headers
 from extract.records.plans import PlanWalk
 from extract.records.table_roles import table_role
 from extract.tables.stitch import stitch
@@ -108,7 +108,6 @@ def test_an_audit_tracker_answers_in_prose() -> None:
     assert action.extra == {"Priority": "High"}
 
 
-@pytest.mark.xfail(strict=True, reason="a response that stands in for the action is no longer read as a response")
 def test_the_answer_in_prose_says_accepted() -> None:
     row = [
         "R1",
@@ -135,7 +134,6 @@ def test_a_scrutiny_tracker() -> None:
     assert (action.text, action.progress_raw) == ("Extend it", "Extended to all wards in May")
 
 
-@pytest.mark.xfail(strict=True, reason="a single letter is not read as an answer")
 @pytest.mark.parametrize(("letter", "response"), [("Y", "accepted"), ("N", "rejected")])
 def test_a_letter_under_accepted_is_the_answer(letter: str, response: str) -> None:
     recommendation, _ = one(
@@ -200,9 +198,6 @@ def test_sub_rows_a_b_c_under_a_headed_column() -> None:
     assert [(a.ref, a.recommendations) for a in found] == [("a", (0,)), ("b", (0,))]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a banner must be one merged cell; words in the first of unmerged cells are a row"
-)
 def test_a_recommendation_in_the_first_cell_of_an_otherwise_empty_row() -> None:
     recommendation, action = one(
         ["Action", "Lead", "Timescale"],
@@ -225,7 +220,6 @@ def test_a_theme_over_several_rows_is_their_group() -> None:
 # ---------------------------------------------------------------- who leads
 
 
-@pytest.mark.xfail(strict=True, reason="of two columns with one role the second is left out altogether")
 def test_a_lead_member_and_a_lead_officer() -> None:
     """Residents ask for one councillor and one officer per action; both are leads."""
     (action,) = actions(
@@ -235,7 +229,6 @@ def test_a_lead_member_and_a_lead_officer() -> None:
     assert "Chief Executive" in f"{action.lead_raw} {action.extra}"
 
 
-@pytest.mark.xfail(strict=True, reason="only the row that an action begins in is looked at for its leads and dates")
 def test_one_action_with_a_lead_in_each_of_two_rows() -> None:
     (action,) = actions(
         ["Action", "Lead", "Timescale"], ["Publish it", "Leader", "May 2024"], ["^", "Chief Executive", "June 2024"]
@@ -244,7 +237,6 @@ def test_one_action_with_a_lead_in_each_of_two_rows() -> None:
     assert "Chief Executive" in (action.lead_raw or "")
 
 
-@pytest.mark.xfail(strict=True, reason="a short row with a lead's role and a date with 'by' counts as a heading")
 def test_a_row_in_the_words_of_headings_is_an_action() -> None:
     found = actions(
         ["No.", "Action", "Lead", "Timescale"],

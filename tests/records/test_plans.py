@@ -6,8 +6,8 @@ import pytest
 
 from extract.issues import Code, Issues
 from extract.model import Table
-from extract.records.columns import find_headers
 from extract.records.found import FoundAction
+from extract.records.headers import find_headers
 from extract.records.origins import origin_of
 from extract.records.plans import PlanWalk
 from extract.records.table_roles import table_role
@@ -148,7 +148,6 @@ def test_the_explanation_in_a_banner_is_context() -> None:
     assert [(r.text, r.context) for r in walk.recommendations] == [("set a vision", "Residents asked for one.")]
 
 
-@pytest.mark.xfail(strict=True, reason="any banner between ends the recommendation's block")
 def test_a_group_banner_inside_a_block_keeps_its_recommendation() -> None:
     walk = plan(
         ["Action", "Lead", "Timescale"],
@@ -176,9 +175,6 @@ def test_a_revised_date_replaces_the_first_which_is_kept() -> None:
     assert walk.actions[0].extra == {"Target completion": "May 2024"}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="revised, start and end cells are not paired with the actions they stand level with"
-)
 def test_each_action_in_a_cell_has_its_own_revised_date() -> None:
     head = ["Action", "Lead", "Date", "Revised date"]
     walk = plan(head, ["Publish it\n\nReport", "Leader\n\nCMT", "May 2024\n\nJune 2024", "July 2024\n\nAugust 2024"])
@@ -245,7 +241,6 @@ def test_a_table_with_other_columns_does_not() -> None:
     assert len(read(first, table(["Cllr Able", "North", "Chair"], widths=[95, 300, 100])).actions) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="the group of one table is carried over to the next")
 def test_a_group_ends_with_its_table() -> None:
     head = ["Action", "Lead", "Timescale"]
     first = table(head, ["GOVERNANCE", "<", "<"], ["Publish it", "Leader", "May"])

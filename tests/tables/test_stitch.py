@@ -143,7 +143,6 @@ def test_a_merged_cell_cut_by_the_break_spans_the_rows_on_both_sides() -> None:
     assert not list(issues)
 
 
-@pytest.mark.xfail(strict=True, reason="short cells without a full stop count as cut, also when all cells begin anew")
 def test_a_new_row_under_a_merged_cell_is_not_joined_for_want_of_full_stops() -> None:
     """Leads and dates never end in a full stop, and many actions do not either."""
     first = row("1", "Set out a vision", "Publish the vision", "Leader", "May 2024")
@@ -152,7 +151,6 @@ def test_a_new_row_under_a_merged_cell_is_not_joined_for_want_of_full_stops() ->
     assert found.n_rows == 3
 
 
-@pytest.mark.xfail(strict=True, reason="a number at the head of a page counts as the rest of the number before it")
 def test_a_row_that_begins_with_its_number_is_a_new_one() -> None:
     first = row("1", "Set out a vision", "Publish the vision", "Leader", "May 2024")
     second = row("2", "Train members", "Run two courses", "Chair", "June 2024")
@@ -192,7 +190,6 @@ def test_two_tables_on_one_page_stay_two() -> None:
     assert len(found) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="the docstring exempts footnotes, the rule only what stands in the last tenth")
 def test_a_footnote_under_the_table_does_not_end_it() -> None:
     made = paper([plan(HEAD, FIRST), "1 Dates are those agreed by Cabinet."], [plan(HEAD, SECOND)])
     first, second = made.document.pages
@@ -205,9 +202,6 @@ def test_a_footnote_under_the_table_does_not_end_it() -> None:
 # ---------------------------------------------------------------- no word lost
 
 
-@pytest.mark.xfail(
-    strict=True, reason="after a repeated header, a row much like the first one is dropped as header too"
-)
 def test_a_row_much_like_the_first_one_is_not_a_header() -> None:
     """Trackers repeat the same action each quarter, and a header is repeated on each page."""
     first = row("1", "Report on finance", "Send the quarterly return", "Director of Finance", "July 2024")

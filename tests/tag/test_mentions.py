@@ -66,6 +66,8 @@ def times(text: str, anchor: date | None = ANCHOR) -> list[tuple[str, date | Non
             ],
         ),
         ("Signed off by Council Management Team.", ["Council Management Team=Council Management Team"]),
+        ("Cabinet Member (Finance) to agree.", ["Cabinet Member (Finance)=Cabinet Member for Finance"]),
+        ("The AD Finance advised the Executive.", ["AD Finance=Assistant Director, Finance", "Executive=Executive"]),
         ("A report by Cllr Ann Bee was noted.", ["Cllr Ann Bee=Ann Bee"]),
     ],
 )  # fmt: skip
@@ -80,8 +82,10 @@ def test_leads_in_text(text: str, expected: list[str]) -> None:
         "The Director and the Committee took note, as did Members and Officers.",
         "Executive Summary of the Council Tax paper",
         "Guidance of the Cabinet Office on Leader Listens sessions",
+        "The move to a Cabinet and Scrutiny model",
         "Cabinet members were briefed on MS Teams.",
         "A CPO was served and ACE scores were taken, with SLT support in schools.",
+        "The Labour Party and the Executive team, in AD 1066 and in ED",
         "Section 151 of the Local Government Act 1972",
     ],
 )
@@ -118,6 +122,8 @@ def test_counted_times_need_the_date_of_the_paper() -> None:
     [
         "The Local Government Act 1972 and the Corporate Plan 2023-26 apply.",
         "In the first two weeks 300 offences were recorded.",
+        "Duties under the 2010 Act, in the 2021 National Space Strategy, for two weeks",
+        "Pupils aged 14-15 and 16-17 year olds",
         "People over 75 years of age are invited.",
     ],
 )

@@ -65,15 +65,13 @@ def _bytes_of(path: Path) -> bytes:
 
 def _open(data: bytes, path: Path) -> pdfium.PdfDocument:
     try:
-        pdf = pdfium.PdfDocument(data)
+        return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
             raise DocumentError(Code.ENCRYPTED, f"{path}: needs a password; save it without one") from error
+        if tags.page_count(data) == 0:
+            raise DocumentError(Code.NO_PAGES, f"{path}: the PDF has no pages") from error
         raise DocumentError(Code.DAMAGED, f"{path}: cannot be opened as a PDF; fetch it again") from error
-    if len(pdf) == 0:
-        pdf.close()
-        raise DocumentError(Code.NO_PAGES, f"{path}: the PDF has no pages")
-    return pdf
 
 
 def _read_page(pdf: pdfium.PdfDocument, data: bytes, number: int, issues: Issues) -> fast.RawPage:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.model import Line, Rule
 
@@ -22,33 +23,31 @@ STAMP = re.compile(
 BLANK_NOTICE = re.compile(
     r"^(?:this )?page (?:is )?(?:has been )?(?:left )?intentionally (?:left )?blank\.?$", re.IGNORECASE
 )
+NUMBER = re.compile(r"\d{1,9}")
+HEADING_WITH_NUMBER = re.compile(r"^(?!page )[a-z]+ #[.:]?$")
+"""One word and a number ("Recommendation 3") at the head of a page is a heading; "Page 3" is a stamp."""
 MINIMUM_REPEATS = 3
 
 
 def find_furniture(pages: Sequence[tuple[float, Sequence[Line], Sequence[Rule]]]) -> list[set[int]]:
     """For each page, given as (height in points, lines, rules), the indexes of its lines that are furniture.
 
-    A line is furniture when it is a stamp in the margin, a blank-page notice, or says the same (numbers aside) in
-    the same margin at the same height on three pages or more, or on half of a shorter file's pages.
+    A line is furniture when it is a stamp in the margin, a blank-page notice, or says the same (page numbers
+    aside) in the same margin at the same height on three pages or more, or on half of a shorter file's pages.
     """
-    repeats = Counter(
-        key
-        for height, lines, rules in pages
-        for key in {_key(line, height) for line in _marginal(lines, height, rules)}
-    )
+    marginal = [_marginal(lines, height, rules) for height, lines, rules in pages]
+    repeated = _repeated(marginal, [height for height, _, _ in pages])
     needed = MINIMUM_REPEATS if len(pages) > 4 else max(2, (len(pages) + 1) // 2)
-    found: list[set[int]] = []
-    for height, lines, rules in pages:
-        marginal = {id(line) for line in _marginal(lines, height, rules)}
-        found.append(
-            {
-                index
-                for index, line in enumerate(lines)
-                if BLANK_NOTICE.match(line.text)
-                or (id(line) in marginal and (_is_stamp(line) or repeats[_key(line, height)] >= needed))
-            }
-        )
-    return found
+    return [
+        {
+            index
+            for index, line in enumerate(lines)
+            if BLANK_NOTICE.match(line.text)
+            or repeated.get(id(line), 0) >= needed
+            or (_is_stamp(line) and any(line is other for other in margin))
+        }
+        for (_, lines, _), margin in zip(pages, marginal, strict=True)
+    ]
 
 
 def _is_stamp(line: Line) -> bool:
@@ -57,17 +56,50 @@ def _is_stamp(line: Line) -> bool:
 
 
 def _marginal(lines: Sequence[Line], height: float, rules: Sequence[Rule]) -> list[Line]:
-    """Lines in the head or foot of the page that do not stand inside a grid."""
+    """Lines in the head or foot of the page that do not stand inside a grid and are no row of three columns."""
     uprights = [r.box for r in rules if not r.horizontal and r.box.height > 6]
     return [
         line
         for line in lines
         if (line.box.bottom < HEAD * height or line.box.top > FOOT * height)
         and not any(u.top - 1 <= line.box.centre[1] <= u.bottom + 1 for u in uprights)
+        and _wide_gaps(line) < 2
     ]
 
 
-def _key(line: Line, height: float) -> tuple[str, int]:
-    """What a line says with numbers blanked, and roughly how high it stands."""
-    words = re.sub(r"\d+", "#", line.text.lower())
-    return words, round(line.box.top / height * 40)
+def _wide_gaps(line: Line) -> int:
+    return sum(right.box.x0 - left.box.x1 > 2 * line.size for left, right in pairwise(line.words))
+
+
+def _repeated(marginal: Sequence[Sequence[Line]], heights: Sequence[float]) -> dict[int, int]:
+    """For each marginal line (by ``id``), on how many pages it stands: the same words at the same height, every
+    number in them either the same or counting on with the pages."""
+    groups: dict[tuple[str, int], list[tuple[int, Line]]] = {}
+    for number, (lines, height) in enumerate(zip(marginal, heights, strict=True), start=1):
+        for line in lines:
+            key = NUMBER.sub("#", line.text.lower()), round(line.box.top / height * 40)
+            groups.setdefault(key, []).append((number, line))
+    found: dict[int, int] = {}
+    for (words, _), group in groups.items():
+        if HEADING_WITH_NUMBER.match(words):
+            continue
+        alike = _counting_alike([(number, [int(n) for n in NUMBER.findall(line.text)]) for number, line in group])
+        pages = len({number for (number, _), same in zip(group, alike, strict=True) if same})
+        found.update({id(line): pages if same else 1 for (_, line), same in zip(group, alike, strict=True)})
+    return found
+
+
+def _counting_alike(entries: Sequence[tuple[int, Sequence[int]]]) -> list[bool]:
+    """Which entries (page number, numbers in the line) follow the commonest pattern of constant or counting numbers."""
+    alike = [True] * len(entries)
+    for position in range(len(entries[0][1])):
+        same = [str(numbers[position]) for _, numbers in entries]
+        counting = [str(numbers[position] - page) for page, numbers in entries]
+        best = max((Counter(same).most_common(1)[0], same), (Counter(counting).most_common(1)[0], counting), key=_size)
+        (value, _), row = best
+        alike = [kept and own == value for kept, own in zip(alike, row, strict=True)]
+    return alike
+
+
+def _size(choice: tuple[tuple[str, int], list[str]]) -> int:
+    return choice[0][1]

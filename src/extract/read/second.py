@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pdfplumber
@@ -24,8 +26,10 @@ def read_page(data: bytes, number: int) -> RawPage:
         if not pdf.pages:
             raise IndexError(f"no page {number}")
         page = pdf.pages[0]
-        words = page.extract_words(extra_attrs=["fontname", "size"], keep_blank_chars=False)
-        return RawPage(
+        page = page.crop(page.cropbox, strict=False) if page.cropbox else page
+        left, top = float(page.bbox[0]), float(page.bbox[1])
+        words = _glued(page.extract_words(extra_attrs=["fontname", "size"], keep_blank_chars=False))
+        found = RawPage(
             number=number,
             width=float(page.width),
             height=float(page.height),
@@ -36,12 +40,36 @@ def read_page(data: bytes, number: int) -> RawPage:
             images=[_box(i) for i in page.images],
             links=[Link(_box(h), h["uri"]) for h in page.hyperlinks if h.get("uri")],
         )
+    return found if left == top == 0 else _moved(found, -left, -top)
+
+
+def _moved(page: RawPage, across: float, down: float) -> RawPage:
+    """The page with all its boxes moved: pdfplumber counts from the media box, we from what is shown."""
+
+    def move(box: Box) -> Box:
+        return Box(box.x0 + across, box.top + down, box.x1 + across, box.bottom + down)
+
+    page.words = [replace(word, box=move(word.box)) for word in page.words]
+    page.rules = [Rule(move(rule.box)) for rule in page.rules]
+    page.fills = [replace(fill, box=move(fill.box)) for fill in page.fills]
+    page.images = [move(box) for box in page.images]
+    page.links = [replace(link, box=move(link.box)) for link in page.links]
+    return page
+
+
+def _glued(words: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The words, each marked where it goes on from the one before it without white space, in another style."""
+    for before, word in pairwise(words):
+        level = abs(float(word["bottom"]) - float(before["bottom"])) < 0.6 * float(before["size"])
+        word["glued"] = level and abs(float(word["x0"]) - float(before["x1"])) < 0.05 * float(before["size"])
+    return words
 
 
 def _word(found: dict[str, Any]) -> Word:
     font = str(found.get("fontname", ""))
     size = round(float(found.get("size", 0.0)), 1)
-    return Word(str(found["text"]), _box(found), size, bool(BOLD_NAME.search(font)), bool(ITALIC_NAME.search(font)))
+    bold, italic = bool(BOLD_NAME.search(font)), bool(ITALIC_NAME.search(font))
+    return Word(str(found["text"]), _box(found), size, bold, italic, bool(found.get("glued")))
 
 
 def _box(found: dict[str, Any]) -> Box:

@@ -88,7 +88,7 @@ def _sort_in(handle: ctypes.c_void_p, matrix: Matrix, transform: Transform, foun
 def _rectangles(handle: ctypes.c_void_p, matrix: Matrix, transform: Transform, whole: Box) -> Iterator[Box]:
     """The rectangles a filled path is made of; a path of another shape counts as the box around it."""
     corners: list[tuple[float, float]] = []
-    for kind, x, y in _segments(handle, matrix):
+    for kind, x, y, _ in _segments(handle, matrix):
         if kind == raw.FPDF_SEGMENT_MOVETO and corners:
             yield _box_of(corners, transform)
             corners = []
@@ -102,14 +102,15 @@ def _rectangles(handle: ctypes.c_void_p, matrix: Matrix, transform: Transform, w
 def _stroked_lines(handle: ctypes.c_void_p, matrix: Matrix, transform: Transform) -> Iterator[Rule]:
     """The level and upright strokes of an outline, each as a rule."""
     start = here = (0.0, 0.0)
-    for kind, x, y in _segments(handle, matrix):
+    for kind, x, y, closes in _segments(handle, matrix):
         if kind == raw.FPDF_SEGMENT_MOVETO:
             start = here = (x, y)
             continue
         if kind == raw.FPDF_SEGMENT_LINETO:
             yield from _level_or_upright(here, (x, y), transform)
         here = (x, y)
-    yield from _level_or_upright(here, start, transform)
+        if closes:
+            yield from _level_or_upright(here, start, transform)
 
 
 def _level_or_upright(here: tuple[float, float], there: tuple[float, float], transform: Transform) -> Iterator[Rule]:
@@ -118,13 +119,15 @@ def _level_or_upright(here: tuple[float, float], there: tuple[float, float], tra
         yield Rule(_box_of([here, there], transform))
 
 
-def _segments(handle: ctypes.c_void_p, matrix: Matrix) -> Iterator[tuple[int, float, float]]:
+def _segments(handle: ctypes.c_void_p, matrix: Matrix) -> Iterator[tuple[int, float, float, bool]]:
+    """Kind, x, y of each segment's end, and whether the outline is closed there."""
     own = matrix_of(handle).then(matrix)
     x, y = ctypes.c_float(), ctypes.c_float()
     for index in range(min(raw.FPDFPath_CountSegments(handle), MOST_SEGMENTS)):
         segment = raw.FPDFPath_GetPathSegment(handle, index)
         raw.FPDFPathSegment_GetPoint(segment, x, y)
-        yield raw.FPDFPathSegment_GetType(segment), *own.point(x.value, y.value)
+        closes = bool(raw.FPDFPathSegment_GetClose(segment))
+        yield raw.FPDFPathSegment_GetType(segment), *own.point(x.value, y.value), closes
 
 
 def _box_of(points: list[tuple[float, float]], transform: Transform) -> Box:

@@ -35,6 +35,15 @@ def read_structure(data: bytes) -> Element | None:
         return Element("Root", tuple(reader.children(root, None, 0)))
 
 
+def page_count(data: bytes) -> int | None:
+    """Pages of the file as pikepdf counts them, None where it cannot: it opens files that PDFium refuses."""
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            return len(pdf.pages)
+    except UNREADABLE:
+        return None
+
+
 def _role_map(root: pikepdf.Dictionary) -> dict[str, str]:
     found = root.get("/RoleMap")
     if not isinstance(found, pikepdf.Dictionary):

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from extract.codelists import TableRole
 from extract.issues import Issues
 from extract.model import Document, Table
-from extract.records.columns import find_headers, plain_heading
 from extract.records.decisions import find_decisions
 from extract.records.flow import Block, reading_flow
 from extract.records.found import (
@@ -20,6 +19,7 @@ from extract.records.found import (
     FoundRecommendation,
     FoundTable,
 )
+from extract.records.headers import find_headers, plain_heading
 from extract.records.links import find_links
 from extract.records.metadata import FoundDocument, describe_document
 from extract.records.origins import origin_of
@@ -79,7 +79,9 @@ def _read_part(document: Document, part: FoundPart, tables: Sequence[Table], iss
 
 
 def _holds_prose(found: FoundTable) -> bool:
-    return found.role in PROSE_ROLES or (found.role == "other" and found.table.n_columns <= 2)
+    if found.role == "other":
+        return found.table.n_columns <= 2 or found.table.method in ("aligned", "camelot")
+    return found.role in PROSE_ROLES
 
 
 def _read_table(table: Table, walk: PlanWalk) -> FoundTable:

@@ -18,7 +18,22 @@ LABEL = re.compile(
 )
 NOTE = re.compile(r"^(?:please )?note\b|^\(?nb\b|^[*•]", re.IGNORECASE)
 NUMBERS = re.compile(r"\brecommendations?\s+((?:[A-Z]{0,2}\d+[a-z]?(?:\s*(?:,|and|&|to|-|–)\s*)?)+)", re.I)
-SAYS_RECOMMENDATION = re.compile(r"^(?:\w+ ){0,3}recommendation\s+[A-Z]{0,2}\d+", re.I)
+ASKS = re.compile(
+    r"^(?:accelerate|act|address|adopt|agree|align|allow|articulate|assess|be|better|bring|build|capture|clarify|clearly|"
+    r"co-?design|co-?produce|collaborate|commission|communicate|complete|consider|consolidate|continue|create|define|"
+    r"deliver|demonstrate|design|determine|develop|embed|embrace|empower|enable|encourage|engage|enhance|ensure|"
+    r"establish|evaluate|examine|explore|extend|finalise|focus|formalise|further|give|harness|identify|implement|"
+    r"improve|increase|integrate|introduce|invest|keep|learn|leverage|look|maintain|make|maximise|move|monitor|"
+    r"optimise|plan|prepare|prioritise|produce|progress|promote|provide|publish|put|raise|re-?(?:assess|assure|balance|consider|design|double|focus|frame|introduce|set|shape|think|vise|align)|reduce|refine|refresh|"
+    r"reinforce|resolve|review|revisit|secure|seek|set|share|sharpen|show|simplify|stabilise|strengthen|streamline|"
+    r"support|sustain|take|tell|test|tighten|track|treat|undertake|update|use|utilise|work)\b",
+    re.IGNORECASE,
+)
+"""Verbs with which peers, inspectors and auditors begin a recommendation."""
+MUST = re.compile(r"\b(?:should|must|needs? to|is recommended|are recommended)\b", re.IGNORECASE)
+SAYS_RECOMMENDATION = re.compile(
+    r"^(?:\w+ ){0,3}(?:recommendation|area for improvement|priority action)\s+[A-Z]{0,2}\d+", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +57,16 @@ def read_banner(cell: Cell, after_label: bool, has_recommendation_column: bool) 
         return Banner("note", text, numbers=numbers_in(text))
     wording = read_recommendation(paragraphs)
     calls_itself = bool(SAYS_RECOMMENDATION.match(text))
-    numbered_sentence = bool(NUMBERED.match(text)) and len(text.split()) >= 6
+    asks = bool(ASKS.match(wording.text) or MUST.search(wording.text) or wording.text.endswith("."))
+    numbered_sentence = bool(NUMBERED.match(text)) and len(text.split()) >= 6 and asks
     if wording.text and (calls_itself or (not has_recommendation_column and (after_label or numbered_sentence))):
         return Banner("recommendation", text, wording)
     return Banner("group", text)
+
+
+def says_recommendation(text: str) -> bool:
+    """Whether words call themselves a recommendation with a number, or are its bare label."""
+    return bool(SAYS_RECOMMENDATION.match(text) or LABEL.match(text))
 
 
 def numbers_in(text: str) -> tuple[str, ...]:

@@ -52,16 +52,17 @@ class Pairing:
     group_label: str | None
 
 
-def pair(action: Cell, beside: Mapping[ColumnRole, Cell]) -> Pairing:
+def pair(action: Cell, beside: Mapping[ColumnRole, Sequence[Cell]]) -> Pairing:
     """The actions in ``action``, each with what stands level with it in the cells ``beside`` it.
 
-    ``beside`` names the cells by role ("lead", "timescale", "status", …). Where the counts differ nothing is
+    ``beside`` names the cells by role ("lead", "timescale", "status", …), several where the action's cell is as tall
+    as several of them. Where the counts differ nothing is
     dropped: each action keeps what stands level with it, and all of the row's actions are marked ambiguous.
     """
     label: str | None = None
     columns: dict[ColumnRole, list[Block]] = {}
-    for name, cell in beside.items():
-        blocks = _blocks(cell_paragraphs(cell))
+    for name, cells in beside.items():
+        blocks = [block for cell in cells for block in _blocks(cell_paragraphs(cell))]
         if name == "lead":
             label, blocks = _without_label(blocks)
         columns[name] = blocks
@@ -84,7 +85,7 @@ def _one(
     return (Share(tuple(actions), words, bool(notes), notes),) if actions else ()
 
 
-PAIRED: tuple[ColumnRole, ...] = ("lead", "timescale")
+PAIRED: tuple[ColumnRole, ...] = ("lead", "second_lead", "timescale", "start", "end", "revised")
 """Columns whose entries belong to single actions; a long progress note may have paragraphs of its own."""
 
 
@@ -153,7 +154,9 @@ def _actions(
     most = max(len(column) for column in several)
     if len(blocks) < most:
         blocks = _split_at_levels(blocks, max(several, key=len))
-    remarks = [block for block in blocks if _is_remark(block, several)] if len(blocks) > 1 else []
+    remarks = [block for block in blocks if _is_remark(block, several)]
+    if len(remarks) == len(blocks):  # nothing else stands there: better a doubtful action than a lost lead
+        remarks = []
     return [block for block in blocks if block not in remarks], _words(remarks)
 
 

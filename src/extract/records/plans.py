@@ -19,21 +19,26 @@ from extract.records.pairing import Share, pair
 from extract.records.recommendations import Wording, read_recommendation, read_response
 from extract.records.rows import (
     banner_cell,
+    cells_beside,
     cells_by_role,
     column_shares,
     extra_columns,
+    lead_words,
     lines_of,
     numbers_recommendations,
     plain_text,
     reference,
     regions_of,
+    response_cell,
     row_regions,
     status_and_progress,
     timescale_words,
 )
 from extract.text import cell_paragraphs
 
-BESIDE: tuple[ColumnRole, ...] = ("lead", "timescale", "status", "progress")
+BESIDE: tuple[ColumnRole, ...] = (
+    "lead", "second_lead", "timescale", "start", "end", "revised", "status", "progress",
+)  # fmt: skip
 SURE, UNSURE = 0.97, 0.6
 """Confidence of a plain row and of one whose pairing is unequal, before calibration."""
 
@@ -75,6 +80,8 @@ class PlanWalk:
         by_first_row = {header.first_row: header for header in headers}
         self.after_label = False
         self.last_table = table
+        if headers:
+            self.group_label = None
         row = 0
         while row < table.n_rows:
             header = by_first_row.get(row)
@@ -109,7 +116,6 @@ class PlanWalk:
             self.current.append(self._recommend(banner.wording, cell.lines, None, table))
         elif banner.kind == "group":
             self.group_label = banner.text
-            self._start_block()
 
     def _note(self, banner: Banner) -> None:
         numbered = [r.key for r in self.recommendations if r.number in banner.numbers]
@@ -125,18 +131,18 @@ class PlanWalk:
 
     def _data_row(self, table: Table, row: int, header: Header) -> None:
         cells = cells_by_role(table, row, header)
-        self._row_recommendation(table, row, cells)
+        self._row_recommendation(table, row, header, cells)
         action = cells.get("action")
         if action and action.row == row and action.lines:
             self._row_actions(table, row, header, cells, action)
 
-    def _row_recommendation(self, table: Table, row: int, cells: Mapping[ColumnRole, Cell]) -> None:
+    def _row_recommendation(self, table: Table, row: int, header: Header, cells: Mapping[ColumnRole, Cell]) -> None:
         """A recommendation that begins in this row becomes the one being answered."""
         cell = cells.get("recommendation")
         if not cell or cell.row != row or not cell.lines:
             return
         number = reference(cells.get("ref"), row) if self.numbers_recommendations else None
-        response = cells.get("response")
+        response = response_cell(table, row, header)
         self._start_block()
         wording = read_recommendation(cell_paragraphs(cell))
         if not wording.text:
@@ -171,8 +177,8 @@ class PlanWalk:
     def _row_actions(
         self, table: Table, row: int, header: Header, cells: Mapping[ColumnRole, Cell], action: Cell
     ) -> None:
-        beside = {role: cells[role] for role in BESIDE if role in cells}
-        pairing = pair(action, beside)
+        every = cells_beside(table, action, header)
+        pairing = pair(action, {role: every[role] for role in BESIDE if role in every})
         for remark in pairing.remarks:
             self.issues.add(Code.DRAFTING_REMARK, f"not taken as an action: {remark[:80]}", action.regions[0])
         if any(share.ambiguous for share in pairing.shares):
@@ -206,8 +212,8 @@ class PlanWalk:
             text=share.text,
             bullets=tuple(p.text for p in share.paragraphs if p.marker == "•"),
             group_label=label,
-            lead_raw=share.beside.get("lead") or None,
-            timescale_raw=timescale_words(share, cells),
+            lead_raw=lead_words(share),
+            timescale_raw=timescale_words(share),
             status_raw=status,
             progress_raw=progress,
             ambiguous=share.ambiguous,

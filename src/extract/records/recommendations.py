@@ -10,26 +10,27 @@ from typing import Literal
 from extract.text import Paragraph, text_of
 
 NUMBERED = re.compile(
-    r"^(?:(?:key |lga |peer )?rec(?:ommendation)?s?\.?\s*(?:no\.?\s*)?)?\(?([A-Z]{0,2}\d{1,3}(?:\.\d{1,2})*[a-z]?)\)?"
-    r"(?:\s*[.):–—-]\s*|\s*$|\s*\n|\s+(?=[A-Z]))",
-    re.IGNORECASE,
+    r"^(?i:(?:key |lga |peer |audit |scrutiny )?rec(?:ommendation)?s?\.?\s*(?:no\.?\s*)?|area for improvement\s*|"
+    r"(?:area for )?priority action\s*)?\(?([A-Z]{0,2}\d{1,3}(?:\.\d{1,2})*[a-z]?)\)?"
+    r"(?:\s*[.):–—-]\s*|\s*$|\s*\n|\s+(?=[A-Z]))"
 )
 """A number before the words: "1.", "R4:", "Recommendation 3 –", "(2)"."""
 
-RESPONSES: tuple[tuple[Literal["accepted", "partly", "rejected"], str], ...] = (
+Response = Literal["accepted", "partly", "rejected"]
+RESPONSES: tuple[tuple[Response, str], ...] = (
     (
         "partly",
         r"\b(?:part(?:ly|ially)?[ -](?:accept|agree)\w*|(?:accept|agree)\w*,? in part|in[ -]part|partial(?:ly)?)\b",
     ),
     (
         "rejected",
-        r"^\W*(?:no\b|not (?:accept|agree)\w*|(?:reject|declin|disagree)\w*)|\b(?:is|are) (?:not accepted|rejected)\b",
+        r"^(?:no|n)$|^(?:not (?:accept|agree)|reject|declin|disagree)\w*|\b(?:is|are) (?:not accepted|rejected)\b",
     ),
-    (
-        "accepted",
-        r"^\W*(?:yes\b|fully |accept\w*|agree\w*|support\w*)|\b(?:is|are|was) (?:fully )?(?:accepted|agreed)\b",
-    ),
+    ("rejected", r"\b(?:does|do) not (?:accept|agree)|\brejects? (?:this|the) recommendation"),
+    ("accepted", r"^(?:yes|y)$|^(?:fully |accept|agree|support)\w*|\b(?:is|are) (?:fully )?(?:accepted|agreed)\b"),
+    ("accepted", r"\b(?:accepts?|agrees? with|supports?) (?:this|the) recommendation|\baccepted\b"),
 )
+"""What a clause says of the recommendation; the first clause that says anything decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,11 @@ def _turn_of_style(paragraphs: Sequence[Paragraph]) -> int:
     return len(paragraphs)
 
 
-def read_response(text: str) -> Literal["accepted", "partly", "rejected"] | None:
-    """What a response's words say of the recommendation, where they say it at their head or outright."""
-    lowered = text.lower().strip()
-    for response, pattern in RESPONSES:
-        if re.search(pattern, lowered[:200]):
-            return response
+def read_response(text: str) -> Response | None:
+    """What a response's words say of the recommendation, judged clause by clause from its head."""
+    for clause in re.split(r"[.;:\n]", text.lower()[:300]):
+        words = clause.strip(" \t()-–")
+        for response, pattern in RESPONSES:
+            if re.search(pattern, words):
+                return response
     return None

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from extract.model import Box, Cell, Line, Region, Table
-from extract.records.columns import ColumnRole, Header
+from extract.records.banners import says_recommendation
+from extract.records.columns import ColumnRole, Header, role_of_heading
 from extract.records.pairing import Share
 from extract.text import cell_paragraphs, text_of
 
 
 def banner_cell(table: Table, row: int) -> Cell | None:
-    """The cell that speaks for a whole row: as wide as the table, or the only one with words beside merged blanks."""
+    """The cell that speaks for a whole row: as wide as the table, or the only one with words among merged blanks, or
+    the only one with words at all where it calls itself a recommendation."""
     cells = table.rows[row]
     if table.n_columns < 2 or not cells:
         return None
     if len(cells) == 1 and cells[0].column_span >= table.n_columns - 1 and cells[0].lines:
         return cells[0]
-    filled = [cell for cell in cells if cell.lines]
-    if len(filled) == 1 and filled[0].column_span >= max(2, 0.6 * table.n_columns):
-        return filled[0]
+    filled = [cell for cell in table.covering[row] if cell.lines]
+    if len(filled) == 1 and filled[0].row == row:
+        wide = filled[0].column_span >= max(2, 0.6 * table.n_columns)
+        return filled[0] if wide or says_recommendation(filled[0].text) else None
     return None
 
 
@@ -38,7 +41,7 @@ def column_shares(table: Table) -> list[float]:
 def cells_by_role(table: Table, row: int, header: Header) -> dict[ColumnRole, Cell]:
     """The cell that stands in ``row`` for each role, those reaching down from above too; the first one with words."""
     found: dict[ColumnRole, Cell] = {}
-    for cell in _cells_across(table, row):
+    for cell in table.covering[row]:
         if cell.column < len(header.columns):
             role = header.columns[cell.column].role
             if role != "other" and (role not in found or (not found[role].lines and cell.lines)):
@@ -46,8 +49,22 @@ def cells_by_role(table: Table, row: int, header: Header) -> dict[ColumnRole, Ce
     return found
 
 
-def _cells_across(table: Table, row: int) -> list[Cell]:
-    return [cell for cell in table.cells if cell.row <= row < cell.row + cell.row_span]
+def cells_beside(table: Table, action: Cell, header: Header) -> dict[ColumnRole, list[Cell]]:
+    """The cells of each role in all rows that the action's cell reaches over, top to bottom."""
+    found: dict[ColumnRole, list[Cell]] = {}
+    for row in range(action.row, min(action.row + action.row_span, table.n_rows)):
+        for role, cell in cells_by_role(table, row, header).items():
+            if not any(cell is other for other in found.setdefault(role, [])):
+                found[role].append(cell)
+    return found
+
+
+def response_cell(table: Table, row: int, header: Header) -> Cell | None:
+    """The cell under a heading that asks for the council's answer, also where it stands in for the action."""
+    for cell in table.covering[row]:
+        if cell.column < len(header.columns) and role_of_heading(header.columns[cell.column].heading) == "response":
+            return cell
+    return None
 
 
 def numbers_recommendations(table: Table, header: Header, end: int) -> bool:
@@ -78,12 +95,17 @@ def plain_text(cell: Cell | None) -> str | None:
     return text_of(cell_paragraphs(cell)) if cell and cell.lines else None
 
 
-def timescale_words(share: Share, cells: Mapping[ColumnRole, Cell]) -> str | None:
+def lead_words(share: Share) -> str | None:
+    """The lead's words; of a member's and an officer's column, one after the other."""
+    both = (share.beside.get("lead"), share.beside.get("second_lead"))
+    return "\n".join(words for words in both if words) or None
+
+
+def timescale_words(share: Share) -> str | None:
     """The timescale's words: a revised date replaces the first one, Start and End make one."""
-    revised = plain_text(cells.get("revised"))
-    if revised:
-        return revised
-    start, end = plain_text(cells.get("start")), plain_text(cells.get("end"))
+    start, end = share.beside.get("start"), share.beside.get("end")
+    if share.beside.get("revised"):
+        return share.beside["revised"]
     if start or end:
         return " to ".join(part for part in (start, end) if part)
     return share.beside.get("timescale") or None
@@ -104,7 +126,7 @@ def extra_columns(table: Table, row: int, header: Header) -> dict[str, str]:
     kept = {"other", "response", "start", "end", "detail"}
     if header.having("revised"):
         kept.add("timescale")
-    for cell in _cells_across(table, row):
+    for cell in table.covering[row]:
         column = header.columns[cell.column] if cell.column < len(header.columns) else None
         if column and column.role in kept and cell.lines:
             found[column.heading or f"column {cell.column + 1}"] = text_of(cell_paragraphs(cell))

@@ -35,9 +35,11 @@ def table_role(table: Table, headers: Sequence[Header]) -> TableRole:
     Heads outrank cells: an action plan needs an action column and someone, some date or some status beside it, and
     no more than one head that belongs to a register of risks, indicators or money.
     """
+    heads = _heads(table, headers)
+    if any(_is_full_plan(header) for header in headers) and not _is_register_of(heads, RISK):
+        return "action_plan"
     if _is_key_value(table):
         return "key_value"
-    heads = _heads(table, headers)
     other = _register(heads)
     if other is None and any(_is_action_header(header) for header in headers):
         return "action_plan"
@@ -67,11 +69,17 @@ def _register(heads: Sequence[str]) -> TableRole | None:
         ("membership", PEOPLE),
         ("contents", CONTENTS),
     )
-    for role, pattern in kinds:
-        matched = sum(bool(re.search(pattern, head)) for head in heads)
-        if matched >= 2 and matched >= 0.4 * len(heads):
-            return role
-    return None
+    return next((role for role, pattern in kinds if _is_register_of(heads, pattern)), None)
+
+
+def _is_register_of(heads: Sequence[str], pattern: str) -> bool:
+    matched = sum(bool(re.search(pattern, head)) for head in heads)
+    return matched >= 2 and matched >= 0.4 * len(heads)
+
+
+def _is_full_plan(header: Header) -> bool:
+    """Who does what by when: such heads make a plan, whatever measures and members stand beside them."""
+    return "action" in header.roles and "lead" in header.roles and bool(header.roles & {"timescale", "start", "end"})
 
 
 def _is_action_header(header: Header) -> bool:

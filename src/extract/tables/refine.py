@@ -7,6 +7,7 @@ Publishers draw verticals in the head alone, or level rules round the body alone
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 
 from extract.geometry import clusters, nearest
@@ -104,7 +105,7 @@ def _figure_levels(cells: Iterable[Cell]) -> list[float]:
                 return []
     if max(len(cell.lines) for cell in columns) < 0.6 * len(centres):
         return []
-    return [(a + b) / 2 for a, b in zip(centres, centres[1:], strict=False)]
+    return [(a + b) / 2 for a, b in pairwise(centres)]
 
 
 def _is_figures(cell: Cell) -> bool:

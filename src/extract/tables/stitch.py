@@ -7,8 +7,10 @@ by the break spans the rows on both sides.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 
 from rapidfuzz.fuzz import ratio
 
@@ -17,6 +19,7 @@ from extract.issues import Code, Issues
 from extract.model import Box, Cell, Document, Line, Page, Region, Table
 from extract.text import TERMINAL
 
+FOOTNOTE = re.compile(r"^(?:\d{1,2}|[*†‡])")
 SAME_EDGE = 6.0
 """Column edges on two pages that differ by no more than this many points are the same."""
 HEADER_ALIKE = 85.0
@@ -59,8 +62,11 @@ def _goes_on(above: Table, below: Table, document: Document) -> bool:
 
 
 def _lines_below(page: Page, box: Box) -> bool:
-    """Body text under the table; a footnote in smaller type does not count."""
-    return any(line.box.top > box.bottom - 2 and line.box.top < 0.9 * page.height for line in page.lines)
+    """Body text under the table; footnotes (smaller type, a mark first) do not count."""
+    inside = [line.size for line in page.lines if box.holds(*line.box.centre)]
+    small = 0.9 * median(inside) if inside else 0.0
+    below = [line for line in page.lines if box.bottom - 2 < line.box.top < 0.9 * page.height]
+    return any(line.size >= small or not FOOTNOTE.match(line.text) for line in below[:1])
 
 
 def _lines_above(page: Page, box: Box) -> bool:
@@ -140,15 +146,37 @@ def _regridded(table: Table, edges: list[float], shift: float) -> Table:
 def _without_repeated_header(above: Table, below: Table) -> Table:
     """``below`` without its first rows where they say what the first rows of ``above`` say."""
     repeated = 0
-    while repeated < min(above.n_rows, below.n_rows, 3):
-        own, again = _row_text(above, repeated), _row_text(below, repeated)
-        if not own or len(above.rows[repeated]) < 2 or ratio(own.lower(), again.lower()) < HEADER_ALIKE:
-            break
+    while repeated < min(above.n_rows, below.n_rows, 3) and _is_repeat(above, below, repeated):
         repeated += 1
     if not repeated:
         return below
     kept = tuple(replace(cell, row=cell.row - repeated) for cell in below.cells if cell.row >= repeated)
     return Table(kept, below.n_rows - repeated, below.n_columns, below.regions, below.method, below.score)
+
+
+def _is_repeat(above: Table, below: Table, row: int) -> bool:
+    """Whether a row at the head of a page says what the same row of the table's head says: to the letter, or with
+    small changes where both are set as headings (bold or shaded)."""
+    own, again = _row_text(above, row), _row_text(below, row)
+    if not own or len(above.rows[row]) < 2:
+        return False
+    if own.lower() == again.lower():
+        return not re.search(r"\d", own)
+    headings = _set_as_heading(above, row) and _set_as_heading(below, row)
+    return (headings or _short_words(above, row)) and ratio(own.lower(), again.lower()) >= HEADER_ALIKE
+
+
+def _set_as_heading(table: Table, row: int) -> bool:
+    cells = [cell for cell in table.rows[row] if cell.lines]
+    return all(cell.bold for cell in cells) or all(cell.fill for cell in cells)
+
+
+def _short_words(table: Table, row: int) -> bool:
+    """Every cell of the row holds a few words and no figure or sentence."""
+    texts = [cell.text for cell in table.rows[row]]
+    return all(
+        0 < len(t.split()) <= 5 and not re.search(r"\d", t) and not (" " in t and t.endswith(".")) for t in texts
+    )
 
 
 def _row_text(table: Table, row: int) -> str:
@@ -172,13 +200,18 @@ def _continuation(last: dict[int, Cell], first: Sequence[Cell]) -> tuple[bool, s
     if any(cell.column_span != owner.column_span for owner, cell in pairs):
         return False, set()
     filled = [(owner, cell) for owner, cell in pairs if cell.lines]
-    goes_on = [(owner, cell) for owner, cell in filled if owner.lines and _text_goes_on(owner, cell)]
-    leading = pairs[0]
-    if leading[1].lines and leading not in goes_on:
-        return False, set()
-    if goes_on or (len(filled) <= 1 < len(pairs) and leading[0].lines):
+    small_letter = any(owner.lines and _begins_small(owner, cell) for owner, cell in filled)
+    owner, leading = pairs[0]
+    if leading.lines:
+        cut = len(filled) == 1 and owner.lines and _text_goes_on(owner, leading)
+        return (small_letter and not _is_number(leading)) or bool(cut), set()
+    if small_letter or (len(filled) <= 1 < len(pairs) and owner.lines):
         return True, set()
     return False, _empty_from_left(pairs)
+
+
+def _is_number(cell: Cell) -> bool:
+    return bool(re.match(r"^\W*[A-Za-z]{0,3}\W?\d[\d.]*\W*$", cell.text))
 
 
 def _empty_from_left(pairs: Sequence[tuple[Cell, Cell]]) -> set[int]:
@@ -190,13 +223,19 @@ def _empty_from_left(pairs: Sequence[tuple[Cell, Cell]]) -> set[int]:
     return empty
 
 
+def _begins_small(owner: Cell, cell: Cell) -> bool:
+    """A small letter first, and no finished sentence before: the words run on."""
+    return cell.lines[0].text[:1].islower() and not owner.lines[-1].text.endswith((".", "!", "?"))
+
+
 def _text_goes_on(owner: Cell, cell: Cell) -> bool:
     """Whether a cell's words run on in mid-sentence: small letter first, or cut off at the very foot of the page."""
     before, after = owner.lines[-1], cell.lines[0]
     if after.text[:1].islower():
-        return not before.text.endswith((".", "!", "?"))
+        return _begins_small(owner, cell)
     return (
         not before.text.endswith(TERMINAL)
+        and not _is_number(cell)
         and _near(owner.regions[-1].box.bottom - before.box.bottom, before)
         and _near(after.box.top - cell.regions[0].box.top, after)
     )

@@ -1,0 +1,204 @@
+"""The heading rows of a table and what its columns mean, checked against what stands under them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from extract.model import Cell, Table
+from extract.records.columns import LONGEST_HEADING, REFERENCE, Column, ColumnRole, Header, role_of_heading
+
+LATEST_HEADING = 3
+"""Rows that titles and banners may take before the headings of a plan set in one style."""
+ONE_EACH: tuple[ColumnRole, ...] = (
+    "recommendation", "action", "timescale", "start", "end", "revised", "status", "progress", "response", "group",
+)  # fmt: skip
+"""Roles that one column of a table plays."""
+EARLIER = re.compile(r"\b(?:previous|original|last|old|prior|initial|earlier)\b", re.IGNORECASE)
+
+
+def find_headers(table: Table) -> list[Header]:
+    """The heading rows of a table: at its head, and again wherever a block of it starts anew."""
+    headers: list[Header] = []
+    row = 0
+    while row < table.n_rows:
+        if _names_columns(table, row) and _set_apart(table, row, headers):
+            last = _last_heading_row(table, row)
+            columns = _columns(table, row, last)
+            headers.append(Header(row, last, columns))
+            row = last + 1
+        else:
+            row += 1
+    ends = [header.first_row for header in headers[1:]] + [table.n_rows]
+    stretches = zip(headers, ends, strict=False)
+    return [Header(h.first_row, h.last_row, _checked(table, h, end)) for h, end in stretches]
+
+
+def _names_columns(table: Table, row: int) -> bool:
+    """Whether the words of a row are headings."""
+    cells = [cell for cell in table.rows[row] if cell.lines]
+    if not cells or (len(cells) == 1 and table.n_columns > 1):
+        return False
+    roles = [role_of_heading(cell.text) for cell in cells]
+    named = [role for role in roles if role and role != "other"]
+    if table.n_columns == 1:
+        return row == 0 and len(named) == 1 and len(cells[0].text.split()) <= 5
+    if REFERENCE.match(cells[0].text.strip()) or any(_has_a_date(cell.text) for cell in cells if not cell.bold):
+        return False
+    short = all(len(cell.text.split()) <= LONGEST_HEADING for cell in cells)
+    sentences = sum(cell.text.rstrip().endswith(".") and len(cell.text.split()) > 3 for cell in cells)
+    enough = len(set(named)) >= 2 and 2 * len([r for r in roles if r]) >= len(cells)
+    return short and not sentences and enough
+
+
+def _has_a_date(text: str) -> bool:
+    return bool(re.search(r"\b(?:19|20)\d\d\b|\d[/.]\d", text))
+
+
+def _styled(table: Table, row: int) -> bool:
+    cells = [cell for cell in table.rows[row] if cell.lines]
+    return all(cell.bold for cell in cells) or all(cell.fill for cell in cells)
+
+
+def _set_apart(table: Table, row: int, before: Sequence[Header]) -> bool:
+    """Whether a row stands where headings stand: at the table's head, bold or shaded as a whole, under a banner, or
+    saying what the first headings said."""
+    if _styled(table, row) or (row <= LATEST_HEADING and not before):
+        return True
+    if row and len([cell for cell in table.rows[row - 1] if cell.lines]) == 1:
+        return True
+    known = {heading.lower().strip() for header in before[:1] for heading in header.headings}
+    words = [cell.text.lower().strip() for cell in table.rows[row] if cell.lines]
+    return 2 * sum(word in known for word in words) >= len(words)
+
+
+def _last_heading_row(table: Table, row: int) -> int:
+    """A heading over two rows: some of its cells span down, or the next row only names parts of one above it."""
+    spanning = max((cell.row + cell.row_span - 1 for cell in table.rows[row]), default=row)
+    if spanning > row and spanning - row <= 2:
+        below = [cell for cell in table.rows[row + 1] if cell.lines]
+        if all(len(cell.text.split()) <= 4 for cell in below):
+            return spanning
+    return row
+
+
+def _columns(table: Table, first: int, last: int) -> tuple[Column, ...]:
+    headings: list[list[Cell]] = [[] for _ in range(table.n_columns)]
+    for row in range(first, last + 1):
+        for cell in table.rows[row]:
+            for column in range(cell.column, min(cell.column + cell.column_span, table.n_columns)):
+                if cell.lines:
+                    headings[column].append(cell)
+    return tuple(
+        _column(cells, goes_on=index > 0 and bool(cells) and cells == headings[index - 1])
+        for index, cells in enumerate(headings)
+    )
+
+
+def _column(cells: Sequence[Cell], goes_on: bool) -> Column:
+    """The lowest heading that names a role decides ("Timescale" over "Start" and "End")."""
+    roles = [role_of_heading(cell.text) for cell in reversed(cells)]
+    return Column(" ".join(cell.text for cell in cells), next((role for role in roles if role), "other"), goes_on)
+
+
+def plain_heading(table: Table) -> tuple[str, ...]:
+    """The headings of a table whose columns have no role here: its first row, where it is set apart from the second
+    by bold type or shading and names every column."""
+    if table.n_rows < 2 or len(table.rows[0]) != table.n_columns:
+        return ()
+    first, second = table.rows[0], table.rows[1]
+    named = sum(bool(cell.lines) for cell in first) >= max(2, table.n_columns - 1)
+    bold = all(cell.bold for cell in first if cell.lines) and not all(cell.bold for cell in second if cell.lines)
+    shaded = all(cell.fill for cell in first) and not all(cell.fill for cell in second)
+    short = all(len(cell.text.split()) <= LONGEST_HEADING for cell in first)
+    return tuple(cell.text for cell in first) if named and short and (bold or shaded) else ()
+
+
+# ---------------------------------------------------------------- checked against the cells
+
+
+def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
+    """The columns with their roles put right by what stands under them."""
+    columns = list(header.columns)
+    below = {index: _cells_below(table, index, header.last_row + 1, end) for index in range(len(columns))}
+    for index, column in enumerate(columns):
+        if _are_references(below[index]):
+            if column.role in ("action", "recommendation", "detail") or not column.heading:
+                columns[index] = replace(column, role="ref")
+        elif column.role == "ref" and _are_long(below[index]):
+            columns[index] = replace(column, role="other")
+    return tuple(_one_each(_filled_in(columns, below)))
+
+
+def _one_each(columns: list[Column]) -> list[Column]:
+    """A role has one column: of several the first that does not speak of an earlier state; the others are kept among
+    the extras. A second lead column (member and officer) keeps a role of its own."""
+    for role in ONE_EACH:
+        own = [i for i, column in enumerate(columns) if column.role == role and not column.goes_on]
+        chosen = next((i for i in own if not EARLIER.search(columns[i].heading)), None)
+        for index in own:
+            if chosen is not None and index != chosen:
+                columns = _with_role(columns, index, "other")
+    leads = [i for i, column in enumerate(columns) if column.role == "lead" and not column.goes_on]
+    for index in leads[1:]:
+        columns = _with_role(columns, index, "second_lead" if index == leads[1] else "other")
+    return columns
+
+
+def _with_role(columns: list[Column], index: int, role: ColumnRole) -> list[Column]:
+    """The columns with another role for the one at ``index`` and those that its heading reaches over."""
+    changed = list(columns)
+    changed[index] = replace(columns[index], role=role)
+    for after in range(index + 1, len(columns)):
+        if not columns[after].goes_on or columns[after].role != columns[index].role:
+            break
+        changed[after] = replace(columns[after], role=role)
+    return changed
+
+
+def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[Column]:
+    """Stand-ins: where no column is headed "action", details, responses or comments beside a recommendation are."""
+    roles = {column.role for column in columns}
+    if "action" not in roles:
+        both = next(
+            (i for i, c in enumerate(columns) if c.role == "recommendation" and "action" in c.heading.lower()), None
+        )
+        if both is not None:
+            columns[both] = replace(columns[both], role="action")
+            return columns
+        stand_ins: tuple[ColumnRole, ...] = ("detail",)
+        if "recommendation" in roles:
+            stand_ins = ("detail", "response", "progress")
+        for role in stand_ins:
+            index = next((i for i, c in enumerate(columns) if c.role == role and _are_long(below[i])), None)
+            if index is not None:
+                columns[index] = replace(columns[index], role="action")
+                break
+    if "status" not in {column.role for column in columns}:
+        for index, column in enumerate(columns):
+            if column.role == "progress" and _are_short(below[index]):
+                columns[index] = replace(column, role="status")
+                break
+    return columns
+
+
+def _cells_below(table: Table, column: int, first: int, end: int) -> list[Cell]:
+    return [
+        cell
+        for row in table.rows[first:end]
+        for cell in row
+        if cell.column == column and cell.column_span < table.n_columns and cell.lines
+    ]
+
+
+def _are_references(cells: Sequence[Cell]) -> bool:
+    return bool(cells) and sum(bool(REFERENCE.match(c.text.strip())) for c in cells) >= 0.7 * len(cells)
+
+
+def _are_long(cells: Sequence[Cell]) -> bool:
+    return bool(cells) and sum(len(c.text.split()) for c in cells) / len(cells) >= 4
+
+
+def _are_short(cells: Sequence[Cell]) -> bool:
+    return bool(cells) and sum(len(c.text.split()) <= 4 for c in cells) >= 0.8 * len(cells)

@@ -1,0 +1,130 @@
+"""The words at which a search for a lead begins, from the vocabulary, and what makes them unsafe in running text."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from functools import lru_cache
+from typing import Literal
+
+from extract.tag.leads import read_leads
+from extract.tag.vocabulary import Vocabulary, plural
+
+Head = Literal["rank", "tail", "role", "body", "noun"]
+"""A rank that opens a post, a rank that ends one, an office, a body by name, the noun that a body's name ends in."""
+
+_GENERIC = frozenset({"member"})  # ranks whose posts many hold: "elected members"
+_TAILS = frozenset({"manager", "officer", "coordinator", "adviser", "accountant", "solicitor", "business partner"})
+_NOT_BODIES = frozenset({"council"})
+"""Names a body in a lead cell, but in running text the whole council."""
+PLAIN_WORDS = frozenset({
+    "working", "steering", "project", "review", "peer", "sub", "select", "standing", "joint", "management",
+    "leadership", "local", "new", "existing", "political", "main", "task", "finish", "support", "officer", "special",
+    "service", "corporate", "delivery", "party", "other", "shadow", "relevant", "lead", "ms", "microsoft", "senior",
+    "chief", "council", "programme", "line", "case", "deputy", "assistant", "business", "general",
+})  # fmt: skip
+"""Words that say what sort of body it is, and not which: "the Steering Group"."""
+COMMANDS = frozenset({
+    "add", "agree", "appoint", "arrange", "ask", "attend", "brief", "build", "continue", "convene", "create", "deliver",
+    "develop", "disband", "discuss", "embed", "engage", "ensure", "establish", "expand", "form", "give", "hold",
+    "implement", "improve", "introduce", "invite", "launch", "maintain", "merge", "present", "provide", "refresh",
+    "relaunch", "report", "request", "restructure", "review", "revise", "set", "share", "strengthen", "submit",
+    "support", "train", "undertake", "update", "use", "work", "monitor",
+})  # fmt: skip
+"""Verbs that actions open with; their capital is the sentence's."""
+_OTHER_MEANINGS = frozenset({
+    # adverse childhood experiences, compulsory purchase order, charitable incorporated organisation, speech and
+    # language therapy, community land trust, community development officer, English language teaching, and so on
+    "ACE", "CPO", "CIO", "SLT", "CLT", "CDO", "ELT", "EMT", "ICP", "HPS", "ERO", "DMT", "Exec", "Dir", "Mgr", "HoD",
+})  # fmt: skip
+"""Abbreviations that in running text are as often something else; only the paper's own definition settles them."""
+LABELS = frozenset({"author", "relevant", "responsible", "accountable"})
+"""Words of a form before a post: "Report author: relevant Director"."""
+MODIFIED = frozenset(
+    {
+        "team",
+        "summary",
+        "member",
+        "members",
+        "lead",
+        "leads",
+        "portfolio",
+        "office",
+        "style",
+        "system",
+        "model",
+        "structure",
+        "arrangements",
+    }
+)
+MAY_FOLLOW = frozenset({"meeting", "meetings"})
+MONTH_WORDS = frozenset(
+    name.lower() for month in range(1, 13) for name in (calendar.month_name[month], calendar.month_abbr[month], "sept")
+)
+JOINS = frozenset({"and", "&"})
+MARKS = frozenset({",", "-", "–", "—", "("})
+ACTING = frozenset({"interim", "acting", "temporary"})
+DEPUTIES = ACTING | {"deputy"}
+TITLES = ("Cllr", "Councillor", "Alderman")
+
+
+def may_name_lead(text: str, v: Vocabulary) -> bool:
+    """A cheap look: whether a capitalised word of ``text`` is one without which no lead is named."""
+    return not _anchors(v).isdisjoint(word.lower() for word in re.findall(r"\b[A-Z][\w&]*|\bs\.?151\b", text))
+
+
+def _is_short(form: str) -> bool:
+    """Whether a form is an abbreviation, to be matched as printed."""
+    return " " not in form and (len(form) <= 4 or sum(letter.isupper() for letter in form.replace("-", "")) > 1)
+
+
+@lru_cache(maxsize=64)
+def heads(v: Vocabulary) -> dict[Head, list[str]]:
+    """The words from which a search begins, in lower case; abbreviations are apart, in ``short_forms``."""
+    shorts = {form.lower() for form in v.heads if _is_short(form)}
+    plurals = {plural(form).lower() for form in v.ranks}
+    one = [form for form in v.ranks if form not in plurals | shorts and v.ranks[form].name.lower() not in _GENERIC]
+    nouns = {noun for noun in v.words["strong"] if plural(noun) != noun} | {"committees", "working party"}
+    return {
+        "rank": [form for form in one if not v.ranks[form].tail_only],
+        "tail": [form for form in one if v.ranks[form].name.lower() in _TAILS] + ["director"],
+        "role": [form for form in v.roles if form not in shorts and not form[-1].isdigit()],
+        "body": [form for form in v.bodies if form not in shorts | _NOT_BODIES],
+        "noun": sorted(nouns - {"cabinet", "party"}),  # no political parties
+    }
+
+
+@lru_cache(maxsize=64)
+def short_forms(v: Vocabulary) -> dict[str, str]:
+    """Abbreviations of posts and bodies that are safe in running text, with what they stand for."""
+    general = Vocabulary.general()
+    safe: dict[str, str] = {}
+    for form, full in v.heads.items():
+        defined = v.inner.get(form) != general.inner.get(form) or form in general.ambiguous - v.ambiguous
+        rank = v.ranks.get(full.lower())
+        long = len(form) > 2 or (rank is not None and not rank.alone and form not in v.ambiguous)  # "AD Finance"
+        usual = long and _is_short(form) and form not in _OTHER_MEANINGS
+        if (usual or defined) and _names_party(full, v):
+            safe[form] = full
+    return safe
+
+
+def _names_party(full: str, v: Vocabulary) -> bool:
+    """Whether an abbreviation's full words name a post or a body, not a service, a law or the council."""
+    last = full.lower().split()[-1]
+    if full.lower() in v.bodies or full.lower() in v.roles or last in v.words["strong"]:
+        return full.lower() not in _NOT_BODIES
+    leads = read_leads(full, v)
+    return len(leads) == 1 and leads[0].rank is not None and full[-1] != "s"
+
+
+@lru_cache(maxsize=64)
+def _anchors(v: Vocabulary) -> frozenset[str]:
+    """Words of which a text must hold one, capitalised, to name a lead: the rarest of each head."""
+    forms = [form for forms in heads(v).values() for form in forms]
+    words = {short.lower() for short in short_forms(v)} | {title.lower() for title in TITLES}
+    for form in forms:
+        own = re.split(r" (?:of|for|to) ", form)[0].split() if not form.startswith("head of") else ["head"]
+        rare = [word for word in own if word not in v.words["weak"]]
+        words.update(re.findall(r"[\w&]+", (rare or own)[-1])[:1])
+    return frozenset(words)
