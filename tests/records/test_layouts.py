@@ -169,9 +169,6 @@ def test_what_who_when_and_how_we_will_know() -> None:
     assert action.extra == {"How we will know": "All have signed"}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="letters are no references, so an unheaded column of a) b) c) is left to the extras"
-)
 def test_sub_rows_a_b_c_under_a_banner() -> None:
     walk = read(
         table(
