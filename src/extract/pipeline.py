@@ -45,6 +45,7 @@ def extract_file(path: Path, settings: Settings, source_uri: str | None = None) 
         actions=tuple(rows.actions),
         action_leads=tuple(rows.action_leads),
         decisions=tuple(rows.decisions),
+        mentions=tuple(rows.mentions),
         links=tuple(rows.links),
         issues=tuple(rows.issues),
     )

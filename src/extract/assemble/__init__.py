@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from extract.assemble.mentions import mention_rows, texts_of
 from extract.assemble.plans import action_row, lead_rows, recommendation_row, table_row
 from extract.assemble.prose import decision_row, issue_row, link_row, part_row, passage_row
 from extract.assemble.stamp import Stamp
@@ -17,6 +18,7 @@ from extract.schema import (
     DecisionRecord,
     IssueRecord,
     LinkRecord,
+    MentionRecord,
     PartRecord,
     PassageRecord,
     RecommendationRecord,
@@ -38,6 +40,7 @@ class Rows:
     actions: list[ActionRecord] = field(default_factory=list)
     action_leads: list[ActionLeadRecord] = field(default_factory=list)
     decisions: list[DecisionRecord] = field(default_factory=list)
+    mentions: list[MentionRecord] = field(default_factory=list)
     links: list[LinkRecord] = field(default_factory=list)
     issues: list[IssueRecord] = field(default_factory=list)
 
@@ -56,15 +59,21 @@ def assemble(document: Document, found: FoundRecords, issues: Issues) -> Rows:
 def _add_paper(rows: Rows, paper: FoundPaper, position: int, stamp: Stamp, vocabulary: Vocabulary) -> None:
     part = part_row(paper.part, position, stamp)
     rows.parts.append(part)
-    rows.passages.extend(passage_row(found, part.part_id, stamp) for found in paper.passages)
+    passages = [passage_row(found, part.part_id, stamp) for found in paper.passages]
+    rows.passages.extend(passages)
     rows.tables.extend(table_row(found, part.part_id, stamp) for found in paper.tables)
     answered = {found.key: recommendation_row(found, part.part_id, stamp) for found in paper.recommendations}
     rows.recommendations.extend(answered.values())
+    actions = []
     for action in paper.actions:
         row = action_row(action, [answered[key] for key in action.recommendations], part, stamp)
-        rows.actions.append(row)
+        actions.append(row)
         rows.action_leads.extend(lead_rows(action, row.action_id, vocabulary, stamp))
-    rows.decisions.extend(decision_row(found, part.part_id, stamp) for found in paper.decisions)
+    rows.actions.extend(actions)
+    decisions = [decision_row(found, part.part_id, stamp) for found in paper.decisions]
+    rows.decisions.extend(decisions)
+    texts = texts_of(passages, answered.values(), actions, decisions)
+    rows.mentions.extend(mention_rows(texts, part.meeting_date, vocabulary, stamp))
     rows.links.extend(link_row(found, part.part_id, stamp) for found in paper.links)
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from extract.tag.leads import read_leads
+from extract.tag.mentions import FoundMention, find_mentions
 from extract.tag.posts import Lead
 from extract.tag.status import read_status
 from extract.tag.timescales import Mention, Timescale, find_timescales, read_timescale
 from extract.tag.vocabulary import Vocabulary, defined_abbreviations
 
 __all__ = [
+    "FoundMention",
     "Lead",
     "Mention",
     "Timescale",
     "Vocabulary",
     "defined_abbreviations",
+    "find_mentions",
     "find_timescales",
     "read_leads",
     "read_status",
