@@ -9,7 +9,8 @@ from extract.records.headers import find_headers
 from paper import table
 
 HEADINGS: dict[ColumnRole, str] = {
-    "ref": "No. | No | Ref | Ref. | Reference | Ref No | Item | # | Rec No | Number",
+    "ref": "No. | No | Ref | Ref. | Reference | Ref No | Item | # | Number",
+    "rec_ref": "Rec No | Rec No. | Rec | Recommendation number | Recommendation ref",
     "recommendation": "Recommendation | Recommendations | LGA Draft Peer Challenge Review Recommendation | "
     "Original recommendation | Peer team suggestion | Area for improvement | Areas of Improvement | Finding | "
     "Ofsted recommendation | Scrutiny recommendation | Audit finding | RECOMMENDATION",
@@ -24,7 +25,7 @@ HEADINGS: dict[ColumnRole, str] = {
     "timescale": "Timescale | Timescales | Time scale | Date | Exec Date | Target Completion | Target date | By when | "
     "When | When? | Deadline | Due date | Due | Completion date | Timeline | Timeframe | Implementation date | "
     "Date for completion | Original due date | By when? | When will it be done by? | Action due date | Target",
-    "start": "Start | Start date",
+    "start": "Start | Start date | Commencement",
     "end": "End | End date | Finish | Finish date",
     "revised": "Revised Target Completion | Revised date | New deadline | Revised due date | Revised timescale",
     "status": "Status | RAG | RAG rating | BRAG | Current status | Status (RAG) | Status update | Action status",
@@ -230,3 +231,39 @@ def test_one_word_under_progress_is_the_status() -> None:
 def test_a_note_under_progress_stays_progress_beside_a_status() -> None:
     found = under(["Action", "Lead", "RAG", "Progress"], ["Agree a plan", "Leader", "Green", "Done"])
     assert found == ["action", "lead", "status", "progress"]
+
+
+def test_words_that_a_narrow_column_breaks_are_closed_up() -> None:
+    header = find_headers(
+        table(
+            ["Refere nce", "Recommendat ion", "Action", "Accountabl e", "Commenc ement", "Completio n"],
+            ["1.1", "Agree a vision for the town", "Publish the vision for all", "Leader", "May 2024", "June 2024"],
+        )
+    )[0]
+    assert [column.role for column in header.columns] == ["ref", "recommendation", "action", "lead", "start", "end"]
+    assert header.headings[:2] == ("Reference", "Recommendation")
+
+
+def test_columns_that_are_ticked_name_the_status() -> None:
+    header = find_headers(
+        table(
+            ["Action", "Lead", "To do", "Doing", "Done"],
+            ["Publish the vision for all", "Leader", "", "✓", ""],
+            ["Consult residents on the vision", "CMT", "✓", "", ""],
+            ["Report on it to full Council", "CMT", "", "", "✓"],
+        )
+    )[0]
+    assert [column.role for column in header.columns] == ["action", "lead", "tick", "tick", "tick"]
+
+
+def test_a_column_of_recommendation_numbers_is_not_the_action_s_own_reference() -> None:
+    header = find_headers(
+        table(
+            ["Recommendation", "Action", "Lead"],
+            ["R1", "Publish the vision for all", "Leader"],
+            ["R2, R3", "Consult residents on the vision", "CMT"],
+            ["R4", "Report on it to full Council", "CMT"],
+            ["R4", "Review it after a year of use", "CMT"],
+        )
+    )[0]
+    assert header.columns[0].role == "rec_ref"

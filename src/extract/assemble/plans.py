@@ -72,7 +72,8 @@ def action_row(
         part_id=part.part_id,
         council=stamp.council,
         recommendation_ids=[answer.recommendation_id for answer in answers],
-        recommendation_numbers=[answer.number for answer in answers if answer.number],
+        recommendation_numbers=[answer.number for answer in answers if answer.number]
+        or list(action.recommendation_numbers),
         ref=action.ref,
         text=action.text,
         bullets=list(action.bullets),

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 ColumnRole = Literal[
-    "ref", "recommendation", "action", "detail", "lead", "second_lead", "timescale", "start", "end", "revised",
-    "status", "progress", "response", "group", "other",
+    "ref", "rec_ref", "recommendation", "action", "detail", "lead", "second_lead", "timescale", "start", "end",
+    "revised", "status", "tick", "progress", "response", "group", "other",
 ]  # fmt: skip
 
 WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
@@ -28,7 +28,7 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
         "revised",
         r"\brevised\b.*\b(?:date|deadline|timescale|target|completion)\b|\bnew (?:date|deadline|target date)\b",
     ),
-    ("start", r"^start(?:s|ing)?(?: date)?$|\bstart date\b"),
+    ("start", r"^(?:start(?:s|ing)?|commence(?:s|ment)?|begins?)(?: date)?$|\bstart date\b"),
     ("end", r"^(?:end|finish)(?: date)?$|\b(?:end|finish) date\b"),
     ("response", r"^(?:agreed|accepted|accept|agree)\b.{0,30}$|\baccepted ?/|\bagreed\?|\bresponse\b"),
     (
@@ -41,6 +41,7 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
         r"\b(?:time ?-?(?:scales?|frames?|lines?)|deadlines?|by when|when|due(?: by| date)?|target (?:date|completion|"
         r"for completion)|completion|completed by|(?:delivery |implementation |exec )?dates?|target|timing)\b|^by$",
     ),
+    ("rec_ref", r"^rec\.?$|^(?:rec|recs|recommendations?)\.? (?:nos?|number|ref(?:erence)?|id)\.?$"),
     ("recommendation", r"\brecommendations?\b|\bareas? (?:for|of) improvement\b|\bpeer (?:team )?suggestions?\b"),
     ("recommendation", r"\b(?:audit |inspection |key )?findings?\b"),
     (
@@ -55,7 +56,7 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
     ("detail", r"\b(?:details?|descriptions?|what)\b"),
     (
         "ref",
-        r"^(?:no\.?|nos\.?|ref\.?(?:erence)?(?: no\.?| number)?|number|item|id|#|(?:rec|recommendation|action) no\.?)$",
+        r"^(?:no\.?|nos\.?|ref\.?(?:erence)?(?: no\.?| number)?|number|item|id|#|action no\.?)$",
     ),
 )
 """Column role by heading, first match wins, but for headings that open with the action (``ACTION_FIRST``)."""
@@ -104,6 +105,54 @@ class Header:
     def headings(self) -> tuple[str, ...]:
         """Printed headings, one a column; a heading over several columns stands once."""
         return tuple(column.heading for column in self.columns if not column.goes_on)
+
+
+STATUS_HEADING = re.compile(
+    r"^(?:not (?:yet )?started|to ?do|planned|doing|in progress|under ?way|started|on ?track|done|completed?|finished|"
+    r"closed|overdue|delayed|off track|at risk|on ?going)$",
+    re.IGNORECASE,
+)
+"""Headings of columns that are ticked: the heading is the status."""
+BROKEN = re.compile(r"(\w+) (\w{1,7})\b")
+WHOLE_WORDS = frozenset(
+    [
+        "reference",
+        "recommendation",
+        "recommendations",
+        "accountable",
+        "accountability",
+        "commencement",
+        "completion",
+        "responsible",
+        "responsibility",
+        "timescale",
+        "timescales",
+        "timeframe",
+        "deadline",
+        "resources",
+        "progress",
+        "comments",
+        "priority",
+        "status",
+        "officer",
+        "implementation",
+        "directorate",
+        "description",
+        "action",
+        "actions",
+        "objective",
+        "performance",
+        "evidence",
+        "target",
+        "outcome",
+    ]
+)
+"""Words of headings that narrow columns break: two pieces that make one of them are one word."""
+
+
+def mended(text: str) -> str:
+    """A heading with the words closed up that a narrow column broke ("Recommendat ion")."""
+    return BROKEN.sub(lambda m: m[1] + m[2] if (m[1] + m[2]).lower() in WHOLE_WORDS else m[0], text)
 
 
 def role_of_heading(text: str) -> ColumnRole | None:

@@ -89,7 +89,10 @@ class FoundRecommendation:
 
 @dataclass(frozen=True, slots=True)
 class FoundAction:
-    """An action, with the keys of the recommendations it answers."""
+    """An action, with the keys of the recommendations it answers.
+
+    ``recommendation_numbers`` names recommendations that the row gives by number only.
+    """
 
     recommendations: tuple[int, ...]
     ref: str | None
@@ -107,3 +110,4 @@ class FoundAction:
     confidence: float
     extra: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     status_colour: str | None = None
+    recommendation_numbers: tuple[str, ...] = ()

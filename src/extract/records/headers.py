@@ -7,7 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.model import Cell, Table
-from extract.records.columns import LONGEST_HEADING, REFERENCE, Column, ColumnRole, Header, role_of_heading
+from extract.records.columns import (
+    LONGEST_HEADING,
+    REFERENCE,
+    STATUS_HEADING,
+    Column,
+    ColumnRole,
+    Header,
+    mended,
+    role_of_heading,
+)
 
 LATEST_HEADING = 3
 """Rows that titles and banners may take before the headings of a plan set in one style."""
@@ -15,6 +24,7 @@ ONE_EACH: tuple[ColumnRole, ...] = (
     "recommendation", "action", "timescale", "start", "end", "revised", "status", "progress", "response", "group",
 )  # fmt: skip
 """Roles that one column of a table plays."""
+TICK = re.compile(r"^[✓✔☑☒✗✘√xX•●■\uf0fc\uf0fb\uf052\uf0fe]$")
 EARLIER = re.compile(r"\b(?:previous|original|last|old|prior|initial|earlier)\b", re.IGNORECASE)
 
 
@@ -40,7 +50,7 @@ def _names_columns(table: Table, row: int) -> bool:
     cells = [cell for cell in table.rows[row] if cell.lines]
     if not cells or (len(cells) == 1 and table.n_columns > 1):
         return False
-    roles = [role_of_heading(cell.text) for cell in cells]
+    roles = [role_of_heading(mended(cell.text)) for cell in cells]
     named = [role for role in roles if role and role != "other"]
     if table.n_columns == 1:
         return row == 0 and len(named) == 1 and len(cells[0].text.split()) <= 5
@@ -48,7 +58,8 @@ def _names_columns(table: Table, row: int) -> bool:
         return False
     short = all(len(cell.text.split()) <= LONGEST_HEADING for cell in cells)
     sentences = sum(cell.text.rstrip().endswith(".") and len(cell.text.split()) > 3 for cell in cells)
-    enough = len(set(named)) >= 2 and 2 * len([r for r in roles if r]) >= len(cells)
+    known = [role or STATUS_HEADING.match(cell.text) for role, cell in zip(roles, cells, strict=True)]
+    enough = len(set(named)) >= 2 and 2 * sum(map(bool, known)) >= len(cells)
     return short and not sentences and enough
 
 
@@ -98,8 +109,9 @@ def _columns(table: Table, first: int, last: int) -> tuple[Column, ...]:
 
 def _column(cells: Sequence[Cell], goes_on: bool) -> Column:
     """The lowest heading that names a role decides ("Timescale" over "Start" and "End")."""
-    roles = [role_of_heading(cell.text) for cell in reversed(cells)]
-    return Column(" ".join(cell.text for cell in cells), next((role for role in roles if role), "other"), goes_on)
+    headings = [mended(cell.text) for cell in cells]
+    roles = [role_of_heading(heading) for heading in reversed(headings)]
+    return Column(" ".join(headings), next((role for role in roles if role), "other"), goes_on)
 
 
 def plain_heading(table: Table) -> tuple[str, ...]:
@@ -124,8 +136,14 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
     below = {index: _cells_below(table, index, header.last_row + 1, end) for index in range(len(columns))}
     for index, column in enumerate(columns):
         if _are_references(below[index]):
-            if column.role in ("action", "recommendation", "detail") or not column.heading:
+            if column.role == "recommendation":
+                columns[index] = replace(column, role="rec_ref")
+            elif column.role in ("action", "detail") or not column.heading:
                 columns[index] = replace(column, role="ref")
+        elif column.role == "rec_ref" and _are_long(below[index]):
+            columns[index] = replace(column, role="recommendation")
+        elif STATUS_HEADING.match(column.heading) and _are_ticks(below[index]):
+            columns[index] = replace(column, role="tick")
         elif column.role == "ref" and _are_long(below[index]):
             columns[index] = replace(column, role="other")
     return tuple(_one_each(_filled_in(columns, below)))
@@ -140,6 +158,9 @@ def _one_each(columns: list[Column]) -> list[Column]:
         for index in own:
             if chosen is not None and index != chosen:
                 columns = _with_role(columns, index, "other")
+    roles = {column.role for column in columns}
+    if "start" in roles and "end" not in roles:  # "Commencement" and "Completion"
+        columns = [replace(c, role="end") if c.role == "timescale" else c for c in columns]
     leads = [i for i, column in enumerate(columns) if column.role == "lead" and not column.goes_on]
     for index in leads[1:]:
         columns = _with_role(columns, index, "second_lead" if index == leads[1] else "other")
@@ -194,6 +215,10 @@ def _cells_below(table: Table, column: int, first: int, end: int) -> list[Cell]:
 
 def _are_references(cells: Sequence[Cell]) -> bool:
     return bool(cells) and sum(bool(REFERENCE.match(c.text.strip())) for c in cells) >= 0.7 * len(cells)
+
+
+def _are_ticks(cells: Sequence[Cell]) -> bool:
+    return bool(cells) and all(bool(TICK.match(cell.text.strip())) for cell in cells)
 
 
 def _are_long(cells: Sequence[Cell]) -> bool:

@@ -7,7 +7,8 @@ the rows stand in — and turns each row into recommendations and actions.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from extract.codelists import Origin
 from extract.issues import Code, Issues
@@ -25,6 +26,7 @@ from extract.records.rows import (
     extra_columns,
     lead_words,
     lines_of,
+    named_numbers,
     numbers_recommendations,
     plain_text,
     reference,
@@ -32,6 +34,7 @@ from extract.records.rows import (
     response_cell,
     row_regions,
     status_and_progress,
+    ticked_status,
     timescale_words,
 )
 from extract.text import cell_paragraphs
@@ -141,7 +144,8 @@ class PlanWalk:
         cell = cells.get("recommendation")
         if not cell or cell.row != row or not cell.lines:
             return
-        number = reference(cells.get("ref"), row) if self.numbers_recommendations else None
+        own_column = cells.get("rec_ref")
+        number = reference(own_column or cells.get("ref"), row) if own_column or self.numbers_recommendations else None
         response = response_cell(table, row, header)
         self._start_block()
         wording = read_recommendation(cell_paragraphs(cell))
@@ -191,8 +195,20 @@ class PlanWalk:
         for share in pairing.shares:
             whole_row = len(pairing.shares) == 1
             regions = row_regions(table, row, share) if whole_row else regions_of(lines_of(share))
-            self.actions.append(self._action(share, ref_text, label, cells, extra, regions, table))
+            found = self._action(share, ref_text, label, cells, extra, regions, table)
+            self.actions.append(replace(found, **self._of_row(table, row, header, cells, found)))
         self.answered = self.answered or bool(pairing.shares)
+
+    def _of_row(
+        self, table: Table, row: int, header: Header, cells: Mapping[ColumnRole, Cell], action: FoundAction
+    ) -> dict[str, Any]:
+        """What the row says by ticks and bare numbers."""
+        told: dict[str, Any] = {}
+        if not action.status_raw:
+            told["status_raw"] = ticked_status(table, row, header)
+        if not action.recommendations:
+            told["recommendation_numbers"] = named_numbers(cells.get("rec_ref"))
+        return told
 
     def _action(
         self,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from extract.model import Box, Cell, Line, Region, Table
 from extract.records.banners import says_recommendation
-from extract.records.columns import ColumnRole, Header, role_of_heading
+from extract.records.columns import REFERENCE, ColumnRole, Header, role_of_heading
 from extract.records.pairing import Share
 from extract.text import cell_paragraphs, text_of
 
@@ -109,6 +110,22 @@ def timescale_words(share: Share) -> str | None:
     if start or end:
         return " to ".join(part for part in (start, end) if part)
     return share.beside.get("timescale") or None
+
+
+def ticked_status(table: Table, row: int, header: Header) -> str | None:
+    """The heading of the status column that is ticked in this row."""
+    for cell in table.covering[row]:
+        if cell.column < len(header.columns) and header.columns[cell.column].role == "tick" and cell.lines:
+            return header.columns[cell.column].heading
+    return None
+
+
+def named_numbers(cell: Cell | None) -> tuple[str, ...]:
+    """Recommendation numbers in a cell that holds nothing else: "R1, R3" → ("R1", "R3")."""
+    if not cell or not cell.lines:
+        return ()
+    parts = re.split(r"\s*(?:,|;|/|&|\band\b|\n)\s*|\s+", cell.text)
+    return tuple(clean_number(part) for part in parts if REFERENCE.match(part))
 
 
 def status_and_progress(share: Share) -> tuple[str | None, str | None]:

@@ -34,7 +34,7 @@ _RULES: tuple[tuple[Status, str], ...] = (
         "in_progress",
         r"in[- ]progress|progressing|under ?-?way|on[- ](?:track|course|target|schedule)|started|commenced",
     ),
-    ("in_progress", r"begun|in hand|in train|in development|active|\bopen\b|live\b|advanced"),
+    ("in_progress", r"^doing$|begun|in hand|in train|in development|active|\bopen\b|live\b|advanced"),
 )
 _PATTERNS = tuple((status, re.compile(pattern)) for status, pattern in _RULES)
 _SPELLINGS: dict[str, Status] = {
