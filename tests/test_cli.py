@@ -45,7 +45,10 @@ def test_a_quarantined_document_is_1(tmp_path: Path, capsys: pytest.CaptureFixtu
     folder = papers(tmp_path / "in", "a.pdf", "locked.pdf")
     assert call("run", folder, tmp_path / "gone.pdf", "--out", tmp_path / "out", "--workers", 1) == 1
     told = capsys.readouterr()
-    assert told.err == f"Left out: {tmp_path}/gone.pdf: no such file or folder\n"
+    lines = told.err.splitlines()
+    assert lines[0].startswith(f"Quarantined: {tmp_path}/gone.pdf: ") and lines[0].endswith("(not_found)")
+    assert lines[1].startswith(f"Quarantined: {tmp_path}/in/locked.pdf: ") and lines[1].endswith("(encrypted)")
+    assert len(lines) == 2
     assert "1 done, 2 quarantined" in told.out
 
 

@@ -37,6 +37,10 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
+MOST_LINES = 20
+"""Quarantined files that the end of a run lists by name."""
+
+
 class Failure(click.ClickException):
     """Ends the command with one line: nothing was done."""
 
@@ -68,7 +72,7 @@ def run_verb(
     try:
         with _progress(quiet or as_json) as progress:
             summary = run(inputs, out, settings, on_progress=_reporter(progress))
-    except (InstallationError, NothingToDoError, StoreError) as error:
+    except (InstallationError, NothingToDoError, StoreError, ValueError) as error:
         raise Failure(str(error)) from None
     _print_summary(summary, out, quiet, as_json)
     if summary.interrupted:
@@ -91,7 +95,10 @@ def tables_verb(file: Path, draw: Path | None, page: int | None, second_opinion:
         every = find_tables(file, second_opinion)
         found = [table for table in every if page is None or page in {region.page for region in table.regions}]
     except DocumentError as error:
-        raise Failure(f"{file}: {error}") from None
+        message = str(error)
+        raise Failure(message if str(file) in message else f"{file}: {message}") from None
+    if page and not found:
+        click.echo(f"No table on page {page}.")
     for table in found:
         click.echo(
             f"pages {table.page_first}-{table.page_last}  {table.n_rows} x {table.n_columns}  {table.method}  "
@@ -164,8 +171,13 @@ def _print_summary(summary: RunSummary, out: Path, quiet: bool, as_json: bool) -
     """The summary on standard output, what was left out on standard error."""
     from dataclasses import asdict
 
-    for remark in summary.remarks:
+    told = tuple(line.partition(":")[0] for line in summary.quarantined)
+    for remark in (remark for remark in summary.remarks if not remark.startswith(told)):
         click.echo(f"Left out: {remark}", err=True)
+    for line in summary.quarantined[:MOST_LINES]:
+        click.echo(f"Quarantined: {line}", err=True)
+    if len(summary.quarantined) > MOST_LINES:
+        click.echo(f"… and {len(summary.quarantined) - MOST_LINES} more; all of them stand in {out}/run.json", err=True)
     if as_json:
         click.echo(json.dumps(asdict(summary), indent=2, ensure_ascii=False))
     elif not quiet:

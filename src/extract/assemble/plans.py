@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Sequence
+from typing import Literal
 
 from extract.assemble.stamp import Stamp, place
+from extract.codelists import Status, TimescaleKind
 from extract.records.found import FoundAction, FoundRecommendation, FoundTable
 from extract.schema import (
     ActionLeadRecord,
@@ -16,6 +20,11 @@ from extract.schema import (
 )
 from extract.tag import Vocabulary, read_leads, read_status, read_timescale
 from extract.text import cell_paragraphs, text_of
+
+StatusSource = Literal["column", "timescale", "colour"]
+
+ROW_DATE = re.compile(r"\b(?:meeting|raised|added|agreed|opened)\b", re.IGNORECASE)
+"""Headings of columns that date a row of a log."""
 
 
 def table_row(found: FoundTable, part_id: str, stamp: Stamp) -> TableRecord:
@@ -65,8 +74,8 @@ def action_row(
     action: FoundAction, answers: Sequence[RecommendationRecord], part: PartRecord, stamp: Stamp
 ) -> ActionRecord:
     """The action's row, its timescale read from the meeting's date and its status from the words beside it."""
-    timescale = read_timescale(action.timescale_raw, part.meeting_date)
-    status, source = read_status(action.status_raw, timescale.kind)
+    timescale = read_timescale(action.timescale_raw, part.meeting_date or _row_date(action))
+    status, source = _status(action, timescale.kind)
     return ActionRecord(
         action_id=stamp.key("a"),
         part_id=part.part_id,
@@ -98,6 +107,24 @@ def action_row(
         confidence=action.confidence,
         **stamp.placed(action.regions),
     )
+
+
+def _status(action: FoundAction, kind: TimescaleKind) -> tuple[Status, StatusSource | None]:
+    """The status by its column's words, else by the printed key to its colour or letter, else by the timescale."""
+    status, source = read_status(action.status_raw, kind)
+    if action.status_meaning and (status == "unknown" or source != "column"):
+        return read_status(action.status_meaning, kind)[0], "column" if action.status_raw else "colour"
+    return status, source
+
+
+def _row_date(action: FoundAction) -> dt.date | None:
+    """The day a row of a log gives as that of its meeting or entry, for papers without a meeting date."""
+    for heading, words in action.extra.items():
+        if ROW_DATE.search(heading):
+            found = read_timescale(words, None)
+            if found.kind == "date" and found.granularity == "day":
+                return found.latest
+    return None
 
 
 def lead_rows(action: FoundAction, action_id: str, vocabulary: Vocabulary, stamp: Stamp) -> list[ActionLeadRecord]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from extract.councils.council import Council, Identification
 from extract.councils.folders import FOLDER_VARIABLE, folders
-from extract.councils.profiles import PlanTheme, Profile, profile
+from extract.councils.profiles import PlanTheme, Profile, check_profiles, profile
 from extract.councils.registry import Registry, registry
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "PlanTheme",
     "Profile",
     "Registry",
+    "check_profiles",
     "folders",
     "profile",
     "registry",

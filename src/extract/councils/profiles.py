@@ -56,6 +56,13 @@ def profile(council: Council, extra: Path | None = None) -> Profile | None:
     return None
 
 
+def check_profiles(extra: Path | None = None) -> None:
+    """Read every profile there is. Raises ValueError, one line that names file and key, for the first bad one."""
+    for folder in folders(extra):
+        for path in sorted(folder.glob("*-*/profile.toml")):
+            _load(path, path.parent.name.partition("-")[0])
+
+
 @lru_cache(maxsize=64)
 def _load(path: Path, code: str) -> Profile:
     try:

@@ -15,7 +15,7 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 from extract.codelists import DocumentType
 from extract.issues import Code, Issues
 from extract.records.decision_lists import Item, Section, read_section
-from extract.records.decision_stems import State, Stem, decision_maker, head_of, stem_of
+from extract.records.decision_stems import State, decision_maker, head_of, stem_of
 from extract.records.decision_verbs import subject_of, verb_of
 from extract.records.decision_words import BODY_WORD, SELF
 from extract.records.delegation import delegated_to
@@ -121,7 +121,7 @@ def _decision(item: Item, section: Section, paper_state: State, committee: str |
     lines = [line for block in item.blocks for line in block.paragraph.lines]
     return FoundDecision(
         number=item.number,
-        stem=_stem_words(item, stem),
+        stem=stem.text if stem else None,
         text=item.text,
         verb=verb_of(item.text, stem.text if stem else None),
         decision_maker=decision_maker(subject, committee),
@@ -132,12 +132,6 @@ def _decision(item: Item, section: Section, paper_state: State, committee: str |
         confidence=_confidence(item, section),
     )
 
-
-def _stem_words(item: Item, stem: Stem | None) -> str | None:
-    if stem is not None:
-        return stem.text
-    own = subject_of(item.text)
-    return item.text[: item.text.index(own) + len(own)] if own and item.text.startswith("That ") else None
 
 
 def _confidence(item: Item, section: Section) -> float:

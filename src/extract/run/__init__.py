@@ -17,6 +17,7 @@ from time import perf_counter
 from typing import Any
 
 from extract import __version__, store
+from extract.councils import check_profiles
 from extract.issues import Code, DocumentError
 from extract.run.inputs import Job, NothingToDoError, find
 from extract.run.processes import each
@@ -52,6 +53,8 @@ class RunSummary:
     statuses: dict[str, int]
     rows: dict[str, int]
     issues: dict[str, int]
+    quarantined: tuple[str, ...]
+    """Each file that could not be read, with its code and the reason, one line each."""
     duplicates: dict[str, str]
     remarks: tuple[str, ...]
     interrupted: bool
@@ -69,10 +72,16 @@ class Tally:
     statuses: Counter[str]
     rows: Counter[str]
     issues: Counter[str]
+    quarantined: dict[str, str]
 
     def add(self, extraction: Extraction) -> None:
         self.statuses[extraction.document.status] += 1
         self.issues.update(issue.code for issue in extraction.issues)
+        if extraction.document.status == "quarantined":
+            reason = extraction.issues[0].message if extraction.issues else ""
+            uri = extraction.document.source_uri
+            told = reason if uri in reason else f"{uri}: {reason}"
+            self.quarantined[uri] = f"{told} ({extraction.document.issue_code})"
         for table in TABLES:
             self.rows[table] += 1 if table == "documents" else len(getattr(extraction, table))
 
@@ -89,14 +98,15 @@ def run(
 
     ``extract`` reads one document and must be picklable when there are several workers; by default the pipeline does.
     Ctrl-C ends the run early: what was read by then is written, and the summary says ``interrupted``.
-    Raises NothingToDoError when there is no file to read, StoreError or OSError when ``out`` cannot be written,
-    InstallationError when a library is missing.
+    Raises NothingToDoError when there is no file to read, ValueError for a council's bad profile, StoreError or
+    OSError when ``out`` cannot be written, InstallationError when a library is missing.
     """
     started = _now()
     found = find(inputs)
+    check_profiles()
     settings = replace(settings, out=out)
     target = store.Store(out)
-    tally = Tally(Counter(), Counter(), Counter())
+    tally = Tally(Counter(), Counter(), Counter(), {})
     interrupted = _read_all(found.jobs, target, settings, extract or _pipeline, tally, on_progress)
     summary = RunSummary(
         started=started,
@@ -106,6 +116,7 @@ def run(
         statuses=dict(sorted(tally.statuses.items())),
         rows={table: tally.rows[table] for table in TABLES},
         issues=dict(sorted(tally.issues.items())),
+        quarantined=tuple(line for _, line in sorted(tally.quarantined.items())),
         duplicates=found.duplicates,
         remarks=found.remarks,
         interrupted=interrupted,

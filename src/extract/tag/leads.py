@@ -18,6 +18,8 @@ _WITH = (
 )
 _SEPARATOR = re.compile(rf"\s*(?P<mark>\n|;|/|,|\+|•|&|(?<!\w)and(?!\w)|{_WITH})\s*", re.IGNORECASE)
 _DASHES = str.maketrans({"–": "-", "—": "-", "\xa0": " ", "’": "'", "‘": "'", "\t": " "})
+_CUT_COUNCIL = re.compile(r"\b(City|County|Borough|District)\n(?=Council\b)")
+"""A council's name cut by the end of a narrow cell's line."""
 
 
 def read_leads(raw: str | None, vocabulary: Vocabulary) -> tuple[Lead, ...]:
@@ -27,6 +29,7 @@ def read_leads(raw: str | None, vocabulary: Vocabulary) -> tuple[Lead, ...]:
     parties: a post, a body or a person.
     """
     text = _LABEL.sub("\n", _MAIL.sub("\n", (raw or "").translate(_DASHES))).strip()
+    text = _CUT_COUNCIL.sub(r"\1 ", text)
     if not text or text.lower().strip(" .") in vocabulary.words["no_lead"]:
         return ()
     once: dict[tuple[str, str | None], Lead] = {}  # a lead named twice leads once
