@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.codelists import TableRole
 from extract.issues import Issues
 from extract.model import Document, Table
+from extract.records.above_tables import linked_to_prose, with_themes
 from extract.records.decisions import find_decisions
 from extract.records.flow import Block, reading_flow
 from extract.records.found import (
@@ -19,19 +19,17 @@ from extract.records.found import (
     FoundRecommendation,
     FoundTable,
 )
-from extract.records.headers import find_headers, plain_heading
+from extract.records.legend import with_meanings
 from extract.records.links import find_links
 from extract.records.metadata import FoundDocument, describe_document
 from extract.records.origins import origin_of
 from extract.records.parts import find_parts
 from extract.records.passages import find_passages
 from extract.records.plans import PlanWalk
-from extract.records.table_roles import table_role
+from extract.records.prose_plans import apart_from, find_prose_plans
+from extract.records.read_tables import read_tables
 
 __all__ = ["FoundPaper", "FoundRecords", "find_records"]
-
-PROSE_ROLES = ("key_value", "layout")
-"""Tables that only lay out running text; prose is read in them as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,32 +61,22 @@ def find_records(document: Document, tables: Sequence[Table], issues: Issues) ->
 
 def _read_part(document: Document, part: FoundPart, tables: Sequence[Table], issues: Issues) -> FoundPaper:
     own = [table for table in tables if part.page_first <= table.page_first <= part.page_last]
-    walk = PlanWalk(origin_of([part.title or "", part.document_type]), issues)
-    found = tuple(_read_table(table, walk) for table in own)
-    data = {index for index, table in enumerate(own) if not _holds_prose(found[index])}
-    blocks: list[Block] = reading_flow(document, own, part.page_first, part.page_last, data)
+    title = part.title or ""
+    walk = PlanWalk(origin_of([title, part.document_type]), issues)
+    read = read_tables(document, own, title, walk)
+    blocks: list[Block] = reading_flow(document, own, part.page_first, part.page_last, read.data)
+    prose = find_prose_plans(blocks, document, title, part.document_type, walk.recommendations)
+    actions = linked_to_prose(walk.actions, prose.stretches)
+    actions = with_themes(actions, read.table_of, own, blocks)
+    plans = [own[index] for index in sorted(set(read.table_of.values()))]
+    actions = with_meanings(actions, document.pages[part.page_first - 1 : part.page_last], plans)
+    decisions = find_decisions(blocks, part.document_type, part.committee, issues)
     return FoundPaper(
         part=part,
-        tables=found,
+        tables=read.found,
         passages=tuple(find_passages(blocks)),
-        recommendations=tuple(walk.recommendations),
-        actions=tuple(walk.actions),
-        decisions=tuple(find_decisions(blocks, part.document_type, part.committee, issues)),
+        recommendations=prose.recommendations,
+        actions=(*actions, *prose.actions),
+        decisions=tuple(apart_from(decisions, prose)),
         links=tuple(find_links(blocks, document)),
     )
-
-
-def _holds_prose(found: FoundTable) -> bool:
-    if found.role == "other":
-        return found.table.n_columns <= 2 or found.table.method in ("aligned", "camelot")
-    return found.role in PROSE_ROLES
-
-
-def _read_table(table: Table, walk: PlanWalk) -> FoundTable:
-    """The table's role; the rows of a plan go through the walk on the way."""
-    headers = find_headers(table)
-    role: TableRole = "action_plan" if not headers and walk.continues(table) else table_role(table, headers)
-    if role in ("action_plan", "recommendation_list"):
-        walk.read_table(table, headers)
-    header = headers[0].headings if headers else plain_heading(table)
-    return FoundTable(table, role, header, table.score)

@@ -133,7 +133,6 @@ def _decision(item: Item, section: Section, paper_state: State, committee: str |
     )
 
 
-
 def _confidence(item: Item, section: Section) -> float:
     if section.headed and item.stem:
         return 0.95

@@ -111,3 +111,5 @@ class FoundAction:
     extra: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     status_colour: str | None = None
     recommendation_numbers: tuple[str, ...] = ()
+    status_meaning: str | None = None
+    """What the paper's printed key says of the colour or letter of its status."""

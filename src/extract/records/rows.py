@@ -32,7 +32,8 @@ def column_shares(table: Table) -> list[float]:
     left, right = table.regions[0].box.x0, table.regions[0].box.x1
     starts: dict[int, float] = {}
     for cell in table.cells:
-        starts.setdefault(cell.column, (cell.regions[0].box.x0 - left) / max(right - left, 1.0))
+        if cell.regions:
+            starts.setdefault(cell.column, (cell.regions[0].box.x0 - left) / max(right - left, 1.0))
     found = [0.0]
     for column in range(1, table.n_columns):
         found.append(starts.get(column, found[-1]))

@@ -19,6 +19,19 @@ KEY_LABEL = re.compile(
     re.IGNORECASE,
 )
 RISK = r"\b(?:risks?|likelihood|consequences?|mitigat\w+|inherent|residual|gross score|net score|controls?)\b"
+RISK_ONLY = (
+    r"\b(?:likelihood|probability|inherent|residual|gross (?:score|risk)|net (?:score|risk))\b|"
+    r"\brisk (?:score|rating|owner)\b"
+)
+"""Heads that only a register of risks has, whatever actions, owners and dates stand beside them."""
+VOICES = (
+    r"\bwho (?:answered|replied|responded|said|commented)\b|\bfeedback\b|\brespondents?\b|\bconsultees?\b|"
+    r"\bwhat (?:they|you|people|residents|respondents|we) (?:said|told us|heard)\b|\bconsultation\b|"
+    r"\brepresentations?\b|\bcomments? (?:received|made|from)\b|\b(?:issues?|points?|concerns?) raised\b|"
+    r"\bobjections?\b|^(?:your )?comments?$"
+)
+ANSWERED = r"\bresponse\b|\bchanges?\b|\bactions?\b|\bamendments?\b|\bofficers?\b.{0,12}\bcomments?\b"
+"""Heads of what people said in a consultation, and of what was made of it."""
 INDICATOR = (
     r"\b(?:indicators?|kpis?|measures?|baseline|outturn|actual|latest|previous|direction of travel|dot|polarity|"
     r"benchmark|performance|quarter \d|q[1-4])\b"
@@ -36,6 +49,10 @@ def table_role(table: Table, headers: Sequence[Header]) -> TableRole:
     no more than one head that belongs to a register of risks, indicators or money.
     """
     heads = _heads(table, headers)
+    if _is_consultation(heads, headers):
+        return "other"
+    if _is_risk_register(heads):
+        return "risk"
     if any(_is_full_plan(header) for header in headers) and not _is_register_of(heads, RISK):
         return "action_plan"
     if _is_key_value(table):
@@ -75,6 +92,23 @@ def _register(heads: Sequence[str]) -> TableRole | None:
 def _is_register_of(heads: Sequence[str], pattern: str) -> bool:
     matched = sum(bool(re.search(pattern, head)) for head in heads)
     return matched >= 2 and matched >= 0.4 * len(heads)
+
+
+def _is_risk_register(heads: Sequence[str]) -> bool:
+    """Risks scored before and after what is done about them; their actions mitigate, they answer nothing."""
+    return any(re.search(RISK_ONLY, head) for head in heads) and _count(heads, r"\brisks?\b|\bscore\b|\bimpact\b") > 0
+
+
+def _is_consultation(heads: Sequence[str], headers: Sequence[Header]) -> bool:
+    """What people said in the first columns, and the answer beside it; no recommendation and no time to do it by."""
+    roles = {role for header in headers for role in header.roles}
+    if roles & {"recommendation", "rec_ref", "timescale", "start", "end"}:
+        return False
+    return _count(heads[:2], VOICES) > 0 and _count(heads[1:], ANSWERED) > 0
+
+
+def _count(heads: Sequence[str], pattern: str) -> int:
+    return sum(bool(re.search(pattern, head)) for head in heads)
 
 
 def _is_full_plan(header: Header) -> bool:

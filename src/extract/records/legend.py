@@ -1,0 +1,174 @@
+"""The printed key to the colours and letters of a status column: "G = on track", a green box beside "On track".
+
+Councils mean different things by green (on track, or done), so a colour has the meaning that its own paper prints.
+"""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extract.model import Box, Fill, Line, Page, Table
+from extract.records.found import FoundAction
+
+NAMES: Mapping[str, str] = {
+    "b": "blue", "g": "green", "a": "amber", "r": "red", "w": "white", "y": "yellow", "p": "purple",
+    "orange": "amber", "gray": "grey",
+}  # fmt: skip
+"""Letters and other names of the colours of a (B)RAG rating."""
+COLOUR = r"blue|green|amber|orange|yellow|red|gr[ae]y|white|black|purple"
+ENTRY = re.compile(
+    rf"(?:^|[\s,;:.|(])(?P<name>(?i:{COLOUR})|[BGARWYP])\s*(?:[=:–—-]|(?:means|indicates|denotes)\b)\s*"
+    rf"(?P<meaning>[^,;=|]+?)(?=\s*(?:[,;|)]|\.(?:\s|$)|$|\s(?:(?i:{COLOUR})|[BGARWYP])\s*[=:–—]))"
+)
+SAYS_STATUS = re.compile(
+    r"\b(?:complete[d]?|achieved|delivered|implemented|done|on (?:track|target|course|schedule)|in progress|under ?way|"
+    r"started|not (?:yet )?started|overdue|late|delay(?:ed|s)?|at risk|off (?:track|target)|behind|slippage|missed|"
+    r"progressing|ongoing|planned|not due|closed|superseded|concerns?|issues?|will not|unlikely|no progress)\b",
+    re.IGNORECASE,
+)
+"""Words by which a key's entry is about status."""
+SWATCH_WIDTH, SWATCH_HEIGHT = 150.0, 40.0
+"""A box of colour in a key is no larger, in points."""
+NEAR = 40.0
+"""Points between a box of colour and its words."""
+ALIKE = 60.0
+"""Two colours are one when they are no further apart, in steps of 0..255 over red, green and blue together."""
+LONGEST_NAME = 8
+"""Letters of a colour's name."""
+FEWEST = 2
+"""A key has at least so many entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """``names``: meaning by colour name ("green"); ``colours``: meaning by ``#rrggbb`` of a printed box."""
+
+    names: Mapping[str, str]
+    colours: Mapping[str, str]
+
+    def of_word(self, word: str) -> str | None:
+        """The meaning of a colour's name or letter that stands alone: "G", "Green"."""
+        plain = word.strip(" .()").lower()
+        return self.names.get(NAMES.get(plain, plain))
+
+    def of_colour(self, colour: str) -> str | None:
+        """The meaning of a fill: that of the key's box of its colour, else of its colour's name."""
+        near = [(_distance(colour, known), meaning) for known, meaning in self.colours.items()]
+        if near and min(near)[0] <= ALIKE:
+            return min(near)[1]
+        return self.names.get(colour_name(colour)) if _is_strong(colour) else None
+
+
+def with_meanings(actions: Sequence[FoundAction], pages: Sequence[Page], tables: Sequence[Table]) -> list[FoundAction]:
+    """The actions with what the paper's key says of the colour, or the letter, of their status.
+
+    ``pages`` are the paper's; ``tables`` its plans, whose own coloured cells are no key.
+    """
+    if not any(_needs_key(action) for action in actions):
+        return list(actions)
+    legend = find_legend(pages, tables)
+    if legend is None:
+        return list(actions)
+    return [replace(action, status_meaning=_meaning(action, legend)) for action in actions]
+
+
+def _needs_key(action: FoundAction) -> bool:
+    words = action.status_raw
+    return bool(action.status_colour) if not words else len(words) <= LONGEST_NAME
+
+
+def _meaning(action: FoundAction, legend: Legend) -> str | None:
+    if not _needs_key(action):
+        return None
+    if action.status_raw:
+        return legend.of_word(action.status_raw)
+    return legend.of_colour(action.status_colour) if action.status_colour else None
+
+
+def find_legend(pages: Sequence[Page], tables: Sequence[Table] = ()) -> Legend | None:
+    """The key printed on ``pages`` outside ``tables``, in words or as boxes of colour; None where there is none."""
+    names: dict[str, str] = {}
+    colours: dict[str, str] = {}
+    for page in pages:
+        told = _in_words(page.lines)
+        if len(told) >= FEWEST:
+            names = {**told, **names}
+        taken = [region.box for table in tables for region in table.regions if region.page == page.number]
+        boxes = _in_boxes(page, taken)
+        if len(boxes) >= FEWEST:
+            colours = {**boxes, **colours}
+    return Legend(names, colours) if names or colours else None
+
+
+def _in_words(lines: Sequence[Line]) -> dict[str, str]:
+    """Entries such as "Green = on track" on a line, or one on each of several lines."""
+    found: dict[str, str] = {}
+    for line in lines:
+        for entry in ENTRY.finditer(line.text):
+            name, meaning = entry["name"].lower(), entry["meaning"].strip()
+            if SAYS_STATUS.search(meaning) and len(meaning.split()) <= 14:
+                found.setdefault(NAMES.get(name, name), meaning)
+    return found
+
+
+def _in_boxes(page: Page, taken: Sequence[Box]) -> dict[str, str]:
+    """Small boxes of colour with words about status in or right beside them, below one another or in a row."""
+    free = (fill for fill in page.fills if not any(box.holds(*fill.box.centre) for box in taken))
+    swatches = [fill for fill in free if _is_swatch(fill)]
+    found: dict[str, str] = {}
+    for fill in swatches:
+        words = _words_at(fill, swatches, page)
+        if words and SAYS_STATUS.search(words) and len(words.split()) <= 14 and fill.colour not in found:
+            found[fill.colour] = words
+    return found
+
+
+def _is_swatch(fill: Fill) -> bool:
+    white = fill.colour.lower() in ("#ffffff", "#000000")
+    return not white and 5 <= fill.box.height <= SWATCH_HEIGHT and 5 <= fill.box.width <= SWATCH_WIDTH
+
+
+def _words_at(fill: Fill, swatches: Sequence[Fill], page: Page) -> str:
+    """The words in the box, else those that follow it on its line, up to the next box."""
+    box = fill.box
+    level = [word for word in page.words if box.top - 2 <= word.box.centre[1] <= box.bottom + 2]
+    inside = [word for word in level if box.holds(*word.box.centre)]
+    inner = " ".join(word.text for word in inside)
+    if inside and SAYS_STATUS.search(inner):
+        return inner
+    rights = [s.box.x0 for s in swatches if s.box.x0 >= box.x1 and abs(s.box.centre[1] - box.centre[1]) < box.height]
+    limit = min(rights, default=page.width)
+    beside = [word for word in level if box.x1 - 1 <= word.box.x0 < limit]
+    if not beside or beside[0].box.x0 - box.x1 > NEAR:
+        return ""
+    return " ".join(word.text for word in beside).lstrip("=:–- ")
+
+
+def _is_strong(colour: str) -> bool:
+    """Whether a fill is meant as a colour; pale ones are the stripes of a table."""
+    _, light, strength = colorsys.rgb_to_hls(*(value / 255 for value in _rgb(colour)))
+    return light < 0.9 and strength >= 0.25
+
+
+def _distance(one: str, other: str) -> float:
+    return float(sum(abs(a - b) for a, b in zip(_rgb(one), _rgb(other), strict=True)))
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def colour_name(colour: str) -> str:
+    """The plain name of ``#rrggbb`` as a reader would call it: "green", "amber", "red", "blue", "grey", …"""
+    red, green, blue = (value / 255 for value in _rgb(colour))
+    hue, light, strength = colorsys.rgb_to_hls(red, green, blue)
+    if strength < 0.15 or light > 0.97 or light < 0.06:
+        return "white" if light > 0.9 else "black" if light < 0.15 else "grey"
+    degrees = 360 * hue
+    for limit, name in ((18, "red"), (52, "amber"), (68, "yellow"), (170, "green"), (260, "blue"), (330, "purple")):
+        if degrees < limit:
+            return name
+    return "red"

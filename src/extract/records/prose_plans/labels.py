@@ -1,0 +1,119 @@
+"""The labels that plans in prose print before their words: "Recommendation 3:", "Response:", "Lead:", "By when:".
+
+They say in running text what column headings say in a table, so the wordings are those of DOMAIN.md B2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Beside = Literal["lead", "timescale", "status", "progress"]
+Kind = Literal["recommendation", "response", "action"] | Beside
+
+_WHOSE = (
+    r"(?:(?:key|lga|peer|cpc|ofsted|cqc|audit|auditors?|scrutiny|committee|panel|task|and|finish|group|review|team|"
+    r"challenge|inspectors?|inquiry|priority|statutory|strategic|internal|external)\s+)*"
+)
+_NUMBER = r"(?P<number>[A-Z]{0,2}\d{1,3}(?:[./]\d{1,2})*[a-z]?)"
+RECOMMENDATION = re.compile(
+    rf"^{_WHOSE}(?:recommendation|rec\.?(?=\s*\d)|area\s+for\s+(?:improvement|priority\s+action)|priority\s+action)"
+    rf"(?:\s+(?:no\.?|number))?\s*(?:{_NUMBER})?(?:\s*\([^)]{{1,60}}\))?\s*(?:(?P<mark>[:.–—-])\s*(?P<rest>.*))?$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A recommendation announced by name; "Recommendations" and a mention within a sentence are not."""
+_WORDINGS: tuple[tuple[Kind, str], ...] = (
+    (
+        "response",
+        r"(?:(?:the|our|formal|initial|draft|full|joint|proposed)\s+)*(?:(?:uk\s+)?government|council|cabinet|executive|"
+        r"management|partnership|service|department|directorate|board|cmt|slt)?(?:['’]s)?\s*(?:response|reply)"
+        r"(?:\s+to\s+(?:the\s+)?recommendation(?:\s+\d+)?)?",
+    ),
+    (
+        "action",
+        r"(?:(?:agreed|proposed|planned|key|our|council|management|next|specific|improvement|required|further)\s+)*"
+        r"actions?(?:\s+(?:to be taken|we will take|agreed|taken|planned|proposed|required|plan|point|\d+(?:\.\d+)*))?"
+        r"|what (?:we will|will we) do",
+    ),
+    (
+        "lead",
+        r"(?:(?:action|responsible|accountable|lead|senior)\s+)*(?:leads?|owner|officer|member|body|director|person|"
+        r"partner|sponsor)(?:\(?s\)?)?|responsib(?:le|ility)|accountab(?:le|ility)|by\s+whom|who|lead\s+councillor|"
+        r"cabinet\s+member|portfolio\s+holder|led\s+by|action\s+by|(?:action|owned)\s+owner|sro",
+    ),
+    (
+        "timescale",
+        r"time\s*-?\s*(?:scales?|frames?|table|line)|by\s+when|when|deadline|(?:target|due|completion|delivery|"
+        r"implementation|expected|planned)\s*(?:completion\s+)?(?:dates?)?|due\s+by|date|to\s+be\s+completed\s+by|"
+        r"complete\s+by",
+    ),
+    ("status", r"(?:current\s+)?status|b?rag(?:\s+(?:rating|status))?"),
+    (
+        "progress",
+        r"progress(?:\s+(?:to\s+date|update|so\s+far|made))?|(?:latest\s+)?update|(?:current|latest)\s+position",
+    ),
+)
+_LABELS = tuple((kind, re.compile(rf"^(?:{wording})\s*$", re.IGNORECASE)) for kind, wording in _WORDINGS)
+_ANY = "|".join(wording for _, wording in _WORDINGS)
+_NEXT = re.compile(rf"[;,|.]?\s+(?=[A-Z])(?=(?i:{_ANY})\s*:\s)")
+"""Where a further label begins on the same line: "Lead: Director of Place  By when: May 2025"."""
+HEADS = re.compile(rf"^(?:(?:no\.?|ref\.?|{_ANY})(?:\s+|$)){{2,}}$", re.IGNORECASE)
+"""The heads of a table printed as a line above it: "Action Lead By when"."""
+LONGEST_LABEL = 40
+"""Characters before the colon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What is announced, with the number and the words that follow on the same line ("" for none)."""
+
+    kind: Kind
+    number: str | None
+    rest: str
+    colon: bool = True
+    """Whether a mark sets it off; a bare word is a label only as a heading within a recommendation."""
+    plural: bool = False
+    """Whether several are announced ("Actions:"), one to each item of the list below."""
+
+
+def label_of(text: str, alone: bool = False) -> Label | None:
+    """The label at the head of ``text``, or None. ``alone``: it may stand without a colon, being a heading."""
+    words = text.strip()
+    found = RECOMMENDATION.match(words)
+    if found and (found["mark"] or (found["number"] and not found["rest"]) or alone):
+        return Label("recommendation", found["number"], (found["rest"] or "").strip(), bool(found["mark"]))
+    before, colon, rest = words.partition(":")
+    if not colon and not alone:
+        return None
+    before = re.sub(r"^\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+", "", before)
+    if not before or len(before) > LONGEST_LABEL or not before[0].isupper():
+        return None
+    kind = next((kind for kind, pattern in _LABELS if pattern.match(before)), None)
+    return Label(kind, None, rest.strip(), bool(colon), bool(re.search(r"actions\b", before, re.I))) if kind else None
+
+
+def labelled(text: str, alone: bool = False) -> Iterator[tuple[Label | None, str]]:
+    """Each label in a line with its words; further labels on the line begin anew. (None, text) for text without."""
+    first = label_of(text, alone)
+    if first is None:
+        yield None, text
+        return
+    if first.kind in ("recommendation", "response", "progress"):
+        yield first, first.rest
+        return
+    for piece in _cut(text):
+        label = label_of(piece, alone)
+        yield label, label.rest if label else piece
+
+
+def _cut(text: str) -> list[str]:
+    """A line cut before each further label; "Responsible Officer:" is one label, not two."""
+    pieces: list[str] = []
+    for piece in _NEXT.split(text):
+        if pieces and ":" not in pieces[-1]:
+            pieces[-1] = f"{pieces[-1]} {piece}"
+        else:
+            pieces.append(piece)
+    return pieces

@@ -1,0 +1,98 @@
+"""Tables without headings: columns by their contents, recommendations and themes by the headings above."""
+
+from __future__ import annotations
+
+from extract.issues import Issues
+from extract.records import FoundPaper, find_records
+from paper import Grid, grid, paper
+
+WIDTHS = (300.0, 90.0, 105.0)
+
+
+def read(*blocks: str | Grid) -> FoundPaper:
+    made = paper(blocks, top=60.0)
+    return find_records(made.document, made.by_page[0], Issues()).papers[0]
+
+
+def test_an_action_log_in_small_tables_under_themes() -> None:
+    found = read(
+        "**Open Data Board: action log**",
+        "**Secretariat**",
+        grid(
+            ["Circulate the minutes of the last meeting", "KK", "New"],
+            ["Publish the note of the meeting", "KK/HS", "New"],
+            widths=WIDTHS,
+        ),
+        "**Benefits cases**",
+        grid(["Draft a reply to the consultation on maps", "All", "Ongoing"], widths=WIDTHS),
+    )
+    assert [(a.text, a.lead_raw, a.status_raw, a.group_label) for a in found.actions] == [
+        ("Circulate the minutes of the last meeting", "KK", "New", "Secretariat"),
+        ("Publish the note of the meeting", "KK/HS", "New", "Secretariat"),
+        ("Draft a reply to the consultation on maps", "All", "Ongoing", "Benefits cases"),
+    ]
+    assert [table.role for table in found.tables] == ["action_plan", "action_plan"]
+
+
+def test_a_heading_above_a_table_is_the_recommendation_that_its_rows_answer() -> None:
+    widths = (50.0, 245.0, 120.0, 80.0)
+    found = read(
+        "**Our action plan for the peer challenge**",
+        "**Recommendation 1: Bring the local plan to adoption.**",
+        grid(
+            ["1.1", "Agree a new timetable with partners", "Head of Planning", "May 2025"],
+            ["1.2", "Commission the missing evidence", "Director of Place", "Quarterly"],
+            widths=widths,
+        ),
+        "**Recommendation 2: Decide applications faster.**",
+        grid(["2.1", "Set a standing meeting each week", "Chief Executive", "by 31 March 2025"], widths=widths),
+    )
+    assert [recommendation.number for recommendation in found.recommendations] == ["1", "2"]
+    assert [(a.ref, a.recommendations, a.lead_raw, a.timescale_raw) for a in found.actions] == [
+        ("1.1", (0,), "Head of Planning", "May 2025"),
+        ("1.2", (0,), "Director of Place", "Quarterly"),
+        ("2.1", (1,), "Chief Executive", "by 31 March 2025"),
+    ]
+
+
+def test_headed_tables_under_recommendations_answer_them() -> None:
+    head = ["**Action**", "**Lead**", "**By when**"]
+    found = read(
+        "**Peer challenge action plan**",
+        "**Recommendation 7: Know the condition of every home.**",
+        grid(head, ["Survey a fifth of homes each year", "Head of Housing", "May 2025"], widths=WIDTHS),
+        "**Recommendation 8: Deal with damp before it harms health.**",
+        grid(head, ["Answer each report within three days", "Head of Housing", "Ongoing"], widths=WIDTHS),
+    )
+    keys = {recommendation.key: recommendation.number for recommendation in found.recommendations}
+    assert [[keys[key] for key in action.recommendations] for action in found.actions] == [["7"], ["8"]]
+
+
+def test_tables_without_headings_elsewhere_are_no_plans() -> None:
+    found = read(
+        "**Members of the committee**",
+        grid(
+            ["Councillor Ann Green of the north ward", "Chair", "Ongoing"],
+            ["Councillor Bob Brown of the south ward", "Vice chair", "Ongoing"],
+            widths=WIDTHS,
+        ),
+    )
+    assert not found.actions
+
+
+def test_consultation_tables_and_risk_registers_hold_no_actions() -> None:
+    found = read(
+        "**What people told us about the action plan**",
+        grid(
+            ["**Who answered**", "**What they said**", "**Our response**", "**Action**"],
+            ["Parish council", "Asked for a lower speed limit", "Speeds will be measured", "Yes"],
+            ["Walking group", "The path is too narrow here", "Path widened to two metres", "Yes"],
+        ),
+        "**Risks**",
+        grid(
+            ["**Ref**", "**Risk**", "**Likelihood**", "**Mitigating action**", "**Owner**", "**Target date**"],
+            ["1", "Costs rise above the budget", "4", "Report each month to the board", "Head of Finance", "May 2025"],
+        ),
+    )
+    assert not found.actions
+    assert [table.role for table in found.tables] == ["other", "risk"]

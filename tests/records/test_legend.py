@@ -1,0 +1,75 @@
+"""The printed key to colours and letters of a status column."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.issues import Issues
+from extract.model import Box, Fill, Page
+from extract.records import find_records
+from extract.records.legend import colour_name, find_legend
+from extract.text import group_lines
+from paper import grid, paper, write
+
+
+def page(text: str, *fills: Fill) -> Page:
+    return Page(1, 595.0, 842.0, 0, group_lines(write(text), 1), fills=fills)
+
+
+@pytest.mark.parametrize(
+    ("colour", "name"),
+    [("#00b050", "green"), ("#70ad47", "green"), ("#ffc000", "amber"), ("#ff0000", "red"), ("#5b9bd5", "blue"),
+     ("#c6efce", "green"), ("#d9d9d9", "grey"), ("#ffff00", "yellow"), ("#e8413c", "red")],
+)  # fmt: skip
+def test_colours_are_called_what_readers_call_them(colour: str, name: str) -> None:
+    assert colour_name(colour) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Key: B = complete, G = on track, R = overdue",
+        "Blue: complete; Green: on track; Red: overdue",
+        "RAG: Blue – complete | Green – on track | Red – overdue",
+        "Blue = complete\nGreen = on track\nRed = overdue",
+    ],
+)
+def test_keys_in_words(text: str) -> None:
+    legend = find_legend([page(text)])
+    assert legend
+    assert [legend.of_word(word) for word in ("Blue", "g", "R.")] == ["complete", "on track", "overdue"]
+    assert legend.of_colour("#00b050") == "on track"
+
+
+def test_a_key_of_boxes_beside_their_words() -> None:
+    boxes = [Fill(Box(20, top, 44, top + 10), colour) for top, colour in ((110, "#5b9bd5"), (122, "#70ad47"))]
+    legend = find_legend([page("Complete\nOn track", *boxes)])
+    assert legend
+    assert legend.of_colour("#5b9bd5") == "Complete"
+    assert legend.of_colour("#70ad48") == "On track"
+    assert legend.of_colour("#ff0000") is None
+
+
+def test_running_text_is_no_key() -> None:
+    assert (
+        find_legend([page("A: the council is on track. The green belt - the council has started to review it.")])
+        is None
+    )
+
+
+def test_a_fill_without_words_means_what_the_key_says() -> None:
+    made = paper(
+        (
+            "**Tracker of actions**",
+            "Key: Green = complete, Amber = in progress, Red = overdue",
+            grid(
+                ["**Action**", "**Lead**", "**Status**"],
+                ["Publish the vision for the town", "Leader", "{#00b050}"],
+                ["Consult residents on the vision", "CMT", "{#ff0000}"],
+                ["Report on it to full Council", "CMT", "A"],
+            ),
+        ),
+        top=60.0,
+    )
+    found = find_records(made.document, made.by_page[0], Issues()).papers[0]
+    assert [action.status_meaning for action in found.actions] == ["complete", "overdue", "in progress"]
