@@ -66,6 +66,8 @@ class Transform(NamedTuple):
         return x - self.left, self.top - y
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        if not self.rotation and left <= right and bottom <= top:  # nearly always
+            return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
         x_a, y_a = self.point(left, bottom)
         x_b, y_b = self.point(right, top)
         return Box(min(x_a, x_b), min(y_a, y_b), max(x_a, x_b), max(y_a, y_b))

@@ -1,65 +1,20 @@
 """The nouns in memory: what a page holds, and what stands on it.
 
 Everything is frozen and complete at birth. Lengths are PDF points (1/72 inch), measured from the top left of the
-page *as displayed* (after ``/Rotate``); pages count from 1. This module imports nothing of ours.
+page *as displayed* (after ``/Rotate``); pages count from 1. Of ours this module imports only ``Box``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import Literal, NamedTuple
+
+from extract.boxes import Box as Box
 
 TextLayer = Literal["native", "ocr", "none"]
 Method = Literal["tagged", "ruled", "aligned", "camelot", "prose"]
-
-
-class Box(NamedTuple):
-    """A rectangle on a page: left, top, right, bottom, in points from the page's top left."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-    @property
-    def width(self) -> float:
-        return self.x1 - self.x0
-
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
-
-    @property
-    def area(self) -> float:
-        return max(0.0, self.width) * max(0.0, self.height)
-
-    @property
-    def centre(self) -> tuple[float, float]:
-        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
-
-    def overlap(self, other: Box) -> float:
-        """Area shared with ``other``, in square points."""
-        width = min(self.x1, other.x1) - max(self.x0, other.x0)
-        height = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return width * height if width > 0 and height > 0 else 0.0
-
-    def holds(self, x: float, y: float, slack: float = 0.0) -> bool:
-        """Whether the point lies inside, ``slack`` points of leeway on every side."""
-        return self.x0 - slack <= x <= self.x1 + slack and self.top - slack <= y <= self.bottom + slack
-
-    @staticmethod
-    def around(boxes: Iterable[Box]) -> Box:
-        """The smallest box around all of ``boxes``. Raises ValueError when there are none."""
-        found = list(boxes)
-        if not found:
-            raise ValueError("no boxes to go around")
-        return Box(
-            min(b.x0 for b in found),
-            min(b.top for b in found),
-            max(b.x1 for b in found),
-            max(b.bottom for b in found),
-        )
 
 
 class Region(NamedTuple):
@@ -69,8 +24,7 @@ class Region(NamedTuple):
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of characters without white space, in one style."""
 
     text: str
@@ -80,6 +34,18 @@ class Word:
     italic: bool = False
     glued: bool = False
     """No white space before it: it goes on from the word to its left in another style."""
+    content_id: int = -1
+    """Its marked-content id on the page (ISO 32000-2, 14.7.5), by which tags name it; -1 for none."""
+    run: int = -1
+    """Number of the text object that drew it: words of one object were set in one go. -1 where that is not known."""
+
+
+class Letters(NamedTuple):
+    """How many letters of a line there are, and how many of them are bold and italic."""
+
+    all: int
+    bold: int
+    italic: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +58,24 @@ class Line:
     text: str = field(init=False, repr=False, compare=False)
     size: float = field(init=False, repr=False, compare=False)
     """Font size of most of its characters, in points."""
+    letters: Letters = field(init=False, repr=False, compare=False)
+    glued: bool = field(init=False, repr=False, compare=False)
+    """Whether any of its words is glued to the one before it."""
 
     def __post_init__(self) -> None:  # asked for so often that they are worked out once
-        object.__setattr__(self, "box", Box.around(w.box for w in self.words))
-        text = "".join(w.text if w.glued else f" {w.text}" for w in self.words).lstrip()
-        object.__setattr__(self, "text", text)
-        object.__setattr__(self, "size", _usual_size(self.words))
+        words = self.words
+        texts, boxes, sizes, bold, italic, glued, *_ = zip(*words, strict=True)
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+        object.__setattr__(self, "box", Box(min(lefts), min(tops), max(rights), max(bottoms)))
+        any_glued = any(glued)
+        spaced = "".join(w.text if w.glued else f" {w.text}" for w in words) if any_glued else " ".join(texts)
+        object.__setattr__(self, "text", spaced.lstrip())
+        same = sizes.count(sizes[0]) == len(sizes)
+        object.__setattr__(self, "size", sizes[0] if same else _usual_size(words))
+        lengths = [len(text) for text in texts]
+        counted = Letters(sum(lengths), sum(compress(lengths, bold)), sum(compress(lengths, italic)))
+        object.__setattr__(self, "letters", counted)
+        object.__setattr__(self, "glued", any_glued)
 
     @property
     def region(self) -> Region:
@@ -106,11 +84,11 @@ class Line:
     @property
     def bold(self) -> bool:
         """Whether most of its letters are bold (a lone bold number does not make a line bold)."""
-        return _mostly((w.bold, len(w.text)) for w in self.words)
+        return 2 * self.letters.bold > self.letters.all
 
     @property
     def italic(self) -> bool:
-        return _mostly((w.italic, len(w.text)) for w in self.words)
+        return 2 * self.letters.italic > self.letters.all
 
 
 def _usual_size(words: tuple[Word, ...]) -> float:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from extract.model import Box, Cell, Line, Region, Word
@@ -20,7 +21,9 @@ DASHES = frozenset("–—-")
 MARKER = re.compile(r"^(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,3})+[.)]?)$")
 """A list number that stands as a word of its own: "1.", "a)", "(iv)", "2.13"."""
 FOOTNOTE_MARK = re.compile(r"^(?:\d{1,2}|[*†‡])$")
+ORDINALS = frozenset(("st", "nd", "rd", "th"))
 TERMINAL = (".", "!", "?", ":", ";")
+LEFT_OF = attrgetter("box.x0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +62,11 @@ class Paragraph:
 
     @property
     def bold(self) -> bool:
-        return _share(self.words, bold=True) > 0.5
+        return 2 * sum(line.letters.bold for line in self.lines) > sum(line.letters.all for line in self.lines)
 
     @property
     def italic(self) -> bool:
-        return _share(self.words, bold=False) > 0.5
-
-
-def _share(words: Sequence[Word], bold: bool) -> float:
-    letters = sum(len(w.text) for w in words) or 1
-    return sum(len(w.text) for w in words if (w.bold if bold else w.italic)) / letters
+        return 2 * sum(line.letters.italic for line in self.lines) > sum(line.letters.all for line in self.lines)
 
 
 # ---------------------------------------------------------------- words to lines
@@ -79,20 +77,26 @@ def group_lines(words: Iterable[Word], page: int) -> tuple[Line, ...]:
 
     Two words share a line when they overlap by half the height of the smaller one.
     """
+    heights: dict[float, list[Word]] = {}
+    for word in words:
+        _, top, _, bottom = word.box
+        heights.setdefault(top + bottom, []).append(word)
     groups: list[list[Word]] = []
-    band = (0.0, 0.0)
-    for word in sorted(words, key=lambda w: (w.box.top + w.box.bottom, w.box.x0)):
-        top, bottom = word.box.top, word.box.bottom
-        shared = min(bottom, band[1]) - max(top, band[0])
-        smaller = min(bottom - top, band[1] - band[0])
-        if groups and shared >= 0.5 * smaller:
-            groups[-1].append(word)
-            if bottom - top > band[1] - band[0]:
-                band = (top, bottom)
-        else:
-            groups.append([word])
-            band = (top, bottom)
-    lines = [Line(page, tuple(sorted(group, key=lambda w: w.box.x0))) for group in groups]
+    band_top = band_bottom = 0.0
+    for height in sorted(heights):
+        for word in sorted(heights[height], key=LEFT_OF):
+            _, top, _, bottom = word.box
+            shared = min(bottom, band_bottom) - max(top, band_top)
+            taller = bottom - top > band_bottom - band_top
+            smaller = band_bottom - band_top if taller else bottom - top
+            if groups and shared >= 0.5 * smaller:
+                groups[-1].append(word)
+            else:
+                groups.append([word])
+                taller = True
+            if taller:
+                band_top, band_bottom = top, bottom
+    lines = [Line(page, tuple(sorted(group, key=LEFT_OF))) for group in groups]
     return tuple(sorted(lines, key=lambda line: (line.box.top, line.box.x0)))
 
 
@@ -113,11 +117,13 @@ def join_lines(lines: Iterable[Line]) -> str:
 def clean_line(line: Line) -> str:
     """Words of a line without footnote marks; an ordinal's raised letters close up ("5 th" is "5th")."""
     size = line.size
+    if not line.glued and ORDINALS.isdisjoint([word.text for word in line.words]):
+        return line.text
     pieces: list[str] = []
     for word in line.words:
         if word.glued and word.size < 0.85 * size and FOOTNOTE_MARK.match(word.text) and _raised(word, line):
             continue
-        raised_ordinal = word.text in ("st", "nd", "rd", "th") and pieces and pieces[-1][-1:].isdigit()
+        raised_ordinal = word.text in ORDINALS and pieces and pieces[-1][-1:].isdigit()
         pieces.append(word.text if word.glued or raised_ordinal or not pieces else f" {word.text}")
     return "".join(pieces)
 

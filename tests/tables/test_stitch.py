@@ -99,6 +99,26 @@ def test_a_coarser_grid_on_the_next_page_is_counted_on_the_finer_one() -> None:
     assert [(c.column, c.column_span) for c in last] == [(0, 3), (3, 2)]
 
 
+def test_a_reworded_head_that_is_set_as_one_is_dropped() -> None:
+    bold = [f"**{word}**" for word in HEAD]
+    again = row("**No**", "**Recommendations**", "**Actions agreed**", "**Lead officer**", "**Timescales**")
+    (found,), _ = stitched([plan(bold, FIRST)], [plan(again, SECOND)])
+    assert texts(found) == [HEAD, FIRST, SECOND]
+
+
+@pytest.mark.parametrize("words", ["Action plan (continued)", "Recommendation 1 … CONTINUED", "Table 2 (cont.)"])
+def test_a_band_that_says_continued_is_dropped(words: str) -> None:
+    (found,), _ = stitched([plan(HEAD, FIRST)], [plan(row(words, "<", "<", "<", "<"), HEAD, SECOND)])
+    assert texts(found) == [HEAD, FIRST, SECOND]
+
+
+def test_the_same_heads_go_on_in_columns_of_other_widths() -> None:
+    """Each slide has a table of its own, its columns as wide as its words need, under the same title."""
+    other = grid(HEAD, SECOND, widths=[50, 110, 150, 120, 65])
+    (found,), _ = stitched(["Action plan", plan(HEAD, FIRST)], ["Action plan (continued)", other])
+    assert texts(found) == [HEAD, FIRST, SECOND]
+
+
 # ---------------------------------------------------------------- rows and cells cut by the break
 
 
@@ -141,6 +161,32 @@ def test_a_merged_cell_cut_by_the_break_spans_the_rows_on_both_sides() -> None:
     assert spans["Publish the vision."] == 1
     assert [cell.text for cell in found.rows[2]] == ["Consult residents.", "Chief Executive", "June 2024"]
     assert not list(issues)
+
+
+def numbered_rows(count: int) -> list[list[str]]:
+    return [row(str(i), f"Finding {i}.", f"Do thing {i}.", "Leader", "May 2024") for i in range(1, count + 1)]
+
+
+def test_a_column_that_no_row_leaves_empty_tells_a_cut_row() -> None:
+    """Neither small letter nor full stop, but every row so far has a number, a lead and a date."""
+    rest = row("", "", "Costs will be reported in May.", "", "")
+    (found,), issues = stitched([plan(HEAD, *numbered_rows(5))], [plan(rest, row("6", "F.", "Do.", "Chair", "June"))])
+    assert found.n_rows == 7
+    assert [issue.code for issue in issues] == [Code.ROW_CONTINUES]
+
+
+def test_words_of_a_merged_cell_go_on_beside_a_new_row() -> None:
+    """The recommendation runs over the break; the action beside its end is another one."""
+    rows = [
+        row("1", "Set out a vision for the place and", "Publish it.", "Leader", "May 2024"),
+        row("^", "^", "Consult residents.", "Chair", "June 2024"),
+    ]
+    above = plan(
+        HEAD, *numbered_rows(3), row("4", "A.", "B.", "Leader", "May"), row("^", "^", "C.", "Chair", "June"), *rows
+    )
+    (found,), _ = stitched([above], [plan(row("", "keep to it.", "Report each year.", "Clerk", "July 2024"))])
+    assert found.rows[-1][0].text == "Report each year."
+    assert found.covering[-1][1].text.endswith("keep to it.")
 
 
 def test_a_new_row_under_a_merged_cell_is_not_joined_for_want_of_full_stops() -> None:
@@ -193,7 +239,7 @@ def test_two_tables_on_one_page_stay_two() -> None:
 def test_a_footnote_under_the_table_does_not_end_it() -> None:
     made = paper([plan(HEAD, FIRST), "1 Dates are those agreed by Cabinet."], [plan(HEAD, SECOND)])
     first, second = made.document.pages
-    note = replace(first.lines[-1], words=tuple(replace(word, size=7.0) for word in first.lines[-1].words))
+    note = replace(first.lines[-1], words=tuple(word._replace(size=7.0) for word in first.lines[-1].words))
     pages = (replace(first, lines=(*first.lines[:-1], note)), second)
     (found,), _ = joined(Paper(replace(made.document, pages=pages), made.by_page))
     assert found.n_rows == 3

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -23,12 +26,29 @@ def read_document(path: Path, issues: Issues) -> Document:
 
     Raises ``DocumentError`` when there is no PDF to read.
     """
-    data = _bytes_of(path)
+    with _no_collection():
+        return _read(path, _bytes_of(path), issues)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Python looks for cycles whenever some thousands of objects have come. A paper's words are many and in no cycle,
+    so looking through them again and again while they are read finds nothing."""
+    wanted = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if wanted:
+            gc.enable()
+
+
+def _read(path: Path, data: bytes, issues: Issues) -> Document:
     pdf = _open(data, path)
     try:
         raw_pages = [_read_page(pdf, data, number, issues) for number in range(1, len(pdf) + 1)]
         bookmarks = fast.read_bookmarks(pdf)
-        metadata = pdf.get_metadata_dict(skip_empty=True)
+        metadata = fast.read_metadata(pdf)
         tagged = bool(raw.FPDFCatalog_IsTagged(pdf.raw))
     finally:
         pdf.close()
@@ -95,16 +115,18 @@ def _with_furniture(raw_pages: list[fast.RawPage]) -> tuple[Page, ...]:
 
 
 def _page(raw: fast.RawPage, lines: tuple[Line, ...], apart: set[int]) -> Page:
+    body = tuple(line for index, line in enumerate(lines) if index not in apart)
+    picture = max((image.area for image in raw.images), default=0.0) > 0.5 * raw.width * raw.height
     return Page(
         number=raw.number,
         width=raw.width,
         height=raw.height,
         rotation=raw.rotation,
-        lines=tuple(line for index, line in enumerate(lines) if index not in apart),
+        lines=body,
         furniture=tuple(line for index, line in enumerate(lines) if index in apart),
         rules=tuple(raw.rules),
         fills=tuple(raw.fills),
         images=tuple(raw.images),
         links=tuple(raw.links),
-        text_layer="native" if lines or not raw.images else "none",
+        text_layer="none" if picture and not body else "native",
     )

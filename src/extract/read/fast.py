@@ -57,7 +57,7 @@ def _words_on(page: pdfium.PdfPage, transform: Transform, paper: Box) -> list[Wo
     """The page's words; those off the paper are not seen and not read."""
     text_page = page.get_textpage()
     try:
-        return [word for word in read_words(text_page, transform) if paper.holds(*word.box.centre, slack=2)]
+        return read_words(text_page, transform, paper)
     finally:
         text_page.close()
 
@@ -66,12 +66,26 @@ def read_bookmarks(pdf: pdfium.PdfDocument) -> tuple[Bookmark, ...]:
     """The outline, in order. Entries without a page in this file are left out."""
     entries: list[Bookmark] = []
     for bookmark in pdf.get_toc(max_depth=4):
-        destination = bookmark.get_dest()
-        index = destination.get_index() if destination else None
-        title = " ".join(bookmark.get_title().split())
+        try:
+            destination = bookmark.get_dest()
+            index = destination.get_index() if destination else None
+            title = " ".join(bookmark.get_title().split())
+        except (UnicodeDecodeError, pdfium.PdfiumError):  # half a character in a damaged title
+            continue
         if index is not None and title:
             entries.append(Bookmark(title, bookmark.level, index + 1))
     return tuple(entries)
+
+
+def read_metadata(pdf: pdfium.PdfDocument) -> dict[str, str]:
+    """Title and producer as the file says them; one that cannot be decoded is left out."""
+    found: dict[str, str] = {}
+    for key in ("Title", "Producer"):
+        try:
+            found[key] = pdf.get_metadata_value(key)
+        except UnicodeDecodeError:
+            continue
+    return {key: value for key, value in found.items() if value}
 
 
 def _links(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, transform: Transform) -> Iterator[Link]:

@@ -24,7 +24,10 @@ BLANK_NOTICE = re.compile(
     r"^(?:this )?page (?:is )?(?:has been )?(?:left )?intentionally (?:left )?blank\.?$", re.IGNORECASE
 )
 NUMBER = re.compile(r"\d{1,9}")
-HEADING_WITH_NUMBER = re.compile(r"^(?!page )[a-z]+ #[.:]?$")
+HEADING_WITH_NUMBER = re.compile(
+    r"^(?!page )[a-z]+ #[.:]?$|^(?!.*\bpage\b).*\b(?:recommendation|action|objective|priority|theme|section|chapter|"
+    r"appendix|annex|part|stage|area) #[.:]?$"
+)
 """One word and a number ("Recommendation 3") at the head of a page is a heading; "Page 3" is a stamp."""
 MINIMUM_REPEATS = 3
 

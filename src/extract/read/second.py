@@ -14,7 +14,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from extract.model import Box, Fill, Link, Rule, Word
 from extract.read.fast import RawPage
 from extract.read.shapes import THIN
-from extract.read.words import BOLD_NAME, ITALIC_NAME
+from extract.read.styles import BOLD_NAME, ITALIC_NAME
 
 UNREADABLE = (PDFException, PdfminerException, ValueError, KeyError, IndexError, TypeError, AssertionError)
 """What pdfplumber is known to raise on damaged pages."""
@@ -49,7 +49,7 @@ def _moved(page: RawPage, across: float, down: float) -> RawPage:
     def move(box: Box) -> Box:
         return Box(box.x0 + across, box.top + down, box.x1 + across, box.bottom + down)
 
-    page.words = [replace(word, box=move(word.box)) for word in page.words]
+    page.words = [word._replace(box=move(word.box)) for word in page.words]
     page.rules = [Rule(move(rule.box)) for rule in page.rules]
     page.fills = [replace(fill, box=move(fill.box)) for fill in page.fills]
     page.images = [move(box) for box in page.images]

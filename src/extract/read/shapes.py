@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pypdfium2.raw as raw
 
 from extract.geometry import Matrix, Transform
 from extract.model import Box, Fill, Rule
-from extract.read.handles import matrix_of
+from extract.read.handles import Handle, matrix_of, pointer, quick
 
 THIN = 3.0
 """A drawn box no thicker than this many points is seen as a line."""
@@ -18,8 +18,28 @@ MOST_OBJECTS = 20_000
 """A page with more drawn objects is a map or a chart; the rest cannot add a table."""
 MOST_SEGMENTS = 2_000
 DEEPEST_FORM = 4
+FAINTEST = 10
+"""Opacity (0..255) up to which a filling is not seen."""
+PATH, IMAGE, FORM = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM
+MOVE, LINE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_LINETO
+IDENTITY = Matrix.identity()
 
-ColourGetter = Callable[..., object]
+Segment = tuple[int, float, float, bool]
+"""Kind, x, y of a segment's end, and whether the outline is closed there."""
+
+_count_objects = quick(raw.FPDFPage_CountObjects)
+_get_object = quick(raw.FPDFPage_GetObject, ctypes.c_void_p)
+_count_in_form = quick(raw.FPDFFormObj_CountObjects)
+_get_in_form = quick(raw.FPDFFormObj_GetObject, ctypes.c_void_p)
+_get_type = quick(raw.FPDFPageObj_GetType)
+_get_bounds = quick(raw.FPDFPageObj_GetBounds)
+_get_draw_mode = quick(raw.FPDFPath_GetDrawMode)
+_get_fill_colour = quick(raw.FPDFPageObj_GetFillColor)
+_count_segments = quick(raw.FPDFPath_CountSegments)
+_get_segment = quick(raw.FPDFPath_GetPathSegment, ctypes.c_void_p)
+_get_point = quick(raw.FPDFPathSegment_GetPoint)
+_get_close = quick(raw.FPDFPathSegment_GetClose)
+_get_kind = quick(raw.FPDFPathSegment_GetType)
 
 
 @dataclass(slots=True)
@@ -31,82 +51,131 @@ class Shapes:
 
 def read_shapes(page: ctypes.c_void_p, transform: Transform) -> Shapes:
     """Rules, fills and images of a page handle, in displayed page space, in painting order."""
-    found = Shapes()
-    for handle, matrix in _objects(page):
-        _sort_in(handle, matrix, transform, found)
+    found, places = Shapes(), _Places()
+    for handle, kind, matrix in _objects(pointer(page)):
+        box = places.bounds(handle, matrix, transform)
+        if box is None:
+            continue
+        if kind == IMAGE:
+            found.images.append(box)
+        else:
+            _sort_in(handle, box, matrix, transform, places, found)
     return found
 
 
-def _objects(page: ctypes.c_void_p) -> Iterator[tuple[ctypes.c_void_p, Matrix]]:
+class _Places:
+    """Places in memory for PDFium's answers, made once a page, and the questions that fill them."""
+
+    __slots__ = ("_edges", "_edges_at", "_modes", "_modes_at", "_paint", "_paint_at")
+
+    def __init__(self) -> None:
+        self._edges = [ctypes.c_float() for _ in range(4)]
+        self._modes = [ctypes.c_int() for _ in range(2)]
+        self._paint = [ctypes.c_uint() for _ in range(4)]
+        self._edges_at = [ctypes.byref(edge) for edge in self._edges]
+        self._modes_at = [ctypes.byref(mode) for mode in self._modes]
+        self._paint_at = [ctypes.byref(part) for part in self._paint]
+
+    def bounds(self, handle: Handle, matrix: Matrix, transform: Transform) -> Box | None:
+        if not _get_bounds(handle, *self._edges_at):
+            return None
+        left, bottom, right, top = self._edges
+        if matrix is IDENTITY:
+            return transform.box(left.value, bottom.value, right.value, top.value)
+        return transform.box(*matrix.box(left.value, bottom.value, right.value, top.value))
+
+    def filled_and_stroked(self, handle: Handle) -> tuple[bool, bool]:
+        fill, stroke = self._modes
+        fill.value = stroke.value = 0
+        _get_draw_mode(handle, *self._modes_at)
+        return fill.value != raw.FPDF_FILLMODE_NONE, bool(stroke.value)
+
+    def fill_colour(self, handle: Handle) -> str | None:
+        """The colour a path is filled with, as ``#rrggbb``; None where the filling is not seen."""
+        red, green, blue, alpha = self._paint
+        alpha.value = 0
+        _get_fill_colour(handle, *self._paint_at)
+        return f"#{red.value:02x}{green.value:02x}{blue.value:02x}" if alpha.value > FAINTEST else None
+
+    def segments(self, handle: Handle, matrix: Matrix) -> Iterator[Segment]:
+        a, b, c, d, e, f = matrix_of(handle).then(matrix)
+        (x, y, *_), (x_at, y_at, *_) = self._edges, self._edges_at
+        for index in range(min(_count_segments(handle), MOST_SEGMENTS)):
+            segment = Handle(_get_segment(handle, index))
+            _get_point(segment, x_at, y_at)
+            across, up = x.value, y.value
+            point = a * across + c * up + e, b * across + d * up + f
+            yield _get_kind(segment), *point, bool(_get_close(segment))
+
+
+def _objects(page: Handle) -> Iterator[tuple[Handle, int, Matrix]]:
     """Every path and image of the page with the matrix it is drawn under, those inside forms too."""
     seen = 0
-    for index in range(raw.FPDFPage_CountObjects(page)):
-        for found in _unfold(raw.FPDFPage_GetObject(page, index), Matrix.identity(), 0):
+    for index in range(_count_objects(page)):
+        handle = Handle(_get_object(page, index))
+        kind = _get_type(handle)
+        if kind not in (PATH, IMAGE, FORM):  # text, nearly always
+            continue
+        for found in _unfold(handle, kind, IDENTITY, 0):
             yield found
             seen += 1
             if seen >= MOST_OBJECTS:
                 return
 
 
-def _unfold(handle: ctypes.c_void_p, matrix: Matrix, depth: int) -> Iterator[tuple[ctypes.c_void_p, Matrix]]:
-    kind = raw.FPDFPageObj_GetType(handle)
-    if kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
-        yield handle, matrix
-    elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
+def _unfold(handle: Handle, kind: int, matrix: Matrix, depth: int) -> Iterator[tuple[Handle, int, Matrix]]:
+    if kind in (PATH, IMAGE):
+        yield handle, kind, matrix
+    elif kind == FORM and depth < DEEPEST_FORM:
         inner = matrix_of(handle).then(matrix)
-        for index in range(min(raw.FPDFFormObj_CountObjects(handle), MOST_OBJECTS)):
-            yield from _unfold(raw.FPDFFormObj_GetObject(handle, index), inner, depth + 1)
+        for index in range(min(_count_in_form(handle), MOST_OBJECTS)):
+            child = Handle(_get_in_form(handle, ctypes.c_ulong(index)))
+            yield from _unfold(child, _get_type(child), inner, depth + 1)
 
 
-def _sort_in(handle: ctypes.c_void_p, matrix: Matrix, transform: Transform, found: Shapes) -> None:
-    edges = [ctypes.c_float() for _ in range(4)]
-    if not raw.FPDFPageObj_GetBounds(handle, *edges):
-        return
-    box = transform.box(*matrix.box(*(e.value for e in edges)))
-    if raw.FPDFPageObj_GetType(handle) == raw.FPDF_PAGEOBJ_IMAGE:
-        found.images.append(box)
-        return
-    fill_mode, stroked = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(handle, fill_mode, stroked)
-    filled = fill_mode.value != raw.FPDF_FILLMODE_NONE and _visible(handle, raw.FPDFPageObj_GetFillColor)
+def _sort_in(handle: Handle, box: Box, matrix: Matrix, transform: Transform, places: _Places, found: Shapes) -> None:
+    """Add what the path paints, ``box`` around it, to ``found``."""
+    filled, stroked = places.filled_and_stroked(handle)
+    colour = places.fill_colour(handle) if filled else None
     if min(box.width, box.height) <= THIN:
-        if max(box.width, box.height) > THIN and (filled or stroked.value):
+        if max(box.width, box.height) > THIN and (colour or stroked):
             found.rules.append(Rule(box))
         return
-    if stroked.value:
-        found.rules.extend(_stroked_lines(handle, matrix, transform))
-    if filled:
-        pieces = list(_rectangles(handle, matrix, transform, box))
-        colour = _colour(handle, raw.FPDFPageObj_GetFillColor)
-        for piece in pieces:
+    if not colour and not stroked:
+        return
+    segments = list(places.segments(handle, matrix))
+    if stroked:
+        found.rules.extend(_stroked_lines(segments, transform))
+    if colour:
+        for piece in _rectangles(segments, transform, box):
             if min(piece.width, piece.height) <= THIN:
                 found.rules.append(Rule(piece))
             elif colour != "#ffffff":
                 found.fills.append(Fill(piece, colour))
 
 
-def _rectangles(handle: ctypes.c_void_p, matrix: Matrix, transform: Transform, whole: Box) -> Iterator[Box]:
+def _rectangles(segments: list[Segment], transform: Transform, whole: Box) -> Iterator[Box]:
     """The rectangles a filled path is made of; a path of another shape counts as the box around it."""
     corners: list[tuple[float, float]] = []
-    for kind, x, y, _ in _segments(handle, matrix):
-        if kind == raw.FPDF_SEGMENT_MOVETO and corners:
-            yield _box_of(corners, transform)
+    for kind, x, y, _ in segments:
+        if kind == MOVE and corners:
+            yield _around(corners, transform)
             corners = []
         corners.append((x, y))
     if len(corners) >= 4:
-        yield _box_of(corners, transform)
+        yield _around(corners, transform)
     elif not corners:
         yield whole
 
 
-def _stroked_lines(handle: ctypes.c_void_p, matrix: Matrix, transform: Transform) -> Iterator[Rule]:
+def _stroked_lines(segments: list[Segment], transform: Transform) -> Iterator[Rule]:
     """The level and upright strokes of an outline, each as a rule."""
     start = here = (0.0, 0.0)
-    for kind, x, y, closes in _segments(handle, matrix):
-        if kind == raw.FPDF_SEGMENT_MOVETO:
+    for kind, x, y, closes in segments:
+        if kind == MOVE:
             start = here = (x, y)
             continue
-        if kind == raw.FPDF_SEGMENT_LINETO:
+        if kind == LINE:
             yield from _level_or_upright(here, (x, y), transform)
         here = (x, y)
         if closes:
@@ -116,36 +185,9 @@ def _stroked_lines(handle: ctypes.c_void_p, matrix: Matrix, transform: Transform
 def _level_or_upright(here: tuple[float, float], there: tuple[float, float], transform: Transform) -> Iterator[Rule]:
     across, up = abs(here[0] - there[0]), abs(here[1] - there[1])
     if min(across, up) <= 1.0 and max(across, up) > THIN:
-        yield Rule(_box_of([here, there], transform))
+        yield Rule(_around([here, there], transform))
 
 
-def _segments(handle: ctypes.c_void_p, matrix: Matrix) -> Iterator[tuple[int, float, float, bool]]:
-    """Kind, x, y of each segment's end, and whether the outline is closed there."""
-    own = matrix_of(handle).then(matrix)
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(min(raw.FPDFPath_CountSegments(handle), MOST_SEGMENTS)):
-        segment = raw.FPDFPath_GetPathSegment(handle, index)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        closes = bool(raw.FPDFPathSegment_GetClose(segment))
-        yield raw.FPDFPathSegment_GetType(segment), *own.point(x.value, y.value), closes
-
-
-def _box_of(points: list[tuple[float, float]], transform: Transform) -> Box:
-    return transform.box(
-        min(p[0] for p in points), min(p[1] for p in points), max(p[0] for p in points), max(p[1] for p in points)
-    )
-
-
-def _rgba(handle: ctypes.c_void_p, getter: ColourGetter) -> tuple[int, int, int, int]:
-    parts = [ctypes.c_uint() for _ in range(4)]
-    getter(handle, *parts)
-    return parts[0].value, parts[1].value, parts[2].value, parts[3].value
-
-
-def _visible(handle: ctypes.c_void_p, getter: ColourGetter) -> bool:
-    return _rgba(handle, getter)[3] > 10
-
-
-def _colour(handle: ctypes.c_void_p, getter: ColourGetter) -> str:
-    red, green, blue, _ = _rgba(handle, getter)
-    return f"#{red:02x}{green:02x}{blue:02x}"
+def _around(points: list[tuple[float, float]], transform: Transform) -> Box:
+    xs, ys = zip(*points, strict=True)
+    return transform.box(min(xs), min(ys), max(xs), max(ys))

@@ -32,7 +32,8 @@ def read_structure(data: bytes) -> Element | None:
             return None
         pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
         reader = _Reader(pages, _role_map(root), MOST_ELEMENTS)
-        return Element("Root", tuple(reader.children(root, None, 0)))
+        children, _ = reader.below(root["/K"], None, 0) if "/K" in root else ((), ())
+        return Element("Root", children)
 
 
 def page_count(data: bytes) -> int | None:
@@ -58,38 +59,51 @@ class _Reader:
     left: int
     """Elements that may still be read."""
 
-    def children(self, node: pikepdf.Dictionary, page: int | None, depth: int) -> Iterator[Element]:
-        for kid in _kids(node):
-            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid and depth < DEEPEST and self.left > 0:
-                self.left -= 1
-                yield self.element(kid, page, depth + 1)
-
     def element(self, node: pikepdf.Dictionary, page: int | None, depth: int) -> Element:
-        page = self._page_of(node) or page
-        rows, columns = _spans(node)
-        return Element(
-            role=self._role(str(node.get("/S")).lstrip("/")),
-            children=tuple(self.children(node, page, depth)),
-            content=tuple(self._content(node, page)),
-            row_span=rows,
-            column_span=columns,
-        )
+        """The element that ``node`` is, with all below it; ``page`` is that of its parent.
 
-    def _content(self, node: pikepdf.Dictionary, page: int | None) -> Iterator[tuple[int, int]]:
-        """Marked-content ids that hang on the node itself (ISO 32000-2, 14.7.5)."""
-        for kid in _kids(node):
-            if isinstance(kid, int) and page:
-                yield page, int(kid)
-            elif isinstance(kid, pikepdf.Dictionary) and "/MCID" in kid:
-                own = self._page_of(kid) or page
-                if own:
-                    yield own, int(kid["/MCID"])
+        Keys are looked up before they are asked for: pikepdf takes ten times as long over one that is not there.
+        """
+        keys = node.keys()
+        if "/Pg" in keys:
+            page = self._page_at(node["/Pg"]) or page
+        children, content = self.below(node["/K"], page, depth) if "/K" in keys else ((), ())
+        rows, columns = _spans(node["/A"]) if "/A" in keys else (1, 1)
+        return Element(self._role(str(node["/S"])), children, content, rows, columns)
 
-    def _page_of(self, node: pikepdf.Dictionary) -> int | None:
-        page = node.get("/Pg")
+    def below(
+        self, found: object, page: int | None, depth: int
+    ) -> tuple[tuple[Element, ...], tuple[tuple[int, int], ...]]:
+        """The elements among the kids ``found`` of a node on ``page``, and the marked-content ids that hang on the
+        node itself (ISO 32000-2, 14.7.5)."""
+        children: list[Element] = []
+        content: list[tuple[int, int]] = []
+        for kid in found if isinstance(found, pikepdf.Array) else (found,):
+            if isinstance(kid, int):
+                if page:
+                    content.append((page, int(kid)))
+            elif isinstance(kid, pikepdf.Dictionary):
+                if "/MCID" in kid:
+                    content.extend(self._told_apart(kid, page))
+                if "/S" in kid and depth < DEEPEST and self.left > 0:
+                    self.left -= 1
+                    children.append(self.element(kid, page, depth + 1))
+        return tuple(children), tuple(content)
+
+    def _told_apart(self, kid: pikepdf.Dictionary, page: int | None) -> Iterator[tuple[int, int]]:
+        """The content of a marked-content reference, which may stand on a page of its own."""
+        own = (self._page_at(kid["/Pg"]) if "/Pg" in kid else None) or page
+        if own:
+            yield own, int(kid["/MCID"])
+
+    def _page_at(self, page: object) -> int | None:
         return self.pages.get(page.objgen) if isinstance(page, pikepdf.Dictionary) else None
 
     def _role(self, name: str) -> str:
+        """The standard type that ``name`` ("/TD", or one of the file's own) stands for."""
+        name = name.lstrip("/")
+        if name not in self.roles:
+            return name
         for _ in range(8):  # role maps may chain, hostile ones may loop
             if name not in self.roles or self.roles[name] == name:
                 break
@@ -97,20 +111,12 @@ class _Reader:
         return name
 
 
-def _kids(node: pikepdf.Dictionary) -> list[object]:
-    kids = node.get("/K")
-    if kids is None:
-        return []
-    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-
-
-def _spans(node: pikepdf.Dictionary) -> tuple[int, int]:
+def _spans(found: object) -> tuple[int, int]:
     """Row and column span from the table attributes (ISO 32000-2, table 384)."""
-    found = node.get("/A")
     attributes = list(found) if isinstance(found, pikepdf.Array) else [found]
     rows = columns = 1
     for entry in attributes:
         if isinstance(entry, pikepdf.Dictionary):
-            rows = max(rows, int(entry.get("/RowSpan", 1)))
-            columns = max(columns, int(entry.get("/ColSpan", 1)))
+            rows = max(rows, int(entry["/RowSpan"]) if "/RowSpan" in entry else 1)
+            columns = max(columns, int(entry["/ColSpan"]) if "/ColSpan" in entry else 1)
     return min(rows, 1000), min(columns, 100)

@@ -1,156 +1,140 @@
 """Words of a page with their boxes and style, through PDFium.
 
 The text comes in one call; then each *word*, not each character, asks for its first character's origin, its last
-one's box and the text object that carries its style. That costs about what the plain text alone costs.
+one's box and the text objects of both, which carry its style. That costs about what the plain text alone costs.
 """
 
 from __future__ import annotations
 
 import ctypes
-import math
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extract.geometry import Transform
 from extract.model import Box, Word
-from extract.read.handles import matrix_of
+from extract.read.handles import pointer, quick
+from extract.read.styles import Style, Styles
 
 WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """PDFium writes a hyphen at a line end as \\x02 (older: \\ufffe); the word ends there."""
+DOTTED = re.compile(r"\.{4,}|(?:(?!\.{4})[^\s\x00\x02\ufffe])+[\x02\ufffe]?|[\x02\ufffe]")
+"""The same where dots lead the eye from a title to its page number: they are a word of their own."""
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 """Half of a character, from a damaged character map: it cannot be written as UTF-8."""
-BOLD_NAME = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
-ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
-FONT_ITALIC, FONT_FORCE_BOLD = 1 << 6, 1 << 18
-"""Font descriptor flags, ISO 32000-2 table 121."""
-ASCENT, DESCENT = 0.8, 0.22
-"""How far letters reach above and below the base line, as shares of the font size (usual for text faces)."""
-FILL_AND_STROKE = 2
-"""Text rendering mode that fakes bold by stroking the outline, ISO 32000-2 table 106."""
+
+new_tuple: Callable[[type[Any], tuple[object, ...]], Any] = tuple.__new__
+"""Makes a named tuple from all its fields at a third of what its own constructor takes."""
+
+_object_at = quick(raw.FPDFText_GetTextObject, ctypes.c_void_p)
+_origin_of = quick(raw.FPDFText_GetCharOrigin)
+_box_of = quick(raw.FPDFText_GetLooseCharBox)
+_unicode_of = quick(raw.FPDFText_GetUnicode, ctypes.c_uint)
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    size: float
-    bold: bool
-    italic: bool
-    level: bool
-    """Whether the text runs left to right on the page as displayed."""
-
-
-def read_words(text_page: pdfium.PdfTextPage, transform: Transform) -> Iterator[Word]:
-    """The words of a page in the order of the file, boxes in displayed page space."""
-    handle = text_page.raw
+def read_words(text_page: pdfium.PdfTextPage, transform: Transform, paper: Box) -> list[Word]:
+    """The words of a page in the order of the file, boxes in displayed page space; those off ``paper`` are left out."""
     count = text_page.count_chars()
-    if count <= 0:
-        return
-    text = text_page.get_text_range()
-    if len(text) != count:  # astral characters or unmapped glyphs: character by character keeps the indexes true
-        text = "".join(chr(raw.FPDFText_GetUnicode(handle, i) or 0) for i in range(count))
-    text = SURROGATE.sub("\ufffd", text)
-    styles: dict[int, _Style] = {}
-    for match in WORD.finditer(text):
-        start, end = match.span()
-        if _object_at(handle, start) == _object_at(handle, end - 1):
-            yield _word(handle, text, start, end, styles, transform)
-        else:
-            yield from _split_by_style(handle, text, start, end, styles, transform)
+    return _Reader(text_page, count, transform, paper).words() if count > 0 else []
 
 
-def _split_by_style(
-    handle: ctypes.c_void_p, text: str, start: int, end: int, styles: dict[int, _Style], transform: Transform
-) -> Iterator[Word]:
-    """A run whose letters change style inside ("2023" and a footnote mark) gives a word for each style."""
-    begin = start
-    style = _style_at(handle, start, styles, transform)
-    for index in range(start + 1, end):
-        here = _style_at(handle, index, styles, transform)
-        if here != style:
-            yield _word(handle, text, begin, index, styles, transform, glued=begin > start)
-            begin, style = index, here
-    yield _word(handle, text, begin, end, styles, transform, glued=begin > start)
+class _Reader:
+    """The words of one page. Places for PDFium's answers are made once and used for every letter."""
+
+    __slots__ = (
+        "_box", "_box_at", "_handle", "_paper", "_printed", "_styles", "_text", "_transform",
+        "_x", "_x_at", "_y", "_y_at",
+    )  # fmt: skip
+
+    def __init__(self, text_page: pdfium.PdfTextPage, count: int, transform: Transform, paper: Box) -> None:
+        self._handle = pointer(text_page.raw)
+        self._transform, self._paper = transform, paper
+        self._styles = Styles(transform)
+        self._box, self._x, self._y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        self._box_at, self._x_at, self._y_at = ctypes.byref(self._box), ctypes.byref(self._x), ctypes.byref(self._y)
+        text = text_page.get_text_range()
+        if len(text) != count:  # astral characters or unmapped glyphs: one by one keeps the indexes true
+            text = "".join(chr(_unicode_of(self._handle, index)) for index in range(count))
+        self._text = SURROGATE.sub("\ufffd", text)
+        self._printed = self._text.replace("\x02", "-").replace("\ufffe", "-").replace("\u00ad", "-")
+
+    def words(self) -> list[Word]:
+        """A loop that runs for every word of a paper, so what most words need stands in it, without calls."""
+        found: list[Word] = []
+        handle, printed, style_of, add = self._handle, self._printed, self._styles.of, found.append
+        x, x_at, y, y_at, rect, rect_at = self._x, self._x_at, self._y, self._y_at, self._box, self._box_at
+        upright, page_left, page_top = not self._transform.rotation, self._transform.left, self._transform.top
+        _, _, width, height = self._paper
+        for match in (DOTTED if "...." in self._text else WORD).finditer(self._text):
+            start, end = match.span()
+            text_object = _object_at(handle, start)
+            if text_object != _object_at(handle, end - 1):
+                found.extend(self._split_by_style(start, end))
+                continue
+            style = style_of(text_object)
+            size, bold, italic, level, content_id, run, above, below = style
+            if not level or not upright:
+                found.extend(self._word(start, end, style))
+                continue
+            _origin_of(handle, start, x_at, y_at)
+            _box_of(handle, end - 1, rect_at)
+            left, base, right = x.value - page_left, page_top - y.value, rect.right - page_left
+            box = new_tuple(Box, (left, base - above, right if right > left else left, base + below))
+            whole = left >= 0 and right <= width and above <= base <= height - below
+            if whole or self._on_paper(box):
+                add(new_tuple(Word, (printed[start:end], box, size, bold, italic, False, content_id, run)))
+        return found
+
+    def _on_paper(self, box: Box) -> bool:
+        return self._paper.holds(*box.centre, slack=2)
+
+    def _split_by_style(self, start: int, end: int) -> Iterator[Word]:
+        """A run whose letters change style inside ("2023" and a footnote mark) gives a word for each style; so does
+        one that another text begins in ("teamLeader", where a cell's words run on into the next column)."""
+        begin, text = start, self._text
+        first = style = self._styles.of(_object_at(self._handle, start))
+        for index in range(start + 1, end):
+            here = self._styles.of(_object_at(self._handle, index))
+            if here is style:
+                continue
+            if not here.alike(style) or _begins_anew(text[index - 1], text[index], style, here):
+                yield from self._word(begin, index, first, glued=begin > start)
+                begin, first = index, here
+            style = here
+        yield from self._word(begin, end, first, glued=begin > start)
+
+    def _word(self, start: int, end: int, style: Style, glued: bool = False) -> Iterator[Word]:
+        """The word as such; none where it stands off the paper."""
+        box = self._level_box(start, end, style) if style.level else self._any_box(start, end)
+        if self._on_paper(box):
+            letters = self._printed[start:end]
+            yield Word(letters, box, style.size, style.bold, style.italic, glued, style.content_id, style.run)
+
+    def _level_box(self, start: int, end: int, style: Style) -> Box:
+        """Box of a level word: as wide as its characters, as high as its font's size around the base line.
+
+        The same height for every word of a size makes distances between lines comparable.
+        """
+        _origin_of(self._handle, start, self._x_at, self._y_at)
+        left, base = self._transform.point(self._x.value, self._y.value)
+        right = self._transform.box(*self._char_box(end - 1)).x1
+        return Box(left, base - style.above, max(right, left), base + style.below)
+
+    def _any_box(self, start: int, end: int) -> Box:
+        first, last = self._char_box(start), self._char_box(end - 1)
+        return self._transform.box(
+            min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3])
+        )
+
+    def _char_box(self, index: int) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top of a character's loose box (advance width, font ascent to descent), page space."""
+        _box_of(self._handle, index, self._box_at)
+        return self._box.left, self._box.bottom, self._box.right, self._box.top
 
 
-def _word(
-    handle: ctypes.c_void_p,
-    text: str,
-    start: int,
-    end: int,
-    styles: dict[int, _Style],
-    transform: Transform,
-    glued: bool = False,
-) -> Word:
-    style = _style_at(handle, start, styles, transform)
-    box = (
-        _level_box(handle, start, end, style.size, transform)
-        if style.level
-        else _any_box(handle, start, end, transform)
-    )
-    letters = text[start:end].replace("\x02", "-").replace("\ufffe", "-").replace("\u00ad", "-")
-    return Word(letters, box, style.size, style.bold, style.italic, glued)
-
-
-def _level_box(handle: ctypes.c_void_p, start: int, end: int, size: float, transform: Transform) -> Box:
-    """Box of a level word: as wide as its characters, as high as its font's size around the base line.
-
-    The same height for every word of a size makes distances between lines comparable.
-    """
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(handle, start, x, y)
-    left, base = transform.point(x.value, y.value)
-    right = transform.box(*_char_box(handle, end - 1)).x1
-    return Box(left, base - ASCENT * size, max(right, left), base + DESCENT * size)
-
-
-def _any_box(handle: ctypes.c_void_p, start: int, end: int, transform: Transform) -> Box:
-    first, last = _char_box(handle, start), _char_box(handle, end - 1)
-    return transform.box(min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
-
-
-def _char_box(handle: ctypes.c_void_p, index: int) -> tuple[float, float, float, float]:
-    """Left, bottom, right, top of a character's loose box (advance width, font ascent to descent) in page space."""
-    rect = raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(handle, index, rect)
-    return rect.left, rect.bottom, rect.right, rect.top
-
-
-def _object_at(handle: ctypes.c_void_p, index: int) -> int:
-    return ctypes.cast(raw.FPDFText_GetTextObject(handle, index), ctypes.c_void_p).value or 0
-
-
-def _style_at(handle: ctypes.c_void_p, index: int, styles: dict[int, _Style], transform: Transform) -> _Style:
-    """Style of the text object a character belongs to; each object is asked once."""
-    text_object = raw.FPDFText_GetTextObject(handle, index)
-    key = ctypes.cast(text_object, ctypes.c_void_p).value or 0
-    if key not in styles:
-        styles[key] = _style(text_object, transform) if key else _Style(0.0, False, False, False)
-    return styles[key]
-
-
-def _style(text_object: ctypes.c_void_p, transform: Transform) -> _Style:
-    font = raw.FPDFTextObj_GetFont(text_object)
-    size = ctypes.c_float()
-    raw.FPDFTextObj_GetFontSize(text_object, size)
-    matrix = matrix_of(text_object)
-    scale = math.hypot(matrix.c, matrix.d) or 1.0
-    name = _font_name(font)
-    flags = raw.FPDFFont_GetFlags(font)
-    bold = (
-        bool(BOLD_NAME.search(name))
-        or bool(flags & FONT_FORCE_BOLD)
-        or raw.FPDFTextObj_GetTextRenderMode(text_object) == FILL_AND_STROKE
-    )
-    italic = bool(ITALIC_NAME.search(name)) or bool(flags & FONT_ITALIC)
-    (x_a, y_a), (x_b, y_b) = transform.point(0, 0), transform.point(matrix.a, matrix.b)
-    level = x_b > x_a and abs(y_b - y_a) < 0.1 * (x_b - x_a)
-    return _Style(round(size.value * scale, 1), bold, italic, level)
-
-
-def _font_name(font: ctypes.c_void_p) -> str:
-    buffer = ctypes.create_string_buffer(256)
-    length = raw.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
-    return buffer.raw[: max(0, min(length, len(buffer)) - 1)].decode("utf-8", "replace")
+def _begins_anew(before: str, after: str, style: Style, here: Style) -> bool:
+    """Whether a new text object begins a new text: other content by its tag, or a capital or figure after a letter."""
+    return here.content_id != style.content_id or (before.islower() and (after.isupper() or after.isdigit()))

@@ -16,7 +16,7 @@ LABEL = re.compile(
     r"^(?:(?:the|key|lga|cpc|ofsted|cqc|peer|corporate|challenge|review|team|scrutiny|audit) )*recommendations?:?$",
     re.IGNORECASE,
 )
-NOTE = re.compile(r"^(?:please )?note\b|^\(?nb\b|^[*•]", re.IGNORECASE)
+NOTE = re.compile(r"^(?:please )?note\b|^\(?nb\b|^\*", re.IGNORECASE)
 NUMBERS = re.compile(r"\brecommendations?\s+((?:[A-Z]{0,2}\d+[a-z]?(?:\s*(?:,|and|&|to|-|–)\s*)?)+)", re.I)
 ASKS = re.compile(
     r"^(?:accelerate|act|address|adopt|agree|align|allow|articulate|assess|be|better|bring|build|capture|clarify|clearly|"
@@ -53,7 +53,8 @@ def read_banner(cell: Cell, after_label: bool, has_recommendation_column: bool) 
     text = text_of(paragraphs)
     if LABEL.match(text):
         return Banner("label", text)
-    if NOTE.match(text):
+    starred = bool(paragraphs) and paragraphs[0].printed_marker == "*"
+    if starred or NOTE.match(text):
         return Banner("note", text, numbers=numbers_in(text))
     wording = read_recommendation(paragraphs)
     calls_itself = bool(SAYS_RECOMMENDATION.match(text))

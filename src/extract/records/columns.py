@@ -113,7 +113,7 @@ STATUS_HEADING = re.compile(
     re.IGNORECASE,
 )
 """Headings of columns that are ticked: the heading is the status."""
-BROKEN = re.compile(r"(\w+) (\w{1,7})\b")
+BROKEN = re.compile(r"(\w+)-? (\w{1,7})\b")
 WHOLE_WORDS = frozenset(
     [
         "reference",

@@ -52,14 +52,14 @@ def find_decisions(
         return []
     flow = [block for block in blocks if not block.note and block.text]
     paper_state = _state_of_paper(flow, document_type)
-    found: list[FoundDecision] = []
+    found: list[list[FoundDecision]] = []
     index = 0
     while index < len(flow):
         section = _section_at(flow, index, paper_state)
         if section is None:
             index += 1
             continue
-        found.extend(_decision(item, section, paper_state, committee) for item in section.items)
+        found.append([_decision(item, section, paper_state, committee) for item in section.items])
         index = max(section.end, index + 1)
     return _once(found, issues)
 
@@ -142,22 +142,32 @@ def _confidence(item: Item, section: Section) -> float:
 # ---------------------------------------------------------------- each once
 
 
-def _once(found: Sequence[FoundDecision], issues: Issues) -> list[FoundDecision]:
-    """``found`` without what an earlier one said: reports state their recommendations at the head and at the end."""
+def _once(sections: Sequence[Sequence[FoundDecision]], issues: Issues) -> list[FoundDecision]:
+    """The decisions of all sections without what an earlier section said: reports state their recommendations at the
+    head and again at the end. Within one section nothing is a repeat."""
     kept: list[FoundDecision] = []
-    for decision in found:
-        first = next((other for other in kept if _same(other, decision)), None)
-        if first is None:
-            kept.append(decision)
-            continue
-        place = decision.regions[0] if decision.regions else None
-        number = f" {decision.number}" if decision.number else ""
-        issues.add(Code.DECISION_REPEATED, f"decision{number} was stated on page {first.regions[0].page}", place)
+    for section in sections:
+        earlier = tuple(kept)
+        for decision in section:
+            first = next((other for other in earlier if _same(other, decision)), None)
+            if first is None:
+                kept.append(decision)
+                continue
+            place = decision.regions[0] if decision.regions else None
+            number = f" {decision.number}" if decision.number else ""
+            issues.add(Code.DECISION_REPEATED, f"decision{number} was stated on page {first.regions[0].page}", place)
     return kept
 
 
 def _same(first: FoundDecision, second: FoundDecision) -> bool:
+    """Whether a paper says one decision twice: never two numbers of one list, nor two that differ in a figure."""
     a, b = _plain(first.text), _plain(second.text)
+    if first.number and second.number and first.number != second.number:
+        return False
+    if "resolved" in (first.state, second.state):  # minutes note many reports in the same words
+        return False
+    if re.findall(r"\d+", a) != re.findall(r"\d+", b) and ratio(a, b) >= SAME:
+        return False
     if ratio(a, b) >= SAME:
         return first.number == second.number or ratio(a, b) >= 97
     shorter, longer = sorted((a, b), key=len)

@@ -84,7 +84,7 @@ def regions_of(lines: Iterable[Line]) -> tuple[Region, ...]:
     """One box a page around ``lines``."""
     pages: dict[int, list[Box]] = {}
     for line in lines:
-        pages.setdefault(line.page, []).extend(word.box for word in line.words)
+        pages.setdefault(line.page, []).append(line.box)
     return tuple(Region(page, Box.around(boxes)) for page, boxes in pages.items())
 
 

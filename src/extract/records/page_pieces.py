@@ -12,6 +12,8 @@ from extract.records.frames import Frame, find_frames
 
 UNDRAWN = ("aligned", "camelot")
 """Ways of finding a table by white space alone."""
+SLACK = 1.0
+"""Points by which the middle of a table's word may stand out of the table."""
 
 
 class Run(NamedTuple):
@@ -40,6 +42,12 @@ class _Standing(NamedTuple):
     box: Box
     words: frozenset[Box]
     whole: bool
+    reach: tuple[float, float]
+    """Top and bottom of all that, points."""
+
+    def beside(self, line: Line) -> bool:
+        """Whether words of the line can be the table's."""
+        return line.box.bottom >= self.reach[0] and line.box.top <= self.reach[1]
 
     def has(self, word: Word) -> bool:
         return word.box in self.words or (self.whole and _inside(word, self.box))
@@ -54,9 +62,11 @@ def _standing(page: Page, tables: Sequence[Table], skip: Container[int]) -> Iter
         boxes = [region.box for region in table.regions if region.page == page.number]
         if not boxes:
             continue
-        lines = (line for cell in table.cells for line in cell.lines if line.page == page.number)
+        lines = [line for cell in table.cells for line in cell.lines if line.page == page.number]
         words = frozenset(word.box for line in lines for word in line.words)
-        yield _Standing(number, table, Box.around(boxes), words, number in skip or len(table.regions) > 1)
+        around, own = Box.around(boxes), Box.around([*boxes, *(line.box for line in lines)])
+        whole = number in skip or len(table.regions) > 1
+        yield _Standing(number, table, around, words, whole, (own.top - SLACK, own.bottom + SLACK))
 
 
 def page_pieces(page: Page, tables: Sequence[Table], skip: Container[int]) -> list[Run | Inset]:
@@ -78,6 +88,8 @@ def page_pieces(page: Page, tables: Sequence[Table], skip: Container[int]) -> li
     for line in body:
         kept = line.words
         for each in standing:
+            if not each.beside(line):
+                continue
             free = tuple(word for word in kept if not each.has(word))
             if len(free) < len(kept):
                 place(each)
@@ -91,7 +103,7 @@ def page_pieces(page: Page, tables: Sequence[Table], skip: Container[int]) -> li
 
 
 def _inside(word: Word, box: Box) -> bool:
-    return box.holds(*word.box.centre, slack=1.0)
+    return box.holds(*word.box.centre, slack=SLACK)
 
 
 def _frame_of(line: Line, frames: Sequence[Frame]) -> Frame | None:

@@ -99,6 +99,8 @@ def _level(actions: Sequence[Block], columns: Mapping[ColumnRole, Sequence[Block
             continue
         for index, owned in enumerate(_assigned(actions, blocks)):
             beside[index][name] = _joined(owned)
+        if len(blocks) == len(actions) and not _stand_level(actions, blocks):
+            notes.append(f"the entries under {name} do not stand level with the actions: paired in their order")
         if blocks and len(blocks) != len(actions):
             notes.append(
                 f"{len(actions)} actions beside {len(blocks)} under {name}: paired by their height on the page"
@@ -120,6 +122,19 @@ def _assigned(actions: Sequence[Block], blocks: Sequence[Block]) -> list[list[Bl
         at_or_above = [i for i, (p, t) in enumerate(tops) if (p, t) <= (page, top + slack)]
         owned[at_or_above[-1] if at_or_above else 0].append(block)
     return owned
+
+
+def _stand_level(actions: Sequence[Block], blocks: Sequence[Block]) -> bool:
+    """Whether each entry begins within the height of the action in its place: not above it, not at the next one."""
+    slack = 0.7 * actions[0][0].lines[0].size
+    tops = [_height(block) for block in actions]
+    for index, block in enumerate(blocks):
+        page, top = _height(block)
+        above = (page, top + slack) < tops[index]
+        below = index + 1 < len(tops) and (page, top + slack) >= tops[index + 1]
+        if above or below:
+            return False
+    return True
 
 
 def _height(block: Block) -> tuple[int, float]:

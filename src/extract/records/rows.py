@@ -11,6 +11,9 @@ from extract.records.columns import REFERENCE, ColumnRole, Header, role_of_headi
 from extract.records.pairing import Share
 from extract.text import cell_paragraphs, text_of
 
+NOTHING = re.compile(r"^\W*(?:n/?a|none|nil|no change|not applicable)?\W*$", re.IGNORECASE)
+"""What stands in a cell that says nothing."""
+
 
 def banner_cell(table: Table, row: int) -> Cell | None:
     """The cell that speaks for a whole row: as wide as the table, or the only one with words among merged blanks, or
@@ -106,8 +109,9 @@ def lead_words(share: Share) -> str | None:
 def timescale_words(share: Share) -> str | None:
     """The timescale's words: a revised date replaces the first one, Start and End make one."""
     start, end = share.beside.get("start"), share.beside.get("end")
-    if share.beside.get("revised"):
-        return share.beside["revised"]
+    revised = share.beside.get("revised") or ""
+    if not NOTHING.match(revised):
+        return revised
     if start or end:
         return " to ".join(part for part in (start, end) if part)
     return share.beside.get("timescale") or None

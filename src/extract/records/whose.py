@@ -46,7 +46,7 @@ def _texts(document: Document, parts: Sequence[FoundPart]) -> Iterator[tuple[str
     said = {" ".join((document.title or "").split()): FILE}
     said |= {mark.title: FILE for mark in document.bookmarks[:40]}
     said |= {line.text: RUNNING for page in document.pages[:30] for line in page.furniture}
-    said |= {host: HOST for page in document.pages for link in page.links if (host := urlsplit(link.uri).netloc)}
+    said |= {host: HOST for page in document.pages for link in page.links if (host := _host(link.uri))}
     yield from ((text, weight) for text, weight in said.items() if text)
     body = 0
     for page in document.pages:
@@ -56,6 +56,14 @@ def _texts(document: Document, parts: Sequence[FoundPart]) -> Iterator[tuple[str
             yield _without_peers(page.lines), FRONT if front else BODY
     if document.pages and len(document.pages) > MOST_BODY_PAGES + len(fronts):
         yield " ".join(line.text for line in document.pages[-1].lines), BODY
+
+
+def _host(uri: str) -> str:
+    """The host of an address; "" for one that is not well formed ("https://[insert link]")."""
+    try:
+        return urlsplit(uri).netloc
+    except ValueError:
+        return ""
 
 
 def _without_peers(lines: Sequence[Line]) -> str:

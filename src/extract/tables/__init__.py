@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from extract.issues import Code, Issues
 from extract.model import Document, Page, Table
 from extract.tables.aligned import find_aligned
+from extract.tables.choose import with_open_frames, with_tagged
 from extract.tables.ruled import find_ruled
 from extract.tables.second_opinion import FAILURES, ask_camelot
 from extract.tables.stitch import stitch
+from extract.tables.tagged import find_tagged
 
 __all__ = ["FINDERS", "Finder", "ask_camelot", "find_tables"]
 
@@ -17,6 +19,8 @@ Finder = Callable[[Page], list[Table]]
 FINDERS: dict[str, Finder] = {"ruled": find_ruled}
 """The ways to find a table on a page."""
 
+FINDER_FAILURES = (ValueError, IndexError, KeyError, ZeroDivisionError)
+"""What a finder raises on a page that defeats it."""
 SURE = 0.75
 """A table with this score needs no second opinion."""
 FEWEST_MARKS = 4
@@ -29,19 +33,31 @@ def find_tables(document: Document, issues: Issues, second_opinion: Finder | Non
     ``second_opinion`` is asked where the own finders saw lines but no sure table. A page that defeats a finder costs
     an issue, never the document.
     """
-    by_page = [_on_page(page, issues, second_opinion) for page in document.pages]
-    return stitch(document, by_page, issues)
+    by_page: list[list[Table]] = []
+    for page in document.pages:
+        before = by_page[-1][-1] if by_page and by_page[-1] else None
+        by_page.append(_on_page(page, before, issues, second_opinion))
+    return stitch(document, with_tagged(by_page, _tagged(document, issues)), issues)
 
 
-def _on_page(page: Page, issues: Issues, second_opinion: Finder | None) -> list[Table]:
+def _tagged(document: Document, issues: Issues) -> list[Table]:
+    try:
+        return find_tagged(document)
+    except FINDER_FAILURES as error:
+        issues.add(Code.FINDER_FAILED, f"the tagged finder failed: {error}")
+        return []
+
+
+def _on_page(page: Page, before: Table | None, issues: Issues, second_opinion: Finder | None) -> list[Table]:
     found: list[Table] = []
     for name, finder in FINDERS.items():
         try:
             found.extend(finder(page))
-        except (ValueError, IndexError, KeyError, ZeroDivisionError) as error:
+        except FINDER_FAILURES as error:
             issues.add(Code.FINDER_FAILED, f"page {page.number}: the {name} finder failed: {error}")
+    found = with_open_frames(page, found)
     taken = [table.regions[0].box for table in found]
-    found = sorted([*found, *find_aligned(page, taken)], key=lambda table: table.regions[0].box.top)
+    found = sorted([*found, *find_aligned(page, taken, before)], key=lambda table: table.regions[0].box.top)
     if second_opinion and len(page.rules) + len(page.fills) >= FEWEST_MARKS:
         found = _with_second_opinion(page, found, second_opinion, issues)
     return found

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from extract.geometry import clusters, nearest
 from extract.model import Box, Cell, Fill, Method, Page, Region, Table, Word
-from extract.text import group_lines
+from extract.tables.sideways import cell_lines
 
 SAME_LINE = 3.0
 """Edges closer than this many points are one grid line."""
@@ -43,24 +44,51 @@ def slots_of(rectangles: Iterable[Box]) -> tuple[list[Slot], int, int]:
 def fill_slots(slots: Sequence[Slot], n_rows: int, n_columns: int, page: Page, method: Method, score: float) -> Table:
     """The table that the slots make with the page's words in them.
 
-    A word goes to the slot that holds its centre; of overlapping slots, to the smallest.
+    A word goes to the slot that holds its centre; of overlapping slots, to the smallest. Words that run on over the
+    edge of their cell stay with those they were set with.
     """
     words: list[list[Word]] = [[] for _ in slots]
     finder = _Finder(slots)
     for line in page.lines:
+        last: dict[int, tuple[Word, int]] = {}
         for word in line.words:
             index = finder.slot_at(*word.box.centre)
+            if word.run in last and index != last[word.run][1] and _runs_on(*last[word.run], word, index, slots):
+                index = last[word.run][1]
             if index is not None:
                 words[index].append(word)
+                last[word.run] = (word, index)
+    return table_of(slots, words, n_rows, n_columns, page, method, score)
+
+
+def _runs_on(last: Word, at: int, word: Word, index: int | None, slots: Sequence[Slot]) -> bool:
+    """Whether a word belongs to the cell (``at``) of the word before it in the same text, although it lies in the
+    next: it stands right behind, and the text runs over the edge between them."""
+    if word.run < 0 or not -0.1 * word.size < word.box.x0 - last.box.x1 < 0.5 * word.size:
+        return False
+    edge = slots[at].box.x1
+    return index is not None and (word.box.x0 < edge - 0.5 or last.box.x1 > edge + 0.5)
+
+
+def table_of(
+    slots: Sequence[Slot],
+    words: Sequence[Sequence[Word]],
+    n_rows: int,
+    n_columns: int,
+    page: Page,
+    method: Method,
+    score: float,
+) -> Table:
+    """The table whose ``slots`` hold ``words``, slot by slot."""
     cells = tuple(
         Cell(
             row=slot.row,
             column=slot.column,
             row_span=slot.row_span,
             column_span=slot.column_span,
-            lines=group_lines(found, page.number),
+            lines=cell_lines(found, page),
             regions=(Region(page.number, slot.box),),
-            fill=_fill_of(slot.box, page.fills),
+            fill=fill_of(slot.box, page.fills),
         )
         for slot, found in zip(slots, words, strict=True)
     )
@@ -72,24 +100,35 @@ class _Finder:
     """Slots by their top edge, so that a word looks at few of them."""
 
     def __init__(self, slots: Sequence[Slot]) -> None:
-        self._order = sorted(range(len(slots)), key=lambda i: slots[i].box.top)
-        self._tops = [slots[i].box.top for i in self._order]
+        order = sorted(range(len(slots)), key=lambda i: slots[i].box.top)
+        self._found = [(*slots[i].box, i) for i in order]
+        self._tops = [slots[i].box.top for i in order]
+        self._lowest = list(accumulate((slots[i].box.bottom for i in order), max))
+        """How far down the slots so far reach: above the first that ends over a word no slot holds it."""
         self._slots = slots
 
     def slot_at(self, x: float, y: float) -> int | None:
         best: int | None = None
-        for position in range(bisect_right(self._tops, y) - 1, -1, -1):
-            index = self._order[position]
-            box = self._slots[index].box
-            if box.holds(x, y) and (best is None or box.area < self._slots[best].box.area):
+        position = bisect_right(self._tops, y) - 1
+        while position >= 0 and self._lowest[position] >= y:
+            x0, _, x1, bottom, index = self._found[position]
+            position -= 1
+            if (
+                x0 <= x <= x1
+                and y <= bottom
+                and (best is None or self._slots[index].box.area < self._slots[best].box.area)
+            ):
                 best = index
         return best
 
 
-def _fill_of(box: Box, fills: Iterable[Fill]) -> str | None:
+def fill_of(box: Box, fills: Iterable[Fill]) -> str | None:
     """Colour that covers most of the cell, the last painted first."""
     colour = None
+    x0, top, x1, bottom = box
+    least = 0.6 * box.area
     for fill in fills:
-        if fill.box.overlap(box) > 0.6 * box.area:
+        left, upper, right, lower = fill.box
+        if left < x1 and right > x0 and upper < bottom and lower > top and fill.box.overlap(box) > least:
             colour = fill.colour
     return colour

@@ -22,7 +22,10 @@ FEWEST_FIGURES = 3
 
 def refine(table: Table, page: Page) -> Table:
     """``table`` with open cells cut; itself where nothing is to be cut."""
-    slots = [slot for cell in table.cells for slot in _cut_columns(cell, _column_edges(table))]
+    if not any(cell.lines for cell in table.cells):
+        return table
+    edges = _column_edges(table)
+    slots = [slot for cell in table.cells for slot in _cut_columns(cell, edges)]
     if len(slots) != len(table.cells):
         table = fill_slots(slots, table.n_rows, table.n_columns, page, table.method, 0.95 * table.score)
     return _cut_rows(table, page)

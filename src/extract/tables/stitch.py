@@ -12,18 +12,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-from rapidfuzz.fuzz import ratio
-
 from extract.geometry import clusters, nearest
 from extract.issues import Code, Issues
-from extract.model import Box, Cell, Document, Line, Page, Region, Table
-from extract.text import TERMINAL
+from extract.model import Box, Cell, Document, Page, Region, Table
+from extract.tables.breaks import continuation, row_ending
+from extract.tables.heads import CONTINUED, same_heads, without_repeats
 
 FOOTNOTE = re.compile(r"^(?:\d{1,2}|[*†‡])")
 SAME_EDGE = 6.0
 """Column edges on two pages that differ by no more than this many points are the same."""
-HEADER_ALIKE = 85.0
-"""A row is the header again when its words agree to this share (rapidfuzz ratio, 0..100)."""
+SAME_LEFT = 14.0
+"""Where columns have no drawn edges, their left edges differ with the words in them."""
 
 
 def stitch(document: Document, by_page: Sequence[Sequence[Table]], issues: Issues) -> list[Table]:
@@ -38,7 +37,7 @@ def stitch(document: Document, by_page: Sequence[Sequence[Table]], issues: Issue
             if open_table:
                 done.append(open_table)
             open_table = table
-        if open_table and not tables and not _is_blank(page):
+        if open_table and not tables and not _is_blank(page) and page.number > open_table.page_last:
             done.append(open_table)
             open_table = None
     return [*done, open_table] if open_table else done
@@ -56,9 +55,18 @@ def _goes_on(above: Table, below: Table, document: Document) -> bool:
     between = [page for page in document.pages[last.page : first.page - 1] if not _is_blank(page)]
     if first.page <= last.page or between:
         return False
-    if _lines_below(document.pages[last.page - 1], last.box) or _lines_above(document.pages[first.page - 1], first.box):
+    if _lines_below(document.pages[last.page - 1], last.box):
         return False
-    return _columns_agree(above, below)
+    if not (_columns_agree(above, below) or same_heads(above, below)):
+        return False
+    titles = {_title(text) for text in _lines_above(document.pages[above.page_first - 1], above.regions[0].box)}
+    over = _lines_above(document.pages[first.page - 1], first.box)
+    return all(_title(text) in titles or CONTINUED.search(text) for text in over)
+
+
+def _title(text: str) -> str:
+    """A title without what tells one page's from another's."""
+    return re.sub(r"[\W\d]+", " ", CONTINUED.sub("", text)).strip().lower()
 
 
 def _lines_below(page: Page, box: Box) -> bool:
@@ -69,12 +77,14 @@ def _lines_below(page: Page, box: Box) -> bool:
     return any(line.size >= small or not FOOTNOTE.match(line.text) for line in below[:1])
 
 
-def _lines_above(page: Page, box: Box) -> bool:
-    return any(line.box.bottom < box.top + 2 for line in page.lines)
+def _lines_above(page: Page, box: Box) -> list[str]:
+    return [line.text for line in page.lines if line.box.bottom < box.top + 2]
 
 
 def _columns_agree(above: Table, below: Table) -> bool:
     """Every column edge of the simpler table is an edge of the other, once both are moved to one left edge."""
+    if above.method == below.method == "aligned":
+        return above.n_columns == below.n_columns and _lefts_agree(above, below)
     edges, others = _edges(above, last_page=True), _edges(below, last_page=False)
     if len(edges) > len(others):
         edges, others = others, edges
@@ -82,6 +92,26 @@ def _columns_agree(above: Table, below: Table) -> bool:
         return False  # a box above a grid is not the grid's head
     shift = others[0] - edges[0]
     return all(abs(others[nearest(others, edge + shift)] - edge - shift) <= SAME_EDGE for edge in edges)
+
+
+def _lefts_agree(above: Table, below: Table) -> bool:
+    """Whether the words of each column begin in the same place, or stand around the same middle."""
+    pairs = zip(_reach(above, above.page_last), _reach(below, below.page_first), strict=True)
+    return all(
+        not own or not other or abs(own[0] - other[0]) <= SAME_LEFT or abs(sum(own) - sum(other)) <= SAME_LEFT
+        for own, other in pairs
+    )
+
+
+def _reach(table: Table, page: int) -> list[tuple[float, float] | None]:
+    """Left and right of each column's words on a page of the table; None for a column without any."""
+    found: list[tuple[float, float] | None] = [None] * table.n_columns
+    for cell in table.cells:
+        for line in cell.lines if cell.column_span == 1 else ():
+            if line.page == page:
+                known = found[cell.column] or (line.box.x0, line.box.x1)
+                found[cell.column] = min(known[0], line.box.x0), max(known[1], line.box.x1)
+    return found
 
 
 def _edges(table: Table, last_page: bool) -> list[float]:
@@ -96,11 +126,11 @@ def _edges(table: Table, last_page: bool) -> list[float]:
 def _append(above: Table, below: Table, issues: Issues) -> Table:
     """``above`` with the rows of ``below`` under its own."""
     above, below = _on_one_grid(above, below)
-    below = _without_repeated_header(above, below)
+    below = without_repeats(above, below)
     if not below.n_rows:
         return replace(above, regions=above.regions + below.regions)
-    last_row = _row_ending(above)
-    joins, spans = _continuation(last_row, below.rows[0])
+    last_row = row_ending(above)
+    joins, spans = continuation(above, below.rows[0])
     cells = {(cell.row, cell.column): cell for cell in above.cells}
     offset = above.n_rows - 1 if joins else above.n_rows
     for cell in below.cells:
@@ -141,105 +171,3 @@ def _regridded(table: Table, edges: list[float], shift: float) -> Table:
         column = nearest(edges, box.x0 + shift)
         cells.append(replace(cell, column=column, column_span=max(1, nearest(edges, box.x1 + shift) - column)))
     return Table(tuple(cells), table.n_rows, len(edges) - 1, table.regions, table.method, table.score)
-
-
-def _without_repeated_header(above: Table, below: Table) -> Table:
-    """``below`` without its first rows where they say what the first rows of ``above`` say."""
-    repeated = 0
-    while repeated < min(above.n_rows, below.n_rows, 3) and _is_repeat(above, below, repeated):
-        repeated += 1
-    if not repeated:
-        return below
-    kept = tuple(replace(cell, row=cell.row - repeated) for cell in below.cells if cell.row >= repeated)
-    return Table(kept, below.n_rows - repeated, below.n_columns, below.regions, below.method, below.score)
-
-
-def _is_repeat(above: Table, below: Table, row: int) -> bool:
-    """Whether a row at the head of a page says what the same row of the table's head says: to the letter, or with
-    small changes where both are set as headings (bold or shaded)."""
-    own, again = _row_text(above, row), _row_text(below, row)
-    if not own or len(above.rows[row]) < 2:
-        return False
-    if own.lower() == again.lower():
-        return not re.search(r"\d", own)
-    headings = _set_as_heading(above, row) and _set_as_heading(below, row)
-    return (headings or _short_words(above, row)) and ratio(own.lower(), again.lower()) >= HEADER_ALIKE
-
-
-def _set_as_heading(table: Table, row: int) -> bool:
-    cells = [cell for cell in table.rows[row] if cell.lines]
-    return all(cell.bold for cell in cells) or all(cell.fill for cell in cells)
-
-
-def _short_words(table: Table, row: int) -> bool:
-    """Every cell of the row holds a few words and no figure or sentence."""
-    texts = [cell.text for cell in table.rows[row]]
-    return all(
-        0 < len(t.split()) <= 5 and not re.search(r"\d", t) and not (" " in t and t.endswith(".")) for t in texts
-    )
-
-
-def _row_text(table: Table, row: int) -> str:
-    return " | ".join(cell.text for cell in table.rows[row])
-
-
-def _row_ending(table: Table) -> dict[int, Cell]:
-    """The cells that reach the table's last row, by column."""
-    return {cell.column: cell for cell in table.cells if cell.row + cell.row_span == table.n_rows}
-
-
-# ---------------------------------------------------------------- was a row cut?
-
-
-def _continuation(last: dict[int, Cell], first: Sequence[Cell]) -> tuple[bool, set[int]]:
-    """Whether the first row of a page goes on with the last row before it; if it does not, the columns whose cell
-    spans both because the new row leaves them empty (a merged cell cut by the page break)."""
-    pairs = [(last[cell.column], cell) for cell in first if cell.column in last]
-    if len(pairs) != len(first) or (len(pairs) == 1 and len(last) > 1):
-        return False, set()
-    if any(cell.column_span != owner.column_span for owner, cell in pairs):
-        return False, set()
-    filled = [(owner, cell) for owner, cell in pairs if cell.lines]
-    small_letter = any(owner.lines and _begins_small(owner, cell) for owner, cell in filled)
-    owner, leading = pairs[0]
-    if leading.lines:
-        cut = len(filled) == 1 and owner.lines and _text_goes_on(owner, leading)
-        return (small_letter and not _is_number(leading)) or bool(cut), set()
-    if small_letter or (len(filled) <= 1 < len(pairs) and owner.lines):
-        return True, set()
-    return False, _empty_from_left(pairs)
-
-
-def _is_number(cell: Cell) -> bool:
-    return bool(re.match(r"^\W*[A-Za-z]{0,3}\W?\d[\d.]*\W*$", cell.text))
-
-
-def _empty_from_left(pairs: Sequence[tuple[Cell, Cell]]) -> set[int]:
-    empty: set[int] = set()
-    for owner, cell in pairs:
-        if cell.lines or not owner.lines:
-            break
-        empty.add(cell.column)
-    return empty
-
-
-def _begins_small(owner: Cell, cell: Cell) -> bool:
-    """A small letter first, and no finished sentence before: the words run on."""
-    return cell.lines[0].text[:1].islower() and not owner.lines[-1].text.endswith((".", "!", "?"))
-
-
-def _text_goes_on(owner: Cell, cell: Cell) -> bool:
-    """Whether a cell's words run on in mid-sentence: small letter first, or cut off at the very foot of the page."""
-    before, after = owner.lines[-1], cell.lines[0]
-    if after.text[:1].islower():
-        return _begins_small(owner, cell)
-    return (
-        not before.text.endswith(TERMINAL)
-        and not _is_number(cell)
-        and _near(owner.regions[-1].box.bottom - before.box.bottom, before)
-        and _near(after.box.top - cell.regions[0].box.top, after)
-    )
-
-
-def _near(gap: float, line: Line) -> bool:
-    return gap < 0.9 * line.size

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -78,8 +78,13 @@ class Vocabulary:
         ``abbreviations`` maps what is printed to what it stands for, ``post_spellings`` other spellings of a post to
         its name, ``bodies`` names further bodies. Call it for the council first, then for the paper: the last wins.
         """
+        return _extended(self, tuple(abbreviations.items()), tuple((post_spellings or {}).items()), tuple(bodies))
+
+    def _with(
+        self, abbreviations: Mapping[str, str], post_spellings: Mapping[str, str], bodies: Iterable[str]
+    ) -> Vocabulary:
         named = {body.lower(): (body, body_kind(body, self.words["external"])) for body in bodies}
-        spelled = {plain_name(spelling): name for spelling, name in (post_spellings or {}).items()}
+        spelled = {plain_name(spelling): name for spelling, name in post_spellings.items()}
         return Vocabulary(
             ranks=self.ranks,
             roles=self.roles,
@@ -90,6 +95,18 @@ class Vocabulary:
             words=self.words,
             post_spellings={**self.post_spellings, **spelled},
         )
+
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=32)
+def _extended(known: Vocabulary, abbreviations: Pairs, post_spellings: Pairs, bodies: tuple[str, ...]) -> Vocabulary:
+    """The extended vocabulary, one object for the same words: what is worked out from it is then worked out once for
+    all papers of a council that add nothing of their own."""
+    if not (abbreviations or post_spellings or bodies):
+        return known
+    return known._with(dict(abbreviations), dict(post_spellings), bodies)
 
 
 def plain_name(name: str) -> str:

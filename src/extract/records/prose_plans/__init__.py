@@ -81,6 +81,8 @@ def _key_of(draft: Draft, found: Sequence[FoundRecommendation]) -> int | None:
     if not words:
         return None
     for other in found:
+        if draft.number and other.number and draft.number != other.number:
+            continue  # two numbers are two recommendations, however alike
         same_number = draft.number is not None and other.number == draft.number
         if ratio(words, other.text) >= (SAME_NUMBERED if same_number else SAME):
             return other.key

@@ -1,123 +1,161 @@
-"""Tables without a grid of lines: columns by the white between them, rows by rules, shading, spacing and entries."""
+"""Tables without a grid of lines: columns by the white between them, rows by rules, shading and entries."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from extract.model import Box, Line, Page, Table
-from extract.tables.aligned.columns import Block, grow
+from extract.tables.aligned.cells import cells_of
+from extract.tables.aligned.columns import Block, Reach, fits, grow, with_heads_over
+from extract.tables.aligned.ends import is_tail, trimmed, with_lines_above, with_tail
+from extract.tables.aligned.judge import FEWEST_PIECED, is_table, stand_in_line
 from extract.tables.aligned.rows import row_edges
-from extract.tables.aligned.segments import Segment, Strip, strip_of
-from extract.tables.grid import Slot, fill_slots
-from extract.text import BULLETS, MARKER
+from extract.tables.aligned.segments import Strip, Wall, strip_of, walls_of, with_sideways
+from extract.tables.aligned.upright import between_rules
+from extract.tables.sideways import sideways_words
 
-FEWEST_PIECED = 3
-"""Lines with words in several columns that a table needs at least."""
+__all__ = ["find_aligned"]
 
 LEAST_FILLED = 0.4
 """Share of cells with words; the labels of a chart's axes make a grid with less."""
 
 
-def find_aligned(page: Page, taken: Sequence[Box] = ()) -> list[Table]:
-    """The tables on ``page`` that stand outside the boxes already ``taken``, top to bottom."""
-    strips = [strip_of(line) for line in _free_lines(page.lines, taken)]
+def find_aligned(page: Page, taken: Sequence[Box] = (), before: Table | None = None) -> list[Table]:
+    """The tables on ``page`` that stand outside the boxes already ``taken``, top to bottom.
+
+    ``before`` is the last table of the page before: its columns may go on at the head of this one.
+    """
+    walls = walls_of(page)
+    sideways = [w for w in sideways_words(page) if not any(box.holds(*w.box.centre, slack=1) for box in taken)]
+    lines = _free_lines(page.lines, taken, {id(word) for word in sideways})
+    strips = with_sideways([strip_of(line, walls) for line in lines], sideways)
     found: list[Table] = []
-    start = 0
+    for block in between_rules(strips, page):
+        table = _table(block, page, walls)
+        if block.pieced >= FEWEST_PIECED and stand_in_line(block) and _is_filled(table):
+            found.append(table)
+            strips = [strip for strip in strips if strip not in block.strips]
+    known = _reaches(before) if before and before.method == "aligned" else []
+    begun = 0
+    if known and strips and not any(box.bottom < strips[0].box.top for box in taken):
+        carried, begun = _carried(strips, known, page, walls)
+        found.extend([carried] if carried else [])
+    found.extend(_among(strips, begun, known, page, walls))
+    return sorted(found, key=lambda table: table.regions[0].box.top)
+
+
+def _among(
+    strips: Sequence[Strip], begun: int, known: Sequence[Reach], page: Page, walls: Sequence[Wall]
+) -> Iterator[Table]:
+    """The tables among the lines from ``begun`` on; ``known`` are the columns of a table before them."""
+    columns: Sequence[Reach] = known if begun else ()
+    start = begun
     while start < len(strips):
         if len(strips[start].segments) < 2:
             start += 1
             continue
-        block = _trimmed(grow(strips, start))
-        table = _table(block, page) if _is_table(block) else None
-        if table and _filled_share(table) >= LEAST_FILLED:
-            found.append(table)
-            start += len(block.strips)
+        again = _begins_alike(strips[start], columns)
+        block = with_heads_over(trimmed(grow(strips, start, columns if again else ()), page))
+        block = with_lines_above(block, strips[begun:start])
+        table = _table(block, page, walls) if is_table(block, again or _begins_alike(strips[start], known)) else None
+        if table and _is_filled(table):
+            yield table
+            columns = block.columns
+            start = begun = strips.index(block.strips[-1]) + 1
         else:
             start += 1
-    return found
 
 
-def _filled_share(table: Table) -> float:
-    return sum(bool(cell.lines) for cell in table.cells) / len(table.cells)
+def _is_filled(table: Table) -> bool:
+    """Whether a table has two rows at least, and words in cells enough."""
+    return table.n_rows > 1 and sum(bool(cell.lines) for cell in table.cells) >= LEAST_FILLED * len(table.cells)
 
 
-def _free_lines(lines: Iterable[Line], taken: Sequence[Box]) -> list[Line]:
+def _free_lines(lines: Iterable[Line], taken: Sequence[Box], sideways: set[int]) -> list[Line]:
+    """The lines outside the boxes ``taken``, without the words set sideways (by their identity)."""
     free = []
     for line in lines:
-        words = tuple(w for w in line.words if not any(box.holds(*w.box.centre, slack=1) for box in taken))
+        words = tuple(
+            w
+            for w in line.words
+            if id(w) not in sideways and not any(box.holds(*w.box.centre, slack=1) for box in taken)
+        )
         if words:
             free.append(line if len(words) == len(line.words) else Line(line.page, words))
     return free
 
 
-def _trimmed(block: Block) -> Block:
-    """The block without the lines after its last one in pieces that may be the text below the table."""
-    last = max(i for i, s in enumerate(block.strips) if len(s.segments) > 1 and i not in block.banners)
-    end = last + 1
-    while end < len(block.strips):
-        above, strip = block.strips[end - 1], block.strips[end]
-        in_first = strip.segments[0].x0 < block.columns[0].x1
-        if in_first or strip.box.top - above.box.bottom > 0.6 * strip.size:
-            break
-        end += 1
-    return Block(block.strips[:end], block.columns, {i for i in block.banners if i < end})
+# ---------------------------------------------------------------- from the page before
 
 
-def _is_table(block: Block) -> bool:
-    if len(block.columns) < 2 or block.pieced < FEWEST_PIECED:
-        return False
-    if block.pieced < 0.35 * len(block.strips):
-        return False
-    if _all_marks([s.segments[0] for s in block.strips if len(s.segments) > 1]) and len(block.columns) <= 3:
-        return False
-    return len(block.columns) > 2 or not _two_columns_of_prose(block)
+def _reaches(table: Table) -> list[Reach]:
+    """How far the words of each column reach on the table's last page; none where a column has no words of its own."""
+    page = table.page_last
+    found: list[Reach] = []
+    for column in range(table.n_columns):
+        boxes = [
+            line.box
+            for cell in table.cells
+            if cell.column == column and cell.column_span == 1
+            for line in cell.lines
+            if line.page == page
+        ]
+        if not boxes:
+            return []
+        around = Box.around(boxes)
+        found.append(Reach(around.x0, around.x1))
+    for left, right in pairwise(found):
+        left.x1 = min(left.x1, right.x0 - 2.5)
+    return found
 
 
-def _all_marks(segments: Sequence[Segment]) -> bool:
-    """Numbers or bullets before hanging paragraphs are a list, not a column."""
-    marks = sum(bool(MARKER.match(s.text)) or s.text in BULLETS or s.text.isdigit() for s in segments)
-    return marks >= 0.6 * len(segments)
+def _begins_alike(strip: Strip, columns: Sequence[Reach]) -> bool:
+    """Whether the pieces of a line stand in ``columns``, two of them at least flush with the words there."""
+    flush = sum(any(abs(segment.x0 - column.x0) < 1.5 for column in columns) for segment in strip.segments)
+    return flush >= 2 and fits(strip, columns)
 
 
-def _two_columns_of_prose(block: Block) -> bool:
-    letters = [len(segment.text) for strip in block.strips for segment in strip.segments]
-    return sum(letters) / len(letters) > 32
+def _carried(
+    strips: Sequence[Strip], known: Sequence[Reach], page: Page, walls: Sequence[Wall]
+) -> tuple[Table | None, int]:
+    """The table at the head of the page in the columns ``known``, and how many lines it takes."""
+    first = strips[1] if strips[0].sideways and len(strips) > 1 else strips[0]
+    if not fits(first, known):
+        return None, 0
+    block = grow(strips, 0, known)
+    if len(block.columns) != len(known):
+        return None, 0
+    if block.pieced:
+        block = with_tail(trimmed(block, page), block.strips, known)
+    elif not is_tail(block, known):
+        return None, 0
+    return _table(block, page, walls), len(block.strips)
 
 
-def _table(block: Block, page: Page) -> Table:
+# ---------------------------------------------------------------- the table
+
+
+def _table(block: Block, page: Page, walls: Sequence[Wall]) -> Table:
     frame = Box(
         block.columns[0].x0 - 2,
         min(s.box.top for s in block.strips) - 1,
         block.columns[-1].x1 + 2,
         max(s.box.bottom for s in block.strips) + 1,
     )
-    ys = row_edges(block, page, frame)
-    xs = [frame.x0, *block.edges(), frame.x1]
-    slots = [slot for row in range(len(ys) - 1) for slot in _row_slots(block, row, ys, xs)]
-    return fill_slots(slots, len(ys) - 1, len(xs) - 1, page, "aligned", _score(block))
+    edges, xs = row_edges(block, page, frame), _upright_edges(block, walls, frame)
+    return cells_of(block, edges, xs, page, _score(block))
 
 
-def _row_slots(block: Block, row: int, ys: Sequence[float], xs: Sequence[float]) -> list[Slot]:
-    """A slot for each column; one for several where a segment of the row runs across their gutters."""
-    inside = [s for s in block.strips if ys[row] <= s.box.centre[1] < ys[row + 1]]
-    joined = {i for i in range(1, len(xs) - 1) if any(_crosses(strip, xs[i]) for strip in inside)}
-    starts = [i for i in range(len(xs) - 1) if i not in joined]
-    ends = [*starts[1:], len(xs) - 1]
-    return [
-        Slot(row, start, 1, end - start, Box(xs[start], ys[row], xs[end], ys[row + 1]))
-        for start, end in zip(starts, ends, strict=True)
-    ]
-
-
-def _crosses(strip: Strip, x: float) -> bool:
-    """Whether a segment runs over ``x`` without a gap between words there."""
-    for segment in strip.segments:
-        if segment.x0 < x < segment.x1:
-            left = max((w.box.x1 for w in segment.words if w.box.centre[0] < x), default=segment.x0)
-            right = min((w.box.x0 for w in segment.words if w.box.centre[0] >= x), default=segment.x1)
-            if not left <= x + 1 or not right >= x - 1 or right - left < 2:
-                return True
-    return False
+def _upright_edges(block: Block, walls: Sequence[Wall], frame: Box) -> list[float]:
+    """The x between columns: a wall in the gutter where there is one, else the middle of the white."""
+    beside = [wall.x for wall in walls if wall.top < frame.bottom and wall.bottom > frame.top]
+    edges = [frame.x0]
+    for left, right in pairwise(block.columns):
+        inside = [x for x in beside if left.x1 - 2 <= x <= right.x0 + 2]
+        edges.append(max(inside) if inside else (left.x1 + right.x0) / 2)
+    outside = [x for x in beside if frame.x1 - 4 <= x]
+    return [*edges, min(outside) if outside else frame.x1]
 
 
 def _score(block: Block) -> float:

@@ -1,16 +1,27 @@
-"""Columns by white space: a block of lines grows downwards from a line in pieces as long as its gutters stay white."""
+"""Columns by white space: a block of lines grows downwards from a line in pieces as long as its gutters stay white.
+
+A narrow gutter shows by the words that begin exactly where a column does, line after line (columns of text are set
+flush left), so a line whose pieces touch is cut there.
+"""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from statistics import median
 
-from extract.tables.aligned.segments import Segment, Strip, split_at
+from extract.tables.aligned.segments import Segment, Strip, split_at, split_before
 
 TOUCH = 1.5
 """Points by which a segment may reach into the next column's reach without counting as in it."""
+SAME_START = 1.2
+"""Words that begin within so many points of a column's left edge begin in it."""
 NARROWEST_GUTTER = 2.5
+LARGER = 1.08
+"""Type larger by this factor than a table's own does not belong to it."""
+NEAR = 4
+"""Lines below heads set sideways within which one in pieces stands."""
 FURTHEST = 3.2
 """Line heights of white that end a block."""
 
@@ -30,6 +41,8 @@ class Block:
     strips: list[Strip]
     columns: list[Reach]
     banners: set[int] = field(default_factory=set)
+    trailing: list[Strip] = field(default_factory=list)
+    """Lines below the block that run across its columns, two at most: banners, if more of the table is seen below."""
 
     @property
     def pieced(self) -> int:
@@ -38,18 +51,43 @@ class Block:
 
     def edges(self) -> list[float]:
         """The x of the white between neighbouring columns, left to right."""
-        return [(a.x1 + b.x0) / 2 for a, b in zip(self.columns, self.columns[1:], strict=False)]
+        return _edges(self.columns)
+
+    def pieces(self, index: int) -> list[tuple[int, Segment]]:
+        """The pieces of ``strips[index]``, each with the first column it stands in; banners are not cut."""
+        edges = self.edges()
+        segments = self.strips[index].segments
+        if index not in self.banners:
+            segments = tuple(piece for segment in segments for piece in _pieces(segment, self.columns))
+        return [
+            (sum((piece.x0 + min(piece.x1, piece.x0 + 4)) / 2 >= edge for edge in edges), piece) for piece in segments
+        ]
 
 
-def grow(strips: Sequence[Strip], start: int) -> Block:
-    """The block that begins at ``strips[start]``, which has two segments or more."""
-    block = Block([strips[start]], [Reach(s.x0, s.x1) for s in strips[start].segments])
+def _edges(columns: Sequence[Reach]) -> list[float]:
+    return [(a.x1 + b.x0) / 2 for a, b in itertools.pairwise(columns)]
+
+
+def grow(strips: Sequence[Strip], start: int, known: Sequence[Reach] = ()) -> Block:
+    """The block that begins at ``strips[start]``, which has two segments or more unless the columns are ``known``
+    from the page before."""
+    block = _grown(strips, start, known)
+    below = _under_sideways(strips, start, known) if strips[start].sideways else None
+    return below if below and len(below.strips) > len(block.strips) else block
+
+
+def _grown(strips: Sequence[Strip], start: int, known: Sequence[Reach]) -> Block:
+    first = strips[start]
+    columns = _fit(first, known) if known else [Reach(s.x0, s.x1) for s in first.segments]
+    block = Block([first], columns if columns else [Reach(s.x0, s.x1) for s in first.segments])
     waiting: list[Strip] = []
     for strip in strips[start + 1 :]:
         above = (waiting or block.strips)[-1]
         if strip.box.top - above.box.bottom > FURTHEST * max(strip.size, above.size):
             break
-        fitted = _fit(strip, block.columns)
+        if _is_heading(strip, block):
+            break
+        fitted = None if _is_banner(strip, block) else _fit(strip, block.columns)
         if fitted is None:
             waiting.append(strip)
             if len(waiting) > 2:
@@ -63,26 +101,114 @@ def grow(strips: Sequence[Strip], start: int) -> Block:
         waiting = []
         block.columns = fitted
         block.strips.append(strip)
+    block.trailing = waiting[:2]
     return block
+
+
+def _is_heading(strip: Strip, block: Block) -> bool:
+    """A line in bold, larger type than the table's heads the next section."""
+    usual = median(found.size for found in block.strips)
+    return strip.bold and len(strip.segments) == 1 and strip.size > LARGER * usual
+
+
+def _is_banner(strip: Strip, block: Block) -> bool:
+    """A bold line without a gap that runs over gutters, among lines that are not bold, stands across the columns even
+    where a space between its words happens to fall into each gutter."""
+    if len(strip.segments) > 1 or not strip.bold or len(_touched(strip.segments[0], block.columns)) < 2:
+        return False
+    return len(block.strips) <= 2 or sum(found.bold for found in block.strips) <= 0.5 * len(block.strips)
+
+
+def _under_sideways(strips: Sequence[Strip], start: int, known: Sequence[Reach]) -> Block | None:
+    """The block below a row of heads set sideways, with the heads and such lines between as stand in its columns; None
+    where nothing in pieces follows."""
+    near = strips[start + 1 : start + 1 + NEAR]
+    first = 0 if known else next((i for i, strip in enumerate(near) if len(strip.segments) > 1), NEAR)
+    if first >= len(near):
+        return None
+    below = grow(strips, start + 1 + first, known)
+    if not all(_fit(strip, below.columns) for strip in near[:first]):
+        return None
+    columns = _under_heads(strips[start], below.columns)
+    above = [strips[start], *near[:first]]
+    return Block([*above, *below.strips], columns, {i + len(above) for i in below.banners}, below.trailing)
+
+
+def _under_heads(heads: Strip, columns: Sequence[Reach]) -> list[Reach]:
+    """The columns, and one for each head that has no words under it: every head goes to the column nearest to it,
+    and no column has two."""
+    pairs = sorted(
+        (max(column.x0 - head.x1, head.x0 - column.x1, 0.0), h, c)
+        for h, head in enumerate(heads.segments)
+        for c, column in enumerate(columns)
+    )
+    with_column: set[int] = set()
+    with_head: set[int] = set()
+    for distance, h, c in pairs:
+        if distance <= 3 * heads.size and h not in with_column and c not in with_head:
+            with_column.add(h)
+            with_head.add(c)
+    alone = [Reach(head.x0, head.x1) for h, head in enumerate(heads.segments) if h not in with_column]
+    apart = [
+        r for r in alone if not any(r.x0 < c.x1 + NARROWEST_GUTTER and r.x1 > c.x0 - NARROWEST_GUTTER for c in columns)
+    ]
+    return sorted([*columns, *apart], key=lambda reach: reach.x0)
+
+
+def with_heads_over(block: Block) -> Block:
+    """The block with a head that stands beside the words of its column, not over any, counted to them: heads are
+    centred or flush right where words are flush left."""
+    headed: set[int] = {column for column, _ in block.pieces(0)}
+    filled: set[int] = {column for i in range(1, len(block.strips)) for column, _ in block.pieces(i)}
+    columns: list[Reach] = []
+    index = 0
+    while index < len(block.columns):
+        here = block.columns[index]
+        after = block.columns[index + 1] if index + 1 < len(block.columns) else None
+        kinds = [(i in headed, i in filled) for i in (index, index + 1)]
+        if after and sorted(kinds) == [(False, True), (True, False)] and after.x0 - here.x1 < 3 * block.strips[0].size:
+            columns.append(Reach(here.x0, after.x1))
+            index += 2
+        else:
+            columns.append(here)
+            index += 1
+    return replace(block, columns=columns)
+
+
+def fits(strip: Strip, columns: Sequence[Reach]) -> bool:
+    """Whether every piece of the strip stands in one of ``columns``."""
+    fitted = _fit(strip, columns)
+    return fitted is not None and len(fitted) == len(columns)
+
+
+def _pieces(segment: Segment, columns: Sequence[Reach]) -> list[Segment]:
+    touched = _touched(segment, columns)
+    if len(touched) < 2:
+        return [segment]
+    starts = [columns[index].x0 for index in touched[1:]]
+    found: list[Segment] = []
+    for piece in split_before(segment, starts, SAME_START):
+        found.extend([piece] if len(_touched(piece, columns)) < 2 else split_at(piece, _edges(columns)))
+    return found
 
 
 def _fit(strip: Strip, columns: Sequence[Reach]) -> list[Reach] | None:
     """The columns with the strip's words in them; None when a segment runs across a gutter."""
     reached = [Reach(c.x0, c.x1) for c in columns]
     for segment in strip.segments:
-        edges = [(a.x1 + b.x0) / 2 for a, b in itertools.pairwise(reached)]
-        pieces = [segment] if len(_touched(segment, reached)) < 2 else list(split_at(segment, edges))
-        for piece in pieces:
+        for piece in _pieces(segment, reached):
             touched = _touched(piece, reached)
             if len(touched) > 1:
                 return None
             if touched:
-                column = reached[touched[0]]
-                column.x0, column.x1 = min(column.x0, piece.x0), max(column.x1, piece.x1)
+                index = touched[0]
+                column = reached[index]
+                after = reached[index + 1].x0 - NARROWEST_GUTTER if index + 1 < len(reached) else piece.x1
+                column.x0, column.x1 = min(column.x0, piece.x0), max(column.x1, min(piece.x1, after))
             else:
                 reached.append(Reach(piece.x0, piece.x1))
                 reached.sort(key=lambda r: r.x0)
-    if any(b.x0 - a.x1 < NARROWEST_GUTTER for a, b in itertools.pairwise(reached)):
+    if any(b.x0 - a.x1 < NARROWEST_GUTTER - 0.01 for a, b in itertools.pairwise(reached)):
         return None
     return reached
 

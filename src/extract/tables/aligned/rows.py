@@ -1,92 +1,174 @@
-"""Rows of a block without a full grid: by level rules, by shading, by spacing, and by where entries begin anew."""
+"""Rows of a block without a full grid: by what is drawn, by entries that stand side by side, and, where the spacing
+tells nothing, by where lines begin anew."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from statistics import median
+from dataclasses import dataclass
 
-from extract.geometry import clusters
 from extract.model import Box, Page
 from extract.tables.aligned.columns import Block
+from extract.tables.aligned.drawn import Level, levels_in
+from extract.tables.aligned.entries import Rows, Written, entries_of, rows_in, white_between_rows
 from extract.tables.aligned.segments import FIGURE, Segment, Strip, split_at
 
-MOST_OF = 0.6
-"""Share of the table's width that a rule or shading must cover to part rows."""
-
-BLANK_LINE = 0.75
-"""White between two lines, in font sizes, that no line spacing of councils' papers leaves."""
+ROWS_DRAWN = 3
+"""So many levels inside a table, and each band between them may be a row."""
 
 
-def row_edges(block: Block, page: Page, frame: Box) -> list[float]:
-    """The y (points) between rows, from the top edge of the first row to the bottom edge of the last."""
-    drawn = [y for y in drawn_edges(page, frame) if frame.top + 2 < y < frame.bottom - 2]
-    bands = [frame.top, *drawn, frame.bottom]
-    edges = [frame.top]
-    for top, bottom in itertools.pairwise(bands):
-        inside = [(i, s) for i, s in enumerate(block.strips) if top <= s.box.centre[1] < bottom]
-        if not inside:
-            continue
-        if edges[-1] != top:
-            edges.append(top)
-        edges.extend(_starts(block, inside, whole_band=len(drawn) >= 3))
-    edges.append(frame.bottom)
-    return edges
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The edge between two rows: its height (points) and the columns whose cell runs on over it."""
+
+    y: float
+    running: frozenset[int] = frozenset()
 
 
-def drawn_edges(page: Page, frame: Box) -> list[float]:
-    """Heights of level rules and of the edges of shading that run over most of the frame's width."""
-    pieces: dict[float, float] = {}
-    heights = [
-        *((rule.box.centre[1], rule.box) for rule in page.rules if rule.horizontal),
-        *((fill.box.top, fill.box) for fill in page.fills),
-        *((fill.box.bottom, fill.box) for fill in page.fills),
-    ]
-    levels = clusters([y for y, _ in heights], 2.0)
-    for y, box in heights:
-        level = min(levels, key=lambda found: abs(found - y))
-        pieces[level] = pieces.get(level, 0.0) + max(0.0, min(box.x1, frame.x1) - max(box.x0, frame.x0))
-    return [y for y in levels if pieces.get(y, 0.0) >= MOST_OF * frame.width]
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """Lines between two drawn levels or banners, by their indexes in the block."""
+
+    top: float
+    indexes: tuple[int, ...]
+    drawn: Level | None
 
 
-def _starts(block: Block, inside: Sequence[tuple[int, Strip]], whole_band: bool) -> list[float]:
-    """Heights inside a band between drawn edges at which a new row begins.
+def row_edges(block: Block, page: Page, frame: Box) -> list[Edge]:
+    """The edges between the rows of ``block``, from the top of the first to the bottom of the last."""
+    reaches = [(column.x0, column.x1) for column in block.columns]
+    levels = levels_in(page, frame, reaches, block.strips)
+    levels = [level for level in levels if _is_row_level(level, levels, len(reaches))]
+    bands = _bands(block, levels, frame)
+    written = {index: _written(block, index) for index in range(len(block.strips))}
+    white = white_between_rows(
+        [w for band in bands for i in band.indexes if i not in block.banners for w in written[i]]
+    )
+    merged = _merged(bands, written, len(reaches), white if white is not None else 0.4 * block.strips[0].size)
+    apart = [here | below for here, below in itertools.pairwise([*merged, set()])]
+    inner = [_inner(block, band, written, white, none) for band, none in zip(bands, apart, strict=True)]
+    if sum(2 * len(level.columns) >= len(reaches) for level in levels) >= ROWS_DRAWN and not _groups_drawn(
+        bands, inner
+    ):
+        inner = [
+            rows if rows.edges and rows.led == len(rows.edges) else _figure_rows(block, band)
+            for band, rows in zip(bands, inner, strict=True)
+        ]
+    edges: list[Edge] = []
+    for band, rows, open_columns in zip(bands, inner, merged, strict=True):
+        edges.append(Edge(band.top, frozenset(open_columns)))
+        edges.extend(Edge(y, running) for y, running in zip(rows.edges, rows.running, strict=True))
+    return [*edges, Edge(frame.bottom)]
 
-    Where most rows are drawn (``whole_band``), a band is one row unless every column begins anew in it.
-    """
-    found: list[float] = []
-    spaced = _spaced(inside)
-    for (_, above), (index, below) in itertools.pairwise(inside):
-        gap = below.box.top - above.box.bottom
-        if index in block.banners or index - 1 in block.banners:
-            new = True
-        elif spaced is not None:
-            new = gap > spaced
-        elif gap > BLANK_LINE * below.size:
-            new = True
-        elif whole_band:
-            new = _figures(above) and _figures(below)
-        else:
-            new = _begins_row(block, above, below)
-        if new:
-            found.append((above.box.bottom + below.box.top) / 2)
+
+# ---------------------------------------------------------------- what is drawn
+
+
+def _is_row_level(level: Level, levels: Sequence[Level], n_columns: int) -> bool:
+    """Levels over half the columns, or over the same column again and again (a column of coloured cells)."""
+    if 2 * len(level.columns) >= n_columns:
+        return True
+    return any(sum(column in other.columns for other in levels) >= ROWS_DRAWN for column in level.columns)
+
+
+def _bands(block: Block, levels: Sequence[Level], frame: Box) -> list[_Band]:
+    """The block's lines by the levels and banners between them; bands without a line are left out."""
+    found: list[_Band] = []
+    marks: list[Level | None] = [None, *levels]
+    for level, below in itertools.zip_longest(marks, levels):
+        top = level.y if level else frame.top
+        bottom = below.y if below else frame.bottom + 1
+        inside = [i for i, s in enumerate(block.strips) if top <= s.box.centre[1] < bottom]
+        runs = [list(group) for _, group in itertools.groupby(inside, key=lambda i: i in block.banners)]
+        for position, run in enumerate(runs):
+            first = frame.top if not found else top
+            head = first if position == 0 else (block.strips[run[0] - 1].box.bottom + block.strips[run[0]].box.top) / 2
+            found.append(_Band(head, tuple(run), level if position == 0 else None))
     return found
 
 
-def _spaced(inside: Sequence[tuple[int, Strip]]) -> float | None:
-    """The gap (points) above which lines are of different rows, where gaps fall into two clear kinds; else None."""
-    gaps = sorted(below.box.top - above.box.bottom for (_, above), (_, below) in itertools.pairwise(inside))
-    if len(gaps) < 3:
-        return None
-    size = median(strip.size for _, strip in inside)
-    jumps = [(b - a, a, (a + b) / 2) for a, b in itertools.pairwise(gaps)]
-    jump, close, middle = max(jumps)
-    return middle if jump > 0.3 * size and close < 0.5 * size else None
+def _merged(bands: Sequence[_Band], written: dict[int, list[Written]], n_columns: int, white: float) -> list[set[int]]:
+    """For each band, the columns whose cell goes on from the band above.
+
+    That is so where the level between them leaves a column open though it runs over most others. Where several
+    entries stand in such a stretch of a column, each begins a cell of its own.
+    """
+    running: list[set[int]] = [set() for _ in bands]
+    for column in range(n_columns):
+        start = 0
+        while start < len(bands):
+            end = start + 1
+            while end < len(bands) and _open_at(bands[end], column, n_columns, written):
+                end += 1
+            lines = [w for band in bands[start:end] for i in band.indexes for w in written[i] if w.column == column]
+            tops = [entry.top for entry in entries_of(lines, white)]
+            begun = {sum(top >= band.top for band in bands[start:end]) - 1 for top in tops[1:]}
+            for position in range(1, end - start):
+                if position not in begun:
+                    running[start + position].add(column)
+            start = end
+    return running
+
+
+def _open_at(band: _Band, column: int, n_columns: int, written: dict[int, list[Written]]) -> bool:
+    """Whether the level above the band, if there is one, leaves the column open on purpose."""
+    if band.drawn is None or column in band.drawn.columns:
+        return False
+    if 2 * len(band.drawn.columns) >= n_columns:
+        return True
+    return any(w.column == column and w.top < band.top - 1 < w.bottom - 2 for found in written.values() for w in found)
+
+
+# ---------------------------------------------------------------- what is written
+
+
+def _written(block: Block, index: int) -> list[Written]:
+    return [
+        Written(
+            column, min(w.box.top for w in piece.words), max(w.box.bottom for w in piece.words), piece.words[0].size
+        )
+        for column, piece in block.pieces(index)
+    ]
+
+
+def _inner(block: Block, band: _Band, written: dict[int, list[Written]], white: float | None, apart: set[int]) -> Rows:
+    """The rows inside a band, seen without the columns ``apart`` whose cells run into other bands."""
+    if band.indexes and band.indexes[0] in block.banners:
+        return Rows((), (), 0)
+    if white is not None:
+        lines = [line for index in band.indexes for line in written[index] if line.column not in apart]
+        return rows_in(lines, white)
+    return _begun_rows(block, band)
+
+
+def _groups_drawn(bands: Sequence[_Band], inner: Sequence[Rows]) -> bool:
+    """Whether levels part groups of rows and not rows: most bands of several lines fall into rows by themselves."""
+    several = [rows for band, rows in zip(bands, inner, strict=True) if len(band.indexes) > 1]
+    return sum(rows.supported > 0 for rows in several) > 0.5 * len(several)
+
+
+def _figure_rows(block: Block, band: _Band) -> Rows:
+    """In a band that is a row as drawn, lines of figures are rows all the same."""
+    edges = [
+        (block.strips[a].box.bottom + block.strips[b].box.top) / 2
+        for a, b in itertools.pairwise(band.indexes)
+        if _figures(block.strips[a]) and _figures(block.strips[b])
+    ]
+    return Rows(tuple(edges), (frozenset(),) * len(edges), 0)
 
 
 def _figures(strip: Strip) -> bool:
     """A line most of whose pieces are figures is a row of its own."""
     return sum(bool(FIGURE.match(s.text)) for s in strip.segments) >= max(2, 0.5 * len(strip.segments))
+
+
+def _begun_rows(block: Block, band: _Band) -> Rows:
+    edges = []
+    for a, b in itertools.pairwise(band.indexes):
+        above, below = block.strips[a], block.strips[b]
+        if _begins_row(block, above, below):
+            edges.append((above.box.bottom + below.box.top) / 2)
+    return Rows(tuple(edges), (frozenset(),) * len(edges), 0)
 
 
 def _begins_row(block: Block, above: Strip, below: Strip) -> bool:
@@ -97,6 +179,8 @@ def _begins_row(block: Block, above: Strip, below: Strip) -> bool:
     shared = [column for column in lower if column in upper]
     if not shared:
         return False
+    if 0 in shared and all(FIGURE.match(line[max(shared)].text) for line in (upper, lower)) and max(shared) > 0:
+        return True
     if len(lower) < len(upper) and 0 not in lower:
         return False
     return all(_broken_on_purpose(upper[c], lower[c], block.columns[c].x1) for c in shared)

@@ -14,6 +14,7 @@ from datetime import date
 from extract.tag.mentions.found import FoundMention
 from extract.tag.mentions.heads import may_name_lead
 from extract.tag.mentions.times import timescales
+from extract.tag.timescales.stretches import stretches
 from extract.tag.vocabulary import Vocabulary
 
 __all__ = ["FoundMention", "find_mentions"]
@@ -37,4 +38,5 @@ def _leads(text: str, vocabulary: Vocabulary) -> list[FoundMention]:
         return []
     from extract.tag.mentions.names import leads  # loads spaCy
 
-    return leads(text, vocabulary)
+    places = [place for place in stretches(text) if may_name_lead(text, vocabulary, *place)]
+    return [mention for start, end in places for mention in leads(text, start, end, vocabulary)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+import sys
 from functools import lru_cache
 from typing import Literal
 
@@ -68,9 +69,13 @@ DEPUTIES = ACTING | {"deputy"}
 TITLES = ("Cllr", "Councillor", "Alderman")
 
 
-def may_name_lead(text: str, v: Vocabulary) -> bool:
-    """A cheap look: whether a capitalised word of ``text`` is one without which no lead is named."""
-    return not _anchors(v).isdisjoint(word.lower() for word in re.findall(r"\b[A-Z][\w&]*|\bs\.?151\b", text))
+_CAPITALISED_OR_NUMBER = re.compile(r"\b[A-Z][\w&]*|\b(?:s\.?)?\d{2,3}\b")
+
+
+def may_name_lead(text: str, v: Vocabulary, start: int = 0, end: int = sys.maxsize) -> bool:
+    """A cheap look: whether a capitalised word or a number of ``text``, of its characters ``start`` up to ``end``, is
+    one without which no lead is named."""
+    return not _anchors(v).isdisjoint([word.lower() for word in _CAPITALISED_OR_NUMBER.findall(text, start, end)])
 
 
 def _is_short(form: str) -> bool:
@@ -120,11 +125,12 @@ def _names_party(full: str, v: Vocabulary) -> bool:
 
 @lru_cache(maxsize=64)
 def _anchors(v: Vocabulary) -> frozenset[str]:
-    """Words of which a text must hold one, capitalised, to name a lead: the rarest of each head."""
+    """Words of which a text must hold one, capitalised or a number, to name a lead: the rarest of each head."""
     forms = [form for forms in heads(v).values() for form in forms]
     words = {short.lower() for short in short_forms(v)} | {title.lower() for title in TITLES}
     for form in forms:
         own = re.split(r" (?:of|for|to) ", form)[0].split() if not form.startswith("head of") else ["head"]
         rare = [word for word in own if word not in v.words["weak"]]
         words.update(re.findall(r"[\w&]+", (rare or own)[-1])[:1])
+    words.update(word for form in v.roles for word in form.split() if word[-1].isdigit())  # "section 151 officer"
     return frozenset(words)

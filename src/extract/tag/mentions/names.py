@@ -25,16 +25,20 @@ class Name(NamedTuple):
     last: bool = False
 
 
-def leads(text: str, v: Vocabulary) -> list[FoundMention]:
-    """Every lead named in ``text``; they may overlap ("Chair of the Audit Committee" and "Audit Committee")."""
-    doc = _language().make_doc(text)
+def leads(text: str, start: int, end: int, v: Vocabulary) -> list[FoundMention]:
+    """Every lead named in the characters ``start`` up to ``end`` of ``text``, a stretch over whose ends no name runs;
+    they may overlap ("Chair of the Audit Committee" and "Audit Committee")."""
+    first = max(0, start - 1)  # the line end before it shows that a dash is none inside a word
+    words = text[first:end]
+    doc = _language().make_doc(words)
     matcher, short = _matchers(v)
-    names: list[Name | None] = [_titled(doc, token.i) for token in doc if token.text in heads.TITLES]
-    for key, start, end in matcher(doc):
-        names.append(_named(doc, _language().vocab.strings[key], start, end, v))
-    for _, start, end in short(doc):
-        names.append(_abbreviated(doc, start, end, v))
-    found = (_as_lead(doc, name, v) for name in names if name)
+    titles = doc if any(title in words for title in heads.TITLES) else ()
+    names: list[Name | None] = [_titled(doc, token.i) for token in titles if token.text in heads.TITLES]
+    for key, begin, after in matcher(doc):
+        names.append(_named(doc, _language().vocab.strings[key], begin, after, v))
+    for _, begin, after in short(doc):
+        names.append(_abbreviated(doc, begin, after, v))
+    found = (_as_lead(doc, text, first, name, v) for name in names if name)
     return [mention for mention in found if mention]
 
 
@@ -59,10 +63,12 @@ def _matchers(v: Vocabulary) -> tuple[PhraseMatcher, PhraseMatcher]:
     return matcher, short
 
 
-def _as_lead(doc: Doc, name: Name, v: Vocabulary) -> FoundMention | None:
-    """The lead that ``read_leads`` sees at the head's side of the words; None where it knows none there."""
-    start, end = doc[name.start].idx, doc[name.end - 1].idx + len(doc[name.end - 1])
-    words = plain(doc.text[start:end]).replace("\n", " ")
+def _as_lead(doc: Doc, text: str, first: int, name: Name, v: Vocabulary) -> FoundMention | None:
+    """The lead that ``read_leads`` sees at the head's side of the words; None where it knows none there. ``doc``
+    begins at character ``first`` of ``text``."""
+    last = doc[name.end - 1]
+    start, end = first + doc[name.start].idx, first + last.idx + len(last)
+    words = plain(text[start:end]).replace("\n", " ")
     found = read_leads(words, v)
     if not found or found[-1 if name.last else 0].kind in ("unknown", "person"):
         return None
@@ -76,7 +82,7 @@ def _as_lead(doc: Doc, name: Name, v: Vocabulary) -> FoundMention | None:
     canonical = words if name.last and lead.person else lead.name
     # of "LGA Programme Manager" read_leads knows the body best, but the words name a post
     kind = "officer" if name.rule == "post" and lead.kind in ("body", "external") else lead.kind
-    return FoundMention("lead", start, end, doc.text[start:end], kind, rule=name.rule, name=canonical)
+    return FoundMention("lead", start, end, text[start:end], kind, rule=name.rule, name=canonical)
 
 
 def _named(doc: Doc, head: str, start: int, end: int, v: Vocabulary) -> Name | None:

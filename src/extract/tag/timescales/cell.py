@@ -8,10 +8,11 @@ from datetime import date
 
 from extract.codelists import Granularity, TimescaleKind
 from extract.tag.timescales import states
-from extract.tag.timescales.phrases import relative
+from extract.tag.timescales.phrases import relative, relative_in
 from extract.tag.timescales.readings import Reading, dated
 from extract.tag.timescales.spans import coarsest
-from extract.tag.timescales.tokens import plain, tokens
+from extract.tag.timescales.stretches import stretches
+from extract.tag.timescales.tokens import lower, may_be_dated, plain, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,13 @@ def _undated(low: str, counted: list[Reading], word_done: str | None, anchor: da
 def find_timescales(text: str, anchor: date | None) -> list[Mention]:
     """Dates, periods and counted times in running text, in order, with the characters where each stands."""
     flat = plain(text)
-    found = [reading for reading in dated(tokens(flat), anchor) if reading.firm]
-    for reading in relative(flat.lower(), anchor):
-        if reading.firm and not any(reading.start < other.end and other.start < reading.end for other in found):
+    low, places = lower(flat), list(stretches(flat))
+    found: list[Reading] = []
+    for start, end in places:
+        if may_be_dated(flat, start, end):
+            found.extend(reading for reading in dated(tokens(flat, low, start, end), anchor) if reading.firm)
+    for reading in relative_in(low, places, anchor):
+        if not any(reading.start < other.end and other.start < reading.end for other in found):
             found.append(reading)
     return [
         Mention(reading.start, reading.end, text[reading.start : reading.end], _timescale(reading, anchor))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -124,13 +124,32 @@ _HINT = re.compile(
 )
 
 
+_UNIT = re.compile(r"day|week|month|mth|year|yr|quarter")
+"""Each of the phrases that would be a time in running text too has one of these."""
+_FIRM = PHRASES[:3]
+"""Those phrases, and the one that keeps its words from them."""
+
+
 def relative(low: str, anchor: date | None) -> list[Reading]:
     """Times in lower-case text counted from ``anchor``; kind "relative" without days where there is no anchor."""
+    return _relative(low, 0, len(low), anchor, PHRASES) if _HINT.search(low) else []
+
+
+def relative_in(low: str, places: Iterable[tuple[int, int]], anchor: date | None) -> list[Reading]:
+    """As ``relative``, in some places of a lower-case running text, and only what would be a time there."""
+    return [
+        reading
+        for start, end in places
+        if _UNIT.search(low, start, end)
+        for reading in _relative(low, start, end, anchor, _FIRM)
+        if reading.firm
+    ]
+
+
+def _relative(low: str, start: int, end: int, anchor: date | None, phrases: Sequence[Phrase]) -> list[Reading]:
     readings: list[Reading] = []
-    if not _HINT.search(low):
-        return readings
-    for phrase in PHRASES:
-        for match in phrase.pattern.finditer(low):
+    for phrase in phrases:
+        for match in phrase.pattern.finditer(low, start, end):
             if any(match.start() < other.end and other.start < match.end() for other in readings):
                 continue
             try:

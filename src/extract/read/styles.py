@@ -1,0 +1,114 @@
+"""How the text of a page is set: size, weight, slant and direction of each of its text objects."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from typing import NamedTuple
+
+import pypdfium2.raw as raw
+
+from extract.geometry import Matrix, Transform
+from extract.read.handles import Handle, quick
+
+BOLD_NAME = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
+ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
+FONT_ITALIC, FONT_FORCE_BOLD = 1 << 6, 1 << 18
+"""Font descriptor flags, ISO 32000-2 table 121."""
+FILL_AND_STROKE = 2
+"""Text rendering mode that fakes bold by stroking the outline, ISO 32000-2 table 106."""
+ASCENT, DESCENT = 0.8, 0.22
+"""How far letters reach above and below the base line, as shares of the font size (usual for text faces)."""
+LONGEST_NAME = 256
+
+_get_font = quick(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
+_get_size = quick(raw.FPDFTextObj_GetFontSize)
+_get_mode = quick(raw.FPDFTextObj_GetTextRenderMode)
+_get_matrix = quick(raw.FPDFPageObj_GetMatrix)
+_get_content_id = quick(raw.FPDFPageObj_GetMarkedContentID)
+_get_flags = quick(raw.FPDFFont_GetFlags)
+_get_name = quick(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t)
+
+
+class Style(NamedTuple):
+    """How a text object is set. Sizes are points on the page."""
+
+    size: float
+    bold: bool
+    italic: bool
+    level: bool
+    """Whether the text runs left to right on the page as displayed."""
+    content_id: int = -1
+    run: int = -1
+    """Number of the text object on its page, from 0."""
+    above: float = 0.0
+    below: float = 0.0
+    """How far its letters reach above and below the base line, in points."""
+
+    def alike(self, other: Style) -> bool:
+        """Whether letters of both look the same."""
+        return self[:4] == other[:4]
+
+
+NOWHERE = dict.fromkeys((None, 0), Style(0.0, False, False, False))
+"""Of letters without a text object: PDFium made them up."""
+
+
+class Styles:
+    """The styles of a page's text objects by their addresses; each object, and each font, is asked once."""
+
+    __slots__ = ("_fonts", "_known", "_matrix", "_matrix_at", "_size", "_size_at", "_transform")
+
+    def __init__(self, transform: Transform) -> None:
+        self._transform = transform
+        self._known: dict[int | None, Style] = {**NOWHERE}
+        self._fonts: dict[int | None, tuple[bool, bool]] = {}
+        self._size, self._matrix = ctypes.c_float(), raw.FS_MATRIX()
+        self._size_at, self._matrix_at = ctypes.byref(self._size), ctypes.byref(self._matrix)
+
+    def of(self, address: int | None) -> Style:
+        """The style of the text object at ``address``."""
+        known = self._known.get(address)
+        if known is None:
+            known = self._known[address] = self._read(Handle(address))
+        return known
+
+    def _read(self, text_object: Handle) -> Style:
+        _get_size(text_object, self._size_at)
+        matrix = self._matrix if _get_matrix(text_object, self._matrix_at) else Matrix.identity()
+        font = _get_font(text_object)
+        if font not in self._fonts:
+            self._fonts[font] = _weight_and_slant(Handle(font))
+        bold, italic = self._fonts[font]
+        size = round(self._size.value * (math.hypot(matrix.c, matrix.d) or 1.0), 1)
+        return Style(
+            size,
+            bold or _get_mode(text_object) == FILL_AND_STROKE,
+            italic,
+            self._level(matrix.a, matrix.b),
+            _get_content_id(text_object),
+            len(self._known) - len(NOWHERE),
+            ASCENT * size,
+            DESCENT * size,
+        )
+
+    def _level(self, across: float, up: float) -> bool:
+        """Whether text that runs in this direction of user space runs left to right on the page as displayed."""
+        if not self._transform.rotation:
+            return across > 0 and abs(up) < 0.1 * across
+        (x_a, y_a), (x_b, y_b) = self._transform.point(0, 0), self._transform.point(across, up)
+        return x_b > x_a and abs(y_b - y_a) < 0.1 * (x_b - x_a)
+
+
+def _weight_and_slant(font: Handle) -> tuple[bool, bool]:
+    """Whether a font is bold and whether it is italic, by its name and its descriptor's flags."""
+    name, flags = _font_name(font), _get_flags(font)
+    bold = bool(BOLD_NAME.search(name)) or bool(flags & FONT_FORCE_BOLD)
+    return bold, bool(ITALIC_NAME.search(name)) or bool(flags & FONT_ITALIC)
+
+
+def _font_name(font: Handle) -> str:
+    buffer = ctypes.create_string_buffer(LONGEST_NAME)
+    length = _get_name(font, buffer, ctypes.c_size_t(LONGEST_NAME))
+    return buffer.raw[: max(0, min(length, LONGEST_NAME) - 1)].decode("utf-8", "replace")

@@ -1,0 +1,156 @@
+"""Entries: the lines of a column that stand together, and the rows that entries side by side make.
+
+Rows are not read line by line: cells may be set at the top, the middle or the bottom of their row, so lines of
+neighbouring columns need not stand level. But entries of one row overlap in height, whatever their alignment, and
+those of different rows do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+CLOSE = 0.55
+"""White between lines, in font sizes, that the lines of one entry keep under."""
+
+
+CLEAR = 0.22
+"""How much more white, in font sizes, parts entries than lines of one entry."""
+AS_WIDE = 0.8
+"""White in one column alone parts rows when it is this wide, in terms of that which parts rows in several columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A piece of a line in a column, heights in points."""
+
+    column: int
+    top: float
+    bottom: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Lines of a column without more white between them than lines of a cell have."""
+
+    column: int
+    top: float
+    bottom: float
+
+    def beside(self, top: float, bottom: float) -> bool:
+        return min(self.bottom, bottom) - max(self.top, top) > 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The edges between rows (y, points, inside a band), and the columns whose cell runs on over each of them."""
+
+    edges: tuple[float, ...]
+    running: tuple[frozenset[int], ...]
+    supported: int
+    """How many edges show in two columns or more."""
+    led: int = 0
+    """At how many of them the first column begins anew."""
+
+
+def white_between_rows(written: Sequence[Written]) -> float | None:
+    """The gap (points) in a column above which lines are of different entries; None where the gaps tell nothing."""
+    gaps = sorted(b.top - a.bottom for lines in _by_column(written).values() for a, b in pairwise(lines))
+    size = median(line.size for line in written) if written else 10.0
+    gaps = [gap for gap in gaps if gap < 4 * size]
+    if len(gaps) < 3:
+        return None
+    jumps = [(b - a, a, (a + b) / 2) for a, b in pairwise(gaps) if a < CLOSE * size]
+    if not jumps:
+        return 0.4 * size
+    return next((middle for jump, _, middle in jumps if jump >= CLEAR * size), None)
+
+
+def rows_in(written: Sequence[Written], white: float) -> Rows:
+    """The rows of a band of lines, where ``white`` (points) parts entries of a column."""
+    entries = entries_of(written, white)
+    anchors = _anchors(entries)
+    if len(anchors) < 2:
+        return Rows((), (), 0)
+    steps = [_Step.between(above, below, entries) for above, below in pairwise(anchors)]
+    least = AS_WIDE * min((step.white for step in steps if step.others), default=0.0)
+    groups: list[list[Entry]] = [[anchors[0]]]
+    taken: list[_Step] = []
+    for step, below in zip(steps, anchors[1:], strict=True):
+        if step.others or (not step.running and step.white >= least):
+            groups.append([below])
+            taken.append(step)
+        else:
+            groups[-1].append(below)
+    supported, led = sum(bool(step.others) for step in taken), sum(step.led for step in taken)
+    return _between(groups, entries, supported, led)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What stands around the white between two anchors: other columns that begin anew, and columns that run on."""
+
+    white: float
+    others: frozenset[int]
+    running: frozenset[int]
+    led: bool
+
+    @staticmethod
+    def between(above: Entry, below: Entry, entries: Sequence[Entry]) -> _Step:
+        begun = {e.column for e in entries if e.top >= above.bottom - 2 and e.beside(above.bottom, below.bottom)}
+        running = {e.column for e in entries if e.beside(above.top, above.bottom) and e.beside(below.top, below.bottom)}
+        others = frozenset(begun - {below.column})
+        return _Step(below.top - above.bottom, others, frozenset(running), 0 in begun or below.column == 0)
+
+
+def entries_of(written: Sequence[Written], white: float) -> list[Entry]:
+    """The entries of every column, downwards."""
+    found: list[Entry] = []
+    for column, lines in _by_column(written).items():
+        top, bottom = lines[0].top, lines[0].bottom
+        for line in lines[1:]:
+            if line.top - bottom > white:
+                found.append(Entry(column, top, bottom))
+                top = line.top
+            bottom = max(bottom, line.bottom)
+        found.append(Entry(column, top, bottom))
+    return sorted(found, key=lambda entry: (entry.top, entry.column))
+
+
+def _anchors(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries of the column that has most of them, and those of other columns that stand beside none of these."""
+    counts: dict[int, int] = {}
+    for entry in entries:
+        counts[entry.column] = counts.get(entry.column, 0) + 1
+    if not counts:
+        return []
+    column = max(counts, key=lambda c: (counts[c], -c))
+    anchors = [entry for entry in entries if entry.column == column]
+    for entry in entries:
+        if not any(entry.beside(anchor.top, anchor.bottom) for anchor in anchors):
+            anchors.append(entry)
+    return sorted(anchors, key=lambda entry: entry.top)
+
+
+def _between(groups: Sequence[Sequence[Entry]], entries: Sequence[Entry], supported: int, led: int) -> Rows:
+    edges: list[float] = []
+    running: list[frozenset[int]] = []
+    for above, below in pairwise(groups):
+        upper, lower = above[-1].bottom, below[0].top
+        over = [e for e in entries if e.top < upper - 0.5 and e.bottom > lower + 0.5]
+        around = [e for e in entries if e not in over]
+        ends = [e.bottom for e in around if e.bottom <= lower + 0.5]
+        begins = [e.top for e in around if e.top >= upper - 0.5]
+        edges.append((max(ends, default=upper) + min(begins, default=lower)) / 2)
+        running.append(frozenset(e.column for e in over))
+    return Rows(tuple(edges), tuple(running), supported, led)
+
+
+def _by_column(written: Sequence[Written]) -> dict[int, list[Written]]:
+    found: dict[int, list[Written]] = {}
+    for line in sorted(written, key=lambda w: (w.column, w.top)):
+        found.setdefault(line.column, []).append(line)
+    return found

@@ -1,0 +1,76 @@
+"""Is a block of lines a table? Lines that stand in columns, and in line, speak against prose, lists and charts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.tables.aligned.columns import Block
+from extract.tables.aligned.segments import FIGURE, Segment
+from extract.text import BULLETS, MARKER
+
+FEWEST_PIECED = 3
+"""Lines with words in several columns that a table needs at least."""
+LEAST_PIECED = 0.35
+"""Share of such lines; long entries beside short ones leave fewer (``LEAST_UNDER_HEAD``)."""
+LEAST_UNDER_HEAD = 0.12
+IN_LINE = 0.5
+"""Share of pieces that stand in line with others of their column; where alignment is mixed, half of them do."""
+
+
+def is_table(block: Block, again: bool) -> bool:
+    """``again``: its columns are those of a table above it on the page."""
+    if len(block.columns) < 2 or block.pieced < (1 if again else FEWEST_PIECED):
+        return False
+    least = LEAST_UNDER_HEAD if _has_head(block) else LEAST_PIECED
+    if block.pieced < least * len(block.strips):
+        return False
+    pieced = [strip.segments for strip in block.strips if len(strip.segments) > 1]
+    if _all_marks([pieces[0] for pieces in pieced]) and len(block.columns) <= 3 and not _end_in_figures(pieced):
+        return False
+    if not again and not stand_in_line(block):
+        return False
+    return len(block.columns) > 2 or not _two_columns_of_prose(block)
+
+
+def stand_in_line(block: Block) -> bool:
+    """Whether the pieces of most columns begin, end or are centred in one place; the gaps of
+    justified prose fall anywhere."""
+    places: dict[int, list[Segment]] = {}
+    for index in range(len(block.strips)):
+        for column, piece in block.pieces(index) if index not in block.banners else ():
+            if column:
+                places.setdefault(column, []).append(piece)
+    good = total = 0
+    for pieces in places.values():
+        sides = [[s.x0 for s in pieces], [s.x1 for s in pieces], [(s.x0 + s.x1) / 2 for s in pieces]]
+        good += max(_at_one_place(values) for values in sides)
+        total += len(pieces)
+    return good >= IN_LINE * total
+
+
+def _at_one_place(values: Sequence[float]) -> int:
+    return max(sum(abs(value - other) <= 2 for other in values) for value in values)
+
+
+def _has_head(block: Block) -> bool:
+    """Whether the first line names three columns or more: short words over every column, set bold."""
+    first = block.strips[0]
+    return (
+        first.bold and 3 <= len(first.segments) == len(block.columns) and all(len(s.words) <= 5 for s in first.segments)
+    )
+
+
+def _all_marks(segments: Sequence[Segment]) -> bool:
+    """Numbers or bullets before hanging paragraphs are a list, not a column."""
+    marks = sum(bool(MARKER.match(s.text)) or s.text in BULLETS or s.text.isdigit() or s.text == "o" for s in segments)
+    return marks >= 0.6 * len(segments)
+
+
+def _end_in_figures(lines: Sequence[Sequence[Segment]]) -> bool:
+    """Most lines have three pieces, the last a figure: a numbered list of amounts or pages, not of paragraphs."""
+    return sum(len(pieces) > 2 and bool(FIGURE.match(pieces[-1].text)) for pieces in lines) >= 0.6 * len(lines)
+
+
+def _two_columns_of_prose(block: Block) -> bool:
+    letters = [len(segment.text) for strip in block.strips for segment in strip.segments]
+    return sum(letters) / len(letters) > 32

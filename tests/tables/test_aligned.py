@@ -1,0 +1,194 @@
+"""Tables without a grid of lines: rows and columns by what is drawn, by white space and by how cells are set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+
+from extract.issues import Issues
+from extract.model import Box, Document, Fill, Page, Rule, Table, Word
+from extract.tables import find_tables
+from extract.tables.aligned import find_aligned
+from extract.text import group_lines
+from paper import PAPER_HEIGHT, PAPER_WIDTH, SIZE, page, texts, write
+
+HEAD = ["**Ref**", "**Action**", "**Lead**", "**When**"]
+LEFTS = [50.0, 90.0, 300.0, 440.0]
+ROWS = [
+    ["1.1", "Publish a list of the buildings that are to be sold and say why", "Director of Place", "May 2026"],
+    ["1.2", "Train members", "Monitoring Officer", "Ongoing"],
+    ["2.1", "Ask residents in every ward about parking before the budget is set", "Head of Transport", "June 2026"],
+    ["2.2", "Report to Cabinet each quarter", "Leader of the Council and Chief Executive", "Quarterly"],
+]
+PLAIN = [[cell.strip("*") for cell in HEAD], *ROWS]
+
+
+def sheet(words: Sequence[Word], rules: Sequence[Rule] = (), fills: Sequence[Fill] = (), number: int = 1) -> Page:
+    lines = group_lines(words, number)
+    return Page(number, PAPER_WIDTH, PAPER_HEIGHT, 0, lines, rules=tuple(rules), fills=tuple(fills))
+
+
+def set_row(
+    cells: Sequence[str], top: float, level: str, lefts: Sequence[float] = tuple(LEFTS)
+) -> tuple[list[Word], float]:
+    """The words of a row whose cells are set at the top, the middle or the bottom, and its height."""
+    ends = [*lefts[1:], 550.0]
+    made = [write(text, left, 0.0, end - left - 10) for text, left, end in zip(cells, lefts, ends, strict=True)]
+    heights = [max((word.box.bottom for word in words), default=0.0) for words in made]
+    tall = max(heights)
+    words: list[Word] = []
+    for cell, height in zip(made, heights, strict=True):
+        down = top + {"top": 0.0, "middle": (tall - height) / 2, "bottom": tall - height}[level]
+        words += [w._replace(box=Box(w.box.x0, w.box.top + down, w.box.x1, w.box.bottom + down)) for w in cell]
+    return words, tall
+
+
+def set_rows(rows: Sequence[Sequence[str]], level: str, gap: float = 8.0) -> tuple[list[Word], list[float]]:
+    """The words of rows one below the other, and the heights between and around them."""
+    words: list[Word] = []
+    edges, y = [100.0 - gap / 2], 100.0
+    for row in rows:
+        found, tall = set_row(row, y, level)
+        words += found
+        y += tall + gap
+        edges.append(y - gap / 2)
+    return words, edges
+
+
+@pytest.mark.parametrize("level", ["top", "middle", "bottom"])
+def test_cells_without_lines_are_read_wherever_they_stand_in_their_row(level: str) -> None:
+    words, _ = set_rows([HEAD, *ROWS], level)
+    (found,) = find_aligned(sheet(words))
+    assert texts(found) == PLAIN
+    assert found.method == "aligned"
+
+
+@pytest.mark.parametrize("level", ["top", "middle", "bottom"])
+def test_upright_rules_alone_are_the_columns(level: str) -> None:
+    words, edges = set_rows([HEAD, *ROWS], level)
+    rules = [Rule(Box(x - 4, edges[0], x - 3.5, edges[-1])) for x in LEFTS[1:]]
+    (found,) = find_aligned(sheet(words, rules))
+    assert texts(found) == PLAIN
+
+
+def test_zebra_stripes_part_rows_that_stand_close() -> None:
+    words, edges = set_rows([HEAD, *ROWS], "top", gap=3.0)
+    bands = [Fill(Box(46, a, 550, b), "#eeeeee") for a, b in list(pairwise(edges))[::2]]
+    (found,) = find_aligned(sheet(words, fills=bands))
+    assert texts(found) == PLAIN
+
+
+def test_a_cell_that_rules_leave_open_spans_its_rows() -> None:
+    """Rules under the actions, none under the recommendation that stands beside two of them."""
+    rows = [HEAD, ["A", *ROWS[0][1:]], ["", *ROWS[1][1:]], ["B", *ROWS[2][1:]], ["", *ROWS[3][1:]]]
+    words, edges = set_rows(rows, "top")
+    ends = [85.0 if whole else 550.0 for whole in (False, False, True, False, True, False)]
+    rules = [Rule(Box(46 if end == 550.0 else 88, y, 550, y + 0.5)) for y, end in zip(edges, ends, strict=True)]
+    (found,) = find_aligned(sheet(words, rules))
+    assert {cell.text: cell.row_span for cell in found.cells if cell.column == 0 and cell.lines} == {
+        "Ref": 1, "A": 2, "B": 2,
+    }  # fmt: skip
+
+
+def test_a_coloured_cell_without_words_keeps_its_fill() -> None:
+    rows = [[*HEAD[:3], "**RAG**"], *([*row[:3], ""] for row in ROWS)]
+    words, edges = set_rows(rows, "top")
+    colours = ["#ff0000", "#ffc000", "#00b050", "#ff0000"]
+    fills = [Fill(Box(436, a, 480, b), c) for a, b, c in zip(edges[1:], edges[2:], colours, strict=False)]
+    (found,) = find_aligned(sheet(words, fills=fills))
+    assert [cell.fill for row in found.rows[1:] for cell in row if cell.column == 3] == colours
+
+
+def test_words_set_over_the_next_column_stay_in_their_cell() -> None:
+    """A line a few points too long runs into the next column's words; each text is a text object of its own."""
+    words, _ = set_rows([HEAD, *ROWS], "top")
+    moved: list[Word] = []
+    for word in words:
+        column = max(i for i, left in enumerate(LEFTS) if word.box.x0 >= left - 1)
+        run = 100 * round(word.box.top) + column
+        wide = 36.0 if word.text in ("buildings", "residents") else 0.0
+        moved.append(word._replace(run=run, box=Box(word.box.x0, word.box.top, word.box.x1 + wide, word.box.bottom)))
+    (found,) = find_aligned(sheet(moved))
+    assert texts(found) == PLAIN
+
+
+def test_columns_go_on_at_the_head_of_the_next_page() -> None:
+    """The end of a row cut by the break stands alone over the next rows; no head is printed again."""
+    words, _ = set_rows([HEAD, *ROWS[:2], ["2.1", "Ask residents in every", *ROWS[2][2:]]], "top")
+    rest, _ = set_rows([["", "ward about parking before the budget is set", "", ""], ROWS[3]], "top")
+    pages = (sheet(words), sheet(rest, number=2))
+    (found,) = find_tables(Document("0" * 64, "invented.pdf", pages), Issues())
+    assert texts(found) == PLAIN
+
+
+def test_heads_set_sideways_are_read_from_their_foot() -> None:
+    upright = [
+        Word("End", Box(442, 130, 452, 148), SIZE, bold=True),
+        Word("date", Box(442, 105, 452, 127), SIZE, bold=True),
+        Word("Accountable", Box(302, 90, 312, 148), SIZE, bold=True),
+    ]
+    level, _ = set_row(["**Ref**", "**Action**", "", ""], 138.0, "top")
+    body: list[Word] = []
+    y = 160.0
+    for row in ROWS:
+        words, tall = set_row(row, y, "top")
+        body += words
+        y += tall + 8
+    (found,) = find_aligned(sheet([*upright, *level, *body]))
+    assert texts(found) == [["Ref", "Action", "Accountable", "End date"], *ROWS]
+
+
+def test_dots_between_a_title_and_its_page_are_no_words() -> None:
+    entries = [("Background", "3"), ("What residents told us", "7"), ("Findings", "12"), ("Next steps", "19")]
+    words = [
+        word
+        for index, (title, number) in enumerate(entries)
+        for left, text in ((50.0, title), (250.0, "......"), (400.0, number))
+        for word in write(text, left, 100.0 + 14 * index)
+    ]
+    (found,) = find_aligned(sheet(words))
+    assert texts(found) == [list(entry) for entry in entries]
+
+
+# ---------------------------------------------------------------- no tables
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Cabinet is asked to agree the plan.\nThe plan was written with partners.\nIt takes effect in May.",
+        "1.  Agree the plan.\n2.  Note the costs.\n3.  Ask for a report in a year.",
+    ],
+)
+def test_prose_and_lists_are_no_tables(block: str) -> None:
+    drawn, _ = page(block)
+    assert find_aligned(drawn) == []
+
+
+def test_wide_gaps_of_justified_prose_are_no_columns() -> None:
+    """Gaps that no two lines have in one place."""
+    words: list[Word] = []
+    for line, cuts in enumerate([(120.0, 300.0), (180.0, 420.0), (90.0, 260.0), (210.0, 380.0)]):
+        for left, right in zip((50.0, *cuts), (*cuts, 520.0), strict=True):
+            count = int((right - left - 14) // 27)
+            words += write(" ".join(["word"] * max(1, count)), left, 100.0 + 12 * line)
+    assert find_aligned(sheet(words)) == []
+
+
+def test_the_title_of_a_charts_axis_makes_no_heads() -> None:
+    axis = Word("Percentage", Box(40, 100, 50, 160), SIZE)
+    labels = [word for i in range(4) for word in write(str(10 * i), 60.0, 110.0 + 30 * i)]
+    assert find_aligned(sheet([axis, *labels])) == []
+
+
+def score_of(made: Table) -> float:
+    return made.score
+
+
+def test_a_larger_table_is_surer() -> None:
+    few, _ = set_rows([HEAD, *ROWS[:2]], "top")
+    many, _ = set_rows([HEAD, *ROWS, *ROWS], "top")
+    (small,), (large,) = find_aligned(sheet(few)), find_aligned(sheet(many))
+    assert 0 < score_of(small) < score_of(large) < 1

@@ -1,0 +1,114 @@
+"""Tables by the file's tags: believed where the page agrees, and whole over page breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from extract.issues import Issues
+from extract.model import Document, Element, Page, Table
+from extract.tables import find_tables
+from extract.tables.choose import with_tagged
+from extract.tables.tagged import find_tagged
+from extract.text import group_lines
+from paper import grid, page, texts, write
+
+ROWS = [
+    ["Ref", "Action", "Lead"],
+    ["1", "Publish the vision", "Leader"],
+    ["2", "Train all members", "Monitoring Officer"],
+    ["3", "Report on finance", "Director of Finance"],
+]
+
+
+def tagged(
+    rows: Sequence[Sequence[str]], lefts: Sequence[float] = (50, 120, 350), role: str = "Table", breaks: int = 99
+) -> Document:
+    """A paper with a table without lines whose cells are tagged; from row ``breaks`` on it stands on page 2."""
+    words: dict[int, list] = {1: [], 2: []}  # type: ignore[type-arg]
+    elements: list[Element] = []
+    number = 0
+    for index, row in enumerate(rows):
+        sheet, top = (1, 100.0 + 20 * index) if index < breaks else (2, 100.0 + 20 * (index - breaks))
+        cells = []
+        for left, text in zip(lefts, row, strict=False):
+            words[sheet] += [w._replace(content_id=number) for w in write(text, left, top)]
+            cells.append(Element("TD", (Element("P", (), ((sheet, number),)),)))
+            number += 1
+        elements.append(Element("TR", tuple(cells)))
+    structure = Element("Root", (Element(role, tuple(elements)),))
+    pages = tuple(Page(n, 595, 842, 0, group_lines(found, n)) for n, found in words.items() if found)
+    return Document("0" * 64, "invented.pdf", pages, structure=structure)
+
+
+def test_a_tagged_table_is_read_as_tagged() -> None:
+    (found,) = find_tagged(tagged(ROWS))
+    assert texts(found) == ROWS
+    assert found.method == "tagged"
+    assert found.score > 0.9
+
+
+def test_a_tagged_table_over_a_page_break_is_one() -> None:
+    (found,) = find_tables(tagged(ROWS, breaks=2), Issues())
+    assert texts(found) == ROWS
+    assert [region.page for region in found.regions] == [1, 2]
+
+
+def test_spans_are_kept() -> None:
+    made = tagged([["1", "Publish", "Leader"], ["Consult", "Chair"]], lefts=(50, 120, 350))
+    table = made.structure.children[0] if made.structure else Element("Table")
+    first, second = table.children
+    tall = replace(first.children[0], row_span=2)
+    moved = replace(table, children=(replace(first, children=(tall, *first.children[1:])), second))
+    (found,) = find_tagged(replace(made, structure=Element("Root", (moved,))))
+    assert {c.text: (c.row, c.column, c.row_span) for c in found.cells} == {
+        "1": (0, 0, 2), "Publish": (0, 1, 1), "Leader": (0, 2, 1), "Consult": (1, 1, 1), "Chair": (1, 2, 1),
+    } or found.score < 0.97  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "lefts",
+    [(350, 120, 50), (50, 350, 120), (50, 60, 70)],
+    ids=["right to left", "columns swapped", "columns on top of each other"],
+)
+def test_tags_that_the_page_contradicts_are_not_believed(lefts: tuple[float, ...]) -> None:
+    assert all(table.score < 0.8 for table in find_tagged(tagged(ROWS, lefts)))
+
+
+def test_a_table_that_holds_a_table_only_lays_out_the_page() -> None:
+    made = tagged(ROWS)
+    assert made.structure is not None
+    outer = Element("Table", tuple(Element("TR", (Element("TD", made.structure.children),)) for _ in range(2)))
+    found = find_tagged(replace(made, structure=Element("Root", (outer,))))
+    assert {table.n_columns for table in found} == {3}
+
+
+def test_a_table_of_one_row_or_column_is_layout() -> None:
+    assert find_tagged(tagged(ROWS[:1])) == []
+    assert find_tagged(tagged([row[:1] for row in ROWS])) == []
+
+
+def test_words_that_tags_leave_out_lower_the_score() -> None:
+    made = tagged(ROWS)
+    extra = write("said nobody", 200, 120)
+    first = made.pages[0]
+    more = replace(first, lines=group_lines([*first.words, *extra, *write("at all", 200, 140)], 1))
+    (whole,) = find_tagged(made)
+    left_out = find_tagged(replace(made, pages=(more,)))
+    assert not left_out or left_out[0].score < whole.score
+
+
+def test_a_drawn_grid_speaks_before_tags() -> None:
+    _, (drawn,) = page(grid(*ROWS))
+    claimed = replace(drawn, method="tagged", score=0.97)
+    assert with_tagged([[drawn]], [claimed]) == [[drawn]]
+
+
+def test_tags_speak_before_a_guess_from_white_space() -> None:
+    _, (drawn,) = page(grid(*ROWS))
+    guess: Table = replace(drawn, method="aligned", score=0.7)
+    claimed = replace(drawn, method="tagged", score=0.97)
+    assert with_tagged([[guess]], [claimed]) == [[claimed]]
+    assert with_tagged([[guess]], [replace(claimed, score=0.6)]) == [[guess]]
