@@ -58,17 +58,18 @@ def commands() -> None:
 @click.option("--out", required=True, type=FOLDER, help="Folder of the store; it may hold earlier results.")
 @click.option("--workers", type=click.IntRange(min=1), help="Processes that read; by default one a processor.")
 @click.option("--second-opinion", is_flag=True, help="Ask camelot where the own finders are unsure (slow).")
+@click.option("--ocr", type=click.Choice(["auto", "tesseract", "rapidocr", "none"]), default="auto", show_default=True)
 @click.option("--quiet", is_flag=True, help="Print errors only.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def run_verb(
-    inputs: tuple[Path, ...], out: Path, workers: int | None, second_opinion: bool, quiet: bool, as_json: bool
+    inputs: tuple[Path, ...], out: Path, workers: int | None, second_opinion: bool, ocr: str, quiet: bool, as_json: bool
 ) -> ExitCode:
     """Read PDFs, or all PDFs in folders, into a store of Parquet files."""
     from extract.run import InstallationError, NothingToDoError, run
     from extract.settings import Settings
     from extract.store import StoreError
 
-    settings = Settings(workers=workers or os.cpu_count() or 1, second_opinion=second_opinion)
+    settings = Settings(workers=workers or os.cpu_count() or 1, second_opinion=second_opinion, ocr=ocr)
     try:
         with _progress(quiet or as_json) as progress:
             summary = run(inputs, out, settings, on_progress=_reporter(progress))

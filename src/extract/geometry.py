@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -90,3 +91,18 @@ def clusters(values: Iterable[float], tolerance: float) -> list[float]:
 def nearest(values: list[float], value: float) -> int:
     """Index of the member of ``values`` (not empty) closest to ``value``."""
     return min(range(len(values)), key=lambda i: abs(values[i] - value))
+
+
+def on_paper(box: Box, skew: float, width: float, height: float) -> Box:
+    """The box on the page as displayed around ``box`` of a page made level by turning it ``skew`` degrees.
+
+    ``width`` and ``height`` are the page's, in points. Without this the error is at most ``skew`` in radians times
+    the distance from the page's centre: 3 points in the corners of A4 at a third of a degree, 9 at one degree.
+    """
+    if not skew:
+        return box
+    turn = math.radians(skew)
+    cosine, sine = math.cos(turn), math.sin(turn)
+    centre = Matrix(1, 0, 0, 1, -width / 2, -height / 2)
+    back = centre.then(Matrix(cosine, sine, -sine, cosine, 0, 0)).then(Matrix(1, 0, 0, 1, width / 2, height / 2))
+    return Box(*back.box(box.x0, box.top, box.x1, box.bottom))

@@ -160,6 +160,9 @@ class Page:
     images: tuple[Box, ...] = ()
     links: tuple[Link, ...] = ()
     text_layer: TextLayer = "native"
+    skew: float = 0.0
+    """Degrees counter-clockwise by which a scanned page was turned to make it level; its boxes are those of the level
+    page, and ``geometry.on_paper`` gives their place on the page as displayed."""
 
     @property
     def words(self) -> Iterator[Word]:

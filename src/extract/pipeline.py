@@ -30,7 +30,7 @@ def extract_file(path: Path, settings: Settings, source_uri: str | None = None) 
     """Everything the PDF at ``path`` gives, as rows. Raises ``DocumentError`` when there is no PDF to read."""
     started = time.perf_counter()
     issues = Issues()
-    document = read_document(path, issues)
+    document = read_document(path, issues, settings.ocr)
     _note_silent_pages(document, issues)
     tables = tables_of(document, issues, partial(ask_camelot, path) if settings.second_opinion else None)
     found = find_records(document, tables, issues)
@@ -58,11 +58,11 @@ def find_tables(path: Path, second_opinion: bool = False) -> list[Table]:
 
 
 def _note_silent_pages(document: Document, issues: Issues) -> None:
+    told = {issue.region.page for issue in issues if issue.code == Code.NO_TEXT_LAYER and issue.region}
     for page in document.pages:
-        if page.text_layer == "none":
-            issues.add(
-                Code.NO_TEXT_LAYER, f"page {page.number} is a picture without text", Region(page.number, page.box)
-            )
+        if page.text_layer == "none" and page.number not in told:
+            place = Region(page.number, page.box)
+            issues.add(Code.NO_TEXT_LAYER, f"page {page.number} is a picture without text", place)
 
 
 def _document_row(

@@ -27,6 +27,8 @@ class Settings:
     """Documents that are held in memory and written together."""
     second_opinion: bool = False
     """Ask the slower finders as well where the fast ones are unsure."""
+    ocr: str = "auto"
+    """OCR engine for pages that are pictures: tesseract, rapidocr, "auto" for the first installed, or "none"."""
     keep_persons: bool = True
     """Keep the names of persons in ``action_leads``."""
 

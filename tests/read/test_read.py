@@ -113,7 +113,8 @@ def test_a_scan_has_no_text_layer_and_a_blank_page_is_just_blank(tmp_path: Path)
     def scan(canvas: Canvas) -> None:
         canvas.drawImage(str(picture), 0, 0, 595, 842)
 
-    scanned, blank = read(pdf(tmp_path / "scan.pdf", scan, blank_sheet)).pages
+    path = pdf(tmp_path / "scan.pdf", scan, blank_sheet)
+    scanned, blank = read_document(path, Issues(), ocr="none").pages
     assert (scanned.text_layer, len(scanned.images)) == ("none", 1)
     assert (blank.text_layer, blank.lines) == ("native", ())
 

@@ -47,7 +47,7 @@ class Rows:
 
 def assemble(document: Document, found: FoundRecords, issues: Issues) -> Rows:
     """The rows of every table but ``documents`` for what was found in ``document``."""
-    stamp = Stamp.of(document.document_id, found.document.council)
+    stamp = Stamp.of(document, found.document.council)
     vocabulary = _vocabulary(document, found)
     rows = Rows()
     for position, paper in enumerate(found.papers, start=1):

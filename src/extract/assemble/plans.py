@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from extract.assemble.stamp import Stamp, place
+from extract.assemble.stamp import Stamp
 from extract.codelists import Status, TimescaleKind
 from extract.records.found import FoundAction, FoundRecommendation, FoundTable
 from extract.schema import (
@@ -36,7 +36,7 @@ def table_row(found: FoundTable, part_id: str, stamp: Stamp) -> TableRecord:
             row_span=cell.row_span,
             column_span=cell.column_span,
             text=text_of(cell_paragraphs(cell)),
-            **place(cell.regions[0]),
+            **stamp.place(cell.regions[0]),
         )
         for cell in table.cells
     ]
@@ -48,8 +48,7 @@ def table_row(found: FoundTable, part_id: str, stamp: Stamp) -> TableRecord:
         n_columns=table.n_columns,
         header=list(found.header),
         cells=cells,
-        method=table.method,
-        confidence=found.confidence,
+        **stamp.found(table.method, found.confidence, table.regions),
         **stamp.placed(table.regions),
     )
 
@@ -64,8 +63,7 @@ def recommendation_row(found: FoundRecommendation, part_id: str, stamp: Stamp) -
         context=found.context,
         origin=found.origin,
         response=found.response,
-        method=found.method,
-        confidence=found.confidence,
+        **stamp.found(found.method, found.confidence, found.regions),
         **stamp.placed(found.regions),
     )
 
@@ -103,8 +101,7 @@ def action_row(
         status_source=source,
         ambiguous=action.ambiguous,
         notes=list(action.notes),
-        method=action.method,
-        confidence=action.confidence,
+        **stamp.found(action.method, action.confidence, action.regions),
         **stamp.placed(action.regions),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.assemble.stamp import Stamp, place
+from extract.assemble.stamp import Stamp
 from extract.issues import Issue
 from extract.records.found import FoundDecision, FoundLink, FoundPart, FoundPassage
 from extract.schema import DecisionRecord, IssueRecord, LinkRecord, PartRecord, PassageRecord
@@ -30,8 +30,7 @@ def passage_row(passage: FoundPassage, part_id: str, stamp: Stamp) -> PassageRec
         number=passage.number,
         heading_path=list(passage.heading_path),
         text=passage.text,
-        method="prose",
-        confidence=passage.confidence,
+        **stamp.found("prose", passage.confidence, passage.regions),
         **stamp.placed(passage.regions),
     )
 
@@ -48,8 +47,7 @@ def decision_row(decision: FoundDecision, part_id: str, stamp: Stamp) -> Decisio
         decision_maker=decision.decision_maker,
         delegated_to=decision.delegated_to,
         state=decision.state,
-        method=decision.method,
-        confidence=decision.confidence,
+        **stamp.found(decision.method, decision.confidence, decision.regions),
         **stamp.placed(decision.regions),
     )
 
@@ -68,5 +66,5 @@ def link_row(link: FoundLink, part_id: str, stamp: Stamp) -> LinkRecord:
 
 
 def issue_row(issue: Issue, stamp: Stamp) -> IssueRecord:
-    where = place(issue.region) if issue.region else dict.fromkeys(("page", "x0", "top", "x1", "bottom"))
+    where = stamp.place(issue.region) if issue.region else dict.fromkeys(("page", "x0", "top", "x1", "bottom"))
     return IssueRecord(code=issue.code, severity=issue.severity.value, message=issue.message, **stamp.document, **where)

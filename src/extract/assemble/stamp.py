@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from extract.councils import Council
-from extract.model import Region
+from extract.geometry import on_paper
+from extract.model import Document, Page, Region
 from extract.schema import Place
 
+OCR_CERTAINTY = 0.97
+"""What is left of a row's confidence when its words come from a picture."""
 UNKNOWN = "unknown"
 """Council code of a paper whose council could not be established."""
 
@@ -21,12 +24,15 @@ class Stamp:
     document_id: str
     council_code: str
     council: str | None
+    scans: Mapping[int, Page] = field(default_factory=dict)
+    """Pages read from their pictures, by number."""
     _counts: dict[str, int] = field(default_factory=dict)
 
     @staticmethod
-    def of(document_id: str, council: Council | None) -> Stamp:
+    def of(document: Document, council: Council | None) -> Stamp:
         code = council.gss_code if council else UNKNOWN
-        return Stamp(document_id, code, council.name if council else None)
+        scans = {page.number: page for page in document.pages if page.text_layer == "ocr"}
+        return Stamp(document.document_id, code, council.name if council else None, scans)
 
     def key(self, letter: str) -> str:
         """The next key of a table: ``<16 hex of the document>-a012`` is the document's twelfth action."""
@@ -44,11 +50,20 @@ class Stamp:
             **self.document,
             "page_first": min(region.page for region in regions),
             "page_last": max(region.page for region in regions),
-            "regions": [Place(**place(region)) for region in regions],
+            "regions": [Place(**self.place(region)) for region in regions],
         }
 
+    def place(self, region: Region) -> dict[str, Any]:
+        """Page and box of a region on the page as displayed, in points with two decimals."""
+        box = region.box
+        scan = self.scans.get(region.page)
+        if scan:
+            box = on_paper(box, scan.skew, scan.width, scan.height)
+        x0, top, x1, bottom = (round(edge, 2) for edge in box)
+        return {"page": region.page, "x0": x0, "top": top, "x1": x1, "bottom": bottom}
 
-def place(region: Region) -> dict[str, Any]:
-    """Page and box of a region, in points with two decimals."""
-    x0, top, x1, bottom = (round(edge, 2) for edge in region.box)
-    return {"page": region.page, "x0": x0, "top": top, "x1": x1, "bottom": bottom}
+    def found(self, method: str, confidence: float, regions: Sequence[Region]) -> dict[str, Any]:
+        """The columns that say how a row was found; words read from a picture make it less sure."""
+        if any(region.page in self.scans for region in regions):
+            return {"method": f"{method}+ocr", "confidence": round(OCR_CERTAINTY * confidence, 4)}
+        return {"method": method, "confidence": confidence}

@@ -16,18 +16,23 @@ from extract.model import Document, Element, Line, Page
 from extract.read import fast, second, tags
 from extract.read.drawing import draw
 from extract.read.furniture import find_furniture
+from extract.read.need import needs_ocr
 from extract.text import group_lines
 
 __all__ = ["draw", "read_document"]
 
+AUTO, NONE = "auto", "none"
+"""Values of ``ocr`` beside the names of engines."""
 
-def read_document(path: Path, issues: Issues) -> Document:
+
+def read_document(path: Path, issues: Issues, ocr: str = AUTO) -> Document:
     """Read the PDF at ``path``. What is odd on a page goes to ``issues``; a page nobody can read comes back empty.
 
+    ``ocr`` names the engine for pages that are pictures: "auto" takes the first that is installed, "none" none.
     Raises ``DocumentError`` when there is no PDF to read.
     """
     with _no_collection():
-        return _read(path, _bytes_of(path), issues)
+        return _read(path, _bytes_of(path), issues, ocr)
 
 
 @contextmanager
@@ -43,10 +48,12 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _read(path: Path, data: bytes, issues: Issues) -> Document:
+def _read(path: Path, data: bytes, issues: Issues, ocr: str) -> Document:
     pdf = _open(data, path)
     try:
-        raw_pages = [_read_page(pdf, data, number, issues) for number in range(1, len(pdf) + 1)]
+        raw_pages = [
+            _heard(pdf, _read_page(pdf, data, number, issues), ocr, issues) for number in range(1, len(pdf) + 1)
+        ]
         bookmarks = fast.read_bookmarks(pdf)
         metadata = fast.read_metadata(pdf)
         tagged = bool(raw.FPDFCatalog_IsTagged(pdf.raw))
@@ -94,6 +101,15 @@ def _open(data: bytes, path: Path) -> pdfium.PdfDocument:
         raise DocumentError(Code.DAMAGED, f"{path}: cannot be opened as a PDF; fetch it again") from error
 
 
+def _heard(pdf: pdfium.PdfDocument, page: fast.RawPage, ocr: str, issues: Issues) -> fast.RawPage:
+    """The page, read from its picture where it is one and an engine is there to read it."""
+    if ocr == NONE or not needs_ocr(page):
+        return page
+    from extract.read.pictures import read_picture  # loads OpenCV; most papers have no scanned page
+
+    return read_picture(pdf, page, ocr, issues)
+
+
 def _read_page(pdf: pdfium.PdfDocument, data: bytes, number: int, issues: Issues) -> fast.RawPage:
     try:
         return fast.read_page(pdf, number)
@@ -128,5 +144,6 @@ def _page(raw: fast.RawPage, lines: tuple[Line, ...], apart: set[int]) -> Page:
         fills=tuple(raw.fills),
         images=tuple(raw.images),
         links=tuple(raw.links),
-        text_layer="none" if picture and not body else "native",
+        text_layer=raw.text_layer or ("none" if picture and not body else "native"),
+        skew=raw.skew,
     )

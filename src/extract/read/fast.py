@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extract.geometry import Transform
-from extract.model import Bookmark, Box, Fill, Link, Rule, Word
+from extract.model import Bookmark, Box, Fill, Link, Rule, TextLayer, Word
 from extract.read.shapes import read_shapes
 from extract.read.words import read_words
 
@@ -28,6 +28,10 @@ class RawPage:
     fills: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    text_layer: TextLayer | None = None
+    """Where the words came from, where that is settled; None leaves it to be judged by what is left on the page."""
+    skew: float = 0.0
+    """Degrees counter-clockwise by which a picture was turned to make it level."""
 
 
 def read_page(pdf: pdfium.PdfDocument, number: int) -> RawPage:

@@ -8,7 +8,7 @@ how well its words stand in columns and rows, and loses where they do not.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -207,7 +207,9 @@ def _built(cells: Sequence[Tagged], n_rows: int, n_columns: int, pages: Sequence
         )
         for page in sorted(by_page)
     )
-    ordered = tuple(sorted(made, key=lambda cell: (cell.row, cell.column)))
+    # An empty row has no height of its own on any page; its cells stand somewhere in the table's first region.
+    placed = [cell if cell.regions else replace(cell, regions=regions[:1]) for cell in made]
+    ordered = tuple(sorted(placed, key=lambda cell: (cell.row, cell.column)))
     return Table(ordered, n_rows, n_columns, regions, "tagged", score)
 
 
