@@ -34,7 +34,7 @@ def needs_ocr(page: RawPage) -> bool:
     text = "".join(word.text for word in page.words)
     covered = _covered(page)
     letters = sum(c.isalnum() for c in text)
-    if not letters:
+    if not letters and len(text) < LEAST_TO_JUDGE:
         return covered >= MOST_OF_PAGE
     if covered >= STAMP_PICTURE and letters < FEW_LETTERS:
         return True
