@@ -82,7 +82,7 @@ def test_locks_hold_what_the_project_asks_for() -> None:
 
 
 def test_both_locks_pin_the_same_versions() -> None:
-    run_time, everything = ({name: entry.splitlines()[0] for name, entry in pinned(lock)} for lock in LOCKS)
+    run_time, everything = ({name: entry.split()[0] for name, entry in pinned(lock)} for lock in LOCKS)
     assert run_time.items() <= everything.items()
 
 

@@ -1,0 +1,71 @@
+"""The command ``council-extract``: each verb calls one function and prints what it gives.
+
+A verb is a module of this folder, loaded when it is asked for; heavy imports stand inside the verbs, so that ``--help``
+and a misspelt option answer at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from extract import __version__
+from extract.cli.common import ExitCode
+
+__all__ = ["ExitCode", "commands", "main"]
+
+VERBS = {
+    "run": "Read PDFs, or all PDFs in folders, into a store of Parquet files.",
+    "show": "Print what a store holds: rows by council, and the first actions.",
+    "tables": "List the tables found in a PDF, and how each was found.",
+    "evaluate": "Score a store against what careful readers found.",
+    "schema": "Print the tables and columns of a store.",
+}
+"""Each verb stands in the module of its name, as the function ``<name>_verb``; the words are its line in the help."""
+
+
+class Verbs(click.Group):
+    """Loads a verb's module when the verb is asked for."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        verb = getattr(import_module(f"extract.cli.{cmd_name}"), f"{cmd_name}_verb")
+        assert isinstance(verb, click.Command)
+        return verb
+
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Verbs"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def commands() -> None:
+    """Recommendations, actions and decisions out of councils' published PDFs, as Parquet."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and leave with its exit code; an error is one line on standard error, never a traceback."""
+    try:
+        code = commands.main(arguments, prog_name="council-extract", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted.", err=True)
+        code = ExitCode.INTERRUPTED
+    except BrokenPipeError:  # `council-extract show OUT | head`: the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = ExitCode.DONE
+    except OSError as error:
+        click.echo(f"Error: {error.filename or 'reading or writing'}: {error.strerror or error}", err=True)
+        code = ExitCode.NOTHING_DONE
+    sys.exit(code or ExitCode.DONE)

@@ -1,0 +1,27 @@
+"""What the verbs share: exit codes, how a failure is told, kinds of arguments."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from pathlib import Path
+
+import click
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+EXISTING_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+class ExitCode(IntEnum):
+    """What the exit codes mean; explained in docs/exit-codes.md."""
+
+    DONE = 0
+    SOME_LEFT_OUT = 1
+    NOTHING_DONE = 2
+    INTERRUPTED = 130
+
+
+class Failure(click.ClickException):
+    """Ends the command with one line: nothing was done."""
+
+    exit_code = ExitCode.NOTHING_DONE
