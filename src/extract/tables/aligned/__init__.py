@@ -76,11 +76,21 @@ def _free_lines(lines: Iterable[Line], taken: Sequence[Box], sideways: set[int])
     """The lines outside the boxes ``taken``, without the words set sideways (by their identity)."""
     free = []
     for line in lines:
-        words = tuple(
-            w
-            for w in line.words
-            if id(w) not in sideways and not any(box.holds(*w.box.centre, slack=1) for box in taken)
-        )
+        x0, top, x1, bottom = line.box
+        near = [
+            box
+            for box in taken
+            if box.x0 < x1 + 1 and x0 < box.x1 + 1 and box.top < bottom + 1 and top < box.bottom + 1
+        ]
+        if any(box.x0 <= x0 and box.top <= top and x1 <= box.x1 and bottom <= box.bottom for box in near):
+            continue
+        words = line.words
+        if near or sideways:
+            words = tuple(
+                word
+                for word in words
+                if id(word) not in sideways and not any(box.holds(*word.box.centre, slack=1) for box in near)
+            )
         if words:
             free.append(line if len(words) == len(line.words) else Line(line.page, words))
     return free

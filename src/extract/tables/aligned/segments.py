@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
@@ -18,24 +18,25 @@ OVERPRINT = 0.15
 SAME_WALL = 2.0
 """Upright edges closer than this many points are one wall."""
 
+LEADERS = ".…·_"
+"""Dots that lead the eye from a title to its page number."""
+
 FIGURE = re.compile(r"^[£$€(<>~+–-]*\d[\d,. ]*\s*(?:%|m|k|bn)?\)?\*?$|^(?:-|–|n/a|\.\.|:)$", re.IGNORECASE)
 """An amount, a share or the mark for none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Segment:
     """Words of one line without a wide gap between them. ``limit`` is where a neighbour's words begin over its own."""
 
     words: tuple[Word, ...]
     limit: float = float("inf")
+    x0: float = field(init=False, compare=False)
+    x1: float = field(init=False, compare=False)
 
-    @property
-    def x0(self) -> float:
-        return self.words[0].box.x0
-
-    @property
-    def x1(self) -> float:
-        return max(self.x0 + 0.1, min(self.limit, max(word.box.x1 for word in self.words)))
+    def __post_init__(self) -> None:
+        self.x0 = self.words[0].box.x0
+        self.x1 = max(self.x0 + 0.1, min(self.limit, max([word.box.x1 for word in self.words])))
 
     @property
     def text(self) -> str:
@@ -83,6 +84,8 @@ def strip_of(line: Line, walls: Sequence[Wall] = ()) -> Strip:
     """The segments of a line, parted by gaps, by ``walls`` beside it, and where a text begins over another's end."""
     size, middle = line.size, line.box.centre[1]
     beside = [wall.x for wall in walls if wall.top <= middle <= wall.bottom]
+    if not beside and _is_one_piece(line.words, size):
+        return Strip((Segment(line.words),), line.box, size, line.bold)
     groups: list[list[Word]] = []
     for word in _as_set(_without_leaders(line.words), size):
         if groups and not _parted(groups[-1], word, size, beside):
@@ -95,6 +98,18 @@ def strip_of(line: Line, walls: Sequence[Wall] = ()) -> Strip:
         if left.x1 > right.x0 - 0.1:
             segments[i] = replace(left, limit=right.x0 - 0.1)
     return Strip(tuple(segments), line.box, size, line.bold)
+
+
+def _is_one_piece(words: Sequence[Word], size: float) -> bool:
+    """Whether words follow each other as in running text, without a gap, an overlap or leading dots: most lines do,
+    and need no closer look."""
+    narrowest, widest, right = -OVERPRINT * size, WIDE_GAP * size, words[0].box.x0
+    for word in words:
+        x0, _, x1, _ = word.box
+        if not narrowest <= x0 - right <= widest or x1 < right or word.text[0] in LEADERS:
+            return False
+        right = x1
+    return True
 
 
 def with_sideways(strips: Sequence[Strip], words: Sequence[Word]) -> list[Strip]:
@@ -135,7 +150,7 @@ def _bands(words: Sequence[Word]) -> list[list[Word]]:
 
 def _without_leaders(words: Sequence[Word]) -> Sequence[Word]:
     """The words without the dots that lead the eye from a title to its page number; all where only dots are left."""
-    dots = [not word.text.strip(".…·_") for word in words]
+    dots = [not word.text.strip(LEADERS) for word in words]
     run = sum(len(word.text) for word, dot in zip(words, dots, strict=True) if dot)
     if run < 4 or all(dots):
         return words
