@@ -16,7 +16,7 @@ from extract.councils.council import Council
 from extract.councils.folders import folders
 
 KEYS = frozenset(("abbreviations", "bodies", "council", "posts", "themes"))
-THEME_KEYS = frozenset(("name", "pillar", "spellings"))
+THEME_KEYS = frozenset(("name", "phrases", "pillar", "spellings", "subjects"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,10 @@ class PlanTheme:
     """What the plan groups it under."""
     spellings: tuple[str, ...] = ()
     """Other ways its papers write it."""
+    subjects: tuple[str, ...] = ()
+    """Identifiers of the general subjects it covers (models/themes/subject.toml): their words speak for it too."""
+    phrases: tuple[str, ...] = ()
+    """Words of its own that speak for it: names of programmes, places and strategies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,8 @@ def _themes(value: Any, where: str) -> tuple[PlanTheme, ...]:
                 name=_text(item.get("name"), f"{here}name"),
                 pillar=None if pillar is None else _text(pillar, f"{here}pillar"),
                 spellings=_texts(item.get("spellings", []), f"{here}spellings"),
+                subjects=_texts(item.get("subjects", []), f"{here}subjects"),
+                phrases=_texts(item.get("phrases", []), f"{here}phrases"),
             )
         )
     return tuple(found)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from extract.tag.across import canonical_posts
 from extract.tag.leads import read_leads
 from extract.tag.mentions import FoundMention, find_mentions
 from extract.tag.posts import Lead
 from extract.tag.status import read_status
+from extract.tag.themes import Themes, ThemeTag
 from extract.tag.timescales import Mention, Timescale, find_timescales, read_timescale
 from extract.tag.vocabulary import Vocabulary, defined_abbreviations
 
@@ -13,8 +15,11 @@ __all__ = [
     "FoundMention",
     "Lead",
     "Mention",
+    "ThemeTag",
+    "Themes",
     "Timescale",
     "Vocabulary",
+    "canonical_posts",
     "defined_abbreviations",
     "find_mentions",
     "find_timescales",

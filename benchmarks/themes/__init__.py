@@ -1,0 +1,1 @@
+"""How well themes are found: first run, cross-validated, and with headings. ``docs/themes.md`` has the figures."""
