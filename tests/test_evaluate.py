@@ -19,7 +19,10 @@ from extract.evaluate import Report, evaluate
 from extract.evaluate.gold import GoldFile, Paper, read_gold
 from extract.schema import TABLES
 
-USED = ("documents", "parts", "passages", "tables", "recommendations", "actions", "action_leads", "decisions", "links")
+USED = (
+    "documents", "parts", "passages", "tables", "recommendations", "actions", "action_leads", "decisions", "links",
+    "theme_tags",
+)  # fmt: skip
 PLAIN: dict[Any, tuple[pa.DataType, Any]] = {
     str: (pa.string(), ""),
     int: (pa.int32(), 1),
@@ -202,6 +205,25 @@ def test_passages_links_table_and_facts(tmp_path: Path) -> None:
     assert report.total.figures()["passages.found"] == pytest.approx(2 / 3)
 
 
+def test_the_surest_plan_theme_and_the_days_of_the_challenge(tmp_path: Path) -> None:
+    gold = {
+        "document": {"peer_challenge": {"earliest": "2024-06-18", "latest": "2024-06-21", "stated_in_document": True}},
+        "paragraphs": [{"number": number, "text": "We go on", "page": 1} for number in ("1.1", "1.2", "1.3")],
+        "theme_paragraphs": [
+            {"paragraph": number, "theme": theme}
+            for number, theme in (("1.1", "Homes"), ("1.2", "Homes"), ("1.3", "Homes"), ("1.0", None))
+        ],
+    }
+    passages = [{"number": n, "passage_id": n, "text": "We go on"} for n in ("1.1", "1.2", "1.3")]
+    tags = [("1.1", "Homes", 0.9), ("1.1", "Health", 0.5), ("1.2", "Homes", 0.5), ("1.2", "Health", 0.9)]
+    themes = [{"record_id": key, "scheme": "council-plan", "theme": t, "score": score} for key, t, score in tags]
+    themes.append({"record_id": "1.3", "scheme": "subject", "theme": "Homes", "score": 1.0})
+    days = {"file_name": "paper.pdf", "challenge_first": dt.date(2024, 6, 18), "challenge_last": dt.date(2024, 6, 20)}
+    store: Store = {"documents": [days], "passages": passages, "theme_tags": themes}
+    report = score(tmp_path, gold, store)
+    assert wrong(report) == ["document.challenge", "passages.theme", "passages.theme"]
+
+
 def test_a_quarantined_paper_is_scored_as_empty_and_an_absent_one_is_named(tmp_path: Path) -> None:
     gold = {"actions": [gold_action("Publish")], "files": [
         {"file": "paper.pdf", "variant": "plain", "first_page": 1, "last_page": 2},
@@ -281,6 +303,10 @@ def add_gold(store: Store, paper: Paper, file: GoldFile) -> None:
         store["action_leads"] += [base | {"action_id": key, "position": n, "name": lead} for n, lead in names]
     for p in paper.paragraphs:
         head = [text for text in (p.section, p.heading) if text]
-        store["passages"].append(place(p.page, p.page) | {"number": p.number, "text": p.text, "heading_path": head})
+        words = {"number": p.number, "text": p.text, "heading_path": head, "passage_id": f"{file.file} {p.number}"}
+        store["passages"].append(place(p.page, p.page) | words)
+    for t in paper.theme_paragraphs:
+        tag = {"record_id": f"{file.file} {t.paragraph}", "scheme": "council-plan", "theme": t.theme}
+        store["theme_tags"] += [base | tag] if t.theme else []
     for b in paper.background_papers:
         store["links"].append(base | {"relation": "cites", "text": b.title, "uri": b.url})

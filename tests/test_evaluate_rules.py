@@ -33,7 +33,9 @@ def found(**changes: Any) -> ActionRecord:
     blank: dict[str, Any] = dict.fromkeys(ActionRecord.model_fields)
     blank |= {"document_id": "d", "council_code": "unknown", "part_id": "p", "action_id": "a", "method": "ruled"}
     blank |= {"text": "Act", "page_first": 1, "page_last": 1, "confidence": 1.0, "extra": {}, "status": "unknown"}
-    blank |= {key: [] for key in ("regions", "recommendation_ids", "recommendation_numbers", "bullets", "notes")}
+    blank |= {
+        key: [] for key in ("regions", "recommendation_ids", "recommendation_numbers", "bullets", "notes", "lead_lines")
+    }
     blank |= {"timescale_kind": "unspecified", "timescale_approximate": False, "ambiguous": False}
     return ActionRecord.model_validate(blank | changes)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from extract import __version__
-from extract.assemble import Rows, assemble
+from extract.assemble import Rows, abbreviations, assemble, tagged
 from extract.issues import Code, Issues
 from extract.model import Document, Region, Table
 from extract.read import read_document
@@ -35,20 +35,10 @@ def extract_file(path: Path, settings: Settings, source_uri: str | None = None) 
     tables = tables_of(document, issues, partial(ask_camelot, path) if settings.second_opinion else None)
     found = find_records(document, tables, issues)
     rows = assemble(document, found, issues)
-    summary = _document_row(document, found, rows, issues, settings, source_uri or str(path), started)
-    return Extraction(
-        document=summary,
-        parts=tuple(rows.parts),
-        passages=tuple(rows.passages),
-        tables=tuple(rows.tables),
-        recommendations=tuple(rows.recommendations),
-        actions=tuple(rows.actions),
-        action_leads=tuple(rows.action_leads),
-        decisions=tuple(rows.decisions),
-        mentions=tuple(rows.mentions),
-        links=tuple(rows.links),
-        issues=tuple(rows.issues),
-    )
+    summary = _document_row(document, found, rows, issues, settings, source_uri or str(path))
+    extraction = tagged(rows.of(summary), settings.keep_persons)
+    taken = {"seconds": time.perf_counter() - started}
+    return extraction.model_copy(update={"document": extraction.document.model_copy(update=taken)})
 
 
 def find_tables(path: Path, second_opinion: bool = False) -> list[Table]:
@@ -72,8 +62,8 @@ def _document_row(
     issues: Issues,
     settings: Settings,
     source_uri: str,
-    started: float,
 ) -> DocumentRecord:
+    """The document's row but for what ``tagged`` reads and the time it took."""
     about = found.document
     return DocumentRecord(
         document_id=document.document_id,
@@ -91,6 +81,7 @@ def _document_row(
         challenge_first=about.challenge_first,
         challenge_last=about.challenge_last,
         lga_scheme=None,
+        abbreviations=abbreviations(document),
         page_count=len(document.pages),
         pages_ocr=sum(page.text_layer == "ocr" for page in document.pages),
         tagged=document.tagged,
@@ -105,7 +96,7 @@ def _document_row(
         version=__version__,
         settings_hash=settings.hash(),
         processed_at=dt.datetime.now(dt.UTC),
-        seconds=time.perf_counter() - started,
+        seconds=0.0,
     )
 
 

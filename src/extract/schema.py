@@ -7,44 +7,18 @@ dictionary. Adding a column is fine; renaming or removing one needs a decision n
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Literal
 
-from annotated_types import Ge, Le
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from extract import codelists
+from extract.nested import CellRecord, Int32, Place, Record, Span
 
-Int16 = Annotated[int, Ge(0), Le(2**15 - 1), "int16"]
-Int32 = Annotated[int, Ge(0), Le(2**31 - 1), "int32"]
-
-
-class Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Place(Record):
-    """A box on a page."""
-
-    page: Int32 = Field(description="Page of the file, from 1")
-    x0: float = Field(description="Left edge, points from the left of the page as displayed")
-    top: float = Field(description="Top edge, points from the top of the page as displayed")
-    x1: float = Field(description="Right edge, points")
-    bottom: float = Field(description="Bottom edge, points")
-
-
-class CellRecord(Record):
-    """A cell of a table."""
-
-    row: Int16 = Field(description="Row of the cell's first row, from 0")
-    column: Int16 = Field(description="Column of the cell's first column, from 0")
-    row_span: Int16 = Field(description="How many rows it covers")
-    column_span: Int16 = Field(description="How many columns it covers")
-    text: str = Field(description="Its words, paragraphs one a line")
-    page: Int32 = Field(description="Page on which it begins")
-    x0: float = Field(description="Left edge, points")
-    top: float = Field(description="Top edge, points")
-    x1: float = Field(description="Right edge, points")
-    bottom: float = Field(description="Bottom edge on its first page, points")
+__all__ = [
+    "TABLES", "ActionLeadRecord", "ActionRecord", "CellRecord", "DecisionRecord", "DocumentRecord", "Extraction",
+    "IssueRecord", "LinkRecord", "MentionRecord", "OfDocument", "PartRecord", "PassageRecord", "Place", "Placed",
+    "RecommendationRecord", "Span", "TableRecord", "ThemeTagRecord",
+]  # fmt: skip
 
 
 class OfDocument(Record):
@@ -62,6 +36,9 @@ class Placed(OfDocument):
         description="How it was found: tagged, ruled, aligned, camelot or prose; '+ocr' where read by OCR"
     )
     confidence: float = Field(ge=0, le=1, description="Chance that every field of the row is right, 0..1")
+    reviewed: Literal["accepted", "corrected"] | None = Field(
+        default=None, description="What a reader who looked at the paper said of the row; null where nobody has"
+    )
 
 
 class DocumentRecord(OfDocument):
@@ -80,6 +57,9 @@ class DocumentRecord(OfDocument):
     challenge_first: dt.date | None = Field(description="First day of the peer challenge it is about")
     challenge_last: dt.date | None = Field(description="Last day of the peer challenge it is about")
     lga_scheme: str | None = Field(description="LGA theme scheme that applies: lga-cpc-2016 or lga-cpc-2021")
+    abbreviations: dict[str, str] = Field(
+        default_factory=dict, description="Short forms that the paper itself writes out, and their words"
+    )
     page_count: Int32 = Field(description="Pages in the file")
     pages_ocr: Int32 = Field(description="Pages whose words came from OCR")
     tagged: bool = Field(description="Whether the file has a structure tree")
@@ -159,9 +139,18 @@ class ActionRecord(Placed):
     bullets: list[str] = Field(description="Its bullets, without their mark")
     group_label: str | None = Field(description="Label that groups rows: a theme, steering group or heading")
     lead_raw: str | None = Field(description="Who leads, the printed words, lines joined by a space")
+    lead_lines: list[str] = Field(
+        default_factory=list, description="The words of lead_raw, one paragraph of the cell each"
+    )
     timescale_raw: str | None = Field(description="By when, the printed words, lines joined by a space")
     status_raw: str | None = Field(description="Status, the printed words")
     progress_raw: str | None = Field(description="Progress note, the printed words")
+    status_colour: str | None = Field(
+        default=None, description="Colour of the status cell, '#rrggbb', where it has one"
+    )
+    status_meaning: str | None = Field(
+        default=None, description="What the paper's printed key says of that colour, or of the letter in status_raw"
+    )
     extra: dict[str, str] = Field(description="Every other column of the table, by its printed heading")
     timescale_kind: codelists.TimescaleKind = Field(description="What kind of timescale the words are")
     timescale_earliest: dt.date | None = Field(description="First day the words can mean")
@@ -188,7 +177,7 @@ class ActionLeadRecord(OfDocument):
     kind: codelists.LeadKind = Field(description="What kind of lead")
     rank: str | None = Field(description="Rank of a post: 'Executive Director'")
     portfolio: str | None = Field(description="What the post covers: 'Strategy and Resources'")
-    person: str | None = Field(description="Person named, where the paper names one")
+    person: str | None = Field(description="Person named, where the paper names one and names are kept")
     qualifier: str | None = Field(description="Statutory role or similar: 's151'")
     ambiguous: bool = Field(description="Whether another reading is reasonable")
 
@@ -234,7 +223,8 @@ class LinkRecord(OfDocument):
     relation: Literal["appendix_of", "report_of_plan", "cites", "earlier_edition"] = Field(description="Kind of link")
     text: str = Field(description="Words of the link: title of the paper named")
     uri: str | None = Field(description="Its address, where printed or linked")
-    target_document_id: str | None = Field(description="The paper linked to, where it is in the same run")
+    target_document_id: str | None = Field(description="The file linked to, where it is in the same store")
+    target_part_id: str | None = Field(default=None, description="The paper of that file which is meant")
     page: Int32 | None = Field(description="Page on which the link stands")
     score: float = Field(description="How sure, 0..1")
 
@@ -249,6 +239,12 @@ class ThemeTagRecord(OfDocument):
     score: float = Field(description="How sure, 0..1")
     method: Literal["heading", "rules", "model"] = Field(description="How it was found")
     evidence: list[str] = Field(description="The words that speak for it")
+    spans: list[Span] = Field(
+        default_factory=list, description="Where they stand in the record's text; none for words of a heading"
+    )
+    inherited_from: str | None = Field(
+        default=None, description="Of an action that says nothing itself: the recommendation whose theme this is"
+    )
 
 
 class IssueRecord(OfDocument):

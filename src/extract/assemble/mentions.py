@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from extract.assemble.names import with_stand_ins, without_stand_ins
 from extract.assemble.stamp import Stamp
 from extract.codelists import RecordKind
 from extract.schema import ActionRecord, DecisionRecord, MentionRecord, PassageRecord, RecommendationRecord
@@ -29,7 +30,7 @@ def texts_of(
 def mention_rows(texts: Texts, anchor: dt.date | None, vocabulary: Vocabulary, stamp: Stamp) -> Iterator[MentionRecord]:
     """A row for each mention; ``anchor`` is the meeting's date, from which relative words count."""
     for record_id, kind, text in texts:
-        for mention in find_mentions(text, anchor, vocabulary):
+        for mention in find_mentions(with_stand_ins(text), anchor, vocabulary):
             yield MentionRecord(
                 mention_id=stamp.key("m"),
                 record_id=record_id,
@@ -37,13 +38,13 @@ def mention_rows(texts: Texts, anchor: dt.date | None, vocabulary: Vocabulary, s
                 field=mention.field,
                 start=mention.start,
                 end=mention.end,
-                raw=mention.raw,
+                raw=text[mention.start : mention.end],
                 kind=mention.kind,
                 earliest=mention.earliest,
                 latest=mention.latest,
                 granularity=mention.granularity,
                 anchor=mention.anchor,
                 rule=mention.rule,
-                name=mention.name,
+                name=mention.name and without_stand_ins(mention.name),
                 **stamp.document,
             )

@@ -19,11 +19,20 @@ from extract.cli.common import ExitCode
 __all__ = ["ExitCode", "commands", "main"]
 
 VERBS = {
+    "discover": "List the papers on councils' committee sites (moderngov).",
+    "fetch": "Download listed papers, each once.",
     "run": "Read PDFs, or all PDFs in folders, into a store of Parquet files.",
     "show": "Print what a store holds: rows by council, and the first actions.",
     "tables": "List the tables found in a PDF, and how each was found.",
+    "compare": "Compare councils, find similar recommendations, follow a plan over time.",
     "evaluate": "Score a store against what careful readers found.",
+    "report": "Write a store as a site that opens from disk: charts, records with their pictures, review list.",
+    "retag": "Read leads, timescales, status, themes and links of a store anew, without its PDFs.",
+    "export": "Write a store as CSV, Excel, DuckDB or JSON Lines.",
+    "compact": "Merge the small files of a store, and finish what a run that was cut short left.",
+    "doctor": "Say what is installed and working.",
     "schema": "Print the tables and columns of a store.",
+    "tag": "Show what the tagging stage sees in a text: leads, timescales, themes, status.",
 }
 """Each verb stands in the module of its name, as the function ``<name>_verb``; the words are its line in the help."""
 

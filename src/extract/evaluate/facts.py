@@ -1,14 +1,15 @@
-"""Scores of what is not a recommendation, action or decision: facts of the document, passages, links, a table."""
+"""Scores of what is no recommendation, action or decision: facts of the document, passages, themes, links, a table."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from extract.evaluate.fields import Verdict
 from extract.evaluate.found import Found
-from extract.evaluate.gold import BackgroundPaper, GoldFile, Paper, Paragraph
+from extract.evaluate.gold import BackgroundPaper, GoldFile, Paper, Paragraph, PeerChallenge
 from extract.evaluate.words import SAME, address, heading, label, link_words, name, running, shortened, similarity
-from extract.schema import LinkRecord, PartRecord, PassageRecord, TableRecord
+from extract.schema import LinkRecord, PartRecord, PassageRecord, TableRecord, ThemeTagRecord
 
 # Gold names the paper as its publisher would; the store has a closed list. A kind that is not here is not scored.
 _DOCUMENT_TYPES = {
@@ -57,6 +58,20 @@ def judge_document(paper: Paper, file: GoldFile, found: Found) -> Iterator[Verdi
             day = source.meeting_date
             yield Verdict("document.meeting_date", day == gold.meeting.date, str(gold.meeting.date), str(day or ""))
 
+    challenge = gold.peer_challenge
+    if challenge and challenge.stated_in_document and challenge.earliest:
+        days = (found.document.challenge_first, found.document.challenge_last)
+        # A pack has its surest paper's days: its report may give the month only, its plan the days.
+        same = days == (challenge.earliest, challenge.latest) or (file.variant == "pack" and _within(days, challenge))
+        yield Verdict("document.challenge", same, f"{challenge.earliest} {challenge.latest}", f"{days[0]} {days[1]}")
+
+
+def _within(days: tuple[dt.date | None, dt.date | None], challenge: PeerChallenge) -> bool:
+    first, last = days
+    if not (first and last and challenge.earliest and challenge.latest):
+        return False
+    return challenge.earliest <= first and last <= challenge.latest
+
 
 def _same_title(titles: Sequence[str], found: str | None) -> bool:
     return found is not None and any(similarity(running(title), running(found)) >= SAME for title in titles)
@@ -97,6 +112,25 @@ def _nearest(paragraph: Paragraph, passages: Sequence[PassageRecord]) -> tuple[P
         return None, 0.0
     likeness, nearest = max(scored, key=lambda pair: pair[0])
     return nearest, likeness
+
+
+def judge_themes(paper: Paper, found: Found) -> Iterator[Verdict]:
+    """Each numbered paragraph that gold puts under a theme of the council's plan: whether that is its surest theme."""
+    surest: dict[str, ThemeTagRecord] = {}
+    for tag in found.themes:
+        if tag.scheme.endswith("-plan") and tag.score > (surest[tag.record_id].score if tag.record_id in surest else 0):
+            surest[tag.record_id] = tag
+    texts = {label(paragraph.number): paragraph for paragraph in paper.paragraphs}
+    by_number: dict[str, list[PassageRecord]] = {}
+    for passage in found.passages:
+        by_number.setdefault(label(passage.number), []).append(passage)
+    for gold in paper.theme_paragraphs:
+        number = label(gold.paragraph)
+        if gold.theme and number in texts:
+            nearest, _ = _nearest(texts[number], by_number.get(number, []))
+            best = surest.get(nearest.passage_id) if nearest else None
+            seen = best.theme if best else ""
+            yield Verdict("passages.theme", name(seen) == name(gold.theme), f"{gold.paragraph} {gold.theme}", seen)
 
 
 def judge_links(paper: Paper, found: Found) -> Iterator[Verdict]:

@@ -26,6 +26,7 @@ from extract.schema import (
     Placed,
     RecommendationRecord,
     TableRecord,
+    ThemeTagRecord,
 )
 
 PARTITION = "council_code"
@@ -46,6 +47,7 @@ class Found:
     leads: tuple[ActionLeadRecord, ...] = ()
     decisions: tuple[DecisionRecord, ...] = ()
     links: tuple[LinkRecord, ...] = ()
+    themes: tuple[ThemeTagRecord, ...] = ()
 
     def leads_of(self, action: ActionRecord) -> list[str]:
         """Canonical names of the leads of ``action``, in the order of its cell."""
@@ -64,6 +66,7 @@ class Found:
             leads=self.leads,
             decisions=_beginning(self.decisions, first, last),
             links=tuple(link for link in self.links if link.page is None or first <= link.page <= last),
+            themes=self.themes,
         )
 
 
@@ -91,6 +94,7 @@ def read_found(store: Path, file_names: Iterable[str]) -> dict[str, Found]:
     leads = _by_document(_rows(store, "action_leads", ActionLeadRecord, "document_id", keys))
     decisions = _by_document(_rows(store, "decisions", DecisionRecord, "document_id", keys))
     links = _by_document(_rows(store, "links", LinkRecord, "document_id", keys))
+    themes = _by_document(_rows(store, "theme_tags", ThemeTagRecord, "document_id", keys))
     return {
         file_name: Found(
             document=document,
@@ -102,6 +106,7 @@ def read_found(store: Path, file_names: Iterable[str]) -> dict[str, Found]:
             leads=leads.get(document.document_id, ()),
             decisions=decisions.get(document.document_id, ()),
             links=links.get(document.document_id, ()),
+            themes=themes.get(document.document_id, ()),
         )
         for file_name, document in documents.items()
     }

@@ -41,12 +41,21 @@ class Meeting(_Gold):
     stated_in_document: bool = False
 
 
+class PeerChallenge(_Gold):
+    """The days of the peer challenge that the paper is about."""
+
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    stated_in_document: bool = False
+
+
 class GoldDocument(_Gold):
     title: str | None = None
     label: str | None = None
     ons_code: str | None = None
     document_type: str | None = None
     meeting: Meeting | None = None
+    peer_challenge: PeerChallenge | None = None
 
 
 class TextDate(_Gold):
@@ -139,6 +148,13 @@ class Paragraph(_Gold):
     heading: str | None = None
 
 
+class ParagraphTheme(_Gold):
+    """Under which theme of the council's plan a numbered paragraph stands; None for a paragraph under none."""
+
+    paragraph: Number
+    theme: str | None = None
+
+
 class GoldTable(_Gold):
     header: tuple[str, ...]
     rows: tuple[dict[str, str | int | None], ...]
@@ -173,6 +189,7 @@ class Paper(_Gold):
     not_decisions: tuple[NotARecord, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     background_papers: tuple[BackgroundPaper, ...] = ()
+    theme_paragraphs: tuple[ParagraphTheme, ...] = ()
     table: GoldTable | None = None
     tables: tuple[TableNote, ...] = ()
     notes: tuple[str, ...] = ()

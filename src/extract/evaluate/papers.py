@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Protocol
 
-from extract.evaluate.facts import judge_document, judge_links, judge_passages, judge_table
+from extract.evaluate.facts import judge_document, judge_links, judge_passages, judge_table, judge_themes
 from extract.evaluate.fields import Verdict, judge_action, judge_decision, judge_recommendation
 from extract.evaluate.found import Found
 from extract.evaluate.gold import GoldDecision, GoldFile, GoldRecommendation, NotARecord, Paper
@@ -38,6 +38,7 @@ def judge_paper(paper: Paper, file: GoldFile, everything: Found) -> Judged:
         chain(
             judge_document(paper, file, found),
             judge_passages(paper, found),
+            judge_themes(paper, found),
             judge_links(paper, found),
             judge_table(paper, found),
         )

@@ -1,0 +1,110 @@
+"""Names of persons that a run leaves out: which they are, and the mark that stands for each.
+
+A paper's names can be known where they stand beside a post or a title: in lead cells, in running text ("Councillor …"),
+in the lines that say who reports. Those names are then taken out of every text of the paper. What is left must be read
+as before, so for the reader of leads a mark becomes a made-up name, of the same length, and afterwards a mark again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import count
+
+from extract.assemble.contacts import clean_rows
+from extract.schema import ActionRecord, Extraction
+from extract.tag import Vocabulary, find_mentions, read_leads
+
+NAME_MARK = "[name]"
+NEVER = "(?!)"
+"""A pattern that fits nothing."""
+_TITLE = r"(?:Cllrs?|Councillors?|Ald(?:erman)?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness)\.?"
+_STAND_IN = re.compile(r"\b[A-Z]\. Qvz\b")
+_INITIALS = re.compile(r"(?:[A-Z]\.?[a-z]?){2,4}")
+LONGEST_CELL = 200
+"""Letters of a table's cell that may name somebody beside a post; longer ones are prose."""
+
+
+def with_stand_ins(text: str) -> str:
+    """The text with a made-up name, each time another, for every mark; characters keep their places."""
+    if NAME_MARK not in text:
+        return text
+    number = count()
+    return re.sub(re.escape(NAME_MARK), lambda _: f"{chr(ord('A') + next(number) % 26)}. Qvz", text)
+
+
+def without_stand_ins(text: str) -> str:
+    """The text with a mark for every made-up name."""
+    return _STAND_IN.sub(NAME_MARK, text) if "Qvz" in text else text
+
+
+def without_names(found: Extraction, vocabulary: Vocabulary) -> Extraction:
+    """The rows with a mark in place of every name of a person that can be known from them.
+
+    Without one name another may come to be known, so it looks again until there is none.
+    """
+    told: set[str] = set()
+    while True:
+        names = {" ".join(name.split()) for name in _names(found, vocabulary)}
+        names = {name for name in names if name and not _STAND_IN.search(name)} - told
+        if not names:
+            return found
+        told |= names
+        found = _marked(found, sorted(names, key=lambda name: (-len(name), name)))
+
+
+def _marked(found: Extraction, names: list[str]) -> Extraction:
+    initials = [name for name in names if _INITIALS.fullmatch(name)]
+    spelled = [name for name in names if name not in initials]
+    whole, titled, short = _whole_names(spelled), _titled_surnames(spelled), _initials(initials)
+    only = re.compile(rf"(?:{short.pattern}|\[name\]|\band\b|[\s/,;&+.-])+")
+
+    def clean(text: str) -> str:
+        text = titled.sub(rf"\g<before>{NAME_MARK}", whole.sub(NAME_MARK, text))
+        return short.sub(NAME_MARK, text) if initials and len(text) < LONGEST_CELL and only.fullmatch(text) else text
+
+    found = clean_rows(found, clean)
+    return found.model_copy(update={"actions": tuple(_lead_marked(action, short) for action in found.actions)})
+
+
+def _lead_marked(action: ActionRecord, initials: re.Pattern[str]) -> ActionRecord:
+    """The action without initials in its lead cell; elsewhere the same letters may be a short form of anything."""
+    if not action.lead_raw or not initials.search(action.lead_raw):
+        return action
+    lines = [initials.sub(NAME_MARK, line) for line in action.lead_lines]
+    return action.model_copy(update={"lead_raw": initials.sub(NAME_MARK, action.lead_raw), "lead_lines": lines})
+
+
+def _initials(names: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, names)) or NEVER})(?![\w.])")
+
+
+def _whole_names(names: Iterable[str]) -> re.Pattern[str]:
+    """Names of two words or more, as printed."""
+    forms = [r"\s+".join(map(re.escape, name.split())) for name in names if " " in name]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms) or NEVER})(?!\w)")
+
+
+def _titled_surnames(names: Iterable[str]) -> re.Pattern[str]:
+    """Surnames after a title, forenames or initials between them: "Cllr Bee", "Ms A. Bee". A surname alone may be a
+    common word, so it stays."""
+    surnames = "|".join(map(re.escape, dict.fromkeys(name.split()[-1] for name in names))) or NEVER
+    return re.compile(rf"(?P<before>\b{_TITLE}\s+)(?:[A-Z][\w.'’-]*\s+){{0,2}}(?:{surnames})(?!\w)")
+
+
+def _names(found: Extraction, vocabulary: Vocabulary) -> Iterator[str]:
+    document = found.document
+    said = [document.report_of, document.lead_officer]
+    said += [line for decision in found.decisions for line in (decision.delegated_to, decision.decision_maker)]
+    said += ["\n".join(action.lead_lines) or action.lead_raw for action in found.actions]
+    for words in said:
+        yield from (lead.person for lead in read_leads(words, vocabulary) if lead.person)
+    for cell in (cell for table in found.tables for cell in table.cells if len(cell.text) <= LONGEST_CELL):
+        yield from (lead.person for lead in read_leads(cell.text, vocabulary) if lead.person and lead.rank)
+    texts = [
+        row.text for table in ("passages", "recommendations", "actions", "decisions") for row in getattr(found, table)
+    ]
+    for text in texts:
+        for mention in find_mentions(text, None, vocabulary):
+            if mention.rule == "councillor" and mention.name:
+                yield mention.name

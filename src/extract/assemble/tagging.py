@@ -1,0 +1,186 @@
+"""The tagging stage on rows: leads, timescales, status, themes, mentions, links and the scheme that applies.
+
+Everything here is read from the words that the rows hold and from nothing else, so that a run and ``retag`` do the
+same: ``tagged`` of what ``tagged`` gave is what it gave.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from extract.assemble.contacts import MARKS, clean_rows, without_contacts
+from extract.assemble.links import own_links
+from extract.assemble.mentions import mention_rows, texts_of
+from extract.assemble.names import with_stand_ins, without_names, without_stand_ins
+from extract.assemble.progress import status_in_text
+from extract.assemble.scheme import lga_scheme
+from extract.assemble.stamp import Stamp
+from extract.assemble.themes import theme_rows
+from extract.codelists import Status, TimescaleKind
+from extract.councils import Profile, profile, registry
+from extract.schema import ActionLeadRecord, ActionRecord, DocumentRecord, Extraction, MentionRecord
+from extract.tag import Themes, Vocabulary, read_leads, read_status, read_timescale
+
+StatusSource = Literal["column", "timescale", "text", "colour"]
+
+ROW_DATE = re.compile(r"\b(?:meeting|raised|added|agreed|opened)\b", re.IGNORECASE)
+"""Headings of columns that date a row of a log."""
+REVIEWED_RULE = "reviewed"
+"""``timescale_rule`` of days that a reader of the paper set right: they stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a document's words are read with: general knowledge, the council's own, what the paper defines."""
+
+    vocabulary: Vocabulary
+    themes: Themes
+
+
+def words_for(document: DocumentRecord, corpora: Path | None = None) -> Words:
+    """The words to read ``document`` with. ``corpora``: a folder of councils' profiles that goes before the shipped.
+
+    Raises ValueError for a profile that is not as it should be.
+    """
+    vocabulary, themes = Vocabulary.general(), Themes.general()
+    council = registry(corpora).by_gss(document.council_code)
+    own: Profile | None = profile(council, corpora) if council else None
+    if council and own:
+        vocabulary = vocabulary.with_abbreviations(own.abbreviations, post_spellings=own.posts, bodies=own.bodies)
+        if own.themes:
+            themes = themes.with_plan(plan_name(council.name), own.themes)
+    return Words(vocabulary.with_abbreviations(document.abbreviations), themes)
+
+
+def plan_name(council: str) -> str:
+    """The name of the scheme of a council's plan: "Barking and Dagenham" has "barking-and-dagenham-plan"."""
+    return re.sub(r"[^a-z]+", "-", council.lower().replace("'", "")).strip("-") + "-plan"
+
+
+def tagged(found: Extraction, keep_persons: bool = True, corpora: Path | None = None) -> Extraction:
+    """The rows with everything that is read out of their words, in place of what was read before.
+
+    E-mail addresses and telephone numbers go first, and persons' names unless ``keep_persons``, so that nothing read
+    from the words holds any. ``corpora`` as in ``words_for``, which says what is raised.
+    """
+    found = clean_rows(found, without_contacts)
+    words = words_for(found.document, corpora)
+    if not keep_persons:
+        found = without_names(found, words.vocabulary)
+    meetings = {part.part_id: part.meeting_date for part in found.parts}
+    actions = tuple(_tagged_action(action, meetings.get(action.part_id)) for action in found.actions)
+    found = found.model_copy(update={"actions": actions})
+    made: dict[str, Any] = {
+        "action_leads": tuple(lead for action in actions for lead in lead_rows(action, words.vocabulary)),
+        "mentions": tuple(_mentions(found, words.vocabulary)),
+        "theme_tags": tuple(theme_rows(found, words.themes)),
+        "links": own_links(found),
+        "document": found.document.model_copy(update={"lga_scheme": lga_scheme(found)}),
+    }
+    return found.model_copy(update=made)
+
+
+# ---------------------------------------------------------------- actions
+
+
+def _tagged_action(action: ActionRecord, meeting: dt.date | None) -> ActionRecord:
+    """The action with its timescale, counted from the meeting's date, and its status."""
+    values: dict[str, Any] = {}
+    kind = action.timescale_kind
+    if action.timescale_rule != REVIEWED_RULE:
+        timescale = read_timescale(action.timescale_raw, meeting or _row_date(action))
+        kind = timescale.kind
+        values = {
+            "timescale_kind": kind,
+            "timescale_earliest": timescale.earliest,
+            "timescale_latest": timescale.latest,
+            "timescale_granularity": timescale.granularity,
+            "timescale_anchor": timescale.anchor,
+            "timescale_rule": timescale.rule,
+            "timescale_approximate": timescale.approximate,
+        }
+    set_right = action.reviewed == "corrected" and action.status_source is None and action.status != "unknown"
+    if not set_right:
+        values["status"], values["status_source"] = _status(action, kind)
+    return action.model_copy(update=values)
+
+
+def _status(action: ActionRecord, kind: TimescaleKind) -> tuple[Status, StatusSource | None]:
+    """The status by its column's words, else by the printed key to its colour or letter, else by the timescale, else
+    by what the progress note or the action itself states."""
+    status: Status
+    source: StatusSource | None
+    status, source = read_status(action.status_raw, kind)
+    if action.status_meaning and (status == "unknown" or source != "column"):
+        meant = read_status(action.status_meaning, kind)[0]
+        status, source = meant, "column" if action.status_raw else "colour"
+    if status == "unknown" and (stated := status_in_text(action.progress_raw, action.text)):
+        return stated, "text"
+    return status, source
+
+
+def _row_date(action: ActionRecord) -> dt.date | None:
+    """The day a row of a log gives as that of its meeting or entry, for papers without a meeting date."""
+    for heading, words in action.extra.items():
+        if ROW_DATE.search(heading):
+            found = read_timescale(words, None)
+            if found.kind == "date" and found.granularity == "day":
+                return found.latest
+    return None
+
+
+def lead_words(action: ActionRecord) -> str:
+    """The words of the lead cell, its entries one a line; those of ``lead_raw`` where that was set right since."""
+    lines = action.lead_lines if " ".join(action.lead_lines) == (action.lead_raw or "") else [action.lead_raw or ""]
+    return "\n".join(lines)
+
+
+def lead_rows(action: ActionRecord, vocabulary: Vocabulary) -> list[ActionLeadRecord]:
+    """One row per lead in the action's lead cell. A person whose name was left out is the mark in its place."""
+    words = with_stand_ins(MARKS.sub("\n", lead_words(action)))
+    rows = []
+    for position, lead in enumerate(read_leads(words, vocabulary), start=1):
+        person = lead.person if lead.person == without_stand_ins(lead.person or "") else None
+        rows.append(
+            ActionLeadRecord(
+                action_id=action.action_id,
+                position=position,
+                raw=without_stand_ins(lead.raw),
+                name=without_stand_ins(lead.name),
+                kind=lead.kind,
+                rank=lead.rank,
+                portfolio=lead.portfolio,
+                person=person,
+                qualifier=lead.qualifier,
+                ambiguous=lead.ambiguous,
+                document_id=action.document_id,
+                council_code=action.council_code,
+            )
+        )
+    return rows
+
+
+# ---------------------------------------------------------------- running text
+
+
+def _mentions(found: Extraction, vocabulary: Vocabulary) -> Iterator[MentionRecord]:
+    """The mentions in the document's texts, paper by paper."""
+    document = found.document
+    stamp = Stamp(document.document_id, document.council_code, document.council)
+    for part in found.parts:
+        texts = texts_of(
+            *(
+                _of_part(rows, part.part_id)
+                for rows in (found.passages, found.recommendations, found.actions, found.decisions)
+            )
+        )
+        yield from mention_rows(texts, part.meeting_date, vocabulary, stamp)
+
+
+def _of_part(rows: Sequence[Any], part_id: str) -> list[Any]:
+    return [row for row in rows if row.part_id == part_id]

@@ -1,0 +1,92 @@
+"""Persons' names: kept as a rule, and gone from every table where a run or retagging is told so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extract.assemble.names import NAME_MARK, with_stand_ins, without_stand_ins
+from extract.assemble.tagging import tagged
+from extract.schema import TABLES, Extraction
+from extract.tag import Vocabulary, read_leads
+from plain_rows import action, paper, passage, row
+
+
+def cell(text: str) -> dict[str, Any]:
+    shape = {"row": 0, "column": 0, "row_span": 1, "column_span": 1, "page": 1}
+    return shape | dict.fromkeys(("x0", "top", "x1", "bottom"), 0.0) | {"text": text}
+
+
+CELLS = ("Bea Orme, Head of Finance", "KL", "Una Pike, Director of Place")
+
+
+def invented() -> Extraction:
+    return paper(
+        {"report_of": "Councillor Ada Quill, Leader", "lead_officer": "Tom Varley, Head of Housing"},
+        passages=[passage("Councillor Ada Quill will chair it. Cllr Quill and Tom Varley report in May 2025.")],
+        actions=[
+            action("Ms Orme to write", lead_raw="Bea Orme, Head of Finance\nTom Varley", extra={"By": "Bea Orme"}),
+            action(action_id="a2", lead_raw="KL / Chief Executive", progress_raw="KL (knowledge list) with Bea Orme"),
+        ],
+        tables=[row("tables", part_id="p1", cells=[cell(text) for text in CELLS])],
+    )
+
+
+def every_text(found: Extraction) -> str:
+    return "\n".join(
+        str(row.model_dump()) for table in TABLES if table != "documents" for row in getattr(found, table)
+    ) + str(found.document.model_dump())
+
+
+def test_names_are_kept_as_a_rule() -> None:
+    made = tagged(invented())
+    assert {lead.person for lead in made.action_leads} == {"Bea Orme", "Tom Varley", "KL", None}
+    assert "Ada Quill" in every_text(made)
+
+
+@pytest.mark.parametrize("name", ["Quill", "Varley", "Bea Orme", "Ms Orme", "Una Pike"])
+def test_a_name_that_is_known_goes_from_every_text(name: str) -> None:
+    assert name in every_text(tagged(invented()))
+    assert name not in every_text(tagged(invented(), keep_persons=False))
+
+
+def test_leads_without_names_keep_their_posts_and_their_number() -> None:
+    made = tagged(invented(), keep_persons=False)
+    leads = [(lead.action_id, lead.kind, lead.name, lead.person) for lead in made.action_leads]
+    assert leads == [
+        ("a1", "officer", "Head of Finance", None),
+        ("a1", "person", NAME_MARK, None),
+        ("a2", "person", NAME_MARK, None),
+        ("a2", "officer", "Chief Executive", None),
+    ]
+    assert made.actions[0].lead_raw == f"{NAME_MARK}, Head of Finance {NAME_MARK}"
+    assert made.document.report_of == f"Councillor {NAME_MARK}, Leader"
+
+
+def test_initials_go_from_lead_cells_only() -> None:
+    made = tagged(invented(), keep_persons=False)
+    assert made.actions[1].lead_raw == f"{NAME_MARK} / Chief Executive"
+    assert [cell.text for cell in made.tables[0].cells][1] == NAME_MARK
+    assert made.actions[1].progress_raw == f"KL (knowledge list) with {NAME_MARK}"
+
+
+def test_mentions_stand_where_they_say() -> None:
+    made = tagged(invented(), keep_persons=False)
+    texts = {"s1": made.passages[0].text} | {one.action_id: one.text for one in made.actions}
+    assert made.mentions
+    assert all(texts[one.record_id][one.start : one.end] == one.raw for one in made.mentions)
+    assert ("member", NAME_MARK) in {(one.kind, one.name) for one in made.mentions}
+
+
+def test_without_names_a_second_time_changes_nothing_and_brings_none_back() -> None:
+    once = tagged(invented(), keep_persons=False)
+    assert tagged(once, keep_persons=False) == once
+    assert tagged(once) == once
+
+
+def test_a_stand_in_keeps_every_character_in_its_place() -> None:
+    text = f"{NAME_MARK} and {NAME_MARK}, Head of Housing"
+    assert len(with_stand_ins(text)) == len(text)
+    assert without_stand_ins(with_stand_ins(text)) == text
+    assert len(read_leads(with_stand_ins(text), Vocabulary.general())) == 2
