@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&|[.!?;:](?=\s|$)|[\n•]")
 PASSED_OVER = frozenset(("the", "a", "an", "our", "its", "their", "this", "these", "those", "all", "your", "s"))
@@ -29,8 +30,7 @@ class _Node:
     ends: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, lower case, with its place in the text in characters. A break (full stop, line end) has the word ""."""
 
     word: str
@@ -38,8 +38,7 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: its number and the tokens it covers, first and one past the last."""
 
     phrase: int
@@ -49,9 +48,10 @@ class Hit:
 
 def tokens(text: str) -> list[Token]:
     """The words of a text and the breaks between its sentences and lines."""
-    return [Token(_plain(match.group()), match.start(), match.end()) for match in TOKEN.finditer(text)]
+    return [Token(_plain(match[0]), *match.span()) for match in TOKEN.finditer(text)]
 
 
+@lru_cache(maxsize=FORMS_KEPT)
 def _plain(word: str) -> str:
     if word == "&":
         return "and"

@@ -47,6 +47,8 @@ CLOSING = re.compile(rf"\s*[:–—-]*\s*{KINDS}\s*\d*\W*$", re.I)
 """What a heading may have before or after the name of a theme: "Theme 3:", "steering group"."""
 LONGEST_HEADING = 300
 """Characters of a heading that are looked at for a theme's name."""
+HEADINGS_KEPT = 2_000
+"""Headings whose themes are remembered."""
 PARTS = re.compile(r"\s*[/;|,\n]\s*|\s+[–—-]\s+|:\s")
 """Between the themes of a label that names several."""
 
@@ -64,6 +66,10 @@ class ThemeTag:
     """Words as printed, each once: headings first, then those of the text."""
     spans: tuple[tuple[int, int], ...]
     """Places in the text, in characters; none for evidence out of a heading."""
+
+
+_Heading = tuple[tuple[tuple[int, int], ...], tuple[tuple[str, int, int, float], ...]]
+"""Of a heading: the scheme and theme it names, and its pieces that speak for a scheme's theme with their weights."""
 
 
 @dataclass(slots=True)
@@ -86,6 +92,7 @@ class Themes:
     _finder: Finder = field(init=False, repr=False)
     _speaks: list[tuple[tuple[int, int, float], ...]] = field(init=False, repr=False)
     _names: dict[tuple[str, ...], list[tuple[int, int]]] = field(init=False, repr=False)
+    _headings: dict[str, _Heading] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         speaks = _speaking(self.schemes)
@@ -121,19 +128,31 @@ class Themes:
     def _hear_headings(self, cases: dict[tuple[int, int], _Case], headings: Sequence[str]) -> None:
         depth: Counter[int] = Counter()
         for heading in reversed(headings):
-            named = _named(heading, self._names)
+            named, heard = self._of_heading(heading)
             for scheme, theme in named:
                 case = cases.setdefault((scheme, theme), _Case())
                 case.named = max(case.named, NAMED * OUTER ** depth[scheme])
                 case.headings.append(heading)
             depth.update({scheme for scheme, _ in named})
-            found = tokens(heading)
-            for hit, scheme, theme, weight in self._heard(found):
+            for piece, scheme, theme, weight in heard:
                 case = cases.setdefault((scheme, theme), _Case())
                 case.weight += HEADING_WEIGHT * weight
-                piece = heading[found[hit.first].start : found[hit.last - 1].end]
                 if heading not in case.headings:
                     case.headings.append(piece)
+
+    def _of_heading(self, heading: str) -> _Heading:
+        """What a heading says; remembered, since many texts stand under one."""
+        known = self._headings.get(heading)
+        if known is None:
+            found = tokens(heading)
+            heard = tuple(
+                (heading[found[hit.first].start : found[hit.last - 1].end], scheme, theme, weight)
+                for hit, scheme, theme, weight in self._heard(found)
+            )
+            if len(self._headings) >= HEADINGS_KEPT:
+                self._headings.clear()
+            known = self._headings[heading] = (tuple(_named(heading, self._names)), heard)
+        return known
 
     def _hear_text(self, cases: dict[tuple[int, int], _Case], found: list[Token]) -> None:
         seen: Counter[tuple[int, int, int]] = Counter()
