@@ -1,0 +1,210 @@
+"""Which papers are one plan: the same paper in another rendering, or an earlier and a later edition.
+
+Papers here are parts of files: a pack holds several. Two papers with actions are of one plan when they are of one
+council, both are the kind of paper that carries a plan, their challenges overlap (or, where a challenge is not known,
+their titles agree apart from dates and edition words), and at least a third of the smaller one's actions stand in the
+other.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from extract.compare.joined import Joined
+from extract.compare.match import match_actions
+from extract.compare.papers import Papers, Row, Rows
+from extract.compare.texts import plain
+from extract.compare.twins import Twin, apart, key_of
+from extract.compare.vectors import near_pairs, rarity, vectors
+
+SAME_PAPER = 0.8
+"""Least share of the larger paper's rows that have a twin in the other, for both to be one paper printed twice."""
+ONE_PLAN = 1 / 3
+SOME_WORDS = 0.4
+"""Least cosine of two actions that may be one, reworded; the matching itself is stricter."""
+SAME_TITLE = 85
+PLAN_KINDS = frozenset({"action_plan", "progress_update", "response", "agenda_pack", "cover_report", "other"})
+EDITION_WORDS = re.compile(
+    r"\b(?:\d+|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|q[1-4]|quarter|(?:appendix|annex) [a-z\d]+|first|second|third|six|draft"
+    r"|final|update[ds]?|revised|progress|review|version|tracker|monitoring|month(?:ly)?|annual|interim|report)\b"
+)
+"""Words of a title that tell editions of one plan apart, not plans. The title is in plain words by then."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A part of a file, with its rows. ``date`` is that of the meeting, also where only a twin of the paper says so."""
+
+    part_id: str
+    document: Row
+    title: str
+    document_type: str
+    date: dt.date | None
+    actions: Rows
+    n_rows: int
+
+    @property
+    def challenge(self) -> tuple[dt.date | None, dt.date | None]:
+        return self.document["challenge_first"], self.document["challenge_last"]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Editions of one plan, the earliest first; each is one paper, in one or more renderings."""
+
+    editions: tuple[tuple[Paper, ...], ...]
+    why: str
+    ordered: bool
+    """Whether dates tell which edition is the later."""
+
+
+def papers_of(papers: Papers) -> list[Paper]:
+    """The parts of files that hold recommendations or actions, in the order of the store."""
+    documents = {row["document_id"]: row for row in papers.documents}
+    parts = {row["part_id"]: row for row in papers.parts}
+    rows: dict[str, Rows] = {}
+    actions: dict[str, Rows] = {}
+    for row in (*papers.recommendations, *papers.actions):
+        rows.setdefault(row["part_id"], []).append(row)
+    for row in papers.actions:
+        actions.setdefault(row["part_id"], []).append(row)
+    found = []
+    for part_id, inside in rows.items():
+        document = documents.get(inside[0]["document_id"])
+        if document:
+            part = parts.get(part_id, document)
+            found.append(
+                Paper(
+                    part_id, document, part["title"] or document["title"] or "",
+                    part["document_type"] or document["document_type"] or "other",
+                    part["meeting_date"] or document["meeting_date"], actions.get(part_id, []), len(inside),
+                )
+            )  # fmt: skip
+    return found
+
+
+def same_papers(papers: Sequence[Paper], twins: Iterable[Twin]) -> Joined:
+    """The parts that are one paper printed twice, joined."""
+    by_id = {paper.part_id: paper for paper in papers}
+    seen: dict[tuple[str, str], tuple[set[str], set[str]]] = {}
+    for twin in twins:
+        first, second = sorted((twin.first, twin.second), key=lambda row: str(row["part_id"]))
+        firsts, seconds = seen.setdefault((first["part_id"], second["part_id"]), (set(), set()))
+        firsts.add(first[key_of(twin.kind)])
+        seconds.add(second[key_of(twin.kind)])
+    joined = Joined()
+    for (first_id, second_id), (firsts, seconds) in sorted(seen.items()):
+        first_paper, second_paper = by_id.get(first_id), by_id.get(second_id)
+        if first_paper and second_paper:
+            largest = max(first_paper.n_rows, second_paper.n_rows)
+            dates = {first_paper.date, second_paper.date} - {None}
+            if min(len(firsts), len(seconds)) >= SAME_PAPER * largest and len(dates) < 2:
+                joined.join(first_id, second_id)
+    return joined
+
+
+def plans(papers: Sequence[Paper], same: Joined) -> list[Plan]:
+    """The plans of which there is more than one edition, in the order of their first paper."""
+    groups: dict[str, list[Paper]] = {}
+    for paper in papers:
+        if paper.actions:
+            groups.setdefault(same.root(paper.part_id), []).append(paper)
+    by_council: dict[str, list[str]] = {}
+    for root, renderings in groups.items():
+        by_council.setdefault(renderings[0].document["council_code"], []).append(root)
+    joined, reasons = Joined(), dict[str, str]()
+    for roots in by_council.values():
+        common = _kindred([groups[root][0] for root in roots])
+        for (i, first), (j, second) in combinations(enumerate(roots), 2):
+            if (i, j) not in common or joined.root(first) == joined.root(second):
+                continue
+            why = one_plan(groups[first], groups[second])
+            if why:
+                joined.join(first, second)
+                reasons[first] = reasons[second] = why
+    members: dict[str, list[str]] = {}
+    for root in groups:
+        members.setdefault(joined.root(root), []).append(root)
+    return [_plan([groups[root] for root in roots], reasons[roots[0]]) for roots in members.values() if len(roots) > 1]
+
+
+def _kindred(papers: Sequence[Paper]) -> set[tuple[int, int]]:
+    """The index pairs (i < j) of papers worth comparing action by action: enough actions of the smaller use the words
+    of one of the other. Quick, so that a council with hundreds of papers does not take minutes."""
+    owners = [index for index, paper in enumerate(papers) for _ in paper.actions]
+    counts = [Counter(plain(action["text"]).split()) for paper in papers for action in paper.actions]
+    telling = rarity(counts)
+    matrix, _ = vectors(counts, lambda _, term: telling[term])
+    partners: dict[tuple[int, int], tuple[set[int], set[int]]] = {}
+    for one, two in near_pairs(matrix, SOME_WORDS):
+        if owners[one] != owners[two]:  # rows stand in the order of papers, so the first is the lower
+            firsts, seconds = partners.setdefault((owners[one], owners[two]), (set(), set()))
+            firsts.add(one)
+            seconds.add(two)
+    return {
+        (i, j)
+        for (i, j), (firsts, seconds) in partners.items()
+        if min(len(firsts), len(seconds)) >= ONE_PLAN * min(len(papers[i].actions), len(papers[j].actions))
+    }
+
+
+def one_plan(first: Sequence[Paper], second: Sequence[Paper]) -> str:
+    """Why two papers, each in its renderings, are editions of one plan; "" where they are not."""
+    one, two = first[0], second[0]
+    if not {one.document_type, two.document_type} <= PLAN_KINDS:
+        return ""
+    spans = [next((p.challenge for p in papers if p.challenge[1]), (None, None)) for papers in (first, second)]
+    if apart(*spans):
+        return ""
+    if all(span[1] for span in spans):
+        why = "same challenge"
+    elif _titles_agree(one.title, two.title):
+        why = "same title"
+    else:
+        return ""
+    matched = len(match_actions(one.actions, two.actions))
+    share = matched / min(len(one.actions), len(two.actions))
+    return f"{why}, {matched} actions in common" if share >= ONE_PLAN else ""
+
+
+def _titles_agree(first: str, second: str) -> bool:
+    bare = [" ".join(EDITION_WORDS.sub(" ", plain(title)).split()) for title in (first, second)]
+    return all(bare) and fuzz.token_sort_ratio(*bare) >= SAME_TITLE
+
+
+def _plan(editions: list[list[Paper]], why: str) -> Plan:
+    dates = [_date(renderings) for renderings in editions]
+    known = [date for date in dates if date]
+    ordered = len(set(known)) == len(editions)
+    if ordered:
+        editions = sorted(editions, key=lambda renderings: str(_date(renderings)))
+    return Plan(tuple(tuple(renderings) for renderings in editions), why, ordered)
+
+
+def _date(renderings: Iterable[Paper]) -> dt.date | None:
+    """The meeting's date; of several, the latest."""
+    return max((paper.date for paper in renderings if paper.date), default=None)
+
+
+def edition_rows(found: Sequence[Plan]) -> Rows:
+    """The plans as rows of the table ``editions``."""
+    return [
+        {
+            "plan": number, "council": paper.document["council"], "document_id": paper.document["document_id"],
+            "part_id": paper.part_id, "file_name": paper.document["file_name"], "title": paper.title,
+            "document_type": paper.document_type, "edition": edition if plan.ordered else None,
+            "edition_date": _date(renderings),
+            "why": plan.why if plan.ordered else f"{plan.why}; no dates tell which is the later",
+        }
+        for number, plan in enumerate(found, 1)
+        for edition, renderings in enumerate(plan.editions, 1)
+        for paper in renderings
+    ]  # fmt: skip

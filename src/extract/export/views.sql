@@ -1,0 +1,158 @@
+-- The views of an exported database. docs/numbers.md defines every number; the tests hold these views and
+-- `council-extract compare` to the same results.
+
+-- Rows that stand in another paper as well are in the table duplicates and are not counted.
+CREATE VIEW v_actions AS
+WITH leads AS (
+    SELECT action_id,
+           list(name ORDER BY position) AS leads,
+           count(*) AS n_leads,
+           count(*) FILTER (kind IN ('officer', 'member', 'person')) AS n_accountable,
+           count(*) FILTER (kind IN ('officer', 'person')) AS n_officers
+    FROM action_leads GROUP BY action_id
+), asked AS (
+    SELECT a.action_id, string_agg(r.text, chr(10) ORDER BY r.recommendation_id) AS recommendations
+    FROM (SELECT action_id, unnest(recommendation_ids) AS recommendation_id FROM actions) a
+    JOIN recommendations r USING (recommendation_id)
+    GROUP BY a.action_id
+)
+SELECT a.council_code,
+       coalesce(a.council, a.council_code) AS council,
+       a.action_id,
+       array_to_string(a.recommendation_numbers, ', ') AS recommendation_numbers,
+       asked.recommendations,
+       a.ref,
+       a.text AS action,
+       a.lead_raw,
+       array_to_string(leads.leads, '; ') AS leads,
+       a.timescale_raw,
+       a.timescale_kind,
+       CASE WHEN a.timescale_kind IN ('date', 'period', 'relative') THEN a.timescale_latest END AS deadline,
+       a.timescale_latest,
+       a.status,
+       a.progress_raw,
+       coalesce(leads.n_leads, 0) AS n_leads,
+       coalesce(leads.n_leads = 1 AND leads.n_accountable = 1, false) AS single_lead,
+       coalesce(leads.n_officers = 1, false) AS one_officer,
+       d.challenge_last,
+       date_diff('day', d.challenge_last,
+                 CASE WHEN a.timescale_kind IN ('date', 'period', 'relative') THEN a.timescale_latest END)
+           AS days_from_challenge,
+       a.action_id NOT IN (SELECT record_id FROM duplicates WHERE record_kind = 'action') AS counted,
+       a.confidence,
+       a.ambiguous,
+       a.page_first AS page,
+       d.file_name,
+       d.source_uri,
+       d.title AS paper,
+       d.meeting_date,
+       a.document_id
+FROM actions a
+JOIN documents d USING (document_id)
+LEFT JOIN leads USING (action_id)
+LEFT JOIN asked USING (action_id);
+
+-- A macro, so that a dashboard or a test may ask for another day than today.
+CREATE MACRO overdue(today := current_date) AS TABLE
+SELECT *, date_diff('day', deadline, today) AS days_overdue
+FROM v_actions
+WHERE counted
+  AND status NOT IN ('completed', 'superseded', 'not_accepted')
+  AND (deadline < today OR status = 'overdue');
+
+CREATE VIEW v_overdue AS FROM overdue(today := current_date);
+
+CREATE VIEW v_by_theme AS
+WITH records AS (
+    SELECT 'action' AS record_kind, action_id AS record_id, council_code, council,
+           status = 'completed' AS completed, status = 'ongoing' AS ongoing
+    FROM v_actions WHERE counted
+    UNION ALL
+    SELECT 'recommendation', recommendation_id, council_code, coalesce(council, council_code), NULL, NULL
+    FROM recommendations
+    WHERE recommendation_id NOT IN (SELECT record_id FROM duplicates WHERE record_kind = 'recommendation')
+), tagged AS (
+    SELECT DISTINCT r.*, t.scheme, t.theme
+    FROM theme_tags t JOIN records r ON r.record_id = t.record_id AND r.record_kind = t.record_kind
+), totals AS (
+    SELECT council_code, scheme, record_kind, count(DISTINCT record_id) AS tagged_records
+    FROM tagged GROUP BY ALL
+)
+SELECT t.council_code, t.council, t.scheme, t.record_kind, t.theme,
+       count(*) AS records,
+       round(count(*) / any_value(totals.tagged_records), 4) AS share,
+       count(*) FILTER (t.completed) AS completed,
+       count(*) FILTER (t.ongoing) AS ongoing
+FROM tagged t JOIN totals USING (council_code, scheme, record_kind)
+GROUP BY t.council_code, t.council, t.scheme, t.record_kind, t.theme;
+
+CREATE VIEW v_council_summary AS
+WITH left_out AS (
+    SELECT DISTINCT record_id FROM duplicates
+), all_rows AS (
+    SELECT document_id, council_code, 'recommendation' AS kind, recommendation_id AS record_id FROM recommendations
+    UNION ALL SELECT document_id, council_code, 'action', action_id FROM actions
+    UNION ALL SELECT document_id, council_code, 'decision', decision_id FROM decisions
+), counted_rows AS (
+    SELECT * FROM all_rows WHERE record_id NOT IN (FROM left_out)
+), answers AS (
+    SELECT DISTINCT coalesce(x.kept_id, a.recommendation_id) AS recommendation_id
+    FROM (SELECT action_id, unnest(recommendation_ids) AS recommendation_id FROM actions) a
+    LEFT JOIN duplicates x ON x.record_id = a.recommendation_id
+    WHERE a.action_id NOT IN (FROM left_out)
+), papers AS (
+    SELECT council_code, count(*) AS documents
+    FROM documents
+    WHERE status <> 'quarantined'
+      AND (document_id NOT IN (SELECT document_id FROM all_rows)
+           OR document_id IN (SELECT document_id FROM counted_rows))
+    GROUP BY council_code
+), numbered AS (
+    SELECT council_code,
+           count(*) FILTER (kind = 'recommendation') AS recommendations,
+           count(*) FILTER (kind = 'recommendation'
+                            AND record_id NOT IN (SELECT recommendation_id FROM answers)) AS unanswered,
+           count(*) FILTER (kind = 'decision') AS decisions
+    FROM counted_rows GROUP BY council_code
+), acted AS (
+    SELECT council_code,
+           count(*) AS actions,
+           count(deadline) AS dated,
+           count(*) FILTER (single_lead) AS single_lead,
+           count(*) FILTER (one_officer) AS one_officer,
+           count(*) FILTER (n_leads = 0) AS no_lead,
+           count(*) FILTER (status = 'ongoing') AS ongoing,
+           count(*) FILTER (status = 'completed') AS completed,
+           median(days_from_challenge) AS median_days
+    FROM v_actions WHERE counted GROUP BY council_code
+), names AS (
+    SELECT council_code, coalesce(max(council), council_code) AS council FROM documents GROUP BY council_code
+)
+SELECT names.council_code,
+       names.council,
+       coalesce(papers.documents, 0) AS documents,
+       coalesce(numbered.recommendations, 0) AS recommendations,
+       coalesce(numbered.unanswered, 0) AS unanswered,
+       coalesce(acted.actions, 0) AS actions,
+       coalesce(numbered.decisions, 0) AS decisions,
+       coalesce(acted.dated, 0) AS dated,
+       round(acted.dated / acted.actions, 4) AS share_dated,
+       coalesce(acted.single_lead, 0) AS single_lead,
+       round(acted.single_lead / acted.actions, 4) AS share_single_lead,
+       coalesce(acted.one_officer, 0) AS one_officer,
+       round(acted.one_officer / acted.actions, 4) AS share_one_officer,
+       coalesce(acted.no_lead, 0) AS no_lead,
+       coalesce(acted.ongoing, 0) AS ongoing,
+       round(acted.ongoing / acted.actions, 4) AS share_ongoing,
+       coalesce(acted.completed, 0) AS completed,
+       round(acted.completed / acted.actions, 4) AS share_completed,
+       acted.median_days
+FROM names
+LEFT JOIN papers USING (council_code)
+LEFT JOIN numbered USING (council_code)
+LEFT JOIN acted USING (council_code);
+
+COMMENT ON VIEW v_actions IS 'One row an action with its leads, what it answers and its paper. counted is false where the same action stands in another paper, or in a later edition of its plan: filter on it before counting.';
+COMMENT ON VIEW v_overdue IS 'Counted actions whose deadline has passed today and that are not completed, superseded or declined, and those that the paper itself calls overdue. For another day: FROM overdue(today := DATE ''2026-03-31'').';
+COMMENT ON VIEW v_by_theme IS 'Counted recommendations and actions by council, theme scheme and theme. share: of the records with any theme of that scheme; a record with two themes counts for both.';
+COMMENT ON VIEW v_council_summary IS 'The numbers of council-extract compare, one row a council. docs/numbers.md defines each.';
