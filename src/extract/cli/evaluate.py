@@ -9,7 +9,7 @@ import click
 from extract.cli.common import EXISTING_FOLDER, Failure
 
 
-@click.command("evaluate")
+@click.command("evaluate", epilog="Example: council-extract evaluate --gold GOLD --pred OUT --details")
 @click.option("--gold", required=True, type=EXISTING_FOLDER, help="Folder of gold files.")
 @click.option("--pred", required=True, type=EXISTING_FOLDER, help="Store to score.")
 @click.option("--details", is_flag=True, help="List what was missed, made up or wrong.")

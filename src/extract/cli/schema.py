@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 
-@click.command("schema")
+@click.command("schema", epilog="Example: council-extract schema --markdown")
 @click.option("--markdown", is_flag=True, help="Print the data dictionary instead of the JSON descriptor.")
 def schema_verb(markdown: bool) -> None:
     """Print the tables and columns of a store, as a Frictionless descriptor or as Markdown."""

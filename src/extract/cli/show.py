@@ -9,7 +9,7 @@ import click
 from extract.cli.common import EXISTING_FOLDER, Failure
 
 
-@click.command("show")
+@click.command("show", epilog="Example: council-extract show OUT")
 @click.argument("out", type=EXISTING_FOLDER)
 @click.option("--limit", type=click.IntRange(min=0), default=8, show_default=True, help="How many actions to list.")
 def show_verb(out: Path, limit: int) -> None:

@@ -9,7 +9,7 @@ import click
 from extract.cli.common import EXISTING_FILE, Failure
 
 
-@click.command("tables")
+@click.command("tables", epilog="Example: council-extract tables report.pdf --draw tables.png")
 @click.argument("file", type=EXISTING_FILE)
 @click.option("--draw", type=click.Path(dir_okay=False, path_type=Path), help="Draw the grids on the pages, as PNG.")
 @click.option("--page", type=click.IntRange(min=1), help="Only tables that stand on this page of the file.")
