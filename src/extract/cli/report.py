@@ -1,0 +1,45 @@
+"""``council-extract report``: a store as a site that opens from disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from extract.cli.common import EXISTING_FOLDER, FOLDER, Failure
+
+EPILOG = """\b
+Example:
+  council-extract report OUT --html SITE --pdfs papers/
+"""
+
+
+@click.command("report", epilog=EPILOG)
+@click.argument("out", type=EXISTING_FOLDER)
+@click.option("--html", "target", required=True, type=FOLDER, help="Folder of the site; an earlier one is replaced.")
+@click.option("--pdfs", type=EXISTING_FOLDER, help="Folder of the source PDFs, where they have moved since the run.")
+@click.option("--quiet", is_flag=True, help="Print errors only.")
+def report_verb(out: Path, target: Path, pdfs: Path | None, quiet: bool) -> None:
+    """Write the store OUT as a site: overview, every record with its picture, and a list for reviewing.
+
+    The site opens from disk and needs no network. Reviews are saved from the browser as corrections.jsonl, which
+    a later run takes.
+    """
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from extract.report import ReportError, build_site
+    from extract.store import StoreError
+
+    console = Console(stderr=True)
+    try:
+        with Progress(console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
+            bar = progress.add_task("Drawing pages", total=None)
+            site = build_site(out, target, pdfs, lambda done, total: progress.update(bar, completed=done, total=total))
+    except (ReportError, StoreError) as error:
+        raise Failure(str(error)) from None
+    for line in site.without_pictures:
+        click.echo(f"Without pictures: {line}", err=True)
+    if not quiet:
+        click.echo(f"{site.records} records, {site.pictures} pictures of pages")
+        click.echo(f"Open it in a browser: {site.index}")

@@ -1,0 +1,27 @@
+"""What readers found wrong, put right: a file of corrections (see docs/report.md) laid over what a run extracts.
+
+A correction names a document by its bytes and a row by its place on paper and the values that the reader saw. One
+that no longer fits is told as an issue and changes nothing.
+"""
+
+from __future__ import annotations
+
+from extract.corrections.apply import apply, unused
+from extract.corrections.corrected import Corrected, digest
+from extract.corrections.fingerprint import SEEN, fingerprint
+from extract.corrections.model import CHANGES, FORMAT, Correction, CorrectionsError, ReviewedKind, load
+
+__all__ = [
+    "CHANGES",
+    "FORMAT",
+    "SEEN",
+    "Corrected",
+    "Correction",
+    "CorrectionsError",
+    "ReviewedKind",
+    "apply",
+    "digest",
+    "fingerprint",
+    "load",
+    "unused",
+]

@@ -1,0 +1,139 @@
+"""A store as a site of its own: an overview, every record with its picture, and a list for reviewing.
+
+Nothing but files: ``index.html`` and ``pictures/``, opened from disk, without server or network.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from extract import __version__
+from extract.compare import read_papers, select
+from extract.report.charts import charts, shown
+from extract.report.figures import UNCERTAIN_BELOW, counted_keys, figures, uncertain
+from extract.report.gather import Gathered, document_values, field_values, gather, key_of, record_values
+from extract.report.page import render
+from extract.report.pictures import Drawn, OnProgress, draw_pages
+from extract.report.sources import Papers
+
+__all__ = ["ReportError", "Site", "build_site"]
+
+GENERATOR = '<meta name="generator" content="council-extract">'
+"""By this an earlier report is known, which may be written over."""
+
+
+class ReportError(Exception):
+    """A report that cannot be written; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What was built."""
+
+    index: Path
+    records: int
+    pictures: int
+    without_pictures: tuple[str, ...]
+    """Documents with records that have no picture, each with the reason."""
+
+
+def build_site(out: Path, target: Path, pdfs: Path | None = None, on_progress: OnProgress | None = None) -> Site:
+    """Write the site of the store ``out`` into the folder ``target``.
+
+    Pictures are drawn from the source PDFs: where the store says they are, else from those in ``pdfs``; only a file
+    with the very bytes that were read is drawn. Raises ReportError, store.StoreError or OSError.
+    """
+    index = target / "index.html"
+    if index.exists() and GENERATOR not in index.read_text(encoding="utf-8", errors="replace")[:4000]:
+        raise ReportError(f"{index} was not written by council-extract; choose another folder")
+    gathered = gather(out)
+    drawn = _draw(gathered, target, Papers(pdfs), on_progress)
+    index.write_text(_page(out, gathered, drawn), encoding="utf-8")
+    with_records = gathered.pages()
+    return Site(
+        index=index,
+        records=len(gathered.records),
+        pictures=sum(len(one.sizes) for one in drawn.values()),
+        without_pictures=tuple(
+            f"{document.file_name}: {drawn[document.document_id].missing}"
+            for document in gathered.documents
+            if document.document_id in with_records and drawn[document.document_id].missing
+        ),
+    )
+
+
+def _draw(gathered: Gathered, target: Path, papers: Papers, on_progress: OnProgress | None) -> dict[str, Drawn]:
+    """What was drawn of every document; those without records need no pictures and are not looked for."""
+    pages = gathered.pages()
+    found: dict[str, Path] = {}
+    drawn: dict[str, Drawn] = {}
+    for document in gathered.documents:
+        drawn[document.document_id] = Drawn()
+        if document.document_id in pages:
+            path, missing = papers.find(document)
+            drawn[document.document_id].missing = missing
+            if path:
+                found[document.document_id] = path
+    return drawn | draw_pages(found, pages, target, on_progress)
+
+
+def _page(out: Path, gathered: Gathered, drawn: Mapping[str, Drawn]) -> str:
+    selection = select(read_papers(out))
+    numbers = figures(gathered, selection)
+    once = counted_keys(selection)
+    places = {document.document_id: place for place, document in enumerate(gathered.documents)}
+    shown_documents = [
+        document_values(document, drawn[document.document_id].sizes, drawn[document.document_id].missing)
+        for document in gathered.documents
+    ]
+    records = [record_values(gathered, kind, row, places[row.document_id]) for kind, row in gathered.records]
+    for record in records:
+        if record["id"] not in once:
+            record["repeat"] = True
+    doubtful = [key_of(kind, row) for kind, row in gathered.records if uncertain(row)]
+    data = {
+        "site": _digest(gathered),
+        "fields": field_values(),
+        "documents": shown_documents,
+        "records": records,
+        "uncertain": doubtful,
+    }
+    values: dict[str, Any] = {
+        "version": __version__,
+        "figures": numbers,
+        "charts": charts(numbers),
+        "documents": _documents(gathered, shown_documents),
+        "n_records": len(records),
+        "n_uncertain": len(doubtful),
+        "uncertain_below": UNCERTAIN_BELOW,
+    }
+    return render(values, data)
+
+
+def _documents(gathered: Gathered, shown_documents: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows of the overview's table of papers."""
+    return [
+        {
+            "id": document.document_id,
+            "name": shown(document.file_name, 80),
+            "title": document.title or document.file_name,
+            "council": document.council or "",
+            "status": document.status,
+            "date": document.meeting_date or "",
+            "counts": (document.n_recommendations, document.n_actions, document.n_decisions),
+            "issues": [issue for issue in gathered.issues.get(document.document_id, []) if issue.severity != "info"],
+            "link": values.get("link"),
+            "missing": values.get("missing"),
+        }
+        for document, values in zip(gathered.documents, shown_documents, strict=True)
+    ]
+
+
+def _digest(gathered: Gathered) -> str:
+    """Names what is kept in the browser for this store: another store's reviews do not mix in."""
+    told = "\n".join(sorted(document.document_id for document in gathered.documents))
+    return hashlib.sha256(told.encode()).hexdigest()[:16]

@@ -1,0 +1,37 @@
+// ---- The records, as the page holds them.
+
+const DATA = JSON.parse(find('data').textContent);
+const RECORDS = DATA.records;
+const BY_ID = new Map(RECORDS.map((record) => [record.id, record]));
+const UNCERTAIN = new Set(DATA.uncertain);
+const SEARCHED = ['text', 'context', 'ref', 'number', 'lead_raw', 'timescale_raw', 'status_raw', 'progress_raw', 'group_label', 'stem'];
+
+for (const record of RECORDS) {
+  const { values } = record;
+  record.page = record.regions[0][0];
+  record.confidence ??= 0;
+  record.document ??= 0;
+  const leads = (record.leads || []).map((lead) => lead.name);
+  const own = SEARCHED.map((name) => values[name] || '');
+  const around = [record.council, DATA.documents[record.document].title || '', ...leads, ...(record.themes || [])];
+  record.search = [...own, ...around, ...Object.values(values.extra || {})].join('\n').toLowerCase();
+}
+
+const numberOf = (record) => record.values.ref || record.values.number || '';
+const paperOf = (record) => DATA.documents[record.document];
+
+/** "Action 1.1 (recommendation 1)" */
+function nameOf(record) {
+  const number = plain(numberOf(record), 30);
+  const answers = record.values.recommendation_numbers || [];
+  const told = answers.length ? ` (for recommendation ${plain(answers.join(', '))})` : '';
+  return capital(record.kind) + (number ? ` ${number}` : '') + told;
+}
+
+/** The days a timescale means, in ISO form: they sort, and no reader takes day for month. */
+function daysOf(values) {
+  const { timescale_earliest: first, timescale_latest: last } = values;
+  if (first && last && first !== last) return `${first} to ${last}`;
+  if (last) return last;
+  return first ? `from ${first}` : '';
+}

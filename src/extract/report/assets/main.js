@@ -1,0 +1,46 @@
+// ---- Which view the address names: #overview, #records?…, #record?id=…, #review.
+
+const VIEWS = ['overview', 'records', 'record', 'review'];
+let shownView = null;
+
+function route() {
+  const [name, query = ''] = location.hash.slice(1).split('?');
+  const view = name === '' ? 'overview' : name;
+  if (!VIEWS.includes(view)) return; // a place on the page, not a view
+  const parameters = new URLSearchParams(query);
+  if (view === 'records' && (query || shownView !== 'record')) filterBy(parameters);
+  if (view === 'records' && !query && shownView === 'record') recordsList.render();
+  if (view === 'review') showQueue();
+  if (view === 'record') {
+    if (shownView === 'records') trail = { items: shownRecords, back: '#records', name: 'list' };
+    if (shownView === 'review') trail = { items: queue, back: '#review', name: 'review list' };
+    showRecord(parameters.get('id'));
+  }
+  showView(view);
+}
+
+function showView(view) {
+  for (const name of VIEWS) find(`view-${name}`).hidden = name !== view;
+  for (const link of document.querySelectorAll('.top nav a')) {
+    if (link.dataset.view === view) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+  if (view === 'record') centre();
+  const title = find(`${view}-title`);
+  document.title = `${title.textContent} – Council actions and recommendations`;
+  if (shownView !== null) {
+    window.scrollTo(0, 0);
+    // In a row of reviews the focus stays at the verdict, so that one key after the other does the work.
+    (view === 'record' && trail.back === '#review' && current ? find('verdict-accept') : title).focus({ preventScroll: true });
+  }
+  shownView = view;
+}
+
+restoreReviews();
+startRecords();
+startRecord();
+startQueue();
+window.addEventListener('hashchange', route);
+window.addEventListener('beforeunload', (event) => { if (!kept && reviews.size) event.preventDefault(); });
+route();
+if (shownView === null) location.hash = '#overview';

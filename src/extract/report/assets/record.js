@@ -1,0 +1,156 @@
+// ---- One record: its picture, its values as printed and as read, and the reader's verdict.
+
+let current = null;
+let trail = { items: [], back: '#records', name: 'list' }; // where "previous" and "next" lead
+
+function showRecord(id) {
+  const record = BY_ID.get(id);
+  current = record || null;
+  find('record-title').replaceChildren(record ? nameOf(record) : 'No such record');
+  find('record-review').hidden = !record;
+  find('record-pictures').replaceChildren(...(record ? pictures(record) : []));
+  find('record-facts').replaceChildren(...(record ? [factsList(record)] : []));
+  find('record-values').replaceChildren(...(record ? valuesOf(record) : [make('p', {}, 'The address names a record that this report does not hold.')]));
+  showSteps(record);
+  if (record) showVerdict(record);
+}
+
+function showSteps(record) {
+  const at = trail.items.indexOf(record);
+  find('record-back').href = trail.back;
+  find('record-back').textContent = `Back to the ${trail.name}`;
+  find('record-place').textContent = at < 0 ? '' : `${at + 1} of ${trail.items.length}`;
+  for (const [id, other] of [['record-previous', trail.items[at - 1]], ['record-next', at < 0 ? null : trail.items[at + 1]]]) {
+    find(id).hidden = !other;
+    if (other) find(id).href = `#record?id=${encodeURIComponent(other.id)}`;
+  }
+}
+
+function valuesOf(record) {
+  const { values } = record;
+  const full = (name, tag = 'p') => (values[name] ? printed(values[name], tag) : null);
+  return [
+    values.stem ? printed(values.stem, 'p', { class: 'small' }) : null,
+    full('text'),
+    values.context ? make('details', {}, make('summary', {}, 'Explanatory text'), full('context')) : null,
+    pairsTable(record),
+  ].filter(Boolean);
+}
+
+/** Rows of: name, as printed, as read. */
+function pairs(record) {
+  const { values } = record;
+  const leads = (record.leads || []).map((lead) => `${lead.name} (${words(lead.kind)}${lead.ambiguous ? ', another reading is possible' : ''})`);
+  const days = daysOf(values);
+  const kind = values.timescale_kind ? capital(words(values.timescale_kind)) : '';
+  const read = [days ? `${kind}: ${days}` : kind, values.timescale_approximate ? 'another reading is reasonable' : ''].filter(Boolean).join('; ');
+  const status = values.status ? capital(words(values.status)) + (values.status_source ? ` (from the ${words(values.status_source)})` : '') : '';
+  const other = Object.entries(values.extra || {}).map(([heading, text]) => [heading, text, '']);
+  return [
+    ['Lead', values.lead_raw, leads.join('\n')],
+    ['By when', values.timescale_raw, values.timescale_raw || days ? read : ''],
+    ['Status', values.status_raw, values.status_raw || values.status !== 'unknown' ? status : ''],
+    ['Progress', values.progress_raw, ''],
+    ['Group', values.group_label, ''],
+    ['Answers', (values.recommendation_numbers || []).join(', '), ''],
+    ['Asked', '', [values.verb, values.decision_maker && `by ${values.decision_maker}`, values.delegated_to && `delegated to ${values.delegated_to}`, values.state].filter(Boolean).join(', ')],
+    ['Recommended by', '', values.origin ? words(values.origin) : ''],
+    ['Response', '', values.response || ''],
+    ...other,
+  ].filter(([, printedWords, readAs]) => printedWords || readAs);
+}
+
+function pairsTable(record) {
+  const rows = pairs(record);
+  if (!rows.length) return null;
+  const head = make('thead', {}, make('tr', {}, make('td', {}), make('th', { scope: 'col' }, 'As printed'), make('th', { scope: 'col' }, 'As read')));
+  const body = rows.map(([name, raw, read]) => make('tr', {}, printed(shortened(name, 60), 'th', { scope: 'row' }), make('td', {}, raw ? printed(raw) : ''), make('td', {}, read ? printed(read) : '')));
+  return make('table', { class: 'values', 'aria-label': 'Values' }, head, make('tbody', {}, body));
+}
+
+function factsList(record) {
+  const paper = paperOf(record);
+  const pages = [...new Set(record.regions.map(([page]) => page))];
+  const where = pages.length > 1 ? `pages ${pages[0]} to ${pages[pages.length - 1]}` : `page ${pages[0]}`;
+  const notes = (record.notes || []).map((note) => make('li', {}, 'Note: ', printed(note)));
+  const issues = (record.issues || []).filter((issue) => !(record.notes || []).includes(issue.message)).map((issue) => make('li', {}, `${capital(issue.severity)}: `, printed(issue.message)));
+  return make('ul', { class: 'facts' },
+    make('li', {}, `Confidence ${percent(record.confidence)}, found as ${record.method}${record.ambiguous ? '; its pairing is ambiguous' : ''}. `, reviewMark(record)),
+    record.themes ? make('li', {}, 'Themes: ', printed(record.themes.join('; '))) : null,
+    ...notes, ...issues,
+    make('li', {}, 'Council: ', printed(record.council)),
+    make('li', {}, 'Paper: ', printed(paper.title || paper.name), record.part && record.part !== paper.title ? [' – ', printed(record.part)] : null, `, ${where}`),
+    make('li', {}, 'Source: ', source(paper, pages[0])));
+}
+
+/** The paper at the page: a link where it has a web address, else the path as words. */
+function source(paper, page) {
+  if (paper.link) return make('a', { href: `${paper.link}#page=${page}`, rel: 'noopener noreferrer external' }, printed(`${paper.link}#page=${page}`));
+  return printed(`${paper.source}#page=${page}`);
+}
+
+// ---- The verdict
+
+function showVerdict(record) {
+  const own = reviews.get(record.id);
+  const changed = own?.changes ? ` (${Object.keys(own.changes).map((name) => DATA.fields[record.kind].find((field) => field.name === name).label.toLowerCase()).join('; ')})` : '';
+  find('record-verdict').textContent = own ? `You ${own.verdict} this record${changed}.` : '';
+  find('verdict-undo').hidden = !own;
+  find('verdict-accept').setAttribute('aria-pressed', String(own?.verdict === 'accepted'));
+  find('verdict-reject').setAttribute('aria-pressed', String(own?.verdict === 'rejected'));
+  openForm(false);
+}
+
+function openForm(open) {
+  find('correction').hidden = !open;
+  find('verdict-correct').setAttribute('aria-expanded', String(open));
+  if (open) {
+    fillForm(current);
+    find('field-text').setSelectionRange(0, 0);
+    find('field-text').focus();
+  }
+}
+
+function decide(verdict, changes = null, note = null) {
+  review(current, verdict, changes, note);
+  const at = trail.items.indexOf(current);
+  const next = trail.back === '#review' && verdict && at >= 0 ? trail.items[at + 1] : null;
+  say(verdict ? `${capital(verdict)}. ${next ? 'On to the next record.' : ''}` : 'Review taken back');
+  if (next) {
+    // At once, not when the browser gets round to it: the next key must not fall on this record.
+    history.pushState(null, '', `#record?id=${encodeURIComponent(next.id)}`);
+    route();
+  } else {
+    showVerdict(current);
+    find('record-facts').replaceChildren(factsList(current));
+    find('verdict-accept').focus();
+  }
+}
+
+function saveCorrection(event) {
+  event.preventDefault();
+  const changes = changesIn(current);
+  const wrong = complaint(changes);
+  if (wrong) {
+    find('record-verdict').textContent = wrong;
+    find('field-text').focus();
+  } else decide(changes ? 'corrected' : 'accepted', changes, textOrNull(find('field-note').value));
+}
+
+function startRecord() {
+  find('verdict-accept').addEventListener('click', () => decide('accepted'));
+  find('verdict-reject').addEventListener('click', () => decide('rejected'));
+  find('verdict-undo').addEventListener('click', () => decide(null));
+  find('verdict-correct').addEventListener('click', () => openForm(find('correction').hidden));
+  find('correction-cancel').addEventListener('click', () => { openForm(false); find('verdict-correct').focus(); });
+  find('correction').addEventListener('submit', saveCorrection);
+  // Letters work only while one of the buttons has the focus: they cannot come in the way of speech input (WCAG 2.1.4).
+  find('record-review').addEventListener('keydown', (event) => {
+    if (event.target.tagName !== 'BUTTON' || event.ctrlKey || event.altKey || event.metaKey) return;
+    const button = { a: 'verdict-accept', c: 'verdict-correct', r: 'verdict-reject', u: 'verdict-undo' }[event.key.toLowerCase()];
+    if (button && !find(button).hidden) {
+      event.preventDefault();
+      find(button).click();
+    }
+  });
+}

@@ -1,0 +1,130 @@
+// ---- The table of records: filter, sort, search.
+
+const COLUMNS = [
+  { name: 'kind', label: 'Kind', sort: (r) => r.kind },
+  { name: 'council', label: 'Council', sort: (r) => r.council },
+  { name: 'number', label: 'No.', sort: numberOf },
+  { name: 'text', label: 'Words', sort: (r) => r.values.text },
+  { name: 'lead', label: 'Lead', sort: (r) => leadsOf(r)[0] || '' },
+  { name: 'when', label: 'By when', sort: (r) => r.values.timescale_latest || r.values.timescale_raw || '' },
+  { name: 'status', label: 'Status', sort: (r) => r.values.status || r.values.response || r.values.state || '' },
+  { name: 'page', label: 'Page', number: true, sort: (r) => r.page },
+  { name: 'confidence', label: 'Confidence', number: true, sort: (r) => r.confidence },
+];
+const ORDER = new Intl.Collator('en-GB', { numeric: true }).compare;
+const filters = find('filters');
+const sorting = { column: null, down: false };
+const inOrderOf = new Map(); // sorted lists, made once a column: comparing texts is what takes time
+let recordsList = null;
+let shownRecords = [];
+
+const leadsOf = (record) => (record.leads || []).map((lead) => lead.name);
+const statusOf = (record) => record.values.status || record.values.response || record.values.state || '';
+
+function startRecords() {
+  recordsList = new PagedList(find('records-body'), find('pager'), recordRow, 'Records');
+  const choices = (name, values) => filters.elements[name].append(...values.map(([value, label]) => make('option', { value }, label)));
+  const distinct = (values) => [...new Set(values)].filter(Boolean).sort(ORDER).map((value) => [value, plain(words(value))]);
+  const named = (values) => [...new Set(values)].filter(Boolean).sort(ORDER).map((value) => [value, plain(value)]);
+  const used = new Set(RECORDS.map((record) => record.document));
+  choices('council', named(RECORDS.map((record) => record.council)));
+  choices('document', DATA.documents.map((paper, at) => [paper.id, plain(`${paper.title || ''} – ${paper.name}`, 90), at]).filter(([, , at]) => used.has(at)));
+  choices('status', distinct(RECORDS.map(statusOf)));
+  choices('theme', named(RECORDS.flatMap((record) => record.themes || [])));
+  choices('sort', [['', 'Order of the papers'], ...COLUMNS.map((column) => [column.name, column.label])]);
+  filters.elements.theme.closest('p').hidden = filters.elements.theme.options.length < 2;
+  find('records-head').append(...COLUMNS.map(headerCell));
+  filters.addEventListener('input', (event) => { if (event.target.name === 'sort') sortBy(event.target.value, false); else applyFilters(); });
+  filters.addEventListener('reset', () => setTimeout(() => { sortBy('', false); applyFilters(); }));
+  find('filters-more').open = !matchMedia('(max-width: 52rem)').matches; // on a phone the list comes first
+  filters.addEventListener('submit', (event) => event.preventDefault());
+}
+
+function headerCell(column) {
+  const button = make('button', { type: 'button' }, column.label);
+  button.addEventListener('click', () => sortBy(column.name, sorting.column === column.name && !sorting.down));
+  return make('th', { scope: 'col', role: 'columnheader', class: `sort c-${column.name}${column.number ? ' number' : ''}`, 'data-column': column.name }, button);
+}
+
+function sortBy(name, down) {
+  Object.assign(sorting, { column: name || null, down });
+  filters.elements.sort.value = name || '';
+  for (const head of find('records-head').children) {
+    if (head.dataset.column === name) head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+    else head.removeAttribute('aria-sort');
+  }
+  applyFilters();
+}
+
+/** Letters without case and accents, numbers by their size: "1.10" after "1.9". A collator would be ten times slower. */
+function sortKey(text) {
+  return text.slice(0, 80).toLowerCase().normalize('NFKD').replace(/\d+/gu, (digits) => digits.padStart(10, '0'));
+}
+
+function inOrder() {
+  if (!sorting.column) return RECORDS;
+  if (!inOrderOf.has(sorting.column)) {
+    const column = COLUMNS.find((one) => one.name === sorting.column);
+    const keyed = RECORDS.map((record) => [column.number ? column.sort(record) : sortKey(column.sort(record)), record]);
+    const order = column.number ? (a, b) => a[0] - b[0] : (a, b) => (!a[0] - !b[0]) || (a[0] < b[0] ? -1 : Number(a[0] > b[0]));
+    inOrderOf.set(sorting.column, keyed.sort(order).map(([, record]) => record));
+  }
+  const sorted = inOrderOf.get(sorting.column);
+  return sorting.down ? [...sorted].reverse() : sorted;
+}
+
+/** What the form asks for, as tests that a record must pass. */
+function wanted() {
+  const value = (name) => filters.elements[name].value;
+  const tests = value('q').toLowerCase().split(/\s+/u).filter(Boolean).map((word) => (r) => r.search.includes(word));
+  const equal = (name, of) => value(name) && tests.push((r) => of(r) === value(name));
+  equal('kind', (r) => r.kind);
+  equal('council', (r) => r.council);
+  equal('document', (r) => paperOf(r).id);
+  equal('status', statusOf);
+  if (value('theme')) tests.push((r) => (r.themes || []).includes(value('theme')));
+  if (value('from')) tests.push((r) => (r.values.timescale_latest || '') >= value('from'));
+  if (value('to')) tests.push((r) => r.values.timescale_latest && r.values.timescale_latest <= value('to'));
+  if (value('copies') === 'once') tests.push((r) => !r.repeat);
+  if (value('doubt') === 'uncertain') tests.push((r) => UNCERTAIN.has(r.id));
+  if (value('doubt') === 'reviewed') tests.push((r) => r.reviewed || reviews.has(r.id));
+  return tests;
+}
+
+function applyFilters() {
+  performance.mark('filter');
+  const tests = wanted();
+  shownRecords = inOrder().filter((record) => tests.every((test) => test(record)));
+  recordsList.show(shownRecords);
+  const all = shownRecords.length === RECORDS.length;
+  find('count').textContent = all ? plural(RECORDS.length, 'record', 'records') : `${shownRecords.length.toLocaleString('en-GB')} of ${plural(RECORDS.length, 'record', 'records')}`;
+  performance.measure('filtered', 'filter');
+}
+
+/** Set the form by the address: #records?council=Barnet&kind=action */
+function filterBy(parameters) {
+  filters.reset();
+  for (const [name, value] of parameters) {
+    const control = filters.elements.namedItem(name);
+    if (control?.name === name && name !== 'sort') control.value = value;
+  }
+  const more = [...find('filters-more').querySelectorAll('[name]')];
+  if (more.some((control) => control.value)) find('filters-more').open = true;
+  applyFilters();
+}
+
+function recordRow(record) {
+  const { values } = record;
+  const days = daysOf(values);
+  const when = values.timescale_raw ? printed(shortened(values.timescale_raw, 80)) : null;
+  return make('tr', { role: 'row', 'data-id': record.id },
+    cell('Kind', {}, capital(record.kind)),
+    cell('Council', {}, printed(shortened(record.council, 60))),
+    cell('No.', {}, numberOf(record) ? printed(shortened(numberOf(record), 20)) : ''),
+    cell('Words', { class: 'bare' }, recordLink(record)),
+    cell('Lead', {}, leadsOf(record).length ? printed(shortened(leadsOf(record).join('; '), 120)) : ''),
+    cell('By when', {}, when, days ? make('span', { class: 'small block date' }, `→ ${days}`) : ''),
+    cell('Status', {}, statusOf(record) && statusOf(record) !== 'unknown' ? capital(words(statusOf(record))) : ''),
+    cell('Page', { class: 'number' }, String(record.page)),
+    cell('Confidence', { class: 'number' }, percent(record.confidence), ' ', reviewMark(record) || (UNCERTAIN.has(record.id) ? make('span', { class: 'mark' }, 'uncertain') : '')));
+}

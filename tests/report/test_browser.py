@@ -1,0 +1,249 @@
+"""The report in a real browser: what a reader does with it, from finding a record to replaying a correction."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import time
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from benchmarks.report_size import filter_times, made_up_store
+
+from extract import store
+from extract.corrections import Corrected, digest, load
+from extract.pipeline import extract_file
+from extract.report import build_site
+from extract.run import run
+from extract.settings import Settings
+
+pytestmark = pytest.mark.slow
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+DESK = {"viewport": {"width": 1280, "height": 900}}
+VIEWS = ("#overview", "#records", "#review")
+
+
+def rows(page: Any) -> list[str]:
+    """Keys of the rows that the table shows."""
+    return [row.get_attribute("data-id") for row in page.locator("#records-body tr").all()]
+
+
+def read_job(job: Any, settings: Settings) -> Any:
+    return extract_file(job.path, settings, job.uri)
+
+
+def test_filter_search_and_sort(open_page: Any, sample_site: Path, sample_store: Path) -> None:
+    page = open_page(sample_site, "#records", **DESK)
+    actions = {row["action_id"]: row for row in store.rows(sample_store, "actions")}
+    page.select_option("#filter-kind", "action")
+    assert set(rows(page)) == set(actions)
+    word = "website"
+    page.fill("#filter-q", word.upper())
+    expected = {key for key, row in actions.items() if word in json.dumps(row, default=str).lower()}
+    assert expected and set(rows(page)) == expected
+    page.fill("#filter-q", "")
+    page.get_by_label("Deadline to").fill("2026-09-30")
+    early = {key for key, row in actions.items() if (row["timescale_latest"] or dt.date.max) <= dt.date(2026, 9, 30)}
+    assert early and set(rows(page)) == early
+    head = page.locator('th[data-column="when"]')
+    head.get_by_role("button").click()
+    days = [actions[key]["timescale_latest"] for key in rows(page)]
+    assert head.get_attribute("aria-sort") == "ascending" and days == sorted(days)
+    head.get_by_role("button").click()
+    assert head.get_attribute("aria-sort") == "descending" and rows(page)[-1] != rows(page)[0]
+    assert [actions[key]["timescale_latest"] for key in rows(page)] == sorted(days, reverse=True)
+    page.get_by_role("button", name="Clear filters").click()
+    page.wait_for_function("document.querySelectorAll('#records-body tr').length > 20")
+
+
+def test_a_record_shows_its_place_on_the_page(open_page: Any, sample_site: Path, sample_store: Path) -> None:
+    row = next(store.rows(sample_store, "actions"))
+    page = open_page(sample_site, "#records", **DESK)
+    page.locator(f'tr[data-id="{row["action_id"]}"] a').click()
+    picture = page.locator("figure.picture").first
+    picture.and_(page.locator("[data-loaded]")).wait_for()
+    size = picture.locator("image").evaluate(
+        "async (image) => { const loaded = new Image(); loaded.src = image.href.baseVal; await loaded.decode();"
+        " return [loaded.naturalWidth, loaded.naturalHeight] }"
+    )
+    assert min(size) > 500
+    sheet, region = picture.locator("svg").bounding_box(), picture.locator("rect.region").bounding_box()
+    assert region["width"] > 50 and region["height"] > 10
+    assert sheet["x"] <= region["x"] and region["x"] + region["width"] <= sheet["x"] + sheet["width"]
+    assert sheet["y"] <= region["y"] and region["y"] + region["height"] <= sheet["y"] + sheet["height"]
+    left, top, width, _ = (float(edge) for edge in picture.locator("svg").get_attribute("viewBox").split())
+    scale, place = sheet["width"] / width, row["regions"][0]
+    assert region["x"] == pytest.approx(sheet["x"] + scale * (place["x0"] - left), abs=6)
+    assert region["y"] == pytest.approx(sheet["y"] + scale * (place["top"] - top), abs=6)
+    assert picture.locator("rect.cell").count() > 1
+    assert row["lead_raw"] in page.locator("table.values").inner_text().replace("\n", " ")
+    assert f"#page={row['page_first']}" in page.locator("#record-facts").inner_text()
+    picture.get_by_role("button", name="Whole page").click()
+    assert picture.locator("svg").get_attribute("viewBox").startswith("0 0 ")
+
+
+def test_a_correction_goes_from_the_browser_into_the_next_run(
+    open_page: Any, sample_site: Path, sample_store: Path, sample_corpus: Path, tmp_path: Path
+) -> None:
+    page = open_page(sample_site, "#review", **DESK)
+    assert page.locator("#queue-body tr").count() > 0
+    least = page.locator("#queue-body tr").first.get_attribute("data-id")
+    by_key = {row["action_id"]: row for row in store.rows(sample_store, "actions")}
+    assert by_key[least]["confidence"] == min(row["confidence"] for row in by_key.values())
+    page.locator("#queue-start").click()
+    page.locator("#verdict-accept:focus").wait_for()
+    page.keyboard.press("c")  # the focus stands at the verdict: the keyboard alone does it
+    page.locator("#field-lead_raw").fill("Director of Invented Things")
+    page.locator("#field-timescale_raw").fill("31 May 2031")
+    page.locator("#field-note").fill("checked")
+    page.locator("#field-note").press("Enter")
+    page.keyboard.press("a")
+    page.keyboard.press("r")
+    page.locator("#record-back").click()
+    with page.expect_download() as saved:
+        page.locator("#download").click()
+    path = tmp_path / saved.value.suggested_filename
+    saved.value.save_as(path)
+    assert path.name == "corrections.jsonl"
+    corrected, accepted, rejected = load(path)
+    assert {one.verdict for one in (corrected, accepted, rejected)} == {"accepted", "corrected", "rejected"}
+    told = {one.verdict: one for one in (corrected, accepted, rejected)}
+
+    out = tmp_path / "again"
+    settings = Settings(ocr="none", isolate=False, corrections=digest(path))
+    run([*sorted(sample_corpus.glob("*-plan.pdf"))], out, settings, extract=Corrected(read_job, path))
+    actions = pd.read_parquet(out / "actions").set_index("action_id")
+    row = actions.loc[least]
+    assert (row.lead_raw, row.timescale_latest, row.reviewed) == (
+        "Director of Invented Things", dt.date(2031, 5, 31), "corrected",
+    )  # fmt: skip
+    assert actions.loc[told["accepted"].record_id].reviewed == "accepted"
+    assert told["rejected"].record_id not in actions.index
+    issues = pd.read_parquet(out / "issues").code
+    assert "correction_stale" not in set(issues) and "row_rejected" in set(issues)
+
+
+def test_reviews_stay_over_a_reload_and_can_be_loaded_and_forgotten(
+    open_page: Any, sample_site: Path, tmp_path: Path
+) -> None:
+    page = open_page(sample_site, "#review", **DESK)
+    page.locator("#queue-start").click()
+    page.get_by_role("button", name="Accept").click()
+    page.goto(sample_site.as_uri() + "#review")
+    page.reload()
+    assert page.locator("#download").inner_text().endswith("(1)")
+    with page.expect_download() as saved:
+        page.locator("#download").click()
+    saved.value.save_as(tmp_path / "c.jsonl")
+    page.locator("#forget").click()
+    assert page.locator("#download").is_disabled()
+    line = (tmp_path / "c.jsonl").read_text()
+    other = json.dumps(json.loads(line) | {"document_id": "f" * 64})
+    (tmp_path / "c.jsonl").write_text(f'{line}{{"verdict": "accepted"}}\nnot json\n{other}\n')
+    page.locator("#load-file").set_input_files(tmp_path / "c.jsonl")
+    page.wait_for_function("document.querySelector('#download').textContent.endsWith('(1)')")
+    assert "1 about other records stay in the file; 2 could not" in page.locator("#queue-count").inner_text()
+    with page.expect_download() as saved:
+        page.locator("#download").click()
+    saved.value.save_as(tmp_path / "again.jsonl")
+    assert [one.document_id == "f" * 64 for one in load(tmp_path / "again.jsonl")] == [True, False]
+
+
+def test_unchanged_derived_fields_are_not_sent_as_corrections(open_page: Any, sample_site: Path) -> None:
+    page = open_page(sample_site, "#review", **DESK)
+    page.locator("#queue-start").click()
+    page.get_by_role("button", name="Correct").click()
+    page.locator("#correction button[type=submit]").click()  # nothing changed: that is to accept
+    page.locator("#record-previous").click()
+    assert page.locator("#record-verdict").inner_text() == "You accepted this record."
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_harmful_papers_do_no_harm(open_page: Any, harmful_site: Path, view: str) -> None:
+    page = open_page(harmful_site, view, **DESK)
+    seen = page.locator("main").inner_text()
+    assert "</script><script>" in seen if view != "#review" else "Action" in seen
+    assert page.evaluate("window.harmed") is None
+    links = page.eval_on_selector_all("a[href]", "found => found.map((link) => link.getAttribute('href'))")
+    assert all(re.match(r"#|pictures/|https?://", link) for link in links)
+    assert page.evaluate("document.scripts.length") == 2
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_every_harmful_record_opens_and_is_written_out_whole(
+    open_page: Any, harmful_site: Path, harmful_store: Path, tmp_path: Path
+) -> None:
+    page = open_page(harmful_site, "#review", **DESK)
+    page.locator("#queue-start").click()
+    number = len(list(store.rows(harmful_store, "actions")))
+    for _ in range(number):
+        assert page.evaluate("window.harmed") is None
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        page.locator("#verdict-correct").click()
+        page.locator("#field-ref").fill('</script>"\u2028=1+1\u202e')
+        page.locator("#correction button[type=submit]").click()
+    page.locator("#record-back").click()
+    with page.expect_download() as saved:
+        page.locator("#download").click()
+    saved.value.save_as(tmp_path / "c.jsonl")
+    told = load(tmp_path / "c.jsonl")
+    assert len(told) == number and {one.new_values["ref"] for one in told} == {'</script>" =1+1\u202e'}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_axe_finds_no_serious_violation(
+    open_page: Any, sample_site: Path, sample_store: Path, scheme: str, size: dict[str, Any]
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
+    key = next(store.rows(sample_store, "actions"))["action_id"]
+    for view in (*VIEWS, f"#record?id={key}"):
+        page = open_page(sample_site, view, color_scheme=scheme, bypass_csp=True, **size)
+        if "record?" in view:
+            page.locator("#verdict-correct").click()
+        found = axe.run(page).response["violations"]
+        worst = [f"{one['id']}: {one['help']}" for one in found if one["impact"] in ("serious", "critical")]
+        assert not worst, (view, worst)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), view
+
+
+def test_the_page_works_without_scripts_and_prints(open_page: Any, sample_site: Path) -> None:
+    page = open_page(sample_site, "", java_script_enabled=False, **DESK)
+    assert page.get_by_role("heading", name="Councils side by side").is_visible()
+    printed = open_page(sample_site, "#records", **DESK)
+    printed.emulate_media(media="print")
+    assert not printed.locator("#filters").is_visible() and printed.locator("#records-table").is_visible()
+
+
+def test_skip_link_and_keyboard_reach_the_table(open_page: Any, sample_site: Path) -> None:
+    page = open_page(sample_site, "#records", **DESK)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    assert page.locator("#view-records").is_visible()
+
+
+def test_five_thousand_actions_stay_quick(tmp_path: Path, chromium: Any) -> None:
+    out = made_up_store(tmp_path, 5000)
+    begin = time.perf_counter()
+    site = build_site(out, tmp_path / "site")
+    assert time.perf_counter() - begin < 60
+    assert (site.records, site.pictures, site.without_pictures) == (5000, 500, ())
+    page = chromium.new_page()
+    taken = [filter_times(page, site.index) for _ in range(3)]  # the best of three: the machine does other work too
+    page.close()
+    for name in ("search", "filter", "sort"):
+        assert min(times[name] for times in taken) < 100, taken
+
+
+@pytest.mark.parametrize(
+    "view", ["#records?length=1&q=%ZZ&sort=x&kind=none", "#record?id=__proto__", "#nowhere", "#record"]
+)
+def test_an_address_made_up_by_others_breaks_nothing(open_page: Any, sample_site: Path, view: str) -> None:
+    page = open_page(sample_site, view, **DESK)
+    assert page.locator("section.view:visible").count() == 1

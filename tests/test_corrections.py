@@ -1,0 +1,285 @@
+"""Corrections: nothing hostile gets in, nothing is applied blindly, and what follows from a change follows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import pickle
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.corrections import Corrected, Correction, CorrectionsError, apply, digest, fingerprint, load, unused
+from extract.corrections.apply import key_of
+from extract.corrections.model import ReviewedKind
+from extract.pipeline import extract_file
+from extract.schema import ActionRecord, Extraction
+from extract.settings import Settings
+from extract.store import check
+
+
+@pytest.fixture(scope="module")
+def paper(sample_corpus: Path) -> Extraction:
+    """A plan with ten recommendations' worth of actions, as a run gives it."""
+    return extract_file(sample_corpus / "banner-plan.pdf", Settings(ocr="none"))
+
+
+def line(paper: Extraction, kind: ReviewedKind, row: Any, verdict: str, **more: Any) -> dict[str, Any]:
+    """A correction of a row, as the browser writes it."""
+    leads = [lead.name for lead in paper.action_leads if lead.action_id == key_of(kind, row)]
+    return {
+        "format": "council-extract-correction/1",
+        "document_id": row.document_id,
+        "record_kind": kind,
+        "record_id": key_of(kind, row),
+        "regions": [place.model_dump() for place in row.regions],
+        "seen": fingerprint(kind, row, leads if kind == "action" else ()),
+        "verdict": verdict,
+        **more,
+    }
+
+
+def corrections(*lines: dict[str, Any]) -> list[Correction]:
+    return [Correction.model_validate_json(json.dumps(one)) for one in lines]
+
+
+def dated(paper: Extraction) -> ActionRecord:
+    return next(row for row in paper.actions if row.timescale_latest and row.lead_raw)
+
+
+def action(paper: Extraction, key: str) -> ActionRecord:
+    return next(row for row in paper.actions if row.action_id == key)
+
+
+def codes(paper: Extraction) -> list[str]:
+    return [issue.code for issue in paper.issues]
+
+
+# ---------------------------------------------------------------- verdicts
+
+
+def test_an_accepted_row_is_marked_and_nothing_else_changes(paper: Extraction) -> None:
+    row = dated(paper)
+    after = apply(paper, corrections(line(paper, "action", row, "accepted")))
+    found = action(after, row.action_id)
+    assert (found.reviewed, found.confidence, found.ambiguous) == ("accepted", 1.0, False)
+    marks = {"reviewed", "confidence", "ambiguous"}
+    assert found.model_dump(exclude=marks) == row.model_dump(exclude=marks)
+    rest = {"actions"}
+    assert after.model_dump(exclude=rest) == paper.model_dump(exclude=rest)
+
+
+def test_corrected_words_are_read_again(paper: Extraction) -> None:
+    row = dated(paper)
+    changes = {
+        "timescale_raw": "By 31/12/2027",
+        "lead_raw": "Director of Invented Things and Head of Finance",
+        "text": "Plant trees by March 2028.\n• elm\n• oak",
+    }
+    after = apply(paper, corrections(line(paper, "action", row, "corrected", changes=changes, note="seen on paper")))
+    found = action(after, row.action_id)
+    assert (found.reviewed, found.timescale_latest, found.bullets) == (
+        "corrected",
+        dt.date(2027, 12, 31),
+        ["elm", "oak"],
+    )
+    leads = [lead.name for lead in after.action_leads if lead.action_id == row.action_id]
+    assert leads == ["Director of Invented Things", "Head of Finance"]
+    mentioned = [one.raw for one in after.mentions if one.record_id == row.action_id]
+    assert any("March 2028" in words for words in mentioned)
+    assert any(row.timescale_raw in note for note in found.notes if row.timescale_raw)
+    assert "reviewer's note: seen on paper" in found.notes
+    told = next(issue for issue in after.issues if issue.code == "row_corrected")
+    assert "lead_raw was" in told.message and told.page == row.page_first
+    assert after.document.n_issues == len(after.issues)
+    check(after)  # fits the Parquet schema
+
+
+def test_days_and_a_status_given_by_the_reader_outrank_the_words(paper: Extraction) -> None:
+    row = dated(paper)
+    changes = {"timescale_latest": "2030-06-30", "timescale_earliest": None, "status": "superseded"}
+    found = action(apply(paper, corrections(line(paper, "action", row, "corrected", changes=changes))), row.action_id)
+    assert (found.timescale_latest, found.timescale_rule) == (dt.date(2030, 6, 30), "reviewed")
+    assert (found.timescale_raw, found.status, found.status_source) == (row.timescale_raw, "superseded", None)
+
+
+def test_an_action_is_linked_anew_by_the_numbers_it_answers(paper: Extraction) -> None:
+    row = paper.actions[0]
+    other = next(one for one in paper.recommendations if one.number not in row.recommendation_numbers)
+    changes = {"recommendation_numbers": [other.number]}
+    found = action(apply(paper, corrections(line(paper, "action", row, "corrected", changes=changes))), row.action_id)
+    assert (found.recommendation_ids, found.recommendation_numbers) == ([other.recommendation_id], [other.number])
+
+
+def test_a_rejected_row_goes_with_all_that_was_read_from_it(paper: Extraction) -> None:
+    row = dated(paper)
+    after = apply(paper, corrections(line(paper, "action", row, "rejected", note="a heading")))
+    assert row.action_id not in {one.action_id for one in after.actions}
+    assert row.action_id not in {one.action_id for one in after.action_leads}
+    assert row.action_id not in {one.record_id for one in (*after.mentions, *after.theme_tags)}
+    assert after.document.n_actions == len(paper.actions) - 1
+    told = next(issue for issue in after.issues if issue.code == "row_rejected")
+    assert row.text[:30] in told.message and "a heading" in told.message
+
+
+def test_actions_of_a_rejected_recommendation_stay_without_it(paper: Extraction) -> None:
+    gone = paper.recommendations[0]
+    after = apply(paper, corrections(line(paper, "recommendation", gone, "rejected")))
+    assert len(after.actions) == len(paper.actions)
+    assert all(gone.recommendation_id not in row.recommendation_ids for row in after.actions)
+    assert any(gone.number in row.recommendation_numbers for row in after.actions)
+
+
+def test_decisions_and_recommendations_are_corrected_too(sample_corpus: Path) -> None:
+    cover = extract_file(sample_corpus / "cover-report.pdf", Settings(ocr="none"))
+    row = cover.decisions[0]
+    after = apply(cover, corrections(line(cover, "decision", row, "corrected", changes={"state": "resolved"})))
+    assert (after.decisions[0].state, after.decisions[0].reviewed) == ("resolved", "corrected")
+
+
+# ---------------------------------------------------------------- what no longer fits
+
+
+@pytest.mark.parametrize("verdict", ["accepted", "rejected", "corrected"])
+def test_a_review_of_other_values_is_told_and_left_aside(paper: Extraction, verdict: str) -> None:
+    stale = line(paper, "action", dated(paper), verdict) | {"seen": "0" * 16}
+    if verdict == "corrected":
+        stale["changes"] = {"ref": "99"}
+    after = apply(paper, corrections(stale))
+    assert after.actions == paper.actions
+    assert codes(after)[-1] == "correction_stale" and "reads otherwise" in after.issues[-1].message
+
+
+def test_a_review_of_another_place_is_told_and_left_aside(paper: Extraction) -> None:
+    stale = line(paper, "action", dated(paper), "rejected")
+    stale["regions"][0]["top"] += 40
+    after = apply(paper, corrections(stale))
+    assert after.actions == paper.actions
+    assert "no such row stands there" in after.issues[-1].message
+
+
+def test_a_review_of_the_row_with_the_same_key_elsewhere_is_not_applied(paper: Extraction) -> None:
+    first, second = paper.actions[:2]
+    swapped = line(paper, "action", first, "rejected") | {"record_id": second.action_id}
+    after = apply(paper, corrections(swapped))
+    assert {one.action_id for one in paper.actions} - {one.action_id for one in after.actions} == {first.action_id}
+
+
+def test_days_that_contradict_each_other_are_left_aside(paper: Extraction) -> None:
+    changes = {"timescale_earliest": "2030-01-02", "timescale_latest": "2030-01-01"}
+    after = apply(paper, corrections(line(paper, "action", dated(paper), "corrected", changes=changes)))
+    assert after.actions == paper.actions and codes(after)[-1] == "correction_stale"
+
+
+def test_a_second_review_may_build_on_the_first_or_on_the_original(paper: Extraction) -> None:
+    row = dated(paper)
+    first = line(paper, "action", row, "corrected", changes={"timescale_raw": "June 2029"})
+    between = apply(paper, corrections(first))
+    second = line(between, "action", action(between, row.action_id), "corrected", changes={"ref": "7.7"})
+    again = line(paper, "action", row, "corrected", changes={"ref": "8.8"})
+    after = apply(paper, corrections(first, second, again))
+    found = action(after, row.action_id)
+    assert (found.timescale_latest, found.ref) == (dt.date(2029, 6, 30), "8.8")
+    assert "correction_stale" not in codes(after)
+
+
+def test_other_documents_corrections_leave_a_document_as_it_is(paper: Extraction) -> None:
+    other = corrections(line(paper, "action", dated(paper), "rejected") | {"document_id": "f" * 64})
+    assert apply(paper, other) is paper
+    assert unused(other, [paper.document.document_id]) == ["f" * 64]
+
+
+def test_the_same_corrections_give_the_same_rows(paper: Extraction) -> None:
+    told = corrections(*(line(paper, "action", row, "accepted") for row in paper.actions))
+    assert apply(paper, told) == apply(paper, told)
+
+
+# ---------------------------------------------------------------- the file
+
+
+def write(path: Path, *lines: dict[str, Any]) -> Path:
+    path.write_text("".join(json.dumps(one) + "\n" for one in lines), encoding="utf-8")
+    return path
+
+
+def test_a_file_is_read_in_order_and_goes_to_processes(paper: Extraction, tmp_path: Path) -> None:
+    row = dated(paper)
+    path = write(tmp_path / "c.jsonl", line(paper, "action", row, "accepted"), line(paper, "action", row, "rejected"))
+    assert [one.verdict for one in load(path)] == ["accepted", "rejected"]
+    corrected = pickle.loads(pickle.dumps(Corrected(_given, path)))
+    after = corrected(paper, Settings(corrections=digest(path)))
+    assert row.action_id not in {one.action_id for one in after.actions}
+    with pytest.raises(CorrectionsError, match="changed while the run went on"):
+        corrected(paper, Settings(corrections="0" * 64))
+
+
+def _given(paper: Extraction, settings: Settings) -> Extraction:
+    return paper
+
+
+HOSTILE: dict[str, dict[str, Any]] = {
+    "no hash": {"document_id": "../../etc/passwd"},
+    "no kind": {"record_kind": "document"},
+    "no fingerprint": {"seen": "x"},
+    "no verdict": {"verdict": "delete"},
+    "unknown field": {"run": "rm"},
+    "unknown change": {"verdict": "corrected", "changes": {"document_id": "0" * 64}},
+    "confidence": {"verdict": "corrected", "changes": {"confidence": 1}},
+    "nothing changed": {"verdict": "corrected", "changes": {}},
+    "changes of an accepted row": {"changes": {"ref": "1"}},
+    "no text": {"verdict": "corrected", "changes": {"text": " \n "}},
+    "status": {"verdict": "corrected", "changes": {"status": "nice"}},
+    "day": {"verdict": "corrected", "changes": {"timescale_latest": "soon"}},
+    "long text": {"verdict": "corrected", "changes": {"text": "a" * 100_001}},
+    "text of another kind": {"verdict": "corrected", "changes": {"text": {"$ref": "x"}}},
+    "no regions": {"regions": []},
+    "page nought": {"regions": [{"page": 0, "x0": 0, "top": 0, "x1": 1, "bottom": 1}]},
+    "another format": {"format": "council-extract-correction/2"},
+}
+
+
+@pytest.mark.parametrize("wrong", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_line_that_is_not_a_correction_is_refused_by_number(
+    paper: Extraction, tmp_path: Path, wrong: dict[str, Any]
+) -> None:
+    right = line(paper, "action", dated(paper), "accepted")
+    path = write(tmp_path / "c.jsonl", right, right | wrong)
+    with pytest.raises(CorrectionsError, match=r"c\.jsonl, line 2: .*") as refused:
+        load(path)
+    assert "\n" not in str(refused.value) and len(str(refused.value)) < 600
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"[" * 100_000, b'{"seen": "\xff\xfe"}', b"{}", b'{"regions":[{"page":1,"x0":NaN}]}', b"null", b'"\\ud800"'],
+)
+def test_bytes_that_are_no_corrections_are_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "c.jsonl"
+    path.write_bytes(content)
+    with pytest.raises(CorrectionsError):
+        load(path)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    path = tmp_path_factory.mktemp("any") / "c.jsonl"
+    path.write_text(text, encoding="utf-8", newline="")
+    try:
+        assert load(path) == []
+    except CorrectionsError as refused:
+        assert "line" in str(refused)
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CorrectionsError, match="check the path"):
+        load(tmp_path / "none.jsonl")
+
+
+def test_control_characters_do_not_come_through(paper: Extraction) -> None:
+    changes = {"text": "a\u0000b\u001b[31m\r\nc", "ref": "=HYPERLINK(1)\n2"}
+    row = dated(paper)
+    found = action(apply(paper, corrections(line(paper, "action", row, "corrected", changes=changes))), row.action_id)
+    assert (found.text, found.ref) == ("ab[31m\nc", "=HYPERLINK(1) 2")
