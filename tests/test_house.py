@@ -19,6 +19,8 @@ LOCKS = ("requirements.lock", "requirements-dev.lock")
 HOSTS = re.compile(rb"(?:pypi[.]org|python" + rb"hosted[.]org|npm" + rb"js[.](?:org|com)|deb" + rb"ian[.]org)", re.I)
 HOME = re.compile(rb"(?<![\w.:/-])/(?:home|root|Users|work)/[A-Za-z][\w.-]*")
 PIP_OPTION = re.compile(r"^\s*(?:-i\b|-f\b|--(?:extra-)?index-url|--find-links|--trusted-host)|\w+://", re.M)
+MODELS = ("council_tagger", "themes", "vocabulary")
+PAGE_PARTS = [p for p in (ROOT / "src" / "extract" / "report").rglob("*") if p.suffix in (".js", ".css", ".j2")]
 MODULES = sorted((ROOT / "src" / "extract").rglob("*.py"))
 
 
@@ -117,9 +119,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_wheel_holds_all_code_and_data(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     data = [ROOT / "corpora" / "councils.csv", *(ROOT / "corpora").glob("*/profile.toml")]
-    data += [path for path in (ROOT / "models" / "vocabulary").rglob("*") if path.is_file()]
+    data += [path for folder in MODELS for path in (ROOT / "models" / folder).rglob("*") if path.is_file()]
     expected = {f"extract/data/{path.relative_to(ROOT).as_posix()}" for path in data}
-    expected |= {module.relative_to(ROOT / "src").as_posix() for module in MODULES}
+    expected |= {module.relative_to(ROOT / "src").as_posix() for module in [*MODULES, *PAGE_PARTS]}
     assert expected <= names, f"missing: {sorted(expected - names)}"
     assert not [name for name in names if name.endswith((".pdf", ".pyc"))]
 
