@@ -11,14 +11,17 @@ COMPILE := $(LOCKER)/bin/uv pip compile pyproject.toml --quiet --group build --u
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow check lint types imports format licences lock clean
+.PHONY: help demo demo-moderngov test test-slow check lint types imports format models licences lock clean
 
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
 
 demo: $(VENV)/run.stamp  ## run the sample papers and show what came out
 	$(BIN)/council-extract run corpora/sample --out $(DEMO)
 	$(BIN)/council-extract show $(DEMO)
+
+demo-moderngov: $(VENV)/run.stamp  ## from a council's site to a report, against a made-up site on this machine
+	$(BIN)/python tools/demo_moderngov.py
 
 test: $(VENV)/dev.stamp  ## quick tests
 	$(BIN)/python -m pytest -m "not slow"
@@ -42,6 +45,9 @@ imports: $(VENV)/dev.stamp  ## which module may import which
 format: $(VENV)/dev.stamp  ## lay the code out anew
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+models: $(VENV)/run.stamp  ## rebuild models/council_tagger
+	$(BIN)/python tools/build_tagger.py
 
 licences: $(VENV)/run.stamp  ## rebuild docs/licences.md
 	$(BIN)/python tools/licences.py > docs/licences.new && mv docs/licences.new docs/licences.md

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,13 @@ def test_the_same_lead_twice_leads_once() -> None:
 )
 def test_abbreviations_a_paper_defines(text: str, expected: dict[str, str]) -> None:
     assert defined_abbreviations(text) == expected
+
+
+@pytest.mark.parametrize("words", ["and ", "Cllrs A Bee, C Dee ", "Head of X, ", "(", "all word ", "- "])
+def test_a_hostile_cell_takes_no_long_time(words: str) -> None:
+    began = time.process_time()
+    read_leads(words * 20_000, GENERAL)
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.skipif(not (SHARED / "nlp").is_dir(), reason="the labelled cells are not here")

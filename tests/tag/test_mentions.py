@@ -160,3 +160,13 @@ for text in ("The council will do so by March 2025.", "Ask the Chief Executive."
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "True"]
+
+
+def test_words_met_before_are_taken_apart_as_spacy_does() -> None:
+    from extract.tag.mentions.words import doc_of, language
+
+    text = "The Council's s.151 officer (O&S, e.g. £2.5m-worth)\n met  Cllr O’Neil/AD Housing: it's 3-6 months."
+    for _ in range(2):
+        told = [(token.text, token.whitespace_) for token in doc_of(text)]
+        assert told == [(token.text, token.whitespace_) for token in language().make_doc(text)]
+    assert doc_of(text).text == text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from extract.tag import read_status
@@ -20,6 +22,36 @@ from extract.tag import read_status
 )  # fmt: skip
 def test_status_column(words: str, status: str) -> None:
     assert read_status(words, "unspecified") == (status, "column")
+
+
+def council_words() -> list[tuple[str, str]]:
+    lines = Path(__file__).with_name("status.psv").read_text(encoding="utf-8").splitlines()
+    return [(line.split("|")[0], line.split("|")[1]) for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("words", "status"), council_words())
+def test_words_that_councils_use(words: str, status: str) -> None:
+    assert read_status(words, "unspecified")[0] == status
+
+
+@pytest.mark.parametrize("colour", ["Green", "AMBER", "Red", "Blue", "G", "A", "R", "RAG: Green"])
+def test_a_colour_alone_says_nothing(colour: str) -> None:
+    assert read_status(colour, "date") == ("unknown", "column")
+
+
+@pytest.mark.parametrize(
+    ("meaning", "status"),
+    [
+        ("on track to be delivered", "in_progress"), ("complete", "completed"), ("behind schedule", "overdue"),
+        ("recommendation achieved, monitoring no longer required", "completed"), ("not started", "not_started"),
+        ("acceptable progress, continue monitoring", "in_progress"), ("unacceptable progress", "overdue"),
+        ("delivery at risk", "in_progress"), ("significant delay", "overdue"), ("action closed", "completed"),
+        ("some concerns, no mitigation", "unknown"), ("off target", "overdue"),
+        ("progressing to plan", "in_progress"), ("not yet due", "not_started"), ("on hold", "unknown"),
+    ],
+)  # fmt: skip
+def test_meanings_that_a_printed_legend_gives(meaning: str, status: str) -> None:
+    assert read_status(meaning, "unspecified")[0] == status
 
 
 def test_without_a_column_only_the_timescale_speaks() -> None:

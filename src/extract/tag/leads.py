@@ -10,14 +10,28 @@ from extract.tag.shapes import expand, shapes
 from extract.tag.vocabulary import Role, Vocabulary
 
 _MAIL = re.compile(r"\S+@\S+|(?:tel|phone|ext)\.?:?\s*[\d\s+()]{4,}|\b0\d{2,4}[\s\d]{6,}\d\b", re.IGNORECASE)
-_LABEL = re.compile(r"\b(?:lead\s+)?(?:officers?|members?|councillors?)\s*:", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:\b(?:lead|responsible|accountable|supporting)\s+|(?:^|(?<=[\n;,/.)]))\s*(?:lead\s+)?)"
+    r"(?:officers?|members?|councillors?|directors?|owners?|sponsor|support|SRO"
+    r"|senior responsible (?:officer|owner))\s*:",
+    re.IGNORECASE,
+)
+"""A label of a form inside the cell: "Lead officer: Head of Housing. Lead member: Leader"."""
 _WITH = (
     r"\(?\b(?:supported by|with (?:the )?(?:support|assistance|input) (?:of|from)"
     r"|in (?:consultation|conjunction|partnership|liaison|collaboration) with"
-    r"|working with|together with|as well as|assisted by|alongside|with)\b"
+    r"|working with|together with|as well as|assisted by|overseen by|sponsored by|reporting to|alongside|with)\b"
 )
-_SEPARATOR = re.compile(rf"\s*(?P<mark>\n|;|/|,|\+|•|&|(?<!\w)and(?!\w)|{_WITH})\s*", re.IGNORECASE)
+_SEPARATOR = re.compile(rf"\s*(?P<mark>(?:[,;]\s*)?{_WITH}|\n|;|/|,|\+|•|&|(?<!\w)and(?!\w))\s*", re.IGNORECASE)
+_MARKS = frozenset({"and", "&", ",", "/", "+", "\n", ";", "•"})
+"""The marks that may also stand inside a name; the words ("supported by") may not."""
+LONGEST = 1200
+"""Characters of a lead cell that are read. Real ones have a few hundred; the time grows with the cube of the marks."""
 _DASHES = str.maketrans({"–": "-", "—": "-", "\xa0": " ", "’": "'", "‘": "'", "\t": " "})
+_TITLES = re.compile(r"(?:Cllrs|Councillors)\b\.?\s*")
+_SURNAME = re.compile(r"(?:[A-Z]\.?\s+){0,2}(?:(?:Mc|Mac|O')?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)*\s*){1,3}")
+_NAMED_AFTER = re.compile(r"(?:university|diocese|bishop|archdeaconry) of \w+")
+_EVERYBODY = re.compile(r"all\s+(?!age)(?:staff|(?:\w+\s+)*\w+s)\b", re.IGNORECASE)
 _CUT_COUNCIL = re.compile(r"\b(City|County|Borough|District)\n(?=Council\b)")
 """A council's name cut by the end of a narrow cell's line."""
 
@@ -26,15 +40,18 @@ def read_leads(raw: str | None, vocabulary: Vocabulary) -> tuple[Lead, ...]:
     """The leads that the words of a cell name, in order; none where it says nobody does.
 
     A cell is cut at "and", a comma, a slash, a semicolon, an ampersand or a new line only where both sides are
-    parties: a post, a body or a person.
+    parties: a post, a body or a person. Only its first ``LONGEST`` characters are read.
     """
-    text = _LABEL.sub("\n", _MAIL.sub("\n", (raw or "").translate(_DASHES))).strip()
+    text = _LABEL.sub("\n", _MAIL.sub("\n", (raw or "")[:LONGEST].translate(_DASHES))).strip()
     text = _CUT_COUNCIL.sub(r"\1 ", text)
     if not text or text.lower().strip(" .") in vocabulary.words["no_lead"]:
         return ()
     once: dict[tuple[str, str | None], Lead] = {}  # a lead named twice leads once
-    for mark, piece in _pieces(text, vocabulary):
-        lead = read_party(piece, vocabulary)
+    pieces = [(mark, part) for mark, piece in _pieces(text, vocabulary) for part in _side_by_side(piece, vocabulary)]
+    titled = False  # "Cllrs" before the first of several names stands for all of them
+    for mark, piece in pieces:
+        titled |= _TITLES.match(piece) is not None
+        lead = _read(piece, titled, vocabulary)
         held = _held_by(list(once.values()), lead, vocabulary) if lead and mark in ("and", "&", ",") else None
         if held:
             once[held.name, held.person] = held
@@ -43,11 +60,31 @@ def read_leads(raw: str | None, vocabulary: Vocabulary) -> tuple[Lead, ...]:
     return tuple(once.values())
 
 
+def _read(piece: str, titled: bool, vocabulary: Vocabulary) -> Lead | None:
+    """One party; after "Cllrs" a name alone is one of them."""
+    name = _TITLES.sub("", piece)
+    if titled and _SURNAME.fullmatch(name):
+        return Lead(piece, name, "member", person=name)
+    return read_party(piece, vocabulary)
+
+
+def _side_by_side(piece: str, vocabulary: Vocabulary) -> list[str]:
+    """Three or more listed bodies with nothing between them, as a narrow cell's lines leave them."""
+    rest, found = piece.strip(), []
+    while rest:
+        body = shapes(vocabulary).body.match(rest)
+        if body is None:
+            return [piece]
+        found.append(body[0])
+        rest = rest[body.end() :].strip()
+    return found if len(found) > 2 and piece.lower() not in vocabulary.bodies else [piece]
+
+
 def _pieces(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """The words of each party, with the mark or word before it."""
     pieces: list[tuple[str, str]] = []
     start, before = 0, ""
-    protected = [match.span() for match in _known_bodies(text, vocabulary)]
+    protected = [match.span() for match in shapes(vocabulary).parted.finditer(text)]
     marks = list(_SEPARATOR.finditer(text))
     depth_at = _depths(text)
     for index, mark in enumerate(marks):
@@ -62,10 +99,6 @@ def _pieces(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     pieces.append((before, text[start:]))
     trimmed = [(mark_before, piece.strip(" \n,;/&+")) for mark_before, piece in pieces]
     return [(mark, piece if "(" in piece else piece.rstrip(") ")) for mark, piece in trimmed if piece.strip("().- ")]
-
-
-def _known_bodies(text: str, vocabulary: Vocabulary) -> list[re.Match[str]]:
-    return [match for match in shapes(vocabulary).body.finditer(text) if _SEPARATOR.search(match[0])]
 
 
 def _depths(text: str) -> list[int]:
@@ -83,6 +116,10 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
         return True
     if not left.strip() or not right.strip():
         return False
+    if _TITLES.match(left) and _SURNAME.fullmatch(word.strip()):
+        return True
+    if mark == "," and _awaits_body(left, right, v):
+        return False
     if mark == "," and person_in(left.strip(), v):  # "Ann Bee, Head of Housing" is one party
         return person_in(word.strip(), v) is not None
     if mark == "," and person_in(word.strip(), v) and not _person_with_post(word, right, v):
@@ -90,7 +127,15 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
     whole = _ends_whole(left, v)
     if not whole and mark not in ("\n", ";", "/"):
         return False
-    return _opens_party(right, word, mark, left, v)
+    return mark == ";" or _opens_party(right, word, mark, left, v)
+
+
+def _awaits_body(left: str, right: str, v: Vocabulary) -> bool:
+    """Whether the comma of "Chair, Audit Committee" stands for "of"."""
+    lead = read_party(left, v)
+    rank = v.ranks.get((lead.rank or "").lower()) if lead else None
+    body = shapes(v).body.match(right)
+    return rank is not None and rank.of_body and lead is not None and not lead.portfolio and body is not None
 
 
 def _person_with_post(word: str, right: str, v: Vocabulary) -> bool:
@@ -111,9 +156,11 @@ def _ends_whole(left: str, v: Vocabulary) -> bool:
         return lead is None
     if lead.kind in ("external", "body"):  # in "NHS Here and There Care Board" the noun is still to come
         low = lead.name.lower()
-        return low in v.bodies or low in v.words["external"] or low.split()[-1] in v.words["strong"] | v.words["weak"]
+        nouns = v.words["strong"] | v.words["weak"]
+        listed = low in v.bodies or low in v.words["external"]
+        return listed or low.split()[-1] in nouns or _NAMED_AFTER.match(low) is not None
     rank = v.ranks.get((lead.rank or "").lower())
-    if rank and rank.of_body and lead.portfolio:
+    if rank and rank.of_body and lead.portfolio and not shapes(v).closing.fullmatch(expand(left.strip(), v)):
         return lead.portfolio.split()[-1].lower() in v.words["strong"] or lead.portfolio.lower() in v.bodies
     return True
 
@@ -121,9 +168,11 @@ def _ends_whole(left: str, v: Vocabulary) -> bool:
 def _opens_party(right: str, word: str, mark: str, left: str, v: Vocabulary) -> bool:
     """Whether a party begins where ``right`` does; ``word`` is it up to the next mark."""
     text = re.sub(r"^(?:the|our)\s+", "", right, flags=re.IGNORECASE)
-    lone = word.strip(" ().")
+    lone = re.sub(r"^(?:the|our)\s+", "", word, flags=re.IGNORECASE).strip(" ().")
     if lone in v.inner and lone not in v.heads:
-        return False
+        return _takes_no_portfolio(left, v)
+    if _EVERYBODY.match(lone):
+        return True
     if person_in(lone, v) or lone.lower() in v.words["external"]:
         return True
     expanded = expand(text, v)
@@ -140,7 +189,8 @@ def _opens_party(right: str, word: str, mark: str, left: str, v: Vocabulary) -> 
         return mark in ("/", ",", "\n", ";", "&", "and", "+")
     last = party.name.split()[-1].lower()
     if party.kind in ("body", "external"):
-        return last in v.words["strong"] or _takes_no_portfolio(left, v)
+        sure = mark == "/" and last in v.words["organisations"] and " " in party.name
+        return sure or mark not in _MARKS or last in v.words["strong"] or _takes_no_portfolio(left, v)
     return party.kind != "unknown"
 
 

@@ -29,11 +29,25 @@ _NAME = r"(?:[A-Z]\.?|[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*|(?:Mc|Mac|O['’])[A-Z
 _FULL_NAME = re.compile(rf"{_NAME}(?:\s+{_NAME}){{1,3}}")
 _INITIALS = re.compile(r"[A-Z]{2}|[A-Z]{2}[a-z]")
 _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]?\s*")
-_TO_DO = re.compile(r"\s+(?:to|will|should|must|who|that)\s+[a-z]{2,}\b.*$|\s+(?:is|are)\s+.*$")
+_TO_DO = re.compile(
+    r"\s+(?:to|will|should|must|who|that)\s+[a-z]{2,}\b.*$|\s+(?:is|are)\s+.*$"
+    r"|\s*[-,]?\s+(?:once|when|until|pending|subject to)\s+[a-z].*$"
+)
+"""After a party: what it does, or what has to happen first."""
+_NOT_YET = re.compile(
+    r"(?:(?:lead|post|officer|name)s?\s+)?(?:to be|not yet|yet to be)\s+(?:confirmed|agreed|determined|appointed"
+    r"|recruited|assigned|identified|allocated|decided|advised|named)\b(?!\s*[-:,/(])",
+    re.IGNORECASE,
+)
 _LINKING = re.compile(
     r"^(?:\s*(?:,|:|-|of the|of|for the|for|with responsibility for|responsible for|to the|to)(?=\s|$))+\s*"
 )
-_DETERMINER = re.compile(r"^(?:the|our|a|an|each|lead(?:\s+officer)?s?\s*[:-])\s+", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"^(?:(?:(?:the|our|a|an|each|(?-i:new)|relevant|appropriate|respective|identified|responsible"
+    r"|accountable|nominated|designated)\s+)+(?=\S)"
+    r"|leads?(?:\s+(?:officer|director|service|directorate|department))?s?\s*[:-]\s+)",
+    re.IGNORECASE,
+)
 
 
 def person_in(text: str, vocabulary: Vocabulary) -> str | None:
@@ -42,27 +56,42 @@ def person_in(text: str, vocabulary: Vocabulary) -> str | None:
     if titled:
         name = titled["name"].strip()
         return name if re.fullmatch(rf"{_NAME}(?:\s+{_NAME}){{0,3}}", name) else None
-    if not _FULL_NAME.fullmatch(text) or text.isupper():
+    if not _FULL_NAME.fullmatch(text) or text.isupper() or text.lower() in vocabulary.bodies:
         return None
     words = {word.lower().strip(".") for word in text.split()}
-    if words & (vocabulary.words["services"] | vocabulary.words["strong"] | vocabulary.words["weak"]):
-        return None
-    return text
+    return None if words & _no_surnames(vocabulary) else text
+
+
+@lru_cache(maxsize=64)
+def _no_surnames(vocabulary: Vocabulary) -> frozenset[str]:
+    lists = ("services", "institutions", "strong", "weak")
+    return frozenset().union(*(vocabulary.words[name] for name in lists))
 
 
 @lru_cache(maxsize=4096)
 def read_party(raw: str, vocabulary: Vocabulary) -> Lead | None:
     """The lead that the whole of ``raw`` names; kind "unknown" with the words as name where nothing is known of it."""
     text, asides = _without_brackets(" ".join(raw.split()))
-    text = _TO_DO.sub("", text) if " " in text else text
-    text = _DETERMINER.sub("", text.strip(" ,:;.-"))
-    if not text or text.lower() in vocabulary.words["no_lead"]:
+    if _NOT_YET.match(text):
         return None
+    text = _TO_DO.sub("", text) if " " in text else text
+    text = _nobody(vocabulary).sub("", text.strip(" ,:;.-")).strip(" ,:;.-")
+    text = _DETERMINER.sub("", text)
+    if not text or text.lower() in vocabulary.words["no_lead"]:
+        post = read_party(asides[0], vocabulary) if asides else None  # "TBC (Head of Finance)"
+        return replace(post, raw=raw.strip()) if post and post.rank else None
     lead = _known(raw.strip(), text, vocabulary) or _unknown(raw.strip(), text, vocabulary)
     for aside in asides:
         lead = _with_aside(lead, aside, vocabulary)
     canonical = vocabulary.post_spellings.get(plain_name(lead.name)) or vocabulary.post_spellings.get(plain_name(text))
     return replace(lead, name=canonical) if canonical else lead
+
+
+@lru_cache(maxsize=64)
+def _nobody(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Words before or after a post that say nobody holds it yet: "TBC - Head of Finance", "Head of Finance: vacant"."""
+    words = "|".join(re.escape(word) for word in sorted(vocabulary.words["no_lead"], key=lambda w: (-len(w), w)))
+    return re.compile(rf"^(?:{words})\s*[-:,]\s*(?=\w)|(?<=\w)\s*[-:,]\s*(?:{words})$", re.IGNORECASE)
 
 
 def _without_brackets(text: str) -> tuple[str, list[str]]:
@@ -85,6 +114,7 @@ def _known(raw: str, text: str, v: Vocabulary) -> Lead | None:
         or _post_then_person(raw, text, v)
         or _opened(raw, expanded, v)
         or _named(raw, text, v)
+        or _chair(raw, expanded, v)
         or _longer_body(raw, expanded, v)
         or _closed(raw, expanded, v)
         or _body(raw, expanded, v)
@@ -93,8 +123,10 @@ def _known(raw: str, text: str, v: Vocabulary) -> Lead | None:
 
 
 def _unsure(text: str, v: Vocabulary) -> bool:
+    """Whether it opens with an abbreviation that may mean something else, or holds one that was left as printed."""
     first = re.match(r"[\w&]+", text)
-    return first is not None and first[0] in v.ambiguous
+    opens = first is not None and first[0] in v.ambiguous
+    return opens or any(word in v.ambiguous for word in re.findall(r"\w+", expand(text, v)))
 
 
 def _role(raw: str, text: str, v: Vocabulary) -> Lead | None:
@@ -143,6 +175,8 @@ def _opened(raw: str, text: str, v: Vocabulary) -> Lead | None:
         rank = v.ranks[opening["rank"].lower()]
         rest = opening["rest"].strip()
         linked = not rest or _LINKING.match(opening["rest"].strip()) is not None
+        if rest.lower() in v.words["strong"]:  # "Chief Executives Group"
+            return None
         if (linked or not (rank.closed or rank.needs_of)) and not (rank.closed and rest.startswith("of")):
             return _made(raw, rank, _portfolio(rest, v), opening)
     return None
@@ -154,11 +188,28 @@ def _closed(raw: str, text: str, v: Vocabulary) -> Lead | None:
     if closing:
         rank = v.ranks[closing["rank"].lower()]
         if not rank.closed and not rank.of_body and rank.name not in ("Head", "Leader"):
+            if rank.kind == "officer" and _outside(closing["portfolio"], v):
+                return Lead(raw, text, "external")
             lead = _made(raw, rank, _portfolio(closing["portfolio"], v), closing)
-            if rank.style == "before" and closing["rank"].lower() != rank.name.lower():
+            if rank.style == "before" and closing["rank"].lower().endswith("s"):
                 return replace(lead, name=plural(lead.name))
             return lead
     return None
+
+
+def _outside(owner: str, v: Vocabulary) -> bool:
+    """Whether a post's first words name another organisation: "Combined Authority Chief Executive"."""
+    nouns = v.words["strong"] | v.words["organisations"]
+    return body_kind(owner, v.words["external"]) == "external" and owner.lower().split()[-1] in nouns
+
+
+def _chair(raw: str, text: str, v: Vocabulary) -> Lead | None:
+    """Who chairs a body, named by it: "Audit Committee Chair", "Scrutiny Chairs"."""
+    closing = shapes(v).closing.match(text)
+    rank = v.ranks[closing["rank"].lower()] if closing else None
+    if closing is None or rank is None or not rank.of_body:
+        return None
+    return _made(raw, rank, _portfolio(closing["portfolio"], v), closing)
 
 
 def _named(raw: str, text: str, v: Vocabulary) -> Lead | None:
@@ -178,7 +229,7 @@ def _named(raw: str, text: str, v: Vocabulary) -> Lead | None:
 def _post_then_person(raw: str, text: str, v: Vocabulary) -> Lead | None:
     """A post and then its holder: "Director of Place - Ann Bee"."""
     parted = re.fullmatch(r"(?P<post>.+?)\s*(?:,|:|\s-)\s*(?P<name>[^,:]+)", text)
-    person = person_in(parted["name"], v) if parted else None
+    person = (person_in(parted["name"], v) or _initials(parted["name"], v)) if parted else None
     if parted is None or person is None:
         return None
     full = expand(parted["post"], v)
@@ -204,7 +255,7 @@ def canonical(rank: Rank, portfolio: str | None) -> str:
 
 
 def _portfolio(words: str, v: Vocabulary) -> str | None:
-    text = _LINKING.sub("", words.strip()).strip(" ,:;.-")
+    text = _LINKING.sub("", words.strip()).strip(" ,:;.-/&+")
     text = re.sub(r"^the\s+", "", text, flags=re.IGNORECASE)
     text = re.sub(r"\s*&\s*", " and ", text)
     text = re.sub(r",\s*and\s+", " and ", text)
@@ -220,7 +271,7 @@ def _with_aside(lead: Lead, aside: str, v: Vocabulary) -> Lead:
     if role and lead.kind in ("officer", "member"):
         office = v.roles[role["role"].lower()]
         return replace(lead, qualifier=office.mark or office.name)
-    person = person_in(aside, v)
+    person = person_in(aside, v) or _initials(aside, v)
     if person and lead.kind in ("officer", "member") and not lead.person:
         return replace(lead, person=person)
     if lead.person and lead.rank is None:
@@ -236,7 +287,12 @@ def _with_aside(lead: Lead, aside: str, v: Vocabulary) -> Lead:
     return replace(lead, qualifier=lead.qualifier or aside)
 
 
+def _initials(text: str, v: Vocabulary) -> str | None:
+    """Two letters, or three with the last one small, that stand for nothing the vocabulary knows."""
+    return text if _INITIALS.fullmatch(text) and text not in v.inner and text not in v.heads else None
+
+
 def _unknown(raw: str, text: str, v: Vocabulary) -> Lead:
-    if _INITIALS.fullmatch(text) and text not in v.inner:
+    if _initials(text, v):
         return Lead(raw, text, "person", person=text, ambiguous=True)
     return Lead(raw, expand(text, v), "unknown", ambiguous=True)

@@ -20,6 +20,8 @@ class Shapes:
     inner: re.Pattern[str]
     title: re.Pattern[str]
     body: re.Pattern[str]
+    parted: re.Pattern[str]
+    """Bodies whose names hold a mark or an "and" at which a cell might be cut."""
 
 
 _SHAPES: dict[int, tuple[Vocabulary, Shapes]] = {}
@@ -33,6 +35,9 @@ def shapes(vocabulary: Vocabulary) -> Shapes:
             _SHAPES.clear()
         known = _SHAPES[id(vocabulary)] = (vocabulary, _compile(vocabulary))
     return known[1]
+
+
+_MARK = re.compile(r"[,/;+&\n]|\b(?:and|with)\b", re.IGNORECASE)
 
 
 def _any(forms: list[str]) -> str:
@@ -50,6 +55,9 @@ def _compile(v: Vocabulary) -> Shapes:
         head=re.compile(rf"(?<![\w'’.])(?P<form>{_any(list(v.heads))})(?![\w'’.])"),
         inner=re.compile(rf"(?<![\w'’])(?P<form>{_any(list(v.inner))})(?![\w'’])"),
         title=re.compile(rf"(?:{_any(list(v.words['titles']))})\s+(?P<name>.+)$"),
+        parted=re.compile(
+            rf"(?<![\w'’])(?:{_any([form for form in v.bodies if _MARK.search(form)])})(?![\w'’])", re.IGNORECASE
+        ),
         body=re.compile(rf"(?:the\s+|all\s+)?(?:{_any(list(v.bodies))})(?![\w'’])", re.IGNORECASE),
     )
 
@@ -64,6 +72,21 @@ def expand(text: str, vocabulary: Vocabulary) -> str:
     if head:
         start = head.end()
         opened = text[: head.start()] + vocabulary.heads[head["form"]]
+        rank = vocabulary.ranks.get(vocabulary.heads[head["form"]].lower())
+        short = head["form"] != head["form"].capitalize()
+        if rank and rank.closed and short and re.match(r"\s+[A-Z]", text[start:]):
+            opened += " -"  # "HoS Legal" is a post; "Head of Service Legal" is none
     else:
         opened, start = text[:start], start
-    return opened + known.inner.sub(lambda match: vocabulary.inner[match["form"]], text[start:])
+    unsure = vocabulary.ambiguous if not _names_officer(text, vocabulary) else frozenset()
+    return opened + known.inner.sub(
+        lambda match: match["form"] if match["form"] in unsure else vocabulary.inner[match["form"]], text[start:]
+    )
+
+
+def _names_officer(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a rank of officers opens or ends the words: the ICT of "Head of ICT" is information technology, that of
+    "ICT leads" may be an integrated care team."""
+    known = shapes(vocabulary)
+    match = known.opening.match(text) or known.closing.match(text)
+    return match is not None and vocabulary.ranks[match["rank"].lower()].kind == "officer"

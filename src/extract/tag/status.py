@@ -14,27 +14,51 @@ Source = Literal["column", "timescale"]
 _PARTLY = (
     r"(?:part(?:ly|ially)?|nearly|almost|mostly|substantially)[- ]*(?:complete|implemented|achieved|delivered|met)"
 )
-_UNDONE = r"incomplete|not (?:yet |fully )*(?:complete|achieved|implemented|delivered|met)|to be completed"
+_UNDONE = (
+    r"incomplete|not (?:yet |fully )*(?:complete|achieved|implemented|delivered|met)"
+    r"|to be (?:completed|achieved|implemented|delivered|met)"
+)
 _RULES: tuple[tuple[Status, str], ...] = (
     # The first that fits wins. Refusal and lateness outrank progress; "partly complete" is not complete.
-    ("superseded", r"supersed|replaced by|merged (?:with|into)|no longer (?:required|relevant|needed|feasible)"),
-    ("superseded", r"withdrawn|cancelled|abandoned|discontinued"),
-    ("not_accepted", r"not (?:accepted|agreed|supported)|rejected|declined|will not be (?:taken|progressed)"),
-    ("overdue", r"overdue|past due|late\b|delayed|behind (?:schedule|target|plan)|missed|slipp(?:ed|age)|off[- ]track"),
     (
-        "not_started",
-        r"not (?:yet )?(?:started|begun|commenced|due|progressed)|to (?:be )?(?:start|commence|begin)|yet to",
+        "superseded",
+        r"supersed|replaced by|merged (?:with|into)|duplicat"
+        r"|(?<!monitoring )(?<!reporting )no longer (?:required|relevant|needed|feasible)",
     ),
+    ("superseded", r"withdrawn|cancelled|abandoned|discontinued|^stopped"),
+    (
+        "not_accepted",
+        r"not (?:accepted|agreed|supported)|rejected|declined|will not be (?:taken|progressed|implemented|actioned)",
+    ),
+    (
+        "completed",
+        r"\bcompleted?\W+(?:but )?late\b|^(?:action |work |fully )?completed?\W+(?:and embedded|\w+ monitoring)",
+    ),
+    ("completed", r"(?:transferred|transitioned|moved|handed over|passed) (?:in)?to (?:business as usual|\bbau\b)"),
+    ("completed", r"(?:recommended|proposed|ready) (?:for|to be|to) clos(?:ure|ed?)|(?<!\d)100 ?%|^[✓✔☑✅]+$"),
+    ("in_progress", r"\bto complete\b|complet\w* (?:due|expected|pending|subject)|pending sign[- ]off|at risk"),
+    (
+        "overdue",
+        r"overdue|past due|late\b|delay(?!s? expected)|behind\b|missed|slipp(?:ed|age)|unacceptable progress"
+        r"|(?:off|not on)[- ](?:track|target|course)",
+    ),
+    ("not_started", r"(?<!\d)0 ?%|^no progress|not (?:yet )?(?:started|begun|commenced|due|progressed)|yet to"),
+    ("not_started", r"to (?:be )?(?:start|commence|begin)"),
     ("not_started", r"planned|plan in place|scheduled|^new$|^proposed$|pending|awaiting|future|upcoming|^to do$"),
-    ("in_progress", rf"{_PARTLY}|{_UNDONE}|(?<!\d)\d{{1,2}} ?% complete"),
+    ("in_progress", rf"{_PARTLY}|{_UNDONE}|(?<!\d)\d{{1,2}} ?%|(?:implemented|complete|met) in part"),
     ("ongoing", r"on-? ?going|business as usual|\bbau\b|continu(?:ous|al|ing)|rolling"),
     ("completed", r"\bcomplete(?:d|ly)?\b|\bdone\b|achieved|\bclosed?\b|delivered|implemented|finished|discharged"),
-    ("completed", r"actioned|\bmet\b|concluded|signed[- ]off|fulfilled|^in place$|^yes$"),
+    ("completed", r"actioned|\bmet\b|concluded|signed[- ]off|fulfilled|^(?:fully )?embedded|^in place$|^yes$"),
     (
         "in_progress",
-        r"in[- ]progress|progressing|under ?-?way|on[- ](?:track|course|target|schedule)|started|commenced",
+        r"in[- ]progress|progress(?:ing|ed)|under ?-?way|on[- ](?:track|course|target|schedule)|started|commenced",
     ),
-    ("in_progress", r"^doing$|begun|in hand|in train|in development|active|\bopen\b|live\b|advanced"),
+    ("in_progress", r"^doing$|begun|in hand|in train|in development|active|\bopen\b|live\b|advanced|^wip$|^draft"),
+    (
+        "in_progress",
+        r"(?:good|some|acceptable|limited|slow|steady|further) progress|under review|outstanding|carried forward",
+    ),
+    ("in_progress", r"within target|nearly|almost"),
 )
 _PATTERNS = tuple((status, re.compile(pattern)) for status, pattern in _RULES)
 _SPELLINGS: dict[str, Status] = {
@@ -50,7 +74,7 @@ def read_status(status_raw: str | None, timescale_kind: TimescaleKind) -> tuple[
     A colour word alone ("Green") is "unknown": councils mean different things by it, on track or done. Where neither
     says anything the status is "unknown" and the source None.
     """
-    if status_raw and re.search(r"\w", status_raw):
+    if status_raw and re.search(r"[\w✓✔☑✅]", status_raw):
         return _from_words(status_raw), "column"
     if timescale_kind == "completed":
         return "completed", "timescale"

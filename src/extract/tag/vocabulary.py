@@ -58,7 +58,8 @@ class Vocabulary:
     ambiguous: frozenset[str]
     """Abbreviations with more than one usual meaning, not settled by the paper or the council."""
     words: Mapping[str, frozenset[str]]
-    """Lists of plain words: services, titles, acting, no_lead, strong, weak, external."""
+    """Lists of plain words: services, institutions, titles, acting, no_lead, strong, weak, organisations,
+    external. "outside" is every form of a listed body that is outside any council."""
     post_spellings: Mapping[str, str] = field(default_factory=dict)
     """Canonical names by other spellings of the same post (plain lower case)."""
 
@@ -136,24 +137,33 @@ def _load(name: str) -> dict[str, Any]:
 def _general() -> Vocabulary:
     ranks, roles, bodies, general = (_load(name) for name in ("ranks", "roles", "bodies", "general"))
     external = frozenset(bodies["external"])
-    heads, unsure = _head_abbreviations(ranks["rank"], roles["role"], bodies["body"])
-    word_lists = {name: general[name] for name in ("services", "titles", "acting", "no_lead")}
+    outside = [{**entry, "external": True} for entry in bodies["outside"]]
+    listed = [*bodies["body"], *outside]
+    heads, unsure = _head_abbreviations(ranks["rank"], roles["role"], listed)
+    word_lists = {name: general[name] for name in ("services", "institutions", "titles", "acting", "no_lead")}
     word_lists["services"] = [*general["services"], *_words_of(ranks["rank"] + roles["role"] + bodies["body"])]
-    word_lists |= {name: bodies[name] for name in ("strong", "weak", "external")}
+    word_lists |= {name: bodies[name] for name in ("strong", "weak", "organisations", "external")}
+    word_lists["outside"] = [form.lower() for entry in outside for form in (entry["name"], *entry.get("forms", ()))]
     return Vocabulary(
         ranks=_ranks(ranks["rank"]),
         roles={form.lower(): _role(entry) for entry in roles["role"] for form in (entry["name"], *entry["forms"])},
         bodies={
-            form.lower(): (entry["name"], "external" if entry.get("external") else body_kind(entry["name"], external))
-            for entry in bodies["body"]
+            form.lower(): (entry["name"], _kind_of(entry, external))
+            for entry in listed
             for form in (entry["name"], *entry.get("forms", ()))
         },
         heads=heads,
-        inner={**{form: name for form, name in heads.items() if form in _inner_forms(bodies["body"])},
+        inner={**{form: name for form, name in heads.items() if form in _inner_forms(listed)},
                **general["abbreviations"]},
-        ambiguous=unsure,
+        ambiguous=unsure | frozenset(general["ambiguous"]),
         words={name: frozenset(words) for name, words in word_lists.items()},
     )  # fmt: skip
+
+
+def _kind_of(entry: dict[str, Any], external: frozenset[str]) -> LeadKind:
+    if "external" in entry:
+        return "external" if entry["external"] else "body"
+    return body_kind(entry["name"], external)
 
 
 def _words_of(entries: list[dict[str, Any]]) -> set[str]:
@@ -162,7 +172,10 @@ def _words_of(entries: list[dict[str, Any]]) -> set[str]:
 
 
 def _inner_forms(bodies: list[dict[str, Any]]) -> set[str]:
-    return {form for entry in bodies for form in entry.get("forms", ()) if form.isupper()}
+    """Abbreviations of bodies that may stand inside a name too ("Kent ICB"), unless outsiders' and ambiguous: "Head of
+    EY" has the early years, not the auditors."""
+    sure = [entry for entry in bodies if not (entry.get("ambiguous") and entry.get("external"))]
+    return {form for entry in sure for form in entry.get("forms", ()) if form.isupper()}
 
 
 def _head_abbreviations(*tables: list[dict[str, Any]]) -> tuple[dict[str, str], frozenset[str]]:
@@ -206,7 +219,7 @@ def plural(name: str) -> str:
 
 
 def body_kind(name: str, external: frozenset[str]) -> LeadKind:
-    low = f" {name.lower()} "
+    low = f" {name.lower().replace('&', 'and')} "
     return "external" if any(f" {word} " in low for word in external) else "body"
 
 

@@ -15,6 +15,7 @@ from extract.tag.mentions.found import FoundMention
 from extract.tag.mentions.heads import may_name_lead
 from extract.tag.mentions.times import timescales
 from extract.tag.timescales.stretches import stretches
+from extract.tag.timescales.tokens import plain
 from extract.tag.vocabulary import Vocabulary
 
 __all__ = ["FoundMention", "find_mentions"]
@@ -26,9 +27,11 @@ def find_mentions(text: str, anchor: date | None, vocabulary: Vocabulary) -> lis
     ``anchor`` is the date of the paper, from which words such as "within six months" count.
     """
     found = [*_leads(text, vocabulary), *timescales(text, anchor)]
+    taken = bytearray(len(text))
     kept: list[FoundMention] = []
     for mention in sorted(found, key=lambda one: (one.start - one.end, one.start, one.rule or "")):
-        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
+        if not any(taken[mention.start : mention.end]):
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             kept.append(mention)
     return sorted(kept, key=lambda one: one.start)
 
@@ -38,5 +41,5 @@ def _leads(text: str, vocabulary: Vocabulary) -> list[FoundMention]:
         return []
     from extract.tag.mentions.names import leads  # loads spaCy
 
-    places = [place for place in stretches(text) if may_name_lead(text, vocabulary, *place)]
+    places = [place for place in stretches(plain(text)) if may_name_lead(text, vocabulary, *place)]
     return [mention for start, end in places for mention in leads(text, start, end, vocabulary)]

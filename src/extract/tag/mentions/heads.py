@@ -36,7 +36,8 @@ COMMANDS = frozenset({
 _OTHER_MEANINGS = frozenset({
     # adverse childhood experiences, compulsory purchase order, charitable incorporated organisation, speech and
     # language therapy, community land trust, community development officer, English language teaching, and so on
-    "ACE", "CPO", "CIO", "SLT", "CLT", "CDO", "ELT", "EMT", "ICP", "HPS", "ERO", "DMT", "Exec", "Dir", "Mgr", "HoD",
+    "ACE", "CSP", "CPO", "CIO", "SLT", "CLT", "CDO", "ELT", "EMT", "ICP", "HPS", "ERO", "DMT", "Exec", "Dir", "Mgr",
+    "HoD",
 })  # fmt: skip
 """Abbreviations that in running text are as often something else; only the paper's own definition settles them."""
 LABELS = frozenset({"author", "relevant", "responsible", "accountable"})
@@ -94,7 +95,7 @@ def heads(v: Vocabulary) -> dict[Head, list[str]]:
         "rank": [form for form in one if not v.ranks[form].tail_only],
         "tail": [form for form in one if v.ranks[form].name.lower() in _TAILS] + ["director"],
         "role": [form for form in v.roles if form not in shorts and not form[-1].isdigit()],
-        "body": [form for form in v.bodies if form not in shorts | _NOT_BODIES],
+        "body": [form for form in v.bodies if form not in shorts | _NOT_BODIES | v.words["outside"]],
         "noun": sorted(nouns - {"cabinet", "party"}),  # no political parties
     }
 
@@ -109,7 +110,8 @@ def short_forms(v: Vocabulary) -> dict[str, str]:
         rank = v.ranks.get(full.lower())
         long = len(form) > 2 or (rank is not None and not rank.alone and form not in v.ambiguous)  # "AD Finance"
         usual = long and _is_short(form) and form not in _OTHER_MEANINGS
-        if (usual or defined) and _names_party(full, v):
+        spoken_of = full.lower() in v.words["outside"] and not defined
+        if (usual or defined) and not spoken_of and _names_party(full, v):
             safe[form] = full
     return safe
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-import spacy
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Token
 
 from extract.tag.leads import read_leads
 from extract.tag.mentions import heads
 from extract.tag.mentions.found import FoundMention
+from extract.tag.mentions.words import doc_of, language
 from extract.tag.timescales.tokens import plain
 from extract.tag.vocabulary import Rank, Vocabulary
 
@@ -30,35 +30,30 @@ def leads(text: str, start: int, end: int, v: Vocabulary) -> list[FoundMention]:
     they may overlap ("Chair of the Audit Committee" and "Audit Committee")."""
     first = max(0, start - 1)  # the line end before it shows that a dash is none inside a word
     words = text[first:end]
-    doc = _language().make_doc(words)
+    doc = doc_of(words)
     matcher, short = _matchers(v)
     titles = doc if any(title in words for title in heads.TITLES) else ()
     names: list[Name | None] = [_titled(doc, token.i) for token in titles if token.text in heads.TITLES]
     for key, begin, after in matcher(doc):
-        names.append(_named(doc, _language().vocab.strings[key], begin, after, v))
+        names.append(_named(doc, language().vocab.strings[key], begin, after, v))
     for _, begin, after in short(doc):
         names.append(_abbreviated(doc, begin, after, v))
     found = (_as_lead(doc, text, first, name, v) for name in names if name)
     return [mention for mention in found if mention]
 
 
-@lru_cache(maxsize=1)
-def _language() -> spacy.language.Language:
-    return spacy.blank("en")
-
-
 @lru_cache(maxsize=8192)
 def _pattern(words: str) -> Doc:
-    return _language().make_doc(words)
+    return language().make_doc(words)
 
 
 @lru_cache(maxsize=16)
 def _matchers(v: Vocabulary) -> tuple[PhraseMatcher, PhraseMatcher]:
     """Of heads in any case, and of abbreviations as printed."""
-    matcher = PhraseMatcher(_language().vocab, attr="LOWER")
+    matcher = PhraseMatcher(language().vocab, attr="LOWER")
     for head, forms in heads.heads(v).items():
         matcher.add(head, [_pattern(form) for form in forms])
-    short = PhraseMatcher(_language().vocab, attr="ORTH")
+    short = PhraseMatcher(language().vocab, attr="ORTH")
     short.add("short", [_pattern(form) for form in heads.short_forms(v)])
     return matcher, short
 

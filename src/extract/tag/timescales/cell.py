@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from extract.codelists import Granularity, TimescaleKind
 from extract.tag.timescales import states
@@ -12,7 +12,7 @@ from extract.tag.timescales.phrases import relative, relative_in
 from extract.tag.timescales.readings import Reading, dated
 from extract.tag.timescales.spans import coarsest
 from extract.tag.timescales.stretches import stretches
-from extract.tag.timescales.tokens import lower, may_be_dated, plain, tokens
+from extract.tag.timescales.tokens import dated_places, lower, plain, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,17 @@ class Mention:
     timescale: Timescale
 
 
+LONGEST = 4000
+"""Characters of a timescale cell that are read; the time grows with the square of the dates."""
+ONE_ROUND = timedelta(days=92)
+"""Days no further apart are the meetings of one round, "Cabinet 18 October and Council 28 November": still a date."""
 _BLANK = re.compile(r"[\W_]*")
 _DUE = re.compile(r"\b(?:due|complet\w*|by|target|deadline|deliver\w*|finish\w*|end\w*)\b")
 _THEN_ON = re.compile(
     r"\W*(?:(?:and|then|to|is|be|will|with)\b\W*)*(?:on-? ?going|continu|thereafter|rolling|bau\b|business as)"
 )
 """After a date: it is when something lasting begins."""
+_UP_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 _IS_DONE = re.compile(r"\b(?:complete|in place)\s*[.;]")
 """A clause of its own states a fact: "Complete. Next review March 2025"."""
 _THEN_OFTEN = re.compile(r"\W*(?:\(?(?:and|then|thereafter|followed by)\b)|.*\bthereafter\b")
@@ -55,9 +60,10 @@ def read_timescale(raw: str | None, anchor: date | None) -> Timescale:
     """The timescale that the words of a cell state.
 
     ``anchor`` is the date of the paper; words such as "within six months" and dates without a year count from it, and
-    without it they have no days. A string without any date never gets one.
+    without it they have no days. A string without any date never gets one. Only the first ``LONGEST`` characters are
+    read.
     """
-    text = plain(raw or "")
+    text = plain((raw or "")[:LONGEST])
     if _BLANK.fullmatch(text) and "?" not in text:
         return Timescale("unspecified", rule="blank")
     low = text.lower()
@@ -68,7 +74,7 @@ def read_timescale(raw: str | None, anchor: date | None) -> Timescale:
         return read_timescale(text[moved.end() :], anchor)
     if not readings:
         return _undated(low, relative(low, anchor), word_done, anchor)
-    one = _together(_apart(_not_replaced(low, readings)))
+    one = _together(_apart(low, _not_replaced(low, readings)))
     return _counted_from(low, one) or _with_state(low, one, word_done, anchor)
 
 
@@ -95,11 +101,10 @@ def _undated(low: str, counted: list[Reading], word_done: str | None, anchor: da
 def find_timescales(text: str, anchor: date | None) -> list[Mention]:
     """Dates, periods and counted times in running text, in order, with the characters where each stands."""
     flat = plain(text)
-    low, places = lower(flat), list(stretches(flat))
+    low, places = lower(flat), stretches(flat)
     found: list[Reading] = []
-    for start, end in places:
-        if may_be_dated(flat, start, end):
-            found.extend(reading for reading in dated(tokens(flat, low, start, end), anchor) if reading.firm)
+    for start, end in dated_places(flat, low, places):
+        found.extend(reading for reading in dated(tokens(flat, low, start, end), anchor) if reading.firm)
     for reading in relative_in(low, places, anchor):
         if not any(reading.start < other.end and other.start < reading.end for other in found):
             found.append(reading)
@@ -110,7 +115,7 @@ def find_timescales(text: str, anchor: date | None) -> list[Mention]:
 
 
 def _timescale(reading: Reading, anchor: date | None) -> Timescale:
-    counted = reading.kind == "relative" or reading.approximate
+    counted = reading.kind == "relative" or reading.inferred
     return Timescale(
         reading.kind, reading.earliest, reading.latest, reading.granularity, anchor if counted else None, reading.rule,
         reading.approximate, reading.qualifier,
@@ -121,19 +126,31 @@ def _counted_from(low: str, one: Reading) -> Timescale | None:
     """A time counted from a printed date: "within six months of 1 April 2024"."""
     start = one.earliest or one.latest
     match = re.search(r"\b(?:months?|weeks?|years?|days?)\s+(?=(?:of|from|after)\b)", low[: one.end])
-    if start is None or match is None or one.start - match.end() > 40:
+    if start is None or match is None or one.start - match.end() > 40 or states.recurring(low):
         return None
     counted = relative(low[: match.end()], start)
     return replace(_timescale(counted[-1], start), approximate=True) if counted else None
 
 
-def _apart(readings: list[Reading]) -> list[Reading]:
-    """Readings less those that only say another one more widely: "31 March 2025 (Q4)"."""
+def _apart(low: str, readings: list[Reading]) -> list[Reading]:
+    """Readings less those that only say another one more widely, "31 March 2025 (Q4)", or without its year, "Q2 (July
+    to September 2025)"."""
     return [
         wide
         for wide in readings
-        if wide.qualifier or not any(_holds(wide, narrow) for narrow in readings if narrow is not wide)
+        if wide.qualifier
+        or not any(_holds(wide, narrow) or _same_days(low, wide, narrow) for narrow in readings if narrow is not wide)
     ]
+
+
+def _same_days(low: str, without: Reading, printed: Reading) -> bool:
+    """Whether a reading without a year names the same days of the year as the one with a year that stands beside it."""
+    if not without.inferred or printed.inferred or not (without.earliest and without.latest and printed.earliest):
+        return False
+    first, second = sorted((without, printed), key=lambda reading: reading.start)
+    beside = re.fullmatch(r"[\s(\[,:/-]*", low[first.end : second.start]) is not None
+    days = [(day.month, day.day) for day in (without.earliest, printed.earliest)]
+    return beside and days[0] == days[1]
 
 
 def _holds(wide: Reading, narrow: Reading) -> bool:
@@ -172,7 +189,8 @@ def _together(readings: list[Reading]) -> Reading:
     if opens and not closed:
         last = None
     by = any(reading.qualifier in ("by", "before") for reading in readings) and not opens
-    kind: TimescaleKind = "date" if by or all(reading.kind == "date" for reading in readings) else "period"
+    close = first and last and last - first <= ONE_ROUND and all(reading.granularity == "day" for reading in readings)
+    kind: TimescaleKind = "date" if by or (close and all(reading.kind == "date" for reading in readings)) else "period"
     return replace(
         readings[0],
         kind=kind,
@@ -183,6 +201,7 @@ def _together(readings: list[Reading]) -> Reading:
         approximate=any(reading.approximate for reading in readings),
         qualifier="by" if by else None,
         end=readings[-1].end,
+        inferred=any(reading.inferred for reading in readings),
     )
 
 
@@ -192,6 +211,8 @@ def _with_state(low: str, one: Reading, word_done: str | None, anchor: date | No
     then_on = _THEN_ON.match(low, one.end) is not None
     if (states.ongoing(low) or then_on) and not (states.recurring(low) and "thereafter" in low):
         start = replace(result, latest=None, approximate=True) if then_on else result
+        if _UP_TO.search(low[: one.start]) and not one.qualifier:
+            start = replace(start, earliest=None, qualifier="until")
         return replace(start, kind="ongoing", rule=f"ongoing+{one.rule}")
     if word_done and not _still_ahead(low, word_done, one, anchor):
         return replace(result, kind="completed", rule=f"completed+{one.rule}")

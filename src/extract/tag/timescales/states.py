@@ -8,20 +8,21 @@ _SEASONS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn
 _TIMES = rf"{_SEASONS}|early|mid|late|q[1-4]|over|as|at|for"
 _EDGE_BEFORE = r"(?:^|[-;:,.()/&\n\[]|\b(?:and|or|then|now|is|are|been|already|actions?|tasks?|as|work|a|an))\s*"
 _EDGE_AFTER = (
-    r"(?=\s*(?:$|[-;:,.()/&\n\]]|\d|(?:and|or|then|in|on|by|from|since|with|to|until)\b|through|within"
+    r"(?=\s*(?:$|[^\w\s]|\d|(?:and|or|then|in|on|by|from|since|with|to|until)\b|through|within"
     rf"|review|work|activity|basis|process|programme|monitoring|{_TIMES}))"
 )
 """A word of state counts where a clause begins or ends with it, not in the middle of a sentence."""
 
 _ONGOING = re.compile(
-    rf"{_EDGE_BEFORE}(?:continu(?:ous(?:ly)?|ing|al(?:ly)?)|rolling|permanent|throughout){_EDGE_AFTER}"
+    rf"{_EDGE_BEFORE}(?:continu(?:ous(?:ly)?|ing|al(?:ly)?)|rolling|permanent){_EDGE_AFTER}"
+    rf"|{_EDGE_BEFORE}throughout(?=\s*(?:$|[^\w\s]|the\b))"
     rf"|{_EDGE_BEFORE}on[- ]?going\b|\bon[- ]?going{_EDGE_AFTER}"
     r"|\b(?:(?<!to )(?<!into )(?<!become )business[- ]as[- ]usual|(?<!to )(?<!into )(?<!become )bau)\b"
     r"|\b(?:part|partly|partially|nearly|almost)[- ]complete"
 )
 _UNDER_WAY = re.compile(
-    rf"{_EDGE_BEFORE}(?:in[- ]progress|under[- ]?way|commenced|started|begun|in train|in hand|on[- ](?:track|course))"
-    rf"{_EDGE_AFTER}"
+    rf"{_EDGE_BEFORE}(?:in[- ]progress|under[- ]?way|commenced|started|begun|in train|in hand"
+    rf"|on[- ](?:track|course|target|schedule)){_EDGE_AFTER}"
 )
 _DONE = re.compile(
     rf"{_EDGE_BEFORE}(?P<word>(?:already |now |fully )?(?:completed?|done|achieved|closed|delivered|implemented"

@@ -7,16 +7,14 @@ after a sentence: a full word, its mark, and a capital. "Sept. 2024", "approx. J
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 _END = re.compile(r"\n(?![a-z\d/-])|(?<=[a-z]{4})(?<!\b[Ss]ept)(?<!\b[Aa]pprox)[.!?] (?=[A-Z])")
 
 
-def stretches(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=4)  # leads and timescales are looked for in the same text, one after the other
+def stretches(text: str) -> tuple[tuple[int, int], ...]:
     """Characters ``start`` up to ``end`` of each stretch of ``text``, in order, its closing mark and space included."""
-    start = 0
-    for mark in _END.finditer(text):
-        yield start, mark.end()
-        start = mark.end()
-    if start < len(text):
-        yield start, len(text)
+    ends = [mark.end() for mark in _END.finditer(text)]
+    starts = [0, *ends]
+    return tuple((start, end) for start, end in zip(starts, [*ends, len(text)], strict=True) if start < end)

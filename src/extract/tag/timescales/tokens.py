@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -33,10 +34,11 @@ _MONTH = (
 _COUNT = r"first|second|third|fourth|one|two|three|four"
 _KINDS: tuple[tuple[str, str], ...] = (
     # What each code stands for. Order matters: the first that fits is taken.
+    ("_", r"(?P<clock>\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|noon\b))"),
     ("D", r"(?P<iso>20\d\d-[01]\d-[0-3]\d)(?!\d)"),
     ("D", r"(?<!/)(?P<numeric>\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:20\d\d|\d\d))(?!\d|[/.]\d)"),
     ("m", r"(?P<month_year>(?:0?[1-9]|1[0-2])[/.]20\d\d)(?!\d|[/.]\d)"),
-    ("F", r"(?P<years>20\d\d\s?[/-]\s?(?:20)?\d\d)(?!\d|[/.]\d)"),
+    ("F", rf"(?P<years>20\d\d\s?[/-]\s?(?:20)?\d\d)(?![\da-z]|[/.-]\d|[\s-](?:of\s)?(?:{_MONTH})\b)"),
     ("f", rf"(?P<pair>\d\d[/-]\d\d)(?!\d|[/.-]\d|\s?(?:{_MONTH})\b)"),
     ("i", r"(?P<pair_space>\d{1,2}/\d{1,2})(?!\d|[/.-]\d)"),
     ("Y", r"(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d|%)"),
@@ -66,7 +68,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("t", r"(?P<to>to|through|thru)\b"),
     ("&", r"(?P<also>and|or|&|plus)(?!\w)"),
     ("p", r"(?P<within>in|on|during|for|at|throughout|approx(?:imately)?\.?|circa|around|about)\b"),
-    ("_", r"(?P<filler>the|of|this|next|coming|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b"),
+    ("_", r"(?P<filler>(?:the|of|this|next|coming)\b"
+          r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b,?)"),
     ("=", r"(?P<spaced_dash>(?<=\s)-+(?=\s))"),
     ("-", r"(?P<dash>-)"),
     ("/", r"(?P<slash>/)"),
@@ -93,10 +96,12 @@ def tokens(text: str, low: str | None = None, start: int = 0, end: int = sys.max
     """Tokens of ``text`` from character ``start`` up to ``end``; its dashes and quotes have been made plain by
     ``plain``. ``low`` is ``lower(text)`` where the caller has it. Fillers are left out."""
     found: list[Token] = []
+    codes: set[str] = set()
+    new = tuple.__new__  # Token(...) goes through a Python function of its own: a third of the time, there are so many
     for match in _TOKEN.finditer(low or lower(text), start, end):
         group = match.lastgroup or "other"
         if group == "other":  # most words
-            found.append(Token(".", match[0], *match.span()))
+            found.append(new(Token, (".", match[0], *match.span())))
             continue
         if group == "mark":
             group = "numeric"
@@ -106,11 +111,39 @@ def tokens(text: str, low: str | None = None, start: int = 0, end: int = sys.max
         value = _value(group, match[group])
         if code in "DFfmi":
             code = _code_of(value)
+        codes.add(code)
         found.append(Token(code, value, *match.span()))
-    return _without_english(text, found)
+    if "\n" in text and not codes.isdisjoint("MSQH"):
+        found = _over_lines(found)
+    if "Q" in codes:
+        _both_quarters(found)
+    return _without_english(text, found) if "M" in codes else found
 
 
-_FIGURE = re.compile(r"\d")
+def _both_quarters(found: list[Token]) -> None:
+    """ "Q3/4 2024/25" names two quarters."""
+    for at, (quarter, mark, number) in enumerate(zip(found, found[1:], found[2:], strict=False)):
+        one_to_four = number.code == "N" and number.value in (1, 2, 3, 4)
+        if quarter.code == "Q" and mark.code in "/-&" and one_to_four:
+            found[at + 2] = number._replace(code="Q")
+
+
+def _over_lines(found: list[Token]) -> list[Token]:
+    """Without the line ends that a narrow cell puts inside a date: "31 | March | 2024". Others part two dates."""
+    return [token for at, token in enumerate(found) if not (token.value == "\n" and _inside_date(found, at))]
+
+
+def _inside_date(found: list[Token], at: int) -> bool:
+    beside = "".join(token.code for token in found[max(0, at - 1) : at + 2])
+    return re.fullmatch(r"[NO].M|[MSQH].[YyF]", beside) is not None
+
+
+_FIGURE = re.compile("[0-9]")
+_YEAR_FIGURES = re.compile(
+    r"(?:19|20)\d\d|\d\s?[/-]\s?\d|\d\.\d{1,2}\.\d|'\d\d|\b[qh]\s?-?[1-4]|y(?:ears?)?\s?\d", re.IGNORECASE
+)
+"""Figures that are a date or a period by themselves: 2024, 3/5, 3.5.24, '24, Q2, FY24."""
+_SMALL = re.compile(r"\b(?:may|mar|march)\b")
 _NAMES = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     "spring", "summer", "autumn", "winter", "christmas", "xmas", "easter", "new", "quarter", "qtr", "half",
@@ -125,10 +158,28 @@ _NAMED = re.compile(
 
 def may_be_dated(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
     """A cheap look: whether the characters ``start`` up to ``end`` can hold a date or a period."""
-    if _FIGURE.search(text, start, end):
+    figures = _FIGURE.search(text, start, end) is not None
+    if figures and _YEAR_FIGURES.search(text, start, end):
         return True
     low = text[start:end].lower()
-    return any(name in low for name in _NAMES) and _NAMED.search(text, start, end) is not None
+    if not any(name in low for name in _NAMES):
+        return False
+    return _NAMED.search(text, start, end) is not None or (figures and _SMALL.search(low) is not None)
+
+
+_SEED = re.compile("[0-9]|" + "|".join(_NAMES))
+
+
+def dated_places(text: str, low: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Those of some places, in order, that ``may_be_dated``: one look over the whole text passes most of them over."""
+    seed = _SEED.search(low)
+    for start, end in places:
+        while seed and seed.start() < start:
+            seed = _SEED.search(low, start)
+        if seed is None:
+            return
+        if seed.start() < end and may_be_dated(text, start, end):
+            yield start, end
 
 
 def lower(text: str) -> str:

@@ -1,0 +1,1 @@
+"""The tagging stage and its peers on the same strings: ``python -m benchmarks.tagging``."""

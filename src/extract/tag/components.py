@@ -1,0 +1,211 @@
+"""The tagging stage as parts of a spaCy pipeline: ``leads``, ``timescales`` and ``themes`` over the plain functions.
+
+``models/council_tagger`` is the saved pipeline. spaCy finds the parts by the entry points of the installed package; in
+a bare checkout import this module first. What a part is told stands on the Doc, or in its config:
+
+| extension | says |
+|---|---|
+| ``doc._.meeting_date`` | the paper's date as "2023-09-05", from which "within six months" counts |
+| ``doc._.council`` | name or code of a council with a profile |
+| ``doc._.read_as`` | "text" (running text), "lead" or "timescale" (the whole Doc is one cell of that column) |
+| ``doc._.headings`` | headings that the text stands under, outermost first |
+
+What they find: ``doc.spans["leads"]`` and ``doc.spans["timescales"]`` with the values in ``span._.lead`` and
+``span._.timescale``; ``doc.spans["themes"]`` (label: theme, kb_id: scheme) and ``doc._.themes``. Values are dicts of
+plain strings, so that a Doc can be pickled, sent to another process and kept in a DocBin. Days are ISO strings.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, fields
+from functools import lru_cache
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extract.tag.council import themes_of, vocabulary_of
+from extract.tag.leads import read_leads
+from extract.tag.mentions import FoundMention, find_mentions
+from extract.tag.posts import Lead
+from extract.tag.timescales import Timescale, read_timescale
+from extract.tag.vocabulary import Vocabulary, defined_abbreviations
+
+Values = dict[str, Any]
+Part = Callable[[Doc], Doc]
+Found = tuple[Span, str, Values]
+"""Where it stands, its label, its values."""
+
+READ_AS = ("text", "lead", "timescale")
+_TOLD = {"meeting_date": None, "council": None, "read_as": "text", "headings": None}
+
+
+def _declare() -> None:
+    for name, default in _TOLD.items():
+        Doc.set_extension(name, default=default, force=True)
+    Doc.set_extension("themes", default=None, force=True)
+    Span.set_extension("lead", default=None, force=True)
+    Span.set_extension("timescale", default=None, force=True)
+
+
+_declare()
+
+
+@Language.factory("council_leads", default_config={"council": None, "meeting_date": None})
+def make_leads(nlp: Language, name: str, council: str | None, meeting_date: str | None) -> Part:  # noqa: ARG001
+    """Sets ``doc.spans["leads"]``, in the order of the text; a lead that leads twice in a cell stands once."""
+    _date(meeting_date)
+
+    def leads(doc: Doc) -> Doc:
+        words = _vocabulary(doc, council)
+        found: list[Found] = []
+        if _read_as(doc) == "lead":
+            found = _in_cell(doc, read_leads(doc.text, words))
+        elif _read_as(doc) == "text":
+            mentions = _mentions(doc.text, _anchor(doc, meeting_date), words)
+            found = [_mentioned_lead(doc, one, words) for one in mentions if one.field == "lead"]
+        return _set(doc, "leads", "lead", found)
+
+    return leads
+
+
+@Language.factory("council_timescales", default_config={"council": None, "meeting_date": None})
+def make_timescales(nlp: Language, name: str, council: str | None, meeting_date: str | None) -> Part:  # noqa: ARG001
+    """Sets ``doc.spans["timescales"]``; as a cell the whole Doc is one timescale, whatever it says."""
+    _date(meeting_date)
+
+    def timescales(doc: Doc) -> Doc:
+        anchor = _anchor(doc, meeting_date)
+        found: list[Found] = []
+        if _read_as(doc) == "timescale" and len(doc):
+            what = read_timescale(doc.text, anchor)
+            found = [(doc[:], what.kind, _plain(asdict(what)))]
+        elif _read_as(doc) == "text":
+            mentions = _mentions(doc.text, anchor, _vocabulary(doc, council))
+            found = [
+                (_span(doc, one.start, one.end), one.kind, _plain({key: getattr(one, key) for key in _TIME_KEYS}))
+                for one in mentions
+                if one.field == "timescale"
+            ]
+        return _set(doc, "timescales", "timescale", found)
+
+    return timescales
+
+
+@Language.factory("council_themes", default_config={"council": None})
+def make_themes(nlp: Language, name: str, council: str | None) -> Part:  # noqa: ARG001
+    """Sets ``doc._.themes``, the surest first, and ``doc.spans["themes"]`` where words of the text speak for them."""
+
+    def themes(doc: Doc) -> Doc:
+        tags = themes_of(doc._.council or council).tag(doc.text, tuple(doc._.headings or ()))
+        doc._.themes = [_plain({**asdict(tag), "spans": [list(span) for span in tag.spans]}) for tag in tags]
+        places = [(_span(doc, start, end), tag) for tag in tags for start, end in tag.spans]
+        doc.spans["themes"] = [Span(doc, at.start, at.end, label=tag.theme, kb_id=tag.scheme) for at, tag in places]
+        return doc
+
+    return themes
+
+
+def council_tagger() -> Language:
+    """The pipeline that is saved as ``models/council_tagger``: English tokens and sentences, the vocabulary's phrases
+    (``doc.spans["vocabulary"]``), leads, timescales and themes."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?"]})
+    known = {"spans_key": "vocabulary", "phrase_matcher_attr": "LOWER"}
+    phrases = nlp.add_pipe("span_ruler", name="vocabulary", config=known)
+    phrases.add_patterns(vocabulary_patterns(Vocabulary.general()))  # type: ignore[attr-defined]
+    for part in ("leads", "timescales", "themes"):
+        nlp.add_pipe(f"council_{part}", name=part)
+    nlp.meta.update(
+        name="council_tagger",
+        version="1.0.0",
+        description="Who leads, by when and about what: rules for the papers of English councils",
+        license="MIT",
+    )
+    return nlp
+
+
+def vocabulary_patterns(vocabulary: Vocabulary) -> list[dict[str, str]]:
+    """Patterns for spaCy's rulers: ranks, offices and bodies by every written-out form, sorted."""
+    ranks = {(rank.kind.upper(), form) for form, rank in vocabulary.ranks.items()}
+    roles = {("OFFICE", form) for form in vocabulary.roles}
+    bodies = {(kind.upper(), form) for form, (_, kind) in vocabulary.bodies.items()}
+    every = sorted((form, label) for label, form in ranks | roles | bodies if len(form) > 3)
+    return [{"label": label, "pattern": form} for form, label in every]
+
+
+_TIME_KEYS = [field.name for field in fields(Timescale) if field.name in {key.name for key in fields(FoundMention)}]
+
+
+@lru_cache(maxsize=1)
+def _mentions(text: str, anchor: dt.date | None, vocabulary: Vocabulary) -> list[FoundMention]:
+    """Both parts ask for the same Doc one after the other: a lead and a timescale never stand over each other."""
+    return find_mentions(text, anchor, vocabulary)
+
+
+def _mentioned_lead(doc: Doc, one: FoundMention, words: Vocabulary) -> Found:
+    read = next((lead for lead in read_leads(one.raw, words) if lead.name == one.name), None)
+    lead = read or Lead(one.raw, one.name or one.raw, one.kind)  # type: ignore[arg-type]
+    return _span(doc, one.start, one.end), one.kind, _plain({**asdict(lead), "raw": one.raw, "kind": one.kind})
+
+
+def _in_cell(doc: Doc, leads: Iterable[Lead]) -> list[Found]:
+    """Each lead with its words, in the order of the cell; all of it where the words were put together anew."""
+    found: list[Found] = []
+    after = 0
+    for lead in leads:
+        start = doc.text.find(lead.raw, after)
+        span = _span(doc, start, start + len(lead.raw)) if start >= 0 else doc[:]
+        after = max(after, start + len(lead.raw)) if start >= 0 else after
+        found.append((span, lead.kind, _plain(asdict(lead))))
+    return found
+
+
+def _set(doc: Doc, key: str, extension: str, found: Iterable[Found]) -> Doc:
+    spans = []
+    for place, label, values in found:
+        span = Span(doc, place.start, place.end, label=label)
+        span._.set(extension, values)
+        spans.append(span)
+    doc.spans[key] = spans
+    return doc
+
+
+def _span(doc: Doc, start: int, end: int) -> Span:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    assert span is not None  # the places come from this Doc's own text
+    return span
+
+
+def _read_as(doc: Doc) -> str:
+    how: str = doc._.read_as
+    if how not in READ_AS:
+        raise ValueError(f"doc._.read_as is {how!r}; it may be {', '.join(READ_AS)}")
+    return how
+
+
+def _anchor(doc: Doc, configured: str | None) -> dt.date | None:
+    return _date(doc._.meeting_date or configured)
+
+
+def _date(told: str | dt.date | None) -> dt.date | None:
+    if told is None or isinstance(told, dt.date):
+        return told
+    try:
+        return dt.date.fromisoformat(told)
+    except ValueError:
+        raise ValueError(f"meeting_date is {told!r}; write it as 2023-09-05") from None
+
+
+def _vocabulary(doc: Doc, council: str | None) -> Vocabulary:
+    return vocabulary_of(doc._.council or council).with_abbreviations(defined_abbreviations(doc.text))
+
+
+def _plain(values: Values) -> Values:
+    return {
+        key: value.isoformat() if isinstance(value, dt.date) else list(value) if isinstance(value, tuple) else value
+        for key, value in values.items()
+    }
