@@ -12,6 +12,7 @@ from typing import Literal
 from extract import __version__
 from extract.assemble import Rows, abbreviations, assemble, tagged
 from extract.issues import Code, Issues
+from extract.known import Known, prefer_known
 from extract.model import Document, Region, Table
 from extract.read import read_document
 from extract.records import FoundRecords, find_records
@@ -26,14 +27,17 @@ UNREAD = (Code.PAGE_UNREADABLE, Code.NO_TEXT_LAYER)
 """Issues that leave a hole in the result: the document is then "partial"."""
 
 
-def extract_file(path: Path, settings: Settings, source_uri: str | None = None) -> Extraction:
-    """Everything the PDF at ``path`` gives, as rows. Raises ``DocumentError`` when there is no PDF to read."""
+def extract_file(
+    path: Path, settings: Settings, source_uri: str | None = None, known: Known | None = None
+) -> Extraction:
+    """Everything the PDF at ``path`` gives, as rows; what is ``known`` of it goes before what is guessed.
+    Raises ``DocumentError`` when there is no PDF to read."""
     started = time.perf_counter()
     issues = Issues()
     document = read_document(path, issues, settings.ocr)
     _note_silent_pages(document, issues)
     tables = tables_of(document, issues, partial(ask_camelot, path) if settings.second_opinion else None)
-    found = find_records(document, tables, issues)
+    found = prefer_known(find_records(document, tables, issues), known, issues)
     rows = assemble(document, found, issues)
     summary = _document_row(document, found, rows, issues, settings, source_uri or str(path))
     extraction = tagged(rows.of(summary), settings.keep_persons)

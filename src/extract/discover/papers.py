@@ -1,0 +1,106 @@
+"""What an address and a title say of a paper: its kind, its number, whether it is exempt from publication."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from extract.sources import PaperKind
+from extract.web import AddressError, host_of, tidy
+
+DOCUMENT = re.compile(r"/documents/([sgb])(\d+)/", re.I)
+HANDLER = re.compile(r"/mgConvert2PDF\.aspx$", re.I)
+SIZE_NOTE = re.compile(r"\s*(?:,\s*item\s+[\w.]+?\.?)?\s*\bPDF\s+[\d.,]+\s*(?:[KMG]B|bytes)\s*$", re.I)
+ITEM_NOTE = re.compile(r",\s*item\s+[\w()]+\.?\s*$", re.I)
+HIDDEN_REFERENCE = re.compile(r"\s*\bref:\s*\d+\s*$", re.I)
+EXEMPT = re.compile(
+    r"\bnot for publication\b|"
+    r"\b(?:exempt|restricted|confidential) (?:append(?:ix|ices)|annex(?:es)?|report|minutes|item)\b|"
+    r"\((?:exempt|restricted|confidential|part (?:2|ii|b))\b[^)]{0,60}\)|"
+    r"[-–:]\s*(?:exempt|restricted|confidential)\s*$|^\s*(?:exempt|restricted|confidential)\s*[-–:]",
+    re.I,
+)
+"""How titles say that a paper holds exempt information (Local Government Act 1972, schedule 12A)."""
+KIND_BY_TYPE: dict[str, PaperKind] = {
+    "0": "front_sheet",
+    "1": "minutes",
+    "2": "decisions",
+    "9": "supplement",
+    "10": "pack",
+}
+"""``T`` of the addresses of whole-meeting papers; 1 and 2 are not documented, so words go first."""
+KIND_BY_WORDS: tuple[tuple[re.Pattern[str], PaperKind], ...] = (
+    (
+        re.compile(r"supplement|to follow|addend|late (?:item|paper|report)|additional (?:item|paper)", re.I),
+        "supplement",
+    ),
+    (re.compile(r"\bminutes\b", re.I), "minutes"),
+    (re.compile(r"\bdecisions?\b", re.I), "decisions"),
+    (re.compile(r"front ?sheet", re.I), "front_sheet"),
+    (re.compile(r"reports? pack|document pack|agenda pack", re.I), "pack"),
+)
+
+
+def is_paper(address: str) -> bool:
+    """Whether an address is of a document, not of a page."""
+    path = urlsplit(address).path
+    return DOCUMENT.search(path) is not None or HANDLER.search(path) is not None
+
+
+def kind_of(address: str, title: str | None) -> PaperKind:
+    """Of a document linked on a meeting's page: attachments of items are reports, the rest is of the meeting."""
+    parts = urlsplit(address)
+    place = DOCUMENT.search(parts.path)
+    kind = (parse_qs(parts.query).get("T") or [""])[0]
+    if (place and place[1].lower() == "s") or (place is None and kind not in KIND_BY_TYPE):
+        return "report"
+    for text in (title or "", unquote(parts.path.rpartition("/")[2])):
+        for pattern, named in KIND_BY_WORDS:
+            if pattern.search(text):
+                return named
+    return KIND_BY_TYPE.get(kind, "supplement" if place and place[1].lower() == "b" else "pack")
+
+
+def attachment_of(address: str) -> str | None:
+    """The number of an attachment: the same in ``documents/s123/…`` and ``mgConvert2PDF.aspx?ID=123``."""
+    parts = urlsplit(address)
+    place = DOCUMENT.search(parts.path)
+    if place:
+        return place[2] if place[1].lower() == "s" else None
+    query = {name.upper(): values for name, values in parse_qs(parts.query).items()}
+    own = HANDLER.search(parts.path) and "T" not in query  # with T the number is a meeting's
+    return query.get("ID", [None])[0] if own else None
+
+
+def clean_title(text: str) -> str | None:
+    """A link's words without what the site adds: the size, the item, a hidden reference."""
+    for note in (HIDDEN_REFERENCE, SIZE_NOTE, ITEM_NOTE):
+        text = note.sub("", text)
+    return " ".join(text.split()) or None
+
+
+def says_exempt(*titles: str | None) -> bool:
+    return any(EXEMPT.search(title) for title in titles if title)
+
+
+def own_address(raw: str, base: str) -> str:
+    """The address of a document of the site ``base`` (which ends in a slash), as the site should be asked for it.
+
+    The web service gives addresses with http where the site has https, and under names of inner hosts; the handler is
+    always beside the web service, so it is asked there. Raises AddressError.
+    """
+    address = tidy(raw, base)
+    parts = urlsplit(address)
+    if HANDLER.search(parts.path):
+        return tidy(f"mgConvert2PDF.aspx?{parts.query}", base)
+    if host_of(address) == host_of(base) and base.startswith("https:") and parts.scheme == "http":
+        return tidy(parts._replace(scheme="https", netloc=urlsplit(base).netloc).geturl())
+    return address
+
+
+def external_address(raw: str, base: str) -> str | None:
+    """A link to another site as an address; None where it is none."""
+    try:
+        return tidy(raw, base)
+    except AddressError:
+        return None
