@@ -159,6 +159,10 @@ def test_a_dash_in_mid_sentence_is_not_a_bullet() -> None:
     assert text_of(paragraphs(made)) == "Bring the strategy – agreed in May – to Cabinet"
 
 
+def test_a_raised_figure_behind_a_unit_is_a_power() -> None:
+    assert join_lines(lines("Let 200 m^2 or 5km^2 of floor^1 in May")) == "Let 200 m² or 5km² of floor in May"
+
+
 def test_a_sentence_goes_on_over_the_page() -> None:
     """The foot of page 1 and the head of page 2, cut in mid-sentence."""
     upper = place(grid(["Strengthen the borough's role within the"], widths=[250]), 1, 700).cells[0]

@@ -224,7 +224,7 @@ class Cell:
 
     @property
     def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
+        return " ".join(line.text for line in self.lines).replace("\u00ad ", "")
 
     @property
     def bold(self) -> bool:

@@ -15,12 +15,19 @@ from statistics import median
 
 from extract.model import Box, Cell, Line, Region, Word
 
-BULLETS = frozenset("•●▪■◦○◆◇❖➢➤►▶✓✔∙·–—-*\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf076\uf02d\uf06e\uf071\uf0e8")
-"""Marks that begin a list item; the last ones are Wingdings and Symbol glyphs as Word exports them."""
+BULLETS = frozenset(
+    "•●▪■◦○◆◇❖➢➤►▶✓✔∙·–—-*‣⁃◘◼◾◻◽▫□❏❑❒⚫⬤⚪◉⦿➔➜➣→⇒"
+    "\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf076\uf02d\uf06e\uf071\uf0e8"
+    "\uf06c\uf06f\uf072\uf075\uf077\uf09e\uf09f\uf0a1\uf0a2\uf0e0\uf0f0"
+)
+"""Marks that begin a list item; the last two lines are Wingdings and Symbol glyphs as Word exports them."""
 DASHES = frozenset("–—-")
 MARKER = re.compile(r"^(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,3})+[.)]?)$")
 """A list number that stands as a word of its own: "1.", "a)", "(iv)", "2.13"."""
 FOOTNOTE_MARK = re.compile(r"^(?:\d{1,2}|[*†‡])$")
+UNIT = re.compile(r"(?:^|[\s\d])(?:[kcm]?m|ft)$")
+POWERS = {"2": "²", "3": "³"}
+"""A raised 2 or 3 behind a unit of length is no footnote mark."""
 ORDINALS = frozenset(("st", "nd", "rd", "th"))
 TERMINAL = (".", "!", "?", ":", ";")
 LEFT_OF = attrgetter("box.x0")
@@ -122,6 +129,8 @@ def clean_line(line: Line) -> str:
     pieces: list[str] = []
     for word in line.words:
         if word.glued and word.size < 0.85 * size and FOOTNOTE_MARK.match(word.text) and _raised(word, line):
+            if word.text in POWERS and pieces and UNIT.search(pieces[-1]):
+                pieces.append(POWERS[word.text])
             continue
         raised_ordinal = word.text in ORDINALS and pieces and pieces[-1][-1:].isdigit()
         pieces.append(word.text if word.glued or raised_ordinal or not pieces else f" {word.text}")
@@ -219,7 +228,7 @@ def _stands_as_marker(previous: Line, line: Line, pitch: float, edge: float) -> 
     return (
         second.box.x0 - first.box.x1 > 0.55 * line.size
         or abs(line.box.x0 - previous.box.x0) > 1
-        or previous.text.endswith((*TERMINAL, "and", "or", ","))
+        or previous.text.endswith((*TERMINAL, " and", " or", ","))
         or line.box.bottom - previous.box.bottom > pitch + 0.22 * line.size
         or bool(marker_of(previous))
         or _would_have_fitted(previous, line, edge)

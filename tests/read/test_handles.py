@@ -51,8 +51,8 @@ def test_words_off_the_paper_are_left_out(tmp_path: Path) -> None:
     document = pdfium.PdfDocument(pdf(tmp_path / "page.pdf", letters))
     transform = Transform(0, 0, 595, 842, 0)
     text_page = document[0].get_textpage()
-    assert [word.text for word in read_words(text_page, transform, Box(0, 0, 595, 160))][:2] == ["Plain", "words"]
-    assert not read_words(text_page, transform, Box(0, 0, 60, 842))
+    assert [word.text for word in read_words(text_page, transform, Box(0, 0, 595, 160)).words][:2] == ["Plain", "words"]
+    assert not read_words(text_page, transform, Box(0, 0, 60, 842)).words
 
 
 @given(points, points, points, points, st.sampled_from([0, 90, 180, 270]))

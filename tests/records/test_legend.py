@@ -73,3 +73,13 @@ def test_a_fill_without_words_means_what_the_key_says() -> None:
     )
     found = find_records(made.document, made.by_page[0], Issues()).papers[0]
     assert [action.status_meaning for action in found.actions] == ["complete", "overdue", "in progress"]
+
+
+def test_letters_that_name_no_colour() -> None:
+    legend = find_legend([page("Status: C = complete, O = on track, D = delayed")])
+    assert legend
+    assert [legend.of_word(word) for word in "COD"] == ["complete", "on track", "delayed"]
+
+
+def test_letters_that_speak_of_no_status_are_no_key() -> None:
+    assert find_legend([page("A = the council, B = the board")]) is None

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.issues import Issues
-from extract.model import Box, Document, Fill, Page, Rule, Table
+from extract.model import Box, Document, Fill, Rule, Table
 from extract.tables import find_tables
-from extract.tables.ruled import find_ruled
+from extract.tables.ruled import find_ruled, ruled_and_boxes
 from paper import Grid, grid, outline, page, texts, words_of
 
 PLAN = grid(
@@ -159,12 +159,13 @@ def test_a_drawing_with_thousands_of_lines_is_no_table() -> None:
 
 
 def test_a_page_that_defeats_a_finder_costs_an_issue_not_the_paper(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stumbles(_: Page) -> list[Table]:
+    def stumbles(*_: object) -> tuple[list[Table], list[Table]]:
         raise ValueError("odd edges")
 
-    monkeypatch.setattr("extract.tables.FINDERS", {"stumbling": stumbles, "ruled": find_ruled})
+    monkeypatch.setattr("extract.tables.FINDERS", {"stumbling": stumbles, "ruled": ruled_and_boxes})
+    monkeypatch.setattr("extract.tables.find_aligned", stumbles)
     drawn, _ = page(PLAN)
     issues = Issues()
     found = find_tables(Document("0" * 64, "paper.pdf", (drawn,)), issues)
     assert len(found) == 1
-    assert [issue.code for issue in issues] == ["finder_failed"]
+    assert [issue.code for issue in issues] == ["finder_failed", "finder_failed"]

@@ -56,6 +56,13 @@ def test_a_tagged_table_over_a_page_break_is_one() -> None:
     assert [region.page for region in found.regions] == [1, 2]
 
 
+def test_an_empty_row_keeps_its_cells_and_they_have_a_place() -> None:
+    """A row of a form that nobody filled in stands on no line of the page."""
+    (found,) = find_tagged(tagged([*ROWS[:3], ["", "", ""], ROWS[3]]))
+    assert texts(found) == [*ROWS[:3], ["", "", ""], ROWS[3]]
+    assert all(cell.regions for cell in found.cells)
+
+
 def test_spans_are_kept() -> None:
     made = tagged([["1", "Publish", "Leader"], ["Consult", "Chair"]], lefts=(50, 120, 350))
     table = made.structure.children[0] if made.structure else Element("Table")

@@ -13,9 +13,11 @@ import pypdfium2.raw as raw
 
 from extract.issues import Code, DocumentError, Issues
 from extract.model import Document, Element, Line, Page
-from extract.read import fast, second, tags
+from extract.read import fast, guards, second, tags
 from extract.read.drawing import draw
 from extract.read.furniture import find_furniture
+from extract.read.hyphens import soften
+from extract.read.marks import without_marks
 from extract.read.need import needs_ocr
 from extract.text import group_lines
 
@@ -49,10 +51,14 @@ def _no_collection() -> Iterator[None]:
 
 
 def _read(path: Path, data: bytes, issues: Issues, ocr: str) -> Document:
+    document_id = hashlib.sha256(data).hexdigest()
+    data = guards.unlocked(data)
     pdf = _open(data, path)
     try:
+        guards.check_pages(path, len(pdf))
         raw_pages = [
-            _heard(pdf, _read_page(pdf, data, number, issues), ocr, issues) for number in range(1, len(pdf) + 1)
+            without_marks(_heard(pdf, _read_page(pdf, data, number, issues), ocr, issues), issues)
+            for number in range(1, len(pdf) + 1)
         ]
         bookmarks = fast.read_bookmarks(pdf)
         metadata = fast.read_metadata(pdf)
@@ -60,7 +66,7 @@ def _read(path: Path, data: bytes, issues: Issues, ocr: str) -> Document:
     finally:
         pdf.close()
     return Document(
-        document_id=hashlib.sha256(data).hexdigest(),
+        document_id=document_id,
         file_name=path.name,
         pages=_with_furniture(raw_pages),
         bookmarks=bookmarks,
@@ -80,6 +86,7 @@ def _structure(data: bytes, issues: Issues) -> Element | None:
 
 def _bytes_of(path: Path) -> bytes:
     try:
+        guards.check_size(path)
         data = path.read_bytes()
     except OSError as error:
         raise DocumentError(Code.NOT_FOUND, f"{path}: {error.strerror or error}; check the path") from error
@@ -95,7 +102,7 @@ def _open(data: bytes, path: Path) -> pdfium.PdfDocument:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
-            raise DocumentError(Code.ENCRYPTED, f"{path}: needs a password; save it without one") from error
+            raise DocumentError(Code.ENCRYPTED, f"{path}: needs a password; give it with --passwords") from error
         if tags.page_count(data) == 0:
             raise DocumentError(Code.NO_PAGES, f"{path}: the PDF has no pages") from error
         raise DocumentError(Code.DAMAGED, f"{path}: cannot be opened as a PDF; fetch it again") from error
@@ -113,6 +120,9 @@ def _heard(pdf: pdfium.PdfDocument, page: fast.RawPage, ocr: str, issues: Issues
 def _read_page(pdf: pdfium.PdfDocument, data: bytes, number: int, issues: Issues) -> fast.RawPage:
     try:
         return fast.read_page(pdf, number)
+    except guards.TooMuchError as error:
+        issues.add(Code.PAGE_UNREADABLE, f"page {number} is left out: {error}")
+        return fast.RawPage(number, 0.0, 0.0, 0)
     except pdfium.PdfiumError as first_error:
         try:
             page = second.read_page(data, number)
@@ -125,7 +135,7 @@ def _read_page(pdf: pdfium.PdfDocument, data: bytes, number: int, issues: Issues
 
 
 def _with_furniture(raw_pages: list[fast.RawPage]) -> tuple[Page, ...]:
-    lines = [group_lines(raw.words, raw.number) for raw in raw_pages]
+    lines = soften([group_lines(raw.words, raw.number) for raw in raw_pages])
     furniture = find_furniture([(raw.height, found, raw.rules) for raw, found in zip(raw_pages, lines, strict=True)])
     return tuple(_page(raw, found, apart) for raw, found, apart in zip(raw_pages, lines, furniture, strict=True))
 
@@ -139,7 +149,8 @@ def _page(raw: fast.RawPage, lines: tuple[Line, ...], apart: set[int]) -> Page:
         height=raw.height,
         rotation=raw.rotation,
         lines=body,
-        furniture=tuple(line for index, line in enumerate(lines) if index in apart),
+        furniture=tuple(line for index, line in enumerate(lines) if index in apart)
+        + group_lines(raw.aslant, raw.number),
         rules=tuple(raw.rules),
         fills=tuple(raw.fills),
         images=tuple(raw.images),

@@ -11,8 +11,9 @@ import pypdfium2.raw as raw
 
 from extract.geometry import Transform
 from extract.model import Bookmark, Box, Fill, Link, Rule, TextLayer, Word
+from extract.read.guards import check_page
 from extract.read.shapes import read_shapes
-from extract.read.words import read_words
+from extract.read.words import Found, read_words
 
 
 @dataclass(slots=True)
@@ -24,6 +25,8 @@ class RawPage:
     height: float
     rotation: int
     words: list[Word] = field(default_factory=list)
+    aslant: list[Word] = field(default_factory=list)
+    """Words set aslant over the page: watermarks and stamps."""
     rules: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
@@ -38,16 +41,19 @@ def read_page(pdf: pdfium.PdfDocument, number: int) -> RawPage:
     """Page ``number`` (from 1) of an open file. Raises ``pdfium.PdfiumError`` when PDFium cannot load it."""
     page = pdf[number - 1]
     try:
+        check_page(page)
         width, height = page.get_size()
         rotation = page.get_rotation()
         transform = Transform.of_page(page.get_cropbox(), rotation)
         shapes = read_shapes(page.raw, transform)
+        written = _words_on(page, transform, Box(0, 0, width, height))
         return RawPage(
             number=number,
             width=width,
             height=height,
             rotation=rotation,
-            words=_words_on(page, transform, Box(0, 0, width, height)),
+            words=written.words,
+            aslant=written.aslant,
             rules=shapes.rules,
             fills=shapes.fills,
             images=shapes.images,
@@ -57,7 +63,7 @@ def read_page(pdf: pdfium.PdfDocument, number: int) -> RawPage:
         page.close()
 
 
-def _words_on(page: pdfium.PdfPage, transform: Transform, paper: Box) -> list[Word]:
+def _words_on(page: pdfium.PdfPage, transform: Transform, paper: Box) -> Found:
     """The page's words; those off the paper are not seen and not read."""
     text_page = page.get_textpage()
     try:

@@ -7,9 +7,10 @@ one's box and the text objects of both, which carry its style. That costs about 
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -26,26 +27,46 @@ DOTTED = re.compile(r"\.{4,}|(?:(?!\.{4})[^\s\x00\x02\ufffe])+[\x02\ufffe]?|[\x0
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 """Half of a character, from a damaged character map: it cannot be written as UTF-8."""
 
+LARGE, SMALL = 16.0, 3.0
+"""Sizes (points) from which, and up to which, level text may stand in a form that is turned as a whole."""
+SLANT = 10.0
+"""Degrees away from level and upright that make text aslant; scans and hands turn it by less."""
+
 new_tuple: Callable[[type[Any], tuple[object, ...]], Any] = tuple.__new__
 """Makes a named tuple from all its fields at a third of what its own constructor takes."""
 
 _object_at = quick(raw.FPDFText_GetTextObject, ctypes.c_void_p)
 _origin_of = quick(raw.FPDFText_GetCharOrigin)
 _box_of = quick(raw.FPDFText_GetLooseCharBox)
+_angle_of = quick(raw.FPDFText_GetCharAngle, ctypes.c_float)
 _unicode_of = quick(raw.FPDFText_GetUnicode, ctypes.c_uint)
 
 
-def read_words(text_page: pdfium.PdfTextPage, transform: Transform, paper: Box) -> list[Word]:
+class Found(NamedTuple):
+    """The words of a page, and those set aslant over it: watermarks and stamps, no part of what it says."""
+
+    words: list[Word]
+    aslant: list[Word]
+
+
+def read_words(text_page: pdfium.PdfTextPage, transform: Transform, paper: Box) -> Found:
     """The words of a page in the order of the file, boxes in displayed page space; those off ``paper`` are left out."""
     count = text_page.count_chars()
-    return _Reader(text_page, count, transform, paper).words() if count > 0 else []
+    if count <= 0:
+        return Found([], [])
+    reader = _Reader(text_page, count, transform, paper)
+    words = reader.words()
+    aslant = reader.aslant()
+    if not aslant:
+        return Found(words, [])
+    return Found([w for w in words if w.run not in aslant], [w for w in words if w.run in aslant])
 
 
 class _Reader:
     """The words of one page. Places for PDFium's answers are made once and used for every letter."""
 
     __slots__ = (
-        "_box", "_box_at", "_handle", "_paper", "_printed", "_styles", "_text", "_transform",
+        "_box", "_box_at", "_handle", "_odd", "_paper", "_printed", "_styles", "_text", "_transform",
         "_x", "_x_at", "_y", "_y_at",
     )  # fmt: skip
 
@@ -53,6 +74,8 @@ class _Reader:
         self._handle = pointer(text_page.raw)
         self._transform, self._paper = transform, paper
         self._styles = Styles(transform)
+        self._odd: dict[int, int] = {}
+        """Of text objects that may be set aslant, by number: their first letter."""
         self._box, self._x, self._y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         self._box_at, self._x_at, self._y_at = ctypes.byref(self._box), ctypes.byref(self._x), ctypes.byref(self._y)
         text = text_page.get_text_range()
@@ -66,6 +89,7 @@ class _Reader:
         found: list[Word] = []
         handle, printed, style_of, add = self._handle, self._printed, self._styles.of, found.append
         x, x_at, y, y_at, rect, rect_at = self._x, self._x_at, self._y, self._y_at, self._box, self._box_at
+        odd = self._odd
         upright, page_left, page_top = not self._transform.rotation, self._transform.left, self._transform.top
         _, _, width, height = self._paper
         for match in (DOTTED if "...." in self._text else WORD).finditer(self._text):
@@ -76,6 +100,8 @@ class _Reader:
                 continue
             style = style_of(text_object)
             size, bold, italic, level, content_id, run, above, below = style
+            if size >= LARGE or size < SMALL or not level:
+                odd.setdefault(run, start)
             if not level or not upright:
                 found.extend(self._word(start, end, style))
                 continue
@@ -87,6 +113,10 @@ class _Reader:
             if whole or self._on_paper(box):
                 add(new_tuple(Word, (printed[start:end], box, size, bold, italic, False, content_id, run)))
         return found
+
+    def aslant(self) -> set[int]:
+        """The text objects, by number, whose letters run neither level nor upright."""
+        return {run for run, start in self._odd.items() if _is_aslant(_angle_of(self._handle, start))}
 
     def _on_paper(self, box: Box) -> bool:
         return self._paper.holds(*box.centre, slack=2)
@@ -133,6 +163,12 @@ class _Reader:
         """Left, bottom, right, top of a character's loose box (advance width, font ascent to descent), page space."""
         _box_of(self._handle, index, self._box_at)
         return self._box.left, self._box.bottom, self._box.right, self._box.top
+
+
+def _is_aslant(turn: float) -> bool:
+    """Whether an angle (radians) is far from level and from upright."""
+    degrees = math.degrees(turn) % 90
+    return turn >= 0 and SLANT < degrees < 90 - SLANT
 
 
 def _begins_anew(before: str, after: str, style: Style, here: Style) -> bool:

@@ -6,12 +6,13 @@ Wordings are those seen in published plans, trackers and logs of councils and th
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 ColumnRole = Literal[
     "ref", "rec_ref", "recommendation", "action", "detail", "lead", "second_lead", "timescale", "start", "end",
-    "revised", "status", "tick", "progress", "response", "group", "other",
+    "revised", "status", "tick", "tick_time", "progress", "response", "group", "other",
 ]  # fmt: skip
 
 WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
@@ -22,19 +23,28 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
         r"\b(?:success|measures?|outcomes?|impact|evidence|resources?|costs?|budget|milestones?|priority|kpis?)\b",
     ),
     ("other", r"\b(?:risks?|mitigation|likelihood|consequence|score|rationale|background)\b"),
-    ("status", r"\b(?:rag|brag|status)\b"),
+    (
+        "status",
+        r"\b(?:rag|brag|status)\b|^(?:%|percentage) complete[d]?$|^(?:complete[d]?|done|closed)\?|^open ?/ ?closed$",
+    ),
     ("progress", r"\bprogress\b|\bupdates?\b|\b(?:current|latest) position\b|\bcommentary\b"),
     (
         "revised",
         r"\brevised\b.*\b(?:date|deadline|timescale|target|completion)\b|\bnew (?:date|deadline|target date)\b",
     ),
-    ("start", r"^(?:start(?:s|ing)?|commence(?:s|ment)?|begins?)(?: date)?$|\bstart date\b"),
-    ("end", r"^(?:end|finish)(?: date)?$|\b(?:end|finish) date\b"),
-    ("response", r"^(?:agreed|accepted|accept|agree)\b.{0,30}$|\baccepted ?/|\bagreed\?|\bresponse\b"),
+    ("start", r"^(?:planned )?(?:start(?:s|ing)?|commence(?:s|ment)?|begins?)(?: date)?$|\bstart date\b"),
+    ("end", r"^(?:planned )?(?:end|finish)(?: date)?$|\b(?:end|finish) date\b"),
+    ("timescale", r"^agreed (?:\w+ )?(?:date|deadline|time ?scales?)$"),
+    (
+        "response",
+        r"^(?:agreed|accepted|accept|agree)\b.{0,30}$|\baccepted ?/|\bagreed\?|\bresponse\b|"
+        r"^(?:cabinet|executive) decision$",
+    ),
     (
         "lead",
         r"\b(?:leads?|responsib(?:le|ility|ilities)|owners?|owned by|accountab(?:le|ility)|by whom|who|officers?|"
-        r"cabinet members?|portfolio holders?|sro|sponsors?|assigned to|(?:led|delivered|action) by)\b",
+        r"(?:cabinet|executive) (?:members?|portfolios?)|portfolio holders?|sro|sponsors?|whom|key contacts?|assignee|"
+        r"(?:assigned|allocated|delegated) to|(?:led|delivered|action) by)\b|^(?:assigned|resp\.?)$",
     ),
     (
         "timescale",
@@ -42,21 +52,30 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
         r"for completion)|completion|completed by|(?:delivery |implementation |exec )?dates?|target|timing)\b|^by$",
     ),
     ("rec_ref", r"^rec\.?$|^(?:rec|recs|recommendations?)\.? (?:nos?|number|ref(?:erence)?|id)\.?$"),
-    ("recommendation", r"\brecommendations?\b|\bareas? (?:for|of) improvement\b|\bpeer (?:team )?suggestions?\b"),
+    (
+        "recommendation",
+        r"\brecommendations?\b|\bpeer (?:team )?suggestions?\b|"
+        r"\bareas? (?:(?:for|of) improvement|for (?:further )?(?:development|consideration)|to improve)\b",
+    ),
     ("recommendation", r"\b(?:audit |inspection |key )?findings?\b"),
     (
         "action",
-        r"\b(?:actions?|activit(?:y|ies)|tasks?|commitments?|what (?:we will do|will we do)|steps?|proposals?)\b",
+        r"\b(?:actions?|activit(?:y|ies)|tasks?|commitments?|steps?|proposals?|"
+        r"what (?:we will do|will we do|(?:are we|we are) (?:going to do|doing)))\b",
     ),
-    ("progress", r"\b(?:position|latest|comments?)\b"),
+    ("progress", r"\b(?:position|latest|comments?|narrative)\b"),
     (
         "group",
         r"^(?:service )?(?:themes?|areas?|category|workstreams?|pillars?|objectives?|service|directorate|topic)$",
     ),
-    ("detail", r"\b(?:details?|descriptions?|what)\b"),
+    (
+        "detail",
+        r"\b(?:details?|descriptions?|what)\b|^(?:key )?(?:deliverables?|initiatives?|interventions?|projects?)$|"
+        r"^how(?: (?:we will|will we) (?:do it|achieve (?:it|this)|get there))?\??$",
+    ),
     (
         "ref",
-        r"^(?:no\.?|nos\.?|ref\.?(?:erence)?(?: no\.?| number)?|number|item|id|#|action no\.?)$",
+        r"^(?:no\.?|nos\.?|ref\.?(?:erence)?(?: no\.?| number)?|number|item(?: no\.?)?|id|#)$",
     ),
 )
 """Column role by heading, first match wins, but for headings that open with the action (``ACTION_FIRST``)."""
@@ -67,6 +86,8 @@ ACTION_FIRST = re.compile(
     r"completed|description|details?|we\b)|^(?!.*\b(?:progress|updates?|recommendations?|status|risks?)\b).*\bactions?$"
 )
 """Headings that name the action first or last, whatever else they name: "Agreed action", "Action to be taken"."""
+
+ACTION_NUMBER = re.compile(r"^actions? (?:refs?|references?|nos?|numbers?|ids?)\.?$|^action #$")
 
 REFERENCE = re.compile(
     r"^\(?(?:[A-Za-z]{1,6}[\s./-]?)?\(?\d{1,3}(?:[./-]\d{1,3})*[a-z]?\)?[.)]?$|^\(?(?:[a-z]|[ivx]{1,4})[.)]$"
@@ -113,53 +134,44 @@ STATUS_HEADING = re.compile(
     re.IGNORECASE,
 )
 """Headings of columns that are ticked: the heading is the status."""
-BROKEN = re.compile(r"(\w+)-? (\w{1,7})\b")
-WHOLE_WORDS = frozenset(
-    [
-        "reference",
-        "recommendation",
-        "recommendations",
-        "accountable",
-        "accountability",
-        "commencement",
-        "completion",
-        "responsible",
-        "responsibility",
-        "timescale",
-        "timescales",
-        "timeframe",
-        "deadline",
-        "resources",
-        "progress",
-        "comments",
-        "priority",
-        "status",
-        "officer",
-        "implementation",
-        "directorate",
-        "description",
-        "action",
-        "actions",
-        "objective",
-        "performance",
-        "evidence",
-        "target",
-        "outcome",
-    ]
-)
-"""Words of headings that narrow columns break: two pieces that make one of them are one word."""
+_WORDS = """
+accountability accountable action actions activities activity category cllr comment commentary comments
+commenced commencement committee complete completed completion councillor deadline deadlines delivery
+department description directorate director evidence executive expected finish finished governance
+implementation improvement lead leader leads manager measure measures milestone milestones monitoring
+objective objectives officer officers organisation outcome outcomes owner owners ownership partner partners
+performance portfolio priorities priority progress rating recommendation recommendations reference required
+resource resources response responsibility responsible revised service start started status strategic success
+target targets theme themes timeframe timeline timescale timescales update updates workstream workstreams
+"""
+WHOLE_WORDS = frozenset(_WORDS.split())
+"""Words of headings that narrow columns break: pieces that make one of them are one word."""
+MOST_PIECES = 3
 
 
 def mended(text: str) -> str:
-    """A heading with the words closed up that a narrow column broke ("Recommendat ion")."""
-    return BROKEN.sub(lambda m: m[1] + m[2] if (m[1] + m[2]).lower() in WHOLE_WORDS else m[0], text)
+    """A heading with the words closed up that a narrow column broke ("Recommendat ion", "Account abil ity")."""
+    pieces = text.split()
+    found: list[str] = []
+    while pieces:
+        count = next((n for n in range(MOST_PIECES, 1, -1) if _whole(pieces[:n], n).lower() in WHOLE_WORDS), 1)
+        found.append(_whole(pieces[:count], count))
+        pieces = pieces[count:]
+    return " ".join(found)
+
+
+def _whole(pieces: Sequence[str], count: int) -> str:
+    """The pieces as one word, without hyphens at their ends; "" where there are fewer than ``count``."""
+    return "".join([*(piece.rstrip("-") for piece in pieces[:-1]), *pieces[-1:]]) if len(pieces) == count else ""
 
 
 def role_of_heading(text: str) -> ColumnRole | None:
     """The role that a heading's wording names, or None when it names none."""
-    words = re.sub(r"[^\w\s/&?#.-]", " ", text.lower()).strip()
+    words = re.sub(r"[^\w\s/&?#%.-]", " ", text.lower()).strip()
     if not words or len(words.split()) > LONGEST_HEADING:
         return None
+    if ACTION_NUMBER.match(words):
+        return "ref"
     if ACTION_FIRST.match(words):
         return "action"
     return next((role for role, pattern in WORDINGS if re.search(pattern, words)), None)

@@ -135,7 +135,7 @@ def _decision(item: Item, section: Section, paper_state: State, committee: str |
 
 def _confidence(item: Item, section: Section) -> float:
     if section.headed and item.stem:
-        return 0.95
+        return 0.92
     return 0.9 if section.headed or item.stem else 0.8
 
 

@@ -17,6 +17,7 @@ from extract.records.columns import (
     mended,
     role_of_heading,
 )
+from extract.records.head_rows import columns_under, last_heading_row
 
 LATEST_HEADING = 3
 """Rows that titles and banners may take before the headings of a plan set in one style."""
@@ -25,6 +26,22 @@ ONE_EACH: tuple[ColumnRole, ...] = (
 )  # fmt: skip
 """Roles that one column of a table plays."""
 TICK = re.compile(r"^[✓✔☑☒✗✘√xX•●■\uf0fc\uf0fb\uf052\uf0fe]$")
+AMOUNT = re.compile(
+    r"^(?:[<>≤≥=+~-]\s*)*(?:£\s*[\d.,]+\s*(?:k|m|bn)?|[\d.,]+\s*%|(?!(?:19|20)\d\d$)[\d,]+(?:\.\d+)?)$", re.IGNORECASE
+)
+"""A figure that is no year."""
+BODY = re.compile(
+    r"\b(?:governments?|councils?|executive|boards?|authorit(?:y|ies)|partnership|police|constabulary|nhs|icb|ccg|trust|"
+    r"service|agency|cabinet|borough|district|county|combined|commissioner|department|ministry|college|university)\b",
+    re.IGNORECASE,
+)
+"""A word of every name of a public body."""
+PERIOD = re.compile(
+    r"^(?:q(?:uarter )?[1-4]\b.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b\W*(?:\d{2,4})?|"
+    r"(?:spring|summer|autumn|winter)(?: \d{4})?|(?:20\d\d)(?:[-/]\d{2,4})?|year \d)$",
+    re.IGNORECASE,
+)
+"""Headings of columns that are ticked when something is to be done."""
 EARLIER = re.compile(r"\b(?:previous|original|last|old|prior|initial|earlier)\b", re.IGNORECASE)
 
 
@@ -34,8 +51,8 @@ def find_headers(table: Table) -> list[Header]:
     row = 0
     while row < table.n_rows:
         if _names_columns(table, row) and _set_apart(table, row, headers):
-            last = _last_heading_row(table, row)
-            columns = _columns(table, row, last)
+            last = last_heading_row(table, row)
+            columns = columns_under(table, row, last)
             headers.append(Header(row, last, columns))
             row = last + 1
         else:
@@ -58,9 +75,19 @@ def _names_columns(table: Table, row: int) -> bool:
         return False
     short = all(len(cell.text.split()) <= LONGEST_HEADING for cell in cells)
     sentences = sum(cell.text.rstrip().endswith(".") and len(cell.text.split()) > 3 for cell in cells)
-    known = [role or STATUS_HEADING.match(cell.text) for role, cell in zip(roles, cells, strict=True)]
+    known = [
+        role or STATUS_HEADING.match(cell.text) or PERIOD.match(cell.text)
+        for role, cell in zip(roles, cells, strict=True)
+    ]
     enough = len(set(named)) >= 2 and 2 * sum(map(bool, known)) >= len(cells)
+    enough = enough or _heads_answers(roles, [cell.text for cell in cells])
     return short and not sentences and enough
+
+
+def _heads_answers(roles: Sequence[ColumnRole | None], texts: Sequence[str]) -> bool:
+    """A recommendation's heading, and beside it the names of those who answer it, each over its answers."""
+    others = [text for text, role in zip(texts, roles, strict=True) if role != "recommendation"]
+    return "recommendation" in roles and len(others) >= 2 and all(BODY.search(text) for text in others)
 
 
 def _has_a_date(text: str) -> bool:
@@ -68,8 +95,12 @@ def _has_a_date(text: str) -> bool:
 
 
 def _styled(table: Table, row: int) -> bool:
+    """Whether a row is bold or shaded as a whole, and not as every other row of the table is shaded."""
     cells = [cell for cell in table.rows[row] if cell.lines]
-    return all(cell.bold for cell in cells) or all(cell.fill for cell in cells)
+    if all(cell.bold for cell in cells):
+        return True
+    alike = sum(bool(other) and other[0].fill == cells[0].fill for other in table.rows)
+    return all(cell.fill for cell in cells) and 3 * alike <= max(3, table.n_rows)
 
 
 def _set_apart(table: Table, row: int, before: Sequence[Header]) -> bool:
@@ -82,36 +113,6 @@ def _set_apart(table: Table, row: int, before: Sequence[Header]) -> bool:
     known = {heading.lower().strip() for header in before[:1] for heading in header.headings}
     words = [cell.text.lower().strip() for cell in table.rows[row] if cell.lines]
     return 2 * sum(word in known for word in words) >= len(words)
-
-
-def _last_heading_row(table: Table, row: int) -> int:
-    """A heading over two rows: some of its cells span down, or the next row only names parts of one above it."""
-    spanning = max((cell.row + cell.row_span - 1 for cell in table.rows[row]), default=row)
-    if spanning > row and spanning - row <= 2:
-        below = [cell for cell in table.rows[row + 1] if cell.lines]
-        if all(len(cell.text.split()) <= 4 for cell in below):
-            return spanning
-    return row
-
-
-def _columns(table: Table, first: int, last: int) -> tuple[Column, ...]:
-    headings: list[list[Cell]] = [[] for _ in range(table.n_columns)]
-    for row in range(first, last + 1):
-        for cell in table.rows[row]:
-            for column in range(cell.column, min(cell.column + cell.column_span, table.n_columns)):
-                if cell.lines:
-                    headings[column].append(cell)
-    return tuple(
-        _column(cells, goes_on=index > 0 and bool(cells) and cells == headings[index - 1])
-        for index, cells in enumerate(headings)
-    )
-
-
-def _column(cells: Sequence[Cell], goes_on: bool) -> Column:
-    """The lowest heading that names a role decides ("Timescale" over "Start" and "End")."""
-    headings = [mended(cell.text) for cell in cells]
-    roles = [role_of_heading(heading) for heading in reversed(headings)]
-    return Column(" ".join(headings), next((role for role in roles if role), "other"), goes_on)
 
 
 def plain_heading(table: Table) -> tuple[str, ...]:
@@ -132,7 +133,7 @@ def plain_heading(table: Table) -> tuple[str, ...]:
 
 def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
     """The columns with their roles put right by what stands under them."""
-    columns = list(header.columns)
+    columns = _from_and_to(header.columns)
     below = {index: _cells_below(table, index, header.last_row + 1, end) for index in range(len(columns))}
     for index, column in enumerate(columns):
         if _are_references(below[index]):
@@ -144,9 +145,27 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
             columns[index] = replace(column, role="recommendation")
         elif STATUS_HEADING.match(column.heading) and _are_ticks(below[index]):
             columns[index] = replace(column, role="tick")
-        elif column.role == "ref" and _are_long(below[index]):
+        elif PERIOD.match(column.heading) and _are_ticks(below[index]):
+            columns[index] = replace(column, role="tick_time")
+        elif (column.role == "ref" and _are_long(below[index])) or (
+            column.role == "timescale" and _are_amounts(below[index])
+        ):
             columns[index] = replace(column, role="other")
     return tuple(_one_each(_filled_in(columns, below)))
+
+
+def _from_and_to(columns: Sequence[Column]) -> list[Column]:
+    """ "From" beside "To" are a beginning and an end; alone they can be senders, amounts or anything."""
+    words = [column.heading.lower().strip(" :") for column in columns]
+    if not {"from", "to"} <= set(words):
+        return list(columns)
+    told: dict[str, ColumnRole] = {"from": "start", "to": "end"}
+    return [replace(c, role=told.get(word, c.role)) for c, word in zip(columns, words, strict=True)]
+
+
+def _reads_otherwise(role: ColumnRole, cells: Sequence[Cell]) -> bool:
+    """Whether a column's words are not what its heading promises: a sentence as reference, a share as time."""
+    return (role == "ref" and _are_long(cells)) or (role == "timescale" and _are_amounts(cells))
 
 
 def _one_each(columns: list[Column]) -> list[Column]:
@@ -154,6 +173,7 @@ def _one_each(columns: list[Column]) -> list[Column]:
     the extras. A second lead column (member and officer) keeps a role of its own."""
     for role in ONE_EACH:
         own = [i for i, column in enumerate(columns) if column.role == role and not column.goes_on]
+        own.sort(key=lambda i: role == "recommendation" and "recommend" not in columns[i].heading.lower())
         chosen = next((i for i in own if not EARLIER.search(columns[i].heading)), None)
         for index in own:
             if chosen is not None and index != chosen:
@@ -215,6 +235,11 @@ def _cells_below(table: Table, column: int, first: int, end: int) -> list[Cell]:
 
 def _are_references(cells: Sequence[Cell]) -> bool:
     return bool(cells) and sum(bool(REFERENCE.match(c.text.strip())) for c in cells) >= 0.7 * len(cells)
+
+
+def _are_amounts(cells: Sequence[Cell]) -> bool:
+    """Whether "Target" names a figure to reach and not a day: shares and amounts of money, no years."""
+    return bool(cells) and sum(bool(AMOUNT.match(c.text.strip())) for c in cells) >= 0.7 * len(cells)
 
 
 def _are_ticks(cells: Sequence[Cell]) -> bool:

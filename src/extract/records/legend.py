@@ -17,11 +17,11 @@ NAMES: Mapping[str, str] = {
     "b": "blue", "g": "green", "a": "amber", "r": "red", "w": "white", "y": "yellow", "p": "purple",
     "orange": "amber", "gray": "grey",
 }  # fmt: skip
-"""Letters and other names of the colours of a (B)RAG rating."""
+"""Letters and other names of the colours of a (B)RAG rating; other letters stand for themselves."""
 COLOUR = r"blue|green|amber|orange|yellow|red|gr[ae]y|white|black|purple"
 ENTRY = re.compile(
-    rf"(?:^|[\s,;:.|(])(?P<name>(?i:{COLOUR})|[BGARWYP])\s*(?:[=:–—-]|(?:means|indicates|denotes)\b)\s*"
-    rf"(?P<meaning>[^,;=|]+?)(?=\s*(?:[,;|)]|\.(?:\s|$)|$|\s(?:(?i:{COLOUR})|[BGARWYP])\s*[=:–—]))"
+    rf"(?:^|[\s,;:.|(])(?P<name>(?i:{COLOUR})|[A-Z])\s*(?:[=:–—-]|(?:means|indicates|denotes)\b)\s*"
+    rf"(?P<meaning>[^,;=|]+?)(?=\s*(?:[,;|)]|\.(?:\s|$)|$|\s(?:(?i:{COLOUR})|[A-Z])\s*[=:–—]))"
 )
 SAYS_STATUS = re.compile(
     r"\b(?:complete[d]?|achieved|delivered|implemented|done|on (?:track|target|course|schedule)|in progress|under ?way|"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.codelists import TableRole
 from extract.model import Document, Table
 from extract.records.above_tables import headings_over
+from extract.records.cards import as_rows
 from extract.records.columns import Header
 from extract.records.found import FoundTable
 from extract.records.headers import find_headers, plain_heading
@@ -35,6 +36,8 @@ class ReadTables:
 
 def read_tables(document: Document, tables: Sequence[Table], title: str, walk: PlanWalk) -> ReadTables:
     """Every table's role; the rows of plans go through ``walk`` on the way."""
+    printed = tables
+    tables = [as_rows(table) or table for table in printed]
     headers = [find_headers(table) for table in tables]
     bare = [index for index, found in enumerate(headers) if not found]
     headless: dict[int, Header] = {}
@@ -44,7 +47,8 @@ def read_tables(document: Document, tables: Sequence[Table], title: str, walk: P
     table_of: dict[int, int] = {}
     for index, table in enumerate(tables):
         before = len(walk.actions)
-        found.append(_read(table, headers[index], headless.get(index), walk))
+        read = _read(table, headers[index], headless.get(index), walk)
+        found.append(replace(read, table=printed[index]))
         walk.actions[before:] = [action for action in walk.actions[before:] if not HEADS.match(action.text)]
         table_of.update(dict.fromkeys(range(before, len(walk.actions)), index))
     return ReadTables(tuple(found), table_of)

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from extract.model import Box, Cell, Line, Region, Table
 from extract.records.banners import says_recommendation
 from extract.records.columns import REFERENCE, ColumnRole, Header, role_of_heading
 from extract.records.pairing import Share
-from extract.text import cell_paragraphs, text_of
+from extract.text import cell_paragraphs, group_lines, text_of
 
 NOTHING = re.compile(r"^\W*(?:n/?a|none|nil|no change|not applicable)?\W*$", re.IGNORECASE)
 """What stands in a cell that says nothing."""
+NO_ACTION = re.compile(
+    r"^\W*(?:(?:n/?a|none|nil|not applicable|not required|no(?: further| new)? actions?(?: (?:is |are )?(?:required|"
+    r"needed|proposed|planned))?|(?:grand |sub-? ?)?totals?)\W*)+$|^\W*$",
+    re.IGNORECASE,
+)
+"""What stands in an action's cell where there is none: "No further action required", the label of a row of sums."""
 
 
 def banner_cell(table: Table, row: int) -> Cell | None:
@@ -24,10 +32,28 @@ def banner_cell(table: Table, row: int) -> Cell | None:
     if len(cells) == 1 and cells[0].column_span >= table.n_columns - 1 and cells[0].lines:
         return cells[0]
     filled = [cell for cell in table.covering[row] if cell.lines]
+    if _is_numbered_banner(filled, row, table.n_columns):
+        words = [word for cell in filled for line in cell.lines for word in line.words]
+        return replace(filled[1], lines=group_lines(words, filled[1].lines[0].page))
     if len(filled) == 1 and filled[0].row == row:
         wide = filled[0].column_span >= max(2, 0.6 * table.n_columns)
         return filled[0] if wide or says_recommendation(filled[0].text) else None
     return None
+
+
+def _is_numbered_banner(filled: Sequence[Cell], row: int, n_columns: int) -> bool:
+    """A number in the first cell and one cell with words over all others."""
+    if len(filled) != 2 or filled[0].row != row or filled[1].row != row or n_columns < 3:
+        return False
+    number, words = filled
+    whole = words.column == 1 and words.column_span == n_columns - 1
+    one_page = len({line.page for line in words.lines}) == 1
+    return whole and one_page and bool(REFERENCE.match(number.text.strip()))
+
+
+def says_nothing(text: str) -> bool:
+    """Whether the words in an action's cell name no action."""
+    return bool(NO_ACTION.match(text))
 
 
 def column_shares(table: Table) -> list[float]:
@@ -74,16 +100,29 @@ def response_cell(table: Table, row: int, header: Header) -> Cell | None:
 
 def numbers_recommendations(table: Table, header: Header, end: int) -> bool:
     """Whether the reference column numbers the recommendations: it stands left of them, and its cells are as tall
-    as theirs in every row before ``end``. Otherwise its numbers are the actions' own."""
+    as theirs in every row before ``end``, or begin with theirs and are missing where theirs are (without lines nobody
+    sees how tall a cell is). Otherwise its numbers are the actions' own, as they are where one recommendation is
+    printed beside several numbers."""
     refs, recommendations = header.having("ref"), header.having("recommendation")
     if not refs or not recommendations or refs[0] > recommendations[0]:
         return False
-    for row in table.rows[header.last_row + 1 : end]:
-        spans = {cell.column: cell.row_span for cell in row if cell.lines}
-        ref, recommendation = spans.get(refs[0]), spans.get(recommendations[0])
-        if ref is not None and ref != recommendation:
-            return False
-    return True
+    if _has_several_numbers(table.rows[header.last_row + 1 : end], refs[0], recommendations[0]):
+        return False
+    spans = [
+        {cell.column: cell.row_span for cell in row if cell.lines} for row in table.rows[header.last_row + 1 : end]
+    ]
+    pairs = [(row.get(refs[0]), row.get(recommendations[0])) for row in spans if row]
+    if all(ref is None or ref == recommendation for ref, recommendation in pairs):
+        return True
+    together = all((ref is None) == (recommendation is None) for ref, recommendation in pairs)
+    return together and any(ref is None for ref, _ in pairs)
+
+
+def _has_several_numbers(rows: Iterable[Sequence[Cell]], ref: int, recommendation: int) -> bool:
+    """Whether the same words in the one column stand beside different ones in the other, row after row."""
+    texts = [{cell.column: cell.text for cell in row if cell.lines} for row in rows]
+    both = [(found[recommendation], found[ref]) for found in texts if ref in found and recommendation in found]
+    return any(above[0] == below[0] and above[1] != below[1] for above, below in pairwise(both))
 
 
 def reference(cell: Cell | None, row: int) -> str | None:
@@ -123,6 +162,16 @@ def ticked_status(table: Table, row: int, header: Header) -> str | None:
         if cell.column < len(header.columns) and header.columns[cell.column].role == "tick" and cell.lines:
             return header.columns[cell.column].heading
     return None
+
+
+def ticked_time(table: Table, row: int, header: Header) -> str | None:
+    """The headings of the periods that are ticked in this row: "Q2", or the first and the last, "Q2 to Q4"."""
+    ticked = [
+        header.columns[cell.column].heading
+        for cell in table.covering[row]
+        if cell.column < len(header.columns) and header.columns[cell.column].role == "tick_time" and cell.lines
+    ]
+    return " to ".join(dict.fromkeys((ticked[0], ticked[-1]))) if ticked else None
 
 
 def named_numbers(cell: Cell | None) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extract.codelists import TableRole
 from extract.model import Cell, Table
 from extract.records.columns import Header
+from extract.records.parted import has_times_among_leads
 
 KEY_LABEL = re.compile(
     r"^(?:(?:report )?title|subject(?: matter)?|date(?: of (?:meeting|report|decision))?|venue|time|from|to|purpose.*|"
@@ -39,6 +40,11 @@ INDICATOR = (
 MONEY = r"£|\b(?:budget|forecast|variance|outturn|expenditure|capital|revenue|savings?|total|gross|net)\b"
 PEOPLE = r"\b(?:members?|name|party|councillors?|ward|substitutes?|attend\w+|representing)\b"
 CONTENTS = r"^(?:item|page(?:s| no\.?| number)?|agenda item|title(?: of report)?|contents|section|report)$"
+CLOCK = re.compile(r"^(?:[01]?\d|2[0-3])[.:][0-5]\d\b|^\d{1,2} ?(?:am|pm)\b|^noon\b", re.IGNORECASE)
+FIRST_DAY = ("date", "dates", "date(s)", "when", "time", "day", "week", "month", "date/time", "time/date")
+STEP = re.compile(r"^(?:key )?(?:activit(?:y|ies)|events?|stages?|steps?|process|milestones?|meetings?|sessions?)\b")
+FEWEST_TITLES = 5
+"""Lines of a list of contents."""
 NUMBER = re.compile(r"^[£$€(+-]*[\d,.]+\s*(?:%|m|k|bn)?\)?$")
 
 
@@ -49,7 +55,7 @@ def table_role(table: Table, headers: Sequence[Header]) -> TableRole:
     no more than one head that belongs to a register of risks, indicators or money.
     """
     heads = _heads(table, headers)
-    if _is_consultation(heads, headers):
+    if _is_consultation(heads, headers) or _is_timetable(table, headers):
         return "other"
     if _is_risk_register(heads):
         return "risk"
@@ -57,6 +63,8 @@ def table_role(table: Table, headers: Sequence[Header]) -> TableRole:
         return "action_plan"
     if _is_key_value(table):
         return "key_value"
+    if _ends_in_pages(table):
+        return "contents"
     other = _register(heads)
     if other is None and any(_is_action_header(header) for header in headers):
         return "action_plan"
@@ -107,13 +115,29 @@ def _is_consultation(heads: Sequence[str], headers: Sequence[Header]) -> bool:
     return _count(heads[:2], VOICES) > 0 and _count(heads[1:], ANSWERED) > 0
 
 
+def _is_timetable(table: Table, headers: Sequence[Header]) -> bool:
+    """The programme of a day, by the hours in a column, or the steps of a process in the order of their days: the
+    day stands first, and what is beside it is called an activity, a stage or an event."""
+    for header in headers:
+        for column in header.having("timescale"):
+            below = [c.text.strip() for c in table.cells if c.column == column and c.lines and c.row > header.last_row]
+            if below and sum(bool(CLOCK.match(text)) for text in below) >= 0.7 * len(below):
+                return True
+        words = [heading.lower().strip(" :") for heading in header.headings]
+        if len(words) > 1 and words[0] in FIRST_DAY and STEP.match(words[1]):
+            return True
+    return False
+
+
 def _count(heads: Sequence[str], pattern: str) -> int:
     return sum(bool(re.search(pattern, head)) for head in heads)
 
 
 def _is_full_plan(header: Header) -> bool:
     """Who does what by when: such heads make a plan, whatever measures and members stand beside them."""
-    return "action" in header.roles and "lead" in header.roles and bool(header.roles & {"timescale", "start", "end"})
+    times = {"timescale", "start", "end", "tick_time"}
+    timed = bool(header.roles & times) or has_times_among_leads(header)
+    return "action" in header.roles and "lead" in header.roles and timed
 
 
 def _is_action_header(header: Header) -> bool:
@@ -137,6 +161,15 @@ def _is_key_value(table: Table) -> bool:
 
 def _is_label(cell: Cell) -> bool:
     return cell.column_span == 1 and len(cell.text.split()) <= 6
+
+
+def _ends_in_pages(table: Table) -> bool:
+    """A list of contents: titles, and in the last column page numbers that never fall."""
+    if table.n_columns not in (2, 3) or table.n_rows < FEWEST_TITLES:
+        return False
+    last = [cell.text.strip() for row in table.rows for cell in row[-1:] if cell.column == table.n_columns - 1]
+    pages = [int(text) for text in last if re.fullmatch(r"\d{1,3}", text)]
+    return len(pages) >= max(FEWEST_TITLES, 0.8 * table.n_rows) and pages == sorted(pages) and len(set(pages)) > 2
 
 
 def _numeric_share(table: Table) -> float:

@@ -32,7 +32,8 @@ FRAME = re.compile(
     r"not protectively marked|report|(?:cabinet|committee|council|executive) report|agenda item .*|item \d+.*|"
     r"page \d+.*|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{4}|\d+|cp \d+|hc \d+|local area partnership report|"
-    r"(?:the )?county hall.*|.*\bwww\..*|\S+@\S+.*|\S+\.(?:gov|org|com|co)\.?\S*|appendix|appendices",
+    r"(?:the )?(?:county|city|town|shire|guild|civic|council) (?:hall|centre|house|offices?)\b.*|"
+    r".*\bwww\..*|\S+@\S+.*|\S+\.(?:gov|org|com|co)\.?\S*|appendix|appendices",
     re.I,
 )
 COUNCIL = re.compile(
@@ -41,7 +42,7 @@ COUNCIL = re.compile(
 )
 """The name of a council, also of one that the registry does not know."""
 REFERENCE = re.compile(r"^[A-Z]{1,5} ?\(\d+\)[\w.()/-]*\s*")
-"""A paper's number in its committee's series: "TB(4)1.i"."""
+"""A paper's number in its committee's series, the year or meeting in brackets: "CAB(24)15", "AUD (3) 2.1"."""
 NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,3})*[.)]?|\(?[a-z]\)|[•●▪■◼-])\s+\S", re.I)
 LONGEST = 260
 """Characters; what is longer is text."""

@@ -8,7 +8,8 @@ from extract.issues import Code, Issues
 from extract.model import Document, Page, Table
 from extract.tables.aligned import find_aligned
 from extract.tables.choose import with_open_frames, with_tagged
-from extract.tables.ruled import find_ruled
+from extract.tables.lone import with_boxes, without_boxes
+from extract.tables.ruled import ruled_and_boxes
 from extract.tables.second_opinion import FAILURES, ask_camelot
 from extract.tables.stitch import stitch
 from extract.tables.tagged import find_tagged
@@ -16,8 +17,10 @@ from extract.tables.tagged import find_tagged
 __all__ = ["FINDERS", "Finder", "ask_camelot", "find_tables"]
 
 Finder = Callable[[Page], list[Table]]
-FINDERS: dict[str, Finder] = {"ruled": find_ruled}
-"""The ways to find a table on a page."""
+Found = tuple[list[Table], list[Table]]
+"""The tables on a page, and the boxes of one cell, which may be the rest of a table on the page before."""
+FINDERS: dict[str, Callable[[Page], Found]] = {"ruled": ruled_and_boxes}
+"""The ways to find a drawn table on a page."""
 
 FINDER_FAILURES = (ValueError, IndexError, KeyError, ZeroDivisionError)
 """What a finder raises on a page that defeats it."""
@@ -34,10 +37,14 @@ def find_tables(document: Document, issues: Issues, second_opinion: Finder | Non
     an issue, never the document.
     """
     by_page: list[list[Table]] = []
+    boxes: list[list[Table]] = []
     for page in document.pages:
         before = by_page[-1][-1] if by_page and by_page[-1] else None
-        by_page.append(_on_page(page, before, issues, second_opinion))
-    return stitch(document, with_tagged(by_page, _tagged(document, issues)), issues)
+        tables, alone = _on_page(page, before, issues, second_opinion)
+        by_page.append(tables)
+        boxes.append(alone)
+    by_page = with_boxes(document, with_tagged(by_page, _tagged(document, issues)), boxes)
+    return without_boxes(stitch(document, by_page, issues))
 
 
 def _tagged(document: Document, issues: Issues) -> list[Table]:
@@ -48,19 +55,33 @@ def _tagged(document: Document, issues: Issues) -> list[Table]:
         return []
 
 
-def _on_page(page: Page, before: Table | None, issues: Issues, second_opinion: Finder | None) -> list[Table]:
-    found: list[Table] = []
+def _on_page(page: Page, before: Table | None, issues: Issues, second_opinion: Finder | None) -> Found:
+    drawn: list[Table] = []
+    boxes: list[Table] = []
     for name, finder in FINDERS.items():
         try:
-            found.extend(finder(page))
+            tables, alone = finder(page)
         except FINDER_FAILURES as error:
             issues.add(Code.FINDER_FAILED, f"page {page.number}: the {name} finder failed: {error}")
-    found = with_open_frames(page, found)
-    taken = [table.regions[0].box for table in found]
-    found = sorted([*found, *find_aligned(page, taken, before)], key=lambda table: table.regions[0].box.top)
+            continue
+        drawn.extend(tables)
+        boxes.extend(alone)
+    found = _with_aligned(page, drawn, before, issues)
     if second_opinion and len(page.rules) + len(page.fills) >= FEWEST_MARKS:
         found = _with_second_opinion(page, found, second_opinion, issues)
-    return found
+    return found, boxes
+
+
+def _with_aligned(page: Page, drawn: list[Table], before: Table | None, issues: Issues) -> list[Table]:
+    """The drawn tables and those that white space shows beside them; the drawn alone where the white defeats us."""
+    try:
+        found = with_open_frames(page, drawn)
+        taken = [table.regions[0].box for table in found]
+        found = [*found, *find_aligned(page, taken, before)]
+    except FINDER_FAILURES as error:
+        issues.add(Code.FINDER_FAILED, f"page {page.number}: the aligned finder failed: {error}")
+        found = drawn
+    return sorted(found, key=lambda table: table.regions[0].box.top)
 
 
 def _with_second_opinion(page: Page, found: Sequence[Table], ask: Finder, issues: Issues) -> list[Table]:

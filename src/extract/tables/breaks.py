@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extract.model import Cell, Line, Table
-from extract.text import TERMINAL
+from extract.text import DASHES, TERMINAL, marker_of
 
 UNFINISHED = re.compile(r"(?:\b(?:and|or|of|the)|&)$", re.IGNORECASE)
 """Words that nothing ends with: what follows goes on."""
@@ -35,6 +35,9 @@ def continuation(above: Table, first: Sequence[Cell]) -> tuple[bool, set[int]]:
     if any(cell.bold and owner.lines and not owner.bold for owner, cell in filled):
         return False, set()
     going_on = {cell.column for owner, cell in filled if owner.lines and _begins_small(owner, cell)}
+    listed = {cell.column for owner, cell in filled if owner.lines and _goes_on_in_bullets(above, owner, cell)}
+    if len(going_on | listed) == len(filled):
+        going_on |= listed
     always = _never_empty(above)
     if always and filled:
         if any(cell.column in always and not cell.lines for _, cell in pairs):
@@ -101,6 +104,19 @@ def _begins_small(owner: Cell, cell: Cell) -> bool:
     if UNFINISHED.search(owner.lines[-1].text) and len(owner.text.split()) > 1:
         return True
     return cell.lines[0].text[:1].islower() and not owner.lines[-1].text.endswith((".", "!", "?"))
+
+
+def _goes_on_in_bullets(above: Table, owner: Cell, cell: Cell) -> bool:
+    """A bullet first, below a cell that announces a list or is in one; not where rows begin with bullets anyway."""
+    first = cell.lines[0]
+    if marker_of(first) != "•" or first.words[0].text in DASHES:
+        return False
+    column = [row for row in above.cells if row.column == cell.column and row.lines]
+    led = sum(marker_of(row.lines[0]) == "•" for row in column)
+    if 3 * led > len(column):
+        return False
+    announced = owner.lines[-1].text.rstrip().endswith((":", ";", ",", " and", " or"))
+    return announced or any(marker_of(line) == "•" for line in owner.lines)
 
 
 def _text_goes_on(owner: Cell, cell: Cell) -> bool:

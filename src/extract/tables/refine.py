@@ -7,7 +7,7 @@ Publishers draw verticals in the head alone, or level rules round the body alone
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 
 from extract.geometry import clusters, nearest
@@ -83,14 +83,9 @@ def _cut_rows(table: Table, page: Page) -> Table:
     levels = {row: heights for row in range(table.n_rows) if (heights := _figure_levels(table.rows[row]))}
     if not levels:
         return table
-    slots: list[Slot] = []
-    shift = 0
-    for row in range(table.n_rows):
-        cuts = levels.get(row, [])
-        for cell in table.rows[row]:
-            slots.extend(_sliced(cell, row + shift, cuts))
-        shift += len(cuts)
-    return fill_slots(slots, table.n_rows + shift, table.n_columns, page, table.method, 0.95 * table.score)
+    starts = list(accumulate((1 + len(levels.get(row, [])) for row in range(table.n_rows)), initial=0))
+    slots = [slot for cell in table.cells for slot in _sliced(cell, starts, levels.get(cell.row, []))]
+    return fill_slots(slots, starts[-1], table.n_columns, page, table.method, 0.95 * table.score)
 
 
 def _figure_levels(cells: Iterable[Cell]) -> list[float]:
@@ -115,10 +110,11 @@ def _is_figures(cell: Cell) -> bool:
     return sum(bool(FIGURE.match(line.text)) for line in cell.lines) >= 0.8 * len(cell.lines)
 
 
-def _sliced(cell: Cell, row: int, cuts: Sequence[float]) -> list[Slot]:
-    box = cell.regions[0].box
+def _sliced(cell: Cell, starts: Sequence[int], cuts: Sequence[float]) -> list[Slot]:
+    """A cell as one for each piece of its row, one over several rows whole. ``starts``: where each row begins now."""
+    box, row = cell.regions[0].box, starts[cell.row]
     if cell.row_span > 1:
-        return [Slot(row, cell.column, cell.row_span + len(cuts), cell.column_span, box)]
+        return [Slot(row, cell.column, starts[cell.row + cell.row_span] - row, cell.column_span, box)]
     ys = [box.top, *cuts, box.bottom]
     return [
         Slot(row + i, cell.column, 1, cell.column_span, Box(box.x0, ys[i], box.x1, ys[i + 1]))

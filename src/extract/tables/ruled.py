@@ -27,13 +27,26 @@ MOST_EDGES = 4_000
 
 def find_ruled(page: Page) -> list[Table]:
     """The tables and boxes on ``page`` that are drawn with lines, top to bottom. Those without a word are left out."""
+    return ruled_and_boxes(page)[0]
+
+
+def ruled_and_boxes(page: Page) -> tuple[list[Table], list[Table]]:
+    """The drawn tables on ``page``, and the cells that stand alone: tables of one cell, frames, or the end of a table
+    that began on the page before (``lone.with_boxes`` tells them apart)."""
     edges = _merged(_edges(page.rules))
     if not 4 <= len(edges) <= MOST_EDGES:
-        return []
+        return [], []
     edges = [*edges, *_missing_frame(edges)]
     crossings = plumber.edges_to_intersections(edges, SAME_LINE, SAME_LINE)
     cells = [Box(*cell) for cell in plumber.intersections_to_cells(crossings)]
-    tables = [table for group in _groups(cells) for table in _table(group, page)]
+    groups = list(_groups(cells))
+    tables = [table for group in groups for table in _table(group, page)]
+    grouped = {box for group in groups for box in group}
+    boxes = [table for cell in cells if cell not in grouped for table in _table([cell], page)]
+    return _in_order(tables), _in_order(boxes)
+
+
+def _in_order(tables: Iterable[Table]) -> list[Table]:
     return sorted(tables, key=lambda table: (table.regions[0].box.top, table.regions[0].box.x0))
 
 

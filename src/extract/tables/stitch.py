@@ -16,6 +16,7 @@ from extract.geometry import clusters, nearest
 from extract.issues import Code, Issues
 from extract.model import Box, Cell, Document, Page, Region, Table
 from extract.tables.breaks import continuation, row_ending
+from extract.tables.columns import on_one_grid
 from extract.tables.heads import CONTINUED, same_heads, without_repeats
 
 FOOTNOTE = re.compile(r"^(?:\d{1,2}|[*†‡])")
@@ -125,7 +126,7 @@ def _edges(table: Table, last_page: bool) -> list[float]:
 
 def _append(above: Table, below: Table, issues: Issues) -> Table:
     """``above`` with the rows of ``below`` under its own."""
-    above, below = _on_one_grid(above, below)
+    above, below = on_one_grid(above, below)
     below = without_repeats(above, below)
     if not below.n_rows:
         return replace(above, regions=above.regions + below.regions)
@@ -138,7 +139,7 @@ def _append(above: Table, below: Table, issues: Issues) -> Table:
         if owner and cell.row == 0 and (joins or cell.column in spans):
             cells[owner.row, owner.column] = _extended(cells[owner.row, owner.column], cell, joins)
         else:
-            cells[cell.row + offset, cell.column] = replace(cell, row=cell.row + offset)
+            _put(cells, replace(cell, row=cell.row + offset))
     if joins:
         place = Region(below.regions[0].page, below.regions[0].box)
         issues.add(Code.ROW_CONTINUES, f"a row goes on from page {above.page_last} to page {place.page}", place)
@@ -147,27 +148,16 @@ def _append(above: Table, below: Table, issues: Issues) -> Table:
     return Table(ordered, offset + below.n_rows, above.n_columns, above.regions + below.regions, above.method, score)
 
 
+def _put(cells: dict[tuple[int, int], Cell], cell: Cell) -> None:
+    """``cell`` into its place. Where grids agree badly a cell stands there already: its words come first."""
+    there = cells.get((cell.row, cell.column))
+    if there:
+        cell = replace(there, lines=there.lines + cell.lines, regions=there.regions + cell.regions)
+    cells[cell.row, cell.column] = cell
+
+
 def _extended(owner: Cell, cell: Cell, joins: bool) -> Cell:
     rows = cell.row_span - 1 if joins else cell.row_span
     return replace(
         owner, row_span=owner.row_span + rows, lines=owner.lines + cell.lines, regions=owner.regions + cell.regions
     )
-
-
-def _on_one_grid(above: Table, below: Table) -> tuple[Table, Table]:
-    """Both tables with column numbers counted on the finer of their grids."""
-    edges, others = _edges(above, last_page=True), _edges(below, last_page=False)
-    if len(edges) == len(others):
-        return above, below
-    if len(edges) > len(others):
-        return above, _regridded(below, edges, edges[0] - others[0])
-    return _regridded(above, others, others[0] - edges[0]), below
-
-
-def _regridded(table: Table, edges: list[float], shift: float) -> Table:
-    cells = []
-    for cell in table.cells:
-        box = cell.regions[0].box
-        column = nearest(edges, box.x0 + shift)
-        cells.append(replace(cell, column=column, column_span=max(1, nearest(edges, box.x1 + shift) - column)))
-    return Table(tuple(cells), table.n_rows, len(edges) - 1, table.regions, table.method, table.score)

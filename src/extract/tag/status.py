@@ -39,7 +39,8 @@ _RULES: tuple[tuple[Status, str], ...] = (
     ("in_progress", r"\bto complete\b|complet\w* (?:due|expected|pending|subject)|pending sign[- ]off|at risk"),
     (
         "overdue",
-        r"overdue|past due|late\b|delay(?!s? expected)|behind\b|missed|slipp(?:ed|age)|unacceptable progress"
+        r"overdue|past due|late\b|(?<!some )(?<!minor )(?<!slight )(?:delay(?!s? expected)|slipp(?:ed|age))|behind\b|missed"
+        r"|unacceptable progress"
         r"|(?:off|not on)[- ](?:track|target|course)",
     ),
     ("not_started", r"(?<!\d)0 ?%|^no progress|not (?:yet )?(?:started|begun|commenced|due|progressed)|yet to"),
@@ -56,7 +57,8 @@ _RULES: tuple[tuple[Status, str], ...] = (
     ("in_progress", r"^doing$|begun|in hand|in train|in development|active|\bopen\b|live\b|advanced|^wip$|^draft"),
     (
         "in_progress",
-        r"(?:good|some|acceptable|limited|slow|steady|further) progress|under review|outstanding|carried forward",
+        r"(?:good|some|acceptable|limited|slow|steady|further) progress|under review|outstanding|carried forward"
+        r"|(?:some|minor|slight) (?:delay|slippage)",
     ),
     ("in_progress", r"within target|nearly|almost"),
 )

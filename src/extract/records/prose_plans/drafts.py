@@ -13,7 +13,7 @@ from extract.records.prose_plans.labels import Beside
 from extract.records.prose_plans.pieces import Piece
 from extract.records.recommendations import Response, read_response
 
-LABELLED, LISTED, ANSWER, LOOSE = 0.86, 0.82, 0.8, 0.75
+LABELLED, LISTED, ANSWER, LOOSE = 0.95, 0.93, 0.89, 0.8
 """Confidence of a recommendation announced by name, of one in a list, of an answer or action, and of an action that
 answers none; all lower than a table's."""
 LONGEST_CONTEXT = 1500

@@ -9,6 +9,7 @@ from extract.model import Box, Line, Page, Table
 from extract.tables.aligned.cells import cells_of
 from extract.tables.aligned.columns import Block, Reach, fits, grow, with_heads_over
 from extract.tables.aligned.ends import is_tail, trimmed, with_lines_above, with_tail
+from extract.tables.aligned.gutters import cut_at_gutters, region_end
 from extract.tables.aligned.judge import FEWEST_PIECED, is_table, stand_in_line
 from extract.tables.aligned.rows import row_edges
 from extract.tables.aligned.segments import Strip, Wall, strip_of, walls_of, with_sideways
@@ -50,11 +51,14 @@ def _among(
 ) -> Iterator[Table]:
     """The tables among the lines from ``begun`` on; ``known`` are the columns of a table before them."""
     columns: Sequence[Reach] = known if begun else ()
-    start = begun
+    start = cut = begun
     while start < len(strips):
         if len(strips[start].segments) < 2:
             start += 1
             continue
+        if start >= cut:
+            cut = region_end(strips, start)
+            strips = [*strips[:start], *cut_at_gutters(strips[start:cut]), *strips[cut:]]
         again = _begins_alike(strips[start], columns)
         block = with_heads_over(trimmed(grow(strips, start, columns if again else ()), page))
         block = with_lines_above(block, strips[begun:start])

@@ -1,0 +1,89 @@
+"""Page breaks that are hard: lists cut between bullets, mirrored margins, pages that show fewer columns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.issues import Code, Issues
+from extract.model import Box, Region, Table
+from extract.tables.stitch import stitch
+from paper import Grid, grid, paper, texts, words_of
+
+WIDTHS = [30, 130, 170, 90, 75]
+
+
+def plan(*rows: list[str]) -> Grid:
+    return grid(*rows, widths=WIDTHS)
+
+
+def stitched(*pages: list[str | Grid]) -> tuple[list[Table], Issues]:
+    made, issues = paper(*pages), Issues()
+    return stitch(made.document, made.by_page, issues), issues
+
+
+def shifted(place: Region, right: float) -> Region:
+    box = place.box
+    return Region(place.page, Box(box.x0 + right, box.top, box.x1 + right, box.bottom))
+
+
+def row(*cells: str) -> list[str]:
+    return list(cells)
+
+
+def test_a_bullet_at_the_head_of_a_page_goes_on_with_the_list_above() -> None:
+    (made,), issues = stitched(
+        [grid(["**Area**", "**Lead**"], ["Work at pace. This includes:", "Director"])],
+        [grid(["• every visit; and\n• every call.", ""], ["Meet each month.", "Leader"])],
+    )
+    assert texts(made)[1:] == [
+        ["Work at pace. This includes: • every visit; and • every call.", "Director"],
+        ["Meet each month.", "Leader"],
+    ]
+    assert [issue.code for issue in issues] == [Code.ROW_CONTINUES]
+
+
+def test_rows_that_all_begin_with_bullets_are_rows() -> None:
+    (made,), _ = stitched([grid(["• Plan;"], ["• Do;"], ["• Check;"])], [grid(["• Act."], ["• Rest."])])
+    assert [row[0] for row in texts(made)] == ["• Plan;", "• Do;", "• Check;", "• Act.", "• Rest."]
+
+
+def test_pages_with_mirrored_margins_and_fewer_edges_keep_their_columns() -> None:
+    """The second page shows merged cells only; the third, moved to the right, all columns again."""
+    head = row("No.", "Recommendation", "Action", "Lead", "Timescale")
+    made = paper(
+        [plan(head, row("1", "Set a vision.", "Publish it.", "Leader", "May 2025"))],
+        [plan(row("Theme B: our money", "<", "<", "<", "<"), row("2", "Save.", "<", "Treasurer", "<"))],
+        [plan(row("3", "Train.", "Hold days.", "Solicitor", "June 2025"))],
+    )
+    moved = tuple(
+        replace(found, cells=tuple(replace(c, regions=tuple(shifted(r, 30) for r in c.regions)) for c in found.cells))
+        for found in made.by_page[2]
+    )
+    second = tuple(on_fewer_columns(found) for found in made.by_page[1])
+    issues = Issues()
+    (found,) = stitch(made.document, (made.by_page[0], second, moved), issues)
+    assert texts(found)[-1] == ["3", "Train.", "Hold days.", "Solicitor", "June 2025"]
+    assert texts(found)[3] == ["2", "Save.", "Treasurer"]
+    assert [cell.column for cell in found.rows[3]] == [0, 1, 3]
+    assert words_of(found) == words_of(*(table for tables in made.by_page for table in tables))
+
+
+def on_fewer_columns(made: Table) -> Table:
+    """The table as a finder gives it that sees edges only where cells part: columns counted anew."""
+    starts = sorted({cell.column for cell in made.cells})
+    ends = [*starts, made.n_columns]
+    cells = tuple(
+        replace(
+            cell,
+            column=starts.index(cell.column),
+            column_span=ends.index(cell.column + cell.column_span) - starts.index(cell.column),
+        )
+        for cell in made.cells
+    )
+    return replace(made, cells=cells, n_columns=len(starts))
+
+
+def test_heads_of_months_are_a_repeat_too() -> None:
+    head = row("**Commitment**", "**Dec 2025**", "**Jan 2026**")
+    (made,), _ = stitched([grid(head, row("Publish", "Draft", "Final"))], [grid(head, row("Train", "-", "Hold"))])
+    assert [first for first, *_ in texts(made)] == ["Commitment", "Publish", "Train"]
