@@ -32,7 +32,7 @@ class When:
 
 
 def lead_sets(shared: Path) -> dict[str, list[Cell]]:
-    """Sets of lead cells by name: ``own`` was mended from, ``held out`` was not."""
+    """Sets of lead cells by name: ``held out`` was never mended from, the others were."""
     printed = [line.split("|") for line in _lines("leads.psv")]
     found = {
         "earlier": [_cell(parts[0], parts[1].split(";")) for parts in printed],
@@ -41,6 +41,9 @@ def lead_sets(shared: Path) -> dict[str, list[Cell]]:
             _cell(row["cell"], row["leads"]) for row in _rows(TESTS / "data" / "leads_held_out.json", "cells")
         ],
     }
+    for name in ("plans", "printed"):
+        rows = _rows(TESTS / "data" / f"leads_{name}.json", "cells")
+        found[name] = [_cell(row["cell"], row["leads"]) for row in rows]
     labelled = shared / "nlp" / "leads.json"
     if labelled.is_file():
         found["shared"] = [_labelled(row) for row in json.loads(labelled.read_text(encoding="utf-8"))]

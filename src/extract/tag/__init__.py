@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from extract.tag.across import canonical_posts
+from extract.tag.lead import Lead
 from extract.tag.leads import read_leads
 from extract.tag.mentions import FoundMention, find_mentions
-from extract.tag.posts import Lead
 from extract.tag.status import read_status
 from extract.tag.themes import Themes, ThemeTag
 from extract.tag.timescales import Mention, Timescale, find_timescales, read_timescale

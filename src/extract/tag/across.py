@@ -6,8 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
 
+from extract.tag.lead import Lead
 from extract.tag.leads import read_leads
-from extract.tag.posts import Lead
 from extract.tag.vocabulary import Vocabulary
 
 _SMALL = frozenset({"and", "of", "for", "the", "s"})

@@ -28,9 +28,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract.tag.council import themes_of, vocabulary_of
+from extract.tag.lead import Lead
 from extract.tag.leads import read_leads
 from extract.tag.mentions import FoundMention, find_mentions
-from extract.tag.posts import Lead
 from extract.tag.timescales import Timescale, read_timescale
 from extract.tag.vocabulary import Vocabulary, defined_abbreviations
 

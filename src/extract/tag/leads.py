@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.tag.posts import Lead, person_in, read_party
+from extract.tag.lead import Lead
+from extract.tag.persons import person_in
+from extract.tag.posts import read_party
 from extract.tag.shapes import expand, shapes
 from extract.tag.vocabulary import Role, Vocabulary
 
@@ -13,12 +15,18 @@ _MAIL = re.compile(r"\S+@\S+|(?:tel|phone|ext)\.?:?\s*[\d\s+()]{4,}|\b0\d{2,4}[\
 _LABEL = re.compile(
     r"(?:\b(?:lead|responsible|accountable|supporting)\s+|(?:^|(?<=[\n;,/.)]))\s*(?:lead\s+)?)"
     r"(?:officers?|members?|councillors?|directors?|owners?|sponsor|support|SRO"
-    r"|senior responsible (?:officer|owner))\s*:",
+    r"|senior responsible (?:officer|owner))\s*:"
+    r"|\b(?:officer|member|political|executive)\s+(?:lead|sponsor|owner)s?\s*:"
+    r"|^\s*(?:responsible|accountable|action by|lead responsibility|responsibility)\s*:",
     re.IGNORECASE,
 )
 """A label of a form inside the cell: "Lead officer: Head of Housing. Lead member: Leader"."""
+_FORM = re.compile(r"\s*(?:lead|owner|responsible|accountable)s?\s*:", re.IGNORECASE)
+_NEXT_LABEL = re.compile(r"\s+(?=(?:support(?:ed by|ing)?|sponsor|contributors?|partners?)\s*:)", re.IGNORECASE)
+"""In a cell that opens with a label, the next one needs no mark before it."""
 _WITH = (
     r"\(?\b(?:supported by|with (?:the )?(?:support|assistance|input) (?:of|from)"
+    r"|(?:following|after|subject to) consultation with"
     r"|in (?:consultation|conjunction|partnership|liaison|collaboration) with"
     r"|working with|together with|as well as|assisted by|overseen by|sponsored by|reporting to|alongside|with)\b"
 )
@@ -42,7 +50,9 @@ def read_leads(raw: str | None, vocabulary: Vocabulary) -> tuple[Lead, ...]:
     A cell is cut at "and", a comma, a slash, a semicolon, an ampersand or a new line only where both sides are
     parties: a post, a body or a person. Only its first ``LONGEST`` characters are read.
     """
-    text = _LABEL.sub("\n", _MAIL.sub("\n", (raw or "")[:LONGEST].translate(_DASHES))).strip()
+    text = (raw or "")[:LONGEST].translate(_DASHES)
+    text = _NEXT_LABEL.sub("\n", text) if _FORM.match(text) else text
+    text = _LABEL.sub("\n", _MAIL.sub("\n", text)).strip()
     text = _CUT_COUNCIL.sub(r"\1 ", text)
     if not text or text.lower().strip(" .") in vocabulary.words["no_lead"]:
         return ()
@@ -52,7 +62,9 @@ def read_leads(raw: str | None, vocabulary: Vocabulary) -> tuple[Lead, ...]:
     for mark, piece in pieces:
         titled |= _TITLES.match(piece) is not None
         lead = _read(piece, titled, vocabulary)
-        held = _held_by(list(once.values()), lead, vocabulary) if lead and mark in ("and", "&", ",") else None
+        held = (
+            _held_by(list(once.values()), lead, mark != ",", vocabulary) if lead and mark in ("and", "&", ",") else None
+        )
         if held:
             once[held.name, held.person] = held
         elif lead:
@@ -97,8 +109,11 @@ def _pieces(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
             pieces.append((before, left))
             start, before = mark.end(), mark["mark"].lower()
     pieces.append((before, text[start:]))
-    trimmed = [(mark_before, piece.strip(" \n,;/&+")) for mark_before, piece in pieces]
+    trimmed = [(mark_before, _AND.sub("", piece).strip(" \n,;/&+")) for mark_before, piece in pieces]
     return [(mark, piece if "(" in piece else piece.rstrip(") ")) for mark, piece in trimmed if piece.strip("().- ")]
+
+
+_AND = re.compile(r"^\s*and\s+|\s+and\s*$", re.IGNORECASE)
 
 
 def _depths(text: str) -> list[int]:
@@ -124,8 +139,8 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
         return person_in(word.strip(), v) is not None
     if mark == "," and person_in(word.strip(), v) and not _person_with_post(word, right, v):
         return not _is_post(left, v)
-    whole = _ends_whole(left, v)
-    if not whole and mark not in ("\n", ";", "/"):
+    whole = _ends_whole(left, mark, v)
+    if not whole and (mark in _MARKS or mark.endswith(" with") is False) and mark not in ("\n", ";", "/"):
         return False
     return mark == ";" or _opens_party(right, word, mark, left, v)
 
@@ -149,7 +164,11 @@ def _is_post(text: str, v: Vocabulary) -> bool:
     return lead is not None and lead.rank is not None and lead.person is None
 
 
-def _ends_whole(left: str, v: Vocabulary) -> bool:
+_SORTS = frozenset({"committee", "board", "team", "group", "panel", "forum", "commission", "unit", "partnership"})
+"""What sort of body it is; alone it names none."""
+
+
+def _ends_whole(left: str, mark: str, v: Vocabulary) -> bool:
     """Whether ``left`` is a party as it stands: "Chair of Housing" still waits for its committee."""
     lead = read_party(left, v)
     if lead is None or lead.kind == "unknown":
@@ -158,6 +177,8 @@ def _ends_whole(left: str, v: Vocabulary) -> bool:
         low = lead.name.lower()
         nouns = v.words["strong"] | v.words["weak"]
         listed = low in v.bodies or low in v.words["external"]
+        if mark in ("and", "&") and low in _SORTS:  # "Committee and Member Services Officer"
+            return False
         return listed or low.split()[-1] in nouns or _NAMED_AFTER.match(low) is not None
     rank = v.ranks.get((lead.rank or "").lower())
     if rank and rank.of_body and lead.portfolio and not shapes(v).closing.fullmatch(expand(left.strip(), v)):
@@ -167,20 +188,24 @@ def _ends_whole(left: str, v: Vocabulary) -> bool:
 
 def _opens_party(right: str, word: str, mark: str, left: str, v: Vocabulary) -> bool:
     """Whether a party begins where ``right`` does; ``word`` is it up to the next mark."""
-    text = re.sub(r"^(?:the|our)\s+", "", right, flags=re.IGNORECASE)
+    text = re.sub(r"^(?:and\s+)?(?:the|our)\s+|^and\s+", "", right, flags=re.IGNORECASE)
     lone = re.sub(r"^(?:the|our)\s+", "", word, flags=re.IGNORECASE).strip(" ().")
     if lone in v.inner and lone not in v.heads:
         return _takes_no_portfolio(left, v)
     if _EVERYBODY.match(lone):
         return True
-    if person_in(lone, v) or lone.lower() in v.words["external"]:
+    if lone.lower() in v.words["external"]:
         return True
+    if person_in(lone, v):
+        return mark not in ("and", "&") or _surely_person(lone, v) or not _has_portfolio(left, v)
     expanded = expand(text, v)
     known = shapes(v)
     if _opens_with_rank(expanded, expand(lone, v), v) or known.role.fullmatch(expand(lone, v)):
         return True
     body = known.body.match(expanded)
     if body and (" " in body[0] or expand(lone, v).lower() == body[0].lower() or lone.split()[0] in v.heads):
+        return True
+    if mark in ("/", "\n", ";") and _is_post(re.split(r"[/;\n,]", text)[0], v):  # "/ Learning & Development Adviser"
         return True
     party = read_party(lone, v)
     if party is None:
@@ -190,15 +215,29 @@ def _opens_party(right: str, word: str, mark: str, left: str, v: Vocabulary) -> 
     last = party.name.split()[-1].lower()
     if party.kind in ("body", "external"):
         sure = mark == "/" and last in v.words["organisations"] and " " in party.name
-        return sure or mark not in _MARKS or last in v.words["strong"] or _takes_no_portfolio(left, v)
+        return sure or mark not in _MARKS or last in v.words["strong"] or _takes_no_portfolio(left, v, mark)
     return party.kind != "unknown"
 
 
-def _takes_no_portfolio(left: str, v: Vocabulary) -> bool:
+def _surely_person(words: str, v: Vocabulary) -> bool:
+    """Whether they cannot be one more service of a post: "and Ann Bee", "and Cllr Bee", not "and Rural Affairs"."""
+    first = words.split()[0]
+    return first.lower() in v.words["given_names"] or len(first.rstrip(".")) == 1 or first in v.words["titles"]
+
+
+def _has_portfolio(left: str, v: Vocabulary) -> bool:
+    lead = read_party(left, v)
+    return lead is not None and lead.portfolio is not None and lead.person is None
+
+
+def _takes_no_portfolio(left: str, v: Vocabulary, mark: str = "and") -> bool:
     """Whether "and Democratic Services" cannot be more of the post in ``left``, as after "Chief Executive"."""
     lead = read_party(left, v)
     rank = v.ranks.get((lead.rank or "").lower()) if lead else None
-    return rank is None or (rank.alone and lead is not None and lead.portfolio is None)
+    if rank is None:
+        return lead is None or lead.portfolio is None
+    awaits = rank.closed and mark == ","  # "Head of Service, Revenues"
+    return rank.alone and not awaits and lead is not None and lead.portfolio is None
 
 
 def _opens_with_rank(expanded: str, lone: str, v: Vocabulary) -> bool:
@@ -215,20 +254,23 @@ def _opens_with_rank(expanded: str, lone: str, v: Vocabulary) -> bool:
     return True
 
 
-def _held_by(before: list[Lead], office: Lead, v: Vocabulary) -> Lead | None:
+def _held_by(before: list[Lead], office: Lead, joined: bool, v: Vocabulary) -> Lead | None:
     """The lead before with this office as its qualifier, where its post is one that holds the office.
 
     "Director of Finance and Section 151 Officer" is one person: the Acts give the office to one of the council's
     officers, and its holder is the post that runs that service.
     """
     role = v.roles.get(office.name.lower())
-    if role is None or not role.mark or not before or not _holds_office(before[-1], office, role):
+    if role is None or not role.mark or not before or not _holds_office(before[-1], office, role, joined, v):
         return None
     return replace(before[-1], qualifier=role.mark)
 
 
-def _holds_office(post: Lead, office: Lead, role: Role) -> bool:
+def _holds_office(post: Lead, office: Lead, role: Role, joined: bool, v: Vocabulary) -> bool:
+    """``joined``: an "and" stands between them, no comma."""
     if post.kind != "officer" or post.name == office.name:
         return False
     words = set(re.findall(r"[a-z]+", (post.portfolio or "").lower()))
-    return bool(words & role.portfolios) or post.rank in role.ranks
+    rank = v.ranks.get((post.rank or "").lower())
+    unfinished = post.portfolio is None and rank is not None and not rank.alone  # "Strategic Director and s151 Officer"
+    return bool(words & role.portfolios) or post.rank in role.ranks or (unfinished and joined)

@@ -3,31 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from extract.codelists import LeadKind
+from extract.tag.bodies import listed_body, longer_body, unlisted_body
+from extract.tag.lead import Lead
+from extract.tag.persons import initials_in, person_in
 from extract.tag.shapes import expand, shapes
 from extract.tag.vocabulary import Rank, Vocabulary, body_kind, plain_name, plural
 
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """One lead of an action: the words, the canonical name and its parts."""
-
-    raw: str
-    name: str
-    kind: LeadKind
-    rank: str | None = None
-    portfolio: str | None = None
-    person: str | None = None
-    qualifier: str | None = None
-    ambiguous: bool = False
-
-
-_NAME = r"(?:[A-Z]\.?|[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*|(?:Mc|Mac|O['’])[A-Z][a-z]+)"
-_FULL_NAME = re.compile(rf"{_NAME}(?:\s+{_NAME}){{1,3}}")
-_INITIALS = re.compile(r"[A-Z]{2}|[A-Z]{2}[a-z]")
 _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]?\s*")
 _TO_DO = re.compile(
     r"\s+(?:to|will|should|must|who|that)\s+[a-z]{2,}\b.*$|\s+(?:is|are)\s+.*$"
@@ -43,29 +27,12 @@ _LINKING = re.compile(
     r"^(?:\s*(?:,|:|-|of the|of|for the|for|with responsibility for|responsible for|to the|to)(?=\s|$))+\s*"
 )
 _DETERMINER = re.compile(
-    r"^(?:(?:(?:the|our|a|an|each|(?-i:new)|relevant|appropriate|respective|identified|responsible"
-    r"|accountable|nominated|designated)\s+)+(?=\S)"
+    r"^(?:(?:report (?:of|by|from) )?(?:(?:the|our|(?:the )?council's|both|two|three|four|five|six|a|an|each"
+    r"|(?-i:new)|relevant|appropriate|respective|identified|responsible"
+    r"|accountable|nominated|designated(?!\s+(?:clinical|medical|safeguarding|social|nurse|doctor|teacher)))\s+)+(?=\S)"
     r"|leads?(?:\s+(?:officer|director|service|directorate|department))?s?\s*[:-]\s+)",
     re.IGNORECASE,
 )
-
-
-def person_in(text: str, vocabulary: Vocabulary) -> str | None:
-    """The person whom the whole of ``text`` names; None where it may be anything else."""
-    titled = shapes(vocabulary).title.match(text)
-    if titled:
-        name = titled["name"].strip()
-        return name if re.fullmatch(rf"{_NAME}(?:\s+{_NAME}){{0,3}}", name) else None
-    if not _FULL_NAME.fullmatch(text) or text.isupper() or text.lower() in vocabulary.bodies:
-        return None
-    words = {word.lower().strip(".") for word in text.split()}
-    return None if words & _no_surnames(vocabulary) else text
-
-
-@lru_cache(maxsize=64)
-def _no_surnames(vocabulary: Vocabulary) -> frozenset[str]:
-    lists = ("services", "institutions", "strong", "weak")
-    return frozenset().union(*(vocabulary.words[name] for name in lists))
 
 
 @lru_cache(maxsize=4096)
@@ -110,14 +77,16 @@ def _known(raw: str, text: str, v: Vocabulary) -> Lead | None:
     lead = (
         _role(raw, text, v)
         or _role(raw, expanded, v)
-        or _listed(raw, expanded, v)
+        or _bare(raw, text, v)
+        or listed_body(raw, expanded, v)
         or _post_then_person(raw, text, v)
         or _opened(raw, expanded, v)
         or _named(raw, text, v)
         or _chair(raw, expanded, v)
-        or _longer_body(raw, expanded, v)
+        or _ended_early(raw, expanded, v)
+        or longer_body(raw, expanded, v)
         or _closed(raw, expanded, v)
-        or _body(raw, expanded, v)
+        or unlisted_body(raw, expanded, v)
     )
     return replace(lead, ambiguous=True) if lead and unsure else lead
 
@@ -142,30 +111,12 @@ def _role(raw: str, text: str, v: Vocabulary) -> Lead | None:
     return Lead(raw, name, role.kind, rank=name, qualifier=deputy.lower() if deputy and name == role.name else None)
 
 
-def _listed(raw: str, text: str, v: Vocabulary) -> Lead | None:
-    known = v.bodies.get(text.lower())
-    return Lead(raw, known[0], known[1]) if known else None
-
-
-def _longer_body(raw: str, text: str, v: Vocabulary) -> Lead | None:
-    """A listed body with more words after it: "Senior Leadership Team theme leads"."""
-    opened = shapes(v).body.match(text)
-    if opened and " " in opened[0] and text[opened.end() :].startswith(" "):
-        return Lead(raw, text, body_kind(text, v.words["external"]))
-    return None
-
-
-def _body(raw: str, text: str, v: Vocabulary) -> Lead | None:
-    """A body not listed, known by its noun; a service named alone stands for those who run it."""
-    kind = body_kind(text, v.words["external"])
-    words = re.findall(r"[\w'’]+", text.lower())
-    if not words:
-        return None
-    if words[-1] in v.words["strong"] or words[-1] in v.words["weak"] or kind == "external":
-        return Lead(raw, text.replace(" & ", " and "), kind)
-    if all(word in v.words["services"] or word in ("and", "of", "for", "the") for word in words):
-        return Lead(raw, text.replace(" & ", " and "), kind, ambiguous=True)
-    return None
+def _bare(raw: str, text: str, v: Vocabulary) -> Lead | None:
+    """A rank alone that elsewhere stands last: "Solicitor", "Planners"."""
+    rank = v.ranks.get(text.lower())
+    return (
+        Lead(raw, rank.name, rank.kind, rank.name) if rank and rank.tail_only and text.lower() not in v.bodies else None
+    )
 
 
 def _opened(raw: str, text: str, v: Vocabulary) -> Lead | None:
@@ -191,9 +142,34 @@ def _closed(raw: str, text: str, v: Vocabulary) -> Lead | None:
             if rank.kind == "officer" and _outside(closing["portfolio"], v):
                 return Lead(raw, text, "external")
             lead = _made(raw, rank, _portfolio(closing["portfolio"], v), closing)
+            if rank.style == "comma" and set(closing["portfolio"].lower().split()) <= _GRADES:
+                name = f"{closing['portfolio']} {rank.name}"
+                return replace(lead, name=name, rank=name, portfolio=None)
             if rank.style == "before" and closing["rank"].lower().endswith("s"):
                 return replace(lead, name=plural(lead.name))
             return lead
+    return None
+
+
+_GRADES = frozenset({"area", "senior", "principal", "lead", "locality", "regional", "joint", "district", "county"})
+"""Words before a rank that say which of several, and name no service: "Area Service Manager"."""
+_THEN_PORTFOLIO = re.compile(r"\s*(?:,|:|\s-|\s(?:for|of|with responsibility for))\s+(?=\w)")
+
+
+def _ended_early(raw: str, text: str, v: Vocabulary) -> Lead | None:
+    """A post whose rank stands before its portfolio after all: "Senior Manager - Repairs", "Lead for Repairs"."""
+    for mark in _THEN_PORTFOLIO.finditer(text):
+        before, portfolio = text[: mark.start()], _portfolio(text[mark.end() :], v)
+        rank = v.ranks.get(before.lower())
+        if portfolio is None or (rank and not rank.tail_only):
+            return None
+        if rank and rank.style == "before":  # "Lead for Repairs" is the Repairs Lead
+            return Lead(raw, canonical(rank, portfolio), rank.kind, rank.name, portfolio)
+        post = _closed(raw, before, v)
+        if post and post.rank and post.kind == "officer":
+            name = f"{post.name}, {portfolio}"
+            both = f"{post.portfolio}, {portfolio}" if post.portfolio else portfolio
+            return replace(post, name=name, portfolio=both)
     return None
 
 
@@ -214,7 +190,7 @@ def _chair(raw: str, text: str, v: Vocabulary) -> Lead | None:
 
 def _named(raw: str, text: str, v: Vocabulary) -> Lead | None:
     """A person and a post side by side: "Ann Bee Head of Housing", "Cllr Bee, Leader"."""
-    for match in re.finditer(r"\s*(?:,|:|\s-)\s+|\s+", text):
+    for match in re.finditer(r"\s*(?:,|:|\s-|\sas(?: the)?)\s+|\s+", text):
         person = person_in(text[: match.start()], v)
         if person is None:
             continue
@@ -229,7 +205,7 @@ def _named(raw: str, text: str, v: Vocabulary) -> Lead | None:
 def _post_then_person(raw: str, text: str, v: Vocabulary) -> Lead | None:
     """A post and then its holder: "Director of Place - Ann Bee"."""
     parted = re.fullmatch(r"(?P<post>.+?)\s*(?:,|:|\s-)\s*(?P<name>[^,:]+)", text)
-    person = (person_in(parted["name"], v) or _initials(parted["name"], v)) if parted else None
+    person = (person_in(parted["name"], v) or initials_in(parted["name"], v)) if parted else None
     if parted is None or person is None:
         return None
     full = expand(parted["post"], v)
@@ -260,7 +236,13 @@ def _portfolio(words: str, v: Vocabulary) -> str | None:
     text = re.sub(r"\s*&\s*", " and ", text)
     text = re.sub(r",\s*and\s+", " and ", text)
     known = v.bodies.get(text.lower())
+    if _COUNCILS.fullmatch(text):
+        return None
     return (known[0] if known else " ".join(text.split())) or None
+
+
+_COUNCILS = re.compile(r"(?:both|all|each|the two)\s+councils?", re.IGNORECASE)
+"""Of whom a post is said, not for what: "chief executives of both councils"."""
 
 
 def _with_aside(lead: Lead, aside: str, v: Vocabulary) -> Lead:
@@ -271,7 +253,7 @@ def _with_aside(lead: Lead, aside: str, v: Vocabulary) -> Lead:
     if role and lead.kind in ("officer", "member"):
         office = v.roles[role["role"].lower()]
         return replace(lead, qualifier=office.mark or office.name)
-    person = person_in(aside, v) or _initials(aside, v)
+    person = person_in(aside, v) or initials_in(aside, v)
     if person and lead.kind in ("officer", "member") and not lead.person:
         return replace(lead, person=person)
     if lead.person and lead.rank is None:
@@ -282,17 +264,28 @@ def _with_aside(lead: Lead, aside: str, v: Vocabulary) -> Lead:
         portfolio = _portfolio(expand(aside, v), v)
         if rank and portfolio and not rank.tail_only:
             return replace(lead, name=canonical(rank, portfolio), portfolio=portfolio)
+        if rank is None and portfolio and lead.kind == "officer" and lead.name.split()[0].lower() in _GRADES:
+            return replace(lead, name=f"{lead.name}, {portfolio}", portfolio=portfolio)
+    ends = v.ranks.get((lead.rank or "").lower())
+    if ends and ends.tail_only and _names_service(aside, v):  # "Programme Manager (Digital)"
+        return replace(lead, name=f"{lead.name}, {expand(aside, v)}", portfolio=f"{lead.portfolio}, {expand(aside, v)}")
     if lead.kind == "unknown":
         return replace(lead, name=f"{lead.name} ({aside})")
     return replace(lead, qualifier=lead.qualifier or aside)
 
 
-def _initials(text: str, v: Vocabulary) -> str | None:
-    """Two letters, or three with the last one small, that stand for nothing the vocabulary knows."""
-    return text if _INITIALS.fullmatch(text) and text not in v.inner and text not in v.heads else None
+_NO_SERVICE = frozenset(
+    {"support", "lead", "leads", "officer", "officers", "owner", "senior", "all", "delivery", "external"}
+)
+
+
+def _names_service(aside: str, v: Vocabulary) -> bool:
+    words = re.findall(r"[\w']+", expand(aside, v).lower())
+    known = [word in v.words["services"] for word in words if word not in ("and", "of", "for")]
+    return bool(known) and all(known) and not _NO_SERVICE.intersection(words) and " ".join(words) not in v.ranks
 
 
 def _unknown(raw: str, text: str, v: Vocabulary) -> Lead:
-    if _initials(text, v):
+    if initials_in(text, v):
         return Lead(raw, text, "person", person=text, ambiguous=True)
     return Lead(raw, expand(text, v), "unknown", ambiguous=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,7 +42,27 @@ _MARK = re.compile(r"[,/;+&\n]|\b(?:and|with)\b", re.IGNORECASE)
 
 
 def _any(forms: list[str]) -> str:
-    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form))) or r"(?!)"
+    """A pattern of any of the forms, the longest that fits; what several begin with is tried once for all of them."""
+    return _tree(tuple(sorted(set(forms)))) if forms else r"(?!)"
+
+
+@lru_cache(maxsize=64)
+def _tree(forms: tuple[str, ...]) -> str:
+    """Made once for lists that papers share: most define abbreviations and no ranks or bodies."""
+    return _branches(forms)
+
+
+def _branches(forms: Sequence[str]) -> str:
+    by_letter: dict[str, list[str]] = {}
+    for form in forms:
+        if form:
+            by_letter.setdefault(form[0], []).append(form[1:])
+    one_of = "|".join(re.escape(letter) + _branches(rest) for letter, rest in by_letter.items())
+    if not one_of:
+        return ""
+    if "" in forms:
+        return f"(?:{one_of})?"
+    return f"(?:{one_of})" if len(by_letter) > 1 else one_of
 
 
 def _compile(v: Vocabulary) -> Shapes:

@@ -39,7 +39,8 @@ _RULES: tuple[tuple[Status, str], ...] = (
     ("in_progress", r"\bto complete\b|complet\w* (?:due|expected|pending|subject)|pending sign[- ]off|at risk"),
     (
         "overdue",
-        r"overdue|past due|late\b|(?<!some )(?<!minor )(?<!slight )(?:delay(?!s? expected)|slipp(?:ed|age))|behind\b|missed"
+        r"overdue|past due|late\b|(?<!some )(?<!minor )(?<!slight )(?:delay(?!s? expected)|slipp(?:ed|age))"
+        r"|behind\b|missed"
         r"|unacceptable progress"
         r"|(?:off|not on)[- ](?:track|target|course)",
     ),

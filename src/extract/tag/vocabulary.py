@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -58,7 +58,7 @@ class Vocabulary:
     ambiguous: frozenset[str]
     """Abbreviations with more than one usual meaning, not settled by the paper or the council."""
     words: Mapping[str, frozenset[str]]
-    """Lists of plain words: services, institutions, titles, acting, no_lead, strong, weak, organisations,
+    """Lists of plain words: services, institutions, titles, acting, no_lead, given_names, strong, weak, organisations,
     external. "outside" is every form of a listed body that is outside any council."""
     post_spellings: Mapping[str, str] = field(default_factory=dict)
     """Canonical names by other spellings of the same post (plain lower case)."""
@@ -140,7 +140,9 @@ def _general() -> Vocabulary:
     outside = [{**entry, "external": True} for entry in bodies["outside"]]
     listed = [*bodies["body"], *outside]
     heads, unsure = _head_abbreviations(ranks["rank"], roles["role"], listed)
-    word_lists = {name: general[name] for name in ("services", "institutions", "titles", "acting", "no_lead")}
+    word_lists = {
+        name: general[name] for name in ("services", "institutions", "titles", "acting", "no_lead", "given_names")
+    }
     word_lists["services"] = [*general["services"], *_words_of(ranks["rank"] + roles["role"] + bodies["body"])]
     word_lists |= {name: bodies[name] for name in ("strong", "weak", "organisations", "external")}
     word_lists["outside"] = [form.lower() for entry in outside for form in (entry["name"], *entry.get("forms", ()))]
@@ -185,9 +187,17 @@ def _head_abbreviations(*tables: list[dict[str, Any]]) -> tuple[dict[str, str], 
     for entry in (entry for table in tables for entry in table):
         forms = [form for form in entry.get("forms", ()) if " " not in form]
         heads.update({form: plural(entry["name"]) if form == "ADs" else entry["name"] for form in forms})
+        heads.update({f"{form}s": plural(entry["name"]) for form in forms if "style" in entry and form.isupper()})
         flag = entry.get("ambiguous")
         unsure.update(forms if flag is True else flag or ())
     return heads, frozenset(unsure)
+
+
+_ABBREVIATION = re.compile(r"[A-Z]{2,4}")
+_SECOND = ("Deputy", "Assistant")
+"""Every post of officers may have one below it: "Assistant Chief Fire Officer"."""
+_BESIDE = (*_SECOND, "Shadow")
+"""A cabinet member may have a second and a shadow."""
 
 
 def _ranks(entries: list[dict[str, Any]]) -> dict[str, Rank]:
@@ -197,7 +207,16 @@ def _ranks(entries: list[dict[str, Any]]) -> dict[str, Rank]:
         rank = Rank(entry["name"], entry["kind"], entry["style"], **flags)
         for form in (entry["name"], *entry.get("forms", ())):
             table.setdefault(form.lower(), rank)
-            table.setdefault(plural(form).lower(), rank)
+            if not _ABBREVIATION.fullmatch(form):  # the EMS of "EMS Project Manager" are no executive members
+                table.setdefault(plural(form).lower(), rank)
+    for rank in [
+        rank for rank in dict.fromkeys(table.values()) if not (rank.tail_only or rank.name.startswith(_SECOND))
+    ]:
+        portfolio = rank.style == "for" and not rank.closed
+        for second in _SECOND if rank.kind == "officer" else _BESIDE if portfolio else ():
+            below = replace(rank, name=f"{second} {rank.name}")
+            table.setdefault(below.name.lower(), below)
+            table.setdefault(plural(below.name).lower(), below)
     return table
 
 

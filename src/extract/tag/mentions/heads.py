@@ -131,7 +131,7 @@ def _anchors(v: Vocabulary) -> frozenset[str]:
     forms = [form for forms in heads(v).values() for form in forms]
     words = {short.lower() for short in short_forms(v)} | {title.lower() for title in TITLES}
     for form in forms:
-        own = re.split(r" (?:of|for|to) ", form)[0].split() if not form.startswith("head of") else ["head"]
+        own = re.split(r" (?:of|for|to|in) ", form)[0].split() if not form.startswith("head of") else ["head"]
         rare = [word for word in own if word not in v.words["weak"]]
         words.update(re.findall(r"[\w&]+", (rare or own)[-1])[:1])
     words.update(word for form in v.roles for word in form.split() if word[-1].isdigit())  # "section 151 officer"

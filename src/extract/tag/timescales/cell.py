@@ -53,6 +53,10 @@ _THEN_ON = re.compile(
 _UP_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 _IS_DONE = re.compile(r"\b(?:complete|in place)\s*[.;]")
 """A clause of its own states a fact: "Complete. Next review March 2025"."""
+_REVIEW = re.compile(
+    r"\b(?:next|further|annual|follow-up)\s+(?:review|update|refresh)(?:\s+(?:in|due|date|by|is))*\W*$"
+)
+"""Before a date: what is done is looked at again then."""
 _THEN_OFTEN = re.compile(r"\W*(?:\(?(?:and|then|thereafter|followed by)\b)|.*\bthereafter\b")
 
 
@@ -74,6 +78,7 @@ def read_timescale(raw: str | None, anchor: date | None) -> Timescale:
         return read_timescale(text[moved.end() :], anchor)
     if not readings:
         return _undated(low, relative(low, anchor), word_done, anchor)
+    readings = _without_review(low, readings) if word_done else readings
     one = _together(_apart(low, _not_replaced(low, readings)))
     return _counted_from(low, one) or _with_state(low, one, word_done, anchor)
 
@@ -233,6 +238,12 @@ def _recurring(low: str, one: Reading, result: Timescale) -> Timescale:
         return Timescale("recurring", rule=rule)
     start = replace(result, latest=None) if _THEN_OFTEN.match(low, one.end) else result
     return replace(start, kind="recurring", rule=rule)
+
+
+def _without_review(low: str, readings: list[Reading]) -> list[Reading]:
+    """Of something done, the dates on which it was done: "Complete October 2024. Next review October 2025"."""
+    done = [reading for reading in readings if not _REVIEW.search(low[: reading.start])]
+    return done or readings
 
 
 def _still_ahead(low: str, word: str, one: Reading, anchor: date | None) -> bool:

@@ -13,6 +13,11 @@ from extract.tag.timescales.tokens import Token
 
 _OPENERS = frozenset("DNOMmiSQHXFYhWwPE")
 _QUALIFIER = {"b": "by", "v": "before", "r": "from", "u": "until", "a": "after", "k": "between"}
+_BY_MEETING = re.compile(r"b\.{1,6}p?,?$")
+_AFTER_EVENT = re.compile(r"a-?\.{1,6}p$")
+_FARTHEST = 9
+"""Tokens before a date that those two may take up: looked at for every date, so no more of the text than that."""
+_MEETINGS = frozenset({"council", "cabinet", "committee", "agm", "board", "meeting", "executive", "panel", "scrutiny"})
 _LOOSE = frozenset("MSQHhYX")
 """First codes of stretches that, alone in running text, are often not dates ("2024 homes", "Spring Street")."""
 
@@ -90,7 +95,11 @@ def _qualifier(codes: str, found: list[Token], start: int) -> tuple[str | None, 
         at -= 1
     if at >= 0 and codes[at] in _QUALIFIER:
         return _QUALIFIER[codes[at]], at
-    event = re.search(r"a-?\.{1,6}p$", codes[:start])
+    near = max(0, start - _FARTHEST)
+    meeting = _BY_MEETING.search(codes, near, start)
+    if meeting and any(str(token.value).lower() in _MEETINGS for token in found[meeting.start() : start]):
+        return "by", meeting.start()  # "by Annual Council May 2025"
+    event = _AFTER_EVENT.search(codes, near, start)
     if event:  # "following approval in March 2024"; a mark between them breaks the tie
         between = found[event.start() + 1 : start]
         if all(isinstance(token.value, str) and token.value[0].isalpha() for token in between if token.code == "."):

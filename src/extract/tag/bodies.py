@@ -1,0 +1,56 @@
+"""Bodies: teams, boards, committees, partnerships, and services named alone."""
+
+from __future__ import annotations
+
+import re
+
+from extract.tag.lead import Lead
+from extract.tag.shapes import shapes
+from extract.tag.vocabulary import Vocabulary, body_kind
+
+_WHOLE = re.compile(
+    r"(?:(?:all|whole|entire|full)\s+(?:of\s+)?|(?:all\s+)?members of\s+)(?:the\s+)?(?=\w)", re.IGNORECASE
+)
+_OF_IT = re.compile(r"(?<=team|oard|roup)\s+(?:members|colleagues)$", re.IGNORECASE)
+_MEMBERS = re.compile(
+    r"(?:.*\b(?:ward|elected|committee|scrutiny|cabinet|opposition|backbench)\s+members|.*\bcouncillors)", re.IGNORECASE
+)
+
+
+_LOWER = re.compile(r"(?:^|\s)(?!(?:and|of|for|the)\b)[a-z]")
+"""A word without a capital, which no name has."""
+
+
+def listed_body(raw: str, text: str, v: Vocabulary) -> Lead | None:
+    """A body by name, all of it too: "all members of SLT"."""
+    whole = _WHOLE.sub("", text).lower()
+    known = v.bodies.get(text.lower()) or v.bodies.get(whole) or v.bodies.get(_OF_IT.sub("", whole))
+    return Lead(raw, known[0], known[1]) if known else None
+
+
+def longer_body(raw: str, text: str, v: Vocabulary) -> Lead | None:
+    """A listed body with more words after it: "Senior Leadership Team theme leads"."""
+    opened = shapes(v).body.match(text)
+    if opened and " " in opened[0] and text[opened.end() :].startswith(" "):
+        kind = v.bodies.get(opened[0].lower(), ("", "body"))[1]
+        ending = v.ranks.get(text.split()[-1].lower())
+        if kind == "body" and ending and ending.name.lower() == text.split()[-1].lower():
+            return None  # "Overview and Scrutiny Officer" is one post
+        return Lead(raw, text, "external" if kind == "external" else body_kind(text, v.words["external"]))
+    return None
+
+
+def unlisted_body(raw: str, text: str, v: Vocabulary) -> Lead | None:
+    """A body not listed, known by its noun; a service named alone stands for those who run it."""
+    kind = body_kind(text, v.words["external"])
+    words = re.findall(r"[\w'’]+", text.lower())
+    if not words:
+        return None
+    if _MEMBERS.fullmatch(text):
+        return Lead(raw, text, "member")
+    if words[-1] in v.words["strong"] or words[-1] in v.words["weak"] or kind == "external":
+        return Lead(raw, text.replace(" & ", " and "), kind)
+    known = [word in v.words["services"] for word in words if word not in ("and", "of", "for", "the")]
+    if known and (all(known) or (any(known) and not _LOWER.search(text))):
+        return Lead(raw, text.replace(" & ", " and "), kind, ambiguous=True)
+    return None
