@@ -13,8 +13,10 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
+
 from extract.issues import Code, DocumentError
-from extract.run import InstallationError
+from extract.run import InstallationError, Job
 from extract.schema import TABLES, DocumentRecord, Extraction, OfDocument
 from extract.settings import Settings
 from extract.store.columns import Column, columns
@@ -63,39 +65,39 @@ def extraction(document_id: str, council_code: str = "E09000003", source_uri: st
     return Extraction(document=document, **tables)
 
 
-def read_as(path: Path, settings: Settings, source_uri: str | None) -> Extraction:
+def read_as(job: Job, settings: Settings) -> Extraction:
     """Stands for the pipeline: three rows a table, the council by the first letter of the file's name."""
     del settings
-    document_id = hashlib.sha256(path.read_bytes()).hexdigest()
-    code = "E09000003" if path.name < "m" else "unknown"
-    return extraction(document_id, code, source_uri or str(path), n_rows=3)
+    document_id = hashlib.sha256(job.path.read_bytes()).hexdigest()
+    code = "E09000003" if job.name < "m" else "unknown"
+    return extraction(document_id, code, job.uri, n_rows=3)
 
 
-def read_or_fail(path: Path, settings: Settings, source_uri: str | None) -> Extraction:
+def read_or_fail(job: Job, settings: Settings) -> Extraction:
     """Like the pipeline on papers that fail in the way their name says."""
-    if path.name == "locked.pdf":
+    if job.path.name == "locked.pdf":
         raise DocumentError(Code.ENCRYPTED, "needs a password; save a copy without one")
-    if path.name == "raises.pdf":
+    if job.path.name == "raises.pdf":
         raise RuntimeError("two\nlines")
-    if path.name == "killer.pdf":
+    if job.path.name == "killer.pdf":
         os.kill(os.getpid(), signal.SIGKILL)
-    extraction = read_as(path, settings, source_uri)
-    if path.name == "unwritable.pdf":
+    extraction = read_as(job, settings)
+    if job.path.name == "unwritable.pdf":
         bad = extraction.actions[0].model_copy(update={"page_first": 2**40})
         return extraction.model_copy(update={"actions": (bad,)})
     return extraction
 
 
-def read_slowly(path: Path, settings: Settings, source_uri: str | None) -> Extraction:
+def read_slowly(job: Job, settings: Settings) -> Extraction:
     """The papers whose name begins with z take a minute."""
-    if path.name.startswith("z"):
+    if job.path.name.startswith("z"):
         time.sleep(60)
-    return read_as(path, settings, source_uri)
+    return read_as(job, settings)
 
 
-def read_without_library(path: Path, settings: Settings, source_uri: str | None) -> Extraction:
+def read_without_library(job: Job, settings: Settings) -> Extraction:
     """Like the pipeline where a library cannot be loaded."""
-    raise InstallationError(f"libGL is missing for {path}, {settings}, {source_uri}")
+    raise InstallationError(f"libGL is missing for {job}, {settings}")
 
 
 def papers(folder: Path, *names: str) -> Path:
@@ -104,3 +106,15 @@ def papers(folder: Path, *names: str) -> Path:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(b"%PDF-1.7 " + name.encode())
     return folder
+
+
+def content(out: Path) -> dict[str, object]:
+    """All that a store holds, but for what may differ between two runs over the same papers."""
+    found: dict[str, object] = {"datapackage.json": (out / "datapackage.json").read_bytes()}
+    for path in sorted(out.glob("*/*/*.parquet")):
+        name = path.relative_to(out).as_posix()
+        if name.startswith("documents/"):
+            found[name] = pq.ParquetFile(path).read().drop_columns(["processed_at", "seconds"]).to_pylist()
+        else:
+            found[name] = path.read_bytes()
+    return found

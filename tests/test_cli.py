@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from extract import run as run_module
+from extract import store
 from extract.cli import ExitCode, main
 from extract.issues import Code, DocumentError
 from extract.model import Box, Region, Table
@@ -34,16 +35,16 @@ def call(*arguments: object) -> int:
 
 def test_all_done_is_0_and_the_store_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = papers(tmp_path / "in", "a.pdf", "m.pdf")
-    assert call("run", folder, "--out", tmp_path / "out", "--workers", 1) == ExitCode.DONE
+    assert call("run", folder, "--out", tmp_path / "out", "--workers", 2) == ExitCode.DONE
     said = capsys.readouterr().out
-    assert "2 of 2 documents: 2 done" in said
+    assert "2 of 2 documents read: 2 done" in said
     assert "6 actions" in said
     assert (tmp_path / "out" / "datapackage.json").is_file()
 
 
 def test_a_quarantined_document_is_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = papers(tmp_path / "in", "a.pdf", "locked.pdf")
-    assert call("run", folder, tmp_path / "gone.pdf", "--out", tmp_path / "out", "--workers", 1) == 1
+    assert call("run", folder, tmp_path / "gone.pdf", "--out", tmp_path / "out", "--in-process") == 1
     told = capsys.readouterr()
     lines = told.err.splitlines()
     assert lines[0].startswith(f"Quarantined: {tmp_path}/gone.pdf: ") and lines[0].endswith("(not_found)")
@@ -55,7 +56,7 @@ def test_a_quarantined_document_is_1(tmp_path: Path, capsys: pytest.CaptureFixtu
 @pytest.mark.parametrize("given", ["gone.pdf", "bare"])
 def test_nothing_to_read_is_2_and_one_line(given: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "bare").mkdir()
-    assert call("run", tmp_path / given, "--out", tmp_path / "out", "--workers", 1) == ExitCode.NOTHING_DONE
+    assert call("run", tmp_path / given, "--out", tmp_path / "out", "--in-process") == ExitCode.NOTHING_DONE
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err.startswith(f"Error: {tmp_path / given}: ")
@@ -65,16 +66,16 @@ def test_nothing_to_read_is_2_and_one_line(given: str, tmp_path: Path, capsys: p
 def test_a_store_that_cannot_be_written_is_2_and_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").write_text("in the way")
     folder = papers(tmp_path / "in", "a.pdf")
-    assert call("run", folder, "--out", tmp_path / "file" / "out", "--workers", 1) == ExitCode.NOTHING_DONE
+    assert call("run", folder, "--out", tmp_path / "file" / "out", "--in-process") == ExitCode.NOTHING_DONE
     assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_a_store_of_another_version_is_2_and_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = papers(tmp_path / "in", "a.pdf")
-    call("run", folder, "--out", tmp_path / "out", "--workers", 1, "--quiet")
+    call("run", folder, "--out", tmp_path / "out", "--in-process", "--quiet")
     actions, links = (tmp_path / "out" / table / "council_code=unknown/empty.parquet" for table in ("actions", "links"))
     actions.write_bytes(links.read_bytes())
-    assert call("run", folder, "--out", tmp_path / "out", "--workers", 1) == ExitCode.NOTHING_DONE
+    assert call("run", folder, "--out", tmp_path / "out", "--in-process") == ExitCode.NOTHING_DONE
     assert "choose another --out" in capsys.readouterr().err
 
 
@@ -86,16 +87,66 @@ def test_an_interrupt_is_130(
 
     monkeypatch.setattr(run_module, "_pipeline", interrupted)
     folder = papers(tmp_path / "in", "a.pdf")
-    assert call("run", folder, "--out", tmp_path / "out", "--workers", 1) == ExitCode.INTERRUPTED
+    assert call("run", folder, "--out", tmp_path / "out", "--in-process") == ExitCode.INTERRUPTED
     assert "run again" in capsys.readouterr().err
 
 
 def test_json_is_json_and_quiet_is_quiet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = papers(tmp_path / "in", "a.pdf")
-    call("run", folder, "--out", tmp_path / "out", "--workers", 1, "--json")
-    assert json.loads(capsys.readouterr().out)["rows"]["actions"] == 3
-    call("run", folder, "--out", tmp_path / "out", "--workers", 1, "--quiet")
+    call("run", folder, "--out", tmp_path / "out", "--in-process", "--json")
+    document, summary = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert (document["event"], document["done"], document["total"], document["status"]) == ("document", 1, 1, "done")
+    assert document["source_uri"] == str(folder / "a.pdf")
+    assert summary["event"] == "summary"
+    assert summary["rows"]["actions"] == 3
+    assert summary["complete"] is True
+    call("run", folder, "--out", tmp_path / "out", "--in-process", "--quiet", "--force")
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_second_run_reads_nothing_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = papers(tmp_path / "in", "a.pdf", "locked.pdf")
+    run = ("run", folder, "--out", tmp_path / "out", "--in-process")
+    assert call(*run) == ExitCode.SOME_LEFT_OUT
+    capsys.readouterr()
+    assert call(*run) == ExitCode.SOME_LEFT_OUT
+    told = capsys.readouterr()
+    assert "0 of 2 documents read: 2 unchanged" in told.out
+    assert told.err == "Quarantined by an earlier run: 1; --retry reads them again\n"
+    (folder / "locked.pdf").unlink()
+    assert call(*run) == ExitCode.DONE
+    assert "--prune" in capsys.readouterr().err
+    assert call(*run, "--prune") == ExitCode.DONE
+    assert len(list(store.rows(tmp_path / "out", "documents"))) == 1
+
+
+def test_frozen_refuses_what_would_not_repeat_the_earlier_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = ("run", papers(tmp_path / "in", "a.pdf"), "--out", tmp_path / "out", "--in-process", "--frozen")
+    assert call(*run) == ExitCode.DONE
+    assert call(*run) == ExitCode.DONE
+    capsys.readouterr()
+    assert call(*run, "--no-persons") == ExitCode.NOTHING_DONE
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert "settings_hash" in told
+
+
+def test_compact_says_how_many_files_there_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Store(tmp_path / "out").write([extraction("a")])
+    assert call("compact", tmp_path / "out") == ExitCode.DONE
+    assert capsys.readouterr().out == "24 files before, 24 now.\n"
+    (tmp_path / "bare").mkdir()
+    assert call("compact", tmp_path / "bare") == ExitCode.NOTHING_DONE
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_passwords_that_are_no_text_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "passwords").write_bytes(b"\xff\xfe\x00")
+    run = ("run", papers(tmp_path / "in", "a.pdf"), "--out", tmp_path / "out", "--passwords", tmp_path / "passwords")
+    assert call(*run) == ExitCode.NOTHING_DONE
+    assert "not UTF-8" in capsys.readouterr().err
 
 
 def test_show_lists_counts_and_actions(

@@ -29,60 +29,79 @@ class Code(StrEnum):
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
     NO_PAGES = "no_pages"
+    TOO_BIG = "too_big"
+    TIMED_OUT = "timed_out"
+    OUT_OF_MEMORY = "out_of_memory"
     CRASHED = "crashed"
     # A page
     NO_TEXT_LAYER = "no_text_layer"
     PAGE_UNREADABLE = "page_unreadable"
     SECOND_READER_USED = "second_reader_used"
     TAGS_UNREADABLE = "tags_unreadable"
+    WATERMARK = "watermark"
+    STRUCK_OUT = "struck_out"
     # A table
     FINDER_FAILED = "finder_failed"
     ROW_CONTINUES = "row_continues"
-    HEADER_UNCLEAR = "header_unclear"
     # A record
     PAIRING_UNEQUAL = "pairing_unequal"
     DRAFTING_REMARK = "drafting_remark"
-    LINK_UNCLEAR = "link_unclear"
     DECISION_REPEATED = "decision_repeated"
     # Metadata
     COUNCIL_UNKNOWN = "council_unknown"
     COUNCIL_UNCLEAR = "council_unclear"
+    # A reader's corrections
+    CORRECTION_STALE = "correction_stale"
+    ROW_CORRECTED = "row_corrected"
+    ROW_REJECTED = "row_rejected"
 
 
 MEANING: dict[Code, str] = {
     Code.NOT_FOUND: "The path does not exist or could not be opened.",
     Code.NOT_A_PDF: "The file has no PDF header.",
     Code.EMPTY_FILE: "The file has no bytes.",
-    Code.ENCRYPTED: "The file needs a password.",
+    Code.ENCRYPTED: "The file needs a password, and none that was given opens it.",
     Code.DAMAGED: "The file begins like a PDF but cannot be opened.",
     Code.NO_PAGES: "The file opens but holds no page.",
+    Code.TOO_BIG: "The file has more bytes or pages than a run takes on.",
+    Code.TIMED_OUT: "The document took longer than it may.",
+    Code.OUT_OF_MEMORY: "The document took more memory than it may.",
     Code.CRASHED: "An unexpected error, or a crash of a native library, ended the document.",
     Code.NO_TEXT_LAYER: "A page shows something but has no text to read.",
     Code.PAGE_UNREADABLE: "Neither reader could read the page; it is missing from the result.",
     Code.SECOND_READER_USED: "The fast reader failed on the page; pdfplumber read it.",
     Code.TAGS_UNREADABLE: "The file is tagged, but its structure tree could not be read.",
+    Code.WATERMARK: "Words set aslant over a page, as watermarks are, were left out.",
+    Code.STRUCK_OUT: "Words with a line through them were left out.",
     Code.FINDER_FAILED: "A table finder failed on the page; the others spoke for it.",
     Code.ROW_CONTINUES: "A table row runs over a page break and was joined.",
-    Code.HEADER_UNCLEAR: "A table looks like an action table, but a column's meaning is not certain.",
     Code.PAIRING_UNEQUAL: "Several actions in one cell, with another number of timescales or leads beside them.",
     Code.DRAFTING_REMARK: "A drafter's remark or question stands where an action should; it is a note, not an action.",
-    Code.LINK_UNCLEAR: "Which recommendation an action answers is not certain.",
     Code.DECISION_REPEATED: "The paper states the same decision twice; the first was kept.",
     Code.COUNCIL_UNKNOWN: "No council could be recognised in the paper.",
     Code.COUNCIL_UNCLEAR: "Several councils are named; the most likely was taken.",
+    Code.CORRECTION_STALE: "A reader's correction no longer fits the row it was made for; it was left aside.",
+    Code.ROW_CORRECTED: "A reader put the row right.",
+    Code.ROW_REJECTED: "A reader took the row out: no such record stands in the paper.",
 }
 
 SEVERITY: dict[Code, Severity] = {
+    Code.ROW_CORRECTED: Severity.INFO,
+    Code.ROW_REJECTED: Severity.INFO,
     Code.ROW_CONTINUES: Severity.INFO,
     Code.DECISION_REPEATED: Severity.INFO,
     Code.SECOND_READER_USED: Severity.INFO,
     Code.DRAFTING_REMARK: Severity.INFO,
+    Code.WATERMARK: Severity.INFO,
     Code.NOT_FOUND: Severity.ERROR,
     Code.NOT_A_PDF: Severity.ERROR,
     Code.EMPTY_FILE: Severity.ERROR,
     Code.ENCRYPTED: Severity.ERROR,
     Code.DAMAGED: Severity.ERROR,
     Code.NO_PAGES: Severity.ERROR,
+    Code.TOO_BIG: Severity.ERROR,
+    Code.TIMED_OUT: Severity.ERROR,
+    Code.OUT_OF_MEMORY: Severity.ERROR,
     Code.CRASHED: Severity.ERROR,
     Code.PAGE_UNREADABLE: Severity.ERROR,
 }

@@ -11,6 +11,7 @@ from typing import Literal
 
 from extract import __version__
 from extract.assemble import Rows, abbreviations, assemble, tagged
+from extract.collecting import no_collection
 from extract.issues import Code, Issues
 from extract.known import Known, prefer_known
 from extract.model import Document, Region, Table
@@ -33,6 +34,14 @@ def extract_file(
     """Everything the PDF at ``path`` gives, as rows; what is ``known`` of it goes before what is guessed.
     Raises ``DocumentError`` when there is no PDF to read."""
     started = time.perf_counter()
+    with no_collection():
+        extraction = _extract(path, settings, source_uri, known)
+    taken = {"seconds": time.perf_counter() - started}
+    return extraction.model_copy(update={"document": extraction.document.model_copy(update=taken)})
+
+
+def _extract(path: Path, settings: Settings, source_uri: str | None, known: Known | None) -> Extraction:
+    """The same, but for the time it took."""
     issues = Issues()
     document = read_document(path, issues, settings.ocr)
     _note_silent_pages(document, issues)
@@ -40,9 +49,7 @@ def extract_file(
     found = prefer_known(find_records(document, tables, issues), known, issues)
     rows = assemble(document, found, issues)
     summary = _document_row(document, found, rows, issues, settings, source_uri or str(path))
-    extraction = tagged(rows.of(summary), settings.keep_persons)
-    taken = {"seconds": time.perf_counter() - started}
-    return extraction.model_copy(update={"document": extraction.document.model_copy(update=taken)})
+    return tagged(rows.of(summary), settings.keep_persons)
 
 
 def find_tables(path: Path, second_opinion: bool = False) -> list[Table]:

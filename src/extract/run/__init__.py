@@ -1,217 +1,237 @@
-"""Many documents: find them, read them in processes, write them in parts, and say what happened.
+"""Many documents: find them, read those that are new or changed, put them into the store, and say what happened.
 
-Nothing that one document does may cost another: what it raises becomes a row with status "quarantined", and when it
-kills its process the documents beside it are read again.
+Nothing that one document does may cost another: what it raises becomes a row with status "quarantined", and so does
+its death, its taking for ever and its eating the memory. A run may be cut short anywhere: what was read by then is
+kept, and the next run reads the rest.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import platform
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
-from importlib import metadata
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
-from time import perf_counter
-from typing import Any
 
-from extract import __version__, store
+from extract import store
 from extract.councils import check_profiles
-from extract.issues import Code, DocumentError
+from extract.run import seen
+from extract.run.addresses import Hashed, hashed_here
+from extract.run.environment import FrozenError, differences, earlier_run, environment
 from extract.run.inputs import Job, NothingToDoError, find
-from extract.run.processes import each
+from extract.run.one import Extract, InstallationError, Outcome, OutputError
+from extract.run.plan import Choice, Plan, make_plan
+from extract.run.processes import Executor, in_processes, in_this_process
 from extract.run.quarantine import quarantined
-from extract.schema import TABLES, DocumentRecord, Extraction
+from extract.run.readers import in_threads
+from extract.run.summary import RunSummary, Tally
+from extract.schema import TABLES, Extraction
 from extract.settings import Settings
 
-Extract = Callable[[Path, Settings, str | None], Extraction]
-OnProgress = Callable[[int, int, DocumentRecord], None]
-"""Called after each document with how many are done, how many there are, and its row in ``documents``."""
+OnProgress = Callable[[int, int, Outcome], None]
+"""Called after each document with how many are done, how many there are to read, and what became of it."""
+AtEnd = Callable[[store.Store], object]
+"""Called with the store when all documents are in it, before the run is written down: for what needs them all."""
 
-__all__ = ["InstallationError", "NothingToDoError", "RunSummary", "quarantined", "run"]
-
-LIBRARIES = (
-    "camelot-py", "pdfplumber", "pikepdf", "pyarrow", "pydantic", "pypdfium2", "rapidfuzz", "scipy", "spacy",
-)  # fmt: skip
-"""Those whose version can change the rows or the files."""
-
-
-class InstallationError(Exception):
-    """A library that every document needs cannot be loaded: no fault of the documents, so the run ends."""
-
-
-@dataclass(frozen=True, slots=True)
-class RunSummary:
-    """What a run did. ``run.json`` holds the same and what ran."""
-
-    started: str
-    ended: str
-    inputs: int
-    """Documents to read; ``documents`` of them were read before the run ended."""
-    documents: int
-    statuses: dict[str, int]
-    rows: dict[str, int]
-    issues: dict[str, int]
-    quarantined: tuple[str, ...]
-    """Each file that could not be read, with its code and the reason, one line each."""
-    duplicates: dict[str, str]
-    remarks: tuple[str, ...]
-    interrupted: bool
-
-    @property
-    def complete(self) -> bool:
-        """Whether every input gave a result."""
-        return not (self.interrupted or self.remarks or self.statuses.get("quarantined"))
-
-
-@dataclass(slots=True)
-class Tally:
-    """Counts of a run as it goes."""
-
-    statuses: Counter[str]
-    rows: Counter[str]
-    issues: Counter[str]
-    quarantined: dict[str, str]
-
-    def add(self, extraction: Extraction) -> None:
-        self.statuses[extraction.document.status] += 1
-        self.issues.update(issue.code for issue in extraction.issues)
-        if extraction.document.status == "quarantined":
-            reason = extraction.issues[0].message if extraction.issues else ""
-            uri = extraction.document.source_uri
-            told = reason if uri in reason else f"{uri}: {reason}"
-            self.quarantined[uri] = f"{told} ({extraction.document.issue_code})"
-        for table in TABLES:
-            self.rows[table] += 1 if table == "documents" else len(getattr(extraction, table))
+__all__ = [
+    "AtEnd",
+    "Choice",
+    "Executor",
+    "Extract",
+    "FrozenError",
+    "InstallationError",
+    "Job",
+    "NothingToDoError",
+    "OnProgress",
+    "Outcome",
+    "OutputError",
+    "RunSummary",
+    "compact",
+    "environment",
+    "quarantined",
+    "run",
+]
 
 
 def run(
-    inputs: Sequence[Path],
+    inputs: Sequence[Path | str],
     out: Path,
     settings: Settings,
+    choice: Choice = Choice(),  # noqa: B008  (frozen)
     *,
     extract: Extract | None = None,
+    executor: Executor | None = None,
+    corrections: Path | None = None,
+    at_end: Sequence[AtEnd] | None = None,
     on_progress: OnProgress | None = None,
+    on_fold: Callable[[], None] | None = None,
+    hashed: Hashed = hashed_here,
 ) -> RunSummary:
-    """Read all PDFs among ``inputs`` (files, or folders searched to their depth) into the store ``out``.
+    """Read the PDFs among ``inputs`` (files, folders searched to their depth, addresses as text) that ``out`` does not
+    hold yet.
 
-    ``extract`` reads one document and must be picklable when there are several workers; by default the pipeline does.
+    ``extract`` reads one document and must be picklable when processes do it; by default the pipeline does.
+    ``corrections`` is a file of what readers put right, laid over what is read.
+    ``on_fold`` is called when the tables hold some more documents and describe themselves, but not at the end.
     Ctrl-C ends the run early: what was read by then is written, and the summary says ``interrupted``.
-    Raises NothingToDoError when there is no file to read, ValueError for a council's bad profile, StoreError or
-    OSError when ``out`` cannot be written, InstallationError when a library is missing.
+    Raises NothingToDoError when there is no file to read, ValueError for a council's bad profile, StoreError, OSError
+    or OutputError when ``out`` cannot be written or another process writes to it, FrozenError when a frozen run would
+    not repeat the earlier one, InstallationError when a library is missing, CorrectionsError.
     """
     started = _now()
-    found = find(inputs)
     check_profiles()
+    read = extract or _pipeline
+    if corrections:
+        from extract.corrections import Corrected, digest, load  # loads the tagging stage; few runs need it here
+
+        load(corrections)  # a file that is no good is refused before anything is read
+        settings = replace(settings, corrections=digest(corrections))
+        read = Corrected(read, corrections)
+    earlier = seen.load(out)
+    found = find(inputs, earlier, choice.follow_links, hashed)
     settings = replace(settings, out=out)
-    target = store.Store(out)
-    tally = Tally(Counter(), Counter(), Counter(), {})
-    interrupted = _read_all(found.jobs, target, settings, extract or _pipeline, tally, on_progress)
-    summary = RunSummary(
-        started=started,
-        ended=_now(),
-        inputs=len(found.jobs),
-        documents=tally.rows["documents"],
-        statuses=dict(sorted(tally.statuses.items())),
-        rows={table: tally.rows[table] for table in TABLES},
-        issues=dict(sorted(tally.issues.items())),
-        quarantined=tuple(line for _, line in sorted(tally.quarantined.items())),
-        duplicates=found.duplicates,
-        remarks=found.remarks,
-        interrupted=interrupted,
-    )
-    part_paths = {table: store.parts(out, table) for table in TABLES}
-    store.write_json(out / "datapackage.json", store.data_package(part_paths, out))
-    store.write_json(out / "run.json", _environment(settings) | asdict(summary))
+    notes = _held_to(out, settings, choice.frozen)
+    with store.writing(out):
+        target = store.Store(out)
+        target.resume()
+        plan = make_plan(found, target.known, earlier, settings, choice)
+        seen.save(out, plan.seen)
+        tally = Tally()
+        chosen = executor or _executor(plan, settings)
+        try:
+            outcomes = chosen(plan.jobs, settings, read)
+            interrupted = _read_all(plan, target, settings.chunk, tally, outcomes, on_progress, on_fold)
+            for step in () if interrupted else (_link,) if at_end is None else at_end:
+                step(target)
+        finally:
+            target.files.clear(".work/tmp")
+        summary = RunSummary(
+            started=started,
+            ended=_now(),
+            inputs=len(found.jobs),
+            documents=tally.rows["documents"],
+            unchanged=plan.unchanged,
+            statuses=dict(sorted(tally.statuses.items())),
+            rows={table: tally.rows[table] for table in TABLES},
+            issues=dict(sorted(tally.issues.items())),
+            quarantined=tuple(line for _, line in sorted(tally.quarantined.items())),
+            still_quarantined=dict(sorted(plan.left_out.items())),
+            duplicates=found.duplicates,
+            removed=plan.removed,
+            dropped=len(plan.drop),
+            remarks=found.remarks,
+            notes=(*notes, *_without_document(corrections, target)),
+            interrupted=interrupted,
+        )
+        _describe(out)
+        store.write_json(out / "run.json", environment(settings) | asdict(summary))
     return summary
 
 
-def _read_all(
-    jobs: Sequence[Job],
-    target: store.Store,
-    settings: Settings,
-    extract: Extract,
-    tally: Tally,
-    on_progress: OnProgress | None,
-) -> bool:
-    """Read the jobs and write them, ``settings.chunk`` at a time; returns whether Ctrl-C ended it.
+def compact(out: Path) -> tuple[int, int]:
+    """Merge the small files of the store ``out``, and finish what a run that was cut short left. Returns how many
+    files there were and are. Raises StoreError where ``out`` is no store or another process writes to it."""
+    if not store.parts(out, "documents"):
+        raise store.StoreError(f"{out} holds no table 'documents'; give the folder that 'run --out' wrote")
+    with store.writing(out):
+        before = sum(len(store.parts(out, table)) for table in TABLES)
+        store.Store(out).compact()
+        _describe(out)
+        return before, sum(len(store.parts(out, table)) for table in TABLES)
 
-    Which documents share a part follows from their order in ``jobs``, not from which is ready first: so the files are
-    the same on any number of workers. Only the parts begun are held in memory.
+
+def _read_all(
+    plan: Plan,
+    target: store.Store,
+    chunk: int,
+    tally: Tally,
+    outcomes: Generator[Outcome, None, None],
+    on_progress: OnProgress | None,
+    on_fold: Callable[[], None] | None,
+) -> bool:
+    """Read the documents and put them into the tables; returns whether Ctrl-C ended it.
+
+    Which file holds a document follows from the documents in the store alone, so how often they are put there, in
+    what order and by how many processes leaves no trace.
     """
-    chunks: dict[int, dict[int, Extraction]] = {}
-    results = each(_read_one, [(job, settings, extract) for job in jobs], settings.workers, _died)
+    waiting = 0
     try:
-        for done, (index, extraction) in enumerate(results, start=1):
-            number = index // settings.chunk
-            chunk = chunks.setdefault(number, {})
-            chunk[index] = extraction
-            tally.add(extraction)
-            if len(chunk) == min(settings.chunk, len(jobs) - number * settings.chunk):
-                target.write(list(chunk.values()))
-                del chunks[number]
+        for done, outcome in enumerate(outcomes, start=1):
+            tally.add(outcome)
+            waiting += 1
             if on_progress:
-                on_progress(done, len(jobs), extraction.document)
+                on_progress(done, len(plan.jobs), outcome)
+            if waiting >= max(chunk, len(target.known) // 4):
+                target.fold(plan.wanted)
+                waiting = 0
+                if on_fold:
+                    _describe(target.out)
+                    on_fold()
+        target.fold(plan.wanted)
+        target.drop(plan.drop)
+        target.restamp(plan.places)
     except KeyboardInterrupt:
-        target.recover()  # it may have come in the middle of a write
-        for chunk in chunks.values():
-            target.write(list(chunk.values()))
+        outcomes.close()
+        target.recover()  # it may have come in the middle of a change
+        target.fold(plan.wanted)
         return True
     finally:
-        results.close()
+        outcomes.close()
     return False
 
 
-def _pipeline(path: Path, settings: Settings, source_uri: str | None) -> Extraction:
+def _executor(plan: Plan, settings: Settings) -> Executor:
+    """Who reads when the caller does not say."""
+    if any(job.address for job in plan.jobs):
+        return in_threads
+    return in_processes if settings.isolate else in_this_process
+
+
+def _link(target: store.Store) -> int:
+    """Which paper of the store a link means is known when all papers are in it."""
+    from extract.linking import resolve_links  # loads the tagging stage, which only runs that read need
+
+    return resolve_links(target)
+
+
+def _without_document(corrections: Path | None, target: store.Store) -> list[str]:
+    """Notes on corrections of documents that the store does not hold."""
+    if corrections is None:
+        return []
+    from extract.corrections import load, unused
+
+    told = unused(load(corrections), target.known)
+    return [f"{corrections}: corrections of document {key[:16]}…, which the store does not hold" for key in told]
+
+
+def _pipeline(job: Job, settings: Settings) -> Extraction:
     try:
         from extract.pipeline import extract_file  # the PDF libraries are heavy: only processes that read load them
+        from extract.read import guards
     except ImportError as error:
         raise InstallationError(f"{error}; install council-extract anew with all it needs") from error
-    return extract_file(path, settings, source_uri)
+    guards.use(guards.Limits(settings.most_pages, settings.passwords))
+    return extract_file(job.path, settings, job.uri, job.known)
 
 
-def _read_one(task: tuple[Job, Settings, Extract]) -> Extraction:
-    """Read one document, whatever it does: the one place of the program that catches everything."""
-    job, settings, extract = task
-    uri, begin = str(job.path), perf_counter()
+def _held_to(out: Path, settings: Settings, frozen: bool) -> tuple[str, ...]:
+    """Notes on what differs from the earlier run. Raises FrozenError when that must not be."""
     try:
-        with job.path.open("rb"):
-            pass
-    except OSError as error:
-        reason = DocumentError(Code.NOT_FOUND, f"{error.strerror or error}; check the path")
-        return quarantined(job.path, uri, reason, settings)
-    try:
-        extraction = extract(job.path, settings, uri)
-        store.check(extraction)
-        return extraction
-    except InstallationError:
-        raise
-    except DocumentError as error:
-        return quarantined(job.path, uri, error, settings, perf_counter() - begin)
-    except Exception as error:  # noqa: BLE001
-        reason = DocumentError(Code.CRASHED, f"{type(error).__name__}: {error}")
-        return quarantined(job.path, uri, reason, settings, perf_counter() - begin)
+        before = earlier_run(out)
+    except FrozenError:
+        if frozen:
+            raise
+        return ()
+    changed = differences(before, environment(settings)) if before else []
+    if changed and frozen:
+        raise FrozenError(f"not the same as the earlier run into {out}: {'; '.join(changed)}")
+    if any(line.startswith("models") for line in changed):
+        return ("models or profiles differ from the earlier run; --force reads unchanged documents with the new ones",)
+    return ()
 
 
-def _died(task: tuple[Job, Settings, Extract]) -> Extraction:
-    """The result for a document that killed its process, twice."""
-    job, settings, _ = task
-    reason = DocumentError(Code.CRASHED, "the process that read it died (a native library, or no memory was left)")
-    return quarantined(job.path, str(job.path), reason, settings)
-
-
-def _environment(settings: Settings) -> dict[str, Any]:
-    """What ran, for ``run.json``."""
-    installed = {found.name: found.version for found in metadata.distributions()}
-    return {
-        "version": __version__,
-        "settings": settings.as_dict(),
-        "settings_hash": settings.hash(),
-        "models": {},
-        "python": platform.python_version(),
-        "libraries": {name: installed[name] for name in LIBRARIES if name in installed},
-    }
+def _describe(out: Path) -> None:
+    part_paths = {table: store.parts(out, table) for table in TABLES}
+    store.write_json(out / "datapackage.json", store.data_package(part_paths, out))
 
 
 def _now() -> str:

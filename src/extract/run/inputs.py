@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import stat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.run.addresses import Hashed, found_at, hashed_here
+from extract.run.names import shown
+from extract.run.seen import Seen, Stamp
+
+if TYPE_CHECKING:
+    from extract.known import Known
+    from extract.sources import Facts
 
 
 class NothingToDoError(Exception):
@@ -19,6 +29,21 @@ class Job:
 
     document_id: str
     path: Path
+    known: Known | None = None
+    """What is known of the paper before it is read."""
+    address: str = ""
+    """Where the file lies, when ``path`` is at most a copy of it: an address, or a path on another machine."""
+
+    @property
+    def uri(self) -> str:
+        """Where the paper was published, where that is known; else the path as text: printable, and always the same
+        for the same path."""
+        return (self.known and self.known.address) or shown(self.address or str(self.path))
+
+    @property
+    def name(self) -> str:
+        """The file's own name."""
+        return self.address.rpartition("/")[2] or self.path.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,51 +51,103 @@ class Inputs:
     """What the inputs of a run came to."""
 
     jobs: tuple[Job, ...]
+    seen: Seen
+    """Every file found, by its absolute path."""
+    folders: tuple[str, ...]
+    """The folders that were searched, absolute."""
     duplicates: dict[str, str]
     """Paths left out because another, the value, has the same bytes."""
     remarks: tuple[str, ...]
-    """What was asked for and not found, a line each."""
+    """What was asked for and not found or not read, a line each."""
 
 
-def find(inputs: Sequence[Path]) -> Inputs:
+def find(
+    inputs: Sequence[Path | str],
+    earlier: Mapping[str, Stamp] | None = None,
+    follow_links: bool = False,
+    hashed: Hashed = hashed_here,
+) -> Inputs:
     """The files to read, sorted by ``document_id``, so that neither names nor the order given change the result.
 
     A path that does not exist stays among them, to be quarantined. Of files with the same bytes the first is read.
+    A file that is as ``earlier`` saw it is not read to find its hash. A link inside a folder that leads out of it is
+    a remark unless ``follow_links``: who fills a folder must not thereby choose which other files are read.
+    A text among the inputs is an address (``s3://…``); ``hashed`` finds the identity of the files there.
     Raises NothingToDoError when no file exists at all.
     """
     jobs: dict[str, Job] = {}
     duplicates: dict[str, str] = {}
     remarks: list[str] = []
-    seen: set[Path] = set()
+    seen: Seen = {}
+    real: set[str] = set()
+    searched = {os.path.abspath(path) for path in inputs if isinstance(path, Path) and path.is_dir()}  # noqa: PTH100
     for given in inputs:
-        paths = sorted(_pdfs(given)) if given.is_dir() else [given]
+        if isinstance(given, str):
+            for address, stamp in found_at(given, earlier or {}, hashed, follow_links, remarks):
+                seen[address] = stamp
+                searched.add(given.rstrip("/"))  # one that cannot be listed says nothing of files that are gone
+                _add(Job(stamp.document_id, Path(), address=address), jobs, duplicates)
+            continue
+        paths = sorted(_pdfs(given, remarks, follow_links)) if given.is_dir() else [given]
         if not paths:
-            remarks.append(f"{given}: the folder holds no PDF")
+            remarks.append(f"{shown(str(given))}: the folder holds no PDF")
         elif not given.exists():
-            remarks.append(f"{given}: no such file or folder")
+            remarks.append(f"{shown(str(given))}: no such file or folder")
         for path in paths:
-            if path.resolve() in seen:
+            target = os.path.realpath(path)
+            if target in real:
                 continue
-            seen.add(path.resolve())
-            job = Job(identity(path), path)
-            first = jobs.setdefault(job.document_id, job)
-            if first is not job:
-                duplicates[str(path)] = str(first.path)
-    if not any(job.path.exists() for job in jobs.values()):
+            real.add(target)
+            stamp = _stamp(path, earlier or {})
+            seen[os.path.abspath(path)] = stamp  # noqa: PTH100  (Path.absolute keeps "..")
+            _add(Job(stamp.document_id, path), jobs, duplicates)
+    if not any(job.address or job.path.exists() for job in jobs.values()):
         raise NothingToDoError("; ".join(remarks or ["no input given"]) + "; name PDF files or folders that hold some")
-    return Inputs(tuple(jobs[key] for key in sorted(jobs)), duplicates, tuple(remarks))
+    facts = _facts(jobs.values())
+    remarks += facts.remarks
+    jobs = {key: job if job.address else replace(job, known=facts.of(job.path)) for key, job in jobs.items()}
+    return Inputs(tuple(jobs[key] for key in sorted(jobs)), seen, tuple(sorted(searched)), duplicates, tuple(remarks))
 
 
-def _pdfs(folder: Path) -> Iterator[Path]:
+def _add(job: Job, jobs: dict[str, Job], duplicates: dict[str, str]) -> None:
+    """Put a job among the others, or among the duplicates of one with the same bytes."""
+    first = jobs.setdefault(job.document_id, job)
+    if first is not job and first.uri != job.uri:
+        duplicates[job.uri] = first.uri
+
+
+def _facts(jobs: Iterable[Job]) -> Facts:
+    """What ``fetch`` or a manifest says of the files. Raises ValueError for a manifest that cannot be understood."""
+    from extract.sources import known_facts  # not needed to start
+
+    return known_facts([job.path for job in jobs if not job.address and job.path.is_file()])
+
+
+def _pdfs(folder: Path, remarks: list[str], follow_links: bool) -> Iterator[Path]:
     """The files under ``folder`` whose name ends in .pdf, in capitals or not; linked folders are not followed."""
+    home = os.path.realpath(folder) + os.sep
     for parent, _, names in os.walk(folder):
-        yield from (Path(parent) / name for name in names if name.lower().endswith(".pdf"))
+        for path in (Path(parent) / name for name in names if name.lower().endswith(".pdf")):
+            if path.is_symlink() and not follow_links and not os.path.realpath(path).startswith(home):
+                remarks.append(f"{shown(str(path))}: a link that leads out of the folder; name the file itself, or use "
+                               "--follow-links")  # fmt: skip
+            else:
+                yield path
+
+
+def _stamp(path: Path, earlier: Mapping[str, Stamp]) -> Stamp:
+    before = earlier.get(os.path.abspath(path))  # noqa: PTH100
+    now = Stamp.of(path, before.document_id if before else "")
+    return now if before == now and before.settled else Stamp.of(path, identity(path))
 
 
 def identity(path: Path) -> str:
-    """SHA-256, in hex, of the file's bytes; of the path as text where the file cannot be read."""
+    """SHA-256, in hex, of the file's bytes; of the path as text where it cannot be read or is no plain file (to open
+    a pipe would wait for ever)."""
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        if stat.S_ISREG(path.stat().st_mode):
+            with path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
-        return hashlib.sha256(str(path).encode(errors="surrogateescape")).hexdigest()
+        pass
+    return hashlib.sha256(os.fsencode(path)).hexdigest()

@@ -1,96 +1,130 @@
-"""A function over many tasks in several processes, one of which may die.
+"""Documents read in several processes, any of which may die.
 
-A process killed inside a native library breaks a whole ``ProcessPoolExecutor``: every task under way is lost with it,
-and nobody says which was to blame. So few tasks are under way at a time, and those of a broken pool are tried again,
-each in a process of its own: the one that dies there is to blame.
+A document that kills its process is read again in a fresh one, since an earlier document may be to blame; the one that
+does it twice is quarantined. One that takes too long is not given a second chance.
 """
 
 from __future__ import annotations
 
-import signal
 from collections import deque
-from collections.abc import Callable, Generator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
-from typing import TypeVar
 
-Task = TypeVar("Task")
-Result = TypeVar("Result")
+from extract.issues import Code, DocumentError
+from extract.run.inputs import Job
+from extract.run.one import Extract, Outcome, keep, read_one
+from extract.run.prepare import quieten_libraries
+from extract.run.quarantine import quarantined
+from extract.run.slots import Slot
+from extract.settings import Settings
+
+Executor = Callable[[Sequence[Job], Settings, Extract], Generator[Outcome, None, None]]
+"""Reads documents and sets their rows aside in the store; gives what became of each, in the order they are ready.
+Closing the generator ends what is under way."""
 
 UNDER_WAY = 2
-"""Tasks handed out for each process: one in hand, one waiting so that it need not ask."""
+"""Papers handed out for each process while there are many: one in hand, one waiting so that it need not ask."""
+MANY = 4
+"""Papers a process, below which none is made to wait behind another that may take for ever."""
+TICK = 0.05
+"""Seconds between two looks at the memory of the processes."""
+MOST_TRIES = 2
+CANNOT_START = (
+    "worker processes cannot start: call run() under `if __name__ == '__main__'` and give it functions of modules that "
+    "can be imported, or read in this process (isolate=False, --in-process)"
+)
 
 
-def each(
-    function: Callable[[Task], Result], tasks: Sequence[Task], workers: int, died: Callable[[Task], Result]
-) -> Generator[tuple[int, Result], None, None]:
-    """(place of the task, its result) for every task, in the order they are ready.
+def in_this_process(jobs: Sequence[Job], settings: Settings, extract: Extract) -> Generator[Outcome, None, None]:
+    """An ``Executor`` without processes, and without limits of time and memory."""
+    quieten_libraries()
+    for job in jobs:
+        yield read_one(job, settings, extract)
 
-    With one worker everything happens in this process. Otherwise ``function`` and the tasks must be picklable, and
-    ``died`` gives the result of a task that kills its process. Raises what ``function`` raises, and RuntimeError
-    when processes cannot be started. Closing the generator ends the processes at once.
+
+def in_processes(jobs: Sequence[Job], settings: Settings, extract: Extract) -> Generator[Outcome, None, None]:
+    """An ``Executor`` on ``settings.workers`` processes of this machine. ``extract`` must be picklable.
+
+    Raises what ``read_one`` raises, and RuntimeError when processes cannot be started.
     """
-    if workers == 1:
-        for place, task in enumerate(tasks):
-            yield place, function(task)
+    if not jobs:
         return
-    waiting = deque(enumerate(tasks))
-    while waiting:
-        suspects = yield from _until_broken(function, waiting, min(workers, len(waiting)))
-        for place, task in suspects:
-            if (yield from _until_broken(function, deque([(place, task)]), 1)):
-                yield place, died(task)
-
-
-def _until_broken(
-    function: Callable[[Task], Result], waiting: deque[tuple[int, Task]], workers: int
-) -> Generator[tuple[int, Result], None, list[tuple[int, Task]]]:
-    """Work ``waiting`` off; returns the tasks that were under way when a process died, none if all went well."""
-    running: dict[Future[Result], tuple[int, Task]] = {}
-    pool = _pool(workers, (function, waiting[0][1]))
+    slots = [Slot(settings) for _ in range(min(settings.workers, len(jobs)))]
+    work = _Work(jobs, settings, extract, slots)
     try:
-        while waiting or running:
-            while waiting and len(running) < workers * UNDER_WAY:
-                running[pool.submit(function, waiting[0][1])] = waiting[0]
-                waiting.popleft()
-            ready, _ = wait(running, return_when=FIRST_COMPLETED)
-            lost = [future for future in ready if isinstance(future.exception(), BrokenProcessPool)]
-            for future in ready.difference(lost):
-                place, _ = running.pop(future)
-                yield place, future.result()
-            if lost:
-                break
-    except BrokenProcessPool:  # from submit: the pool broke after the last look
-        pass
+        yield from work.outcomes()
     finally:
-        _end(pool, at_once=bool(running))
-    return sorted(running.values(), key=lambda task: task[0])
+        for slot in slots:
+            slot.close()
 
 
-def _pool(workers: int, sample: object) -> ProcessPoolExecutor:
-    """A pool that is known to start and to understand ``sample``: else every task would seem to kill its process.
-
-    Spawned, not forked: a copy of a process that runs threads may hang.
-    """
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_leave_interrupts_to_the_parent)
-    try:
-        pool.submit(callable, sample).result()
-    except BrokenProcessPool:
-        raise RuntimeError(
-            "worker processes cannot start: call run() under `if __name__ == '__main__'` and give it functions "
-            "of modules that can be imported, or use one worker"
-        ) from None
-    return pool
+def read_in(slot: Slot, job: Job, settings: Settings, extract: Extract) -> Outcome:
+    """Read one paper in a process that is there already. Raises what ``in_processes`` raises."""
+    return next(_Work((job,), settings, extract, (slot,)).outcomes())
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+class _Work:
+    """Who has which document."""
 
+    def __init__(self, jobs: Sequence[Job], settings: Settings, extract: Extract, slots: Sequence[Slot]) -> None:
+        self.jobs, self.settings, self.extract, self.slots = jobs, settings, extract, slots
+        self.waiting = deque(range(len(jobs)))
+        self.tries = [0] * len(jobs)
 
-def _end(pool: ProcessPoolExecutor, at_once: bool) -> None:
-    """Close the pool; ``at_once`` ends processes in the middle of their work."""
-    processes = list((pool._processes or {}).values()) if at_once else []  # public only from Python 3.14 on
-    pool.shutdown(wait=not at_once, cancel_futures=True)
-    for process in processes:
-        process.terminate()
+    def outcomes(self) -> Iterator[Outcome]:
+        for _ in range(UNDER_WAY):
+            for slot in self.slots:
+                self._give(slot)
+        while any(slot.given for slot in self.slots):
+            wait([slot.given[0][1] for slot in self.slots if slot.given], TICK, FIRST_COMPLETED)
+            for slot in self.slots:
+                while slot.given and slot.given[0][1].done():
+                    yield from self._taken(slot)
+                    self._give(slot)
+                if not slot.watch():
+                    stuck = slot.take()
+                    self._reopened(slot)
+                    yield self._failed(stuck, Code.TIMED_OUT)
+
+    def _give(self, slot: Slot) -> None:
+        most = UNDER_WAY if len(self.waiting) > MANY * len(self.slots) else 1
+        if self.waiting and len(slot.given) < most:
+            place = self.waiting.popleft()
+            slot.give(place, read_one, (self.jobs[place], self.settings, self.extract))
+
+    def _taken(self, slot: Slot) -> Iterator[Outcome]:
+        """The outcome of the document a slot has done with; nothing when it is to be read again."""
+        future = slot.given[0][1]
+        error = future.exception()
+        if error is None:
+            slot.take()
+            yield future.result()
+        elif isinstance(error, BrokenProcessPool):  # the process died before it took a paper, or never lived
+            if not slot.has_lived:
+                raise RuntimeError(CANNOT_START) from error
+            self._reopened(slot)
+        elif (why := slot.why(error)) is None:
+            raise error
+        else:
+            place = slot.take()
+            self.tries[place] += 1
+            if why == Code.TIMED_OUT or self.tries[place] >= MOST_TRIES:
+                yield self._failed(place, why)
+            else:
+                self.waiting.appendleft(place)
+
+    def _reopened(self, slot: Slot) -> None:
+        """Give the slot another process, and the papers it had yet to read."""
+        self.waiting.extendleft(reversed(slot.reopen()))
+        for _ in range(UNDER_WAY):
+            self._give(slot)
+
+    def _failed(self, place: int, why: Code) -> Outcome:
+        told = {
+            Code.TIMED_OUT: f"it took longer than the {self.settings.timeout:g} seconds allowed (--timeout)",
+            Code.OUT_OF_MEMORY: f"it needs more than the {self.settings.memory} MiB allowed (--memory)",
+            Code.CRASHED: "the process that read it died, twice (a fault in a native library)",
+        }
+        error = DocumentError(why, told[why])
+        return keep(quarantined(self.jobs[place], error, self.settings), self.settings)

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 from extract import __version__
 from extract.issues import DocumentError, Issue
-from extract.run.inputs import identity
+from extract.run.inputs import Job
+from extract.run.names import shown
 from extract.schema import DocumentRecord, Extraction, IssueRecord
 from extract.settings import Settings
 
+LONGEST = 1000
+"""Characters of a message: an error may carry the whole of what it choked on."""
 
-def quarantined(
-    path: Path, source_uri: str, error: DocumentError, settings: Settings, seconds: float = 0.0
-) -> Extraction:
+
+def quarantined(job: Job, error: DocumentError, settings: Settings, seconds: float = 0.0) -> Extraction:
     """The result for a file that cannot be processed: its row in ``documents`` and one issue that says why.
 
     ``seconds`` is the wall-clock time it took to find out.
     """
-    message = " ".join(str(error).split()).encode(errors="replace").decode()
-    document_id, council_code = identity(path), "unknown"
+    told = str(error)
+    if job.address and job.path.is_absolute():  # a copy, whose place is of no interest
+        told = told.replace(str(job.path), job.uri)
+    message = shown(" ".join(told.split()))[:LONGEST]
+    document_id, council_code = job.document_id, "unknown"
     document = DocumentRecord(
         document_id=document_id,
         council_code=council_code,
-        source_uri=source_uri,
-        file_name=path.name,
+        source_uri=job.uri,
+        file_name=shown(job.name),
         council=None,
         publisher=None,
         title=None,

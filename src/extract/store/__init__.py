@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from extract.store.describe import data_dictionary, data_package
-from extract.store.parquet import Store, StoreError, check, counts, parts, read, rows, write_json
+from extract.store.files import Files
+from extract.store.lock import writing
+from extract.store.mirror import Mirror, mirrored
+from extract.store.parquet import arrow_tables as check
+from extract.store.reading import StoreError, counts, parts, read, rows, write_json
+from extract.store.spool import Head, put_aside, set_aside, take_aside
+from extract.store.writer import Store
 
 __all__ = [
+    "Files",
+    "Head",
+    "Mirror",
     "Store",
     "StoreError",
     "check",
     "counts",
     "data_dictionary",
     "data_package",
+    "mirrored",
     "parts",
+    "put_aside",
     "read",
     "rows",
+    "set_aside",
+    "take_aside",
     "write_json",
+    "writing",
 ]

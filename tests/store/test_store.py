@@ -18,12 +18,12 @@ from hypothesis import strategies as st
 from extract import store
 from extract.issues import Code
 from extract.schema import TABLES, Extraction
-from extract.store import Store, StoreError, check, data_dictionary, data_package
+from extract.store import Files, Store, StoreError, check, data_dictionary, data_package
 from extract.store import parquet as module
 from extract.store.columns import columns
 from store_samples import extraction, record
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +118,7 @@ def test_a_round_trip_through_arrow_changes_nothing(
     extra: dict[str, str], day: dt.date | None, bullets: list[str], confidence: float
 ) -> None:
     row = record("actions", extra=extra, timescale_latest=day, bullets=bullets, confidence=confidence)
-    back = module._arrow("actions", [row]).to_pylist()[0]
+    back = module.arrow_table("actions", [row]).to_pylist()[0]
     back["extra"] = dict(back["extra"])
     assert TABLES["actions"].model_validate(back | {"council_code": row.council_code}) == row
 
@@ -195,7 +195,7 @@ def test_a_write_cut_short_is_finished_by_the_next_to_open_the_store(
     with pytest.raises(Cut):
         target.write(new)
     monkeypatch.undo()
-    assert {"a", "b"} <= set(ids(tmp_path / "cut"))
+    assert ids(tmp_path / "cut").count("a") == 2
     Store(tmp_path / "cut")
     assert files(tmp_path / "cut") == files(tmp_path / "whole")
 
@@ -207,7 +207,7 @@ def test_a_write_cut_short_while_staging_changes_nothing(tmp_path: Path, monkeyp
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(module, "write_json", full)
+    monkeypatch.setattr(Files, "move", full)
     with pytest.raises(OSError, match="No space"):
         target.write([extraction("a", n_rows=1)])
     monkeypatch.undo()

@@ -1,0 +1,262 @@
+"""What many papers cost beside the reading of each: speed-up, the runner's own share, memory, a run with nothing to do.
+
+    python -m benchmarks.scale                # everything, some minutes
+    python -m benchmarks.scale --only noop    # one of: speedup, overhead, memory, noop, partition
+
+Papers of our own are copied with a line of their own at the end, so that each is another document. Times on a machine
+that does other work as well are too long; the load it had at the start is printed with them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import shutil
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from extract import store
+from extract.run import Outcome, RunSummary, run
+from extract.run.paper import a_paper
+from extract.schema import TABLES, Extraction
+from extract.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLES = sorted((ROOT / "corpora" / "sample").glob("*.pdf"))
+
+
+def copies(folder: Path, count: int, *, tiny: bool = False) -> Path:
+    """``count`` different papers: copies of the samples, or of a paper of one line."""
+    folder.mkdir(parents=True)
+    sources = [a_paper("Recommendation 1: read this line.")] if tiny else [path.read_bytes() for path in SAMPLES]
+    for number in range(count):
+        (folder / f"{number:06d}.pdf").write_bytes(sources[number % len(sources)] + b"\n%% %d\n" % number)
+    return folder
+
+
+class Watch:
+    """When documents came, and how long each took by itself."""
+
+    def __init__(self) -> None:
+        self.came: list[float] = []
+        self.seconds: list[float] = []
+
+    def __call__(self, _done: int, _total: int, outcome: Outcome) -> None:
+        self.came.append(time.perf_counter())
+        self.seconds.append(outcome.seconds)
+
+
+def timed(folder: Path, out: Path, workers: int) -> tuple[float, float, Watch]:
+    """Seconds of a run, its seconds without the start of its processes, and what was watched."""
+    watch, begin = Watch(), time.perf_counter()
+    run([folder], out, Settings(workers=workers, ocr="none"), on_progress=watch)
+    ended = time.perf_counter()
+    return ended - begin, ended - watch.came[0], watch
+
+
+def speedup(work: Path) -> None:
+    """Two processes against one, warm: from the first result to the end of the run.
+
+    Beside the clock, what two processors of our own would give at least: one process takes the time that it reads,
+    as if leading it took none; two take half of all there is to do.
+    """
+    folder = copies(work / "in", 300)
+    timed(folder, work / "warm", 2)
+    clock: dict[int, float] = {1: 1e9, 2: 1e9}
+    cpu: dict[int, tuple[float, float]] = {}
+    for turn in range(3):
+        for workers in (1, 2):
+            begin = time.process_time()
+            with _processor_time() as used:
+                clock[workers] = min(clock[workers], timed(folder, work / f"out{turn}{workers}", workers)[1])
+            cpu[workers] = min(cpu.get(workers, (1e9, 1e9)), (used(), time.process_time() - begin))
+    (alone, _), (both, leading_two) = cpu[1], cpu[2]
+    print(f"speed-up by the clock: 300 papers, 1 process {clock[1]:.1f} s, 2 processes {clock[2]:.1f} s, "
+          f"{clock[1] / clock[2]:.2f} times")  # fmt: skip
+    print(f"speed-up by CPU time: reading {alone:.1f} s in 1 process, {both:.1f} s in 2, leading {leading_two:.1f} s: "
+          f"at least {2 * alone / (both + leading_two):.2f} times")  # fmt: skip
+
+
+@contextmanager
+def _processor_time() -> Iterator[Callable[[], float]]:
+    """Watches the seconds of processor time of the processes below this one. Linux only."""
+    seen: dict[int, float] = {}
+    done = threading.Event()
+
+    def watch() -> None:
+        while not done.wait(0.05):
+            for pid in _family(os.getpid())[1:]:
+                try:
+                    told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+                except OSError:
+                    continue
+                used = (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+                seen.setdefault(-pid, used)  # what it had used before, for those that were there
+                seen[pid] = used
+
+    thread = threading.Thread(target=watch)
+    thread.start()
+    try:
+        yield lambda: sum(used - seen[-pid] for pid, used in seen.items() if pid > 0)
+    finally:
+        done.set()
+        thread.join()
+
+
+def overhead(work: Path) -> None:
+    """What a run adds to the reading of a paper: one process, warm, papers of one line and the samples."""
+    for name, tiny, count in (("one line", True, 1000), ("samples", False, 300)):
+        folder = copies(work / f"in-{tiny}", count, tiny=tiny)
+        timed(folder, work / f"warm-{tiny}", 1)
+        best = leading = float("inf")
+        for turn in range(3):
+            begin = time.process_time()
+            _, warm, watch = timed(folder, work / f"out-{tiny}-{turn}", 1)
+            leading = min(leading, (time.process_time() - begin) / count)
+            best = min(best, (warm - sum(watch.seconds[1:])) / (count - 1))
+        aside = _setting_aside(folder, work / f"aside-{tiny}")
+        print(
+            f"overhead: {count} papers ({name}), {1000 * best:.2f} ms each beyond the pipeline by the clock; of CPU "
+            f"time {1000 * leading:.2f} ms in the leading process, {1000 * aside:.2f} ms to set its rows aside"
+        )
+
+
+def _setting_aside(folder: Path, out: Path) -> float:
+    """Seconds of processor time to write one paper's rows down, where it is read."""
+    from extract.pipeline import extract_file
+
+    found = [extract_file(path, Settings(ocr="none")) for path in sorted(folder.iterdir())[:24]]
+    target = store.Store(out)
+    store.set_aside(target.files, found[0])
+    begin = time.process_time()
+    for extraction in found:
+        store.set_aside(target.files, extraction)
+    return (time.process_time() - begin) / len(found)
+
+
+def memory(work: Path) -> None:
+    """The most memory that the leading process and all others held together, for 500 and for 5,000 papers."""
+    most = {}
+    for count in (500, 5000):
+        folder = copies(work / f"in{count}", count, tiny=True)
+        with peak() as held:
+            run([folder], work / f"out{count}", Settings(workers=2, ocr="none"))
+        most[count] = held()
+        print(f"memory: {count} papers, at most {most[count]:.0f} MiB in all processes together")
+    print(f"memory: 5,000 papers take {100 * (most[5000] / most[500] - 1):+.1f} % against 500")
+
+
+@contextmanager
+def peak() -> Iterator[Callable[[], float]]:
+    """Watches the memory of this process and those below it; shared pages count once. Linux only."""
+    most, done = [0.0], threading.Event()
+
+    def watch() -> None:
+        while not done.wait(0.1):
+            most[0] = max(most[0], sum(_held(pid) for pid in _family(os.getpid())))
+
+    thread = threading.Thread(target=watch)
+    thread.start()
+    try:
+        yield lambda: most[0]
+    finally:
+        done.set()
+        thread.join()
+
+
+def _family(pid: int) -> list[int]:
+    """A process and all below it."""
+    found = [pid]
+    for process in found:
+        try:
+            for task in Path(f"/proc/{process}/task").iterdir():
+                found += [int(child) for child in (task / "children").read_text().split()]
+        except OSError:
+            continue
+    return found
+
+
+def _held(pid: int) -> float:
+    """MiB of a process; of a page shared by n processes the nth part."""
+    try:
+        text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in text.splitlines() if line.startswith("Pss:")), 0.0)
+
+
+def noop(work: Path) -> None:
+    """A run over 5,000 papers that are all in the store."""
+    folder, out = copies(work / "in", 5000, tiny=True), work / "out"
+    first = time.perf_counter()
+    run([folder], out, Settings(workers=2, ocr="none"))
+    begin = time.perf_counter()
+    summary: RunSummary = run([folder], out, Settings(workers=2, ocr="none"))
+    ended = time.perf_counter()
+    assert (summary.documents, summary.unchanged) == (0, 5000)
+    print(f"no-op: 5,000 papers read in {begin - first:.0f} s; the run after it took {ended - begin:.2f} s")
+
+
+def partition(work: Path) -> None:
+    """100,000 documents of one council: written, and read by pandas and DuckDB."""
+    import duckdb
+    import pandas as pd
+
+    (paper := work / "paper.pdf").write_bytes(a_paper("Recommendation 1: read this line."))
+    from extract.pipeline import extract_file
+
+    one = extract_file(paper, Settings(ocr="none"))
+    target = store.Store(work / "out")
+    begin = time.perf_counter()
+    for start in range(0, 100_000, 25_000):
+        for number in range(start, start + 25_000):
+            store.set_aside(target.files, _renamed(one, number))
+        target.fold()
+    wrote = time.perf_counter()
+    frame = pd.read_parquet(work / "out" / "documents")
+    by_pandas = time.perf_counter()
+    files_of = f"read_parquet('{work}/out/documents/**/*.parquet', hive_partitioning=true)"
+    told = duckdb.sql(f"select count(*), sum(page_count) from {files_of}").fetchall()
+    by_duckdb = time.perf_counter()
+    files = len(store.parts(work / "out", "documents"))
+    assert told[0][0] == len(frame) == 100_000
+    print(
+        f"partition: 100,000 documents in {files} files a table, written in {wrote - begin:.0f} s; all of `documents` "
+        f"read by pandas in {by_pandas - wrote:.1f} s, counted by DuckDB in {by_duckdb - by_pandas:.1f} s"
+    )
+
+
+def _renamed(extraction: Extraction, number: int) -> Extraction:
+    key = hashlib.sha256(str(number).encode()).hexdigest()
+    document = extraction.document.model_copy(update={"document_id": key, "source_uri": f"{number}.pdf"})
+    changed: dict[str, object] = {"document": document}
+    for table in (name for name in TABLES if name != "documents"):
+        rows = getattr(extraction, table)
+        changed[table] = tuple(row.model_copy(update={"document_id": key}) for row in rows)
+    return extraction.model_copy(update=changed)
+
+
+MEASURES = {f.__name__: f for f in (speedup, overhead, memory, noop, partition)}
+
+
+def main() -> None:
+    """Reads the command line, measures, prints."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--only", choices=MEASURES, action="append")
+    told = parser.parse_args()
+    print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the start")
+    for name in told.only or MEASURES:
+        work = Path(tempfile.mkdtemp())
+        try:
+            MEASURES[name](work)
+        finally:
+            shutil.rmtree(work)
+
+
+if __name__ == "__main__":
+    main()

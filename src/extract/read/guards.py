@@ -1,0 +1,90 @@
+"""Bounds for files from strangers, and keys for locked ones.
+
+What a hostile file can do is bounded twice: here by what can be counted beforehand, in ``run`` by time and memory.
+Nothing in a file is ever run: PDFium is built without scripts, forms are not opened, and attachments stay where they
+are.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pikepdf
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from extract.issues import Code, DocumentError
+
+MOST_BYTES = 1 << 30
+MOST_OBJECTS = 1_000_000
+"""Objects on a page: a map in a local plan has some hundred thousand."""
+LONGEST_SIDE = 100_000.0
+"""Points, 35 m. The standard allows 14,400 times a unit of the file's choice (ISO 32000-2, annex C)."""
+
+
+class TooMuchError(Exception):
+    """A page beyond the bounds; the rest of its document is not harmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a run allows, and the passwords it was given."""
+
+    most_pages: int = 10_000
+    passwords: tuple[str, ...] = field(default=(), repr=False)
+
+
+_limits: ContextVar[Limits] = ContextVar("limits", default=Limits())  # noqa: B039  (frozen)
+
+
+def use(limits: Limits) -> None:
+    """Have papers read from here on, in this thread, within these limits."""
+    _limits.set(limits)
+
+
+def check_size(path: Path) -> None:
+    """Raises DocumentError when the file is too large to be taken into memory, OSError when there is none."""
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        raise DocumentError(Code.TOO_BIG, f"{path}: {size >> 20} MiB; split it into files of less than 1 GiB")
+
+
+def check_pages(path: Path, n_pages: int) -> None:
+    """Raises DocumentError when the file has, or claims, more pages than are allowed."""
+    most = _limits.get().most_pages
+    if n_pages > most:
+        raise DocumentError(
+            Code.TOO_BIG, f"{path}: {n_pages} pages; split it, or allow more than {most} (--most-pages)"
+        )
+
+
+def check_page(page: pdfium.PdfPage) -> None:
+    """Raises TooMuchError when the page is too large, or too full to be gone through."""
+    width, height = page.get_size()
+    if not (0 <= width <= LONGEST_SIDE and 0 <= height <= LONGEST_SIDE and math.isfinite(width + height)):
+        raise TooMuchError(f"it measures {width:g} by {height:g} points")
+    objects = raw.FPDFPage_CountObjects(page.raw)
+    if objects > MOST_OBJECTS:
+        raise TooMuchError(f"it holds {objects} objects")
+
+
+def unlocked(data: bytes) -> bytes:
+    """The file without its password, if it needs one and one of those given opens it; otherwise as it is."""
+    passwords = _limits.get().passwords
+    if not passwords or b"/Encrypt" not in data:
+        return data
+    for password in ("", *passwords):
+        try:
+            with pikepdf.open(io.BytesIO(data), password=password) as pdf:
+                opened = io.BytesIO()
+                pdf.save(opened)
+                return opened.getvalue()
+        except pikepdf.PasswordError:
+            continue
+        except (pikepdf.PdfError, ValueError, RuntimeError):  # damaged beyond its lock: the readers say how
+            return data
+    return data

@@ -1,0 +1,120 @@
+"""What of the inputs is still to be read, and what the store holds that is no longer there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from extract import __version__
+from extract.issues import Code
+from extract.run.inputs import Inputs, Job
+from extract.run.names import shown
+from extract.run.seen import Seen, Stamp
+from extract.settings import Settings
+from extract.store import Head
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a run does beside reading what is new."""
+
+    retry: bool = False
+    """Read quarantined documents again."""
+    force: bool = False
+    """Read all documents again."""
+    prune: bool = False
+    """Drop the documents whose files are gone."""
+    frozen: bool = False
+    """Refuse to run with other versions, settings or models than the store was made with."""
+    follow_links: bool = False
+    """Read files outside a folder that links in it lead to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run is to do."""
+
+    jobs: tuple[Job, ...]
+    """Documents to read."""
+    wanted: frozenset[str]
+    """All documents among the inputs."""
+    unchanged: int
+    """Documents that were read by an earlier run."""
+    left_out: dict[str, str]
+    """Of those the quarantined, with the code."""
+    places: dict[str, tuple[str, str]]
+    """Path and file name of unchanged documents that lie elsewhere now."""
+    drop: frozenset[str]
+    """Documents to take out of the store."""
+    seen: Seen
+    """Every file ever seen."""
+    removed: tuple[str, ...]
+    """Files that are gone, while what was read from them is still in the store."""
+
+
+def make_plan(found: Inputs, known: Mapping[str, Head], earlier: Seen, settings: Settings, choice: Choice) -> Plan:
+    """Compare what was found with what the store holds (``known``) and what earlier runs saw."""
+    to_read = [job for job in found.jobs if not _done(job, known, settings, choice)]
+    reading = {job.document_id for job in to_read}
+    unchanged = [job for job in found.jobs if job.document_id not in reading]
+    seen = _with_removed(earlier, known, found)
+    present = {stamp.document_id for stamp in seen.values() if not stamp.removed}
+    gone = {path: stamp.document_id for path, stamp in seen.items() if stamp.removed}
+    gone = {path: key for path, key in gone.items() if key in known and key not in present}
+    pruned = set(gone.values()) if choice.prune else set()
+    if choice.prune:
+        seen = {path: stamp for path, stamp in seen.items() if not stamp.removed}
+    return Plan(
+        jobs=tuple(to_read),
+        wanted=frozenset(job.document_id for job in found.jobs),
+        unchanged=len(unchanged),
+        left_out={job.uri: str(known[job.document_id].issue_code) for job in unchanged if _out(known[job.document_id])},
+        places={
+            job.document_id: (job.uri, shown(job.name))
+            for job in unchanged
+            if known[job.document_id].source_uri != job.uri
+        },
+        drop=frozenset(pruned | _replaced(found, known, reading)),
+        seen=seen,
+        removed=() if choice.prune else tuple(sorted(shown(path) for path in gone)),
+    )
+
+
+def _done(job: Job, known: Mapping[str, Head], settings: Settings, choice: Choice) -> bool:
+    head = known.get(job.document_id)
+    if head is None or choice.force or head.issue_code == Code.NOT_FOUND:
+        return False
+    if _out(head) and (choice.retry or (settings.passwords and head.issue_code == Code.ENCRYPTED)):
+        return False
+    return head.version == __version__ and head.settings_hash == settings.hash()
+
+
+def _out(head: Head) -> bool:
+    return head.status == "quarantined"
+
+
+def _replaced(found: Inputs, known: Mapping[str, Head], reading: set[str]) -> set[str]:
+    """Documents in whose place, under the same path, an unchanged one stands now. Those in whose place one is yet to
+    be read stay until it has been."""
+    now = {job.uri: job.document_id for job in found.jobs}
+    now |= {copy: now[first] for copy, first in found.duplicates.items()}
+    wanted = {job.document_id for job in found.jobs}
+    return {
+        key
+        for key, head in known.items()
+        if key not in wanted and now.get(head.source_uri, key) != key and now[head.source_uri] not in reading
+    }
+
+
+def _with_removed(earlier: Seen, known: Mapping[str, Head], found: Inputs) -> Seen:
+    """Every file ever seen; those that should have been found again and were not are marked as removed."""
+    seen = dict(earlier)
+    listed = {stamp.document_id for stamp in seen.values()}
+    for key, head in known.items():
+        if key not in listed and "://" not in head.source_uri:  # of a store whose notes were lost
+            seen.setdefault(os.path.abspath(head.source_uri), Stamp(0, 0, 0, key))  # noqa: PTH100
+    for path, stamp in seen.items():
+        if path not in found.seen and any(path.startswith(folder + os.sep) for folder in found.folders):
+            seen[path] = stamp._replace(removed=True)
+    return seen | found.seen

@@ -1,0 +1,60 @@
+"""Which files earlier runs saw: so that an unchanged file need not be read to be known, and a removed one is missed."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+FILE = ".work/sources.json"
+SETTLING = 2_000_000_000
+"""Nanoseconds within which a file may change twice and keep its time of change, on the coarsest file systems."""
+
+
+class Stamp(NamedTuple):
+    """A file as it was: a later look that finds the same size and times need not read it."""
+
+    size: int
+    changed: int
+    """Last change of its bytes, ns."""
+    touched: int
+    """Last change of anything about it, ns."""
+    document_id: str
+    removed: bool = False
+    """Whether a later run searched its folder and did not find it."""
+
+    @staticmethod
+    def of(path: Path, document_id: str) -> Stamp:
+        """The file as it is; zeros where it does not exist."""
+        try:
+            found = path.stat()
+        except OSError:
+            return Stamp(0, 0, 0, document_id)
+        return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, document_id)
+
+    @property
+    def settled(self) -> bool:
+        """Whether the file had been left alone for a while, so that its times tell of every change since."""
+        return 0 < self.touched < time.time_ns() - SETTLING
+
+
+Seen = dict[str, Stamp]
+"""Files by absolute path."""
+
+
+def load(out: Path) -> Seen:
+    """What earlier runs into ``out`` saw; nothing where that is not known or not legible."""
+    with suppress(OSError, ValueError, TypeError):
+        told = json.loads((out / FILE).read_text(encoding="utf-8"))
+        return {path: Stamp(*values) for path, values in told.items()}
+    return {}
+
+
+def save(out: Path, seen: Mapping[str, Stamp]) -> None:
+    """Write it down, in one step. Raises OSError."""
+    unfinished = out / f"{FILE}.tmp"
+    unfinished.write_text(json.dumps(seen), encoding="utf-8")
+    unfinished.replace(out / FILE)

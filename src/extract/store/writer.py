@@ -1,0 +1,204 @@
+"""The store opened for writing: ``OUT/<table>/council_code=<code>/part-00001-of-00001.parquet``.
+
+``council_code`` stands in the path only: Hive readers give it back once, as a string. ``layout`` says which part holds
+a document; every change goes through ``commit``. Whoever writes holds the lock of ``lock.writing``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from extract.issues import Code
+from extract.schema import TABLES, Extraction
+from extract.store import merge, spool
+from extract.store.commit import Change, finish
+from extract.store.files import Files
+from extract.store.layout import EMPTY, Part, parse, part_of, parts_for
+from extract.store.parquet import PARTITION, arrow_schema
+from extract.store.reading import StoreError
+from extract.store.spool import HEAD, Head, Spooled
+
+UNKNOWN = "unknown"
+WORK = ".work"
+
+
+class Store:
+    """A store opened for writing; the folder and every table exist from here on.
+
+    Raises StoreError when the folder holds tables with other columns, OSError when it cannot be written.
+    """
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        self.files = Files(out)
+        self.known: dict[str, Head] = {}
+        """Every document in the tables, by its id."""
+        self.files.make_folder("")
+        self.files.make_folder(WORK, private=True)
+        self.recover()
+
+    def recover(self) -> None:
+        """Finish or forget a change that was cut short, then read anew what the tables hold."""
+        finish(self.files)
+        change = Change(self.files)
+        for table in TABLES:
+            if not self.files.exists(_empty(table)):
+                change.put(_empty(table), table, [arrow_schema(table).empty_table()])
+        change.carry_out()
+        for table in TABLES:
+            with self.files.source(_empty(table)) as file:
+                if not pq.read_schema(file).equals(arrow_schema(table)):
+                    raise StoreError(f"{self.out}: '{table}' has the columns of another version; choose another --out")
+        self._learn()
+
+    def write(self, extractions: Sequence[Extraction]) -> None:
+        """Write the rows of some documents in one step, in place of what the store held of them; see ``fold``."""
+        for extraction in extractions:
+            spool.set_aside(self.files, extraction)
+        self.fold()
+
+    def fold(self, wanted: Container[str] = frozenset()) -> int:
+        """Put all spooled documents into the tables, in one step; returns how many.
+
+        A document replaces the rows of the same bytes and of the same ``source_uri``, unless those are of a document
+        in ``wanted``; one that was not found replaces nothing, so that a lost drive does not cost earlier results.
+        """
+        found: dict[str, Spooled] = {}
+        for path in spool.paths(self.files):
+            document = spool.spooled(self.files, path)
+            if document:
+                found[document.head.document_id] = document
+        self._change(found, self._displaced(found, wanted))
+        for document in found.values():
+            self.files.remove(document.path)
+        return len(found)
+
+    def resume(self) -> None:
+        """Put into the tables what a run that was cut short set aside, and clear away what it left unfinished. Only
+        while nobody sets documents aside."""
+        self.fold()
+        self.files.clear(spool.FOLDER)
+        self.files.clear(f"{WORK}/tmp")
+
+    def drop(self, document_ids: Collection[str]) -> None:
+        """Take documents and all their rows out of the tables."""
+        self._change({}, {document_id for document_id in document_ids if document_id in self.known})
+
+    def revise(self, table: str, revised: Callable[[pa.Table], pa.Table]) -> None:
+        """Put ``revised`` of each part of a table in the part's place, all in one step. The rows' documents and
+        order must stay."""
+        change = Change(self.files)
+        for path in (path for council in self._councils(table) for path in self._paths(table, council)):
+            with self.files.source(path) as file:
+                before = pq.ParquetFile(file).read()
+            after = revised(before).cast(arrow_schema(table))
+            if not after.equals(before):
+                change.put(path, table, merge.grouped(table, merge.by_document(after)))
+        change.carry_out()
+
+    def restamp(self, places: Mapping[str, tuple[str, str]]) -> None:
+        """Note where documents lie now: ``places`` gives ``source_uri`` and ``file_name`` by document."""
+
+        def moved(rows: pa.Table) -> pa.Table:
+            ids = rows["document_id"].to_pylist()
+            for at, name in enumerate(("source_uri", "file_name")):
+                values = [
+                    places[key][at] if key in places else old
+                    for key, old in zip(ids, rows[name].to_pylist(), strict=True)
+                ]
+                rows = rows.set_column(rows.schema.get_field_index(name), name, pa.array(values, pa.string()))
+            return rows
+
+        if places:
+            self.revise("documents", moved)
+            self._learn()
+
+    def compact(self) -> None:
+        """Bring every council's files into the layout of ``layout``, and put what is spooled into them."""
+        self.resume()
+        self._change({}, set(), everywhere=True)
+
+    def _displaced(self, new: Mapping[str, Spooled], wanted: Container[str]) -> set[str]:
+        """The known documents that these replace under their path."""
+        uris = {d.head.source_uri for d in new.values() if d.head.issue_code != Code.NOT_FOUND}
+        return {
+            key for key, head in self.known.items() if head.source_uri in uris and key not in wanted and key not in new
+        }
+
+    def _change(self, put: Mapping[str, Spooled], drop: Collection[str], everywhere: bool = False) -> None:
+        """Take documents in and out, in one step; ``everywhere`` also looks at councils that they are not of."""
+        after = {key: head for key, head in self.known.items() if key not in drop}
+        after |= {key: document.head for key, document in put.items()}
+        gone = {key: head for key, head in self.known.items() if key in drop or key in put}
+        touched = {head.council_code for head in (*gone.values(), *(document.head for document in put.values()))}
+        sizes = Counter(head.council_code for head in after.values())
+        change = Change(self.files)
+        for council in sorted(touched.union(self._councils() if everywhere else ())):
+            new = [document for document in put.values() if document.head.council_code == council]
+            old = {key for key, head in gone.items() if head.council_code == council}
+            for table in TABLES:
+                self._stage(change, _folder(table, council), parts_for(sizes[council]), new, old)
+        change.carry_out()
+        self.known = after
+
+    def _stage(self, change: Change, folder: str, of: int, new: Sequence[Spooled], gone: Collection[str]) -> None:
+        """Stage those parts of a folder, cut into ``of``, that change when documents come and go."""
+        table = folder.partition("/")[0]
+        names = self._names(folder)
+        coming = [document for document in new if table in document.places]
+        cut_anew = any((part := parse(name)) is None or part.of != of for name in names)
+        ids = (*gone, *(document.head.document_id for document in coming))
+        parts = [Part(number, of) for number in range(1, of + 1)] if cut_anew else {part_of(key, of) for key in ids}
+        written = set()
+        for part in sorted(parts):
+            old = [f"{folder}/{name}" for name in names if part.meets(name)]
+            here = [document for document in coming if part_of(document.head.document_id, of) == part]
+            if not (cut_anew or here or any(merge.holds_any(self.files, path, gone) for path in old)):
+                continue
+            stays = partial(_stays, part=part, gone=gone)
+            if change.put(f"{folder}/{part.name}", table, merge.merged(self.files, table, old, stays, here)):
+                written.add(part.name)
+            elif part.name in names:
+                change.drop(f"{folder}/{part.name}")
+        for name in names if cut_anew else ():
+            if name not in written:
+                change.drop(f"{folder}/{name}")
+
+    def _learn(self) -> None:
+        """Read anew which documents the tables hold."""
+        self.known = {}
+        for council in self._councils("documents"):
+            for path in self._paths("documents", council):
+                with self.files.source(path) as file:
+                    rows = pq.ParquetFile(file).read(columns=list(HEAD))
+                for values in zip(*(rows[name].to_pylist() for name in HEAD), strict=True):
+                    self.known[values[0]] = Head(*(*values, council))
+
+    def _councils(self, table: str = "documents") -> list[str]:
+        """The codes that a table has folders for."""
+        return [name.partition("=")[2] for name in self.files.names(table) if name.startswith(f"{PARTITION}=")]
+
+    def _paths(self, table: str, council: str) -> list[str]:
+        folder = _folder(table, council)
+        return [f"{folder}/{name}" for name in self._names(folder)]
+
+    def _names(self, folder: str) -> list[str]:
+        return [name for name in self.files.names(folder) if name.endswith(".parquet") and name != EMPTY]
+
+
+def _folder(table: str, council: str) -> str:
+    return f"{table}/{PARTITION}={council}"
+
+
+def _empty(table: str) -> str:
+    return f"{_folder(table, UNKNOWN)}/{EMPTY}"
+
+
+def _stays(document_id: str, part: Part, gone: Collection[str]) -> bool:
+    return document_id not in gone and part_of(document_id, part.of) == part
