@@ -51,6 +51,38 @@ def test_a_name_that_is_known_goes_from_every_text(name: str) -> None:
     assert name not in every_text(tagged(invented(), keep_persons=False))
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Mr Quill, Deputy Leader, spoke.", f"Mr {NAME_MARK}, Deputy Leader, spoke."),
+        ("Mrs A. Quill Deputy Leader", f"Mrs {NAME_MARK} Deputy Leader"),
+        ("Dr Ada O’Quill’s interim report", f"Dr {NAME_MARK}’s interim report"),
+        ("Councillors Quill and others", f"Councillors {NAME_MARK} and others"),
+        ("Ms Leader of the Council", "Ms Leader of the Council"),
+        ("the Lord Mayor and Miss out", "the Lord Mayor and Miss out"),
+    ],
+)
+def test_a_name_after_a_title_goes_wherever_it_stands(text: str, left: str) -> None:
+    found = paper(
+        passages=[passage(text)],
+        actions=[action(progress_raw=text)],
+        tables=[row("tables", part_id="p1", cells=[cell(text)])],
+    )
+    made = tagged(found, keep_persons=False)
+    assert [made.passages[0].text, made.actions[0].progress_raw, made.tables[0].cells[0].text] == [left] * 3
+
+
+def test_a_name_goes_from_an_address_on_the_web_too() -> None:
+    uris = ("https://a.uk/cllr-ada-quill?x=1", "https://a.uk/Ada%20Quill.pdf", "https://a.uk/adaquillon")
+    found = paper(
+        passages=[passage("Councillor Ada Quill will chair it.")],
+        links=[row("links", part_id="p1", relation="cites", uri=uri) for uri in uris],
+    )
+    assert [link.uri for link in tagged(found).links] == list(uris)
+    told = [link.uri for link in tagged(found, keep_persons=False).links]
+    assert told == ["https://a.uk/cllr-?x=1", "https://a.uk/.pdf", "https://a.uk/adaquillon"]
+
+
 def test_leads_without_names_keep_their_posts_and_their_number() -> None:
     made = tagged(invented(), keep_persons=False)
     leads = [(lead.action_id, lead.kind, lead.name, lead.person) for lead in made.action_leads]

@@ -28,9 +28,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder of labelled texts")
     parser.add_argument("--details", action="store_true", help="also F1 by theme")
-    parser.add_argument(
-        "--papers", action="store_true", help="also papers it was not tuned on, by their headings (slow)"
-    )
     given = parser.parse_args()
     nlp = given.shared / "nlp"
     if not nlp.is_dir():

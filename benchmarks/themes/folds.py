@@ -114,7 +114,7 @@ def _hits(edits: Sequence[Edit], scheme: Scheme, texts: Sequence[Labelled]) -> t
     right: Counter[int] = Counter()
     wrong: Counter[int] = Counter()
     for text in texts:
-        for number in {hit.phrase for hit in finder.find([token.word for token in tokens(text.text)])}:
+        for number in {hit.phrase for hit in finder.find(tokens(text.text).words)}:
             about = scheme.themes[edits[number].theme].name in text.themes
             (right if about else wrong)[number] += 1
     return right, wrong

@@ -36,7 +36,7 @@ class NaiveBayes:
 
 def features(text: str) -> Iterator[str]:
     """Words of four letters and more, and neighbours among them."""
-    words = [token.word for token in tokens(text) if len(token.word) > 3]
+    words = [word for word in tokens(text).words if len(word) > 3]
     yield from words
     yield from map(" ".join, pairwise(words))
 

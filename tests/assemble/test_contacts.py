@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.assemble.contacts import EMAIL_MARK, TELEPHONE_MARK, clean_rows, without_contacts
+from extract.assemble.contacts import EMAIL_MARK, TELEPHONE_MARK, clean_rows, no_mail, without_contacts
 from extract.assemble.tagging import tagged
 from extract.issues import DocumentError
 from extract.pipeline import extract_file
@@ -107,6 +107,38 @@ def test_every_kind_of_column_is_cleaned_and_keys_are_not() -> None:
     assert clean.links[0].uri == "https://council.gov.uk/s02079460000?to="
 
 
+SAFE = "https://eur01.safelinks.protection.outlook.com/?url="
+AFTER = "&data=05%7C02%7Cann.bee%40council.gov.uk%7C0d07%7C0&sdata=x%3D&reserved=0"
+
+
+@pytest.mark.parametrize(
+    ("uri", "expected"),
+    [
+        (f"{SAFE}https%3A%2F%2Fcouncil.gov.uk%2Fdocuments%2Fs1%2FA%2520plan.pdf{AFTER}",
+         "https://council.gov.uk/documents/s1/A%20plan.pdf"),
+        (f"{SAFE}{SAFE.replace(':', '%3A').replace('?', '%3F').replace('=', '%3D')}http%253A%252F%252Fa.uk%252F{AFTER}",
+         "http://a.uk/"),
+        (f"{SAFE}javascript%3Aalert(1){AFTER}", "https://eur01.safelinks.protection.outlook.com/"),
+        ("https://council-my.sharepoint.com/personal/ann_bee_council_gov_uk/Documents/Ann%20Bee/plan.docx",
+         "https://council-my.sharepoint.com/"),
+        ("https://council.gov.uk/form?to=ann.bee%40council.gov.uk&page=2", "https://council.gov.uk/form?to=&page=2"),
+        ("https://maps.example.org/place/@52.923183,-1.4740675,19.5z", None),
+        ("https://council.gov.uk/a#:~:text=95%25%20of%2040.5%20homes", None),
+    ],
+)  # fmt: skip
+def test_an_address_on_the_web_keeps_where_it_leads_and_nobodys_mail(uri: str, expected: str | None) -> None:
+    assert no_mail(uri) == (expected or uri)
+    assert no_mail(no_mail(uri)) == no_mail(uri)
+
+
+def test_a_quoted_mail_in_a_text_goes_too() -> None:
+    assert (
+        without_contacts("see https://a.uk/?to=ann.bee%40council.gov.uk now")
+        == f"see https://a.uk/?to={EMAIL_MARK} now"
+    )
+    assert without_contacts("95% of 40% at 5%40") == "95% of 40% at 5%40"
+
+
 def test_mentions_stand_where_they_say_in_a_cleaned_text() -> None:
     text = "Write to ann.bee@council.gov.uk or 020 7946 0000; the Chief Executive reports by March 2025."
     made = tagged(paper(passages=[passage(text)]))
@@ -115,7 +147,7 @@ def test_mentions_stand_where_they_say_in_a_cleaned_text() -> None:
     assert all(words[mention.start : mention.end] == mention.raw for mention in made.mentions)
 
 
-ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w")
+ADDRESS = re.compile(r"[\w.+-]+(?:@|%40)[\w-]+\.\w")
 NUMBER = re.compile(r"(?<![\w.,£])(?:\+44|0)\s?\(?\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}(?![\w,.]*\d)")
 
 

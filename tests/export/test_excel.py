@@ -55,6 +55,7 @@ def test_cells_have_types(tmp_path: Path) -> None:
     assert (row["page_first"], row["confidence"], row["ambiguous"]) == (1, 0.9, True)
     assert row["leads"] == "Director of Place\nCabinet"
     assert row["recommendation_numbers"] is None
+    assert row["file_name"] == sheet_rows(book["documents"])[0]["file_name"] != ""
     assert sheet_rows(book["documents"])[0]["meeting_date"] == "1899-01-01"  # before Excel's calendar
 
 

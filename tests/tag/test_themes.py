@@ -112,6 +112,32 @@ def test_a_longer_phrase_keeps_a_shorter_one_inside_it_from_speaking() -> None:
     assert "Health and wellbeing" not in names("The health and safety policy was reviewed.")
 
 
+def test_a_short_form_that_is_a_usual_word_counts_in_capitals_only() -> None:
+    assert names("The SEND strategy was agreed.")[:1] == ["Education and schools"]
+    assert names("Support for SEND")[:1] == ["Education and schools"]
+    assert names("Send the list for approval; we will send it.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Cabinet Office will attend.",
+        "They weighed the benefits and risks.",
+        "Nobody is at risk of falling.",
+        "This was said in an advisory capacity.",
+        "It is the nature of such things.",
+        "This will foster trust.",
+    ],
+)
+def test_a_usual_phrase_that_holds_a_themes_word_says_nothing(text: str) -> None:
+    assert names(text) == []
+
+
+def test_words_of_place_and_need_that_mean_neither() -> None:
+    assert names("Arrangements are in place and it needs to go on.", scheme=AREAS_2021) == []
+    assert "Organisational and place leadership" not in names("The County Council agreed it.", scheme=AREAS_2021)
+
+
 def test_a_heading_that_names_a_theme_outranks_the_text() -> None:
     text = "The medium term financial strategy, the reserves, borrowing and the council tax base were reviewed."
     under = told(text, ("Housing",))

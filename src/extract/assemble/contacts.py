@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TypeVar, get_args
+from urllib.parse import parse_qsl
 
 from extract.nested import Record
 from extract.schema import CellRecord, DocumentRecord, Extraction
@@ -39,8 +40,16 @@ _SPOKEN = re.compile(
 """A number that a word before it calls one; short ones without a colon are years and codes such as 111."""
 _EXTENSION = re.compile(r"(\[telephone\])\s*,?\s*\(?(?:ext(?:ension|n)?|x)\.?\s*:?\s*\d{2,6}\b\)?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d\d\d")
-_DIALLED = re.compile(r"[+(0]\d|\+\(|[Tt][Ee][Ll]|[Pp][Hh][Oo][Nn][Ee]|[Mm][Oo][Bb]|[Ff][Aa][Xx]|[Mm][Ii][Nn][Ii]")
-"""Quick looks: texts without three digits in a row, or without any of these, hold no number that is dialled."""
+_LONG_NUMBER = re.compile(r"\d(?:[ \xa0‐‑–()-]{0,5}\d){8}")
+_CALLED = ("tel", "phone", "mob", "fax", "minicom")
+"""Quick looks: a text without three digits in a row holds no number that is dialled, one without nine of them close
+together or any of these words neither."""
+_QUOTED_EMAIL = re.compile(r"(?<![\w.+'’-])[\w.+'’-]*\w%(?:25)*40[\w-]+(?:(?:\.|%2e)[\w-]+)+", re.IGNORECASE)
+"""An e-mail address as it stands quoted in an address on the web, "@" as "%40"."""
+_SAFE_LINK = re.compile(
+    r"(?P<before>https?://[\w.-]+\.safelinks\.protection\.outlook\.com/[^?]*)\?(?P<query>.*)", re.IGNORECASE | re.DOTALL
+)
+_PERSONAL_DRIVE = re.compile(r"(?P<host>https?://[\w-]+-my\.sharepoint\.com/)", re.IGNORECASE)
 
 NOT_OF_THE_PAPER = frozenset({"source_uri", "file_name", "inherited_from", "method", "version", "status_colour"})
 """Columns of text that hold no words of the paper: what the user called the file, keys, words of our own."""
@@ -50,10 +59,16 @@ def without_contacts(text: str) -> str:
     """The text with a mark in place of each e-mail address and telephone number; most texts come back as they are."""
     if "@" in text:
         text = _EMAIL.sub(EMAIL_MARK, text)
-    if not _DIGITS.search(text) or not _DIALLED.search(text):
+    if "%" in text:
+        text = _QUOTED_EMAIL.sub(EMAIL_MARK, text)
+    if not _DIGITS.search(text):
         return text
-    text = _TELEPHONE.sub(_telephone, text)
-    return _EXTENSION.sub(r"\1", _SPOKEN.sub(_spoken, text))
+    if _LONG_NUMBER.search(text):
+        text = _TELEPHONE.sub(_telephone, text)
+    small = text.lower()
+    if any(word in small for word in _CALLED):
+        text = _SPOKEN.sub(_spoken, text)
+    return _EXTENSION.sub(r"\1", text) if TELEPHONE_MARK in text else text
 
 
 def _telephone(match: re.Match[str]) -> str:
@@ -67,8 +82,20 @@ def _spoken(match: re.Match[str]) -> str:
 
 
 def no_mail(uri: str) -> str:
-    """An address on the web without e-mail addresses in it. Long numbers in it are keys of files, and stay."""
-    return _EMAIL.sub("", uri) if "@" in uri else uri
+    """An address on the web without e-mail addresses in it. Long numbers in it are keys of files, and stay.
+
+    Outlook's "Safe Links" wrap an address and write the reader's own e-mail address beside it: what was wrapped comes
+    out. The path of a personal drive (OneDrive) begins with its owner's: only the host stays.
+    """
+    while wrapper := _SAFE_LINK.match(uri):
+        inner = dict(parse_qsl(wrapper["query"])).get("url", "")
+        uri = inner if inner.lower().startswith(("http://", "https://")) else wrapper["before"]
+    personal = _PERSONAL_DRIVE.match(uri)
+    if personal:
+        return personal["host"]
+    if "@" in uri:
+        uri = _EMAIL.sub("", uri)
+    return _QUOTED_EMAIL.sub("", uri) if "40" in uri else uri
 
 
 # ---------------------------------------------------------------- rows

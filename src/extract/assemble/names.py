@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import count
+from itertools import count, takewhile
 
 from extract.assemble.contacts import clean_rows
 from extract.schema import ActionRecord, Extraction
@@ -19,6 +19,18 @@ NAME_MARK = "[name]"
 NEVER = "(?!)"
 """A pattern that fits nothing."""
 _TITLE = r"(?:Cllrs?|Councillors?|Ald(?:erman)?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness)\.?"
+_AFTER_TITLE = re.compile(
+    r"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Baroness)\.?\s+"
+    r"(?P<name>[A-Z][\w.'’-]*(?:\s+(?:de|van|von|der)\b)*(?:\s[A-Z][\w.'’-]*){0,2})"
+)
+"""A title that only persons have, and what may be the name after it; a possessive may end it. Titles of places and
+offices too ("Lord Mayor", "Lady Street") are left to those who stand beside a post."""
+_NO_NAME = frozenset((
+    "Assistant", "Associate", "Cabinet", "Chair", "Chairman", "Chief", "Corporate", "Council", "Councillor", "Deputy",
+    "Director", "Executive", "Head", "Independent", "Interim", "Leader", "Manager", "Mayor", "Member", "Minister",
+    "Officer", "Portfolio", "Secretary", "Senior", "Service", "Strategic", "Vice",
+))  # fmt: skip
+"""Words that begin a post, which may follow a name at once."""
 _STAND_IN = re.compile(r"\b[A-Z]\. Qvz\b")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[a-z]?){2,4}")
 LONGEST_CELL = 200
@@ -64,7 +76,20 @@ def _marked(found: Extraction, names: list[str]) -> Extraction:
         return short.sub(NAME_MARK, text) if initials and len(text) < LONGEST_CELL and only.fullmatch(text) else text
 
     found = clean_rows(found, clean)
-    return found.model_copy(update={"actions": tuple(_lead_marked(action, short) for action in found.actions)})
+    in_address = _names_in_addresses(spelled)
+    changed = {
+        "actions": tuple(_lead_marked(action, short) for action in found.actions),
+        "links": tuple(
+            link.model_copy(update={"uri": in_address.sub("", link.uri)}) if link.uri else link for link in found.links
+        ),
+    }
+    return found.model_copy(update=changed)
+
+
+def _names_in_addresses(names: Iterable[str]) -> re.Pattern[str]:
+    """Names of two words or more as an address on the web has them: "ann-bee", "Ann%20Bee"."""
+    forms = [r"(?:[^\w/?&#=]|_|%20)+".join(re.findall(r"\w+", name)) for name in names if " " in name]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(forms) or NEVER})(?![^\W_])", re.IGNORECASE)
 
 
 def _lead_marked(action: ActionRecord, initials: re.Pattern[str]) -> ActionRecord:
@@ -101,6 +126,7 @@ def _names(found: Extraction, vocabulary: Vocabulary) -> Iterator[str]:
         yield from (lead.person for lead in read_leads(words, vocabulary) if lead.person)
     for cell in (cell for table in found.tables for cell in table.cells if len(cell.text) <= LONGEST_CELL):
         yield from (lead.person for lead in read_leads(cell.text, vocabulary) if lead.person and lead.rank)
+    yield from _titled(found)
     texts = [
         row.text for table in ("passages", "recommendations", "actions", "decisions") for row in getattr(found, table)
     ]
@@ -108,3 +134,19 @@ def _names(found: Extraction, vocabulary: Vocabulary) -> Iterator[str]:
         for mention in find_mentions(text, None, vocabulary):
             if mention.rule == "councillor" and mention.name:
                 yield mention.name
+
+
+def _titled(found: Extraction) -> set[str]:
+    """The names after titles in any text: "Mr Bee", "Dr Ann Bee"."""
+    names: set[str] = set()
+
+    def look(text: str) -> str:
+        for match in _AFTER_TITLE.finditer(text):
+            words = re.sub(r"['’]s?$", "", match["name"]).split()
+            told = list(takewhile(lambda word: word.strip(".") not in _NO_NAME, words))
+            if told and len(told[-1].strip(".")) > 1:
+                names.add(" ".join(told).rstrip("."))
+        return text
+
+    clean_rows(found, look)
+    return names

@@ -42,8 +42,9 @@ def lga_scheme(found: Extraction) -> str | None:
 
 def _printed(found: Extraction) -> str | None:
     areas = _areas()
+    labels = tuple(areas)
     seen: dict[str, set[str]] = {OLD: set(), NEW: set()}
-    for line in dict.fromkeys(_lines(found)):
+    for line in (line for line in dict.fromkeys(_lines(found)) if line.startswith(labels)):
         for label, (scheme, area) in areas.items():
             if line.startswith(label) and not line[len(label) : len(label) + 1].isalnum():
                 seen[scheme].add(area)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.codelists import RecordKind
-from extract.schema import ActionRecord, Extraction, Span, ThemeTagRecord
+from extract.schema import ActionRecord, Extraction, ThemeTagRecord
 from extract.tag import Themes, ThemeTag
 
 LABEL_COLUMN = re.compile(
@@ -42,7 +42,7 @@ def theme_rows(found: Extraction, themes: Themes) -> Iterator[ThemeTagRecord]:
         yield from _rows(found, action.action_id, "action", own)
         told = {tag.scheme for tag in own}
         for source, tag in _inherited(action.recommendation_ids, answered):
-            if tag.scheme not in told:
+            if tag.scheme not in told and INHERITED * tag.score >= themes.least:
                 yield _row(found, action.action_id, "action", tag, source)
     for decision in found.decisions:
         yield from _rows(found, decision.decision_id, "decision", themes.tag(decision.text, ()))
@@ -72,16 +72,18 @@ def _rows(found: Extraction, key: str, kind: RecordKind, tags: Iterable[ThemeTag
 
 
 def _row(found: Extraction, key: str, kind: RecordKind, tag: ThemeTag, source: str | None = None) -> ThemeTagRecord:
-    return ThemeTagRecord(
-        record_id=key,
-        record_kind=kind,
-        scheme=tag.scheme,
-        theme=tag.theme,
-        score=round(INHERITED * tag.score, 3) if source else tag.score,
-        method=tag.method,
-        evidence=list(tag.evidence),
-        spans=[] if source else [Span(start=start, end=end) for start, end in tag.spans],
-        inherited_from=source,
-        document_id=found.document.document_id,
-        council_code=found.document.council_code,
+    return ThemeTagRecord.model_validate(  # spans as dicts: pydantic makes thousands of them quicker than Python does
+        {
+            "record_id": key,
+            "record_kind": kind,
+            "scheme": tag.scheme,
+            "theme": tag.theme,
+            "score": round(INHERITED * tag.score, 3) if source else tag.score,
+            "method": tag.method,
+            "evidence": list(tag.evidence),
+            "spans": [] if source else [{"start": start, "end": end} for start, end in tag.spans],
+            "inherited_from": source,
+            "document_id": found.document.document_id,
+            "council_code": found.document.council_code,
+        }
     )

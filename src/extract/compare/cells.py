@@ -37,5 +37,7 @@ def plain_text(cell: str) -> str:
 
 
 def markdown_text(text: str) -> str:
-    """``text`` as a cell of a Markdown table: one line, and no mark-up, link or HTML of its own."""
-    return " ".join(MARKDOWN.sub(r"\\\1", without_control(text)).split())
+    """``text`` as a cell of a Markdown table: one line, and no mark-up, link or HTML of its own. Its own lines are
+    parted by slashes."""
+    lines = (" ".join(line.split()) for line in MARKDOWN.sub(r"\\\1", without_control(text)).splitlines())
+    return " / ".join(line for line in lines if line)

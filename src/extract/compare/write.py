@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,10 @@ from extract.compare.cells import csv_text, markdown_text
 
 FORMATS = ("csv", "parquet", "md")
 MOST_MARKDOWN_ROWS = 200
+MOST_MARKDOWN_COLUMNS = 12
+"""A wider table is not read across a page."""
+MOST_TURNED_ROWS = 12
+LONGEST_TURNED_CELL = 60
 
 
 def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
@@ -67,19 +71,37 @@ def _markdown(table: pd.DataFrame, path: Path) -> None:
 
 
 def markdown(table: pd.DataFrame) -> str:
-    """The table in Markdown, at most ``MOST_MARKDOWN_ROWS`` rows, the number of the others below it."""
-    lines = [" | ".join(("", *table.columns, "")).strip(), " | ".join(("", *["---"] * len(table.columns), "")).strip()]
-    for row in table.head(MOST_MARKDOWN_ROWS).itertuples(index=False):
-        lines.append(" | ".join(("", *(_shown(value) for value in row), "")).strip())
+    """The table in Markdown, at most ``MOST_MARKDOWN_ROWS`` rows, the number of the others below it.
+
+    A wide table is turned, a column a row, so that it fits a page; where it holds long texts, each row is a list.
+    """
+    shown = [[_shown(value) for value in row] for row in table.head(MOST_MARKDOWN_ROWS).itertuples(index=False)]
+    names = [str(name) for name in table.columns]
+    if len(names) <= MOST_MARKDOWN_COLUMNS or not shown:
+        text = _grid(names, shown)
+    elif len(shown) <= MOST_TURNED_ROWS and all(len(cell) <= LONGEST_TURNED_CELL for row in shown for cell in row):
+        turned = [list(cells) for cells in zip(names, *shown, strict=True)]
+        text = _grid(turned[0], turned[1:])
+    else:
+        text = "\n\n".join(_listed(number, names, row) for number, row in enumerate(shown, 1))
     left = len(table) - MOST_MARKDOWN_ROWS
-    more = f"\n\n{left} more rows: see the CSV or Parquet file.\n" if left > 0 else "\n"
-    return "\n".join(lines) + more
+    return text + (f"\n\n{left} more rows: see the CSV or Parquet file.\n" if left > 0 else "\n")
+
+
+def _grid(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(" | ".join(("", *line, "")).strip() for line in lines)
+
+
+def _listed(number: int, names: Sequence[str], row: Sequence[str]) -> str:
+    lines = (f"- {name}: {cell}" for name, cell in zip(names, row, strict=True) if cell)
+    return "\n".join((f"## {number}", "", *lines))
 
 
 def _shown(value: Any) -> str:
     if not isinstance(value, str) and pd.isna(value):
         return ""
-    if isinstance(value, bool):
+    if pd.api.types.is_bool(value):
         return "yes" if value else "no"
     if isinstance(value, dt.date):
         return f"{value:%Y-%m-%d}"

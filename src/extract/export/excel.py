@@ -8,7 +8,7 @@ cell, and the whole text stands in the sheet "long texts"; further rows go to a 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -31,15 +31,28 @@ LONG = "long texts"
 FIRST_SHEETS = ("actions", "recommendations", "action_leads", "decisions", "documents")
 FIRST_COLUMNS = {
     "actions": ("council", "recommendation_numbers", "ref", "text", "lead_raw", "leads", "timescale_raw",
-                "timescale_latest", "status", "progress_raw", "page_first", "confidence", "ambiguous", "notes"),
-    "recommendations": ("council", "number", "text", "context", "origin", "response", "page_first"),
-    "decisions": ("council", "number", "stem", "text", "verb", "decision_maker", "state", "page_first"),
+                "timescale_latest", "timescale_kind", "status", "progress_raw", "file_name", "page_first",
+                "confidence", "ambiguous", "notes"),
+    "recommendations": ("council", "number", "text", "context", "origin", "response", "file_name", "page_first"),
+    "decisions": ("council", "number", "stem", "text", "verb", "decision_maker", "state", "file_name", "page_first"),
     "documents": ("council", "title", "document_type", "meeting_date", "file_name", "n_actions", "status"),
 }  # fmt: skip
 """What a reader looks at, to the left; the other columns follow in the order of the data dictionary."""
 LEADS = Column("leads", "string", True, "Canonical names of its leads, one a line (sheet action_leads)")
+FILE = Column("file_name", "string", True, "Name of the paper's file (sheet documents)")
+ADDED = {"actions": (LEADS, FILE), "recommendations": (FILE,), "decisions": (FILE,)}
+"""Columns that a sheet has beside those of its table, so that a reader need not look in another sheet."""
 WIDTHS = {"string": 18, "date32": 12, "timestamp": 18, "bool": 8, "list": 18, "map": 18, "struct": 18}
-WIDE = {"text": 70, "context": 50, "title": 40, "lead_raw": 30, "leads": 30, "progress_raw": 40, "message": 60}
+WIDE = {
+    "text": 70,
+    "context": 50,
+    "title": 40,
+    "lead_raw": 30,
+    "leads": 30,
+    "file_name": 30,
+    "progress_raw": 40,
+    "message": 60,
+}
 
 
 @dataclass
@@ -54,9 +67,16 @@ class Book:
 def write_excel(out: Path, path: Path, tell: Callable[[str], None]) -> list[Path]:
     """Write the workbook ``path``. The same store gives the same bytes. Raises store.StoreError."""
     documents = list(rows_of(out, "documents"))
+    files = {row["document_id"]: row["file_name"] for row in documents}
     leads: dict[str, list[str]] = {}
     for lead in sorted(rows_of(out, "action_leads"), key=lambda row: (row["action_id"], row["position"])):
         leads.setdefault(lead["action_id"], []).append(lead["name"])
+
+    def added(row: Row) -> Row:
+        return {
+            LEADS.name: "\n".join(leads.get(row.get("action_id", ""), [])) or None,
+            FILE.name: files.get(row["document_id"]),
+        }
 
     def write(target: Path) -> None:
         options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
@@ -67,19 +87,13 @@ def write_excel(out: Path, path: Path, tell: Callable[[str], None]) -> list[Path
             book = Book(workbook, _formats(workbook))
             for table in (*FIRST_SHEETS, *(name for name in TABLES if name not in FIRST_SHEETS)):
                 tell(table)
-                _table(
-                    book, table, _with_leads(rows_of(out, table), leads) if table == "actions" else rows_of(out, table)
-                )
+                rows = rows_of(out, table)
+                _table(book, table, (row | added(row) for row in rows) if table in ADDED else rows)
             _dictionary(book)
             _long_texts(book)
 
     replace_file(path, write)
     return [path]
-
-
-def _with_leads(rows: Iterable[Row], leads: dict[str, list[str]]) -> Iterator[Row]:
-    for row in rows:
-        yield row | {"leads": "\n".join(leads.get(row["action_id"], [])) or None}
 
 
 def _formats(workbook: Any) -> dict[str, Any]:
@@ -96,7 +110,7 @@ def _formats(workbook: Any) -> dict[str, Any]:
 
 def sheet_columns(table: str) -> list[Column]:
     """The columns of a table's sheet, from left to right."""
-    known = {column.name: column for column in columns_of(table)} | ({"leads": LEADS} if table == "actions" else {})
+    known = {column.name: column for column in (*columns_of(table), *ADDED.get(table, ()))}
     first = [known[name] for name in FIRST_COLUMNS.get(table, ()) if name in known]
     return first + [column for column in known.values() if column not in first]
 

@@ -19,6 +19,8 @@ TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&|[.!?;:](?=\s|$)|[\n•]")
 PASSED_OVER = frozenset(("the", "a", "an", "our", "its", "their", "this", "these", "those", "all", "your", "s"))
 """Words that may stand between the words of a phrase, two at most in one place."""
 PASSED_OVER_AT_ONCE = 2
+CAPITALS = frozenset(("SEND",))
+"""Short forms that in small letters are usual words: only in capitals do they stand for what they are short for."""
 FORMS_KEPT = 50_000
 
 
@@ -30,12 +32,15 @@ class _Node:
     ends: list[int] = field(default_factory=list)
 
 
-class Token(NamedTuple):
-    """A word, lower case, with its place in the text in characters. A break (full stop, line end) has the word ""."""
+class Tokens(NamedTuple):
+    """The words of a text, in lower case, and where each stands. A break (full stop, line end) has the word ""."""
 
-    word: str
-    start: int
-    end: int
+    words: list[str]
+    places: list[re.Match[str]]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The characters from the word ``first`` up to, and without, the word ``last``."""
+        return self.places[first].start(), self.places[last - 1].end()
 
 
 class Hit(NamedTuple):
@@ -46,18 +51,26 @@ class Hit(NamedTuple):
     last: int
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> Tokens:
     """The words of a text and the breaks between its sentences and lines."""
-    return [Token(_plain(match[0]), *match.span()) for match in TOKEN.finditer(text)]
+    places = list(TOKEN.finditer(text))
+    return Tokens([_plain(place[0]) for place in places], places)
 
 
 @lru_cache(maxsize=FORMS_KEPT)
 def _plain(word: str) -> str:
     if word == "&":
         return "and"
+    if word in CAPITALS:
+        return word
     if not word[0].isalnum():
         return ""
     return word.lower().replace("’", "'").removesuffix("'s")
+
+
+def in_small_letters(phrase: str) -> str:
+    """The phrase in small letters, but for what counts in capitals only."""
+    return " ".join(word if word in CAPITALS else word.lower() for word in phrase.split())
 
 
 @lru_cache(maxsize=FORMS_KEPT)
@@ -77,6 +90,20 @@ def base_forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+class _Known(dict[str, tuple[str, ...]]):
+    """Each word to its base forms that stand in any phrase; remembered, since a text uses few words."""
+
+    def __init__(self, words: set[str]) -> None:
+        super().__init__()
+        self.words = words
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        found = tuple(form for form in base_forms(word) if form in self.words) if word else ()
+        if len(self) < FORMS_KEPT:
+            self[word] = found
+        return found
+
+
 @dataclass(eq=False)
 class Finder:
     """All phrases as one tree of words. ``phrases`` are numbered in the order given; an empty one is a ValueError."""
@@ -84,14 +111,15 @@ class Finder:
     phrases: Iterable[str]
     _root: _Node = field(init=False, default_factory=_Node)
     _words: set[str] = field(init=False, default_factory=set)
-    _known: dict[str, tuple[str, ...]] = field(init=False, default_factory=dict)
+    _known: _Known = field(init=False)
 
     def __post_init__(self) -> None:
+        self._known = _Known(self._words)
         for number, phrase in enumerate(self.phrases):
             self._add(phrase, number)
 
     def _add(self, phrase: str, number: int) -> None:
-        words = [token.word for token in tokens(phrase) if token.word]
+        words = [word for word in tokens(phrase).words if word]
         if not words:
             raise ValueError(f"{phrase!r}: a phrase needs a word")
         node = self._root
@@ -102,30 +130,76 @@ class Finder:
 
     def find(self, words: list[str]) -> list[Hit]:
         """Every phrase in a list of plain words, shorter ones inside longer ones too, in order of their first word."""
-        forms = [self._forms(word) for word in words]
+        known = self._known
+        forms = [known[word] for word in words]
         hits: list[Hit] = []
         root = self._root.after
         for first, of_word in enumerate(forms):
             for form in of_word:
-                if form in root:
-                    hits.extend(self._walk(root[form], words, forms, first, first + 1))
+                node = root.get(form)
+                if node:
+                    for number in node.ends:
+                        hits.append(Hit(number, first, first + 1))
+                    if node.after:
+                        hits.extend(self._walk(node, words, forms, first, first + 1))
         return hits
 
     def _walk(self, node: _Node, words: list[str], forms: list[tuple[str, ...]], first: int, at: int) -> Iterator[Hit]:
-        for number in node.ends:
-            yield Hit(number, first, at)
+        """The phrases that go on from ``node`` with the word ``at``."""
         for next_word in range(at, min(at + PASSED_OVER_AT_ONCE + 1, len(words))):
             for form in forms[next_word]:
-                if form in node.after:
-                    yield from self._walk(node.after[form], words, forms, first, next_word + 1)
+                after = node.after.get(form)
+                if after:
+                    for number in after.ends:
+                        yield Hit(number, first, next_word + 1)
+                    if after.after:
+                        yield from self._walk(after, words, forms, first, next_word + 1)
             if words[next_word] not in PASSED_OVER:
                 return
 
-    def _forms(self, word: str) -> tuple[str, ...]:
-        """The base forms of a word that stand in any phrase; remembered, since a text uses few words."""
-        known = self._known.get(word)
-        if known is None:
-            known = tuple(form for form in base_forms(word) if form in self._words) if word else ()
-            if len(self._known) < FORMS_KEPT:
-                self._known[word] = known
-        return known
+
+# ---------------------------------------------------------------- what they say
+
+Told = tuple[tuple[int, float], ...]
+"""Themes of a scheme with the weight of what speaks for them; none for a phrase that says nothing."""
+Said = tuple[Hit, Told]
+_IGNORED = -1
+
+
+def longest(said: list[Said]) -> Iterator[Said]:
+    """What is said by words that are not inside, and do not run into, those of a longer phrase of the scheme.
+
+    ``said`` comes in the order of its first words, so that only what touches needs looking at together.
+    """
+    touching: list[Said] = []
+    reach = 0
+    for each in said:
+        hit = each[0]
+        if hit.first >= reach and touching:
+            yield from touching if len(touching) == 1 else _longest_here(touching, reach)
+            touching = []
+        touching.append(each)
+        reach = max(reach, hit.last)
+    yield from touching if len(touching) < 2 else _longest_here(touching, reach)
+
+
+def _longest_here(said: list[Said], reach: int) -> Iterator[Said]:
+    """The same of what touches, which goes up to the word ``reach``. Two phrases in the same words ("housing", "house")
+    count once for a theme, by the weightier."""
+    whole = [each for each in said if each[0].first == said[0][0].first and each[0].last == reach]
+    if len(whole) == 1:
+        yield from whole
+        return
+    entries = [(hit, theme, weight) for hit, told in said for theme, weight in told or ((_IGNORED, 0.0),)]
+    entries.sort(key=lambda entry: (entry[0].first - entry[0].last, entry[0].first, -entry[2]))
+    taken: dict[int, tuple[int, int]] = {}
+    kept: dict[tuple[int, int], tuple[Hit, int, float]] = {}
+    for entry in entries:
+        place = (entry[0].first, entry[0].last)
+        if all(taken.get(at, place) == place for at in range(*place)):
+            taken.update(dict.fromkeys(range(*place), place))
+            kept.setdefault((entry[0].first, entry[1]), entry)
+    for key in sorted(kept):
+        hit, theme, weight = kept[key]
+        if theme != _IGNORED:
+            yield hit, ((theme, weight),)

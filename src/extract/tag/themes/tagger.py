@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import Literal
 
 from extract.councils import PlanTheme
-from extract.tag.themes.phrases import Finder, Hit, Token, tokens
+from extract.tag.themes.phrases import Finder, Hit, Said, Tokens, Told, in_small_letters, longest, tokens
 from extract.tag.themes.taxonomy import Scheme, general_schemes, plan_scheme
 
 SUBJECT = "subject"
@@ -90,14 +90,14 @@ class Themes:
     least: float = LEAST
     share: float = SHARE
     _finder: Finder = field(init=False, repr=False)
-    _speaks: list[tuple[tuple[int, int, float], ...]] = field(init=False, repr=False)
+    _speaks: list[tuple[tuple[int, Told], ...]] = field(init=False, repr=False)
     _names: dict[tuple[str, ...], list[tuple[int, int]]] = field(init=False, repr=False)
     _headings: dict[str, _Heading] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         speaks = _speaking(self.schemes)
         self._finder = Finder(speaks)
-        self._speaks = [tuple(entries) for entries in speaks.values()]
+        self._speaks = list(speaks.values())
         self._names = _naming(self.schemes)
 
     @staticmethod
@@ -146,7 +146,7 @@ class Themes:
         if known is None:
             found = tokens(heading)
             heard = tuple(
-                (heading[found[hit.first].start : found[hit.last - 1].end], scheme, theme, weight)
+                (heading[slice(*found.span(hit.first, hit.last))], scheme, theme, weight)
                 for hit, scheme, theme, weight in self._heard(found)
             )
             if len(self._headings) >= HEADINGS_KEPT:
@@ -154,30 +154,33 @@ class Themes:
             known = self._headings[heading] = (tuple(_named(heading, self._names)), heard)
         return known
 
-    def _hear_text(self, cases: dict[tuple[int, int], _Case], found: list[Token]) -> None:
-        seen: Counter[tuple[int, int, int]] = Counter()
-        opening = OPENING_WORDS if len(found) > 2 * OPENING_WORDS else 0
+    def _hear_text(self, cases: dict[tuple[int, int], _Case], found: Tokens) -> None:
+        seen: dict[tuple[int, int, int], int] = {}
+        opening = OPENING_WORDS if len(found.words) > 2 * OPENING_WORDS else 0
         for hit, scheme, theme, weight in self._heard(found):
-            case = cases.setdefault((scheme, theme), _Case())
-            times = seen[scheme, theme, hit.phrase]
-            seen[scheme, theme, hit.phrase] += 1
+            case = cases.get((scheme, theme))
+            if case is None:
+                case = cases[scheme, theme] = _Case()
+            key = (scheme, theme, hit.phrase)
+            times = seen.get(key, 0)
+            seen[key] = times + 1
             if times <= REPEATS_COUNTED:
                 first = OPENING_WEIGHT if hit.first < opening else 1.0
                 case.weight += weight * (first if times == 0 else REPEAT)
             case.hits.append(hit)
 
-    def _heard(self, found: list[Token]) -> Iterable[tuple[Hit, int, int, float]]:
+    def _heard(self, found: Tokens) -> Iterator[tuple[Hit, int, int, float]]:
         """Hits by scheme and theme with their weights; in each scheme the longest of those that overlap."""
-        by_scheme: dict[int, list[tuple[Hit, int, float]]] = {}
-        for hit in self._finder.find([token.word for token in found]):
-            for scheme, theme, weight in self._speaks[hit.phrase]:
-                by_scheme.setdefault(scheme, []).append((hit, theme, weight))
-        for scheme in sorted(by_scheme):
-            for hit, theme, weight in _longest(by_scheme[scheme]):
-                if theme >= 0:
+        by_scheme: list[list[Said]] = [[] for _ in self.schemes]
+        for hit in self._finder.find(found.words):
+            for scheme, told in self._speaks[hit.phrase]:
+                by_scheme[scheme].append((hit, told))
+        for scheme, said in enumerate(by_scheme):
+            for hit, told in longest(said):
+                for theme, weight in told:
                     yield hit, scheme, theme, weight
 
-    def _judged(self, cases: dict[tuple[int, int], _Case], text: str, found: list[Token]) -> list[ThemeTag]:
+    def _judged(self, cases: dict[tuple[int, int], _Case], text: str, found: Tokens) -> list[ThemeTag]:
         tags: list[ThemeTag] = []
         for scheme, pairs in groupby(sorted(cases.items(), key=lambda pair: pair[0]), key=lambda pair: pair[0][0]):
             in_scheme = [(theme, case) for (_, theme), case in pairs]
@@ -192,8 +195,8 @@ class Themes:
                 tags.append(self._tag(self.schemes[scheme], theme, -minus, case, text, found))
         return tags
 
-    def _tag(self, scheme: Scheme, theme: int, score: float, case: _Case, text: str, found: list[Token]) -> ThemeTag:
-        spans = sorted({(found[hit.first].start, found[hit.last - 1].end) for hit in case.hits})
+    def _tag(self, scheme: Scheme, theme: int, score: float, case: _Case, text: str, found: Tokens) -> ThemeTag:
+        spans = sorted({found.span(hit.first, hit.last) for hit in case.hits})
         words = dict.fromkeys([*case.headings, *(text[start:end] for start, end in spans)])
         return ThemeTag(
             scheme=scheme.name,
@@ -205,16 +208,20 @@ class Themes:
         )
 
 
-def _speaking(schemes: Sequence[Scheme]) -> dict[str, list[tuple[int, int, float]]]:
-    """Each phrase to what it speaks for: scheme, theme (-1 for an ignored phrase) and the weight of its evidence."""
-    speaks: dict[str, list[tuple[int, int, float]]] = {}
+def _speaking(schemes: Sequence[Scheme]) -> dict[str, tuple[tuple[int, Told], ...]]:
+    """Each phrase to what it says in each scheme: themes with the weight of its evidence, none for an ignored one."""
+    speaks: dict[str, dict[int, dict[int, float]]] = {}
     for number, scheme in enumerate(schemes):
         for phrase in scheme.ignored:
-            speaks.setdefault(phrase.lower(), []).append((number, -1, 0.0))
+            speaks.setdefault(in_small_letters(phrase), {}).setdefault(number, {})
         for place, theme in enumerate(scheme.themes):
             for phrase, weight in theme.words().items():
-                speaks.setdefault(phrase.lower(), []).append((number, place, -math.log(1 - weight)))
-    return speaks
+                told = speaks.setdefault(in_small_letters(phrase), {}).setdefault(number, {})
+                told[place] = max(-math.log(1 - weight), told.get(place, 0.0))
+    return {
+        phrase: tuple((number, tuple(told.items())) for number, told in by_scheme.items())
+        for phrase, by_scheme in speaks.items()
+    }
 
 
 def _naming(schemes: Sequence[Scheme]) -> dict[tuple[str, ...], list[tuple[int, int]]]:
@@ -240,26 +247,10 @@ def _named(heading: str, names: Mapping[tuple[str, ...], list[tuple[int, int]]])
 
 def _key(heading: str) -> tuple[str, ...]:
     """The words of a heading that may name a theme, in base form as far as a plural goes; () for none."""
-    words = [token.word for token in tokens(ASIDE.sub(" ", heading)) if token.word]
+    words = [word for word in tokens(ASIDE.sub(" ", heading)).words if word]
     return tuple(
         word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word for word in words
     )
-
-
-def _longest(entries: list[tuple[Hit, int, float]]) -> Iterable[tuple[Hit, int, float]]:
-    """Entries whose words are not inside, and do not run into, those of a longer phrase of the scheme.
-
-    Two phrases in the same words ("housing", "house") count once for a theme, by the weightier.
-    """
-    order = sorted(entries, key=lambda entry: (entry[0].first - entry[0].last, entry[0].first, -entry[2]))
-    taken: dict[int, tuple[int, int]] = {}
-    kept: dict[tuple[int, int], tuple[Hit, int, float]] = {}
-    for entry in order:
-        place = (entry[0].first, entry[0].last)
-        if all(taken.get(at, place) == place for at in range(*place)):
-            taken.update(dict.fromkeys(range(*place), place))
-            kept.setdefault((entry[0].first, entry[1]), entry)
-    return [kept[key] for key in sorted(kept)]
 
 
 def _score(weight: float) -> float:
