@@ -16,21 +16,27 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PLACE = ROOT / "out" / "demo-moderngov"
+MARK = ".demo-moderngov"
+"""By this an earlier demonstration is known, which may be deleted."""
 COUNCIL = "BNE,E09000003,London Borough of Barnet,Barnet,Barnet,London borough,London,England,{site},"
 COLUMNS = "code,gss_code,official_name,name,names,type,region,nation,moderngov_host,domain"
 COMMANDS = (
     "discover barnet --committee Cabinet --from 2026-01-01 --to 2026-12-31",
     "fetch barnet",
     "run corpora/BNE-barnet --out OUT",
-    "report OUT --html SITE --pdfs corpora/BNE-barnet/papers",
+    "report OUT --html SITE",
 )
 
 
 def main() -> int:
     """Run the commands one after another; returns the exit code of the first that fails, else 0."""
     place = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else PLACE
+    if place.is_dir() and any(place.iterdir()) and not (place / MARK).exists():
+        print(f"{place} is not a folder of this demonstration; name an empty or new one", file=sys.stderr)
+        return 2
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
+    (place / MARK).touch()
     with fake_site() as site:
         environment = surroundings(place, site)
         for words in COMMANDS:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
+import ssl
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -245,3 +248,43 @@ def _age(folder: Path, by: dt.timedelta) -> None:
     papers.add([row.model_copy(update={"found_at": row.found_at - by}) for row in papers.rows])
     meetings.fold(lambda row: (row.meeting_id,))
     papers.fold(listed_order)
+
+
+def test_a_single_meeting_item_and_paper_are_lists_all_the_same(tmp_path: Path) -> None:
+    with FakeModernGov(whole_council(1, 1, 1)).running() as fake:
+        assert (list_papers(fake, tmp_path).meetings, len(links(tmp_path))) == (1, 1)
+
+
+@pytest.mark.parametrize("packs", [False, True])
+def test_a_site_that_has_moved_says_so(packs: bool, tmp_path: Path) -> None:
+    with site(prefix="/moved/").running() as fake:
+        fake.modes.bodies["/"] = (404, "text/html", b"<html><title>Not found</title></html>")
+        summary = list_papers(fake, tmp_path, packs=packs)
+    assert summary.reason == "failed"
+    assert summary.stopped and "404" in summary.stopped
+
+
+def test_no_answer_to_a_missing_parameter_costs_one_committee(tmp_path: Path) -> None:
+    body = (500, "text/plain", b"Missing parameter: sFromDate.")
+    with site(everyone=None, bodies={"GetMeetings[?]lCommitteeId=690": body}).running() as fake:
+        summary = list_papers(fake, tmp_path)
+    assert (summary.reason, summary.way, summary.links) == (None, "service", 1)
+    assert len(summary.remarks) == 1
+    assert "500" in summary.remarks[0]
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="no openssl to make a certificate with")
+def test_a_certificate_nobody_vouches_for_stops_the_host(tmp_path: Path) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"]
+    subprocess.run([*made, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    fake = site()
+    fake._server.socket = context.wrap_socket(fake._server.socket, server_side=True)
+    fake.origin = fake.origin.replace("http:", "https:")
+    with fake.running():
+        summary = list_papers(fake, tmp_path / "out")
+    assert summary.reason == "unreachable"
+    assert summary.stopped and "certificate" in summary.stopped
+    assert not fake.log

@@ -343,7 +343,7 @@ def test_a_plain_list_of_addresses(tmp_path: Path) -> None:
             env=environment(), capture_output=True, text=True, check=False,
         )  # fmt: skip
     assert done.returncode == 1
-    assert "1 new, 1 not_found" in done.stdout
+    assert "1 new, 1 not found" in done.stdout
     assert "documents/s1/gone.pdf: status 404" in done.stderr
     assert len(files(tmp_path / "out")) == 1
 

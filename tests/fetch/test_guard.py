@@ -26,7 +26,7 @@ from moderngov_fake.asking import POLICY, client, fetch_papers, files, list_pape
     [
         "127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0", "100.64.0.1", "224.0.0.1",
         "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "::ffff:127.0.0.1", "::ffff:169.254.169.254",
-        "64:ff9b::a00:1", "2002:7f00:1::", "ff02::1",
+        "64:ff9b::a00:1", "2002:7f00:1::", "ff02::1", "fec0::1", "64:ff9b:1::7f00:1",
     ],
 )  # fmt: skip
 def test_private_addresses_are_not_public(address: str) -> None:
@@ -246,6 +246,8 @@ def test_retry_after_as_seconds_and_as_a_date() -> None:
         ("User-agent: *\nDisallow: /*.aspx$", "/mgAi.aspx?ID=1", True),
         ("User-agent: *\nDisallow: /*?Year=", "/ieListMeetings.aspx?Year=0", False),
         ("User-agent: other\nDisallow: /", "/x", True),
+        ("User-agent: extract\nAllow: /\n\nUser-agent: *\nDisallow: /", "/x", False),
+        ("User-agent: Council-Extract/2.0\nDisallow: /x", "/x", False),
         ("User-agent: council-extract\nDisallow: /a\n\nUser-agent: *\nDisallow: /", "/b", True),
         ("User-agent: a\nUser-agent: *\nDisallow: /x # why\n", "/x", False),
         ("User-agent: *\nDisallow:\n", "/x", True),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from extract.discover import PRESETS
 from extract.sources import MEANING
 from extract.sources.manifest import COLUMNS
 
-PAGE = (Path(__file__).resolve().parents[2] / "docs" / "moderngov.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = (ROOT / "docs" / "moderngov.md").read_text(encoding="utf-8")
 
 
 def test_every_status_is_explained() -> None:
@@ -19,3 +21,12 @@ def test_every_status_is_explained() -> None:
 def test_every_preset_and_column_is_named() -> None:
     assert all(f"`--preset {name}`" in PAGE for name in PRESETS)
     assert ",".join(COLUMNS) in PAGE
+
+
+def test_every_quirk_has_its_test() -> None:
+    told = (ROOT / "tests" / "moderngov_fake" / "QUIRKS.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(test_\w+)`", told))
+    folders = (ROOT / "tests" / "fetch", ROOT / "tests" / "discover")
+    texts = "".join(path.read_text(encoding="utf-8") for folder in folders for path in folder.glob("test_*.py"))
+    assert len(named) > 40
+    assert not named - set(re.findall(r"def (test_\w+)", texts))

@@ -81,7 +81,7 @@ def test_a_record_shows_its_place_on_the_page(open_page: Any, sample_site: Path,
     assert region["y"] == pytest.approx(sheet["y"] + scale * (place["top"] - top), abs=6)
     assert picture.locator("rect.cell").count() > 1
     assert row["lead_raw"] in page.locator("table.values").inner_text().replace("\n", " ")
-    assert f"#page={row['page_first']}" in page.locator("#record-facts").inner_text()
+    assert f"page {row['page_first']}" in page.locator("#record-facts").inner_text()
     picture.get_by_role("button", name="Whole page").click()
     assert picture.locator("svg").get_attribute("viewBox").startswith("0 0 ")
 
@@ -247,3 +247,49 @@ def test_five_thousand_actions_stay_quick(tmp_path: Path, chromium: Any) -> None
 def test_an_address_made_up_by_others_breaks_nothing(open_page: Any, sample_site: Path, view: str) -> None:
     page = open_page(sample_site, view, **DESK)
     assert page.locator("section.view:visible").count() == 1
+
+
+def test_a_list_without_rows_says_what_to_do(open_page: Any, sample_site: Path) -> None:
+    page = open_page(sample_site, "#records?q=zzzzz", **DESK)
+    assert "Clear a filter" in page.locator("#count").inner_text()
+    assert not page.locator("#records-table").is_visible()
+    page.get_by_role("button", name="Clear filters").click()
+    page.locator("#records-table").wait_for()
+    page.goto(page.url.partition("#")[0] + "#review")
+    page.locator("#queue-which").select_option("done")
+    assert page.locator("#queue-count").inner_text() == "You have reviewed no record yet."
+
+
+def test_a_list_cut_for_printing_says_so(open_page: Any, sample_site: Path) -> None:
+    page = open_page(sample_site, "#records", **DESK)
+    page.emulate_media(media="print")
+    assert page.locator("#pager").inner_text().startswith("1 to 50 of ")
+    assert not page.locator("#pager button").first.is_visible()
+
+
+def test_a_hostile_file_of_reviews_is_passed_over(open_page: Any, sample_site: Path, tmp_path: Path) -> None:
+    page = open_page(sample_site, "#review", **DESK)
+    page.locator("#queue-start").click()
+    page.locator("#verdict-accept").click()
+    with page.expect_download() as saved:
+        page.goto(page.url.partition("#")[0] + "#review")
+        page.locator("#download").click()
+    path = tmp_path / "corrections.jsonl"
+    saved.value.save_as(path)
+    good = json.loads(path.read_text())
+    changes = {"text": {"a": 1}, "recommendation_numbers": "7", "status": 5, "__proto__": {"x": 1}, "lead_raw": "Mayor"}
+    hostile = [
+        good | {"verdict": "corrected", "changes": changes},
+        None,
+        [],
+        {"format": good["format"]},
+        good | {"regions": 7},
+    ]
+    path.write_text("\n".join(map(json.dumps, hostile)) + "\n{cut", encoding="utf-8")
+    page.locator("#load-file").set_input_files(path)
+    page.wait_for_function("document.querySelector('#queue-count').textContent.includes('Loaded')")
+    page.goto(page.url.partition("#")[0] + f"#record?id={good['record_id']}")
+    page.locator("#verdict-correct").click()
+    assert page.locator("#field-lead_raw").input_value() == "Mayor"
+    assert "object" not in page.locator("#field-text").input_value()
+    assert page.evaluate("({}).x === undefined")

@@ -221,3 +221,30 @@ def test_a_time_line_has_no_hidden_gaps() -> None:
 
 def test_labels_of_charts_hold_no_unseen_characters() -> None:
     assert shown("a\u202eb\u0000c\n d" + "x" * 100, 10) == "a b c dxx…"
+
+
+def test_a_paper_that_was_fetched_is_found_in_the_corpora_folder(tmp_path: Path) -> None:
+    import datetime as dt
+
+    from extract.sources import Corpus, Source, open_sources
+
+    address = "https://council.example/mgConvert2PDF.aspx?ID=1"
+    papers = tmp_path / "corpora" / "BNE-barnet" / "papers"
+    papers.mkdir(parents=True)
+    made = made_up_paper(papers / "plan-1.pdf", [{"text": "Mend."}], registry().councils[0], source_uri=address)
+    blank = dict.fromkeys(Source.model_fields)
+    said = {"site": "https://council.example/", "address": address, "kind": "report", "status": "fetched", "edition": 1}
+    row = {"restricted": False, "found_at": dt.datetime.now(dt.UTC), "path": "papers/plan-1.pdf"}
+    source = Source.model_validate({**blank, **said, **row, "document_id": made.document.document_id})
+    open_sources(Corpus(papers.parent)).add([source])
+    out = stored(tmp_path / "out", [made])
+    assert build_site(out, tmp_path / "site").pictures == 0
+    assert build_site(out, tmp_path / "site", corpora=tmp_path / "corpora").pictures == 1
+    (papers / "plan-1.pdf").write_bytes(b"%PDF- another")
+    assert build_site(out, tmp_path / "site", corpora=tmp_path / "corpora").pictures == 0
+    (papers.parent / "sources.parquet").write_bytes(b"no table")  # only one place less to look
+    assert build_site(out, tmp_path / "site", corpora=tmp_path / "corpora").pictures == 0
+
+
+def test_the_page_does_not_tell_the_folders_of_this_machine(small: Path, tmp_path: Path) -> None:
+    assert str(tmp_path) not in build_site(small, tmp_path / "site").index.read_text("utf-8")

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 KINDS = ["report", "pack", "front_sheet", "minutes", "decisions", "supplement", "link"]
 MEGABYTE = 1_000_000
 MOST_PROBLEMS = 20
+HERE = ("new", "edition", "unchanged", "restored", "settled")
+"""Outcomes of papers that are in the folder."""
+WORDS = {"edition": "replaced by a new edition", "elsewhere": "on other sites (--elsewhere follows them)"}
+"""Outcomes in words, where the word itself is not clear."""
 
 
 @click.command("fetch", epilog="Example: council-extract fetch barnet")
@@ -85,6 +89,8 @@ def _print(summaries: list[FetchSummary], quiet: bool, as_json: bool) -> None:
         click.echo(json.dumps([asdict(summary) for summary in summaries], indent=2, ensure_ascii=False))
     elif not quiet:
         for summary in summaries:
-            told = ", ".join(f"{count} {word}" for word, count in summary.outcomes.items()) or "nothing to fetch"
+            counted = (f"{count} {WORDS.get(word, word.replace('_', ' '))}" for word, count in summary.outcomes.items())
+            told = ", ".join(counted) or "nothing to fetch"
             click.echo(f"{summary.folder}: {told}{f'; {summary.left} not asked for yet' if summary.left else ''}")
-            click.echo(f"Read them with: council-extract run {summary.folder} --out OUT")
+            if any(summary.outcomes.get(word) for word in HERE):
+                click.echo(f"Read them with: council-extract run {summary.folder} --out OUT")

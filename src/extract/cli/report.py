@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from extract.cli.common import EXISTING_FOLDER, FOLDER, Failure
+from extract.cli.web import CORPORA
 
 EPILOG = """\b
 Example:
@@ -17,7 +18,11 @@ Example:
 @click.command("report", epilog=EPILOG)
 @click.argument("out", type=EXISTING_FOLDER)
 @click.option("--html", "target", required=True, type=FOLDER, help="Folder of the site; an earlier one is replaced.")
-@click.option("--pdfs", type=EXISTING_FOLDER, help="Folder of the source PDFs, where they have moved since the run.")
+@click.option(
+    "--pdfs",
+    type=EXISTING_FOLDER,
+    help="Folder of the PDFs, where they have moved since the run; those that fetch put into corpora/ need none.",
+)
 @click.option("--quiet", is_flag=True, help="Print errors only.")
 def report_verb(out: Path, target: Path, pdfs: Path | None, quiet: bool) -> None:
     """Write the store OUT as a site: overview, every record with its picture, and a list for reviewing.
@@ -35,7 +40,9 @@ def report_verb(out: Path, target: Path, pdfs: Path | None, quiet: bool) -> None
     try:
         with Progress(console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
             bar = progress.add_task("Drawing pages", total=None)
-            site = build_site(out, target, pdfs, lambda done, total: progress.update(bar, completed=done, total=total))
+            site = build_site(
+                out, target, pdfs, lambda done, total: progress.update(bar, completed=done, total=total), CORPORA
+            )
     except (ReportError, StoreError) as error:
         raise Failure(str(error)) from None
     for line in site.without_pictures:

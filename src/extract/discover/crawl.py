@@ -25,6 +25,7 @@ from extract.sources import (
     write_links,
 )
 from extract.web import (
+    AddressError,
     BudgetSpentError,
     Client,
     DisallowedError,
@@ -33,7 +34,11 @@ from extract.web import (
     StoppedError,
     TooLargeError,
     WebError,
+    host_of,
 )
+
+PASSED_OVER = (AddressError, DisallowedError, MarkupError, NoAnswerError, ServiceOffError, TooLargeError)
+"""Faults of one page, which cost no other."""
 
 OnProgress = Callable[[str, int, int], None]
 """Called with the site's name, meetings done and meetings in all."""
@@ -127,7 +132,7 @@ class Crawl:
             for committee in chosen:
                 try:
                     found += asker.meetings(committee, first, last)
-                except (NoAnswerError, ServiceOffError, MarkupError, TooLargeError) as error:
+                except PASSED_OVER as error:
                     self.summary.remarks.append(f"{committee.title}: its meetings could not be listed ({error})")
         self.summary.meetings = len(meetings := {meeting.id: meeting for meeting in found})
         return sorted(meetings.values(), key=lambda meeting: (meeting.date or dt.date.max, meeting.id))
@@ -157,8 +162,14 @@ class Crawl:
             if self._selection.packs and not isinstance(way, Pages):
                 numbers = {paper.attachment_id for paper in papers} - {None}
                 papers += [p for p in Pages(self._client, base).papers(meeting) if p.attachment_id not in numbers]
-        except (NoAnswerError, ServiceOffError, MarkupError, TooLargeError, DisallowedError) as error:
+        except PASSED_OVER as error:
             self.summary.remarks.append(f"{meeting.committee}, {meeting.date}: not listed ({error})")
+            return
+        except HostStoppedError as stop:
+            if stop.host == host_of(base):
+                raise
+            told = f"not listed (it leads to another site: {stop})"
+            self.summary.remarks.append(f"{meeting.committee}, {meeting.date}: {told}")
             return
         rows = {(row.item_id, row.address): row for row in (self._row(base, meeting, paper) for paper in papers)}
         listed.add(list(rows.values()))

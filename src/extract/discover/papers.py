@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from extract.discover.parsing import words
 from extract.sources import PaperKind
 from extract.web import AddressError, host_of, tidy
 
@@ -74,9 +75,10 @@ def attachment_of(address: str) -> str | None:
 
 def clean_title(text: str) -> str | None:
     """A link's words without what the site adds: the size, the item, a hidden reference."""
+    text = words(text) or ""
     for note in (HIDDEN_REFERENCE, SIZE_NOTE, ITEM_NOTE):
         text = note.sub("", text)
-    return " ".join(text.split()) or None
+    return text.strip() or None
 
 
 def says_exempt(*titles: str | None) -> bool:

@@ -16,6 +16,8 @@ FORBIDDEN_REFERENCE = re.compile(rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0
 FORBIDDEN_BYTE = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """Characters that XML 1.0 (2.2) does not have; text pasted from a word processor brings them in."""
 DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+([A-Z][a-z]{2})[a-z]*,?\s+((?:19|20)\d\d)\b")
+LONGEST = 1000
+"""Characters of a title; the longest real ones have some 300."""
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -67,8 +69,9 @@ def text_of(element: etree._Element, name: str) -> str | None:
 
 
 def words(text: str | None) -> str | None:
-    """Text with white space made single and what is left of a second escaping undone; None where nothing is left."""
-    return " ".join(html.unescape(text or "").split()) or None
+    """Text with white space made single and what is left of a second escaping undone, cut where it is longer than any
+    title; None where nothing is left."""
+    return " ".join(html.unescape(text or "").split())[:LONGEST].rstrip() or None
 
 
 def flag(element: etree._Element, name: str) -> bool:

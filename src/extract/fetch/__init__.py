@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial as bound
+from pathlib import Path
 
 from extract.fetch.download import NoFile, download
 from extract.fetch.inputs import InputError, listed_in
@@ -29,7 +30,8 @@ class FetchSummary:
 
     folder: str
     outcomes: dict[str, int] = field(default_factory=dict)
-    """How many addresses by what came of them: new, edition, unchanged, settled, or a status of sources.parquet."""
+    """How many addresses by what came of them: new, edition, unchanged, restored, settled, or a status of the
+    table."""
     stopped: dict[str, str] = field(default_factory=dict)
     """Hosts that were not gone through to the end, and why."""
     problems: list[str] = field(default_factory=list)
@@ -63,19 +65,27 @@ def fetch(
     progress = Progress(on_progress)
     works: list[Work] = []
     with ExitStack() as stack:
-        for corpus, listed in lists:
+        for corpus, listed in _by_folder(lists):
             stack.enter_context(corpus.locked())
             keeper = Keeper(corpus, now)
             stack.callback(keeper.fold)
             to_do = plan(
                 listed, keeper.rows, now, again=again, elsewhere=elsewhere, kinds=kinds,
-                most_bytes=client.policy.max_file_bytes,
+                most_bytes=client.policy.max_file_bytes, is_here=keeper.is_here,
             )  # fmt: skip
             keeper.note(to_do.noted)
-            works.append(Work(client, keeper, to_do, progress))
+            works.append(Work(client, corpus, keeper, to_do, progress))
         tasks = [bound(work.host, host) for work in works for host in work.hosts]
         interrupted = side_by_side(tasks, hosts_at_once, client.clock)[1] if tasks else False
-    return [work.summary(str(corpus.path)) for work, (corpus, _) in zip(works, lists, strict=True)], interrupted
+    return [work.summary() for work in works], interrupted
+
+
+def _by_folder(lists: Sequence[tuple[Corpus, Sequence[Listed]]]) -> list[tuple[Corpus, list[Listed]]]:
+    """The lists, those for one folder put together."""
+    found: dict[Path, tuple[Corpus, list[Listed]]] = {}
+    for corpus, listed in lists:
+        found.setdefault(corpus.path.resolve(), (corpus, []))[1].extend(listed)
+    return list(found.values())
 
 
 class Progress:
@@ -98,7 +108,8 @@ class Progress:
 class Work:
     """The addresses of a plan, host by host."""
 
-    def __init__(self, client: Client, keeper: Keeper, to_do: Plan, progress: Progress) -> None:
+    def __init__(self, client: Client, corpus: Corpus, keeper: Keeper, to_do: Plan, progress: Progress) -> None:
+        self._folder = str(corpus.path)
         self._client, self._keeper, self._plan, self._progress = client, keeper, to_do, progress
         self.hosts = tuple(to_do.ask)
         self._total = sum(len(wishes) for wishes in to_do.ask.values())
@@ -139,12 +150,12 @@ class Work:
         outcome = download(self._client, self._keeper.partial(wish), wish.conditions)
         return self._keeper.keep(wish, outcome), outcome.message if isinstance(outcome, NoFile) else None
 
-    def summary(self, folder: str) -> FetchSummary:
+    def summary(self) -> FetchSummary:
         counted = dict(sorted(self._outcomes.items()))
         if self._plan.settled:
             counted["settled"] = self._plan.settled
         return FetchSummary(
-            folder=folder,
+            folder=self._folder,
             outcomes=counted,
             stopped=dict(sorted(self._stopped.items())),
             problems=[line for _, line in sorted(self._problems.items())],

@@ -182,8 +182,9 @@ def _length(answer: Answer) -> int | None:
 
 
 def _short(answer: Answer, name: str) -> str | None:
+    """A header that may be sent back as it is."""
     value = answer.headers.get(name, "")
-    return value if 0 < len(value) <= LONGEST_HEADER and value.isprintable() else None
+    return value if 0 < len(value) <= LONGEST_HEADER and value.isascii() and value.isprintable() else None
 
 
 def sha256_of(path: Path) -> str:

@@ -11,7 +11,7 @@ from extract.fetch.partial import Begun, Partial, sweep
 from extract.fetch.wanted import Wish, source
 from extract.sources import Corpus, Source, Table, open_sources, slug, source_order
 
-NAME_BYTES = 12
+NAME_DIGITS = 12
 """Hex digits of the hash in a file's name: 48 bits, so that no two of a million files share them."""
 
 MOST = 2**31 - 1
@@ -33,6 +33,10 @@ class Keeper:
     def rows(self) -> list[Source]:
         return self._table.rows
 
+    def is_here(self, row: Source) -> bool:
+        """Whether the file of a row is still there."""
+        return row.path is not None and (self._corpus.path / row.path).is_file()
+
     def partial(self, wish: Wish) -> Partial:
         return Partial(self._parts, wish.address)
 
@@ -48,15 +52,15 @@ class Keeper:
         begun = partial.begun()
         if begun is None or begun.sha256 is None or partial.part.exists():
             return False
-        path = self._corpus.path / self._place(wish, begun.sha256)
+        path = self._corpus.path / self._path(wish, begun.sha256)
         if not path.is_file() or sha256_of(path) != begun.sha256:
             return False
         self.keep(wish, Arrived(begun))
         return True
 
     def keep(self, wish: Wish, outcome: Outcome) -> str:
-        """Put the file in its place and write down what came. Gives a word for it: new, edition, unchanged, or the
-        status of a paper that was not to be had."""
+        """Put the file in its place and write down what came. Gives a word for it: new, edition, unchanged, restored
+        (it was here and its file is gone), or the status of a paper that was not to be had."""
         with self._lock:
             if isinstance(outcome, NoFile):
                 return self._keep_none(wish, outcome)
@@ -75,14 +79,15 @@ class Keeper:
     def _keep_file(self, wish: Wish, begun: Begun) -> str:
         assert begun.sha256
         partial, newest = self.partial(wish), wish.newest
-        if newest is not None and newest.document_id == begun.sha256:
-            partial.clear()
-            return self._keep_unchanged(wish)
-        path = self._paths.get(begun.sha256) or self._place(wish, begun.sha256)
+        path = self._path(wish, begun.sha256)
         target = self._corpus.path / path
         if partial.part.exists() and not target.is_file():
             target.parent.mkdir(parents=True, exist_ok=True)
             partial.part.replace(target)
+        if newest is not None and newest.document_id == begun.sha256:
+            partial.clear()
+            self._keep_unchanged(wish)
+            return "restored" if wish.lost else "unchanged"
         edition = (newest.edition if newest else 0) + 1
         rows = [
             source(
@@ -121,11 +126,20 @@ class Keeper:
             self._table.add([source(row, 0, status=outcome.status, **told, **kind) for row in wish.rows])
         return outcome.status
 
-    def _place(self, wish: Wish, sha256: str) -> str:
+    def _path(self, wish: Wish, sha256: str) -> str:
+        """Where the file is, or is to be. One that is there under that name with other bytes stays as it is."""
+        known = self._paths.get(sha256)
+        if known:
+            return known
+        path = self._place(wish, sha256[:NAME_DIGITS])
+        target = self._corpus.path / path
+        return self._place(wish, sha256) if target.is_file() and sha256_of(target) != sha256 else path
+
+    def _place(self, wish: Wish, hash_digits: str) -> str:
         """Path of a file in the folder: words of ours made from its title, and its hash."""
         row = wish.rows[0]
         said = [str(row.meeting_date) if row.meeting_date else "", slug(row.committee, 30) if row.committee else ""]
-        name = "-".join([*filter(None, said), slug(row.title or "paper"), sha256[:NAME_BYTES]])
+        name = "-".join([*filter(None, said), slug(row.title or "paper"), hash_digits])
         return f"{self._corpus.papers.name}/{name}.pdf"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.sources import FetchStatus, Listed, PaperKind, Source, due, listed_key
@@ -22,6 +22,8 @@ class Wish:
     rows: tuple[Listed, ...]
     newest: Source | None
     """The newest edition here, or what came in its place."""
+    lost: bool = False
+    """Whether the newest edition was here and its file is gone."""
 
     @property
     def host(self) -> str:
@@ -30,7 +32,7 @@ class Wish:
     @property
     def conditions(self) -> Mapping[str, str]:
         """Headers by which the server can say that nothing has changed."""
-        if self.newest is None or self.newest.status != "fetched":
+        if self.newest is None or self.newest.status != "fetched" or self.lost:
             return {}
         pairs = (("If-None-Match", self.newest.etag), ("If-Modified-Since", self.newest.last_modified))
         return {name: value for name, value in pairs if value}
@@ -55,9 +57,11 @@ def plan(
     elsewhere: bool = False,
     kinds: frozenset[PaperKind] | None = None,
     most_bytes: int = 0,
+    is_here: Callable[[Source], bool] = lambda _: True,
 ) -> Plan:
     """What to ask for. ``elsewhere``: follow links to other sites; ``kinds``: only these, None for all;
-    ``most_bytes``: the limit of a file, so that one that was too large is asked for again when the limit is raised."""
+    ``most_bytes``: the limit of a file, so that one that was too large is asked for again when the limit is raised;
+    ``is_here``: whether the file of a row that was fetched is still there."""
     newest = _newest(known)
     here = {listed_key(row) for row in known if row.status == "fetched"}
     by_address: dict[str, list[Listed]] = defaultdict(list)
@@ -73,7 +77,9 @@ def plan(
     ask: dict[str, list[Wish]] = defaultdict(list)
     settled = 0
     for address, rows in by_address.items():
-        wish = Wish(address, tuple(rows), newest.get(address))
+        before = newest.get(address)
+        lost = before is not None and before.status == "fetched" and not is_here(before)
+        wish = Wish(address, tuple(rows), before, lost)
         if _is_due(wish, now, again, most_bytes):
             ask[wish.host].append(wish)
         else:
@@ -92,7 +98,7 @@ def _passed_over(row: Listed, elsewhere: bool) -> tuple[FetchStatus, str] | None
 
 def _is_due(wish: Wish, now: dt.datetime, again: bool, most_bytes: int) -> bool:
     newest = wish.newest
-    if newest is None or newest.status in ALWAYS:
+    if newest is None or newest.status in ALWAYS or wish.lost:
         return True
     if newest.status == "too_large" and newest.size is not None and newest.size <= most_bytes:
         return True

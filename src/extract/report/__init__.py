@@ -5,6 +5,7 @@ Nothing but files: ``index.html`` and ``pictures/``, opened from disk, without s
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from extract.report.gather import Gathered, document_values, field_values, gathe
 from extract.report.page import render
 from extract.report.pictures import Drawn, OnProgress, draw_pages
 from extract.report.sources import Papers
+from extract.schema import DocumentRecord
+from extract.sources import write_whole
 
 __all__ = ["ReportError", "Site", "build_site"]
 
@@ -28,6 +31,11 @@ GENERATOR = '<meta name="generator" content="council-extract">'
 
 class ReportError(Exception):
     """A report that cannot be written; the message says what to do."""
+
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+STATES = {"done": "Read", "partial": "Read in part", "quarantined": "Could not be read"}
+"""How processing a document ended, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +49,25 @@ class Site:
     """Documents with records that have no picture, each with the reason."""
 
 
-def build_site(out: Path, target: Path, pdfs: Path | None = None, on_progress: OnProgress | None = None) -> Site:
+def build_site(
+    out: Path,
+    target: Path,
+    pdfs: Path | None = None,
+    on_progress: OnProgress | None = None,
+    corpora: Path | None = None,
+) -> Site:
     """Write the site of the store ``out`` into the folder ``target``.
 
-    Pictures are drawn from the source PDFs: where the store says they are, else from those in ``pdfs``; only a file
-    with the very bytes that were read is drawn. Raises ReportError, store.StoreError or OSError.
+    Pictures are drawn from the source PDFs: where the store says they are, else from those in ``pdfs``, else from what
+    was fetched into the folders of ``corpora``; only a file with the very bytes that were read is drawn. Raises
+    ReportError, store.StoreError or OSError.
     """
     index = target / "index.html"
     if index.exists() and GENERATOR not in index.read_text(encoding="utf-8", errors="replace")[:4000]:
         raise ReportError(f"{index} was not written by council-extract; choose another folder")
     gathered = gather(out)
-    drawn = _draw(gathered, target, Papers(pdfs), on_progress)
-    index.write_text(_page(out, gathered, drawn), encoding="utf-8")
+    drawn = _draw(gathered, target, Papers(pdfs, corpora), on_progress)
+    write_whole(index, _page(out, gathered, drawn).encode())
     with_records = gathered.pages()
     return Site(
         index=index,
@@ -122,15 +137,31 @@ def _documents(gathered: Gathered, shown_documents: list[dict[str, Any]]) -> lis
             "name": shown(document.file_name, 80),
             "title": document.title or document.file_name,
             "council": document.council or "",
-            "status": document.status,
-            "date": document.meeting_date or "",
-            "counts": (document.n_recommendations, document.n_actions, document.n_decisions),
+            "status": STATES[document.status],
+            "date": day_in_words(document.meeting_date) if document.meeting_date else "",
+            "counts": (
+                ("Recommendations", document.n_recommendations),
+                ("Actions", document.n_actions),
+                ("Decisions", document.n_decisions),
+            ),
             "issues": [issue for issue in gathered.issues.get(document.document_id, []) if issue.severity != "info"],
             "link": values.get("link"),
             "missing": values.get("missing"),
         }
-        for document, values in zip(gathered.documents, shown_documents, strict=True)
+        for document, values in sorted(
+            zip(gathered.documents, shown_documents, strict=True), key=lambda pair: _reading_order(pair[0])
+        )
     ]
+
+
+def _reading_order(document: DocumentRecord) -> tuple[str, ...]:
+    """By council, those unknown last; the oldest meeting first."""
+    return document.council or "\uffff", str(document.meeting_date or ""), document.title or "", document.file_name
+
+
+def day_in_words(day: dt.date) -> str:
+    """ "5 Sep 2023": no reader takes day for month."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _digest(gathered: Gathered) -> str:

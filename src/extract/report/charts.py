@@ -16,7 +16,7 @@ from extract.report.figures import DATED, DONE, LASTING, OPEN, Count, Figures, q
 SVG = "{http://www.w3.org/2000/svg}"
 SHAPES = frozenset({"svg", "g", "path", "line", "rect", "text", "tspan"})
 LOOKS = frozenset({
-    "viewBox", "d", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "rx", "transform", "fill", "stroke",
+    "viewBox", "d", "x", "y", "dy", "x1", "x2", "y1", "y2", "width", "height", "rx", "transform", "fill", "stroke",
     "stroke-width", "stroke-dasharray", "opacity", "fill-opacity", "stroke-opacity", "stroke-miterlimit", "text-anchor",
     "font-family", "font-size", "font-weight", "display", "dominant-baseline",
 })  # fmt: skip
@@ -32,8 +32,10 @@ STACKED = [DATED, LASTING, DONE, OPEN]
 MOST_COUNCILS = 7
 """With more, colours can no longer be told apart: the rest is drawn as one."""
 OTHERS = "Other councils"
-WIDTH = 500
+WIDTH = 460
 """Points; narrow enough that a phone shows the letters at a readable size."""
+LABEL = 26
+"""Letters in a line of a bar's label; a longer label has two lines."""
 
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
 
@@ -75,11 +77,12 @@ def _chart(name: str, title: str, counts: Sequence[Count], x: alt.X, y: alt.Y, c
     summary = f"{title} {len(rows)} numbers; they stand in the table below the chart."
     if not rows:
         return Chart(name, title, summary, Markup(""), (), ())
+    longest = max(len(text) for council, label, _ in rows for text in (council, label))
     values = [
         {"council": council, "label": label, "number": number, "order": STACKED.index(label) if label in STACKED else 0}
         for council, label, number in _merged(rows)
     ]
-    wide, high = (WIDTH - 60, 220) if name == "quarters" else (WIDTH - 190, alt.Step(26))
+    wide, high = (WIDTH - 60, 220) if name == "quarters" else (WIDTH - 190, alt.Step(36 if longest > LABEL else 26))
     drawing = (
         alt.Chart(alt.InlineData(values=values))
         .mark_bar(stroke=PAPER, strokeWidth=1)
@@ -122,7 +125,12 @@ def _domain(labels: Sequence[str]) -> alt.Scale:
 
 
 def _labels() -> alt.Axis:
-    return alt.Axis(labelLimit=190)
+    """Labels in two lines where one is too short; what is longer still is cut."""
+    end = f"length(datum.label) > {2 * LABEL} ? '…' : ''"
+    space = f"lastindexof(slice(datum.label, 0, {LABEL + 1}), ' ')"
+    parted = f"[slice(datum.label, 0, {space}), slice(datum.label, {space} + 1, {2 * LABEL}) + ({end})]"
+    whole = f"length(datum.label) <= {LABEL} || {space} < 1 ? datum.label : {parted}"
+    return alt.Axis(labelLimit=190, labelExpr=whole)
 
 
 def shown(label: str, length: int = 60) -> str:

@@ -22,7 +22,13 @@ MOST_BARS = 14
 """Themes that the chart shows; the records can be filtered by all."""
 UNCERTAIN_BELOW = 0.9
 """Confidence under which a row is put before a reader."""
-NOBODY = "nobody named"
+RANKS: dict[str, str] = {
+    "member": "Councillors", "chief officer": "Chief officers", "director": "Directors",
+    "assistant director": "Assistant directors", "head": "Heads of service", "other officer": "Other officers",
+    "body": "Cabinet, boards, teams", "person": "Named persons", "external": "Partners outside",
+    "unknown": "Could not be told", "none": "Nobody named",
+}  # fmt: skip
+"""Ranks of leads in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ def figures(gathered: Gathered, selection: Selection) -> Figures:
     names = {code: UNKNOWN_COUNCIL if code == UNKNOWN else name for code, name in counted.council_names().items()}
     actions = [(names[action["council_code"]], action) for action in counted.actions]
     by_council = grouping("council")
-    ranks = [(row["rank"] if row["rank"] != "none" else NOBODY, row) for row in lead_ranks(counted, by_council)]
+    ranks = [(RANKS.get(row["rank"], str(row["rank"])), row) for row in lead_ranks(counted, by_council)]
     return Figures(
         councils=_councils(gathered, counted, names),
         when=_counted((_when(action), council) for council, action in actions),

@@ -31,7 +31,7 @@ FIELDS: dict[ReviewedKind, list[tuple[str, str, Any]]] = {
     "action": [
         ("text", "Action", LONG),
         ("ref", "Reference", LINE),
-        ("recommendation_numbers", "Recommendations it answers (with commas)", MANY),
+        ("recommendation_numbers", "Recommendations it answers (commas between)", MANY),
         ("group_label", "Group or theme label", LINE),
         ("lead_raw", "Lead, as printed", LINE),
         ("timescale_raw", "Timescale, as printed", LINE),
@@ -150,7 +150,6 @@ def document_values(document: DocumentRecord, pictures: Mapping[int, Any], missi
             "id": document.document_id,
             "name": document.file_name,
             "title": document.title,
-            "source": document.source_uri,
             "link": web_address(document.source_uri),
             "date": document.meeting_date.isoformat() if document.meeting_date else None,
             "pictures": {str(page): size for page, size in pictures.items()},

@@ -8,25 +8,43 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from extract.schema import DocumentRecord
+from extract.sources import Corpus, Source, TableError, open_sources
 
-MISSING = "The source PDF was not found; build the report with --pdfs FOLDER."
-CHANGED = "The source PDF has changed since it was read; run council-extract again."
+MISSING = "The PDF was not found; name its folder with --pdfs."
+CHANGED = "The PDF has changed since it was read; run council-extract again."
 
 
 class Papers:
-    """The PDFs that a report may draw: those where the store says, then those in a folder."""
+    """The PDFs that a report may draw: those where the store says, then those in a folder, then those that ``fetch``
+    put into the folders of ``corpora``."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, corpora: Path | None = None) -> None:
         self._folder = folder
+        self._corpora = corpora
         self._in_folder: dict[str, Path] | None = None
+        self._in_corpora: dict[str, Path] | None = None
 
     def find(self, document: DocumentRecord) -> tuple[Path | None, str | None]:
         """The paper's file, or None and why there is none."""
         own = _local(document.source_uri)
         if own and sha256(own) == document.document_id:
             return own, None
-        found = self._by_hash().get(document.document_id)
+        found = self._by_hash().get(document.document_id) or self._fetched(document.document_id)
         return (found, None) if found else (None, CHANGED if own else MISSING)
+
+    def _fetched(self, document_id: str) -> Path | None:
+        """The file by what ``sources.parquet`` says, where it still has the bytes."""
+        if self._in_corpora is None:
+            folders = self._corpora.iterdir() if self._corpora and self._corpora.is_dir() else ()
+            corpora = [corpus for corpus in map(Corpus, sorted(folders)) if corpus.has_sources]
+            self._in_corpora = {
+                row.document_id: corpus.path / row.path
+                for corpus in corpora
+                for row in _rows(corpus)
+                if row.document_id and row.path
+            }
+        path = self._in_corpora.get(document_id)
+        return path if path and sha256(path) == document_id else None
 
     def _by_hash(self) -> dict[str, Path]:
         if self._in_folder is None:
@@ -36,6 +54,14 @@ class Papers:
                 if digest:
                     self._in_folder.setdefault(digest, path)
         return self._in_folder
+
+
+def _rows(corpus: Corpus) -> list[Source]:
+    """What was fetched; nothing where the table cannot be read: it is only one place more to look."""
+    try:
+        return open_sources(corpus).rows
+    except TableError:
+        return []
 
 
 def _pdfs(folder: Path | None) -> Iterator[Path]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from extract.nested import Int32, Record
 
+OWN_PATH = re.compile(r"papers/[a-z0-9-]{1,200}\.pdf")
+"""Of a file that fetch has put into a corpus."""
 PaperKind = Literal["report", "pack", "front_sheet", "minutes", "decisions", "supplement", "link"]
 FetchStatus = Literal[
     "fetched",
@@ -90,3 +93,11 @@ class Source(Listed):
     size: Int32 | None = Field(description="Bytes of the file")
     document_id: str | None = Field(description="SHA-256 of the file's bytes, hex")
     path: str | None = Field(description="The file, relative to this table's folder; several rows may share one")
+
+    @field_validator("path")
+    @classmethod
+    def _of_our_making(cls, path: str | None) -> str | None:
+        """A table that came from elsewhere must not name files outside its folder."""
+        if path is not None and not OWN_PATH.fullmatch(path):
+            raise ValueError(f"path {path[:100]!r} is not one that fetch makes")
+        return path

@@ -94,13 +94,16 @@ class Table(Generic[R]):
 
 
 def read_journal(path: Path, kind: type[R]) -> list[R]:
-    """The rows of a journal, a line cut short by a crash left out."""
+    """The rows of a journal, a line cut short by a crash left out. Raises TableError for lines of another version,
+    which would else be lost when the table is folded."""
     if not path.is_file():
         return []
     rows = []
-    for line in path.read_bytes().splitlines():
+    for number, line in enumerate(path.read_bytes().split(b"\n"), start=1):
         try:
             rows.append(kind.model_validate_json(line))
-        except ValidationError:
-            continue
+        except ValidationError as error:
+            if error.errors(include_url=False)[0]["type"] != "json_invalid":
+                told = "is not of this version; finish with the version that wrote it, or move the file away"
+                raise TableError(f"{path}, line {number} {told}") from None
     return rows

@@ -12,6 +12,8 @@ import re
 import socket
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
+import httpx
+
 from extract.web.errors import NoAnswerError, WebError
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -49,7 +51,8 @@ def check(address: str) -> None:
     try:
         parts = urlsplit(address)
         host, port = parts.hostname, parts.port
-    except ValueError:
+        _ = httpx.URL(address).host  # checked as a name when it is looked at
+    except (ValueError, httpx.InvalidURL):  # idna's errors are ValueErrors
         raise AddressError(f"not a web address: {shown!r}") from None
     if parts.scheme not in ("http", "https") or not host or port == 0 or CONTROL.search(address) or " " in address:
         raise AddressError(f"not a web address: {shown!r}")
@@ -92,7 +95,8 @@ def is_public(address: Address) -> bool:
         wrapped = address.ipv4_mapped or address.sixtofour or (address.teredo and address.teredo[1]) or _nat64(address)
         if wrapped:
             return is_public(wrapped)
-    return address.is_global and not address.is_multicast and not address.is_reserved
+    kept = address.is_multicast or address.is_reserved or getattr(address, "is_site_local", False)
+    return address.is_global and not kept
 
 
 def _nat64(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-import socket
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from email.utils import parsedate_to_datetime
 from functools import partial
@@ -15,8 +13,9 @@ from urllib.parse import urlsplit
 import httpx
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt
 
-from extract.web.addresses import check, host_of, origin_of, resolve, tidy
+from extract.web.addresses import check, host_of, origin_of, tidy
 from extract.web.answers import Answer, is_block_page
+from extract.web.connections import Connections, RedirectError
 from extract.web.errors import DisallowedError, HostStoppedError, NoAnswerError, PassingError, StopReason
 from extract.web.gates import Budget, Gates
 from extract.web.locks import HostLocks, machine_folder
@@ -31,6 +30,8 @@ MOST_REDIRECTS = 5
 BUSY = (429, 503)
 PASSING = (408, 425, 502, 504)
 REFUSED = (403, 451)
+UNPACKED = ("", "identity", "gzip")
+"""Content-Encodings that are read."""
 MOST_FAILURES = 3
 """Requests in a row that come to nothing before a host is left alone."""
 
@@ -38,8 +39,6 @@ BLOCKED = (
     "the site refuses programs ({why}); nothing more is asked of it and nothing is done to get round it. Ask the "
     "council for access, or download the papers in a browser and give the folder to 'run' (docs/moderngov.md, Blocked)"
 )
-CONNECT_PATIENCE = 30.0
-"""Seconds to make a connection."""
 
 
 def no_headers() -> Mapping[str, str]:
@@ -57,9 +56,7 @@ class Client:
         self.budget = Budget(policy)
         self._gates = Gates(policy, self.clock)
         self._chance = random.Random(seed)
-        self._lock = threading.RLock()
-        self._locks = locks or HostLocks(None if policy.allow_loopback else machine_folder())
-        self._sessions: dict[str, httpx.Client] = {}
+        self._connections = Connections(policy, locks or HostLocks(None if policy.allow_loopback else machine_folder()))
         self._robots: dict[str, Robots] = {}
         self._failures: dict[str, int] = {}
         self._stopped: dict[str, HostStoppedError] = {}
@@ -68,9 +65,7 @@ class Client:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for session in self._sessions.values():
-            session.close()
-        self._locks.release()
+        self._connections.close()
 
     def ask(self, address: str, take: Take[T], headers: Headers = no_headers) -> T:
         """What ``take`` makes of the answer to a GET of ``address``, redirects followed.
@@ -93,14 +88,7 @@ class Client:
 
     def scheme_of(self, base: str) -> str:
         """ "https" where the host in ``base`` (host, port if any, path) takes such connections, else "http"."""
-        parts = urlsplit(f"https://{base}")
-        host = parts.hostname or ""
-        try:
-            place = resolve(host, parts.port or 443, self.policy.allow_loopback)
-            with socket.create_connection((place, parts.port or 443), timeout=CONNECT_PATIENCE):
-                return "https"
-        except OSError:
-            return "http"
+        return self._connections.scheme_of(base)
 
     def stop(self, stop: HostStoppedError) -> HostStoppedError:
         """Ask nothing more of its host."""
@@ -169,57 +157,31 @@ class Client:
     def _get(self, address: str, take: Take[T], headers: Mapping[str, str]) -> tuple[tuple[T] | None, str | None]:
         """What ``take`` made of the answer, or where to ask instead."""
         host = host_of(address)
-        session, request = self._prepared(address, headers)
+        connection, request = self._connections.prepared(address, headers)
+        deadline = connection.deadline
         try:
-            response = session.send(request, stream=True)
-            try:
-                if response.has_redirect_location:
-                    return None, tidy(response.headers["location"], address)
+            with deadline.within(self.policy.longest_answer), connection.answer(request) as response:
                 answer = Answer(address, response.status_code, dict(response.headers), self._chunks(response))
                 self._judge(host, answer)
                 return (take(answer),), None
-            finally:
-                response.close()
+        except RedirectError as redirect:
+            return None, tidy(redirect.location, address)
         except httpx.TransportError as error:
+            if deadline.passed:
+                told = f"the answer took longer than {self.policy.longest_answer:g} s; it was given up"
+                raise NoAnswerError(f"{address}: {told}") from None
             raise _transport_fault(host, address, error) from None
         except httpx.DecodingError:
             raise PassingError(host, f"{address}: the answer is garbled") from None
 
-    def _prepared(self, address: str, headers: Mapping[str, str]) -> tuple[httpx.Client, httpx.Request]:
-        """A request to the very network address that was checked, under the name the site knows itself by."""
-        url = httpx.URL(address)
-        port = url.port or (443 if url.scheme == "https" else 80)
-        try:
-            place = resolve(url.host, port, self.policy.allow_loopback)
-        except NoAnswerError as error:
-            raise PassingError(host_of(address), str(error)) from None
-        own = {
-            "Host": url.netloc.decode("ascii"),
-            "User-Agent": self.policy.user_agent,
-            "Accept-Encoding": "gzip",
-            **headers,
-        }
-        session = self._session(host_of(address))
-        names = {"sni_hostname": url.raw_host.decode("ascii")}
-        return session, session.build_request("GET", url.copy_with(host=place), headers=own, extensions=names)
-
-    def _session(self, host: str) -> httpx.Client:
-        """One for each host, so that sites behind one network address share no connection and no cookies."""
-        with self._lock:
-            if host not in self._sessions:
-                self._locks.take(host)
-                timeout = httpx.Timeout(self.policy.patience, connect=min(CONNECT_PATIENCE, self.policy.patience))
-                environment = not self.policy.allow_loopback  # a proxy cannot reach this machine's own addresses
-                self._sessions[host] = httpx.Client(timeout=timeout, follow_redirects=False, trust_env=environment)
-            return self._sessions[host]
-
     def _chunks(self, response: httpx.Response) -> Iterator[bytes]:
-        end = self.clock.now() + self.policy.longest_answer
+        """The body unpacked. What is packed several times over, or otherwise than asked for, is left packed: each time
+        may multiply it by a thousand. Raises NoAnswerError for it."""
+        if response.headers.get("content-encoding", "identity").strip().lower() not in UNPACKED:
+            raise NoAnswerError(f"{response.url}: the answer is packed in a way that was not asked for")
         for chunk in response.iter_bytes():
             self.budget.read(len(chunk))
             yield chunk
-            if self.clock.now() > end:
-                raise NoAnswerError(f"the answer took longer than {self.policy.longest_answer:g} s; it was given up")
 
     def _judge(self, host: str, answer: Answer) -> None:
         """Raises where the status says to stop or to come back."""

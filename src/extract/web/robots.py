@@ -33,7 +33,7 @@ class Robots:
 def read_robots(text: str) -> Robots:
     """What ``text`` asks of this program; anything that is no robots.txt asks nothing."""
     groups = list(_groups(_directives(text)))
-    own = [lines for names, lines in groups if any(name and name in PRODUCT for name in names)]
+    own = [lines for names, lines in groups if PRODUCT in names]
     chosen = own or [lines for names, lines in groups if "*" in names]
     lines = [line for group in chosen for line in group]
     rules = tuple((key == "allow", value) for key, value in lines if key in ("allow", "disallow") and value)

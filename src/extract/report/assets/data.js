@@ -28,10 +28,10 @@ function nameOf(record) {
   return capital(record.kind) + (number ? ` ${number}` : '') + told;
 }
 
-/** The days a timescale means, in ISO form: they sort, and no reader takes day for month. */
+/** The days a timescale means: "5 Sep 2023", "1 Apr 2023 to 30 Jun 2023". */
 function daysOf(values) {
   const { timescale_earliest: first, timescale_latest: last } = values;
-  if (first && last && first !== last) return `${first} to ${last}`;
-  if (last) return last;
-  return first ? `from ${first}` : '';
+  if (first && last && first !== last) return `${dayInWords(first)} to ${dayInWords(last)}`;
+  if (last) return dayInWords(last);
+  return first ? `from ${dayInWords(first)}` : '';
 }

@@ -29,7 +29,9 @@ function printed(text, tag = 'span', attributes = {}) {
 /** Words of a paper, cut to `length` characters for a list; a browser lays out a long text slowly. */
 function shortened(text, length = 320) {
   const line = String(text).replace(/\s+/gu, ' ');
-  return line.length <= length ? line : line.slice(0, length).replace(/[\ud800-\udbff]$/u, '') + ' …';
+  if (line.length <= length) return line;
+  const space = line.lastIndexOf(' ', length);
+  return line.slice(0, space > length - 40 ? space : length).replace(/[\ud800-\udbff]$/u, '') + ' …';
 }
 
 /** Words of a paper for places that cannot keep a direction of writing to themselves: titles, options, labels. */
@@ -37,12 +39,20 @@ function plain(text, length = 60) {
   return shortened(String(text).replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu, ' '), length);
 }
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "5 Sep 2023" of a day in ISO form: no reader takes day for month. */
+function dayInWords(iso) {
+  const [year, month, day] = iso.split('-').map(Number);
+  return `${day}\u00a0${MONTHS[month - 1]}\u00a0${year}`;
+}
+
 /** Tells screen readers what just happened. */
 function say(text) {
   find('said').textContent = text;
 }
 
-const percent = (share) => `${Math.floor(share * 100)} %`;
+const percent = (share) => `${Math.floor(share * 100)}%`;
 const plural = (number, one, many) => `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
 const words = (code) => String(code).replaceAll('_', ' ');
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

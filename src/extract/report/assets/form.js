@@ -17,7 +17,7 @@ function fillForm(record) {
   });
   const note = make('input', { type: 'text', name: 'note', maxlength: 2000 });
   note.value = reviews.get(record.id)?.note || '';
-  find('correction-fields').replaceChildren(...fields, labelled('Note for others (not needed)', 'field-note', note, 'note'));
+  find('correction-fields').replaceChildren(...fields, labelled('Note (optional)', 'field-note', note, 'note'));
 }
 
 function labelled(label, id, control, name) {

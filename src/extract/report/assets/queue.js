@@ -1,5 +1,10 @@
 // ---- The review list: least certain first.
 
+const NOTHING = {
+  uncertain: 'No record is uncertain. Choose “All records” to check others.',
+  all: 'This store holds no records.',
+  done: 'You have reviewed no record yet.',
+};
 let queueList = null;
 let queue = [];
 
@@ -29,8 +34,9 @@ function showQueue() {
   const chosen = { uncertain: (r) => UNCERTAIN.has(r.id), all: () => true, done: (r) => reviews.has(r.id) }[which];
   queue = RECORDS.filter(chosen).sort((a, b) => a.confidence - b.confidence);
   queueList.show(queue);
+  find('queue-table').hidden = !queue.length;
   const done = queue.filter((record) => reviews.has(record.id)).length;
-  find('queue-count').textContent = queue.length ? `${done} of ${plural(queue.length, 'record', 'records')} reviewed.` : 'No record to show.';
+  find('queue-count').textContent = queue.length ? `${done} of ${plural(queue.length, 'record', 'records')} reviewed.` : NOTHING[which];
   const first = queue.find((record) => !reviews.has(record.id));
   find('queue-start').hidden = !first;
   if (first) find('queue-start').href = `#record?id=${encodeURIComponent(first.id)}`;
@@ -43,7 +49,7 @@ function queueRow(record) {
   const why = [...new Set([...(record.notes || []), ...(record.issues || []).map((issue) => issue.message)])];
   return make('tr', { role: 'row', 'data-id': record.id },
     cell('Confidence', { class: 'number' }, percent(record.confidence)),
-    cell('Record', {}, make('span', { class: 'small block' }, printed(`${nameOf(record)}, ${plain(record.council)}, page ${record.page}`)), recordLink(record)),
+    cell('Record', { class: 'bare' }, make('span', { class: 'small block' }, printed(`${nameOf(record)}, ${plain(record.council)}, page ${record.page}`)), recordLink(record)),
     cell('Why', {}, why.length ? printed(shortened(why.join('; '), 200)) : record.ambiguous ? 'Its pairing is ambiguous' : ''),
     cell('Your review', {}, reviewMark(record) || ''));
 }

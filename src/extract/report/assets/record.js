@@ -37,6 +37,13 @@ function valuesOf(record) {
   ].filter(Boolean);
 }
 
+const FOUND = { tagged: 'by the tags in the file', ruled: 'in a ruled table', aligned: 'in a table without rules', camelot: 'in a table', prose: 'in running text' };
+
+function foundBy(method) {
+  const [way, ...more] = method.split('+');
+  return (Object.hasOwn(FOUND, way) ? FOUND[way] : `as ${words(way)}`) + (more.includes('ocr') ? ', by OCR' : '');
+}
+
 /** Rows of: name, as printed, as read. */
 function pairs(record) {
   const { values } = record;
@@ -52,7 +59,7 @@ function pairs(record) {
     ['Status', values.status_raw, values.status_raw || values.status !== 'unknown' ? status : ''],
     ['Progress', values.progress_raw, ''],
     ['Group', values.group_label, ''],
-    ['Answers', (values.recommendation_numbers || []).join(', '), ''],
+    ['Answers', (values.recommendation_numbers || []).map((number) => `no. ${number}`).join(', '), ''],
     ['Asked', '', [values.verb, values.decision_maker && `by ${values.decision_maker}`, values.delegated_to && `delegated to ${values.delegated_to}`, values.state].filter(Boolean).join(', ')],
     ['Recommended by', '', values.origin ? words(values.origin) : ''],
     ['Response', '', values.response || ''],
@@ -75,7 +82,7 @@ function factsList(record) {
   const notes = (record.notes || []).map((note) => make('li', {}, 'Note: ', printed(note)));
   const issues = (record.issues || []).filter((issue) => !(record.notes || []).includes(issue.message)).map((issue) => make('li', {}, `${capital(issue.severity)}: `, printed(issue.message)));
   return make('ul', { class: 'facts' },
-    make('li', {}, `Confidence ${percent(record.confidence)}, found as ${record.method}${record.ambiguous ? '; its pairing is ambiguous' : ''}. `, reviewMark(record)),
+    make('li', {}, `Confidence ${percent(record.confidence)}, found ${foundBy(record.method)}${record.ambiguous ? '; its pairing is ambiguous' : ''}. `, reviewMark(record)),
     record.themes ? make('li', {}, 'Themes: ', printed(record.themes.join('; '))) : null,
     ...notes, ...issues,
     make('li', {}, 'Council: ', printed(record.council)),
@@ -83,10 +90,10 @@ function factsList(record) {
     make('li', {}, 'Source: ', source(paper, pages[0])));
 }
 
-/** The paper at the page: a link where it has a web address, else the path as words. */
+/** The paper at the page: a link where it has a web address, else the file's name; its folder is the reader's own affair. */
 function source(paper, page) {
   if (paper.link) return make('a', { href: `${paper.link}#page=${page}`, rel: 'noopener noreferrer external' }, printed(`${paper.link}#page=${page}`));
-  return printed(`${paper.source}#page=${page}`);
+  return printed(`${paper.name}, page ${page}`);
 }
 
 // ---- The verdict

@@ -4,7 +4,7 @@ const COLUMNS = [
   { name: 'kind', label: 'Kind', sort: (r) => r.kind },
   { name: 'council', label: 'Council', sort: (r) => r.council },
   { name: 'number', label: 'No.', sort: numberOf },
-  { name: 'text', label: 'Words', sort: (r) => r.values.text },
+  { name: 'text', label: 'Text', sort: (r) => r.values.text },
   { name: 'lead', label: 'Lead', sort: (r) => leadsOf(r)[0] || '' },
   { name: 'when', label: 'By when', sort: (r) => r.values.timescale_latest || r.values.timescale_raw || '' },
   { name: 'status', label: 'Status', sort: (r) => r.values.status || r.values.response || r.values.state || '' },
@@ -31,7 +31,7 @@ function startRecords() {
   choices('document', DATA.documents.map((paper, at) => [paper.id, plain(`${paper.title || ''} – ${paper.name}`, 90), at]).filter(([, , at]) => used.has(at)));
   choices('status', distinct(RECORDS.map(statusOf)));
   choices('theme', named(RECORDS.flatMap((record) => record.themes || [])));
-  choices('sort', [['', 'Order of the papers'], ...COLUMNS.map((column) => [column.name, column.label])]);
+  choices('sort', [['', 'Paper order'], ...COLUMNS.map((column) => [column.name, column.label])]);
   filters.elements.theme.closest('p').hidden = filters.elements.theme.options.length < 2;
   find('records-head').append(...COLUMNS.map(headerCell));
   filters.addEventListener('input', (event) => { if (event.target.name === 'sort') sortBy(event.target.value, false); else applyFilters(); });
@@ -97,7 +97,9 @@ function applyFilters() {
   shownRecords = inOrder().filter((record) => tests.every((test) => test(record)));
   recordsList.show(shownRecords);
   const all = shownRecords.length === RECORDS.length;
-  find('count').textContent = all ? plural(RECORDS.length, 'record', 'records') : `${shownRecords.length.toLocaleString('en-GB')} of ${plural(RECORDS.length, 'record', 'records')}`;
+  const none = RECORDS.length ? 'No record fits. Clear a filter, or search for fewer words.' : 'This store holds no records.';
+  find('records-table').hidden = !shownRecords.length;
+  find('count').textContent = !shownRecords.length ? none : all ? plural(RECORDS.length, 'record', 'records') : `${shownRecords.length.toLocaleString('en-GB')} of ${plural(RECORDS.length, 'record', 'records')}`;
   performance.measure('filtered', 'filter');
 }
 
@@ -121,9 +123,9 @@ function recordRow(record) {
     cell('Kind', {}, capital(record.kind)),
     cell('Council', {}, printed(shortened(record.council, 60))),
     cell('No.', {}, numberOf(record) ? printed(shortened(numberOf(record), 20)) : ''),
-    cell('Words', { class: 'bare' }, recordLink(record)),
+    cell('Text', { class: 'bare' }, recordLink(record)),
     cell('Lead', {}, leadsOf(record).length ? printed(shortened(leadsOf(record).join('; '), 120)) : ''),
-    cell('By when', {}, when, days ? make('span', { class: 'small block date' }, `→ ${days}`) : ''),
+    cell('By when', {}, when, days ? make('span', { class: 'small block' }, `→ ${days}`) : ''),
     cell('Status', {}, statusOf(record) && statusOf(record) !== 'unknown' ? capital(words(statusOf(record))) : ''),
     cell('Page', { class: 'number' }, String(record.page)),
     cell('Confidence', { class: 'number' }, percent(record.confidence), ' ', reviewMark(record) || (UNCERTAIN.has(record.id) ? make('span', { class: 'mark' }, 'uncertain') : '')));

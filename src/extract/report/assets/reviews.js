@@ -54,9 +54,15 @@ function readReviews(text) {
 
 const textOrNull = (value) => (typeof value === 'string' && value.trim() ? value : null);
 
+/** Whether the form could have given the value: a file may hold anything. */
+function isTyped(field, value) {
+  if (field.type === 'many') return Array.isArray(value) && value.every((one) => typeof one === 'string');
+  return value === null || typeof value === 'string';
+}
+
 function allowed(record, changes) {
-  const names = new Set(DATA.fields[record.kind].map((field) => field.name));
-  const known = Object.entries(changes && typeof changes === 'object' ? changes : {}).filter(([name]) => names.has(name));
+  const fields = new Map(DATA.fields[record.kind].map((field) => [field.name, field]));
+  const known = Object.entries(changes && typeof changes === 'object' ? changes : {}).filter(([name, value]) => fields.has(name) && isTyped(fields.get(name), value));
   return known.length ? Object.fromEntries(known) : null;
 }
 
