@@ -11,6 +11,9 @@ from extract.tag.vocabulary import Vocabulary, body_kind
 _WHOLE = re.compile(
     r"(?:(?:all|whole|entire|full)\s+(?:of\s+)?|(?:all\s+)?members of\s+)(?:the\s+)?(?=\w)", re.IGNORECASE
 )
+_ALL_OF_SEVERAL = re.compile(
+    r"all (?:of )?(?:the )?.*(?:teams|boards|groups|committees|panels|partnerships|forums)", re.IGNORECASE
+)
 _OF_IT = re.compile(r"(?<=team|oard|roup)\s+(?:members|colleagues)$", re.IGNORECASE)
 _MEMBERS = re.compile(
     r"(?:.*\b(?:ward|elected|committee|scrutiny|cabinet|opposition|backbench)\s+members|.*\bcouncillors)", re.IGNORECASE
@@ -22,9 +25,13 @@ _LOWER = re.compile(r"(?:^|\s)(?!(?:and|of|for|the)\b)[a-z]")
 
 
 def listed_body(raw: str, text: str, v: Vocabulary) -> Lead | None:
-    """A body by name, all of it too: "all members of SLT"."""
+    """A body by name, all of it too: "all members of SLT". Of several bodies all are more than those named:
+    "All Thematic Steering Groups"."""
     whole = _WHOLE.sub("", text).lower()
-    known = v.bodies.get(text.lower()) or v.bodies.get(whole) or v.bodies.get(_OF_IT.sub("", whole))
+    named = v.bodies.get(text.lower())
+    known = named or v.bodies.get(whole) or v.bodies.get(_OF_IT.sub("", whole))
+    if known and not named and _ALL_OF_SEVERAL.fullmatch(text):
+        return Lead(raw, f"All {known[0]}", known[1])
     return Lead(raw, known[0], known[1]) if known else None
 
 
