@@ -7,9 +7,9 @@ bullets begin "• ", a hyphen at a line end stays unless it is a soft one, foot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import attrgetter
 from statistics import median
 
@@ -22,13 +22,14 @@ BULLETS = frozenset(
 )
 """Marks that begin a list item; the last two lines are Wingdings and Symbol glyphs as Word exports them."""
 DASHES = frozenset("–—-")
-MARKER = re.compile(r"^(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,3})+[.)]?)$")
+MARKER = re.compile(r"^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,3})+[.)]?)$")
 """A list number that stands as a word of its own: "1.", "a)", "(iv)", "2.13"."""
 FOOTNOTE_MARK = re.compile(r"^(?:\d{1,2}|[*†‡])$")
 UNIT = re.compile(r"(?:^|[\s\d])(?:[kcm]?m|ft)$")
 POWERS = {"2": "²", "3": "³"}
 """A raised 2 or 3 behind a unit of length is no footnote mark."""
 ORDINALS = frozenset(("st", "nd", "rd", "th"))
+SET_APART = tuple(f" {ending} " for ending in sorted(ORDINALS))
 TERMINAL = (".", "!", "?", ":", ";")
 LEFT_OF = attrgetter("box.x0")
 
@@ -84,27 +85,39 @@ def group_lines(words: Iterable[Word], page: int) -> tuple[Line, ...]:
 
     Two words share a line when they overlap by half the height of the smaller one.
     """
-    heights: dict[float, list[Word]] = {}
+    level: dict[tuple[float, ...], list[Word]] = {}
     for word in words:
-        _, top, _, bottom = word.box
-        heights.setdefault(top + bottom, []).append(word)
+        level.setdefault(word.box[1::2], []).append(word)
     groups: list[list[Word]] = []
     band_top = band_bottom = 0.0
-    for height in sorted(heights):
-        for word in sorted(heights[height], key=LEFT_OF):
-            _, top, _, bottom = word.box
-            shared = min(bottom, band_bottom) - max(top, band_top)
-            taller = bottom - top > band_bottom - band_top
-            smaller = band_bottom - band_top if taller else bottom - top
-            if groups and shared >= 0.5 * smaller:
-                groups[-1].append(word)
-            else:
-                groups.append([word])
-                taller = True
-            if taller:
-                band_top, band_bottom = top, bottom
+    for found in _downwards(level):
+        _, top, _, bottom = found[0].box
+        shared = min(bottom, band_bottom) - max(top, band_top)
+        taller = bottom - top > band_bottom - band_top
+        smaller = band_bottom - band_top if taller else bottom - top
+        if groups and shared >= 0.5 * smaller:
+            groups[-1].extend(found)
+        else:
+            groups.append(found)
+            taller = True
+        if taller:
+            band_top, band_bottom = top, bottom
     lines = [Line(page, tuple(sorted(group, key=LEFT_OF))) for group in groups]
     return tuple(sorted(lines, key=lambda line: (line.box.top, line.box.x0)))
+
+
+def _downwards(level: Mapping[tuple[float, ...], list[Word]]) -> Iterator[list[Word]]:
+    """Words of one top and bottom (points) by the height of their middle. Those of one middle but not of one size come
+    one by one, from left to right."""
+    heights: dict[float, list[list[Word]]] = {}
+    for (top, bottom), words in level.items():
+        heights.setdefault(top + bottom, []).append(words)
+    for height in sorted(heights):
+        same = heights[height]
+        if len(same) == 1:
+            yield same[0]
+        else:
+            yield from ([word] for word in sorted(chain.from_iterable(same), key=LEFT_OF))
 
 
 def join_lines(lines: Iterable[Line]) -> str:
@@ -124,7 +137,8 @@ def join_lines(lines: Iterable[Line]) -> str:
 def clean_line(line: Line) -> str:
     """Words of a line without footnote marks; an ordinal's raised letters close up ("5 th" is "5th")."""
     size = line.size
-    if not line.glued and ORDINALS.isdisjoint([word.text for word in line.words]):
+    spaced = f" {line.text} "
+    if not line.glued and not any(ending in spaced for ending in SET_APART):
         return line.text
     pieces: list[str] = []
     for word in line.words:
@@ -214,9 +228,17 @@ def _begins_paragraph(group: list[Line], line: Line, pitch: float, edge: float, 
         return True
     if _style_turns(previous, line):
         return True
-    if marker_of(group[0]) == "•" and line.box.x0 < group[0].words[0].box.x0 - 1:
-        return True
+    if marker_of(group[0]) == "•":
+        if line.box.x0 < group[0].words[0].box.x0 - 1:
+            return True
+        if _hangs(group[0], line) and line.box.x0 > group[0].box.x0 + 1 and not previous.text.endswith(TERMINAL):
+            return False
     return _would_have_fitted(previous, line, edge)
+
+
+def _hangs(item: Line, line: Line) -> bool:
+    """Whether a line stands right under the first word of a list's item: it goes on with it."""
+    return abs(line.box.x0 - item.words[1].box.x0) < 1.5
 
 
 def _stands_as_marker(previous: Line, line: Line, pitch: float, edge: float) -> bool:

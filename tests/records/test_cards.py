@@ -77,3 +77,22 @@ def test_a_card_two_pairs_wide() -> None:
 def test_other_tables_of_two_columns_are_no_cards(rows: list[list[str]]) -> None:
     made: Table = table(*rows)
     assert as_rows(made) is None
+
+
+def test_numbers_in_labels_are_those_of_the_recommendations() -> None:
+    cards = [
+        [
+            [f"Key recommendation {number}", text],
+            ["Management response", "Agreed. A plan will be brought to the committee in May."],
+            ["Responsible officer", "Head of Finance"],
+            ["Due date", "May 2025"],
+        ]
+        for number, text in ((1, "Spend within income"), (2, "Report savings by month"))
+    ]
+    walk, roles = read(*cards)
+    assert roles == ["action_plan", "action_plan"]
+    assert [(found.number, found.text) for found in walk.recommendations] == [
+        ("1", "Spend within income"),
+        ("2", "Report savings by month"),
+    ]
+    assert [(action.lead_raw, action.timescale_raw) for action in walk.actions] == [("Head of Finance", "May 2025")] * 2

@@ -114,3 +114,13 @@ def test_a_letter_after_appendix_begins_no_list() -> None:
     page = replace(paper(["x"]).document.pages[0], lines=group_lines(words, 1))
     blocks = reading_flow(Document("0" * 64, "invented.pdf", (page,)), [], 1, 1, ())
     assert said(blocks) == ["The council has the report (see Appendix A) and may adopt it."]
+
+
+def test_headings_on_two_pages_with_a_table_between_stay_two() -> None:
+    first = ["**Weather data**", grid(["Action", "Lead"], ["Write it", "The Clerk"])]
+    blocks = flow(first, ["**Map data**", "Maps come next."], skip=(0,))
+    assert said(blocks) == ["Weather data", "Map data", "Maps come next."]
+
+
+def test_a_page_number_in_words_is_no_text() -> None:
+    assert said(flow(["Before.", "Page 46 of 54"])) == ["Before."]

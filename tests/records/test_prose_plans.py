@@ -270,3 +270,53 @@ def test_boxed_recommendations_with_the_answer_below() -> None:
     found = find_records(document, find_tables(document, issues, None), issues).papers[0]
     assert [recommendation.number for recommendation in found.recommendations][:9] == [str(n) for n in range(1, 10)]
     assert [action.recommendations for action in found.actions] == [(key,) for key in range(len(found.actions))]
+
+
+# ---------------------------------------------------------------- many publishers
+
+
+def test_items_that_end_in_who_and_when_are_actions_each() -> None:
+    found = read(
+        "**Response to the peer challenge: action plan**",
+        "**Recommendation 1: Make better use of data in decisions**",
+        "• Appoint a chief data officer (Lead: Chief Executive, by May 2025)",
+        "• Train report authors in the use of charts – Head of People, October 2025",
+    )
+    assert [(action.text, action.lead_raw, action.timescale_raw) for action in found.actions] == [
+        ("Appoint a chief data officer", "Chief Executive", "by May 2025"),
+        ("Train report authors in the use of charts", "Head of People", "October 2025"),
+    ]
+    assert all(action.recommendations == (0,) for action in found.actions)
+
+
+def test_a_bold_sentence_is_the_recommendation_and_the_plain_words_after_it_its_reasons() -> None:
+    found = read(
+        "**Corporate peer challenge: feedback report**",
+        "**Key recommendations**",
+        "1. **Agree a savings programme that members own.** The gap cannot be closed by services alone.",
+        "2. **Settle the future of the leisure centres.** Partners have waited two years for it.",
+    )
+    assert recommended(found) == [
+        ("1", "Agree a savings programme that members own."),
+        ("2", "Settle the future of the leisure centres."),
+    ]
+    assert found.recommendations[0].context == "The gap cannot be closed by services alone."
+
+
+def test_a_name_beside_the_number_is_not_the_recommendation() -> None:
+    found = read(
+        "**Peer review of housing: report**",
+        "**Recommendation 1: Waiting lists**",
+        "The council should set a target for each waiting list.",
+        "**Recommendation 2: Look again at the offer**",
+        "Tenants said that they do not know of it.",
+    )
+    assert recommended(found) == [
+        ("1", "The council should set a target for each waiting list."),
+        ("2", "Look again at the offer"),
+    ]
+
+
+def test_whom_a_recommendation_is_made_to_may_stand_in_its_label() -> None:
+    label = label_of("Recommendation to Cabinet 2: That fares be halved")
+    assert label and (label.number, label.rest) == ("2", "That fares be halved")

@@ -18,11 +18,15 @@ from pathlib import Path
 from benchmarks.plans.build import drawn
 from benchmarks.plans.build.gold import gold
 from benchmarks.plans.build.locate import read
+from benchmarks.plans.build.marked import Marked, as_paper, read_marked
 from benchmarks.plans.build.model import Paper
 from benchmarks.plans.build.office import convert
 from benchmarks.plans.build.papers import PAPERS
+from benchmarks.plans.build.typeset import typeset
 
 HERE = Path(__file__).resolve().parents[1]
+MARKED = {path.stem: path for path in sorted((HERE / "build" / "others").glob("*.txt"))}
+"""Papers written as marked text, by name."""
 
 
 def build(papers: Sequence[Paper], folder: Path) -> None:
@@ -54,12 +58,27 @@ def _keep(paper: Paper, made: Path, folder: Path) -> str:
     return ""
 
 
+def build_marked(papers: Sequence[Marked], folder: Path) -> None:
+    """Write the PDF and the gold of each paper written as marked text."""
+    with tempfile.TemporaryDirectory() as name:
+        for marked in papers:
+            made = Path(name) / f"{marked.name}.pdf"
+            typeset(marked, made)
+            paper = as_paper(marked)
+            if failed := _keep(paper, made, folder / paper.folder):
+                sys.exit(failed)
+
+
 def main(names: Sequence[str]) -> None:
     known = {paper.name: paper for paper in PAPERS}
-    missing = [name for name in names if name not in known]
+    missing = [name for name in names if name not in known and name not in MARKED]
     if missing:
         sys.exit(f"no such paper: {', '.join(missing)}")
-    build([known[name] for name in names] if names else PAPERS, HERE)
+    made = [known[name] for name in names if name in known] if names else PAPERS
+    if made:
+        build(made, HERE)
+    wanted = [path for name, path in MARKED.items() if not names or name in names]
+    build_marked([read_marked(path.stem, path.read_text(encoding="utf-8")) for path in wanted], HERE)
 
 
 if __name__ == "__main__":

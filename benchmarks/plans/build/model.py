@@ -179,6 +179,6 @@ class Paper:
     actions: tuple[Action, ...] = ()
     document_type: str = "action plan"
     tagged: bool = False
-    folder: Literal["", "holdout", "prose"] = ""
+    folder: Literal["", "holdout", "prose", "others", "unseen"] = ""
     not_actions: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.issues import Issues
 from extract.model import Document, Table
-from extract.records.above_tables import linked_to_prose, with_themes
+from extract.records.above_tables import linked_to_prose, with_leads_above, with_themes
 from extract.records.decisions import find_decisions
 from extract.records.flow import Block, reading_flow
 from extract.records.found import (
@@ -28,6 +28,7 @@ from extract.records.passages import find_passages
 from extract.records.plans import PlanWalk
 from extract.records.prose_plans import apart_from, find_prose_plans
 from extract.records.read_tables import read_tables
+from extract.records.whole_words import Vocabulary, with_whole_words
 
 __all__ = ["FoundPaper", "FoundRecords", "find_records"]
 
@@ -55,20 +56,25 @@ def find_records(document: Document, tables: Sequence[Table], issues: Issues) ->
     """What every paper in ``document`` says. Odd things go to ``issues``."""
     parts = find_parts(document, tables)
     described = describe_document(document, parts, issues)
-    papers = tuple(_read_part(document, part, tables, issues) for part in parts)
+    vocabulary = Vocabulary(document)
+    papers = tuple(_read_part(document, part, tables, vocabulary, issues) for part in parts)
     return FoundRecords(described, papers)
 
 
-def _read_part(document: Document, part: FoundPart, tables: Sequence[Table], issues: Issues) -> FoundPaper:
+def _read_part(
+    document: Document, part: FoundPart, tables: Sequence[Table], vocabulary: Vocabulary, issues: Issues
+) -> FoundPaper:
     own = [table for table in tables if part.page_first <= table.page_first <= part.page_last]
     title = part.title or ""
     walk = PlanWalk(origin_of([title, part.document_type]), issues)
-    read = read_tables(document, own, title, walk)
+    whole = [with_whole_words(table, vocabulary) for table in own]
+    read = read_tables(document, whole, title, walk)
     blocks: list[Block] = reading_flow(document, own, part.page_first, part.page_last, read.data)
     prose = find_prose_plans(blocks, document, title, part.document_type, walk.recommendations)
     actions = linked_to_prose(walk.actions, prose.stretches)
+    actions = with_leads_above(actions, read.table_of, own, blocks)
     actions = with_themes(actions, read.table_of, own, blocks)
-    plans = [own[index] for index in sorted(set(read.table_of.values()))]
+    plans = [whole[index] for index in sorted(set(read.table_of.values()))]
     actions = with_meanings(actions, document.pages[part.page_first - 1 : part.page_last], plans)
     decisions = find_decisions(blocks, part.document_type, part.committee, issues)
     return FoundPaper(

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.model import Table
 from extract.records.flow import Block
 from extract.records.found import FoundAction
+from extract.records.headless import is_lead
 from extract.records.prose_plans import Stretch
 from extract.records.prose_plans.labels import label_of
 
 LONGEST_LABEL = 15
 """Words of a theme's heading."""
+LEAD_IN_HEADING = re.compile(r"[–—-]\s*leads?\s*:?\s+(\S.{0,60})$|\(leads?\s*:\s*([^()]+)\)$", re.IGNORECASE)
+"""A lead for all that stands under a heading."""
 Place = tuple[int, float]
 """Page and height on it."""
 
@@ -83,6 +87,32 @@ def _nearest(above: Sequence[Block], blocks: Sequence[Block], place: Place) -> B
 
 def _is_theme(block: Block) -> bool:
     return len(block.text.split()) <= LONGEST_LABEL and not block.text.endswith(".") and label_of(block.text) is None
+
+
+def with_leads_above(
+    actions: Sequence[FoundAction], table_of: Mapping[int, int], tables: Sequence[Table], blocks: Sequence[Block]
+) -> list[FoundAction]:
+    """The actions, those without a lead with the one that the heading right above their table names ("Weather data –
+    Lead JC"). ``table_of`` gives the table of each action of ``actions`` that has one."""
+    text = [block for block in blocks if block.slot is None and not block.note]
+    found = list(actions)
+    leads: dict[int, str | None] = {}
+    for number, action in enumerate(actions):
+        index = table_of.get(number)
+        if action.lead_raw or index is None:
+            continue
+        if index not in leads:
+            leads[index] = _lead_above(text, place_of(tables[index]))
+        found[number] = replace(action, lead_raw=leads[index])
+    return found
+
+
+def _lead_above(text: Sequence[Block], place: Place) -> str | None:
+    """The lead that the last words above a table name, where they are a heading in style or shortness."""
+    above = max((block for block in text if _place(block) < place), key=_place, default=None)
+    found = LEAD_IN_HEADING.search(above.text) if above and len(above.paragraph.lines) <= 2 else None
+    lead = found[1] or found[2] if found else None
+    return lead if lead and is_lead(lead) else None
 
 
 def with_themes(

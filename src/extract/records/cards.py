@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.model import Cell, Table
+from extract.model import Cell, Line, Table
 from extract.records.columns import ColumnRole, role_of_heading
 
 LONGEST_LABEL = 7
@@ -23,6 +23,7 @@ MOSTLY = 0.6
 """Share of a card's labels whose wording names a column of a plan."""
 BESIDE: frozenset[ColumnRole] = frozenset(("lead", "timescale", "start", "end", "status", "progress"))
 """One of these stands on a card beside its action."""
+NUMBERED_LABEL = re.compile(r"^(?:\w+ ){0,3}recommendation (?:no\.? )?[A-Z]{0,3}\d{1,3}:?$", re.IGNORECASE)
 COVER = re.compile(
     r"\b(?:reports?|title|subject|meeting|authors?|committee|wards?|exempt|confidential|agenda|presented|purpose|"
     r"appendi(?:x|ces)|portfolio|classification|risks?|likelihood|score|finance|financial|legal)\b",
@@ -64,7 +65,19 @@ def _pairs(row: Sequence[Cell]) -> list[_Pair] | None:
         return None
     if any(len(cell.text.split()) > LONGEST_LABEL for cell in cells[::2]):
         return None
-    return [_Pair(label, value) for label, value in zip(cells[::2], cells[1::2], strict=True)]
+    pairs = zip(cells[::2], cells[1::2], strict=True)
+    return [pair for label, value in pairs for pair in _number_apart(label, value)]
+
+
+def _number_apart(label: Cell, value: Cell) -> list[_Pair]:
+    """The number of "Key recommendation 3" as a pair of its own, so that all cards have the same labels."""
+    words = [word for line in label.lines for word in line.words]
+    if not NUMBERED_LABEL.match(label.text) or len(words) < 2:
+        return [_Pair(label, value)]
+    page = label.lines[0].page
+    head = replace(label, lines=(Line(page, (words[0]._replace(text="Rec"),)),))
+    number = replace(value, lines=(Line(page, (words[-1]._replace(text=words[-1].text.rstrip(":")),)),))
+    return [_Pair(head, number), _Pair(replace(label, lines=(Line(page, tuple(words[:-1])),)), value)]
 
 
 def _are_labels(labels: Sequence[Cell]) -> bool:
@@ -73,7 +86,8 @@ def _are_labels(labels: Sequence[Cell]) -> bool:
     if len(set(texts)) < 2 or any(COVER.search(text) for text in texts):
         return False
     known = sum(role is not None for role in roles)
-    return known >= MOSTLY * len(roles) and "action" in roles and bool(BESIDE & {role for role in roles if role})
+    acts = "action" in roles or {"recommendation", "response"} <= set(roles)
+    return known >= MOSTLY * len(roles) and acts and bool(BESIDE & {role for role in roles if role})
 
 
 def _turned(table: Table, read: Sequence[Cell | list[_Pair]]) -> Table:

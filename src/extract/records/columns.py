@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 ColumnRole = Literal[
@@ -55,6 +56,7 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
     (
         "recommendation",
         r"\brecommendations?\b|\bpeer (?:team )?suggestions?\b|"
+        r"^what (?:the )?(?:\w+ ){1,3}(?:recommended|asked (?:us|the council) (?:to do|for))$|"
         r"\bareas? (?:(?:for|of) improvement|for (?:further )?(?:development|consideration)|to improve)\b",
     ),
     ("recommendation", r"\b(?:audit |inspection |key )?findings?\b"),
@@ -149,6 +151,10 @@ WHOLE_WORDS = frozenset(_WORDS.split())
 MOST_PIECES = 3
 
 
+_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in WORDINGS)
+
+
+@lru_cache(maxsize=4096)
 def mended(text: str) -> str:
     """A heading with the words closed up that a narrow column broke ("Recommendat ion", "Account abil ity")."""
     pieces = text.split()
@@ -165,6 +171,7 @@ def _whole(pieces: Sequence[str], count: int) -> str:
     return "".join([*(piece.rstrip("-") for piece in pieces[:-1]), *pieces[-1:]]) if len(pieces) == count else ""
 
 
+@lru_cache(maxsize=4096)
 def role_of_heading(text: str) -> ColumnRole | None:
     """The role that a heading's wording names, or None when it names none."""
     words = re.sub(r"[^\w\s/&?#%.-]", " ", text.lower()).strip()
@@ -174,4 +181,4 @@ def role_of_heading(text: str) -> ColumnRole | None:
         return "ref"
     if ACTION_FIRST.match(words):
         return "action"
-    return next((role for role, pattern in WORDINGS if re.search(pattern, words)), None)
+    return next((role for role, pattern in _PATTERNS if pattern.search(words)), None)

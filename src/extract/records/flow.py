@@ -15,7 +15,7 @@ from extract.model import Box, Document, Line, Region, Table
 from extract.records.footnotes import note_paragraphs
 from extract.records.frames import Frame
 from extract.records.headings import Looks, heading_levels
-from extract.records.page_pieces import Inset, Run, page_pieces
+from extract.records.page_pieces import Gap, Inset, Piece, Run, page_pieces
 from extract.text import TERMINAL, Paragraph, cell_paragraphs, paragraphs
 
 SAME_EDGE = 3.0
@@ -109,11 +109,15 @@ def reading_flow(
 # ---------------------------------------------------------------- pieces in order, joined over page breaks
 
 
-def _ordered(pieces: Sequence[Run | Inset]) -> list[Block]:
+def _ordered(pieces: Sequence[Piece]) -> list[Block]:
     blocks: list[Block] = []
     told: set[tuple[int, Box]] = set()
     open_end: Block | None = None  # the running text's last paragraph, which may go on on the next page
+    gap = False  # whether a table that is left out stands since then
     for piece in pieces:
+        if isinstance(piece, Gap):
+            gap = True
+            continue
         if isinstance(piece, Inset):
             blocks.extend(_cell_blocks(piece, told))
             open_end = None
@@ -122,12 +126,12 @@ def _ordered(pieces: Sequence[Run | Inset]) -> list[Block]:
         if piece.note:
             blocks.extend(found)
             continue
-        if open_end and _goes_on(open_end, found[0]):
+        if open_end and _goes_on(open_end, found[0]) and not (gap and not found[0].text[:1].islower()):
             joined = _joined(open_end, found.pop(0))
             blocks[_index_of(blocks, open_end)] = joined
             open_end = joined
         blocks.extend(found)
-        open_end = found[-1] if found else open_end
+        open_end, gap = found[-1] if found else open_end, False
     return blocks
 
 
@@ -179,7 +183,8 @@ def _goes_on(above: Block, below: Block) -> bool:
     A heading at the foot does not: its style differs from the text's, or the text begins further left or right.
     """
     end, start = above.paragraph.lines[-1], below.paragraph.lines[0]
-    if start.page == end.page or below.marker or (above.frame is None) != (below.frame is None):
+    turned = start.page == end.page and start.box.bottom < end.box.top and start.box.x0 > end.box.x0  # next column
+    if (start.page == end.page and not turned) or below.marker or (above.frame is None) != (below.frame is None):
         return False
     if end.words[-1].bold != start.words[0].bold and above.paragraph.bold:
         return False
@@ -189,7 +194,8 @@ def _goes_on(above: Block, below: Block) -> bool:
         return True
     if end.text.endswith(TERMINAL) or above.text.isupper():
         return False
-    return _indent_agrees(above.paragraph, start) and not _looks_like_title(above, below)
+    agrees = len(above.paragraph.lines) > 1 if turned else _indent_agrees(above.paragraph, start)
+    return agrees and not _looks_like_title(above, below)
 
 
 def _indent_agrees(above: Paragraph, start: Line) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.model import Box, Cell, Line, Page, Table, Word
 from extract.records.bodies import body_in
@@ -69,6 +70,8 @@ POST = re.compile(
     r"solicitor|chair)\b",
     re.I,
 )
+OF_A_REVIEW = re.compile(r"(?:\w+ )?report of .*\b(?:group|panel|commission|inquiry|review)$", re.I)
+"""The title of a review's own report, though it reads like "Report of" with a body."""
 MOST_LINES = 45
 
 
@@ -139,6 +142,7 @@ def _where_text_begins(page: Page, boxes: Sequence[Box]) -> float:
     return next((h.box.top for h in headings if not any(box.holds(*h.box.centre) for box in boxes)), page.height)
 
 
+@lru_cache(maxsize=4096)
 def kind_of(label: str) -> str | None:
     """What the value of a label is, None where its words are not a known label."""
     text = " ".join(label.replace("’", "'").split()).strip(" :*–-").lower()
@@ -182,7 +186,7 @@ def labelled(lines: Sequence[Line]) -> Iterator[Pair]:
     for place, line in enumerate(lines):
         if SECTION.match(line.text) and not line.text.lower().startswith("purpose"):
             return
-        phrase = RUNS_ON.match(line.text)
+        phrase = None if OF_A_REVIEW.match(line.text) else RUNS_ON.match(line.text)
         segments = list(_segments(line))
         known = [(kind, words, right) for kind, words, right in segments if kind]
         if not known and phrase and len(line.text) < 120:

@@ -67,13 +67,15 @@ def _names_columns(table: Table, row: int) -> bool:
     cells = [cell for cell in table.rows[row] if cell.lines]
     if not cells or (len(cells) == 1 and table.n_columns > 1):
         return False
+    short = all(len(cell.text.split()) <= LONGEST_HEADING for cell in cells)
+    if not short and table.n_columns > 1:  # most rows
+        return False
     roles = [role_of_heading(mended(cell.text)) for cell in cells]
     named = [role for role in roles if role and role != "other"]
     if table.n_columns == 1:
         return row == 0 and len(named) == 1 and len(cells[0].text.split()) <= 5
     if REFERENCE.match(cells[0].text.strip()) or any(_has_a_date(cell.text) for cell in cells if not cell.bold):
         return False
-    short = all(len(cell.text.split()) <= LONGEST_HEADING for cell in cells)
     sentences = sum(cell.text.rstrip().endswith(".") and len(cell.text.split()) > 3 for cell in cells)
     known = [
         role or STATUS_HEADING.match(cell.text) or PERIOD.match(cell.text)
@@ -81,7 +83,7 @@ def _names_columns(table: Table, row: int) -> bool:
     ]
     enough = len(set(named)) >= 2 and 2 * sum(map(bool, known)) >= len(cells)
     enough = enough or _heads_answers(roles, [cell.text for cell in cells])
-    return short and not sentences and enough
+    return not sentences and enough
 
 
 def _heads_answers(roles: Sequence[ColumnRole | None], texts: Sequence[str]) -> bool:

@@ -121,13 +121,14 @@ def _role(cells: Sequence[Cell]) -> ColumnRole | None:
         ("ref", [bool(REFERENCE.match(text)) for text in texts]),
         ("status", [bool(STATUS.match(text)) for text in texts]),
         ("timescale", [len(text.split()) <= LONGEST_TIME and bool(TIME.match(text)) for text in texts]),
-        ("lead", [_is_lead(text) for text in texts]),
+        ("lead", [is_lead(text) for text in texts]),
     )
     likely = [(sum(reads), role) for role, reads in readings if texts and sum(reads) >= ENOUGH * len(texts)]
     return max(likely, key=lambda found: found[0])[1] if likely else None
 
 
-def _is_lead(text: str) -> bool:
+def is_lead(text: str) -> bool:
+    """Whether some words read like a post, a body or initials."""
     if INITIALS.match(text) or text.lower() == "all":
         return True
     return len(text.split()) <= LONGEST_LEAD and bool(POST.search(text)) and text[:1].isupper() and text[-1:] != "."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -9,11 +10,16 @@ from typing import NamedTuple
 from extract.model import Box, Line, Page, Table, Word
 from extract.records.footnotes import split_footnotes
 from extract.records.frames import Frame, find_frames
+from extract.records.page_columns import in_columns
 
 UNDRAWN = ("aligned", "camelot")
 """Ways of finding a table by white space alone."""
 SLACK = 1.0
 """Points by which the middle of a table's word may stand out of the table."""
+
+
+PAGE_OF = re.compile(r"^page \d{1,4} of \d{1,4}$", re.IGNORECASE)
+"""A page's number wherever it stands; on a page full of tables it may not have been told as its foot."""
 
 
 class Run(NamedTuple):
@@ -29,6 +35,15 @@ class Inset(NamedTuple):
 
     number: int
     table: Table
+
+
+class Gap(NamedTuple):
+    """A table that is left out, at the head or foot of a page: what stands before it seldom goes on after it."""
+
+    page: int
+
+
+Piece = Run | Inset | Gap
 
 
 class _Standing(NamedTuple):
@@ -69,15 +84,17 @@ def _standing(page: Page, tables: Sequence[Table], skip: Container[int]) -> Iter
         yield _Standing(number, table, around, words, whole, (own.top - SLACK, own.bottom + SLACK))
 
 
-def page_pieces(page: Page, tables: Sequence[Table], skip: Container[int]) -> list[Run | Inset]:
+def page_pieces(page: Page, tables: Sequence[Table], skip: Container[int]) -> list[Piece]:
     """What stands on a page, top to bottom: runs of text, the tables that begin there, then its footnotes.
 
     Tables whose index is in ``skip`` are left out, their words with them.
     """
     standing = list(_standing(page, tables, skip))
     body, notes = split_footnotes(page)
+    body = [line for line in body if not PAGE_OF.match(line.text)]
     frames = find_frames(page, [each.box for each in standing])
-    pieces: list[Run | Inset] = []
+    pieces: list[Piece] = []
+    in_table = False  # whether the last line was wholly a table's
     placed: set[int] = set()
 
     def place(each: _Standing) -> None:
@@ -94,12 +111,23 @@ def page_pieces(page: Page, tables: Sequence[Table], skip: Container[int]) -> li
             if len(free) < len(kept):
                 place(each)
                 kept = free
+        if in_table and kept and not pieces:
+            pieces.append(Gap(page.number))
+        in_table = not kept
         if kept:
             _add(pieces, line if kept is line.words else replace(line, words=kept), frames)
     for each in standing:
         place(each)
+    pieces = [part for piece in pieces for part in (_columns(piece) if isinstance(piece, Run) else [piece])]
+    if in_table:
+        pieces.append(Gap(page.number))
     free_notes = [line for line in notes if not any(each.has(line.words[0]) for each in standing)]
     return [*pieces, Run(free_notes, None, note=True)] if free_notes else pieces
+
+
+def _columns(run: Run) -> list[Piece]:
+    """The run cut into what stands in columns, a run for each column, and what does not."""
+    return [run._replace(lines=part) for part in in_columns(run.lines)]
 
 
 def _inside(word: Word, box: Box) -> bool:
@@ -113,7 +141,7 @@ def _frame_of(line: Line, frames: Sequence[Frame]) -> Frame | None:
     return min(around, key=lambda frame: frame.box.area, default=None)
 
 
-def _add(pieces: list[Run | Inset], line: Line, frames: Sequence[Frame]) -> None:
+def _add(pieces: list[Piece], line: Line, frames: Sequence[Frame]) -> None:
     frame = _frame_of(line, frames)
     last = pieces[-1] if pieces else None
     if isinstance(last, Run) and last.frame == frame and not last.note:

@@ -28,7 +28,11 @@ RESPONSES: tuple[tuple[Response, str], ...] = (
     ),
     ("rejected", r"\b(?:does|do) not (?:accept|agree)|\brejects? (?:this|the) recommendation"),
     ("accepted", r"^(?:yes|y)$|^(?:fully |accept|agree|support)\w*|\b(?:is|are) (?:fully )?(?:accepted|agreed)\b"),
-    ("accepted", r"\b(?:accepts?|agrees? with|supports?) (?:this|the) recommendation|\baccepted\b"),
+    (
+        "accepted",
+        r"\b(?:accepts?|agrees? with|supports?) (?:(?:all|both|each)(?: of)? )?(?:this|the|these) (?:\w+ )?"
+        r"recommendation|\baccepted\b",
+    ),
 )
 """What a clause says of the recommendation; the first clause that says anything decides."""
 

@@ -15,7 +15,7 @@ from extract.councils import registry
 from extract.model import Box, Line, Page
 from extract.records.bodies import body_in
 from extract.records.days import day_spans, without_days
-from extract.records.head import SECTION
+from extract.records.head import OF_A_REVIEW, SECTION
 from extract.text import join_lines
 
 APPENDIX = re.compile(
@@ -52,6 +52,12 @@ NOT_A_FILE_TITLE = re.compile(
     r"record of decision|executive decision.*|.*\.(?:docx?|pdf|pptx?|xlsx?|indd)|\(.*\)|\W*)$",
     re.I,
 )
+
+
+NO_SUBTITLE = re.compile(
+    r"(?:areas? for improvement|recommendation|priority action|action) \d|.*\brecommendations$", re.I
+)
+"""Headings of what a paper begins with."""
 
 
 def body_size(pages: Iterable[Page]) -> float:
@@ -100,6 +106,8 @@ def file_title(title: str | None) -> str | None:
 def is_frame(line: Line) -> bool:
     """Whether a line at the head of a paper frames its title and is not part of it."""
     text = line.text.strip(" :.*")
+    if OF_A_REVIEW.match(text):
+        return False
     if not text or FRAME.fullmatch(text) or not re.search(r"[A-Za-z]{2}", text):
         return True
     appendix = APPENDIX.match(text)
@@ -193,7 +201,8 @@ def _subtitle(lines: Sequence[Line], run: Sequence[Line], page: Page, tables: Se
         found.append(line)
     text = join_lines(found)
     standing_out = found[0].bold or found[0].size > 1.1 * body
-    if not standing_out or NUMBERED.match(text) or text.endswith((":", ".")) or len(text) > 150:
+    heads_text = NUMBERED.match(text) or NO_SUBTITLE.match(text) or text.endswith((":", "."))
+    if not standing_out or heads_text or len(text) > 150:
         return None
     cover = len(page.lines) < 14
     after = page.lines.index(found[-1]) + 1

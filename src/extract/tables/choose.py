@@ -3,9 +3,9 @@ with upright lines alone is no grid of rows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from extract.model import Box, Page, Table
+from extract.model import Box, Page, Region, Table
 from extract.tables.aligned import find_aligned
 
 FULL_GRID = 0.9
@@ -14,6 +14,11 @@ BELIEVED = 0.8
 """Tags with a lower score do not speak against anything found on the page, nor for a place where nothing was."""
 FEWEST_ENTRIES = 3
 """Lines in every column that may be as many rows."""
+HEAD_AND_BOX, LONGEST_HEAD, FEWEST_IN_FRAME = 2, 3, 3
+"""A frame with a rule under its head: its rows, the head's lines at most, and the columns that white space shows in it
+at least."""
+NEAR = 14.0
+"""Points between the head of a frame and of the table in it."""
 FEWEST_ROWS, WELL_FILLED = 3, 0.6
 """What a tagged table has at least, rows and share of cells with words, where only tags tell of one."""
 SHARED = 0.3
@@ -37,6 +42,12 @@ def with_tagged(by_page: Sequence[Sequence[Table]], tagged: Sequence[Table]) -> 
     return pages
 
 
+def settled_by(by_page: Sequence[Sequence[Table]]) -> Callable[[Sequence[Region]], bool]:
+    """Whether a drawn grid without holes stands in one of the places asked for: tags do not speak against it."""
+    grids = [table.regions for tables in by_page for table in tables if _is_full_grid(table)]
+    return lambda places: any(_share_place(places, grid) for grid in grids)
+
+
 def with_open_frames(page: Page, ruled: Sequence[Table]) -> list[Table]:
     """The ruled tables of ``page``, but those that draw columns and no rows as white space tells them.
 
@@ -50,19 +61,31 @@ def with_open_frames(page: Page, ruled: Sequence[Table]) -> list[Table]:
             continue
         others = [other.regions[0].box for other in ruled if other is not table]
         aligned = [a for a in find_aligned(page, others) if _same_place(a, table)]
-        better = len(aligned) == 1 and aligned[0].n_columns == table.n_columns and _leads(aligned[0], table)
+        better = len(aligned) == 1 and _fits(aligned[0], table) and _leads(aligned[0], table)
         found.append(aligned[0] if better else table)
     return found
 
 
 def _is_open(table: Table) -> bool:
-    """Whether a row of several columns has most of the table's height, and lines enough for several entries."""
+    """Whether a row of several columns has most of the table's height, and lines enough for several entries; or the
+    whole table is one column, a head above one box."""
     height = table.regions[0].box.height
+    if table.n_columns == 1 and table.n_rows == HEAD_AND_BOX:
+        return len(table.rows[0][0].lines) <= LONGEST_HEAD and len(table.rows[1][0].lines) >= FEWEST_ENTRIES
     return table.n_columns > 2 and any(
         row[0].regions[0].box.height > 0.6 * height and min(len(cell.lines) for cell in row) >= FEWEST_ENTRIES
         for row in table.rows
         if len(row) == table.n_columns
     )
+
+
+def _fits(aligned: Table, table: Table) -> bool:
+    """Whether white space shows the drawn columns, or several where only the frame is drawn."""
+    if table.n_columns == 1:
+        return (
+            aligned.n_columns >= FEWEST_IN_FRAME and abs(aligned.regions[0].box.top - table.regions[0].box.top) < NEAR
+        )
+    return aligned.n_columns == table.n_columns
 
 
 def _leads(aligned: Table, table: Table) -> bool:
@@ -74,9 +97,13 @@ def _leads(aligned: Table, table: Table) -> bool:
 def _better(candidate: Table, rivals: Sequence[Table]) -> bool:
     if candidate.score < BELIEVED:
         return False
-    if any(rival.method == "ruled" and rival.n_columns > 1 and rival.score >= FULL_GRID for rival in rivals):
+    if any(_is_full_grid(rival) for rival in rivals):
         return False
     return all(candidate.score > rival.score or rival.n_columns == 1 for rival in rivals)
+
+
+def _is_full_grid(table: Table) -> bool:
+    return table.method == "ruled" and table.n_columns > 1 and table.score >= FULL_GRID
 
 
 def _stands_alone(candidate: Table) -> bool:
@@ -90,10 +117,14 @@ def _stands_alone(candidate: Table) -> bool:
 
 
 def _same_place(one: Table, other: Table) -> bool:
+    return _share_place(one.regions, other.regions)
+
+
+def _share_place(places: Sequence[Region], others: Sequence[Region]) -> bool:
     return any(
         a.page == b.page and a.box.overlap(b.box) > SHARED * min(_area(a.box), _area(b.box))
-        for a in one.regions
-        for b in other.regions
+        for a in places
+        for b in others
     )
 
 

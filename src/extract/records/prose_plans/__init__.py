@@ -11,10 +11,10 @@ from extract.codelists import DocumentType
 from extract.model import Document
 from extract.records.flow import Block
 from extract.records.found import FoundAction, FoundDecision, FoundRecommendation
-from extract.records.prose_plans.drafts import Draft, actions_of, recommendation_of
+from extract.records.prose_plans.drafts import Draft, actions_of, loose_items, recommendation_of
 from extract.records.prose_plans.labelled import find_labelled
 from extract.records.prose_plans.listed import find_listed
-from extract.records.prose_plans.pieces import pieces_of
+from extract.records.prose_plans.pieces import Piece, pieces_of
 from extract.records.prose_plans.trust import is_answer, origin_for, trusted
 
 __all__ = ["ProsePlans", "Stretch", "apart_from", "find_prose_plans"]
@@ -57,7 +57,9 @@ def find_prose_plans(
     linked to it. Keys of new ones count on from theirs.
     """
     pieces = pieces_of(blocks, document)
-    drafts = trusted(sorted([*find_labelled(pieces), *find_listed(pieces)], key=lambda d: d.start), title or "", kind)
+    told = [*find_labelled(pieces), *find_listed(pieces)]
+    told.extend(loose_items(pieces, told))
+    drafts = trusted(_in_order(told, pieces), title or "", kind)
     answers = is_answer(title or "", kind, drafts)
     found = list(known)
     actions: list[FoundAction] = []
@@ -73,6 +75,15 @@ def find_prose_plans(
         if key is not None:
             stretches.append(Stretch(key, draft.start, draft.end, draft.listed))
     return ProsePlans(tuple(found), tuple(actions), tuple(stretches))
+
+
+def _in_order(drafts: Sequence[Draft], pieces: Sequence[Piece]) -> list[Draft]:
+    """The drafts as their words come in reading order, which in columns is not from the top down."""
+    order = {id(piece): number for number, piece in enumerate(pieces)}
+    places: dict[tuple[int, float], int] = {}
+    for number, piece in enumerate(pieces):
+        places.setdefault(piece.place, number)
+    return sorted(drafts, key=lambda draft: order[id(draft.text[0])] if draft.text else places.get(draft.start, 0))
 
 
 def _key_of(draft: Draft, found: Sequence[FoundRecommendation]) -> int | None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from extract.codelists import Origin
 from extract.records.flow import regions_of
 from extract.records.found import FoundAction, FoundRecommendation
 from extract.records.prose_plans.labels import Beside
 from extract.records.prose_plans.pieces import Piece
+from extract.records.prose_plans.tails import Tail, tail_of
 from extract.records.recommendations import Response, read_response
 
 LABELLED, LISTED, ANSWER, LOOSE = 0.95, 0.93, 0.89, 0.8
 """Confidence of a recommendation announced by name, of one in a list, of an answer or action, and of an action that
 answers none; all lower than a table's."""
+FEWEST_ITEMS = 3
+"""Items with who and when at their end make a plan from so many on."""
 LONGEST_CONTEXT = 1500
 """Characters of explanation; what follows further down belongs to the report, not to the recommendation."""
 
@@ -115,13 +118,63 @@ def _context(pieces: Sequence[Piece]) -> str | None:
 
 def actions_of(draft: Draft, keys: tuple[int, ...], answers: bool) -> list[FoundAction]:
     """The labelled actions; without any, the answer in prose as one action (SCHEMA.md)."""
-    drafts = [action for action in draft.actions if action.text]
+    drafts = [_without_tail(action) for action in draft.actions if action.text] or _tailed(draft.answer)
     if not drafts and answers and draft.answer and (len(draft.answer) > 1 or len(draft.answer[0].text.split()) > 3):
         drafts = [ActionDraft(draft.answer)]
     progress = draft.pending.beside.get("progress")
     if not drafts and progress:  # all that is said of the recommendation is how far it has come
         drafts = [ActionDraft([progress])]
     return [_action(action, draft.pending, keys) for action in drafts]
+
+
+def loose_items(pieces: Sequence[Piece], taken: Sequence[Draft]) -> list[Draft]:
+    """Items that end in both who and when and stand under no recommendation, as one draft of actions."""
+    used = {id(piece) for draft in taken for piece in _pieces_in(draft)}
+    found: list[ActionDraft] = []
+    for piece in pieces:
+        tail = tail_of(piece.text) if piece.marker and not piece.in_grid and id(piece) not in used else None
+        if tail and tail.text and tail.lead and tail.timescale:
+            found.append(_with_tail([replace(piece, text=tail.text)], {}, tail))
+    return [Draft(None, actions=found, start=found[0].pieces[0].place)] if len(found) >= FEWEST_ITEMS else []
+
+
+def _pieces_in(draft: Draft) -> list[Piece]:
+    return [*draft.text, *draft.answer, *(piece for action in draft.actions for piece in action.pieces)]
+
+
+def _without_tail(action: ActionDraft) -> ActionDraft:
+    """The action with the lead and timescale that stand at the end of its words, where no label gives them."""
+    pieces = [piece for piece in action.pieces if piece.text]
+    tail = tail_of(pieces[-1].text) if pieces else None
+    if tail is None or not tail.text or {"lead", "timescale"} & set(action.beside):
+        return action
+    return _with_tail([*pieces[:-1], replace(pieces[-1], text=tail.text)], action.beside, tail)
+
+
+def _with_tail(pieces: list[Piece], beside: Mapping[Beside, Piece], tail: Tail) -> ActionDraft:
+    told: dict[Beside, Piece] = dict(beside)
+    if tail.lead:
+        told["lead"] = replace(pieces[-1], text=tail.lead)
+    if tail.timescale:
+        told["timescale"] = replace(pieces[-1], text=tail.timescale)
+    return ActionDraft(pieces, told)
+
+
+def _tailed(answer: Sequence[Piece]) -> list[ActionDraft]:
+    """The actions among the words under a recommendation: those that end in who and when, where most items do. What
+    stands before the first of them, or has no end of its own, goes with the next one where it is no item."""
+    found: list[ActionDraft] = []
+    open_pieces: list[Piece] = []
+    for piece in answer:
+        tail = tail_of(piece.text)
+        if tail and tail.text:
+            last = replace(piece, text=tail.text)
+            found.append(_with_tail([*open_pieces, last] if piece.text[:1].islower() else [last], {}, tail))
+            open_pieces = []
+        else:
+            open_pieces.append(piece)
+    items = [piece for piece in answer if piece.marker] or answer
+    return found if found and 2 * len(found) >= len(items) else []
 
 
 def _action(action: ActionDraft, pending: ActionDraft, keys: tuple[int, ...]) -> FoundAction:

@@ -7,11 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from extract.records.banners import ASKS, MUST
 from extract.records.prose_plans.drafts import ActionDraft, Draft, response_in
 from extract.records.prose_plans.labels import Beside, Label
 from extract.records.prose_plans.pieces import Piece
 
 Expecting = Literal["text", "answer", "action", "beside", "nothing"]
+PARAGRAPH_NUMBER = re.compile(r"^\d{1,2}\.\d{1,3}[.)]?$")
+LONGEST_TITLE = 5
+"""Words."""
+ASKS_FOR = re.compile(rf"{ASKS.pattern}|{MUST.pattern}|^that\b", re.IGNORECASE)
 PAGE_OF_CONTENTS = re.compile(r"\.{4,}|^\W*\d{0,3}$|(?:\s\.){3,}")
 """What stands after the name in a list of contents."""
 
@@ -23,12 +28,17 @@ class _Walk:
     expecting: Expecting = "nothing"
     awaited: Beside = "lead"
     """What a label without words announced, where ``expecting`` is "beside"."""
+    title: Piece | None = None
+    """The name of the recommendation, where that is all that stands beside its number: "Recommendation 3: Data"."""
+    numbered: bool = False
+    """Whether the report's own paragraphs around are numbered: then the next one ends what a recommendation says."""
     several_actions: bool = False
     """Whether "Actions:" announced a list of them."""
 
     def close(self, place: tuple[int, float]) -> None:
         if self.current:
             self.current.end = place
+            self.keep_title(self.current)
         self.current, self.expecting = None, "nothing"
 
     def read(self, piece: Piece) -> None:
@@ -38,8 +48,17 @@ class _Walk:
             self._labelled(piece, piece.label)
         elif piece.level and not self._belongs(piece):
             self.close(piece.place)
-        elif self.current:
+        elif self.current and not (self.numbered and PARAGRAPH_NUMBER.match(piece.marker)):
             self._plain(piece, self.current)
+        else:
+            self.close(piece.place)
+            self.numbered = bool(PARAGRAPH_NUMBER.match(piece.marker))
+
+    def keep_title(self, current: Draft) -> None:
+        """Without other words the title is the recommendation after all."""
+        if self.title and not current.text:
+            current.text.append(self.title)
+        self.title = None
 
     # ------------------------------------------------------------ labels
 
@@ -50,10 +69,14 @@ class _Walk:
         self.current = Draft(label.number, piece.level, piece.boxed, start=piece.place)
         self.found.append(self.current)
         self.expecting = "text"
-        if piece.text:
+        if piece.text and _is_title(piece):
+            self.title = piece
+        elif piece.text:
             self.current.text.append(piece)
 
     def _labelled(self, piece: Piece, label: Label) -> None:
+        if self.current:
+            self.keep_title(self.current)
         if self.current is None:
             if label.kind != "action":
                 return
@@ -90,7 +113,10 @@ class _Walk:
         return (self.expecting == "text" and not current.text) or 0 < current.level < piece.level
 
     def _plain(self, piece: Piece, current: Draft) -> None:
+        if self.title and (piece.marker or not ASKS_FOR.search(piece.text)):
+            self.keep_title(current)
         if self.expecting == "text" and _goes_on(current, piece):
+            self.title = None
             current.text.append(piece)
         elif self.expecting in ("text", "answer"):
             self.expecting = "answer"
@@ -105,6 +131,13 @@ class _Walk:
             current.actions.append(ActionDraft([piece]))
         elif not current.actions[-1].pieces or piece.marker or piece.text[:1].islower():
             current.actions[-1].pieces.append(piece)
+
+
+def _is_title(piece: Piece) -> bool:
+    """Whether the words beside a recommendation's number only name it: few, and none that asks."""
+    words = piece.text.split()
+    bare = len(words) <= LONGEST_TITLE and not piece.text.endswith((".", ":"))
+    return bool(piece.level or piece.bold) and bare and not ASKS_FOR.search(piece.text)
 
 
 def _goes_on(draft: Draft, piece: Piece) -> bool:
@@ -128,4 +161,6 @@ def find_labelled(pieces: Sequence[Piece]) -> list[Draft]:
     for piece in pieces:
         if not piece.in_grid:
             walk.read(piece)
+    if walk.current:
+        walk.keep_title(walk.current)
     return walk.found

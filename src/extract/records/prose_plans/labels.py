@@ -20,7 +20,7 @@ _WHOSE = (
 _NUMBER = r"(?P<number>[A-Z]{0,2}\d{1,3}(?:[./]\d{1,2})*[a-z]?)"
 RECOMMENDATION = re.compile(
     rf"^{_WHOSE}(?:recommendation|rec\.?(?=\s*\d)|area\s+for\s+(?:improvement|priority\s+action)|priority\s+action)"
-    rf"(?:\s+(?:no\.?|number))?\s*(?:{_NUMBER})?(?:\s*\([^)]{{1,60}}\))?\s*(?:(?P<mark>[:.–—-])\s*(?P<rest>.*))?$",
+    rf"(?:\s+(?:to|for)\s+(?:the\s+)?[\w&’'-]+(?:\s+[\w&’'-]+){{0,4}}?)?(?:\s+(?:no\.?|number))?\s*(?:{_NUMBER})?(?:\s*\([^)]{{1,60}}\))?\s*(?:(?P<mark>[:.–—-])\s*(?P<rest>.*))?$",
     re.IGNORECASE | re.DOTALL,
 )
 """A recommendation announced by name; "Recommendations" and a mention within a sentence are not."""

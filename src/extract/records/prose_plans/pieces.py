@@ -15,6 +15,8 @@ BULLET = re.compile(r"^[◼⬛◾▪■●\uf06c\uf0a7]\s+")
 """Bullets that stand in a paragraph's words because they are glued to them or rare."""
 ITEM_NUMBER = re.compile(r"^((?:R|Rec)\.?\s?\d{1,3})[.:)]?\s+(?=[A-Z‘“\"(])")
 """A recommendation's number as scrutiny and auditors print it: "R1 That …"."""
+LEAST_SENTENCE = 4
+"""Words of a bold sentence and of the plain ones after it."""
 LEAST_WIDTH, LEAST_HEIGHT = 100.0, 12.0
 """Smaller fills, in points, are swatches and underlines."""
 
@@ -84,9 +86,9 @@ def _stands_in(line: Line, boxes: Sequence[Box]) -> bool:
 
 def _pieces(block: Block, boxed: bool) -> Iterator[Piece]:
     grid = block.slot is not None and not block.slot.wide
-    groups = _groups(block.paragraph.lines)
+    groups = [part for group in _groups(block.paragraph.lines) for part in _after_bold(group)]
     for place, group in enumerate(groups):
-        paragraph = Paragraph(tuple(group), block.marker if group[0] is block.paragraph.lines[0] else "", False)
+        paragraph = Paragraph(tuple(group), "" if place else block.marker, False)
         stands_out = bool(block.level) or paragraph.bold
         text = (block.text if len(groups) == 1 else paragraph.text).strip()
         if HEADS.match(text):
@@ -107,6 +109,21 @@ def _groups(lines: Sequence[Line]) -> list[list[Line]]:
         else:
             groups[-1].append(line)
     return groups
+
+
+def _after_bold(lines: list[Line]) -> list[list[Line]]:
+    """Lines cut where a bold sentence at their head ends and plain words follow: a recommendation and its reasons."""
+    words = [(number, place, word) for number, line in enumerate(lines) for place, word in enumerate(line.words)]
+    bold = next((n for n, (_, _, word) in enumerate(words) if n and not word.bold), len(words))
+    ends = words[bold - 1][2].text.endswith((".", "?", "!"))
+    if not ends or min(bold, len(words) - bold) < LEAST_SENTENCE or any(word.bold for _, _, word in words[bold:]):
+        return [lines]
+    number, place, _ = words[bold]
+    line = lines[number]
+    if place == 0:
+        return [lines[:number], lines[number:]]
+    head, tail = Line(line.page, line.words[:place]), Line(line.page, line.words[place:])
+    return [[*lines[:number], head], [tail, *lines[number + 1 :]]]
 
 
 def _marker(marker: str, text: str) -> tuple[str, str]:

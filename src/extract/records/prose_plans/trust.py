@@ -21,6 +21,8 @@ DECIDING = frozenset({"cover_report", "agenda", "agenda_pack", "minutes", "decis
 """Papers in which "Recommendations" are the officers', and the word of decision the meeting's."""
 FEWEST_LOOSE = 2
 """Labelled actions that answer no recommendation make a plan from so many on; one is the head of a form."""
+FEWEST_COUNTED = 3
+"""Recommendations announced by name that count up are a review's own from so many on, whatever the paper's title."""
 FEWEST_WORDS = 2
 """A numbered recommendation has at least so many ("Improve scrutiny"), one without a number as many again."""
 ANSWERS = re.compile(r"\b(?:responses?|answers?|repl(?:y|ies)|action plan|progress|implementation)\b", re.IGNORECASE)
@@ -63,7 +65,15 @@ def _is_labelled(draft: Draft, drafts: Sequence[Draft], title: str, kind: Docume
     answered = sum(other.answered for other in siblings)
     if draft.answered and answered >= 2 and answered >= 0.5 * len(siblings):
         return True
-    return bool(draft.number) and origin_of([title]) != "unknown" and len(siblings) >= 2
+    told = origin_of([title]) != "unknown" or REVIEW.search(title) or _count_up(siblings)
+    return bool(draft.number and told) and len(siblings) >= 2
+
+
+def _count_up(drafts: Sequence[Draft]) -> bool:
+    """Whether three or more are numbered through from 1 and none speaks to a meeting: a review's own."""
+    numbers = [draft.number for draft in drafts if draft.number]
+    through = numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    return len(numbers) >= FEWEST_COUNTED and through and not any(_asks_a_meeting(draft.words) for draft in drafts)
 
 
 def _is_listed(draft: Draft, drafts: Sequence[Draft], title: str, kind: DocumentType) -> bool:
