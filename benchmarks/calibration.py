@@ -36,6 +36,8 @@ def sources(shared: Path) -> dict[str, tuple[Path, Path]]:
         "plans": (plans, plans),
         "plans, held out": (plans / "holdout", plans / "holdout"),
         "plans in prose": (plans / "prose", plans / "prose"),
+        "papers of other publishers": (plans / "others", plans / "others"),
+        "papers of other publishers, held out": (plans / "unseen", plans / "unseen"),
     }
     return {name: pair for name, pair in known.items() if pair[0].is_dir() and pair[1].is_dir()}
 

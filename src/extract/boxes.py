@@ -46,9 +46,5 @@ class Box(NamedTuple):
         found = list(boxes)
         if not found:
             raise ValueError("no boxes to go around")
-        return Box(
-            min(b.x0 for b in found),
-            min(b.top for b in found),
-            max(b.x1 for b in found),
-            max(b.bottom for b in found),
-        )
+        lefts, tops, rights, bottoms = zip(*found, strict=True)
+        return Box(min(lefts), min(tops), max(rights), max(bottoms))

@@ -63,19 +63,19 @@ class Line:
     """Whether any of its words is glued to the one before it."""
 
     def __post_init__(self) -> None:  # asked for so often that they are worked out once
-        words = self.words
+        words, give = self.words, object.__setattr__
         texts, boxes, sizes, bold, italic, glued, *_ = zip(*words, strict=True)
         lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-        object.__setattr__(self, "box", Box(min(lefts), min(tops), max(rights), max(bottoms)))
-        any_glued = any(glued)
-        spaced = "".join(w.text if w.glued else f" {w.text}" for w in words) if any_glued else " ".join(texts)
-        object.__setattr__(self, "text", spaced.lstrip())
-        same = sizes.count(sizes[0]) == len(sizes)
-        object.__setattr__(self, "size", sizes[0] if same else _usual_size(words))
-        lengths = [len(text) for text in texts]
-        counted = Letters(sum(lengths), sum(compress(lengths, bold)), sum(compress(lengths, italic)))
-        object.__setattr__(self, "letters", counted)
-        object.__setattr__(self, "glued", any_glued)
+        spaced, size = " ".join(texts), sizes[0]
+        lengths = [len(text) for text in texts] if True in bold or True in italic else []
+        letters = len(spaced) - len(texts) + 1, sum(compress(lengths, bold)), sum(compress(lengths, italic))
+        if True in glued:
+            spaced = "".join([word.text if word.glued else f" {word.text}" for word in words])
+        give(self, "box", Box(min(lefts), min(tops), max(rights), max(bottoms)))
+        give(self, "text", spaced.lstrip())
+        give(self, "size", size if sizes.count(size) == len(sizes) else _usual_size(words))
+        give(self, "letters", Letters(*letters))
+        give(self, "glued", True in glued)
 
     @property
     def region(self) -> Region:
@@ -174,8 +174,7 @@ class Page:
         return Box(0.0, 0.0, self.width, self.height)
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """A node of the structure tree ("tags") with the text runs it owns.
 
     ``role`` is the standard structure type after role mapping ("Table", "TR", "TH", "H1", "P", …).

@@ -67,8 +67,8 @@ def test_spans_are_kept() -> None:
     made = tagged([["1", "Publish", "Leader"], ["Consult", "Chair"]], lefts=(50, 120, 350))
     table = made.structure.children[0] if made.structure else Element("Table")
     first, second = table.children
-    tall = replace(first.children[0], row_span=2)
-    moved = replace(table, children=(replace(first, children=(tall, *first.children[1:])), second))
+    tall = first.children[0]._replace(row_span=2)
+    moved = table._replace(children=(first._replace(children=(tall, *first.children[1:])), second))
     (found,) = find_tagged(replace(made, structure=Element("Root", (moved,))))
     assert {c.text: (c.row, c.column, c.row_span) for c in found.cells} == {
         "1": (0, 0, 2), "Publish": (0, 1, 1), "Leader": (0, 2, 1), "Consult": (1, 1, 1), "Chair": (1, 2, 1),

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from extract.collecting import no_collection
 from extract.issues import Code, DocumentError, Issues
 from extract.model import Document, Element, Line, Page
 from extract.read import fast, guards, second, tags
@@ -33,21 +31,8 @@ def read_document(path: Path, issues: Issues, ocr: str = AUTO) -> Document:
     ``ocr`` names the engine for pages that are pictures: "auto" takes the first that is installed, "none" none.
     Raises ``DocumentError`` when there is no PDF to read.
     """
-    with _no_collection():
+    with no_collection():
         return _read(path, _bytes_of(path), issues, ocr)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Python looks for cycles whenever some thousands of objects have come. A paper's words are many and in no cycle,
-    so looking through them again and again while they are read finds nothing."""
-    wanted = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if wanted:
-            gc.enable()
 
 
 def _read(path: Path, data: bytes, issues: Issues, ocr: str) -> Document:

@@ -16,12 +16,15 @@ import pypdfium2.raw as raw
 from extract.geometry import Matrix
 
 Call = Callable[..., Any]
-Handle = ctypes.c_void_p
+
+
+class Handle(ctypes.c_void_p):
+    """A pointer that stays one when a call gives it: ctypes turns a mere ``c_void_p`` into a number."""
 
 
 def quick(function: object, answer: type[Any] = ctypes.c_int) -> Call:
     """``function`` of pypdfium2's raw interface as a call that does not check its arguments; ``answer`` is the type
-    of what it gives. A pointer (``c_void_p``) comes as ``int`` or None: wrap it again before passing it on."""
+    of what it gives. A pointer asked for as ``Handle`` can be passed on; a ``c_void_p`` comes as ``int`` or None."""
     address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]
     return ctypes.PYFUNCTYPE(answer)(address)  # type: ignore[arg-type]
 

@@ -39,14 +39,14 @@ class _Vocabulary:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        texts = (word.text for lines in self._pages for line in lines for word in line.words)
-        return frozenset(match.group().lower() for text in texts for match in PLAIN.finditer(text))
+        texts = [word.text for lines in self._pages for line in lines for word in line.words]
+        return frozenset("\n".join(PLAIN.findall(" ".join(texts))).lower().split("\n"))
 
 
 def _softened(lines: tuple[Line, ...], vocabulary: _Vocabulary) -> tuple[Line, ...]:
     found = list(lines)
     for number, line in enumerate(lines):
-        for at, left in _broken(line):
+        for at, left in _broken(line) if "-" in line.text else ():
             stem = line.words[at].text[:-1]
             tail = _tail(lines[number + 1 : number + 1 + LINES_BELOW], left, line.size)
             whole = (PLAIN.findall(stem) or [""])[-1].lower() + tail

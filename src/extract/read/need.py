@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping
+from string import ascii_letters
 
-from extract.model import Box, Word
+from extract.model import Box
 from extract.read.fast import RawPage
 
 MOST_OF_PAGE = 0.4
@@ -31,14 +32,15 @@ def needs_ocr(page: RawPage) -> bool:
     True for a picture over most of the page without words, or with no more than a stamp's; for a layer of unmapped
     glyphs; and for one whose letters cannot be English. Blank pages need none.
     """
-    text = "".join(word.text for word in page.words)
+    text = "".join([word.text for word in page.words])
+    counts = Counter(text)  # a page has thousands of characters, but few different ones
     covered = _covered(page)
-    letters = sum(c.isalnum() for c in text)
+    letters = sum(n for c, n in counts.items() if c.isalnum())
     if not letters and len(text) < LEAST_TO_JUDGE:
         return covered >= MOST_OF_PAGE
     if covered >= STAMP_PICTURE and letters < FEW_LETTERS:
         return True
-    return len(text) >= LEAST_TO_JUDGE and _is_rubbish(text, page.words)
+    return len(text) >= LEAST_TO_JUDGE and _is_rubbish(counts, len(text), len(page.words))
 
 
 def _covered(page: RawPage) -> float:
@@ -49,22 +51,19 @@ def _covered(page: RawPage) -> float:
     return min(1.0, sum(image.overlap(paper) for image in page.images) / paper.area)
 
 
-def _is_rubbish(text: str, words: Sequence[Word]) -> bool:
-    unreadable = sum(_has_no_meaning(c) for c in text)
-    if unreadable > MOST_UNREADABLE * len(text):
+def _is_rubbish(counts: Mapping[str, int], length: int, words: int) -> bool:
+    """Whether so many characters, by how often each of them stands there, in so many words, cannot be English."""
+    unreadable = sum(n for c, n in counts.items() if _has_no_meaning(c))
+    if unreadable > MOST_UNREADABLE * length:
         return True
-    basic = re.sub(r"[^A-Za-z]", "", text).lower()
-    if len(basic) < LEAST_TO_JUDGE:
-        return _hardly_any(basic, text)
-    vowels = sum(c in "aeiou" for c in basic) / len(basic)
-    return not VOWELS[0] <= vowels <= VOWELS[1] or len(text) / len(words) > LONGEST_WORD
+    basic = sum(n for c, n in counts.items() if c in ascii_letters)
+    if basic < LEAST_TO_JUDGE:
+        figures = sum(n for c, n in counts.items() if c.isdigit())
+        return basic + figures < 0.1 * length  # marks stand where letters should
+    vowels = sum(n for c, n in counts.items() if c in "aeiouAEIOU") / basic
+    return not VOWELS[0] <= vowels <= VOWELS[1] or length / words > LONGEST_WORD
 
 
 def _has_no_meaning(character: str) -> bool:
     """Private use, control, unassigned and replacement characters: glyphs without a mapping."""
     return character == "\ufffd" or unicodedata.category(character) in ("Co", "Cc", "Cn", "Cs")
-
-
-def _hardly_any(basic: str, text: str) -> bool:
-    """Whether marks stand where letters should: below a tenth of letters and figures together."""
-    return len(basic) + sum(c.isdigit() for c in text) < 0.1 * len(text)

@@ -28,15 +28,15 @@ Segment = tuple[int, float, float, bool]
 """Kind, x, y of a segment's end, and whether the outline is closed there."""
 
 _count_objects = quick(raw.FPDFPage_CountObjects)
-_get_object = quick(raw.FPDFPage_GetObject, ctypes.c_void_p)
+_get_object = quick(raw.FPDFPage_GetObject, Handle)
 _count_in_form = quick(raw.FPDFFormObj_CountObjects)
-_get_in_form = quick(raw.FPDFFormObj_GetObject, ctypes.c_void_p)
+_get_in_form = quick(raw.FPDFFormObj_GetObject, Handle)
 _get_type = quick(raw.FPDFPageObj_GetType)
 _get_bounds = quick(raw.FPDFPageObj_GetBounds)
 _get_draw_mode = quick(raw.FPDFPath_GetDrawMode)
 _get_fill_colour = quick(raw.FPDFPageObj_GetFillColor)
 _count_segments = quick(raw.FPDFPath_CountSegments)
-_get_segment = quick(raw.FPDFPath_GetPathSegment, ctypes.c_void_p)
+_get_segment = quick(raw.FPDFPath_GetPathSegment, Handle)
 _get_point = quick(raw.FPDFPathSegment_GetPoint)
 _get_close = quick(raw.FPDFPathSegment_GetClose)
 _get_kind = quick(raw.FPDFPathSegment_GetType)
@@ -101,7 +101,7 @@ class _Places:
         a, b, c, d, e, f = matrix_of(handle).then(matrix)
         (x, y, *_), (x_at, y_at, *_) = self._edges, self._edges_at
         for index in range(min(_count_segments(handle), MOST_SEGMENTS)):
-            segment = Handle(_get_segment(handle, index))
+            segment = _get_segment(handle, index)
             _get_point(segment, x_at, y_at)
             across, up = x.value, y.value
             point = a * across + c * up + e, b * across + d * up + f
@@ -112,7 +112,7 @@ def _objects(page: Handle) -> Iterator[tuple[Handle, int, Matrix]]:
     """Every path and image of the page with the matrix it is drawn under, those inside forms too."""
     seen = 0
     for index in range(_count_objects(page)):
-        handle = Handle(_get_object(page, index))
+        handle = _get_object(page, index)
         kind = _get_type(handle)
         if kind not in (PATH, IMAGE, FORM):  # text, nearly always
             continue
@@ -129,7 +129,7 @@ def _unfold(handle: Handle, kind: int, matrix: Matrix, depth: int) -> Iterator[t
     elif kind == FORM and depth < DEEPEST_FORM:
         inner = matrix_of(handle).then(matrix)
         for index in range(min(_count_in_form(handle), MOST_OBJECTS)):
-            child = Handle(_get_in_form(handle, ctypes.c_ulong(index)))
+            child = _get_in_form(handle, ctypes.c_ulong(index))
             yield from _unfold(child, _get_type(child), inner, depth + 1)
 
 

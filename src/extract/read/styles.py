@@ -82,16 +82,10 @@ class Styles:
             self._fonts[font] = _weight_and_slant(Handle(font))
         bold, italic = self._fonts[font]
         size = round(self._size.value * (math.hypot(matrix.c, matrix.d) or 1.0), 1)
-        return Style(
-            size,
-            bold or _get_mode(text_object) == FILL_AND_STROKE,
-            italic,
-            self._level(matrix.a, matrix.b),
-            _get_content_id(text_object),
-            len(self._known) - len(NOWHERE),
-            ASCENT * size,
-            DESCENT * size,
-        )
+        bold = bold or _get_mode(text_object) == FILL_AND_STROKE
+        level = self._level(matrix.a, matrix.b)
+        content_id, run = _get_content_id(text_object), len(self._known) - len(NOWHERE)
+        return Style(size, bold, italic, level, content_id, run, ASCENT * size, DESCENT * size)
 
     def _level(self, across: float, up: float) -> bool:
         """Whether text that runs in this direction of user space runs left to right on the page as displayed."""

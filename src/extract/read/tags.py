@@ -8,7 +8,7 @@ checks them against the page.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import pikepdf
@@ -59,12 +59,11 @@ class _Reader:
     left: int
     """Elements that may still be read."""
 
-    def element(self, node: pikepdf.Dictionary, page: int | None, depth: int) -> Element:
-        """The element that ``node`` is, with all below it; ``page`` is that of its parent.
+    def element(self, node: pikepdf.Dictionary, keys: Collection[str], page: int | None, depth: int) -> Element:
+        """The element that ``node``, which has ``keys``, is, with all below it; ``page`` is that of its parent.
 
         Keys are looked up before they are asked for: pikepdf takes ten times as long over one that is not there.
         """
-        keys = node.keys()
         if "/Pg" in keys:
             page = self._page_at(node["/Pg"]) or page
         children, content = self.below(node["/K"], page, depth) if "/K" in keys else ((), ())
@@ -83,11 +82,12 @@ class _Reader:
                 if page:
                     content.append((page, int(kid)))
             elif isinstance(kid, pikepdf.Dictionary):
-                if "/MCID" in kid:
+                keys = kid.keys()
+                if "/MCID" in keys:
                     content.extend(self._told_apart(kid, page))
-                if "/S" in kid and depth < DEEPEST and self.left > 0:
+                if "/S" in keys and depth < DEEPEST and self.left > 0:
                     self.left -= 1
-                    children.append(self.element(kid, page, depth + 1))
+                    children.append(self.element(kid, keys, page, depth + 1))
         return tuple(children), tuple(content)
 
     def _told_apart(self, kid: pikepdf.Dictionary, page: int | None) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from extract.issues import Code, Issues
 from extract.model import Document, Page, Table
 from extract.tables.aligned import find_aligned
-from extract.tables.choose import with_open_frames, with_tagged
+from extract.tables.choose import settled_by, with_open_frames, with_tagged
 from extract.tables.lone import with_boxes, without_boxes
 from extract.tables.ruled import ruled_and_boxes
 from extract.tables.second_opinion import FAILURES, ask_camelot
@@ -43,13 +43,13 @@ def find_tables(document: Document, issues: Issues, second_opinion: Finder | Non
         tables, alone = _on_page(page, before, issues, second_opinion)
         by_page.append(tables)
         boxes.append(alone)
-    by_page = with_boxes(document, with_tagged(by_page, _tagged(document, issues)), boxes)
+    by_page = with_boxes(document, with_tagged(by_page, _tagged(document, by_page, issues)), boxes)
     return without_boxes(stitch(document, by_page, issues))
 
 
-def _tagged(document: Document, issues: Issues) -> list[Table]:
+def _tagged(document: Document, by_page: Sequence[Sequence[Table]], issues: Issues) -> list[Table]:
     try:
-        return find_tagged(document)
+        return find_tagged(document, settled_by(by_page))
     except FINDER_FAILURES as error:
         issues.add(Code.FINDER_FAILED, f"the tagged finder failed: {error}")
         return []

@@ -27,7 +27,7 @@ def continuation(above: Table, first: Sequence[Cell]) -> tuple[bool, set[int]]:
     the page break)."""
     last = row_ending(above)
     pairs = [(last[cell.column], cell) for cell in first if cell.column in last]
-    if len(pairs) != len(first) or (len(pairs) == 1 and len(last) > 1):
+    if not pairs or len(pairs) != len(first) or (len(pairs) == 1 and len(last) > 1):
         return False, set()
     if any(cell.column_span != owner.column_span for owner, cell in pairs):
         return False, set()

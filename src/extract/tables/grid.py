@@ -31,10 +31,12 @@ def slots_of(rectangles: Iterable[Box]) -> tuple[list[Slot], int, int]:
     boxes = list(rectangles)
     xs = clusters([edge for b in boxes for edge in (b.x0, b.x1)], SAME_LINE)
     ys = clusters([edge for b in boxes for edge in (b.top, b.bottom)], SAME_LINE)
+    across = {x: nearest(xs, x) for x in {edge for box in boxes for edge in (box.x0, box.x1)}}
+    down = {y: nearest(ys, y) for y in {edge for box in boxes for edge in (box.top, box.bottom)}}
     slots = []
     for box in boxes:
-        column, row = nearest(xs, box.x0), nearest(ys, box.top)
-        column_span, row_span = nearest(xs, box.x1) - column, nearest(ys, box.bottom) - row
+        column, row = across[box.x0], down[box.top]
+        column_span, row_span = across[box.x1] - column, down[box.bottom] - row
         if column_span > 0 and row_span > 0:
             slots.append(Slot(row, column, row_span, column_span, box))
     slots.sort(key=lambda slot: (slot.row, slot.column))
@@ -50,11 +52,15 @@ def fill_slots(slots: Sequence[Slot], n_rows: int, n_columns: int, page: Page, m
     words: list[list[Word]] = [[] for _ in slots]
     finder = _Finder(slots)
     for line in page.lines:
+        if not finder.reaches(line.box):
+            continue
         last: dict[int, tuple[Word, int]] = {}
         for word in line.words:
-            index = finder.slot_at(*word.box.centre)
-            if word.run in last and index != last[word.run][1] and _runs_on(*last[word.run], word, index, slots):
-                index = last[word.run][1]
+            x0, top, x1, bottom = word.box
+            index = finder.slot_at((x0 + x1) / 2, (top + bottom) / 2)
+            before = last.get(word.run)
+            if before and index != before[1] and _runs_on(*before, word, index, slots):
+                index = before[1]
             if index is not None:
                 words[index].append(word)
                 last[word.run] = (word, index)
@@ -106,6 +112,10 @@ class _Finder:
         self._lowest = list(accumulate((slots[i].box.bottom for i in order), max))
         """How far down the slots so far reach: above the first that ends over a word no slot holds it."""
         self._slots = slots
+
+    def reaches(self, box: Box) -> bool:
+        """Whether a slot may hold the centre of something inside ``box``."""
+        return bool(self._tops) and box.bottom >= self._tops[0] and box.top <= self._lowest[-1]
 
     def slot_at(self, x: float, y: float) -> int | None:
         best: int | None = None

@@ -19,14 +19,15 @@ TOUCHING = 0.12
 
 def is_turned(word: Word) -> bool:
     """Whether the word's box is not that of a level word: narrow, and not as high as its type."""
-    return word.box.width < 1.6 * word.size and abs(word.box.height - LEVEL_HEIGHT * word.size) > 0.1 * word.size
+    (x0, top, x1, bottom), size = word.box, word.size  # asked of every word
+    return x1 - x0 < 1.6 * size and abs(bottom - top - LEVEL_HEIGHT * size) > 0.1 * size
 
 
 def sideways_words(page: Page) -> list[Word]:
     """The words of a native page that are set sideways, parts of one among them; none where no word clearly is."""
     if page.text_layer != "native":
         return []
-    turned = [word for word in page.words if is_turned(word)]
+    turned = [word for line in page.lines for word in line.words if is_turned(word)]
     tall = [word for word in turned if _is_tall(word)]
     return [word for word in turned if any(_one_line(word, other) or _level_with(word, other) for other in tall)]
 

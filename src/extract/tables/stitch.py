@@ -91,6 +91,8 @@ def _columns_agree(above: Table, below: Table) -> bool:
         edges, others = others, edges
     if len(edges) == 2 and len(others) > 2 and above.n_columns == 1:
         return False  # a box above a grid is not the grid's head
+    if not edges:  # hostile boxes: without width, or without cells on that page
+        return False
     shift = others[0] - edges[0]
     return all(abs(others[nearest(others, edge + shift)] - edge - shift) <= SAME_EDGE for edge in edges)
 

@@ -7,9 +7,10 @@ how well its words stand in columns and rows, and loses where they do not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from statistics import median
 
 from extract.model import Box, Cell, Document, Element, Page, Region, Table, Word
@@ -27,6 +28,9 @@ BEST = 0.97
 
 Content = Mapping[tuple[int, int], Sequence[Word]]
 """Words by page and marked-content id."""
+CONTENT_ID = attrgetter("content_id")
+Settled = Callable[[Sequence[Region]], bool]
+"""Says of the places of a table whether another finder has the last word there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +44,23 @@ class Tagged:
     words: dict[int, list[Word]]
 
 
-def find_tagged(document: Document) -> list[Table]:
-    """The tagged tables of ``document`` that agree with the page, in the order of the tree."""
-    if document.structure is None:
-        return []
-    content = _content(document.pages)
+def find_tagged(document: Document, settled: Settled = lambda _: False) -> list[Table]:
+    """The tagged tables of ``document`` that agree with the page and stand in places that are not ``settled``, in the
+    order of the tree."""
+    elements = list(_tables(document.structure)) if document.structure else []
+    content = _content(document.pages) if elements else {}
     if not content:
         return []
-    found = (_table(element, content, document.pages) for element in _tables(document.structure))
+    found = (_table(element, content, document.pages, settled) for element in elements)
     return [table for table in found if table is not None]
 
 
 def _content(pages: Iterable[Page]) -> dict[tuple[int, int], list[Word]]:
     found: dict[tuple[int, int], list[Word]] = {}
     for page in pages:
-        for word in page.words:
-            if word.content_id >= 0:
-                found.setdefault((page.number, word.content_id), []).append(word)
+        for content_id, words in groupby(page.words, key=CONTENT_ID):
+            if content_id >= 0:
+                found.setdefault((page.number, content_id), []).extend(words)
     return found
 
 
@@ -71,15 +75,18 @@ def _tables(element: Element) -> Iterator[Element]:
 # ---------------------------------------------------------------- from the tree to a grid
 
 
-def _table(element: Element, content: Content, pages: Sequence[Page]) -> Table | None:
+def _table(element: Element, content: Content, pages: Sequence[Page], settled: Settled) -> Table | None:
     cells, n_rows, n_columns = _grid(_rows(element), content)
     if n_rows < 2 or n_columns < 2:
         return None
     filled = [cell for cell in cells if cell.words]
     if len(filled) < FEWEST_FILLED * len(cells):
         return None
+    frame = _Frame.around(cells, n_rows, n_columns)
+    if settled(frame.regions):
+        return None
     score = _score(filled, cells, n_rows, n_columns, pages)
-    return _built(cells, n_rows, n_columns, pages, score) if score >= LEAST else None
+    return _built(cells, n_rows, n_columns, frame, pages, score) if score >= LEAST else None
 
 
 def _rows(element: Element) -> list[Element]:
@@ -195,18 +202,31 @@ def _by_page(filled: Iterable[Tagged]) -> dict[int, list[Word]]:
 # ---------------------------------------------------------------- from the grid to a table
 
 
-def _built(cells: Sequence[Tagged], n_rows: int, n_columns: int, pages: Sequence[Page], score: float) -> Table:
-    by_page = _by_page(cells)
-    edges = {page: _edges(cells, page, n_columns, Box.around(w.box for w in by_page[page])) for page in by_page}
-    bands = {page: _bands(cells, page, n_rows) for page in by_page}
-    made = [_cell(cell, edges, bands, pages) for cell in cells]
-    regions = tuple(
-        Region(
-            page,
-            Box(edges[page][0], min(bands[page].values())[0], edges[page][-1], max(b for _, b in bands[page].values())),
-        )
-        for page in sorted(by_page)
-    )
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The table's places, and on each of its pages the edges between columns and the rows' tops and bottoms."""
+
+    edges: Mapping[int, Sequence[float]]
+    bands: Mapping[int, Mapping[int, tuple[float, float]]]
+    regions: tuple[Region, ...]
+
+    @staticmethod
+    def around(cells: Sequence[Tagged], n_rows: int, n_columns: int) -> _Frame:
+        words = _by_page(cells)
+        edges = {page: _edges(cells, page, n_columns, Box.around(w.box for w in words[page])) for page in words}
+        bands = {page: _bands(cells, page, n_rows) for page in words}
+        regions = []
+        for page in sorted(words):
+            tops, bottoms = zip(*bands[page].values(), strict=True)
+            regions.append(Region(page, Box(edges[page][0], min(tops), edges[page][-1], max(bottoms))))
+        return _Frame(edges, bands, tuple(regions))
+
+
+def _built(
+    cells: Sequence[Tagged], n_rows: int, n_columns: int, frame: _Frame, pages: Sequence[Page], score: float
+) -> Table:
+    made = [_cell(cell, frame.edges, frame.bands, pages) for cell in cells]
+    regions = frame.regions
     # An empty row has no height of its own on any page; its cells stand somewhere in the table's first region.
     placed = [cell if cell.regions else replace(cell, regions=regions[:1]) for cell in made]
     ordered = tuple(sorted(placed, key=lambda cell: (cell.row, cell.column)))

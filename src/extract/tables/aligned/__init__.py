@@ -10,7 +10,7 @@ from extract.tables.aligned.cells import cells_of
 from extract.tables.aligned.columns import Block, Reach, fits, grow, with_heads_over
 from extract.tables.aligned.ends import is_tail, trimmed, with_lines_above, with_tail
 from extract.tables.aligned.gutters import cut_at_gutters, region_end
-from extract.tables.aligned.judge import FEWEST_PIECED, is_table, stand_in_line
+from extract.tables.aligned.judge import FEWEST_PIECED, fewest_pieced, is_table, stand_in_line
 from extract.tables.aligned.rows import row_edges
 from extract.tables.aligned.segments import Strip, Wall, strip_of, walls_of, with_sideways
 from extract.tables.aligned.upright import between_rules
@@ -60,9 +60,13 @@ def _among(
             cut = region_end(strips, start)
             strips = [*strips[:start], *cut_at_gutters(strips[start:cut]), *strips[cut:]]
         again = _begins_alike(strips[start], columns)
-        block = with_heads_over(trimmed(grow(strips, start, columns if again else ()), page))
-        block = with_lines_above(block, strips[begun:start])
-        table = _table(block, page, walls) if is_table(block, again or _begins_alike(strips[start], known)) else None
+        block = trimmed(grow(strips, start, columns if again else ()), page)
+        again = again or _begins_alike(strips[start], known)
+        if block.pieced < fewest_pieced(again):  # nearly always, so it is asked first
+            start += 1
+            continue
+        block = with_lines_above(with_heads_over(block), strips[begun:start])
+        table = _table(block, page, walls) if is_table(block, again) else None
         if table and _is_filled(table):
             yield table
             columns = block.columns

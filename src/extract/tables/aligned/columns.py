@@ -107,8 +107,9 @@ def _grown(strips: Sequence[Strip], start: int, known: Sequence[Reach]) -> Block
 
 def _is_heading(strip: Strip, block: Block) -> bool:
     """A line in bold, larger type than the table's heads the next section."""
-    usual = median(found.size for found in block.strips)
-    return strip.bold and len(strip.segments) == 1 and strip.size > LARGER * usual
+    if not strip.bold or len(strip.segments) > 1:
+        return False
+    return strip.size > LARGER * median(found.size for found in block.strips)
 
 
 def _is_banner(strip: Strip, block: Block) -> bool:
@@ -159,6 +160,8 @@ def with_heads_over(block: Block) -> Block:
     """The block with a head that stands beside the words of its column, not over any, counted to them: heads are
     centred or flush right where words are flush left."""
     headed: set[int] = {column for column, _ in block.pieces(0)}
+    if len(headed) == len(block.columns):
+        return block
     filled: set[int] = {column for i in range(1, len(block.strips)) for column, _ in block.pieces(i)}
     columns: list[Reach] = []
     index = 0
@@ -183,8 +186,11 @@ def fits(strip: Strip, columns: Sequence[Reach]) -> bool:
 
 def _pieces(segment: Segment, columns: Sequence[Reach]) -> list[Segment]:
     touched = _touched(segment, columns)
-    if len(touched) < 2:
-        return [segment]
+    return [segment] if len(touched) < 2 else _parts(segment, columns, touched)
+
+
+def _parts(segment: Segment, columns: Sequence[Reach], touched: Sequence[int]) -> list[Segment]:
+    """A segment over several columns, cut where they begin."""
     starts = [columns[index].x0 for index in touched[1:]]
     found: list[Segment] = []
     for piece in split_before(segment, starts, SAME_START):
@@ -196,21 +202,30 @@ def _fit(strip: Strip, columns: Sequence[Reach]) -> list[Reach] | None:
     """The columns with the strip's words in them; None when a segment runs across a gutter."""
     reached = [Reach(c.x0, c.x1) for c in columns]
     for segment in strip.segments:
-        for piece in _pieces(segment, reached):
+        touched = _touched(segment, reached)
+        if len(touched) < 2:
+            _take_in(segment, touched, reached)
+            continue
+        for piece in _parts(segment, reached, touched):
             touched = _touched(piece, reached)
             if len(touched) > 1:
                 return None
-            if touched:
-                index = touched[0]
-                column = reached[index]
-                after = reached[index + 1].x0 - NARROWEST_GUTTER if index + 1 < len(reached) else piece.x1
-                column.x0, column.x1 = min(column.x0, piece.x0), max(column.x1, min(piece.x1, after))
-            else:
-                reached.append(Reach(piece.x0, piece.x1))
-                reached.sort(key=lambda r: r.x0)
+            _take_in(piece, touched, reached)
     if any(b.x0 - a.x1 < NARROWEST_GUTTER - 0.01 for a, b in itertools.pairwise(reached)):
         return None
     return reached
+
+
+def _take_in(piece: Segment, touched: Sequence[int], reached: list[Reach]) -> None:
+    """Widen the column that a piece stands in, or add one for it."""
+    if not touched:
+        reached.append(Reach(piece.x0, piece.x1))
+        reached.sort(key=lambda r: r.x0)
+        return
+    index = touched[0]
+    column = reached[index]
+    after = reached[index + 1].x0 - NARROWEST_GUTTER if index + 1 < len(reached) else piece.x1
+    column.x0, column.x1 = min(column.x0, piece.x0), max(column.x1, min(piece.x1, after))
 
 
 def _touched(segment: Segment, columns: Sequence[Reach]) -> list[int]:

@@ -6,9 +6,10 @@ Gaps of justified prose are as wide, but they fall anywhere, and at any place mo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from extract.tables.aligned.segments import Segment, Strip, split_before
 
@@ -40,9 +41,10 @@ def region_end(strips: Sequence[Strip], start: int) -> int:
 def cut_at_gutters(strips: Sequence[Strip]) -> list[Strip]:
     """The lines of a region, their segments cut at narrow gutters; unchanged where there are none."""
     starts = sorted({round(x, 1) for x in _gap_starts(strips)})
+    spans = [_spans(segment, strip.size) for strip in strips for segment in strip.segments] if starts else []
     gutters: list[float] = []
     for x in starts:
-        if (not gutters or x - gutters[-1] > 2 * SAME_START) and _is_gutter(x, strips):
+        if (not gutters or x - gutters[-1] > 2 * SAME_START) and _is_gutter(x, spans):
             gutters.append(x)
     if not gutters:
         return list(strips)
@@ -58,22 +60,35 @@ def _gap_starts(strips: Sequence[Strip]) -> Iterator[float]:
                     yield right.box.x0
 
 
-def _is_gutter(x: float, strips: Sequence[Strip]) -> bool:
+class _Spans(NamedTuple):
+    """From where to where a segment and each of its words reach, and the least gap that may be a gutter's, points."""
+
+    left: float
+    right: float
+    least: float
+    words: list[tuple[float, float]]
+
+
+def _spans(segment: Segment, size: float) -> _Spans:
+    words = [(word.box.x0, word.box.x1) for word in segment.words]
+    return _Spans(segment.x0 - SAME_START, segment.x1, NARROW * size, words)
+
+
+def _is_gutter(x: float, spans: Iterable[_Spans]) -> bool:
     starts = across = 0
-    for strip in strips:
-        for segment in strip.segments:
-            if not segment.x0 - SAME_START <= x <= segment.x1:
-                continue
-            before = None
-            for word in segment.words:
-                if abs(word.box.x0 - x) <= SAME_START:
-                    starts += before is None or word.box.x0 - before >= NARROW * strip.size
-                    across += before is not None and word.box.x0 - before < NARROW * strip.size
-                    break
-                if word.box.x0 < x < word.box.x1:
-                    across += 1
-                    break
-                before = word.box.x1
+    for left, right, least, words in spans:
+        if not left <= x <= right:
+            continue
+        before = None
+        for x0, x1 in words:
+            if abs(x0 - x) <= SAME_START:
+                starts += before is None or x0 - before >= least
+                across += before is not None and x0 - before < least
+                break
+            if x0 < x < x1:
+                across += 1
+                break
+            before = x1
     return starts >= FEWEST_STARTS and across <= ACROSS * (starts + across)
 
 

@@ -17,9 +17,14 @@ IN_LINE = 0.5
 """Share of pieces that stand in line with others of their column; where alignment is mixed, half of them do."""
 
 
+def fewest_pieced(again: bool) -> int:
+    """Lines with words in several columns that ``is_table`` asks for."""
+    return 1 if again else FEWEST_PIECED
+
+
 def is_table(block: Block, again: bool) -> bool:
     """``again``: its columns are those of a table above it on the page."""
-    if len(block.columns) < 2 or block.pieced < (1 if again else FEWEST_PIECED):
+    if len(block.columns) < 2 or block.pieced < fewest_pieced(again):
         return False
     least = LEAST_UNDER_HEAD if _has_head(block) else LEAST_PIECED
     if block.pieced < least * len(block.strips):
