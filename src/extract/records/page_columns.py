@@ -132,14 +132,17 @@ def _spans(lines: Sequence[Line], start: int, at: int, end: int, gutter: _Span) 
 
 def _columns(lines: Sequence[Line], gutter: float) -> list[list[Line]] | None:
     """What stands left and right of the gutter; None where that is not running text."""
-    words = [word for line in lines for word in line.words]
-    page = lines[0].page
-    sides = [list(group_lines(side, page)) for side in _parted(words, gutter)]
-    return sides if all(_is_text(side) for side in sides) else None
-
-
-def _parted(words: Sequence[Word], gutter: float) -> tuple[list[Word], list[Word]]:
-    return [word for word in words if word.box.x1 <= gutter], [word for word in words if word.box.x1 > gutter]
+    sides: tuple[list[Word], list[Word]] = ([], [])
+    rows = [0, 0]
+    for line in lines:
+        parted = [word for word in line.words if word.box.x1 <= gutter], [w for w in line.words if w.box.x1 > gutter]
+        for side, words in enumerate(parted):
+            sides[side].extend(words)
+            rows[side] += bool(words)
+    if any(len(words) < LEAST_WORDS * max(FEWEST_LINES, rows[side]) for side, words in enumerate(sides)):
+        return None  # most pages: told by counting, before lines are made
+    columns = [list(group_lines(words, lines[0].page)) for words in sides]
+    return columns if all(_is_text(column) for column in columns) else None
 
 
 def _is_text(lines: Sequence[Line]) -> bool:

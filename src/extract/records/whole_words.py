@@ -29,8 +29,8 @@ class Vocabulary:
     def words(self) -> frozenset[str]:
         """A line's first and last words may be pieces and count only in lines of several words."""
         lines = (line for page in self._document.pages for line in page.lines)
-        texts = (word.text for line in lines for word in line.words[1:-1])
-        return frozenset(match.group().lower() for text in texts for match in LETTERS.finditer(text))
+        text = " ".join(word.text for line in lines for word in line.words[1:-1])
+        return frozenset(LETTERS.findall(text.lower()))
 
 
 def with_whole_words(table: Table, vocabulary: Vocabulary) -> Table:
