@@ -251,3 +251,12 @@ def test_a_document_error_of_the_pipeline_is_no_such_error(tmp_path: Path) -> No
         raise DocumentError(Code.DAMAGED, "cannot be opened")
 
     assert run([tmp_path / "in"], tmp_path / "out", HERE, extract=damaged).statuses == {"quarantined": 1}
+
+
+def test_a_run_that_drops_corrections_says_so(tmp_path: Path) -> None:
+    papers(tmp_path / "in", "a.pdf")
+    given, out = [tmp_path / "in"], tmp_path / "out"
+    (tmp_path / "corrections.jsonl").write_text("", encoding="utf-8")
+    run(given, out, HERE, extract=read_as, corrections=tmp_path / "corrections.jsonl")
+    told = [any("--corrections" in note for note in run(given, out, HERE, extract=read_as).notes) for _ in range(2)]
+    assert told == [True, False]

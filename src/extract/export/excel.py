@@ -16,6 +16,7 @@ from typing import Any
 
 import xlsxwriter
 
+from extract.compare import read_papers, select
 from extract.compare.cells import without_control
 from extract.compare.write import replace_file
 from extract.export.values import Row, as_json, columns_of, is_nested, rows_of
@@ -30,17 +31,21 @@ FIRST_DAY = dt.date(1900, 3, 1)
 LONG = "long texts"
 FIRST_SHEETS = ("actions", "recommendations", "action_leads", "decisions", "documents")
 FIRST_COLUMNS = {
-    "actions": ("council", "recommendation_numbers", "ref", "text", "lead_raw", "leads", "timescale_raw",
+    "actions": ("council", "counted", "recommendation_numbers", "ref", "text", "lead_raw", "leads", "timescale_raw",
                 "timescale_latest", "timescale_kind", "status", "progress_raw", "file_name", "page_first",
                 "confidence", "ambiguous", "notes"),
-    "recommendations": ("council", "number", "text", "context", "origin", "response", "file_name", "page_first"),
-    "decisions": ("council", "number", "stem", "text", "verb", "decision_maker", "state", "file_name", "page_first"),
+    "recommendations": ("council", "counted", "number", "text", "context", "origin", "response", "file_name",
+                        "page_first"),
+    "decisions": ("council", "counted", "number", "stem", "text", "verb", "decision_maker", "state", "file_name",
+                  "page_first"),
     "documents": ("council", "title", "document_type", "meeting_date", "file_name", "n_actions", "status"),
 }  # fmt: skip
 """What a reader looks at, to the left; the other columns follow in the order of the data dictionary."""
 LEADS = Column("leads", "string", True, "Canonical names of its leads, one a line (sheet action_leads)")
 FILE = Column("file_name", "string", True, "Name of the paper's file (sheet documents)")
-ADDED = {"actions": (LEADS, FILE), "recommendations": (FILE,), "decisions": (FILE,)}
+COUNTED = Column("counted", "bool", True, "Whether compare counts it: no where it stands in another paper as well, "
+                 "or in a later edition of the plan")  # fmt: skip
+ADDED = {"actions": (COUNTED, LEADS, FILE), "recommendations": (COUNTED, FILE), "decisions": (COUNTED, FILE)}
 """Columns that a sheet has beside those of its table, so that a reader need not look in another sheet."""
 WIDTHS = {"string": 18, "date32": 12, "timestamp": 18, "bool": 8, "list": 18, "map": 18, "struct": 18}
 WIDE = {
@@ -68,12 +73,14 @@ def write_excel(out: Path, path: Path, tell: Callable[[str], None]) -> list[Path
     """Write the workbook ``path``. The same store gives the same bytes. Raises store.StoreError."""
     documents = list(rows_of(out, "documents"))
     files = {row["document_id"]: row["file_name"] for row in documents}
+    again = {row["record_id"] for row in select(read_papers(out)).duplicates}
     leads: dict[str, list[str]] = {}
     for lead in sorted(rows_of(out, "action_leads"), key=lambda row: (row["action_id"], row["position"])):
         leads.setdefault(lead["action_id"], []).append(lead["name"])
 
-    def added(row: Row) -> Row:
+    def added(table: str, row: Row) -> Row:
         return {
+            COUNTED.name: row[f"{table[:-1]}_id"] not in again,
             LEADS.name: "\n".join(leads.get(row.get("action_id", ""), [])) or None,
             FILE.name: files.get(row["document_id"]),
         }
@@ -88,7 +95,7 @@ def write_excel(out: Path, path: Path, tell: Callable[[str], None]) -> list[Path
             for table in (*FIRST_SHEETS, *(name for name in TABLES if name not in FIRST_SHEETS)):
                 tell(table)
                 rows = rows_of(out, table)
-                _table(book, table, (row | added(row) for row in rows) if table in ADDED else rows)
+                _table(book, table, (row | added(table, row) for row in rows) if table in ADDED else rows)
             _dictionary(book)
             _long_texts(book)
 

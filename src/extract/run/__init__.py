@@ -32,6 +32,12 @@ OnProgress = Callable[[int, int, Outcome], None]
 AtEnd = Callable[[store.Store], object]
 """Called with the store when all documents are in it, before the run is written down: for what needs them all."""
 
+OTHER_MODELS = "models or profiles differ from the earlier run; --force reads unchanged documents with the new ones"
+NO_CORRECTIONS = (
+    "the earlier run had corrections and this one has none, so rows that readers put right are as the program reads "
+    "them; give the file again with --corrections"
+)
+
 __all__ = [
     "AtEnd",
     "Choice",
@@ -224,9 +230,11 @@ def _held_to(out: Path, settings: Settings, frozen: bool) -> tuple[str, ...]:
     changed = differences(before, environment(settings)) if before else []
     if changed and frozen:
         raise FrozenError(f"not the same as the earlier run into {out}: {'; '.join(changed)}")
-    if any(line.startswith("models") for line in changed):
-        return ("models or profiles differ from the earlier run; --force reads unchanged documents with the new ones",)
-    return ()
+    notes = [OTHER_MODELS] if any(line.startswith("models") for line in changed) else []
+    told = before.get("settings") if before else None
+    if isinstance(told, dict) and told.get("corrections") and not settings.corrections:
+        notes.append(NO_CORRECTIONS)
+    return tuple(notes)
 
 
 def _describe(out: Path) -> None:
