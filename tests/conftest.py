@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -30,3 +31,8 @@ def sample_corpus() -> Path:
     folder = ROOT / "corpora" / "sample"
     assert any(folder.glob("*.pdf")), f"{folder.relative_to(ROOT)} holds no PDF; build.py there makes them"
     return folder
+
+
+# A shell starts jobs in the background with Ctrl-C ignored, and programs inherit that: tests of it would wait in vain.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
