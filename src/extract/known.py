@@ -14,7 +14,7 @@ from extract.councils import Council, registry
 from extract.issues import Code, Issues
 from extract.records import FoundPaper, FoundRecords
 from extract.records.found import FoundPart
-from extract.records.metadata import FoundDocument
+from extract.records.paper.metadata import FoundDocument
 
 GUESSED = (Code.COUNCIL_UNKNOWN, Code.COUNCIL_UNCLEAR)
 """Issues that fall away where the council is known."""

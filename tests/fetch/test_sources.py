@@ -13,7 +13,7 @@ from extract.issues import Code, Issues
 from extract.known import Known, page_address, prefer_known
 from extract.records import FoundPaper, FoundRecords
 from extract.records.found import FoundPart
-from extract.records.metadata import FoundDocument
+from extract.records.paper.metadata import FoundDocument
 from extract.sources import Corpus, ManifestError, Source, TableError, known_facts, open_sources, source_order
 from extract.sources.tables import read_table
 from moderngov_fake import FakeModernGov, pdf, small_council

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.records.banners import Banner, numbers_in, read_banner
+from extract.records.plans.banners import Banner, numbers_in, read_banner
 from paper import cell
 
 

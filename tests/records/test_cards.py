@@ -6,9 +6,9 @@ import pytest
 
 from extract.issues import Issues
 from extract.model import Table
-from extract.records.cards import as_rows
-from extract.records.plans import PlanWalk
-from extract.records.read_tables import read_tables
+from extract.records.plans.cards import as_rows
+from extract.records.plans.read_tables import read_tables
+from extract.records.plans.walk import PlanWalk
 from paper import grid, paper, table, texts
 
 CARD = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.records.columns import ColumnRole, Header, role_of_heading
-from extract.records.headers import find_headers
+from extract.records.plans.columns import ColumnRole, Header, role_of_heading
+from extract.records.plans.headers import find_headers
 from paper import table
 
 HEADINGS: dict[ColumnRole, str] = {

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from extract.codelists import DocumentType
+from extract.flow.blocks import reading_flow
 from extract.issues import Code, Issues
 from extract.read import read_document
-from extract.records.decisions import find_decisions
-from extract.records.delegation import delegated_to
-from extract.records.flow import reading_flow
+from extract.records.decisions.delegation import delegated_to
+from extract.records.decisions.find import find_decisions
 from extract.records.found import FoundDecision
 from extract.tables import find_tables
 from paper import Grid, grid, paper

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extract.flow.blocks import Block, reading_flow
 from extract.model import Box, Document, Line, Rule, Word
-from extract.records.flow import Block, reading_flow
 from extract.text import group_lines
 from paper import PITCH, Grid, grid, outline, paper, write
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from extract.issues import Issues
 from extract.model import Table
 from extract.records.found import FoundAction, FoundRecommendation
-from extract.records.headers import find_headers
-from extract.records.plans import PlanWalk
-from extract.records.table_roles import table_role
+from extract.records.plans.headers import find_headers
+from extract.records.plans.table_roles import table_role
+from extract.records.plans.walk import PlanWalk
 from extract.tables.stitch import stitch
 from paper import grid, paper, table
 

@@ -7,7 +7,7 @@ import pytest
 from extract.issues import Issues
 from extract.model import Box, Fill, Page
 from extract.records import find_records
-from extract.records.legend import colour_name, find_legend
+from extract.records.plans.legend import colour_name, find_legend
 from extract.text import group_lines
 from paper import grid, paper, write
 

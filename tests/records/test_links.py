@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from extract.flow.blocks import reading_flow
 from extract.issues import Issues
 from extract.model import Document, Link
 from extract.read import read_document
-from extract.records.addresses import plain_address
-from extract.records.flow import reading_flow
 from extract.records.found import FoundLink
-from extract.records.links import find_links
+from extract.records.paper.addresses import plain_address
+from extract.records.paper.links import find_links
 from extract.tables import find_tables
 from paper import Grid, grid, paper
 

@@ -10,14 +10,14 @@ import pytest
 
 from extract.issues import Code, Issues
 from extract.model import Document, Page
-from extract.records.bodies import body_in
-from extract.records.challenge import challenge_dates
-from extract.records.days import day_spans, one_day
-from extract.records.document_types import document_type
 from extract.records.found import FoundPart
-from extract.records.metadata import FoundDocument, describe_document
-from extract.records.parts import find_parts
-from extract.records.titles import file_title, printed_title
+from extract.records.paper.bodies import body_in
+from extract.records.paper.challenge import challenge_dates
+from extract.records.paper.days import day_spans, one_day
+from extract.records.paper.document_types import document_type
+from extract.records.paper.metadata import FoundDocument, describe_document
+from extract.records.paper.parts import find_parts
+from extract.records.paper.titles import file_title, printed_title
 from paper import Grid, grid, page, paper
 
 WORDS = "The council asked its peers to look at how it works and what they would do next in its place. " * 3

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from extract.flow.page_columns import in_columns
 from extract.model import Line, Word
-from extract.records.page_columns import in_columns
 from extract.text import group_lines
 from paper import PITCH, write
 

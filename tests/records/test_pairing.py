@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.records.columns import ColumnRole
-from extract.records.pairing import Pairing, pair
+from extract.records.plans.columns import ColumnRole
+from extract.records.plans.pairing import Pairing, pair
 from paper import table
 
 ROLES: tuple[ColumnRole, ...] = ("lead", "timescale", "status", "progress")

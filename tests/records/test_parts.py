@@ -17,7 +17,7 @@ from extract.issues import Issues
 from extract.model import Bookmark, Document, Line, Table
 from extract.read import read_document
 from extract.records.found import FoundPart
-from extract.records.parts import find_parts
+from extract.records.paper.parts import find_parts
 from extract.tables import find_tables
 from paper import Grid, grid, lines, paper
 

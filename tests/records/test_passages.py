@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from rapidfuzz.fuzz import ratio
 
+from extract.flow.blocks import reading_flow
 from extract.issues import Issues
 from extract.read import read_document
-from extract.records.flow import reading_flow
 from extract.records.found import FoundPassage
-from extract.records.passages import find_passages
+from extract.records.prose.passages import find_passages
 from extract.tables import find_tables
 from paper import Grid, grid, paper
 

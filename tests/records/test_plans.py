@@ -7,10 +7,10 @@ import pytest
 from extract.issues import Code, Issues
 from extract.model import Table
 from extract.records.found import FoundAction
-from extract.records.headers import find_headers
-from extract.records.origins import origin_of
-from extract.records.plans import PlanWalk
-from extract.records.table_roles import table_role
+from extract.records.paper.origins import origin_of
+from extract.records.plans.headers import find_headers
+from extract.records.plans.table_roles import table_role
+from extract.records.plans.walk import PlanWalk
 from paper import table
 
 HEAD = ["No.", "Recommendation", "Action", "Lead", "Timescale"]

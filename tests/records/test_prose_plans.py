@@ -9,7 +9,7 @@ import pytest
 from extract.issues import Issues
 from extract.read import read_document
 from extract.records import FoundPaper, find_records
-from extract.records.prose_plans.labels import label_of, labelled
+from extract.records.prose.labels import label_of, labelled
 from extract.tables import find_tables
 from paper import Grid, paper
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.records.recommendations import Wording, read_recommendation, read_response
+from extract.records.wording import Wording, read_recommendation, read_response
 from extract.text import cell_paragraphs
 from paper import cell
 

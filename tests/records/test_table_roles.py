@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.codelists import TableRole
-from extract.records.headers import find_headers
-from extract.records.table_roles import table_role
+from extract.records.plans.headers import find_headers
+from extract.records.plans.table_roles import table_role
 from paper import table
 
 

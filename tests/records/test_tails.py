@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.records.prose_plans.tails import tail_of
+from extract.records.prose.tails import tail_of
 
 
 @pytest.mark.parametrize(

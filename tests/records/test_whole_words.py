@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extract.flow.whole_words import Vocabulary, with_whole_words
 from extract.model import Box, Region, Table
-from extract.records.whole_words import Vocabulary, with_whole_words
 from paper import grid, paper
 
 PROSE = "The review of governance asked for more training of all members and of the staff."

@@ -6,11 +6,11 @@ import pytest
 
 from extract.issues import Issues
 from extract.model import Table
-from extract.records.columns import role_of_heading
 from extract.records.found import FoundAction
-from extract.records.headers import find_headers
-from extract.records.plans import PlanWalk
-from extract.records.table_roles import table_role
+from extract.records.plans.columns import role_of_heading
+from extract.records.plans.headers import find_headers
+from extract.records.plans.table_roles import table_role
+from extract.records.plans.walk import PlanWalk
 from paper import table
 
 ACTION = "Publish one list of priorities for residents"

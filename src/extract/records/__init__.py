@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.flow.blocks import Block, reading_flow
+from extract.flow.whole_words import Vocabulary, with_whole_words
 from extract.issues import Issues
 from extract.model import Document, Table
-from extract.records.above_tables import linked_to_prose, with_leads_above, with_themes
-from extract.records.decisions import find_decisions
-from extract.records.flow import Block, reading_flow
+from extract.records.decisions.find import find_decisions
 from extract.records.found import (
     FoundAction,
     FoundDecision,
@@ -19,16 +19,16 @@ from extract.records.found import (
     FoundRecommendation,
     FoundTable,
 )
-from extract.records.legend import with_meanings
-from extract.records.links import find_links
-from extract.records.metadata import FoundDocument, describe_document
-from extract.records.origins import origin_of
-from extract.records.parts import find_parts
-from extract.records.passages import find_passages
-from extract.records.plans import PlanWalk
-from extract.records.prose_plans import apart_from, find_prose_plans
-from extract.records.read_tables import read_tables
-from extract.records.whole_words import Vocabulary, with_whole_words
+from extract.records.paper.links import find_links
+from extract.records.paper.metadata import FoundDocument, describe_document
+from extract.records.paper.origins import origin_of
+from extract.records.paper.parts import find_parts
+from extract.records.plans.above_tables import linked_to_prose, with_leads_above, with_themes
+from extract.records.plans.legend import with_meanings
+from extract.records.plans.read_tables import read_tables
+from extract.records.plans.walk import PlanWalk
+from extract.records.prose.passages import find_passages
+from extract.records.prose.plans import apart_from, find_prose_plans
 
 __all__ = ["FoundPaper", "FoundRecords", "find_records"]
 

@@ -1,0 +1,1 @@
+"""What a committee is asked to agree, or resolved."""

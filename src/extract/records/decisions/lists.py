@@ -1,0 +1,268 @@
+"""The items under a head: numbered, lettered, bulleted or single sentences, with what each of them holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.flow.blocks import Block
+from extract.records.decisions.stems import State, Stem, stem_of
+from extract.records.decisions.verbs import is_worded_as_decision
+from extract.text import TERMINAL
+
+LOOK_AHEAD = 4
+"""Paragraphs that may stand between a head and the first decision: "Having considered the report …"."""
+LONGEST_OPENING = 900
+"""More characters than this before the first decision are prose."""
+_CAPTION = re.compile(
+    r"^(?:reasons?\b|background\b|summary\b|introduction\b|purpose\b|alternatives?\b|(?:other\s+)?options?\b|context\b"
+    r"|implications?\b|contacts?\b|report\s+authors?\b|appendi(?:x|ces)\b|(?:key\s+)?considerations?\b|wards?\b"
+    r"|notes?:|date\b|signed\b|voting\b|any\s+(?:alternatives?|interests?)\b|impact\b|details?\b|consultations?\b)",
+    re.IGNORECASE,
+)
+_NUMBER_CELL = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,4})[.)]?$")
+_JOINER = re.compile(r"^(?:and|or|and/or)[.,:;]?$", re.IGNORECASE)
+_OWN_NUMBER = re.compile(
+    r"^(?:Recommendation|Decision|Resolution)\s+(?P<number>\d{1,2}|[A-Z])\s*[.:)–-]\s*(?P<rest>\S.*)$", re.DOTALL
+)
+_INLINE_MARK = re.compile(r"(?:^|(?<=[\s;,:]))\(?(?P<number>[a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
+_ROMAN = re.compile(r"^[ivx]+$")
+
+
+@dataclass(slots=True)
+class Item:
+    """A decision as printed: number, the stem it completes, its words (nested items on their own lines)."""
+
+    number: str | None
+    stem: Stem | None
+    text: str
+    blocks: list[Block] = field(default_factory=list)
+    left: float = 0.0
+    style: str = ""
+
+
+@dataclass(slots=True)
+class Section:
+    """The decisions under one head. ``end`` is the index of the first block after them; ``body`` who the head names."""
+
+    items: list[Item]
+    end: int
+    body: str | None
+    state: State
+    headed: bool
+
+
+def read_section(
+    flow: Sequence[Block], start: int, first_text: str | None, body: str | None, state: State
+) -> Section | None:
+    """The decisions that begin at ``flow[start]``; None where nothing there is one.
+
+    ``first_text`` stands for the first block's words where a head was run in before them.
+    """
+    reader = _Reader(run_in=first_text is not None)
+    index = start
+    while index < len(flow):
+        text = first_text if index == start and first_text is not None else flow[index].text
+        if not reader.take(flow[index], text):
+            break
+        index += 1
+    items = reader.decisions()
+    if not items:
+        return None
+    return Section(
+        items, max(index, start + 1), body, state, headed=first_text is None or flow[start].text != first_text
+    )
+
+
+class _Reader:
+    """Takes one paragraph after another until the list ends."""
+
+    def __init__(self, run_in: bool) -> None:
+        self.items: list[Item] = []
+        self.stem: Stem | None = None
+        self.stem_block: Block | None = None
+        self.home: Block | None = None
+        self.last: Block | None = None
+        self.passed = 0
+        self.run_in = run_in
+        self.number_cell = ""
+
+    def take(self, block: Block, text: str) -> bool:
+        """Whether ``block`` still belongs to the decisions."""
+        if block.slot and _NUMBER_CELL.match(text) and (self.home is None or self.number_cell):
+            self.number_cell = text  # a number in a cell of its own, before the cell of its words
+            return True
+        if not self._at_home(block):
+            return bool(block.slot and not block.slot.wide and self.home and self.home.slot is None and not block.level)
+        number = block.marker or (self.number_cell if block.slot else "")
+        if own := _OWN_NUMBER.match(text):
+            number, text = own["number"], own["rest"]
+        stem = stem_of(text)
+        taken = self._take_stem(block, stem, number) if stem else self._take_words(block, text, number)
+        if taken:
+            self.home = self.home or block
+            self.last = block
+        return taken
+
+    def _at_home(self, block: Block) -> bool:
+        """Whether the block stands in the same cell, box or open text as the first decision."""
+        if self.home is None:
+            return True
+        if self.home.slot and block.slot and self.number_cell:
+            return (self.home.slot.table, self.home.slot.column) == (block.slot.table, block.slot.column)
+        if self.home.slot or block.slot:
+            return self.home.slot == block.slot
+        if (self.home.frame is None) != (block.frame is None):
+            return False
+        last = self.last or self.home
+        return block.frame is None or block.frame == last.frame or block.frame.page == last.regions[-1].page + 1
+
+    def _take_stem(self, block: Block, stem: Stem, number: str) -> bool:
+        if self.run_in and self.items and not number and not block.level and stem.rest:
+            return False  # prose goes on after a single decision that stood in it
+        if not stem.rest:
+            nested = (
+                self.items and self.stem is not None and number and _style(number, self.items) == self.items[-1].style
+            )
+            if nested:
+                return self._add(block, stem.text, number)
+            self.stem, self.stem_block = stem, block
+            return True
+        return self._add(block, stem.rest, number, stem)
+
+    def _take_words(self, block: Block, text: str, number: str) -> bool:
+        worded = is_worded_as_decision(text)
+        if block.level and not (worded or self._is_next_item(block, number)):
+            return False
+        if self.items and _JOINER.match(text):
+            self.items[-1].text += f" {text}"
+            return True
+        if not (self.items or self.stem or worded):
+            self.passed += 1
+            return self.passed <= LOOK_AHEAD and not self.run_in and len(text) < LONGEST_OPENING
+        if number:
+            return self._take_numbered(block, text, number, worded)
+        if self._continues(block, text):
+            self.items[-1].text += f" {text}"
+            self.items[-1].blocks.append(block)
+            return True
+        if _CAPTION.match(text) or (self.run_in and self.items):
+            return False
+        if worded or (self.stem is not None and not self.items):
+            return self._add(block, text, "")
+        return False
+
+    def _take_numbered(self, block: Block, text: str, number: str, worded: bool) -> bool:
+        style = _style(number, self.items)
+        if self.items and style != self.items[0].style:
+            return self._may_nest(block, style) and self._nest(block, text, number)
+        if self.items and self._stood_alone():
+            return False
+        if self.items and style != "bullet" and not self._next_in_list(number) and not worded:
+            return False
+        return self._add(block, text, number)
+
+    def _stood_alone(self) -> bool:
+        """Whether the one decision so far was a sentence of the text, not the first of a list."""
+        return self.run_in and self.stem is None and self.items[0].stem is not None
+
+    def _may_nest(self, block: Block, style: str) -> bool:
+        """Whether a number of another kind is a sub-item: not further left, and no paragraph number of the report."""
+        item = self.items[-1]
+        if style.startswith("decimal") and not block.marker.lstrip("(").startswith(f"{item.number}."):
+            return False
+        if item.text.endswith(":"):
+            return True
+        return not self._stood_alone() and not block.level and block.left > item.left - 3
+
+    def _is_next_item(self, block: Block, number: str) -> bool:
+        """Whether words that look like a heading are the next item of a list in bold."""
+        if not (number and self.items) or _style(number, self.items) != self.items[-1].style:
+            return False
+        return abs(block.left - self.items[-1].left) <= 12 and self._next_in_list(number)
+
+    def _add(self, block: Block, text: str, number: str, stem: Stem | None = None) -> bool:
+        style = _style(number, self.items)
+        for label, words in inline_items(text) or [(_label(number), text)]:
+            self.items.append(Item(label, stem or self.stem, words, [block], block.left, style))
+        return True
+
+    def _nest(self, block: Block, text: str, number: str) -> bool:
+        """A sub-item is part of its item, on a line of its own."""
+        self.items[-1].text += f"\n{number} {text}"
+        self.items[-1].blocks.append(block)
+        return True
+
+    def _next_in_list(self, number: str) -> bool:
+        """Whether ``number`` comes after the last item's in its style."""
+        if not self.items or self.items[-1].number is None:
+            return True
+        last, this = _value(self.items[-1].number), _value(number)
+        return last is None or this is None or this in (last + 1, last + 2) or self.stem_block is self.last
+
+    def _continues(self, block: Block, text: str) -> bool:
+        """Whether unnumbered words go on with the last item: in mid-sentence, or set in under its number."""
+        if not self.items or (is_worded_as_decision(text) and not text[:1].islower()):
+            return False
+        item = self.items[-1]
+        if text[:1].islower() and not item.text.endswith((".", "!", "?")):
+            return True
+        set_in = bool(item.number) and block.left > item.left + 9 and not block.level
+        return set_in and (item.text.endswith(":") or not item.text.endswith(TERMINAL)) and not _CAPTION.match(text)
+
+    def decisions(self) -> list[Item]:
+        """The items, if they are decisions: after a stem all are, else most must be worded as one."""
+        if any(item.stem for item in self.items):
+            return self.items
+        worded = sum(is_worded_as_decision(item.text) for item in self.items)
+        return self.items if self.items and worded * 2 >= len(self.items) else []
+
+
+def inline_items(text: str) -> list[tuple[str | None, str]]:
+    """The items of a list printed within one sentence: "(a) note X; (b) agree Y"; [] where there is none."""
+    marks = list(_INLINE_MARK.finditer(text))
+    if len(marks) < 2 or marks[0].start() != 0:
+        return []
+    values = [_value(mark["number"]) for mark in marks]
+    if values != list(range(1, len(values) + 1)):
+        return []
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    return [(mark["number"], text[mark.end() : end].strip()) for mark, end in zip(marks, ends, strict=True)]
+
+
+def _label(number: str) -> str | None:
+    """A number as printed without brackets and full stop; None for a bullet or nothing."""
+    return None if number in ("", "•") else number.strip("().")
+
+
+def _style(number: str, items: Sequence[Item]) -> str:
+    """How a list counts: bullet, number, decimal, letter or roman. "i" after "h" is a letter."""
+    bare = number.strip("().").lower()
+    if not bare:
+        return ""
+    if bare == "•":
+        return "bullet"
+    if bare[0].isdigit():
+        return f"decimal{bare.count('.')}" if "." in bare else "number"
+    before = (items[-1].number or "").lower() if items else ""
+    letters_run = len(before) == 1 and len(bare) == 1 and ord(bare) == ord(before) + 1
+    if letters_run and items[-1].style == "letter":
+        return "letter"
+    return "roman" if _ROMAN.match(bare) else "letter"
+
+
+def _value(number: str) -> int | None:
+    """The place of a number in its list, from 1; None where it cannot be told."""
+    bare = number.strip("().").lower()
+    tail = bare.rsplit(".", 1)[-1]
+    if tail.isdigit():
+        return int(tail)
+    if _ROMAN.match(bare) and bare != "":
+        return _roman(bare)
+    return ord(bare) - ord("a") + 1 if len(bare) == 1 and bare.isalpha() else None
+
+
+def _roman(numeral: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in numeral]
+    return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))

@@ -1,0 +1,114 @@
+"""The beginnings of decisions: the heads they stand under, and the words before a list that each item completes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.records.decisions.verbs import is_worded_as_decision, subject_of
+from extract.records.decisions.words import (
+    ASKING,
+    BODY_WORD,
+    RECOMMENDING,
+    RESOLVING,
+    SELF,
+)
+
+State = Literal["proposed", "resolved"]
+
+_HEAD = (
+    r"(?:(?:the\s+)?(?:officers?['’]?|proposed|formal|draft|summary\s+of|list\s+of|detailed|report|final)\s+)?"
+    r"(?:recommend(?:ation|ed\s+decision|ed)(?:s|\(s\))?|(?:key\s+)?decision(?:s|\(s\))?|proposed\s+decision(?:s|\(s\))?"
+    r"|resolution(?:s|\(s\))?|resolved|agreed)"
+    r"(?:\s+(?:required|requested|sought|proposed|recommended|needed|made|taken|to\s+be\s+(?:made|taken)|for\s+decision"
+    r"|for\s+approval|(?:to|for|of)\s+(?:the\s+)?(?P<to>(?:[\w&]+\s+){0,5}?" + BODY_WORD + r")))?"
+)
+HEAD = re.compile(rf"^{_HEAD}\s*(?:that)?\s*[:.–-]?$", re.IGNORECASE)
+"""A heading or caption that says: what follows is for decision."""
+HEAD_RUN_IN = re.compile(rf"^{_HEAD}\s*(?:[:–]|\s-)\s*(?P<rest>\S.+)$", re.IGNORECASE | re.DOTALL)
+"""The same at the head of the words themselves: "Recommendation: That …"."""
+_TAKEN = re.compile(r"\b(?:resolved|resolution|agreed|made|taken)\b", re.IGNORECASE)
+_RULING = r"\s+(?:\w+ly\s+)?(?:agrees?|resolves?|approves?|recommends?|notes?|endorses?|decides?)"
+_THAT_BODY = re.compile(
+    rf"^(?P<stem>(?:That\s+(?P<subject>(?:the\s+)?(?:[\w’'&,()/-]+\s+){{0,8}}?{BODY_WORD})(?:{_RULING}|\s+should)?"
+    rf"|(?P<ruler>(?:[\w’'&,()/-]+\s+){{0,8}}?{BODY_WORD}){_RULING})(?:\s+(?:to|that))?)\s*[:–-]?$",
+    re.IGNORECASE,
+)
+"""A stem without "asked": "That Cabinet:", "The Cabinet agree to:", "The Committee resolves that:"."""
+_THAT = re.compile(r"^(?:(?:to|that)\s*[:–-]+|that)$", re.IGNORECASE)
+_OPENING_CLAUSE = re.compile(
+    r"^(?:pursuant|following|having|in\s|subject|with|under|further|therefore|accordingly|given|for\s|as\s|that\s+)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """Words before what is decided. ``rest`` is what follows them in the same paragraph, "" where a list does."""
+
+    text: str
+    rest: str
+    subject: str | None
+    state: State | None
+
+
+def head_of(text: str) -> tuple[str, str | None, State] | None:
+    """For a head: the words run in after it ("" for none), the body it names, and whether it says "resolved"."""
+    found = HEAD.match(text) or HEAD_RUN_IN.match(text)
+    if found is None:
+        return None
+    rest = found.groupdict().get("rest") or ""
+    if rest and stem_of(rest) is None and not is_worded_as_decision(rest):
+        return None
+    return rest, found["to"], "resolved" if _TAKEN.search(text.split(rest)[0] if rest else text) else "proposed"
+
+
+def stem_of(text: str) -> Stem | None:
+    """The stem at the head of a paragraph; None for one that has none.
+
+    "Cabinet is asked to agree X" → ("Cabinet is asked to", "agree X"); "Cabinet is asked to agree the following:" is
+    a stem as a whole; "That Cabinet:" is one, "That Cabinet note X" is a decision in itself and has none.
+    """
+    for pattern, state in ((SELF, None), (ASKING, None), (RECOMMENDING, "proposed"), (RESOLVING, "resolved")):
+        if found := pattern.match(text):
+            return _whole(text, found, state)  # type: ignore[arg-type]
+    if _THAT.match(text):
+        return Stem(text.strip(), "", None, None)
+    if found := _THAT_BODY.match(text):
+        return Stem(text.strip(), "", _plain_subject(found["subject"] or found["ruler"]), None)
+    return None
+
+
+def _whole(text: str, found: re.Match[str], state: State | None) -> Stem:
+    rest = text[found.end() :].lstrip(" :;,–-").strip()
+    subject = found.groupdict().get("subject") or subject_of(rest)
+    inner = None if subject and "subject" in found.groupdict() else ASKING.match(rest)
+    if inner:
+        subject = inner["subject"]
+    if not rest or rest.endswith(":") or _THAT_BODY.match(rest) or (inner and inner.end() >= len(rest)):
+        return Stem(text.strip(), "", _plain_subject(subject), state)
+    return Stem(found["stem"].strip(" :–-"), rest, _plain_subject(subject), state)
+
+
+def _plain_subject(subject: str | None) -> str | None:
+    """The body alone: no article, and none of the clause before it ("Following …, Cabinet")."""
+    if subject is None:
+        return None
+    name = subject
+    while (opening := _OPENING_CLAUSE.match(name)) and (", " in name or opening.group().lower().startswith("that")):
+        name = name[opening.end() :] if opening.group().lower().startswith("that") else name.split(", ", 1)[1]
+    return re.sub(r"^(?:the|that)\s+", "", name.strip(" ,"), flags=re.IGNORECASE).strip() or None
+
+
+def decision_maker(subject: str | None, committee: str | None) -> str | None:
+    """Who decides: the body that is named, else the meeting's.
+
+    A short name for the meeting's own body ("the Board", "Members") gives the body's full name.
+    """
+    if subject is None:
+        return committee
+    short = subject.lower()
+    if committee and (short in ("members", "councillors", "meeting") or committee.lower().endswith(short)):
+        return committee
+    return subject

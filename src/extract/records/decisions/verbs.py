@@ -1,0 +1,122 @@
+"""Verbs of decisions: what is asked of a meeting, in one canonical form."""
+
+from __future__ import annotations
+
+import re
+
+from extract.records.decisions.words import BODY_WORD
+
+_VERBS = """
+accept acknowledge adopt agree allocate amend appoint approve ascertain ask authorise award cease choose comment
+commission commit confirm consent consider decide declare defer delegate designate determine direct elect enable
+encourage endorse enter establish express extend fund grant identify implement instruct invite issue make nominate
+note offer permit proceed propose provide publish ratify reaffirm reappoint receive recommend refer refuse reject
+release request require resolve respond review revoke scrutinise set submit support suspend transfer undertake vary
+waive welcome withdraw
+"""
+_DECIDING = """
+accept acknowledge adopt agree appoint approve authorise comment confirm consider defer delegate determine elect
+endorse grant instruct nominate note ratify reaffirm receive recommend refer request resolve review scrutinise
+support welcome
+"""
+_NO_VERBS = "the a an this that in on at of for with from all any each no not there"
+VERBS = tuple(_VERBS.split())
+DECIDING = frozenset(_DECIDING.split())
+"""What a meeting does to a paper. An item that begins with one of these needs no other sign of being a decision."""
+LONGEST_SUBJECT = 200
+"""A verb in the passive ("the report … be noted") is looked for in so many characters from the start."""
+
+
+def _forms(verb: str) -> str:
+    """The forms of ``verb``: base, third person, past."""
+    ends = {"e": r"e[sd]?", "y": r"(?:y|ies|ied)"}
+    stem, last = verb[:-1], verb[-1]
+    if verb in ("set", "make", "withdraw", "undertake", "choose"):
+        return {"set": "sets?", "make": "(?:makes?|made)"}.get(verb, f"{verb}s?")
+    if verb in ("refer", "defer", "commit", "permit", "submit"):
+        return f"{verb}(?:s|{last}ed)?"
+    if verb.endswith("ise"):
+        return f"{verb[:-2]}[sz]e[sd]?"
+    if last == "e" or (last == "y" and verb[-2] not in "aeiou"):
+        return stem + ends[last]
+    return f"{verb}(?:e?s|ed)?"
+
+
+_FORM = {verb: re.compile(rf"^{_forms(verb)}$", re.IGNORECASE) for verb in VERBS}
+_ANY_VERB = "|".join(_forms(verb) for verb in VERBS)
+_ADVERB = r"(?:(?:also|further|hereby|formally|now|not|\w+ly)\s+)?"
+_MODAL = r"(?:(?:should|will|does|do|has|have|(?P<passive>is|are|be|was|were))\s+)?"
+_LEADING = re.compile(
+    rf"^(?:that\s+)?(?:to\s+)?{_ADVERB}(?P<first>{_ANY_VERB})\b"
+    rf"(?:\s*(?:,|and/or|and|&|or)+\s*(?:to\s+)?{_ADVERB}(?P<second>{_ANY_VERB})\b)?",
+    re.IGNORECASE,
+)
+_SUBJECT_VERB = re.compile(
+    rf"^(?:that\s+)?(?P<subject>(?:the\s+)?(?:[\w’'&,()/-]+\s+){{0,10}}?{BODY_WORD}(?:\s+for\s+[^.;:]{{3,60}}?)?)\s+{_MODAL}"
+    rf"{_ADVERB}(?P<first>{_ANY_VERB})\b(?:\s*(?:,|and/or|and|&)+\s*{_ADVERB}(?P<second>{_ANY_VERB})\b)?",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(rf"\b(?:be|is|are|was|were|been)\s+{_ADVERB}(?:duly\s+)?(?P<first>{_ANY_VERB})\b", re.IGNORECASE)
+_DECIDING_VERB = "|".join(_forms(verb) for verb in VERBS if verb in DECIDING)
+_TO_BE_DECIDED = re.compile(rf"^[^.;:]{{3,160}}?\b(?:be|is)\s+{_ADVERB}(?:{_DECIDING_VERB})\b", re.IGNORECASE)
+"""The decided thing made the subject: "The report be noted"."""
+_OFFICER = re.compile(r"\b(?:Director|Officer|Chief Executive)\b")
+_STEM_VERB = re.compile(rf"\b(?P<first>{_ANY_VERB})\b", re.IGNORECASE)
+_NOT_A_VERB = frozenset(_NO_VERBS.split())
+
+
+def lemma(word: str) -> str | None:
+    """The dictionary form of a verb of decisions in any of its forms; None for another word."""
+    return next((verb for verb, form in _FORM.items() if form.match(word)), None)
+
+
+def verb_of(text: str, stem: str | None) -> str | None:
+    """What ``text``, completing ``stem``, asks for: "agree", "note", …; of "note and agree" the weightier "agree".
+
+    None where no verb can be named.
+    """
+    for match in (_LEADING.match(text), _SUBJECT_VERB.match(text)):
+        if match:
+            return _weightier(lemma(match["first"]), lemma(match["second"] or ""))
+    if passive := _PASSIVE.search(text[:LONGEST_SUBJECT]):
+        return lemma(passive["first"])
+    asked = bool(stem) and bool(re.search(r"\bto\b\W*$", stem or ""))
+    first = text.split(maxsplit=1)[0].strip(",;:") if text else ""
+    if asked and first.isalpha() and first.lower() not in _NOT_A_VERB:
+        return first.lower()
+    last = [lemma(match["first"]) for match in _STEM_VERB.finditer(stem or "")]
+    found = [verb for verb in last if verb not in (None, "ask", "invite", "request", "require")]
+    if found:
+        return found[-1]
+    listed = bool(stem) and (stem or "").rstrip().endswith(":") and first.isalpha() and first.islower()
+    return re.sub(r"(?<=[^s])s$", "", first) if listed and first not in _NOT_A_VERB else None
+
+
+def _weightier(first: str | None, second: str | None) -> str | None:
+    """Of two verbs the one that binds: to note or consider, and to agree, is to agree."""
+    if first == "consider" and second == "note":
+        return second
+    binds = second in DECIDING and second not in ("note", "comment")
+    return second if binds and first in ("note", "consider", "receive") else first
+
+
+def is_worded_as_decision(text: str) -> bool:
+    """Whether an item says by itself that it is for decision: "That …", "Note the …", "Cabinet agrees …"."""
+    if re.match(r"that\b", text, re.IGNORECASE) or _TO_BE_DECIDED.match(text):
+        return True
+    leading, subject = _LEADING.match(text), _SUBJECT_VERB.match(text)
+    if leading and lemma(leading["first"]) in DECIDING:
+        return True
+    return subject is not None and len(subject["subject"].split()) <= 10
+
+
+def subject_of(text: str) -> str | None:
+    """The body that ``text`` makes decide: "Cabinet" in "That Cabinet note …"; None where it names none.
+
+    Officers do not decide in a meeting, and who "be asked" to do something does not decide it.
+    """
+    match = _SUBJECT_VERB.match(text)
+    if match is None or match["passive"] or _OFFICER.search(match["subject"]):
+        return None
+    name = re.sub(r"^the\s+", "", match["subject"], flags=re.IGNORECASE)
+    return name if re.search(r"\b[A-Z]", name) else None

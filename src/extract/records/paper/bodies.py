@@ -1,0 +1,79 @@
+"""Names of the bodies that meet: cabinets, councils, committees, boards.
+
+What a body of local government is called ends in one of a few words (Local Government Act 2000, part 1A, and
+usage); a body's name in capitals is given in title case, anything else as printed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.records.paper.days import day_spans, without_days
+
+BODY = (
+    r"(?:cabinet|executive|council|committees?|sub[- ]?committee|board|panel|commission|forum|assembly|authority|"
+    r"partnership|group|sub[- ]?group|working (?:group|party)|task (?:group|force)|court|trustees)"
+)
+GENERIC_COUNCIL = re.compile(
+    r"(?:the )?(?:(?:annual|extraordinary|special|full|budget|county|city|borough|district|town|parish) )*council", re.I
+)
+NAME = re.compile(
+    rf"(?=(?:\S+\s+){{0,11}}\S+$)(?:[\w'’&,./()-]+ )*{BODY}(?: \((?:[^()]+)\))?(?: [A-Z0-9])?(?: for [A-Z].*)?", re.I
+)
+OPENING = re.compile(
+    r"^(?:(?:report|paper|meeting|agenda|minutes|to|for|of|a|the|supplementary|extraordinary meeting|"
+    r"members of|all members of|all)\b[ :]*)+",
+    re.I,
+)
+CLOSING = re.compile(
+    r"[\s,–—-]*\b(?:meeting(?: of)?|(?:supplementary |supplemental )?agenda(?: pack| supplement)?|minutes|members|"
+    r"report|decision)$", re.I
+)  # fmt: skip
+MINOR = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
+NOT_A_NAME = re.compile(
+    r"[.;:?!]\s|\b(?:is|are|was|will|has|have|been|agreed|asked|that|this|borough)\b|\bof (?:cabinet|council)$", re.I
+)
+
+
+def body_in(value: str, labelled: bool = False) -> str | None:
+    """The body that ``value`` names and nothing else, a date and "meeting of the" aside; None where it names none.
+
+    ``labelled``: the paper calls the value a committee or meeting, so that its last word need not prove it.
+    """
+    text = _bare(value)
+    if not text or len(text.split()) > 14 or NOT_A_NAME.search(text):
+        return None
+    if text.split()[-1].lower() == "council" and not GENERIC_COUNCIL.fullmatch(text):
+        return text if labelled else None
+    if NAME.fullmatch(text):
+        return title_case(text) if _capitalised(text) else None
+    return title_case(text) if labelled and _capitalised(text) and len(text.split()) <= 8 else None
+
+
+def _bare(value: str) -> str:
+    """``value`` up to its first date, without what only says that a meeting is meant."""
+    days = [span for span in day_spans(value) if span.exact]
+    text = value[: days[0].start] if days and days[0].start > 2 else value
+    text = without_days(re.sub(r"\bA G E N D A\b", "AGENDA", text))
+    text = OPENING.sub("", text.strip())
+    before = ""
+    while before != text:
+        before, text = text, CLOSING.sub("", text).strip(" ,;:–—-")
+    return " ".join(text.split())
+
+
+def _capitalised(text: str) -> bool:
+    """Whether every word but the small ones begins with a capital: a name, not a phrase."""
+    words = [word.strip("()'’,") for word in re.split(r"[\s/-]+", text)]
+    return all(word[:1].isupper() or not word[:1].isalpha() or word.lower() in MINOR for word in words if word)
+
+
+def title_case(text: str) -> str:
+    """Capitals as title case ("OVERVIEW & SCRUTINY BOARD"); words in mixed case stay as printed."""
+    if not text.isupper():
+        return text
+    words = text.lower().split()
+    return " ".join(
+        word if word in MINOR and place else re.sub(r"(^|[-(/])(\w)", lambda m: m[1] + m[2].upper(), word)
+        for place, word in enumerate(words)
+    )

@@ -1,0 +1,131 @@
+"""The front sheet of a meeting's papers: whether pages are one, its items, and the meeting it calls.
+
+The form is laid down by practice: the body, "AGENDA", day, time and place, then numbered items, each paper with its
+pages ("(Pages 3 - 18)") as stamped at the foot of the pack.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.model import Page
+from extract.records.paper.bodies import body_in
+from extract.records.paper.days import day_spans, one_day
+
+AGENDA_WORD = re.compile(
+    r"^(?:[\w&,'’() -]{0,60}\b)?(?:agenda|a g e n d a|order paper|summons(?: to)?)(?: (?:supplement|pack|papers|"
+    r"for a|front ?sheet|"
+    r"and reports?|document)\b.*)?$",
+    re.I,
+)
+BUSINESS = re.compile(
+    r"apologies|declarations? of|minutes of|\(pages? \d+|urgent (?:business|matter)|exempt|members of the public|"
+    r"attached for consideration|public questions|date of (?:the )?next meeting|to be circulated|chair(?:man|"
+    r"person)?['’]s announcements",
+    re.I,
+)
+ITEM = re.compile(r"^(\d{1,2}[a-z]?)[.)]?\s+(?=\D)(.+)$", re.I)
+PAGES = re.compile(
+    r"\(?\bpages? (\d{1,4})(?:\s*(?:[-–—]|to)\s*\d{1,4})?\)?\s*$|\s(\d{1,4})\s*[-–—]\s*\d{1,4}\s*$", re.I
+)
+PAGES_WITHIN = re.compile(r"\(pages? (\d{1,4})|\s(\d{1,4}) - \d{1,4}\b", re.I)
+PACK_TITLE = re.compile(
+    r"(?:\(public pack\)|^(?:public )?(?:reports pack|document pack))?\s*(?:supplementary |supplemental |public )?"
+    r"(?:agenda|minutes|decisions?|reports?)[\w ]*? (?:for|of) (?P<body>.+?),\s*(?P<date>\d{1,2}/\d{1,2}/\d{4})",
+    re.I,
+)
+"""The title that moderngov gives a pack: "(Public Pack)Agenda Document for Cabinet, 05/09/2023"."""
+HELD = re.compile(
+    r"meeting of (?:the |an? )?(?P<body>[^.;]{3,90}?),?(?: which)? (?:(?:will|is to|to) be |was )?(?:held|"
+    r"to be held)\b(?P<when>.{0,220})",
+    re.I,
+)
+TIME = re.compile(r"[ ,]*(?:at |commencing at |-|–)?\s*\d{1,2}[.:]?\d*\s*(?:am|pm|noon|hours)", re.I)
+WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*(?:the )?$", re.I)
+MOST_PAGES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered item of business and the page stamped on its first paper, where it has one."""
+
+    number: str
+    title: str
+    first_stamp: int | None
+
+
+def is_front_sheet(page: Page) -> bool:
+    """Whether ``page`` says "agenda" on a line of its own and lists what meetings begin with."""
+    texts = [line.text.strip() for line in page.lines]
+    named = any(len(text.split()) <= 7 and AGENDA_WORD.match(text) for text in texts[:24])
+    return named and any(BUSINESS.search(text) for text in texts)
+
+
+def goes_on(page: Page) -> bool:
+    """Whether ``page`` goes on with the items of a front sheet."""
+    texts = [line.text.strip() for line in page.lines]
+    items = sum(1 for text in texts if ITEM.match(text))
+    return is_front_sheet(page) or (items >= 2 and sum(1 for text in texts if PAGES.search(text)) >= 1)
+
+
+def items_of(pages: Sequence[Page]) -> list[Item]:
+    """The items on the front sheet ``pages``, in order."""
+    found: list[Item] = []
+    for page in pages[:MOST_PAGES]:
+        number, words, left = "", "", 0.0
+        for line in (*page.lines, None):
+            item = ITEM.match(line.text) if line else None
+            if item or line is None:
+                if number:
+                    found.append(_item(number, words))
+                number, words = (item[1], item[2]) if item else ("", "")
+                left = line.words[0].box.x0 if line else 0.0
+            elif number and line.words[0].box.x0 > left + 5:
+                words = f"{words} {line.text}"
+    return found
+
+
+def _item(number: str, words: str) -> Item:
+    """The page range may stand at the end of any line of the item, so it is looked for in all of its words."""
+    pages = PAGES.search(words) or PAGES_WITHIN.search(words)
+    stamp = next((int(group) for group in pages.groups() if group), None) if pages else None
+    title = f"{words[: pages.start()]} {words[pages.end() :]}" if pages else words
+    return Item(number, " ".join(title.split()).strip(" .()-–"), stamp)
+
+
+def meeting_in_title(title: str | None) -> tuple[str | None, dt.date | None]:
+    """Body and day in the title moderngov gives a pack; None where it is not such a title."""
+    match = PACK_TITLE.search(title or "")
+    return (body_in(match["body"], labelled=True), one_day(match["date"])) if match else (None, None)
+
+
+def meeting_in_text(pages: Sequence[Page]) -> tuple[str | None, dt.date | None]:
+    """Body and day of the meeting that a front sheet or minutes state, from what stands before the first item."""
+    lines: list[str] = []
+    for page in pages[:3]:
+        texts = [line.text for line in page.lines]
+        stop = next((i for i, text in enumerate(texts) if re.match(r"^1[.)]?\s+[A-Z]", text)), min(len(texts), 30))
+        lines.extend(texts[:stop])
+        if stop < len(texts) and stop < 30:
+            break
+    return _meeting(lines)
+
+
+def _meeting(lines: Sequence[str]) -> tuple[str | None, dt.date | None]:
+    text = " ".join(lines)
+    held = HELD.search(text)
+    body = body_in(held["body"], labelled=True) if held else None
+    day = one_day(held["when"]) if held else None
+    body = body or next((found for line in lines[:14] if (found := body_in(line))), None)
+    return body, day or _day_of(text)
+
+
+def _day_of(text: str) -> dt.date | None:
+    """The day with a time or a weekday, else the first."""
+    days = [span for span in day_spans(text) if span.exact and span.days == 1]
+    timed = [span for span in days if TIME.match(text[span.end :])]
+    dated = [span for span in days if WEEKDAY.search(text[: span.start])]
+    return next((span.first for span in (*timed, *dated, *days)), None)

@@ -1,0 +1,290 @@
+"""The head of a report: what its first page says about it in labels and values.
+
+Councils print it as a table of two (or four) columns, as lines "Label: value", or as two columns without rules. A
+label is known by its words; its value stands to the right of it, or below where nothing stands to the right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.model import Box, Cell, Line, Page, Table, Word
+from extract.records.paper.bodies import body_in
+from extract.text import join_lines, paragraphs
+
+LABELS: dict[str, str] = {
+    "title": r"(?:report )?title|(?:title|name) of (?:the )?(?:report|paper|item|decision)|subject(?: matter)?|"
+    r"subject (?:matter )?(?:/|and) title of (?:the )?(?:decision|report)|(?:report )?subject|"
+    r"subject of (?:the )?report|"
+    r"report (?:title )?(?:/|and) subject|agenda item title|decision title|(?:subject|report) heading|re",
+    "committee": r"committee|meeting|(?:name|title) of (?:the )?(?:meeting|committee)|committee name|"
+    r"decision[- ]making (?:body|committee)|(?:meeting )?body|forum|board|meeting (?:title|name)|public meeting|"
+    r"relevant committee|committee/meeting",
+    "addressee": r"(?:report|reporting|submitted|presented) ?to|report for|to|decision[- ]?(?:maker|taker)|"
+    r"decision (?:to be )?(?:taken|made) by|to be (?:taken|decided) by|for (?:decision|consideration) by",
+    "date": r"date|(?:meeting|committee|cabinet|council|decision|board) date|date of (?:the )?(?:meeting|committee|"
+    r"cabinet|decision|council|board)|date and time(?: of meeting)?|meeting date (?:and|/) time|date (?:and|/) time|"
+    r"date to be considered|date/time|when|for meeting on",
+    "report_of": r"(?:joint )?report(?:s)? (?:of|from|by)|from|by|report presented by|presented by|submitted by|"
+    r"reporting officer|report authorised by",
+    "member": r"(?:relevant |responsible )?(?:cabinet|executive|lead|portfolio) (?:member|holder)s?(?: for .*)?|"
+    r"portfolio(?: holder)?|cabinet portfolio|(?:cabinet )?lead member|relevant portfolio holder",
+    "lead_officer": r"lead officers?|responsible (?:officer|director)s?|(?:lead|relevant|service|corporate|executive|"
+    r"strategic) directors?|chief officer|accountable officer|report owner|senior responsible officer|sro|"
+    r"relevant (?:chief officer|head of service)|lead corporate director|director|(?:slt|cmt|clt|elt|smt|"
+    r"corporate leadership team|senior leadership team) lead",
+    "author": r"(?:report |lead )?authors?(?: and contact details)?|(?:author|officer) contact(?: details)?|"
+    r"contact(?: officers?)?|"
+    r"(?:name of )?contact"
+    r"(?: officer)? details|report contact|contact (?:for|person)|report(?:ing)? author|report prepared by|prepared by|"
+    r"originating officer|officer to contact",
+    "other": r"wards?(?: (?:affected|\(s\) affected))?|ward implications|(?:security )?classification|"
+    r"key(?: decision)?|"
+    r"is this a key decision|status|urgent|appendices|exempt(?: information)?|electoral divisions?|"
+    r"(?:past|future) pathway of (?:report|paper)|agenda item(?: (?:no|number))?\.?|item(?: (?:no|number))?\.?|"
+    r"forward plan(?: (?:ref|reference|no|number))?\.?|decision (?:no|number|ref|reference|type)\.?|for publication|"
+    r"public(?:/private)?|open/exempt|purpose|purpose of report|type of (?:report|decision)|report type|reference|"
+    r"confidentiality|private|is the report exempt|directorate|service area|call[- ]in|corporate priority|"
+    r"portfolios? affected|"
+    r"report (?:ref|reference|number|no)\.?|summary|scrutiny|decision required|policy context|financial (?:summary|"
+    r"implications)|key decision\?",
+}
+_LABEL = {kind: re.compile(rf"(?:{words})(?: ?\(s\))?", re.I) for kind, words in LABELS.items()}
+"""Every label by what its value is. The words are those that English councils print."""
+MAIN = frozenset(("title", "committee", "addressee", "date", "report_of", "lead_officer", "author", "member"))
+SECTION = re.compile(
+    r"^(?:\d{1,2}\.?\d?\.?\s+)?(?:executive |report )?(?:summary|recommendations?(?: ?\(s\))?|"
+    r"purpose(?: of (?:the )?report)?|"
+    r"introduction|background|contents|reasons?|decision|overview)\b\s*(?::.*)?$",
+    re.I,
+)
+"""Where the head of a report ends and its text begins."""
+RUNS_ON = re.compile(r"^(?:joint )?report (of|to|by|from)(?: the)?\s+(.+)$", re.I)
+"""Labels that make a phrase with their value, without colon or gap: "Report of the Director of Finance"."""
+POST = re.compile(
+    r"\b(?:director|chief|officer|leader|mayor|member for|portfolio|head of|councillor|cllr|treasurer|secretary|"
+    r"manager|"
+    r"solicitor|chair)\b",
+    re.I,
+)
+OF_A_REVIEW = re.compile(r"(?:\w+ )?report of .*\b(?:group|panel|commission|inquiry|review)$", re.I)
+"""The title of a review's own report, though it reads like "Report of" with a body."""
+MOST_LINES = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label's kind and the lines of its value."""
+
+    kind: str
+    lines: tuple[Line, ...]
+    phrase: bool = False
+    """Whether label and value make one phrase."""
+
+    @property
+    def text(self) -> str:
+        return join_lines(self.lines)
+
+    @property
+    def items(self) -> list[str]:
+        """Its paragraphs: where several people report, one each."""
+        return [paragraph.text for paragraph in paragraphs(self.lines)]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    pairs: tuple[Pair, ...] = ()
+    bottom: float = 0.0
+    """How far down the page it reaches, points."""
+    others: tuple[str, ...] = ()
+    """What the first rows of its tables say: above the labels stands the body that meets."""
+
+    def first(self, *kinds: str) -> Pair | None:
+        """The first value of the first of ``kinds`` that has one."""
+        return next((pair for kind in kinds for pair in self.pairs if pair.kind == kind and pair.lines), None)
+
+    @property
+    def is_report(self) -> bool:
+        """Three labels, two of them about the report itself, one of these its title or whom it is for; or a line
+        "Report of" with a post, "Report to" with a body."""
+        if any(pair.phrase and (POST.search(pair.text) or body_in(pair.text)) for pair in self.pairs):
+            return True
+        kinds = {pair.kind for pair in self.pairs}
+        labels = len(self.pairs)
+        return labels >= 3 and len(kinds & MAIN) >= 2 and bool(kinds & {"title", "committee", "addressee"})
+
+
+def read_head(page: Page, tables: Sequence[Table]) -> Head:
+    """The labels and values at the top of ``page``, from its tables first, then from lines outside those."""
+    pairs: list[Pair] = []
+    boxes: list[Box] = []
+    others: list[str] = []
+    own = [table for table in tables if table.page_first == page.number]
+    end = _where_text_begins(page, [table.regions[0].box for table in own])
+    for table in own:
+        if table.regions[0].box.top < end and (found := list(_of_table(table))):
+            pairs.extend(found)
+            boxes.append(table.regions[0].box)
+            others.extend(cell.text for cell in table.rows[0] if cell.lines)
+    lines = [line for line in page.lines[:MOST_LINES] if not any(box.holds(*line.box.centre) for box in boxes)]
+    pairs.extend(labelled(lines))
+    return Head(
+        tuple(pairs), max((line.box.bottom for pair in pairs for line in pair.lines), default=0.0), tuple(others)
+    )
+
+
+def _where_text_begins(page: Page, boxes: Sequence[Box]) -> float:
+    """The top of the first section heading outside ``boxes``, points; tables below it are not the head's."""
+    headings = (line for line in page.lines if SECTION.match(line.text))
+    return next((h.box.top for h in headings if not any(box.holds(*h.box.centre) for box in boxes)), page.height)
+
+
+@lru_cache(maxsize=4096)
+def kind_of(label: str) -> str | None:
+    """What the value of a label is, None where its words are not a known label."""
+    text = " ".join(label.replace("’", "'").split()).strip(" :*–-").lower()
+    if not text or len(text) > 60:
+        return None
+    return next((kind for kind, words in _LABEL.items() if words.fullmatch(text)), None)
+
+
+def _of_table(table: Table) -> Iterator[Pair]:
+    for number, row in enumerate(table.rows[:25]):
+        cells = [cell for cell in row if cell.lines]
+        kinds = [kind_of(cell.text) for cell in cells]
+        if len(cells) > 1 and all(kinds):
+            yield from _labels_over_values(cells, kinds, table.rows[number + 1 : number + 2])
+            continue
+        for kind, value in zip(kinds[::2], cells[1::2], strict=False):
+            if kind:
+                yield Pair(kind, value.lines)
+        if len(cells) == 2 and not kinds[0] and cells[0].text.rstrip().endswith(":"):
+            yield Pair("other", cells[1].lines)
+        elif not any(kinds):
+            for cell in cells:
+                yield from labelled(cell.lines)
+
+
+def _labels_over_values(
+    labels: Sequence[Cell], kinds: Sequence[str | None], below: Sequence[Sequence[Cell]]
+) -> Iterator[Pair]:
+    """Either a row of labels over a row of values, or labels whose values happen to read like labels ("Key: Key")."""
+    values = {cell.column: cell for row in below for cell in row}
+    if len(labels) == 2 and not (below and kind_of(values[0].text if 0 in values else "") is None):
+        yield Pair(kinds[0] or "other", labels[1].lines)
+        return
+    for cell, kind in zip(labels, kinds, strict=True):
+        if cell.column in values:
+            yield Pair(kind or "other", values[cell.column].lines)
+
+
+def labelled(lines: Sequence[Line]) -> Iterator[Pair]:
+    """The labels among ``lines`` with their values, as far as the first section heading."""
+    for place, line in enumerate(lines):
+        if SECTION.match(line.text) and not line.text.lower().startswith("purpose"):
+            return
+        phrase = None if OF_A_REVIEW.match(line.text) else RUNS_ON.match(line.text)
+        segments = list(_segments(line))
+        known = [(kind, words, right) for kind, words, right in segments if kind]
+        if not known and phrase and len(line.text) < 120:
+            kind = "addressee" if phrase[1].lower() == "to" else "report_of"
+            skip = len(line.words) - len(phrase[2].split())
+            yield Pair(kind, (Line(line.page, line.words[skip:]),), phrase=True)
+        for kind, words, right in known:
+            if words:
+                value = (Line(line.page, words), *_continued(words, line, lines[place + 1 :]))
+            else:
+                value = _below(line, right, segments, lines[place + 1 : place + 4])
+            yield Pair(kind or "other", value)
+
+
+Segment = tuple[str | None, tuple[Word, ...], tuple[float, float]]
+
+
+def _segments(line: Line) -> Iterator[Segment]:
+    """The labels of a line, each with the words of its value and the width it has to itself.
+
+    A label ends in a colon or before a wide gap; a second label on the line begins after a wide gap.
+    """
+    words = line.words
+    if over := _labels_in_columns(line):
+        yield from over
+        return
+    starts = [0] + [i for i in range(1, len(words)) if words[i].box.x0 - words[i - 1].box.x1 > 1.2 * line.size]
+    found: list[tuple[str, int, int]] = []
+    for start in starts:
+        label = _label_at(words, start, starts)
+        if label and (not found or words[label[1] - 1].text.endswith(":")):
+            found.append((label[0], start, label[1]))
+    for place, (kind, start, end) in enumerate(found):
+        stop = found[place + 1][1] if place + 1 < len(found) else len(words)
+        right = words[stop].box.x0 if stop < len(words) else 10_000.0
+        yield kind, words[end:stop], (words[start].box.x0 - 4, right)
+
+
+def _labels_in_columns(line: Line) -> list[Segment]:
+    """The labels of a line that holds nothing else ("Report Author    Relevant Director"); [] for any other line."""
+    groups: list[list[Word]] = [[line.words[0]]]
+    for before, word in zip(line.words, line.words[1:], strict=False):
+        if word.box.x0 - before.box.x1 > 1.2 * line.size:
+            groups.append([])
+        groups[-1].append(word)
+    kinds = [kind_of(" ".join(word.text for word in group)) for group in groups]
+    if len(groups) < 2 or not all(kinds) or len(set(kinds)) < len(kinds):
+        return []
+    edges = [group[0].box.x0 for group in groups[1:]] + [10_000.0]
+    return [(kind, (), (g[0].box.x0 - 4, edge)) for kind, g, edge in zip(kinds, groups, edges, strict=True)]
+
+
+def _label_at(words: Sequence[Word], start: int, starts: Sequence[int]) -> tuple[str, int] | None:
+    """The kind of the label that begins at ``start``, and where its value begins."""
+    for end in range(start + 1, min(start + 10, len(words)) + 1):
+        colon = words[end - 1].text.endswith(":")
+        if colon or end in starts or end == len(words):
+            kind = kind_of(" ".join(word.text for word in words[start:end]))
+            if kind and (colon or end < len(words)):
+                return kind, end
+            if colon:
+                return ("other", end) if start == 0 and end <= 6 else None
+    return None
+
+
+def _continued(words: Sequence[Word], first: Line, below: Sequence[Line]) -> Iterator[Line]:
+    """Lines that go on with a value: under it, or back at the margin where the value filled its line."""
+    left, previous, bold = words[0].box.x0, first, words[0].bold
+    edge = max(line.box.x1 for line in (first, *below))
+    for line in below[:8]:
+        step = line.box.bottom - previous.box.bottom
+        if line.page != previous.page or step > 2.4 * line.size or step <= 0 or SECTION.match(line.text):
+            return
+        if any(kind for kind, _, _ in _segments(line)):
+            return
+        under = line.box.x0 >= left - 4
+        wrapped = step < 1.5 * line.size and previous.box.x1 > line.box.x1 and line.words[0].bold == bold
+        full = previous.box.x1 + 0.3 * line.size + line.words[0].box.width > edge - 1
+        if not under and not (wrapped and full):
+            return
+        yield line
+        previous = line
+
+
+def _below(
+    label: Line, width: tuple[float, float], segments: Sequence[Segment], below: Sequence[Line]
+) -> tuple[Line, ...]:
+    """The words under a label that has nothing to its right, as far as the next label of its line."""
+    if any(words for _, words, _ in segments):
+        return ()
+    found: list[Line] = []
+    previous = label
+    for line in below:
+        step = line.box.bottom - previous.box.bottom
+        if line.page != label.page or step > (1.6 if found else 3.0) * label.size or any(_segments(line)):
+            break
+        words = tuple(word for word in line.words if width[0] <= word.box.x0 < width[1] - 4)
+        if words:
+            found.append(Line(line.page, words))
+        previous = line
+    return tuple(found)

@@ -1,0 +1,232 @@
+"""What a paper says about itself: title, kind, meeting, authors, the peer challenge it is about; and whose it is.
+
+Each fact is read where papers state it, the surest place first: the labels of a report's head, the lines around a
+title, the front sheet, the file's properties. What is stated nowhere is None.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.codelists import DocumentType
+from extract.councils import Council, Identification
+from extract.issues import Code, Issues
+from extract.model import Document, Page, Table
+from extract.records.found import FoundPart
+from extract.records.paper.challenge import challenge_dates
+from extract.records.paper.days import DaySpan
+from extract.records.paper.document_types import document_type
+from extract.records.paper.head import Head, labelled, read_head
+from extract.records.paper.issuer import issuer
+from extract.records.paper.meeting import Meeting, stated_meeting
+from extract.records.paper.titles import body_size, cleaned, file_title, printed_title
+from extract.records.paper.whose import whose
+
+OPENING_LINES = 40
+CONTACT = re.compile(r"\S+@\S+|\b(?:tel(?:ephone)?|phone|email|e-mail|mobile|ext)\b.*|\(?\+?\d[\d ()-]{6,}", re.I)
+CONTACT_HEADING = re.compile(
+    r"^(?:\d{1,2}\.?\d?\.?\s+)?(?:contact (?:details|officers?)|contacts?|report authors?|lead officers?)\b.{0,20}$",
+    re.I,
+)
+ACTION_WORDS = re.compile(r"\b(?:actions?|commitments?|recommendations?)\b", re.I)
+OWNER_WORDS = re.compile(
+    r"\b(?:leads?|owner|responsible|responsibility|time ?scales?|deadline|by when|due|target date|status|progress)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The pages of a part, both ends from 1 and included, and what the file or its front sheet says of them."""
+
+    page_first: int
+    page_last: int
+    agenda_item: str | None = None
+    name: str | None = None
+    """Its title in the outline or on the front sheet."""
+    front_sheet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDocument:
+    """What the file as a whole is. ``score`` is how sure the council is, 0..1, 0 without one."""
+
+    title: str | None
+    document_type: DocumentType
+    committee: str | None
+    meeting_date: dt.date | None
+    report_of: str | None
+    lead_officer: str | None
+    challenge_first: dt.date | None
+    challenge_last: dt.date | None
+    publisher: str | None
+    council: Council | None
+    score: float
+    unclear: bool
+
+
+def describe_part(
+    document: Document, tables: Sequence[Table], span: Span, called: Meeting, report: FoundPart | None
+) -> FoundPart:
+    """The part on the pages of ``span``. ``called``: the meeting of the front sheet; ``report``: the report before it
+    under the same item, whose meeting and challenge hold for an appendix that states none."""
+    pages = document.pages[span.page_first - 1 : span.page_last]
+    own = [table for table in tables if span.page_first <= table.page_first <= span.page_last]
+    page = next((page for page in pages if page.lines), pages[0])
+    head = read_head(page, own)
+    title = _title(document, span, pages, page, own, head)
+    kind = document_type(title, _opening(pages), _facts(span, head, own))
+    if head.is_report:
+        report = None
+    meeting = stated_meeting(pages, page, head, title, kind)
+    challenge = challenge_dates(pages, title) or _inherited_challenge(report)
+    return FoundPart(
+        page_first=span.page_first,
+        page_last=span.page_last,
+        agenda_item=span.agenda_item,
+        title=title,
+        document_type=kind,
+        committee=meeting.committee or (report and report.committee) or called.committee,
+        meeting_date=meeting.date or (report and report.meeting_date) or called.date,
+        report_of=_reporters(head),
+        lead_officer=_lead_officer(head, pages),
+        challenge_first=challenge.first if challenge else None,
+        challenge_last=challenge.last if challenge else None,
+    )
+
+
+def describe_document(document: Document, parts: Sequence[FoundPart], issues: Issues) -> FoundDocument:
+    """The file as a whole: of a pack, the title of its first paper and the meeting it is for.
+
+    An issue says where no council, or more than one, could be meant. ``parts`` are not empty.
+    """
+    papers = [part for part in parts if part.document_type != "agenda"] or list(parts)
+    lead = papers[0]
+    pack = len(parts) > len(papers) > 0
+    kind: DocumentType = "agenda_pack" if pack else lead.document_type
+    said = whose(document, parts)
+    _note_council(said, issues)
+    issued_by = None if pack else issuer(document, lead.document_type)
+    first = next((part for part in parts if part.committee or part.meeting_date), lead)
+    challenge = _surest_challenge(parts)
+    return FoundDocument(
+        title=lead.title,
+        document_type=kind,
+        committee=first.committee,
+        meeting_date=first.meeting_date,
+        report_of=lead.report_of,
+        lead_officer=lead.lead_officer,
+        challenge_first=challenge[0],
+        challenge_last=challenge[1],
+        publisher=issued_by or (said.council.official_name if said.council and not said.unclear else None),
+        council=said.council,
+        score=said.score,
+        unclear=said.unclear,
+    )
+
+
+def _note_council(said: Identification, issues: Issues) -> None:
+    if said.council is None:
+        issues.add(Code.COUNCIL_UNKNOWN, "no council is named clearly enough")
+    elif said.unclear:
+        other = f", {said.runner_up.name} is named as well" if said.runner_up else ""
+        issues.add(Code.COUNCIL_UNCLEAR, f"taken to be {said.council.name}{other}")
+
+
+# ---------------------------------------------------------------- title and kind
+
+
+def _title(
+    document: Document, span: Span, pages: Sequence[Page], page: Page, tables: Sequence[Table], head: Head
+) -> str | None:
+    """From the head; else the outline, unless the page prints the same and more; else the print; else the file."""
+    stated = head.first("title") if len(head.pairs) > 1 else None
+    if stated and (title := cleaned(stated.text)):
+        return title
+    if span.front_sheet:
+        return file_title(document.title) or span.name or "Agenda"
+    boxes = [region.box for table in tables for region in table.regions if region.page == page.number]
+    printed = printed_title(page, boxes, body_size(pages[:6]))
+    if span.name and not (printed and _says_more(printed, span.name)):
+        return span.name
+    whole = span.page_first == 1 and span.page_last == len(document.pages)
+    return printed or (file_title(document.title) if whole else None)
+
+
+def _says_more(printed: str, name: str) -> bool:
+    """Whether the printed title holds all words of the name in the outline, its appendix label aside."""
+    words = set(re.findall(r"\w+", (cleaned(name) or name).lower()))
+    return bool(words) and words < set(re.findall(r"\w+", printed.lower())) and len(printed) < 4 * len(name)
+
+
+def _opening(pages: Sequence[Page]) -> str:
+    lines = [line.text for page in pages[:2] for line in page.lines[:OPENING_LINES]]
+    return " ".join(lines[:OPENING_LINES])
+
+
+def _facts(span: Span, head: Head, tables: Sequence[Table]) -> list[str]:
+    facts = {"front sheet": span.front_sheet, "report head": head.is_report, "action table": _has_action_table(tables)}
+    return [name for name, holds in facts.items() if holds]
+
+
+def _has_action_table(tables: Sequence[Table]) -> bool:
+    """Whether one of the first tables has a row with a cell for actions and another for who or by when."""
+    for table in tables[:6]:
+        for row in table.rows[:5]:
+            short = [cell.text for cell in row if 0 < len(cell.text) < 60]
+            actions = [text for text in short if ACTION_WORDS.search(text)]
+            if actions and any(OWNER_WORDS.search(text) for text in short if text not in actions[:1]):
+                return True
+    return False
+
+
+# ---------------------------------------------------------------- people and the challenge
+
+
+def _reporters(head: Head) -> str | None:
+    pair = head.first("report_of", "member") if head.is_report else None
+    people = [text for text in (_without_contact(item) for item in pair.items) if text] if pair else []
+    return "; ".join(people) or None
+
+
+def _lead_officer(head: Head, pages: Sequence[Page]) -> str | None:
+    """Post and name, from the head, else from the contact details at the end of a report."""
+    if not head.is_report:
+        return None
+    pair = head.first("lead_officer", "author")
+    if not pair:
+        lines = [line for page in pages[-2:] for line in page.lines]
+        closing = Head(tuple(pair for place in _contact_places(lines) for pair in labelled(lines[place : place + 8])))
+        pair = closing.first("lead_officer", "author")
+    people = [text for text in (_without_contact(item) for item in pair.items) if text] if pair else []
+    if not people:
+        return None
+    alone = not re.search(r"[,–(-]", people[0]) and len(people) > 1
+    return ", ".join(people[:2]) if alone else people[0]
+
+
+def _contact_places(lines: Sequence[object]) -> list[int]:
+    """Where contact details begin: the lines right after a heading that says so."""
+    texts = [getattr(line, "text", "") for line in lines]
+    return [place for place, text in enumerate(texts) if CONTACT_HEADING.match(text)]
+
+
+def _without_contact(text: str) -> str:
+    return CONTACT.sub("", text).strip(" ,;:|–-")
+
+
+def _inherited_challenge(report: FoundPart | None) -> DaySpan | None:
+    if report is None or report.challenge_first is None or report.challenge_last is None:
+        return None
+    return DaySpan(report.challenge_first, report.challenge_last, True, 0, 0)
+
+
+def _surest_challenge(parts: Sequence[FoundPart]) -> tuple[dt.date | None, dt.date | None]:
+    """The shortest of the parts' spans: days go before a month."""
+    stated = [(p.challenge_first, p.challenge_last) for p in parts if p.challenge_first and p.challenge_last]
+    if not stated:
+        return None, None
+    return min(stated, key=lambda span: (span[1] or dt.date.max) - (span[0] or dt.date.min))

@@ -1,0 +1,220 @@
+"""The title of a paper from its print: the lines at its head that stand out.
+
+A title is the largest (else the first bold, else the first) line at the head of the first page, with the lines that go
+on with it. What merely frames it — the council's name, the committee, dates, classifications, "Appendix B" — is not
+part of it. A heading right below that no running text follows is its subtitle and is joined with " - ".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from extract.councils import registry
+from extract.model import Box, Line, Page
+from extract.records.paper.bodies import body_in
+from extract.records.paper.days import day_spans, without_days
+from extract.records.paper.head import OF_A_REVIEW, SECTION
+from extract.text import join_lines
+
+APPENDIX = re.compile(
+    r"^(?P<label>(?:appendix|appendices|annexe?|enclosure|schedule|attachment)\s+(?:[A-Z]{1,2}|\d{1,2}[A-Za-z]?|"
+    r"[ivx]{1,4})\b)"
+    r"(?P<mark>\s*[:.–—-]\s*|\s+|$)(?P<title>.*)$",
+    re.I,
+)
+"""A line that says which appendix the paper is, and what may follow on it."""
+FRAME = re.compile(
+    r"official(?:[ -]+sensitive)?|unclassified|restricted|unrestricted|confidential|public|"
+    r"draft(?: version)?(?: [\d.v]+)?|"
+    r"draft[ -]+restricted|final(?: version| report)?|version [\d.]+|v\d[\d.]*|public document pack|part (?:1|one|a|i)|"
+    r"not protectively marked|report|(?:cabinet|committee|council|executive) report|agenda item .*|item \d+.*|"
+    r"page \d+.*|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{4}|\d+|cp \d+|hc \d+|local area partnership report|"
+    r"(?:the )?(?:county|city|town|shire|guild|civic|council) (?:hall|centre|house|offices?)\b.*|"
+    r".*\bwww\..*|\S+@\S+.*|\S+\.(?:gov|org|com|co)\.?\S*|appendix|appendices",
+    re.I,
+)
+COUNCIL = re.compile(
+    r"[A-Z][\w'’&-]+(?: [\w'’&-]+){0,5} (?:(?:county|city|borough|district|metropolitan|unitary|town|parish) )+council",
+    re.I,
+)
+"""The name of a council, also of one that the registry does not know."""
+REFERENCE = re.compile(r"^[A-Z]{1,5} ?\(\d+\)[\w.()/-]*\s*")
+"""A paper's number in its committee's series, the year or meeting in brackets: "CAB(24)15", "AUD (3) 2.1"."""
+NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,3})*[.)]?|\(?[a-z]\)|[•●▪■◼-])\s+\S", re.I)
+LONGEST = 260
+"""Characters; what is longer is text."""
+NOT_A_FILE_TITLE = re.compile(
+    r"^(?:microsoft (?:word|powerpoint|excel)\b.*|untitled.*|the report|report|by:?|from:?|to:?|title|minutes|item \d+|"
+    r"document\d*|slide \d+|presentation\d*|powerpoint presentation|scanned document|agenda template|.*template.*|"
+    r"record of decision|executive decision.*|.*\.(?:docx?|pdf|pptx?|xlsx?|indd)|\(.*\)|\W*)$",
+    re.I,
+)
+
+
+NO_SUBTITLE = re.compile(
+    r"(?:areas? for improvement|recommendation|priority action|action) \d|.*\brecommendations$", re.I
+)
+"""Headings of what a paper begins with."""
+
+
+def body_size(pages: Iterable[Page]) -> float:
+    """The size that most characters of ``pages`` have, points; 11 where there are none."""
+    weights: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            for word in line.words:
+                weights[word.size] += len(word.text)
+    return weights.most_common(1)[0][0] if weights else 11.0
+
+
+def printed_title(page: Page, tables: Sequence[Box], body: float) -> str | None:
+    """The title printed at the head of ``page``, where ``tables`` are the boxes of its tables."""
+    outside = [line for line in page.lines if not any(box.holds(*line.box.centre, 1) for box in tables)]
+    lines = _candidates(outside[:16])
+    if not lines:
+        return _running_head(page)
+    start = _stands_out(lines, body)
+    if start is None:
+        return _running_head(page)
+    run = _run(lines, start, body)
+    title = join_lines(run)
+    subtitle = _subtitle(lines, run, page, tables, body)
+    return cleaned(f"{title} - {subtitle}" if subtitle else title)
+
+
+def cleaned(text: str) -> str | None:
+    """A title without its appendix label, reference, page range and the marks at its ends; None where nothing stays."""
+    text = REFERENCE.sub("", " ".join(text.split()))
+    appendix = APPENDIX.match(text)
+    if appendix and appendix["title"] and (appendix["mark"].strip() or appendix["title"][:1].isupper()):
+        text = appendix["title"]
+    text = re.sub(r"\s*\(pages? \d+\s*[-–]\s*\d+\)?\.?\s*$", "", text, flags=re.I).strip(" -–—:;|")
+    minutes = re.match(r"minutes\b.{0,120}?(?= held\b)", text, re.I)
+    text = minutes[0] if minutes else text
+    return text if 3 <= len(text) <= LONGEST and any(c.isalpha() for c in text) else None
+
+
+def file_title(title: str | None) -> str | None:
+    """The title in the file's properties, where it is one."""
+    text = re.sub(r"^\(public pack\)\s*", "", (title or "").strip(), flags=re.I)
+    return None if len(text) < 5 or NOT_A_FILE_TITLE.match(text) else " ".join(text.split())
+
+
+def is_frame(line: Line) -> bool:
+    """Whether a line at the head of a paper frames its title and is not part of it."""
+    text = line.text.strip(" :.*")
+    if OF_A_REVIEW.match(text):
+        return False
+    if not text or FRAME.fullmatch(text) or not re.search(r"[A-Za-z]{2}", text):
+        return True
+    appendix = APPENDIX.match(text)
+    if appendix and not appendix["title"]:
+        return True
+    if len(without_days(text)) < 4 or REFERENCE.fullmatch(text):
+        return True
+    return len(text.split()) <= 9 and (_is_council(text) or body_in(text) is not None)
+
+
+def _is_council(text: str) -> bool:
+    if not re.search(r"council|borough|corporation|\bcity of\b", text, re.I):
+        return False
+    return bool(COUNCIL.fullmatch(text)) or registry().by_name(text) is not None
+
+
+def _candidates(lines: Sequence[Line]) -> list[Line]:
+    """Lines above the first section heading that do not merely frame."""
+    kept: list[Line] = []
+    previous: Line | None = None
+    for line in lines:
+        if SECTION.match(line.text):
+            break
+        if not is_frame(line) or (kept and previous is kept[-1] and _runs_on(previous, line)):
+            kept.append(line)
+        previous = line
+    return kept
+
+
+def _runs_on(above: Line, line: Line) -> bool:
+    """Whether a line that reads like a frame is the end of the title above it: same style, close by, no council, no
+    date ("... inspection of X Local Area / Partnership", "Quarter 3 / 2024/25")."""
+    step = line.box.bottom - above.box.bottom
+    close = step < (3.0 if line.text[:1].isdigit() else 1.5) * line.size
+    text = line.text.strip(" :.*")
+    return close and _same_style(above, line) and not (FRAME.fullmatch(text) or _is_council(text) or day_spans(text))
+
+
+def _stands_out(lines: Sequence[Line], body: float) -> int | None:
+    """The line at which the title begins: the largest, else the first bold one before running text, else the first."""
+    usable = [i for i, line in enumerate(lines) if not NUMBERED.match(line.text) and not _is_label(line, body)]
+    if not usable:
+        return None
+    largest = max(usable, key=lambda i: (round(lines[i].size), -i))
+    if lines[largest].size >= 1.12 * body or lines[largest].size >= 1.12 * lines[usable[0]].size:
+        return largest
+    for place in usable:
+        if lines[place].bold:
+            return place
+        if len(lines[place].text) > 60 or lines[place].text.endswith("."):
+            break
+    first = usable[0]
+    return first if first == 0 and not lines[first].text.endswith(".") and lines[first].text[:1].isupper() else None
+
+
+def _is_label(line: Line, body: float) -> bool:
+    return line.text.rstrip().endswith(":") and line.size < 1.4 * body
+
+
+def _same_style(one: Line, other: Line) -> bool:
+    return abs(one.size - other.size) < 0.7 and one.bold == other.bold
+
+
+def _run(lines: Sequence[Line], start: int, body: float) -> list[Line]:
+    """The title's lines: those in the style of the first that follow it closely; a column of small print may stand
+    between."""
+    run = [lines[start]]
+    large = run[0].size >= 1.4 * body
+    for line in lines[start + 1 :]:
+        step = line.box.bottom - run[-1].box.bottom
+        if large and line.size < 0.7 * run[0].size and step < 2 * run[0].size:
+            continue
+        stands_out = run[0].bold or run[0].size > 1.1 * body
+        full = stands_out or line.text[:1].islower() or run[-1].text.endswith((",", "-", "–", "and", "of", "the"))
+        apart = step > (3.0 if large else 2.0) * line.size
+        if not _same_style(run[0], line) or apart or NUMBERED.match(line.text) or not full:
+            break
+        run.append(line)
+    return run
+
+
+def _subtitle(lines: Sequence[Line], run: Sequence[Line], page: Page, tables: Sequence[Box], body: float) -> str | None:
+    """A heading right below the title with no running text below it."""
+    rest = list(lines[lines.index(run[-1]) + 1 :])
+    if not rest or rest[0].box.bottom - run[-1].box.bottom > 3 * max(rest[0].size, 0.6 * run[-1].size):
+        return None
+    found = [rest[0]]
+    for line in rest[1:4]:
+        if not _same_style(found[0], line) or line.box.bottom - found[-1].box.bottom > 2 * line.size:
+            break
+        found.append(line)
+    text = join_lines(found)
+    standing_out = found[0].bold or found[0].size > 1.1 * body
+    heads_text = NUMBERED.match(text) or NO_SUBTITLE.match(text) or text.endswith((":", "."))
+    if not standing_out or heads_text or len(text) > 150:
+        return None
+    cover = len(page.lines) < 14
+    after = page.lines.index(found[-1]) + 1
+    below = page.lines[after : after + 1]
+    in_table = any(box.holds(*line.box.centre, 1) for line in below for box in tables)
+    return text if cover or in_table else None
+
+
+def _running_head(page: Page) -> str | None:
+    """The title in the running head, where the page itself has none."""
+    for line in page.furniture:
+        in_head = line.box.bottom < 0.12 * page.height
+        if in_head and len(line.words) >= 3 and not is_frame(line) and (title := cleaned(line.text)):
+            return title
+    return None

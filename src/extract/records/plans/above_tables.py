@@ -1,0 +1,141 @@
+"""What stands directly above tables: the recommendation that a table answers, the theme of its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from extract.flow.blocks import Block
+from extract.model import Table
+from extract.records.found import FoundAction
+from extract.records.plans.headless import is_lead
+from extract.records.prose.labels import label_of
+from extract.records.prose.plans import Stretch
+
+LONGEST_LABEL = 15
+"""Words of a theme's heading."""
+LEAD_IN_HEADING = re.compile(r"[–—-]\s*leads?\s*:?\s+(\S.{0,60})$|\(leads?\s*:\s*([^()]+)\)$", re.IGNORECASE)
+"""A lead for all that stands under a heading."""
+Place = tuple[int, float]
+"""Page and height on it."""
+
+
+def place_of(table: Table) -> Place:
+    return table.regions[0].page, table.regions[0].box.top
+
+
+def linked_to_prose(actions: Sequence[FoundAction], stretches: Sequence[Stretch]) -> list[FoundAction]:
+    """The actions of tables, those without a recommendation linked to the one whose heading stands over their row."""
+    return [
+        action
+        if action.recommendations or action.recommendation_numbers
+        else replace(action, recommendations=_over(_start(action), stretches))
+        for action in actions
+    ]
+
+
+def _start(action: FoundAction) -> Place:
+    return action.regions[0].page, action.regions[0].box.top
+
+
+def _over(place: Place, stretches: Sequence[Stretch]) -> tuple[int, ...]:
+    around = [stretch for stretch in stretches if stretch.holds(place)]
+    return (around[-1].key,) if around else ()
+
+
+def themes(tables: Sequence[Table], blocks: Sequence[Block]) -> list[str | None]:
+    """The theme over each of ``tables``: the heading in force above it, where several tables stand under several.
+
+    Headings are those right above the tables; of two ranks the higher one names the theme ("DVLA" in italics stays
+    under "Benefits cases").
+    """
+    ordered = sorted(range(len(tables)), key=lambda index: place_of(tables[index]))
+    headings = [block for block in blocks if block.level and block.slot is None]
+    above: dict[int, list[Block]] = {}
+    last: Place = (0, 0.0)
+    for index in ordered:
+        place = place_of(tables[index])
+        above[index] = [block for block in headings if last <= _place(block) < place]
+        last = place
+    direct = [_nearest(above[index], blocks, place_of(tables[index])) for index in ordered]
+    levels = [block.level for block in direct if block]
+    if len(levels) < 2:
+        return [None] * len(tables)
+    found: list[str | None] = [None] * len(tables)
+    current: str | None = None
+    for index in ordered:
+        fitting = [block for block in above[index] if block.level == min(levels) and _is_theme(block)]
+        current = fitting[-1].text if fitting else current
+        found[index] = current
+    return found if len(set(found) - {None}) >= 2 else [None] * len(tables)
+
+
+def _place(block: Block) -> Place:
+    line = block.paragraph.lines[0]
+    return line.page, line.box.top
+
+
+def _nearest(above: Sequence[Block], blocks: Sequence[Block], place: Place) -> Block | None:
+    """The heading right above a table: no more than one line of text between."""
+    if not above:
+        return None
+    last = above[-1]
+    between = [block for block in blocks if _place(last) < _place(block) < place and not block.note]
+    return last if sum(len(block.paragraph.lines) for block in between) <= 1 else None
+
+
+def _is_theme(block: Block) -> bool:
+    return len(block.text.split()) <= LONGEST_LABEL and not block.text.endswith(".") and label_of(block.text) is None
+
+
+def with_leads_above(
+    actions: Sequence[FoundAction], table_of: Mapping[int, int], tables: Sequence[Table], blocks: Sequence[Block]
+) -> list[FoundAction]:
+    """The actions, those without a lead with the one that the heading right above their table names ("Weather data –
+    Lead JC"). ``table_of`` gives the table of each action of ``actions`` that has one."""
+    text = [block for block in blocks if block.slot is None and not block.note]
+    found = list(actions)
+    leads: dict[int, str | None] = {}
+    for number, action in enumerate(actions):
+        index = table_of.get(number)
+        if action.lead_raw or index is None:
+            continue
+        if index not in leads:
+            leads[index] = _lead_above(text, place_of(tables[index]))
+        found[number] = replace(action, lead_raw=leads[index])
+    return found
+
+
+def _lead_above(text: Sequence[Block], place: Place) -> str | None:
+    """The lead that the last words above a table name, where they are a heading in style or shortness."""
+    above = max((block for block in text if _place(block) < place), key=_place, default=None)
+    found = LEAD_IN_HEADING.search(above.text) if above and len(above.paragraph.lines) <= 2 else None
+    lead = found[1] or found[2] if found else None
+    return lead if lead and is_lead(lead) else None
+
+
+def with_themes(
+    actions: Sequence[FoundAction], table_of: Mapping[int, int], tables: Sequence[Table], blocks: Sequence[Block]
+) -> list[FoundAction]:
+    """The actions with the theme over their table, where their rows name none. ``table_of`` as above."""
+    plans = sorted(set(table_of.values()))
+    if len(plans) < 2:
+        return list(actions)
+    labels = dict(zip(plans, themes([tables[index] for index in plans], blocks), strict=True))
+    return [
+        replace(action, group_label=labels[table_of[index]])
+        if action.group_label is None and not action.recommendations and index in table_of
+        else action
+        for index, action in enumerate(actions)
+    ]
+
+
+def headings_over(tables: Sequence[Table], lines: Mapping[int, Sequence[tuple[float, str]]]) -> dict[int, str]:
+    """The three lines above each table on its page; ``lines`` gives heights and words of each page's free lines."""
+    found: dict[int, str] = {}
+    for index, table in enumerate(tables):
+        page, top = place_of(table)
+        above = [text for height, text in lines.get(page, ()) if height < top]
+        found[index] = "\n".join(above[-3:])
+    return found

@@ -1,0 +1,256 @@
+"""The heading rows of a table and what its columns mean, checked against what stands under them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from extract.model import Cell, Table
+from extract.records.plans.columns import (
+    LONGEST_HEADING,
+    REFERENCE,
+    STATUS_HEADING,
+    Column,
+    ColumnRole,
+    Header,
+    mended,
+    role_of_heading,
+)
+from extract.records.plans.head_rows import columns_under, last_heading_row
+
+LATEST_HEADING = 3
+"""Rows that titles and banners may take before the headings of a plan set in one style."""
+ONE_EACH: tuple[ColumnRole, ...] = (
+    "recommendation", "action", "timescale", "start", "end", "revised", "status", "progress", "response", "group",
+)  # fmt: skip
+"""Roles that one column of a table plays."""
+TICK = re.compile(r"^[✓✔☑☒✗✘√xX•●■\uf0fc\uf0fb\uf052\uf0fe]$")
+AMOUNT = re.compile(
+    r"^(?:[<>≤≥=+~-]\s*)*(?:£\s*[\d.,]+\s*(?:k|m|bn)?|[\d.,]+\s*%|(?!(?:19|20)\d\d$)[\d,]+(?:\.\d+)?)$", re.IGNORECASE
+)
+"""A figure that is no year."""
+BODY = re.compile(
+    r"\b(?:governments?|councils?|executive|boards?|authorit(?:y|ies)|partnership|police|constabulary|nhs|icb|ccg|trust|"
+    r"service|agency|cabinet|borough|district|county|combined|commissioner|department|ministry|college|university)\b",
+    re.IGNORECASE,
+)
+"""A word of every name of a public body."""
+PERIOD = re.compile(
+    r"^(?:q(?:uarter )?[1-4]\b.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b\W*(?:\d{2,4})?|"
+    r"(?:spring|summer|autumn|winter)(?: \d{4})?|(?:20\d\d)(?:[-/]\d{2,4})?|year \d)$",
+    re.IGNORECASE,
+)
+"""Headings of columns that are ticked when something is to be done."""
+EARLIER = re.compile(r"\b(?:previous|original|last|old|prior|initial|earlier)\b", re.IGNORECASE)
+
+
+def find_headers(table: Table) -> list[Header]:
+    """The heading rows of a table: at its head, and again wherever a block of it starts anew."""
+    headers: list[Header] = []
+    row = 0
+    while row < table.n_rows:
+        if _names_columns(table, row) and _set_apart(table, row, headers):
+            last = last_heading_row(table, row)
+            columns = columns_under(table, row, last)
+            headers.append(Header(row, last, columns))
+            row = last + 1
+        else:
+            row += 1
+    ends = [header.first_row for header in headers[1:]] + [table.n_rows]
+    stretches = zip(headers, ends, strict=False)
+    return [Header(h.first_row, h.last_row, _checked(table, h, end)) for h, end in stretches]
+
+
+def _names_columns(table: Table, row: int) -> bool:
+    """Whether the words of a row are headings."""
+    cells = [cell for cell in table.rows[row] if cell.lines]
+    if not cells or (len(cells) == 1 and table.n_columns > 1):
+        return False
+    short = all(len(cell.text.split()) <= LONGEST_HEADING for cell in cells)
+    if not short and table.n_columns > 1:  # most rows
+        return False
+    roles = [role_of_heading(mended(cell.text)) for cell in cells]
+    named = [role for role in roles if role and role != "other"]
+    if table.n_columns == 1:
+        return row == 0 and len(named) == 1 and len(cells[0].text.split()) <= 5
+    if REFERENCE.match(cells[0].text.strip()) or any(_has_a_date(cell.text) for cell in cells if not cell.bold):
+        return False
+    sentences = sum(cell.text.rstrip().endswith(".") and len(cell.text.split()) > 3 for cell in cells)
+    known = [
+        role or STATUS_HEADING.match(cell.text) or PERIOD.match(cell.text)
+        for role, cell in zip(roles, cells, strict=True)
+    ]
+    enough = len(set(named)) >= 2 and 2 * sum(map(bool, known)) >= len(cells)
+    enough = enough or _heads_answers(roles, [cell.text for cell in cells])
+    return not sentences and enough
+
+
+def _heads_answers(roles: Sequence[ColumnRole | None], texts: Sequence[str]) -> bool:
+    """A recommendation's heading, and beside it the names of those who answer it, each over its answers."""
+    others = [text for text, role in zip(texts, roles, strict=True) if role != "recommendation"]
+    return "recommendation" in roles and len(others) >= 2 and all(BODY.search(text) for text in others)
+
+
+def _has_a_date(text: str) -> bool:
+    return bool(re.search(r"\b(?:19|20)\d\d\b|\d[/.]\d", text))
+
+
+def _styled(table: Table, row: int) -> bool:
+    """Whether a row is bold or shaded as a whole, and not as every other row of the table is shaded."""
+    cells = [cell for cell in table.rows[row] if cell.lines]
+    if all(cell.bold for cell in cells):
+        return True
+    alike = sum(bool(other) and other[0].fill == cells[0].fill for other in table.rows)
+    return all(cell.fill for cell in cells) and 3 * alike <= max(3, table.n_rows)
+
+
+def _set_apart(table: Table, row: int, before: Sequence[Header]) -> bool:
+    """Whether a row stands where headings stand: at the table's head, bold or shaded as a whole, under a banner, or
+    saying what the first headings said."""
+    if _styled(table, row) or (row <= LATEST_HEADING and not before):
+        return True
+    if row and len([cell for cell in table.rows[row - 1] if cell.lines]) == 1:
+        return True
+    known = {heading.lower().strip() for header in before[:1] for heading in header.headings}
+    words = [cell.text.lower().strip() for cell in table.rows[row] if cell.lines]
+    return 2 * sum(word in known for word in words) >= len(words)
+
+
+def plain_heading(table: Table) -> tuple[str, ...]:
+    """The headings of a table whose columns have no role here: its first row, where it is set apart from the second
+    by bold type or shading and names every column."""
+    if table.n_rows < 2 or len(table.rows[0]) != table.n_columns:
+        return ()
+    first, second = table.rows[0], table.rows[1]
+    named = sum(bool(cell.lines) for cell in first) >= max(2, table.n_columns - 1)
+    bold = all(cell.bold for cell in first if cell.lines) and not all(cell.bold for cell in second if cell.lines)
+    shaded = all(cell.fill for cell in first) and not all(cell.fill for cell in second)
+    short = all(len(cell.text.split()) <= LONGEST_HEADING for cell in first)
+    return tuple(cell.text for cell in first) if named and short and (bold or shaded) else ()
+
+
+# ---------------------------------------------------------------- checked against the cells
+
+
+def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
+    """The columns with their roles put right by what stands under them."""
+    columns = _from_and_to(header.columns)
+    below = {index: _cells_below(table, index, header.last_row + 1, end) for index in range(len(columns))}
+    for index, column in enumerate(columns):
+        if _are_references(below[index]):
+            if column.role == "recommendation":
+                columns[index] = replace(column, role="rec_ref")
+            elif column.role in ("action", "detail") or not column.heading:
+                columns[index] = replace(column, role="ref")
+        elif column.role == "rec_ref" and _are_long(below[index]):
+            columns[index] = replace(column, role="recommendation")
+        elif STATUS_HEADING.match(column.heading) and _are_ticks(below[index]):
+            columns[index] = replace(column, role="tick")
+        elif PERIOD.match(column.heading) and _are_ticks(below[index]):
+            columns[index] = replace(column, role="tick_time")
+        elif (column.role == "ref" and _are_long(below[index])) or (
+            column.role == "timescale" and _are_amounts(below[index])
+        ):
+            columns[index] = replace(column, role="other")
+    return tuple(_one_each(_filled_in(columns, below)))
+
+
+def _from_and_to(columns: Sequence[Column]) -> list[Column]:
+    """ "From" beside "To" are a beginning and an end; alone they can be senders, amounts or anything."""
+    words = [column.heading.lower().strip(" :") for column in columns]
+    if not {"from", "to"} <= set(words):
+        return list(columns)
+    told: dict[str, ColumnRole] = {"from": "start", "to": "end"}
+    return [replace(c, role=told.get(word, c.role)) for c, word in zip(columns, words, strict=True)]
+
+
+def _reads_otherwise(role: ColumnRole, cells: Sequence[Cell]) -> bool:
+    """Whether a column's words are not what its heading promises: a sentence as reference, a share as time."""
+    return (role == "ref" and _are_long(cells)) or (role == "timescale" and _are_amounts(cells))
+
+
+def _one_each(columns: list[Column]) -> list[Column]:
+    """A role has one column: of several the first that does not speak of an earlier state; the others are kept among
+    the extras. A second lead column (member and officer) keeps a role of its own."""
+    for role in ONE_EACH:
+        own = [i for i, column in enumerate(columns) if column.role == role and not column.goes_on]
+        own.sort(key=lambda i: role == "recommendation" and "recommend" not in columns[i].heading.lower())
+        chosen = next((i for i in own if not EARLIER.search(columns[i].heading)), None)
+        for index in own:
+            if chosen is not None and index != chosen:
+                columns = _with_role(columns, index, "other")
+    roles = {column.role for column in columns}
+    if "start" in roles and "end" not in roles:  # "Commencement" and "Completion"
+        columns = [replace(c, role="end") if c.role == "timescale" else c for c in columns]
+    leads = [i for i, column in enumerate(columns) if column.role == "lead" and not column.goes_on]
+    for index in leads[1:]:
+        columns = _with_role(columns, index, "second_lead" if index == leads[1] else "other")
+    return columns
+
+
+def _with_role(columns: list[Column], index: int, role: ColumnRole) -> list[Column]:
+    """The columns with another role for the one at ``index`` and those that its heading reaches over."""
+    changed = list(columns)
+    changed[index] = replace(columns[index], role=role)
+    for after in range(index + 1, len(columns)):
+        if not columns[after].goes_on or columns[after].role != columns[index].role:
+            break
+        changed[after] = replace(columns[after], role=role)
+    return changed
+
+
+def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[Column]:
+    """Stand-ins: where no column is headed "action", details, responses or comments beside a recommendation are."""
+    roles = {column.role for column in columns}
+    if "action" not in roles:
+        both = next(
+            (i for i, c in enumerate(columns) if c.role == "recommendation" and "action" in c.heading.lower()), None
+        )
+        if both is not None:
+            columns[both] = replace(columns[both], role="action")
+            return columns
+        stand_ins: tuple[ColumnRole, ...] = ("detail",)
+        if "recommendation" in roles:
+            stand_ins = ("detail", "response", "progress")
+        for role in stand_ins:
+            index = next((i for i, c in enumerate(columns) if c.role == role and _are_long(below[i])), None)
+            if index is not None:
+                columns[index] = replace(columns[index], role="action")
+                break
+    if "status" not in {column.role for column in columns}:
+        for index, column in enumerate(columns):
+            if column.role == "progress" and _are_short(below[index]):
+                columns[index] = replace(column, role="status")
+                break
+    return columns
+
+
+def _cells_below(table: Table, column: int, first: int, end: int) -> list[Cell]:
+    return [
+        cell
+        for row in table.rows[first:end]
+        for cell in row
+        if cell.column == column and cell.column_span < table.n_columns and cell.lines
+    ]
+
+
+def _are_references(cells: Sequence[Cell]) -> bool:
+    return bool(cells) and sum(bool(REFERENCE.match(c.text.strip())) for c in cells) >= 0.7 * len(cells)
+
+
+def _are_amounts(cells: Sequence[Cell]) -> bool:
+    """Whether "Target" names a figure to reach and not a day: shares and amounts of money, no years."""
+    return bool(cells) and sum(bool(AMOUNT.match(c.text.strip())) for c in cells) >= 0.7 * len(cells)
+
+
+def _are_ticks(cells: Sequence[Cell]) -> bool:
+    return bool(cells) and all(bool(TICK.match(cell.text.strip())) for cell in cells)
+
+
+def _are_long(cells: Sequence[Cell]) -> bool:
+    return bool(cells) and sum(len(c.text.split()) for c in cells) / len(cells) >= 4
+
+
+def _are_short(cells: Sequence[Cell]) -> bool:
+    return bool(cells) and sum(len(c.text.split()) <= 4 for c in cells) >= 0.8 * len(cells)

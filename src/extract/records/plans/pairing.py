@@ -1,0 +1,243 @@
+"""Several actions in one cell: which timescale and which lead stand level with which.
+
+Councils set several actions into one cell, blank lines between them, and put each one's timescale and lead at its
+height in the cells beside it. Alignment on the page is the only thing that pairs them; the order of the text is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.model import Cell
+from extract.records.plans.columns import ColumnRole
+from extract.text import Paragraph, cell_paragraphs, text_of
+
+Block = tuple[Paragraph, ...]
+"""Paragraphs without a blank line between them."""
+
+QUESTION_WORDS = re.compile(
+    r"^(?:are|is|can|could|should|do|does|did|what|which|who|where|when|have|has|any|need to)\b", re.I
+)
+DRAFT_NOTE = re.compile(
+    r"^(?:\[.*\]|(?:note to|query|draft(?:ing)? note|tbc by|to be (?:added|confirmed|completed) by)\b.*)$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One action out of a cell, with the words beside it that are its own, by the name of their column."""
+
+    blocks: tuple[Block, ...]
+    beside: Mapping[ColumnRole, str]
+    ambiguous: bool
+    notes: tuple[str, ...]
+
+    @property
+    def paragraphs(self) -> list[Paragraph]:
+        return [paragraph for block in self.blocks for paragraph in block]
+
+    @property
+    def text(self) -> str:
+        return text_of(self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    shares: tuple[Share, ...]
+    remarks: tuple[str, ...]
+    """Drafting remarks and questions that stood among the actions."""
+    group_label: str | None
+
+
+def pair(action: Cell, beside: Mapping[ColumnRole, Sequence[Cell]]) -> Pairing:
+    """The actions in ``action``, each with what stands level with it in the cells ``beside`` it.
+
+    ``beside`` names the cells by role ("lead", "timescale", "status", …), several where the action's cell is as tall
+    as several of them. Where the counts differ nothing is
+    dropped: each action keeps what stands level with it, and all of the row's actions are marked ambiguous.
+    """
+    label: str | None = None
+    columns: dict[ColumnRole, list[Block]] = {}
+    for name, cells in beside.items():
+        blocks = [block for cell in cells for block in _blocks(cell_paragraphs(cell))]
+        if name == "lead":
+            label, blocks = _without_label(blocks)
+        columns[name] = blocks
+    several = {name: blocks for name, blocks in columns.items() if len(blocks) > 1}
+    actions, remarks = _actions(cell_paragraphs(action), list(several.values()))
+    if len(actions) < 2:
+        return Pairing(_one(actions, columns, several), remarks, label)
+    return Pairing(_level(actions, columns), remarks, label)
+
+
+def _one(
+    actions: Sequence[Block],
+    columns: Mapping[ColumnRole, Sequence[Block]],
+    several: Mapping[ColumnRole, Sequence[Block]],
+) -> tuple[Share, ...]:
+    notes = tuple(
+        f"one action, {len(blocks)} entries under {name}" for name, blocks in several.items() if name in PAIRED
+    )
+    words = {name: _joined(blocks) for name, blocks in columns.items()}
+    return (Share(tuple(actions), words, bool(notes), notes),) if actions else ()
+
+
+PAIRED: tuple[ColumnRole, ...] = ("lead", "second_lead", "timescale", "start", "end", "revised")
+"""Columns whose entries belong to single actions; a long progress note may have paragraphs of its own."""
+
+
+def _level(actions: Sequence[Block], columns: Mapping[ColumnRole, Sequence[Block]]) -> tuple[Share, ...]:
+    beside: list[dict[ColumnRole, str]] = [{} for _ in actions]
+    notes: list[str] = []
+    for name, blocks in columns.items():
+        if name not in PAIRED and len(blocks) != len(actions):
+            for words in beside:
+                words[name] = _joined(blocks)
+            continue
+        for index, owned in enumerate(_assigned(actions, blocks)):
+            beside[index][name] = _joined(owned)
+        if len(blocks) == len(actions) and not _stand_level(actions, blocks):
+            notes.append(f"the entries under {name} do not stand level with the actions: paired in their order")
+        if blocks and len(blocks) != len(actions):
+            notes.append(
+                f"{len(actions)} actions beside {len(blocks)} under {name}: paired by their height on the page"
+            )
+    return tuple(
+        Share((block,), words, bool(notes), tuple(notes)) for block, words in zip(actions, beside, strict=True)
+    )
+
+
+def _assigned(actions: Sequence[Block], blocks: Sequence[Block]) -> list[list[Block]]:
+    """For each action its blocks: one each in order where the counts agree, else the ones that begin at its height."""
+    if len(blocks) == len(actions):
+        return [[block] for block in blocks]
+    owned: list[list[Block]] = [[] for _ in actions]
+    tops = [_height(block) for block in actions]
+    for block in blocks:
+        page, top = _height(block)
+        slack = 0.7 * block[0].lines[0].size
+        at_or_above = [i for i, (p, t) in enumerate(tops) if (p, t) <= (page, top + slack)]
+        owned[at_or_above[-1] if at_or_above else 0].append(block)
+    return owned
+
+
+def _stand_level(actions: Sequence[Block], blocks: Sequence[Block]) -> bool:
+    """Whether each entry begins within the height of the action in its place: not above it, not at the next one."""
+    slack = 0.7 * actions[0][0].lines[0].size
+    tops = [_height(block) for block in actions]
+    for index, block in enumerate(blocks):
+        page, top = _height(block)
+        above = (page, top + slack) < tops[index]
+        below = index + 1 < len(tops) and (page, top + slack) >= tops[index + 1]
+        if above or below:
+            return False
+    return True
+
+
+def _height(block: Block) -> tuple[int, float]:
+    line = block[0].lines[0]
+    return line.page, line.box.top
+
+
+# ---------------------------------------------------------------- blocks
+
+
+def _blocks(paragraphs: Sequence[Paragraph]) -> list[Block]:
+    groups: list[list[Paragraph]] = []
+    for paragraph in paragraphs:
+        if groups and not paragraph.blank_before:
+            groups[-1].append(paragraph)
+        else:
+            groups.append([paragraph])
+    return [tuple(group) for group in groups]
+
+
+def _actions(
+    paragraphs: Sequence[Paragraph], several: Sequence[Sequence[Block]]
+) -> tuple[list[Block], tuple[str, ...]]:
+    """The actions of a cell and the drafting remarks among them. One action unless something beside it says more."""
+    blocks = _blocks(paragraphs)
+    if not several:
+        kept = [block for block in blocks if not _is_note(block)]
+        remarks = [block for block in blocks if _is_note(block)] if kept else []
+        whole = [paragraph for block in kept or blocks for paragraph in block]
+        return ([tuple(whole)] if whole else []), _words(remarks)
+    blocks = _lists_kept_whole(blocks)
+    most = max(len(column) for column in several)
+    if len(blocks) < most:
+        blocks = _split_at_levels(blocks, max(several, key=len))
+    remarks = [block for block in blocks if _is_remark(block, several)]
+    if len(remarks) == len(blocks):  # nothing else stands there: better a doubtful action than a lost lead
+        remarks = []
+    return [block for block in blocks if block not in remarks], _words(remarks)
+
+
+def _words(blocks: Sequence[Block]) -> tuple[str, ...]:
+    return tuple(text_of(block) for block in blocks)
+
+
+def _lists_kept_whole(blocks: Sequence[Block]) -> list[Block]:
+    """Bullets after a blank line belong to the sentence that announces them."""
+    kept: list[Block] = []
+    for block in blocks:
+        announced = kept and kept[-1][-1].text.endswith(":")
+        if kept and block[0].marker == "•" and (announced or kept[-1][-1].marker == "•"):
+            kept[-1] = (*kept[-1], *block)
+        else:
+            kept.append(block)
+    return kept
+
+
+def _split_at_levels(blocks: Sequence[Block], column: Sequence[Block]) -> list[Block]:
+    """Where actions follow without blank lines, an entry beside them starts a new one, if a paragraph does."""
+    paragraphs = [paragraph for block in blocks for paragraph in block]
+    starts = {0}
+    for entry in column[1:]:
+        page, top = _height(entry)
+        level = [
+            i
+            for i, p in enumerate(paragraphs)
+            if p.lines[0].page == page and abs(p.lines[0].box.top - top) < 0.6 * p.lines[0].size
+        ]
+        if not level:
+            return list(blocks)
+        starts.add(level[0])
+    ordered = [*sorted(starts), len(paragraphs)]
+    return [tuple(paragraphs[a:b]) for a, b in pairwise(ordered)]
+
+
+def _is_note(block: Block) -> bool:
+    return bool(DRAFT_NOTE.match(text_of(block)))
+
+
+def _is_remark(block: Block, several: Sequence[Sequence[Block]]) -> bool:
+    """A question or drafter's note with nothing level beside it."""
+    text = text_of(block)
+    asks = text.endswith("?") and bool(QUESTION_WORDS.match(text))
+    if not (asks or _is_note(block)):
+        return False
+    page, top = _height(block)
+    return not any(
+        _height(entry)[0] == page and abs(_height(entry)[1] - top) < entry[0].lines[0].size
+        for column in several
+        for entry in column
+    )
+
+
+def _without_label(blocks: Sequence[Block]) -> tuple[str | None, list[Block]]:
+    """A bold capital label at the head of a lead cell ("PLACE") groups the row; it is not a lead."""
+    paragraphs = [paragraph for block in blocks for paragraph in block]
+    if len(paragraphs) > 1:
+        first, second = paragraphs[:2]
+        if first.bold and first.text.isupper() and not second.bold:
+            rest = [blocks[0][1:], *blocks[1:]]
+            return first.text, [block for block in rest if block]
+    return None, list(blocks)
+
+
+def _joined(blocks: Sequence[Block]) -> str:
+    """Words of the blocks, entries one a line."""
+    return "\n".join(text_of(block) for block in blocks)

@@ -1,0 +1,52 @@
+"""Columns headed with two things at once ("Responsible officer and target date"): their cells, parted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from extract.model import Cell, Line
+from extract.records.plans.columns import ColumnRole, Header
+from extract.records.plans.headless import TIME
+
+NAMES_TIME = re.compile(r"\b(?:when|dates?|time ?-?(?:scales?|frames?|lines?)|deadlines?|due)\b", re.IGNORECASE)
+TIMES: tuple[ColumnRole, ...] = ("timescale", "start", "end", "revised", "tick_time")
+JOINERS = frozenset(("–", "—", "-", "/", "|", ","))
+
+
+def with_times_apart(beside: Mapping[ColumnRole, Sequence[Cell]], header: Header) -> dict[ColumnRole, list[Cell]]:
+    """The cells ``beside`` an action, by role; where one column holds lead and time, its times as a cell of their own.
+
+    Only the ends of lines are looked at: what stands there and reads like a time is one.
+    """
+    found = {role: list(cells) for role, cells in beside.items()}
+    if not has_times_among_leads(header) or any(role in found for role in TIMES):
+        return found
+    both = found.get("lead", [])
+    found["lead"] = [_with_lines(cell, [left for left, _ in map(_cut, cell.lines) if left]) for cell in both]
+    found["timescale"] = [_with_lines(cell, [right for _, right in map(_cut, cell.lines) if right]) for cell in both]
+    return found
+
+
+def has_times_among_leads(header: Header) -> bool:
+    """Whether a heading names leads and times together."""
+    return any(column.role == "lead" and NAMES_TIME.search(column.heading) for column in header.columns)
+
+
+def _with_lines(cell: Cell, lines: Sequence[Line]) -> Cell:
+    return replace(cell, lines=tuple(lines))
+
+
+def _cut(line: Line) -> tuple[Line | None, Line | None]:
+    """A line's words before the time that ends it, and the time."""
+    words = line.words
+    start = next((i for i in range(len(words)) if _is_time(" ".join(word.text for word in words[i:]))), len(words))
+    before = words[:start]
+    while before and before[-1].text in JOINERS:
+        before = before[:-1]
+    return (Line(line.page, before) if before else None), (Line(line.page, words[start:]) if words[start:] else None)
+
+
+def _is_time(text: str) -> bool:
+    return any(letter.isalnum() for letter in text) and bool(TIME.match(text.strip("() ")))

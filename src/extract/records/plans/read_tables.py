@@ -1,0 +1,92 @@
+"""The tables of one paper: what each is, and the recommendations and actions in those that are plans."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extract.codelists import TableRole
+from extract.model import Document, Table
+from extract.records.found import FoundTable
+from extract.records.plans.above_tables import headings_over
+from extract.records.plans.cards import as_rows
+from extract.records.plans.columns import Header
+from extract.records.plans.headers import find_headers, plain_heading
+from extract.records.plans.headless import headless_headers
+from extract.records.plans.table_roles import table_role
+from extract.records.plans.walk import PlanWalk
+from extract.records.prose.labels import HEADS
+
+PROSE_ROLES = ("key_value", "layout")
+"""Tables that only lay out running text; prose is read in them as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTables:
+    """The tables in reading order; ``table_of`` gives the index of its table for each action of the walk."""
+
+    found: tuple[FoundTable, ...]
+    table_of: Mapping[int, int]
+
+    @property
+    def data(self) -> set[int]:
+        """Indices of the tables that hold no running text."""
+        return {index for index, table in enumerate(self.found) if not _holds_prose(table)}
+
+
+def read_tables(document: Document, tables: Sequence[Table], title: str, walk: PlanWalk) -> ReadTables:
+    """Every table's role; the rows of plans go through ``walk`` on the way."""
+    printed = tables
+    tables = [as_rows(table) or table for table in printed]
+    headers = [find_headers(table) for table in tables]
+    bare = [index for index, found in enumerate(headers) if not found]
+    headless: dict[int, Header] = {}
+    if bare:
+        headless = headless_headers(tables, bare, title, headings_over(tables, _free_lines(document, tables)))
+    found: list[FoundTable] = []
+    table_of: dict[int, int] = {}
+    for index, table in enumerate(tables):
+        before = len(walk.actions)
+        read = _read(table, headers[index], headless.get(index), walk)
+        found.append(replace(read, table=printed[index]))
+        walk.actions[before:] = [action for action in walk.actions[before:] if not HEADS.match(action.text)]
+        table_of.update(dict.fromkeys(range(before, len(walk.actions)), index))
+    return ReadTables(tuple(found), table_of)
+
+
+def _read(table: Table, headers: Sequence[Header], headless: Header | None, walk: PlanWalk) -> FoundTable:
+    if not headers and walk.continues(table):
+        role: TableRole = "action_plan"
+    elif headless:
+        role = "action_plan"
+        walk.header, walk.numbers_recommendations = headless, False
+        walk.current, walk.answered, walk.group_label, walk.row_label = [], False, None, None
+    else:
+        role = table_role(table, headers)
+    if role in ("action_plan", "recommendation_list"):
+        walk.read_table(table, headers)
+    header = headers[0].headings if headers else plain_heading(table)
+    return FoundTable(table, role, header, table.score)
+
+
+def _holds_prose(found: FoundTable) -> bool:
+    if found.role == "other":
+        return found.table.n_columns <= 2 or found.table.method in ("aligned", "camelot")
+    return found.role in PROSE_ROLES
+
+
+def _free_lines(document: Document, tables: Sequence[Table]) -> dict[int, list[tuple[float, str]]]:
+    """Heights and words of the lines outside tables, on the pages where tables begin."""
+    boxes: dict[int, list[tuple[float, float]]] = {}
+    for table in tables:
+        for region in table.regions:
+            boxes.setdefault(region.page, []).append((region.box.top, region.box.bottom))
+    starts = {table.page_first for table in tables}
+    return {
+        number: [
+            (line.box.top, line.text)
+            for line in document.pages[number - 1].lines
+            if not any(top <= line.box.centre[1] <= bottom for top, bottom in boxes[number])
+        ]
+        for number in starts
+    }

@@ -1,0 +1,229 @@
+"""One row of a plan: which cell plays which part, and the words and places a record takes from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extract.model import Box, Cell, Line, Region, Table
+from extract.records.plans.banners import says_recommendation
+from extract.records.plans.columns import REFERENCE, ColumnRole, Header, role_of_heading
+from extract.records.plans.pairing import Share
+from extract.text import cell_paragraphs, group_lines, text_of
+
+NOTHING = re.compile(r"^\W*(?:n/?a|none|nil|no change|not applicable)?\W*$", re.IGNORECASE)
+"""What stands in a cell that says nothing."""
+NO_ACTION = re.compile(
+    r"^\W*(?:(?:n/?a|none|nil|not applicable|not required|no(?: further| new)? actions?(?: (?:is |are )?(?:required|"
+    r"needed|proposed|planned))?|(?:grand |sub-? ?)?totals?)\W*)+$|^\W*$",
+    re.IGNORECASE,
+)
+"""What stands in an action's cell where there is none: "No further action required", the label of a row of sums."""
+
+
+def banner_cell(table: Table, row: int) -> Cell | None:
+    """The cell that speaks for a whole row: as wide as the table, or the only one with words among merged blanks, or
+    the only one with words at all where it calls itself a recommendation."""
+    cells = table.rows[row]
+    if table.n_columns < 2 or not cells:
+        return None
+    if len(cells) == 1 and cells[0].column_span >= table.n_columns - 1 and cells[0].lines:
+        return cells[0]
+    filled = [cell for cell in table.covering[row] if cell.lines]
+    if _is_numbered_banner(filled, row, table.n_columns):
+        words = [word for cell in filled for line in cell.lines for word in line.words]
+        return replace(filled[1], lines=group_lines(words, filled[1].lines[0].page))
+    if len(filled) == 1 and filled[0].row == row:
+        wide = filled[0].column_span >= max(2, 0.6 * table.n_columns)
+        return filled[0] if wide or says_recommendation(filled[0].text) else None
+    return None
+
+
+def _is_numbered_banner(filled: Sequence[Cell], row: int, n_columns: int) -> bool:
+    """A number in the first cell and one cell with words over all others."""
+    if len(filled) != 2 or filled[0].row != row or filled[1].row != row or n_columns < 3:
+        return False
+    number, words = filled
+    whole = words.column == 1 and words.column_span == n_columns - 1
+    one_page = len({line.page for line in words.lines}) == 1
+    return whole and one_page and bool(REFERENCE.match(number.text.strip()))
+
+
+def says_nothing(text: str) -> bool:
+    """Whether the words in an action's cell name no action."""
+    return bool(NO_ACTION.match(text))
+
+
+def column_shares(table: Table) -> list[float]:
+    """Where each column begins, as a share of the table's width; columns that no cell begins in repeat the last."""
+    left, right = table.regions[0].box.x0, table.regions[0].box.x1
+    starts: dict[int, float] = {}
+    for cell in table.cells:
+        if cell.regions:
+            starts.setdefault(cell.column, (cell.regions[0].box.x0 - left) / max(right - left, 1.0))
+    found = [0.0]
+    for column in range(1, table.n_columns):
+        found.append(starts.get(column, found[-1]))
+    return found
+
+
+def cells_by_role(table: Table, row: int, header: Header) -> dict[ColumnRole, Cell]:
+    """The cell that stands in ``row`` for each role, those reaching down from above too; the first one with words."""
+    found: dict[ColumnRole, Cell] = {}
+    for cell in table.covering[row]:
+        if cell.column < len(header.columns):
+            role = header.columns[cell.column].role
+            if role != "other" and (role not in found or (not found[role].lines and cell.lines)):
+                found[role] = cell
+    return found
+
+
+def cells_beside(table: Table, action: Cell, header: Header) -> dict[ColumnRole, list[Cell]]:
+    """The cells of each role in all rows that the action's cell reaches over, top to bottom."""
+    found: dict[ColumnRole, list[Cell]] = {}
+    for row in range(action.row, min(action.row + action.row_span, table.n_rows)):
+        for role, cell in cells_by_role(table, row, header).items():
+            if not any(cell is other for other in found.setdefault(role, [])):
+                found[role].append(cell)
+    return found
+
+
+def response_cell(table: Table, row: int, header: Header) -> Cell | None:
+    """The cell under a heading that asks for the council's answer, also where it stands in for the action."""
+    for cell in table.covering[row]:
+        if cell.column < len(header.columns) and role_of_heading(header.columns[cell.column].heading) == "response":
+            return cell
+    return None
+
+
+def numbers_recommendations(table: Table, header: Header, end: int) -> bool:
+    """Whether the reference column numbers the recommendations: it stands left of them, and its cells are as tall
+    as theirs in every row before ``end``, or begin with theirs and are missing where theirs are (without lines nobody
+    sees how tall a cell is). Otherwise its numbers are the actions' own, as they are where one recommendation is
+    printed beside several numbers."""
+    refs, recommendations = header.having("ref"), header.having("recommendation")
+    if not refs or not recommendations or refs[0] > recommendations[0]:
+        return False
+    if _has_several_numbers(table.rows[header.last_row + 1 : end], refs[0], recommendations[0]):
+        return False
+    spans = [
+        {cell.column: cell.row_span for cell in row if cell.lines} for row in table.rows[header.last_row + 1 : end]
+    ]
+    pairs = [(row.get(refs[0]), row.get(recommendations[0])) for row in spans if row]
+    if all(ref is None or ref == recommendation for ref, recommendation in pairs):
+        return True
+    together = all((ref is None) == (recommendation is None) for ref, recommendation in pairs)
+    return together and any(ref is None for ref, _ in pairs)
+
+
+def _has_several_numbers(rows: Iterable[Sequence[Cell]], ref: int, recommendation: int) -> bool:
+    """Whether the same words in the one column stand beside different ones in the other, row after row."""
+    texts = [{cell.column: cell.text for cell in row if cell.lines} for row in rows]
+    both = [(found[recommendation], found[ref]) for found in texts if ref in found and recommendation in found]
+    return any(above[0] == below[0] and above[1] != below[1] for above, below in pairwise(both))
+
+
+def reference(cell: Cell | None, row: int) -> str | None:
+    """The words of a reference cell that begins in ``row``, without brackets and closing stop."""
+    return clean_number(cell.text) if cell and cell.lines and cell.row == row else None
+
+
+def clean_number(text: str) -> str:
+    """A printed number without brackets and closing stop: "(ii)" → "ii", "1.1." → "1.1"."""
+    return text.strip().strip("()").rstrip(".):").strip()
+
+
+def plain_text(cell: Cell | None) -> str | None:
+    return text_of(cell_paragraphs(cell)) if cell and cell.lines else None
+
+
+def lead_words(share: Share) -> str | None:
+    """The lead's words; of a member's and an officer's column, one after the other."""
+    both = (share.beside.get("lead"), share.beside.get("second_lead"))
+    return "\n".join(words for words in both if words) or None
+
+
+def timescale_words(share: Share) -> str | None:
+    """The timescale's words: a revised date replaces the first one, Start and End make one."""
+    start, end = share.beside.get("start"), share.beside.get("end")
+    revised = share.beside.get("revised") or ""
+    if not NOTHING.match(revised):
+        return revised
+    if start or end:
+        return " to ".join(part for part in (start, end) if part)
+    return share.beside.get("timescale") or None
+
+
+def ticked_status(table: Table, row: int, header: Header) -> str | None:
+    """The heading of the status column that is ticked in this row."""
+    for cell in table.covering[row]:
+        if cell.column < len(header.columns) and header.columns[cell.column].role == "tick" and cell.lines:
+            return header.columns[cell.column].heading
+    return None
+
+
+def ticked_time(table: Table, row: int, header: Header) -> str | None:
+    """The headings of the periods that are ticked in this row: "Q2", or the first and the last, "Q2 to Q4"."""
+    ticked = [
+        header.columns[cell.column].heading
+        for cell in table.covering[row]
+        if cell.column < len(header.columns) and header.columns[cell.column].role == "tick_time" and cell.lines
+    ]
+    return " to ".join(dict.fromkeys((ticked[0], ticked[-1]))) if ticked else None
+
+
+def named_numbers(cell: Cell | None) -> tuple[str, ...]:
+    """Recommendation numbers in a cell that holds nothing else: "R1, R3" → ("R1", "R3")."""
+    if not cell or not cell.lines:
+        return ()
+    parts = re.split(r"\s*(?:,|;|/|&|\band\b|\n)\s*|\s+", cell.text)
+    return tuple(clean_number(part) for part in parts if REFERENCE.match(part))
+
+
+def status_and_progress(share: Share) -> tuple[str | None, str | None]:
+    """The status and progress words; where one cell holds both, its short first paragraph is the status."""
+    status, progress = share.beside.get("status") or None, share.beside.get("progress") or None
+    first, _, rest = (status or "").partition("\n")
+    if rest and not progress and len(first.split()) <= 4:
+        return first.rstrip(".") or None, rest
+    return status, progress
+
+
+def extra_columns(table: Table, row: int, header: Header) -> dict[str, str]:
+    """Every column without a place of its own in the record, by its printed heading."""
+    found: dict[str, str] = {}
+    kept = {"other", "response", "start", "end", "detail"}
+    if header.having("revised"):
+        kept.add("timescale")
+    for cell in table.covering[row]:
+        column = header.columns[cell.column] if cell.column < len(header.columns) else None
+        if column and column.role in kept and cell.lines:
+            found[column.heading or f"column {cell.column + 1}"] = text_of(cell_paragraphs(cell))
+    return found
+
+
+def regions_of(lines: Iterable[Line]) -> tuple[Region, ...]:
+    """A box around the lines on each page they stand on."""
+    by_page: dict[int, list[Box]] = {}
+    for line in lines:
+        by_page.setdefault(line.page, []).append(line.box)
+    return tuple(Region(page, Box.around(boxes)) for page, boxes in sorted(by_page.items()))
+
+
+def lines_of(share: Share) -> list[Line]:
+    return [line for paragraph in share.paragraphs for line in paragraph.lines]
+
+
+def row_regions(table: Table, row: int, share: Share) -> tuple[Region, ...]:
+    """The row's own cells, on the pages that its words stand on."""
+    own = [cell for cell in table.rows[row] if cell.row_span == 1]
+    pages = {line.page for cell in own for line in cell.lines}
+    by_page: dict[int, list[Box]] = {}
+    for cell in own:
+        for region in cell.regions:
+            if region.page in pages:
+                by_page.setdefault(region.page, []).append(region.box)
+    found = tuple(Region(page, Box.around(boxes)) for page, boxes in sorted(by_page.items()))
+    return found or regions_of(lines_of(share))

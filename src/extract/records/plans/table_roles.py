@@ -1,0 +1,181 @@
+"""What a table is: an action plan, a list of recommendations, or one of the many kinds that hold no actions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.codelists import TableRole
+from extract.model import Cell, Table
+from extract.records.plans.columns import Header
+from extract.records.plans.parted import has_times_among_leads
+
+KEY_LABEL = re.compile(
+    r"^(?:(?:report )?title|subject(?: matter)?|date(?: of (?:meeting|report|decision))?|venue|time|from|to|purpose.*|"
+    r"report (?:of|from|by|to|author)|wards?(?: affected)?|status|key(?: decision)?|urgent|appendi(?:x|ces)|summary|"
+    r"(?:lead |responsible )?(?:member|officer|director)s?.*|cabinet member.*|portfolio(?: holder)?.*|author|"
+    r"officer contact(?: details)?|contact(?: officer| details)?s?|classification|decision (?:type|number|maker).*|"
+    r"committee|meeting|exempt.*|confidential.*|electoral divisions?.*|background papers|forward plan.*|"
+    r"recommendations?|policy context|financial summary|reasons?.*)\b:?",
+    re.IGNORECASE,
+)
+RISK = r"\b(?:risks?|likelihood|consequences?|mitigat\w+|inherent|residual|gross score|net score|controls?)\b"
+RISK_ONLY = (
+    r"\b(?:likelihood|probability|inherent|residual|gross (?:score|risk)|net (?:score|risk))\b|"
+    r"\brisk (?:score|rating|owner)\b"
+)
+"""Heads that only a register of risks has, whatever actions, owners and dates stand beside them."""
+VOICES = (
+    r"\bwho (?:answered|replied|responded|said|commented)\b|\bfeedback\b|\brespondents?\b|\bconsultees?\b|"
+    r"\bwhat (?:they|you|people|residents|respondents|we) (?:said|told us|heard)\b|\bconsultation\b|"
+    r"\brepresentations?\b|\bcomments? (?:received|made|from)\b|\b(?:issues?|points?|concerns?) raised\b|"
+    r"\bobjections?\b|^(?:your )?comments?$"
+)
+ANSWERED = r"\bresponse\b|\bchanges?\b|\bactions?\b|\bamendments?\b|\bofficers?\b.{0,12}\bcomments?\b"
+"""Heads of what people said in a consultation, and of what was made of it."""
+INDICATOR = (
+    r"\b(?:indicators?|kpis?|measures?|baseline|outturn|actual|latest|previous|direction of travel|dot|polarity|"
+    r"benchmark|performance|quarter \d|q[1-4])\b"
+)
+MONEY = r"£|\b(?:budget|forecast|variance|outturn|expenditure|capital|revenue|savings?|total|gross|net)\b"
+PEOPLE = r"\b(?:members?|name|party|councillors?|ward|substitutes?|attend\w+|representing)\b"
+CONTENTS = r"^(?:item|page(?:s| no\.?| number)?|agenda item|title(?: of report)?|contents|section|report)$"
+CLOCK = re.compile(r"^(?:[01]?\d|2[0-3])[.:][0-5]\d\b|^\d{1,2} ?(?:am|pm)\b|^noon\b", re.IGNORECASE)
+FIRST_DAY = ("date", "dates", "date(s)", "when", "time", "day", "week", "month", "date/time", "time/date")
+STEP = re.compile(r"^(?:key )?(?:activit(?:y|ies)|events?|stages?|steps?|process|milestones?|meetings?|sessions?)\b")
+FEWEST_TITLES = 5
+"""Lines of a list of contents."""
+NUMBER = re.compile(r"^[£$€(+-]*[\d,.]+\s*(?:%|m|k|bn)?\)?$")
+
+
+def table_role(table: Table, headers: Sequence[Header]) -> TableRole:
+    """The role of ``table``, given its heading rows (``columns.find_headers``).
+
+    Heads outrank cells: an action plan needs an action column and someone, some date or some status beside it, and
+    no more than one head that belongs to a register of risks, indicators or money.
+    """
+    heads = _heads(table, headers)
+    if _is_consultation(heads, headers) or _is_timetable(table, headers):
+        return "other"
+    if _is_risk_register(heads):
+        return "risk"
+    if any(_is_full_plan(header) for header in headers) and not _is_register_of(heads, RISK):
+        return "action_plan"
+    if _is_key_value(table):
+        return "key_value"
+    if _ends_in_pages(table):
+        return "contents"
+    other = _register(heads)
+    if other is None and any(_is_action_header(header) for header in headers):
+        return "action_plan"
+    if other is None and any(_is_recommendation_header(header) for header in headers):
+        return "recommendation_list"
+    if other:
+        return other
+    if _numeric_share(table) > 0.4:
+        return "financial" if any(re.search(MONEY, head) for head in heads) or "£" in _all_text(table) else "kpi"
+    if table.n_columns == 1 or table.n_rows == 1:
+        return "layout"
+    return "other"
+
+
+def _heads(table: Table, headers: Sequence[Header]) -> list[str]:
+    if headers:
+        return [heading.lower() for heading in dict.fromkeys(headers[0].headings) if heading]
+    return [cell.text.lower() for cell in table.rows[0] if cell.lines] if table.n_rows else []
+
+
+def _register(heads: Sequence[str]) -> TableRole | None:
+    """The kind of register that at least two heads speak for, if they are two fifths of all."""
+    kinds: tuple[tuple[TableRole, str], ...] = (
+        ("risk", RISK),
+        ("kpi", INDICATOR),
+        ("financial", MONEY),
+        ("membership", PEOPLE),
+        ("contents", CONTENTS),
+    )
+    return next((role for role, pattern in kinds if _is_register_of(heads, pattern)), None)
+
+
+def _is_register_of(heads: Sequence[str], pattern: str) -> bool:
+    matched = sum(bool(re.search(pattern, head)) for head in heads)
+    return matched >= 2 and matched >= 0.4 * len(heads)
+
+
+def _is_risk_register(heads: Sequence[str]) -> bool:
+    """Risks scored before and after what is done about them; their actions mitigate, they answer nothing."""
+    return any(re.search(RISK_ONLY, head) for head in heads) and _count(heads, r"\brisks?\b|\bscore\b|\bimpact\b") > 0
+
+
+def _is_consultation(heads: Sequence[str], headers: Sequence[Header]) -> bool:
+    """What people said in the first columns, and the answer beside it; no recommendation and no time to do it by."""
+    roles = {role for header in headers for role in header.roles}
+    if roles & {"recommendation", "rec_ref", "timescale", "start", "end"}:
+        return False
+    return _count(heads[:2], VOICES) > 0 and _count(heads[1:], ANSWERED) > 0
+
+
+def _is_timetable(table: Table, headers: Sequence[Header]) -> bool:
+    """The programme of a day, by the hours in a column, or the steps of a process in the order of their days: the
+    day stands first, and what is beside it is called an activity, a stage or an event."""
+    for header in headers:
+        for column in header.having("timescale"):
+            below = [c.text.strip() for c in table.cells if c.column == column and c.lines and c.row > header.last_row]
+            if below and sum(bool(CLOCK.match(text)) for text in below) >= 0.7 * len(below):
+                return True
+        words = [heading.lower().strip(" :") for heading in header.headings]
+        if len(words) > 1 and words[0] in FIRST_DAY and STEP.match(words[1]):
+            return True
+    return False
+
+
+def _count(heads: Sequence[str], pattern: str) -> int:
+    return sum(bool(re.search(pattern, head)) for head in heads)
+
+
+def _is_full_plan(header: Header) -> bool:
+    """Who does what by when: such heads make a plan, whatever measures and members stand beside them."""
+    times = {"timescale", "start", "end", "tick_time"}
+    timed = bool(header.roles & times) or has_times_among_leads(header)
+    return "action" in header.roles and "lead" in header.roles and timed
+
+
+def _is_action_header(header: Header) -> bool:
+    roles = header.roles
+    beside = roles & {"lead", "timescale", "start", "end", "revised", "status", "progress"}
+    return "action" in roles and bool(beside or "recommendation" in roles)
+
+
+def _is_recommendation_header(header: Header) -> bool:
+    return "recommendation" in header.roles and len(header.columns) <= 6
+
+
+def _is_key_value(table: Table) -> bool:
+    """Two columns whose left one names facts about the paper ("Title", "Date of meeting", "Report of")."""
+    if table.n_columns not in (2, 3):
+        return False
+    labels = [row[0] for row in table.rows if row and row[0].column == 0 and row[0].lines and _is_label(row[0])]
+    named = sum(bool(KEY_LABEL.match(cell.text)) for cell in labels)
+    return named >= 3 and named >= 0.5 * len(labels)
+
+
+def _is_label(cell: Cell) -> bool:
+    return cell.column_span == 1 and len(cell.text.split()) <= 6
+
+
+def _ends_in_pages(table: Table) -> bool:
+    """A list of contents: titles, and in the last column page numbers that never fall."""
+    if table.n_columns not in (2, 3) or table.n_rows < FEWEST_TITLES:
+        return False
+    last = [cell.text.strip() for row in table.rows for cell in row[-1:] if cell.column == table.n_columns - 1]
+    pages = [int(text) for text in last if re.fullmatch(r"\d{1,3}", text)]
+    return len(pages) >= max(FEWEST_TITLES, 0.8 * table.n_rows) and pages == sorted(pages) and len(set(pages)) > 2
+
+
+def _numeric_share(table: Table) -> float:
+    filled = [cell for cell in table.cells if cell.lines]
+    return sum(bool(NUMBER.match(cell.text.strip())) for cell in filled) / len(filled) if filled else 0.0
+
+
+def _all_text(table: Table) -> str:
+    return " ".join(cell.text for cell in table.cells)

@@ -1,0 +1,271 @@
+"""An action plan, row by row: recommendations in banners or in a column, and the actions that answer them.
+
+The walk keeps what holds for the rows to come — the heading in force, the recommendations being answered, the group
+the rows stand in — and turns each row into recommendations and actions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from extract.codelists import Origin
+from extract.issues import Code, Issues
+from extract.model import Cell, Line, Region, Table
+from extract.records.found import FoundAction, FoundRecommendation
+from extract.records.plans.banners import Banner, read_banner
+from extract.records.plans.columns import ColumnRole, Header
+from extract.records.plans.pairing import Share, pair
+from extract.records.plans.parted import with_times_apart
+from extract.records.plans.rows import (
+    banner_cell,
+    cells_beside,
+    cells_by_role,
+    column_shares,
+    extra_columns,
+    lead_words,
+    lines_of,
+    named_numbers,
+    numbers_recommendations,
+    plain_text,
+    reference,
+    regions_of,
+    response_cell,
+    row_regions,
+    says_nothing,
+    status_and_progress,
+    ticked_status,
+    ticked_time,
+    timescale_words,
+)
+from extract.records.wording import Wording, read_recommendation, read_response
+from extract.text import cell_paragraphs
+
+BESIDE: tuple[ColumnRole, ...] = (
+    "lead", "second_lead", "timescale", "start", "end", "revised", "status", "progress",
+)  # fmt: skip
+SURE, UNSURE = 0.98, 0.88
+"""Confidence of a plain row of a drawn table and of one whose pairing is unequal: the shares of such rows found right
+on all papers with gold, as ``python -m benchmarks.calibration`` prints them. Pairs of unequal count were all right
+there, but they are few."""
+UNDRAWN_FROM, UNDRAWN_BY = 0.87, 0.1
+"""Trust in a table told by white space, from its score of 0 on, and how much a score of 1 adds. Its score says how
+much looks like a table, not how many of its rows are right: by the same papers 0.94 of them, whatever the score."""
+
+
+def trust_in(table: Table) -> float:
+    """The chance, 0..1, that the cells of ``table`` are right."""
+    if table.method in ("aligned", "camelot"):
+        return UNDRAWN_FROM + UNDRAWN_BY * table.score
+    return table.score
+
+
+@dataclass(slots=True)
+class PlanWalk:
+    """What has been found so far, and what holds for the rows to come."""
+
+    origin: Origin
+    issues: Issues
+    recommendations: list[FoundRecommendation] = field(default_factory=list)
+    actions: list[FoundAction] = field(default_factory=list)
+    current: list[int] = field(default_factory=list)
+    """Keys of the recommendations that the next actions answer."""
+    answered: bool = False
+    """Whether an action stands under them yet: the next banner then starts a new block."""
+    group_label: str | None = None
+    """Of the banner above the rows."""
+    row_label: str | None = None
+    """Of the recommendation being answered, where its lead cell is headed by one."""
+    header: Header | None = None
+    numbers_recommendations: bool = False
+    """Whether the reference column under ``header`` holds the recommendations' numbers, not the actions'."""
+    after_label: bool = False
+    """Whether a row of this table said no more than "Recommendation": the banners to come are recommendations."""
+    last_table: Table | None = None
+
+    # ------------------------------------------------------------ a table
+
+    def continues(self, table: Table) -> bool:
+        """Whether a table without heading rows has the columns of the plan before it, whose headings then hold."""
+        if not self.header or not self.last_table or table.n_columns != self.last_table.n_columns:
+            return False
+        widths, others = column_shares(table), column_shares(self.last_table)
+        return table.n_columns > 2 and all(abs(a - b) < 0.03 for a, b in zip(widths, others, strict=True))
+
+    def read_table(self, table: Table, headers: Sequence[Header]) -> None:
+        """Walk the rows of an action plan or a list of recommendations."""
+        by_first_row = {header.first_row: header for header in headers}
+        self.after_label = False
+        self.last_table = table
+        if headers:
+            self.group_label = None
+            if self.answered:
+                self._start_block()
+        row = 0
+        while row < table.n_rows:
+            header = by_first_row.get(row)
+            if header:
+                following = [start for start in by_first_row if start > row]
+                self.header = header
+                self.numbers_recommendations = numbers_recommendations(
+                    table, header, min(following, default=table.n_rows)
+                )
+                row = header.last_row + 1
+                continue
+            banner = banner_cell(table, row)
+            if banner:
+                self._banner(banner, table)
+            elif self.header:
+                self._data_row(table, row, self.header)
+            row += 1
+
+    # ------------------------------------------------------------ banners
+
+    def _banner(self, cell: Cell, table: Table) -> None:
+        in_column = bool(self.header and "recommendation" in self.header.roles)
+        banner = read_banner(cell, self.after_label, in_column)
+        if banner.kind == "label":
+            self.after_label = True
+            self._start_block()
+        elif banner.kind == "note":
+            self._note(banner)
+        elif banner.kind == "recommendation" and banner.wording:
+            if self.answered:
+                self._start_block()
+            self.current.append(self._recommend(banner.wording, cell.lines, None, table))
+        elif banner.kind == "group":
+            self.group_label = banner.text
+
+    def _note(self, banner: Banner) -> None:
+        numbered = [r.key for r in self.recommendations if r.number in banner.numbers]
+        if numbered:
+            self.current = numbered
+
+    def _start_block(self) -> None:
+        self.current = []
+        self.answered = False
+        self.row_label = None
+
+    # ------------------------------------------------------------ rows
+
+    def _data_row(self, table: Table, row: int, header: Header) -> None:
+        cells = cells_by_role(table, row, header)
+        self._row_recommendation(table, row, header, cells)
+        action = cells.get("action")
+        if action and action.row == row and action.lines and not says_nothing(action.text):
+            self._row_actions(table, row, header, cells, action)
+
+    def _row_recommendation(self, table: Table, row: int, header: Header, cells: Mapping[ColumnRole, Cell]) -> None:
+        """A recommendation that begins in this row becomes the one being answered."""
+        cell = cells.get("recommendation")
+        if not cell or cell.row != row or not cell.lines:
+            return
+        own_column = cells.get("rec_ref")
+        number = reference(own_column or cells.get("ref"), row) if own_column or self.numbers_recommendations else None
+        response = response_cell(table, row, header)
+        self._start_block()
+        wording = read_recommendation(cell_paragraphs(cell))
+        if not wording.text:
+            return
+        again = self._met_before(number or wording.number, wording.text)
+        key = self._recommend(wording, cell.lines, number, table, response) if again is None else again
+        self.current = [key]
+
+    def _met_before(self, number: str | None, text: str) -> int | None:
+        """The key of a recommendation that another row has printed: the same number, where it has one, and words."""
+        words = re.sub(r"\W+", " ", text).lower()
+        for found in reversed(self.recommendations):
+            if found.number == number and re.sub(r"\W+", " ", found.text).lower() == words:
+                return found.key
+        return None
+
+    def _recommend(
+        self,
+        wording: Wording,
+        lines: Sequence[Line],
+        number: str | None,
+        table: Table,
+        response: Cell | None = None,
+    ) -> int:
+        key = len(self.recommendations)
+        self.recommendations.append(
+            FoundRecommendation(
+                key=key,
+                number=number or wording.number,
+                text=wording.text,
+                context=wording.context,
+                origin=self.origin,
+                response=read_response(response.text) if response else None,
+                regions=regions_of(lines),
+                method=table.method,
+                confidence=SURE * trust_in(table),
+            )
+        )
+        return key
+
+    def _row_actions(
+        self, table: Table, row: int, header: Header, cells: Mapping[ColumnRole, Cell], action: Cell
+    ) -> None:
+        every = with_times_apart(cells_beside(table, action, header), header)
+        pairing = pair(action, {role: every[role] for role in BESIDE if role in every})
+        for remark in pairing.remarks:
+            self.issues.add(Code.DRAFTING_REMARK, f"not taken as an action: {remark[:80]}", action.regions[0])
+        if any(share.ambiguous for share in pairing.shares):
+            notes = "; ".join(pairing.shares[0].notes)
+            self.issues.add(Code.PAIRING_UNEQUAL, notes, action.regions[0])
+        ref_text = None if self.numbers_recommendations else reference(cells.get("ref"), row)
+        self.row_label = pairing.group_label or self.row_label
+        label = self.row_label or plain_text(cells.get("group")) or self.group_label
+        extra = extra_columns(table, row, header)
+        for share in pairing.shares:
+            whole_row = len(pairing.shares) == 1
+            regions = row_regions(table, row, share) if whole_row else regions_of(lines_of(share))
+            found = self._action(share, ref_text, label, cells, extra, regions, table)
+            self.actions.append(replace(found, **self._of_row(table, row, header, cells, found)))
+        self.answered = self.answered or bool(pairing.shares)
+
+    def _of_row(
+        self, table: Table, row: int, header: Header, cells: Mapping[ColumnRole, Cell], action: FoundAction
+    ) -> dict[str, Any]:
+        """What the row says by ticks and bare numbers."""
+        told: dict[str, Any] = {}
+        if not action.timescale_raw:
+            told["timescale_raw"] = ticked_time(table, row, header)
+        if not action.status_raw:
+            told["status_raw"] = ticked_status(table, row, header)
+        if not action.recommendations:
+            told["recommendation_numbers"] = named_numbers(cells.get("rec_ref"))
+        return told
+
+    def _action(
+        self,
+        share: Share,
+        ref: str | None,
+        label: str | None,
+        cells: Mapping[ColumnRole, Cell],
+        extra: Mapping[str, str],
+        regions: tuple[Region, ...],
+        table: Table,
+    ) -> FoundAction:
+        status_cell = cells.get("status")
+        status, progress = status_and_progress(share)
+        return FoundAction(
+            recommendations=tuple(self.current),
+            ref=ref,
+            text=share.text,
+            bullets=tuple(p.text for p in share.paragraphs if p.marker == "•"),
+            group_label=label,
+            lead_raw=lead_words(share),
+            timescale_raw=timescale_words(share),
+            status_raw=status,
+            progress_raw=progress,
+            ambiguous=share.ambiguous,
+            notes=share.notes,
+            regions=regions,
+            method=table.method,
+            confidence=(UNSURE if share.ambiguous else SURE) * trust_in(table),
+            extra=extra,
+            status_colour=status_cell.fill if status_cell else None,
+        )

@@ -1,0 +1,1 @@
+"""Recommendations, actions and passages outside tables."""

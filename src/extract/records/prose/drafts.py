@@ -1,0 +1,200 @@
+"""Recommendations and actions while they are gathered from prose, and what they become."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.codelists import Origin
+from extract.flow.blocks import regions_of
+from extract.records.found import FoundAction, FoundRecommendation
+from extract.records.prose.labels import Beside
+from extract.records.prose.pieces import Piece
+from extract.records.prose.tails import Tail, tail_of
+from extract.records.wording import Response, read_response
+
+LABELLED, LISTED, ANSWER, LOOSE = 0.95, 0.93, 0.89, 0.8
+"""Confidence of a recommendation announced by name, of one in a list, of an answer or action, and of an action that
+answers none; all lower than a table's."""
+FEWEST_ITEMS = 3
+"""Items with who and when at their end make a plan from so many on."""
+LONGEST_CONTEXT = 1500
+"""Characters of explanation; what follows further down belongs to the report, not to the recommendation."""
+
+
+@dataclass(slots=True)
+class ActionDraft:
+    pieces: list[Piece] = field(default_factory=list)
+    beside: dict[Beside, Piece] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(piece.full_text if n else piece.text for n, piece in enumerate(self.pieces) if piece.text)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A recommendation with what stands under it; ``number`` None and no ``text`` for actions that answer none."""
+
+    number: str | None
+    level: int = 0
+    boxed: bool = False
+    listed: bool = False
+    heading: str | None = None
+    """The heading of the list it stands in."""
+    text: list[Piece] = field(default_factory=list)
+    answer: list[Piece] = field(default_factory=list)
+    """Words under it without another label: the response, or the explanation."""
+    response_label: Piece | None = None
+    actions: list[ActionDraft] = field(default_factory=list)
+    pending: ActionDraft = field(default_factory=ActionDraft)
+    """Lead, timescale, … printed before any action."""
+    start: tuple[int, float] = (0, 0.0)
+    end: tuple[int, float] | None = None
+    """Page and height where something else begins."""
+
+    @property
+    def words(self) -> str:
+        """Its words; the number of a list's item has a column of its own, one within the words is kept."""
+        kept = [piece for piece in self.text if piece.text]
+        bare = self.listed or not kept or kept[0].marker == "•" or kept[0].label is not None
+        return "\n".join(piece.full_text if n or not bare else piece.text for n, piece in enumerate(kept))
+
+    @property
+    def said(self) -> Response | None:
+        """What the words under it say of the recommendation; None where they do not say."""
+        if self.response_label and self.response_label.text:
+            return read_response(self.response_label.text)
+        if self.answer:
+            return response_in(self.answer[0].text)
+        return None
+
+    @property
+    def answered(self) -> bool:
+        return bool(self.response_label or self.actions or self.said)
+
+
+STATED = re.compile(
+    r"^(?:yes|no|(?:(?:fully|partly|partially|not)\s+)?(?:accept(?:ed)?|agreed|support(?:ed)?|reject(?:ed)?|declined|"
+    r"disagreed?)(?:\s+in\s+(?:part|principle|full))?)\s*(?:[.:;,–—-]|$)|\brecommendations?\b|"
+    r"\b(?:council|cabinet|executive|government|board|committee|partnership|we)\s+(?:fully\s+|partly\s+|partially\s+)?"
+    r"(?:accepts?|agrees?|supports?|rejects?|disagrees?|do(?:es)?\s+not)\b",
+    re.IGNORECASE,
+)
+"""A sentence that answers: "Accepted.", "The council accepts this recommendation"; "Agree a plan" asks."""
+
+
+def response_in(text: str) -> Response | None:
+    """The response that a text states in its first sentence; None where it states none."""
+    first = text.split(". ", 1)[0]
+    return read_response(first) if len(first.split()) <= 30 and STATED.search(first) else None
+
+
+def recommendation_of(draft: Draft, key: int, origin: Origin, answers: bool) -> FoundRecommendation:
+    """``answers``: the words under recommendations are the council's answer, not the explanation."""
+    context = None if answers else _context(draft.answer)
+    return FoundRecommendation(
+        key=key,
+        number=draft.number,
+        text=draft.words,
+        context=context,
+        origin=origin,
+        response=draft.said if answers or draft.response_label else None,
+        regions=regions_of(line for piece in draft.text for line in piece.lines),
+        method="prose",
+        confidence=LISTED if draft.listed else LABELLED,
+    )
+
+
+def _context(pieces: Sequence[Piece]) -> str | None:
+    kept: list[str] = []
+    for piece in pieces:
+        if sum(map(len, kept)) + len(piece.text) > LONGEST_CONTEXT and kept:
+            break
+        kept.append(piece.full_text)
+    return "\n".join(kept) or None
+
+
+def actions_of(draft: Draft, keys: tuple[int, ...], answers: bool) -> list[FoundAction]:
+    """The labelled actions; without any, the answer in prose as one action (SCHEMA.md)."""
+    drafts = [_without_tail(action) for action in draft.actions if action.text] or _tailed(draft.answer)
+    if not drafts and answers and draft.answer and (len(draft.answer) > 1 or len(draft.answer[0].text.split()) > 3):
+        drafts = [ActionDraft(draft.answer)]
+    progress = draft.pending.beside.get("progress")
+    if not drafts and progress:  # all that is said of the recommendation is how far it has come
+        drafts = [ActionDraft([progress])]
+    return [_action(action, draft.pending, keys) for action in drafts]
+
+
+def loose_items(pieces: Sequence[Piece], taken: Sequence[Draft]) -> list[Draft]:
+    """Items that end in both who and when and stand under no recommendation, as one draft of actions."""
+    used = {id(piece) for draft in taken for piece in _pieces_in(draft)}
+    found: list[ActionDraft] = []
+    for piece in pieces:
+        tail = tail_of(piece.text) if piece.marker and not piece.in_grid and id(piece) not in used else None
+        if tail and tail.text and tail.lead and tail.timescale:
+            found.append(_with_tail([replace(piece, text=tail.text)], {}, tail))
+    return [Draft(None, actions=found, start=found[0].pieces[0].place)] if len(found) >= FEWEST_ITEMS else []
+
+
+def _pieces_in(draft: Draft) -> list[Piece]:
+    return [*draft.text, *draft.answer, *(piece for action in draft.actions for piece in action.pieces)]
+
+
+def _without_tail(action: ActionDraft) -> ActionDraft:
+    """The action with the lead and timescale that stand at the end of its words, where no label gives them."""
+    pieces = [piece for piece in action.pieces if piece.text]
+    tail = tail_of(pieces[-1].text) if pieces else None
+    if tail is None or not tail.text or {"lead", "timescale"} & set(action.beside):
+        return action
+    return _with_tail([*pieces[:-1], replace(pieces[-1], text=tail.text)], action.beside, tail)
+
+
+def _with_tail(pieces: list[Piece], beside: Mapping[Beside, Piece], tail: Tail) -> ActionDraft:
+    told: dict[Beside, Piece] = dict(beside)
+    if tail.lead:
+        told["lead"] = replace(pieces[-1], text=tail.lead)
+    if tail.timescale:
+        told["timescale"] = replace(pieces[-1], text=tail.timescale)
+    return ActionDraft(pieces, told)
+
+
+def _tailed(answer: Sequence[Piece]) -> list[ActionDraft]:
+    """The actions among the words under a recommendation: those that end in who and when, where most items do. What
+    stands before the first of them, or has no end of its own, goes with the next one where it is no item."""
+    found: list[ActionDraft] = []
+    open_pieces: list[Piece] = []
+    for piece in answer:
+        tail = tail_of(piece.text)
+        if tail and tail.text:
+            last = replace(piece, text=tail.text)
+            found.append(_with_tail([*open_pieces, last] if piece.text[:1].islower() else [last], {}, tail))
+            open_pieces = []
+        else:
+            open_pieces.append(piece)
+    items = [piece for piece in answer if piece.marker] or answer
+    return found if found and 2 * len(found) >= len(items) else []
+
+
+def _action(action: ActionDraft, pending: ActionDraft, keys: tuple[int, ...]) -> FoundAction:
+    beside = {**pending.beside, **action.beside}
+    beside = {name: piece for name, piece in beside.items() if piece not in action.pieces}
+    words = {name: piece.text for name, piece in beside.items() if piece.text}
+    pieces = [*action.pieces, *action.beside.values()]
+    return FoundAction(
+        recommendations=keys,
+        ref=None,
+        text=action.text,
+        bullets=tuple(piece.text for n, piece in enumerate(action.pieces) if n and piece.marker == "•"),
+        group_label=None,
+        lead_raw=words.get("lead"),
+        timescale_raw=words.get("timescale"),
+        status_raw=words.get("status"),
+        progress_raw=words.get("progress"),
+        ambiguous=False,
+        notes=(),
+        regions=regions_of(line for piece in pieces for line in piece.lines),
+        method="prose",
+        confidence=ANSWER if keys else LOOSE,
+    )

@@ -1,0 +1,166 @@
+"""Recommendations announced by name in headed paragraphs, bullets or boxes, with what stands under each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extract.records.plans.banners import ASKS, MUST
+from extract.records.prose.drafts import ActionDraft, Draft, response_in
+from extract.records.prose.labels import Beside, Label
+from extract.records.prose.pieces import Piece
+
+Expecting = Literal["text", "answer", "action", "beside", "nothing"]
+PARAGRAPH_NUMBER = re.compile(r"^\d{1,2}\.\d{1,3}[.)]?$")
+LONGEST_TITLE = 5
+"""Words."""
+ASKS_FOR = re.compile(rf"{ASKS.pattern}|{MUST.pattern}|^that\b", re.IGNORECASE)
+PAGE_OF_CONTENTS = re.compile(r"\.{4,}|^\W*\d{0,3}$|(?:\s\.){3,}")
+"""What stands after the name in a list of contents."""
+
+
+@dataclass(slots=True)
+class _Walk:
+    found: list[Draft] = field(default_factory=list)
+    current: Draft | None = None
+    expecting: Expecting = "nothing"
+    awaited: Beside = "lead"
+    """What a label without words announced, where ``expecting`` is "beside"."""
+    title: Piece | None = None
+    """The name of the recommendation, where that is all that stands beside its number: "Recommendation 3: Data"."""
+    numbered: bool = False
+    """Whether the report's own paragraphs around are numbered: then the next one ends what a recommendation says."""
+    several_actions: bool = False
+    """Whether "Actions:" announced a list of them."""
+
+    def close(self, place: tuple[int, float]) -> None:
+        if self.current:
+            self.current.end = place
+            self.keep_title(self.current)
+        self.current, self.expecting = None, "nothing"
+
+    def read(self, piece: Piece) -> None:
+        if piece.label and piece.label.kind == "recommendation":
+            self._recommendation(piece, piece.label)
+        elif piece.label and (piece.label.colon or not piece.level or self._belongs(piece)):
+            self._labelled(piece, piece.label)
+        elif piece.level and not self._belongs(piece):
+            self.close(piece.place)
+        elif self.current and not (self.numbered and PARAGRAPH_NUMBER.match(piece.marker)):
+            self._plain(piece, self.current)
+        else:
+            self.close(piece.place)
+            self.numbered = bool(PARAGRAPH_NUMBER.match(piece.marker))
+
+    def keep_title(self, current: Draft) -> None:
+        """Without other words the title is the recommendation after all."""
+        if self.title and not current.text:
+            current.text.append(self.title)
+        self.title = None
+
+    # ------------------------------------------------------------ labels
+
+    def _recommendation(self, piece: Piece, label: Label) -> None:
+        if label.rest and PAGE_OF_CONTENTS.search(label.rest):
+            return
+        self.close(piece.place)
+        self.current = Draft(label.number, piece.level, piece.boxed, start=piece.place)
+        self.found.append(self.current)
+        self.expecting = "text"
+        if piece.text and _is_title(piece):
+            self.title = piece
+        elif piece.text:
+            self.current.text.append(piece)
+
+    def _labelled(self, piece: Piece, label: Label) -> None:
+        if self.current:
+            self.keep_title(self.current)
+        if self.current is None:
+            if label.kind != "action":
+                return
+            self.current = Draft(None, start=piece.place)
+            self.found.append(self.current)
+        if label.kind == "response":
+            self.current.response_label = piece
+            self.expecting = "answer"
+            if piece.text:
+                self.current.answer.append(piece)
+        elif label.kind == "action":
+            self.several_actions = label.plural and not label.rest
+            self.expecting = "action"
+            if not self.several_actions:
+                self.current.actions.append(ActionDraft([piece] if piece.text else []))
+        elif label.kind != "recommendation":
+            self._beside(piece, label.kind, self.current)
+
+    def _beside(self, piece: Piece, kind: Beside, current: Draft) -> None:
+        if not piece.text:
+            self.expecting, self.awaited = "beside", kind
+            return
+        target = current.actions[-1] if current.actions else current.pending
+        target.beside.setdefault(kind, piece)
+        self.expecting = "action" if self.several_actions else "nothing"
+
+    # ------------------------------------------------------------ words without a label
+
+    def _belongs(self, piece: Piece) -> bool:
+        """Whether a heading stands within the recommendation: its very words, or deeper than it."""
+        current = self.current
+        if current is None:
+            return False
+        return (self.expecting == "text" and not current.text) or 0 < current.level < piece.level
+
+    def _plain(self, piece: Piece, current: Draft) -> None:
+        if self.title and (piece.marker or not ASKS_FOR.search(piece.text)):
+            self.keep_title(current)
+        if self.expecting == "text" and _goes_on(current, piece):
+            self.title = None
+            current.text.append(piece)
+        elif self.expecting in ("text", "answer"):
+            self.expecting = "answer"
+            current.answer.append(piece)
+        elif self.expecting == "action":
+            self._action_words(piece, current)
+        elif self.expecting == "beside":
+            self._beside(piece, self.awaited, current)
+
+    def _action_words(self, piece: Piece, current: Draft) -> None:
+        if self.several_actions and (piece.marker or not current.actions):
+            current.actions.append(ActionDraft([piece]))
+        elif not current.actions[-1].pieces or piece.marker or piece.text[:1].islower():
+            current.actions[-1].pieces.append(piece)
+
+
+def _is_title(piece: Piece) -> bool:
+    """Whether the words beside a recommendation's number only name it: few, and none that asks."""
+    words = piece.text.split()
+    bare = len(words) <= LONGEST_TITLE and not piece.text.endswith((".", ":"))
+    return bool(piece.level or piece.bold) and bare and not ASKS_FOR.search(piece.text)
+
+
+def _goes_on(draft: Draft, piece: Piece) -> bool:
+    """Whether a paragraph is still the recommendation: nothing is said yet, it stands in the same box, it is set bold
+    like all before it, or it belongs to a list that the words announce."""
+    if not draft.text:
+        return True
+    if draft.boxed != piece.boxed:
+        return False
+    if draft.boxed:
+        return True
+    if all(said.bold for said in draft.text) and piece.bold:
+        return bool(piece.marker) or piece.text[:1].islower() or response_in(piece.text) is None
+    announced = draft.text[-1].text.endswith((":", ";")) or draft.text[-1].text.endswith(("; and", "; or"))
+    return bool(piece.marker) and announced
+
+
+def find_labelled(pieces: Sequence[Piece]) -> list[Draft]:
+    """The recommendations that ``pieces`` announce by name, and the labelled actions outside any, in order."""
+    walk = _Walk()
+    for piece in pieces:
+        if not piece.in_grid:
+            walk.read(piece)
+    if walk.current:
+        walk.keep_title(walk.current)
+    return walk.found

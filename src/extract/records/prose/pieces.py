@@ -1,0 +1,134 @@
+"""The flow cut into what labels announce: each piece with its label, its words, its looks and its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.flow.blocks import Block
+from extract.model import Box, Document, Line, Page
+from extract.records.prose.labels import HEADS, Label, label_of, labelled
+from extract.text import Paragraph
+
+BULLET = re.compile(r"^[◼⬛◾▪■●\uf06c\uf0a7]\s+")
+"""Bullets that stand in a paragraph's words because they are glued to them or rare."""
+ITEM_NUMBER = re.compile(r"^((?:R|Rec)\.?\s?\d{1,3})[.:)]?\s+(?=[A-Z‘“\"(])")
+"""A recommendation's number as scrutiny and auditors print it: "R1 That …"."""
+LEAST_SENTENCE = 4
+"""Words of a bold sentence and of the plain ones after it."""
+LEAST_WIDTH, LEAST_HEIGHT = 100.0, 12.0
+"""Smaller fills, in points, are swatches and underlines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of the flow. ``text`` is without label and marker; ``level`` as in ``Block``."""
+
+    text: str
+    label: Label | None
+    marker: str
+    level: int
+    bold: bool
+    boxed: bool
+    """Whether it stands in a drawn or shaded box."""
+    lines: tuple[Line, ...]
+    in_grid: bool = False
+    """Whether it stands in one of several cells side by side."""
+
+    @property
+    def full_text(self) -> str:
+        return f"{self.marker} {self.text}" if self.marker else self.text
+
+    @property
+    def left(self) -> float:
+        return self.lines[0].words[0].box.x0
+
+    @property
+    def place(self) -> tuple[int, float]:
+        """Page and height at which it begins."""
+        return self.lines[0].page, self.lines[0].box.top
+
+
+def pieces_of(blocks: Sequence[Block], document: Document) -> list[Piece]:
+    """The pieces of one paper's flow in reading order, footnotes left out."""
+    shades: dict[int, list[Box]] = {}
+    found: list[Piece] = []
+    for block in blocks:
+        if block.note or not block.text:
+            continue
+        if block.page not in shades:
+            shades[block.page] = shaded_boxes(document.pages[block.page - 1])
+        boxed = block.frame is not None or _wide(block) or _stands_in(block.paragraph.lines[0], shades[block.page])
+        found.extend(_pieces(block, boxed))
+    return found
+
+
+def _wide(block: Block) -> bool:
+    return block.slot is not None and block.slot.wide
+
+
+def shaded_boxes(page: Page) -> list[Box]:
+    """The boxes on ``page`` that are shaded behind text: large enough for a line, smaller than the page, not white."""
+    return [
+        fill.box
+        for fill in page.fills
+        if fill.box.width >= LEAST_WIDTH
+        and fill.box.height >= LEAST_HEIGHT
+        and fill.box.area < 0.8 * page.width * page.height
+        and fill.colour.lower() != "#ffffff"
+    ]
+
+
+def _stands_in(line: Line, boxes: Sequence[Box]) -> bool:
+    return any(box.holds(*line.words[0].box.centre) for box in boxes)
+
+
+def _pieces(block: Block, boxed: bool) -> Iterator[Piece]:
+    grid = block.slot is not None and not block.slot.wide
+    groups = [part for group in _groups(block.paragraph.lines) for part in _after_bold(group)]
+    for place, group in enumerate(groups):
+        paragraph = Paragraph(tuple(group), "" if place else block.marker, False)
+        stands_out = bool(block.level) or paragraph.bold
+        text = (block.text if len(groups) == 1 else paragraph.text).strip()
+        if HEADS.match(text):
+            continue
+        marker, text = _marker(paragraph.marker, text)
+        level = block.level if place == 0 else 0
+        for label, words in labelled(text, alone=stands_out):
+            yield Piece(words, label, marker, level, paragraph.bold, boxed, tuple(group), grid)
+
+
+def _groups(lines: Sequence[Line]) -> list[list[Line]]:
+    """A block's lines, cut where one begins with a label or heads a table, as ragged lines run together."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        label = label_of(line.text) if groups else None
+        if not groups or HEADS.match(line.text) or (label and label.kind != "recommendation"):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups
+
+
+def _after_bold(lines: list[Line]) -> list[list[Line]]:
+    """Lines cut where a bold sentence at their head ends and plain words follow: a recommendation and its reasons."""
+    words = [(number, place, word) for number, line in enumerate(lines) for place, word in enumerate(line.words)]
+    bold = next((n for n, (_, _, word) in enumerate(words) if n and not word.bold), len(words))
+    ends = words[bold - 1][2].text.endswith((".", "?", "!"))
+    if not ends or min(bold, len(words) - bold) < LEAST_SENTENCE or any(word.bold for _, _, word in words[bold:]):
+        return [lines]
+    number, place, _ = words[bold]
+    line = lines[number]
+    if place == 0:
+        return [lines[:number], lines[number:]]
+    head, tail = Line(line.page, line.words[:place]), Line(line.page, line.words[place:])
+    return [[*lines[:number], head], [tail, *lines[number + 1 :]]]
+
+
+def _marker(marker: str, text: str) -> tuple[str, str]:
+    if not marker and (bullet := BULLET.match(text)):
+        return "•", text[bullet.end() :]
+    if not marker and (number := ITEM_NUMBER.match(text)):
+        return number[1], text[number.end() :]
+    return marker, text

@@ -1,0 +1,118 @@
+"""The flow → recommendations, responses and actions in prose: labelled, boxed, numbered or in bullets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz.fuzz import partial_ratio, ratio
+
+from extract.codelists import DocumentType
+from extract.flow.blocks import Block
+from extract.model import Document
+from extract.records.found import FoundAction, FoundDecision, FoundRecommendation
+from extract.records.prose.drafts import Draft, actions_of, loose_items, recommendation_of
+from extract.records.prose.labelled import find_labelled
+from extract.records.prose.listed import find_listed
+from extract.records.prose.pieces import Piece, pieces_of
+from extract.records.prose.trust import is_answer, origin_for, trusted
+
+__all__ = ["ProsePlans", "Stretch", "apart_from", "find_prose_plans"]
+
+SAME, SAME_NUMBERED = 90.0, 75.0
+"""Two wordings are one recommendation when they agree to this share (rapidfuzz ratio, 0..100)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where a recommendation's heading and all that belongs to it stand: from page and height to page and height."""
+
+    key: int
+    start: tuple[int, float]
+    end: tuple[int, float] | None
+    listed: bool
+    """Whether it is an item of a list of recommendations; the first item's stretch begins at the list's heading."""
+
+    def holds(self, place: tuple[int, float]) -> bool:
+        return self.start <= place and (self.end is None or place < self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class ProsePlans:
+    recommendations: tuple[FoundRecommendation, ...]
+    actions: tuple[FoundAction, ...]
+    stretches: tuple[Stretch, ...]
+
+
+def find_prose_plans(
+    blocks: Sequence[Block],
+    document: Document,
+    title: str | None,
+    kind: DocumentType,
+    known: Sequence[FoundRecommendation],
+) -> ProsePlans:
+    """The recommendations and actions of one paper's flow.
+
+    ``known`` are those of its tables: prose that repeats one of them gives no second record, but what it answers is
+    linked to it. Keys of new ones count on from theirs.
+    """
+    pieces = pieces_of(blocks, document)
+    told = [*find_labelled(pieces), *find_listed(pieces)]
+    told.extend(loose_items(pieces, told))
+    drafts = trusted(_in_order(told, pieces), title or "", kind)
+    answers = is_answer(title or "", kind, drafts)
+    found = list(known)
+    actions: list[FoundAction] = []
+    stretches: list[Stretch] = []
+    for draft in drafts:
+        key = _key_of(draft, found)
+        if key is None and draft.text:
+            key = len(found)
+            found.append(recommendation_of(draft, key, origin_for(draft, title or "", kind), answers))
+        elif key is not None and draft.said and not found[key].response:
+            found[key] = replace(found[key], response=draft.said)
+        actions.extend(actions_of(draft, () if key is None else (key,), answers))
+        if key is not None:
+            stretches.append(Stretch(key, draft.start, draft.end, draft.listed))
+    return ProsePlans(tuple(found), tuple(actions), tuple(stretches))
+
+
+def _in_order(drafts: Sequence[Draft], pieces: Sequence[Piece]) -> list[Draft]:
+    """The drafts as their words come in reading order, which in columns is not from the top down."""
+    order = {id(piece): number for number, piece in enumerate(pieces)}
+    places: dict[tuple[int, float], int] = {}
+    for number, piece in enumerate(pieces):
+        places.setdefault(piece.place, number)
+    return sorted(drafts, key=lambda draft: order[id(draft.text[0])] if draft.text else places.get(draft.start, 0))
+
+
+def _key_of(draft: Draft, found: Sequence[FoundRecommendation]) -> int | None:
+    """The key of the recommendation that ``draft`` repeats; None for one not met before."""
+    words = draft.words
+    if not words:
+        return None
+    for other in found:
+        if draft.number and other.number and draft.number != other.number:
+            continue  # two numbers are two recommendations, however alike
+        same_number = draft.number is not None and other.number == draft.number
+        if ratio(words, other.text) >= (SAME_NUMBERED if same_number else SAME):
+            return other.key
+    return None
+
+
+def apart_from(decisions: Sequence[FoundDecision], prose: ProsePlans) -> list[FoundDecision]:
+    """The decisions that are not the words of a recommendation made to the council, nor words of their list."""
+    return [decision for decision in decisions if not _is_theirs(decision, prose)]
+
+
+def _is_theirs(decision: FoundDecision, prose: ProsePlans) -> bool:
+    first = decision.regions[0]
+    if any(stretch.listed and stretch.holds((first.page, first.box.top)) for stretch in prose.stretches):
+        return True
+    return any(_same_words(decision, found) for found in prose.recommendations if found.method == "prose")
+
+
+def _same_words(decision: FoundDecision, found: FoundRecommendation) -> bool:
+    shorter, longer = sorted((decision.text, found.text), key=len)
+    shared = any(a.page == b.page and a.box.overlap(b.box) > 0 for a in decision.regions for b in found.regions)
+    return shared and partial_ratio(shorter, longer) >= SAME

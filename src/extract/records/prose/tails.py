@@ -1,0 +1,64 @@
+"""Who and when at the end of an action: "… (Lead: Head of Finance, by May 2025)", "… – Head of Finance, May 2025".
+
+In brackets a label, or a post and a time, say that they are no part of the action; behind a dash it takes a post and a
+time together, since a dash may lead anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extract.records.plans.headless import LONGEST_TIME, TIME, is_lead
+
+BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,150}(?:\([^()]{1,40}\)[^()\[\]]{0,60})?)[)\]]\.?$")
+DASH = re.compile(r"\s+[–—-]\s+(?=[A-Z(])")
+WHO = re.compile(
+    r"^(?:(?:action |responsible |lead )?(?:leads?|owners?|officers?|members?|responsible|responsibility)|led by|"
+    r"lead (?:officer|member|director)|action by|by whom|who)\s*[:–-]\s*",
+    re.IGNORECASE,
+)
+WHEN = re.compile(
+    r"^(?:by when|when|deadline|due(?: by| date)?|time ?(?:scale|frame|line)|(?:target|completion|end) date|date|"
+    r"target)\s*[:–-]\s*",
+    re.IGNORECASE,
+)
+PARTING = re.compile(r"\s*[,;|/]\s*|\s+[–—-]\s+|\s+(?=by\s)|\s+(?=(?i:by when|deadline|due|when)\s*:)")
+
+
+class Tail(NamedTuple):
+    """An action's words without their tail, and the lead and timescale that the tail names."""
+
+    text: str
+    lead: str | None
+    timescale: str | None
+
+
+def tail_of(text: str) -> Tail | None:
+    """The tail at the end of ``text``; None where there is none."""
+    if bracket := BRACKETS.search(text):
+        lead, time, labelled = _read(bracket[1])
+        if lead or (time and (labelled or time.lower().startswith(("by ", "end of ")))):
+            return Tail(text[: bracket.start()].rstrip(), lead, time)
+    for dash in list(DASH.finditer(text))[-2:]:
+        lead, time, labelled = _read(text[dash.end() :].rstrip("."))
+        if dash.start() and lead and (time or labelled):
+            return Tail(text[: dash.start()].rstrip(), lead, time)
+    return None
+
+
+def _read(words: str) -> tuple[str | None, str | None, bool]:
+    """Lead and timescale of a tail's words, and whether a label names one of them; all of the words must be told."""
+    bare = WHO.sub("", words.strip())
+    labelled = bare != words.strip()
+    for parting in (None, *PARTING.finditer(bare)):
+        before, after = (bare[: parting.start()], bare[parting.end() :]) if parting else ("", bare)
+        time = WHEN.sub("", after)
+        named = time != after
+        if (named or _is_time(time)) and (not before or labelled or is_lead(before)):
+            return before or None, time, labelled or named
+    return (bare, None, labelled) if labelled else (None, None, False)
+
+
+def _is_time(text: str) -> bool:
+    return len(text.split()) <= LONGEST_TIME and any(c.isalnum() for c in text) and bool(TIME.match(text))
