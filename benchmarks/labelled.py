@@ -119,7 +119,8 @@ def faults(gold: Mapping[str, Any], found: list[Found], codes: list[str], score:
             )
         }
         told += [
-            f"lost {kind} {want[i].get('number') or want[i].get('ref') or ''} p{want[i]['page']}: {want[i]['text'][:110]!r}"
+            f"lost {kind} {want[i].get('number') or want[i].get('ref') or ''} "
+            f"p{want[i]['page']}: {want[i]['text'][:110]!r}"
             for i in sorted(lost)
         ]
         told += [
