@@ -32,6 +32,13 @@ class Span(Record):
     end: Int32 = Field(description="One past the last character")
 
 
+class Witness(Record):
+    """Something that speaks for a reading or against it."""
+
+    name: str = Field(description="What was looked at")
+    value: float = Field(description="What it says, mostly 0..1")
+
+
 class CellRecord(Record):
     """A cell of a table."""
 

@@ -12,12 +12,12 @@ from typing import Literal
 from pydantic import Field
 
 from extract import codelists
-from extract.nested import CellRecord, Int32, Place, Record, Span
+from extract.nested import CellRecord, Int32, Place, Record, Span, Witness
 
 __all__ = [
     "TABLES", "ActionLeadRecord", "ActionRecord", "CellRecord", "DecisionRecord", "DocumentRecord", "Extraction",
     "IssueRecord", "LinkRecord", "MentionRecord", "OfDocument", "PartRecord", "PassageRecord", "Place", "Placed",
-    "RecommendationRecord", "Span", "TableRecord", "ThemeTagRecord",
+    "RecommendationRecord", "Span", "TableRecord", "ThemeTagRecord", "Witness",
 ]  # fmt: skip
 
 
@@ -39,6 +39,18 @@ class Placed(OfDocument):
     reviewed: Literal["accepted", "corrected"] | None = Field(
         default=None, description="What a reader who looked at the paper said of the row; null where nobody has"
     )
+
+
+class Judged(Placed):
+    """What every record that is counted carries: how sure it is, and by what signs."""
+
+    p_record: float | None = Field(default=None, description="Chance that it is such a record at all, 0..1")
+    p_text: float | None = Field(default=None, description="Chance that its words are right, 0..1")
+    p_ref: float | None = Field(default=None, description="Chance that its number or reference is right, 0..1")
+    accepted_at: float | None = Field(
+        default=None, description="Strictest error rate at which 'accept' takes the row unread; null where at none"
+    )
+    evidence: list[Witness] = Field(default_factory=list, description="The signs it was read by")
 
 
 class DocumentRecord(OfDocument):
@@ -113,7 +125,7 @@ class TableRecord(Placed):
     cells: list[CellRecord] = Field(description="Its cells, by row, then column")
 
 
-class RecommendationRecord(Placed):
+class RecommendationRecord(Judged):
     """Recommendations made TO the council: by a peer team, scrutiny, an inspector or an auditor."""
 
     recommendation_id: str = Field(description="Key of the recommendation")
@@ -126,7 +138,7 @@ class RecommendationRecord(Placed):
     response: Literal["accepted", "partly", "rejected"] | None = Field(description="The council's answer, where stated")
 
 
-class ActionRecord(Placed):
+class ActionRecord(Judged):
     """What the council says it will do. One row per action, also where several stand in one cell."""
 
     action_id: str = Field(description="Key of the action")
@@ -163,6 +175,10 @@ class ActionRecord(Placed):
     status_source: Literal["column", "timescale", "text", "colour"] | None = Field(
         description="Where the status was read"
     )
+    p_link: float | None = Field(default=None, description="Chance that it is linked to the right recommendations")
+    p_lead: float | None = Field(default=None, description="Chance that its leads are right")
+    p_timescale: float | None = Field(default=None, description="Chance that its timescale is right")
+    p_status: float | None = Field(default=None, description="Chance that its status is right; null where it has none")
     ambiguous: bool = Field(description="Whether the pairing of its fields is uncertain; see notes")
     notes: list[str] = Field(description="What a reader should know: pairing, drafting remarks, joins")
 
@@ -182,7 +198,7 @@ class ActionLeadRecord(OfDocument):
     ambiguous: bool = Field(description="Whether another reading is reasonable")
 
 
-class DecisionRecord(Placed):
+class DecisionRecord(Judged):
     """What officers ask a committee to agree, or what it resolved."""
 
     decision_id: str = Field(description="Key of the decision")

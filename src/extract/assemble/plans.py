@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.assemble.stamp import Stamp
+from extract.assemble.stamp import Stamp, witnesses
 from extract.records.found import FoundAction, FoundRecommendation, FoundTable
 from extract.schema import ActionRecord, CellRecord, RecommendationRecord, TableRecord
 from extract.text import cell_paragraphs, text_of
@@ -46,6 +46,7 @@ def recommendation_row(found: FoundRecommendation, part_id: str, stamp: Stamp) -
         context=found.context,
         origin=found.origin,
         response=found.response,
+        evidence=witnesses(found.evidence),
         **stamp.found(found.method, found.confidence, found.regions),
         **stamp.placed(found.regions),
     )
@@ -85,6 +86,7 @@ def action_row(
         status_source=None,
         ambiguous=action.ambiguous,
         notes=list(action.notes),
+        evidence=witnesses(action.evidence),
         **stamp.found(action.method, action.confidence, action.regions),
         **stamp.placed(action.regions),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.assemble.stamp import Stamp
+from extract.assemble.stamp import Stamp, witnesses
 from extract.issues import Issue
 from extract.records.found import FoundDecision, FoundLink, FoundPart, FoundPassage
 from extract.schema import DecisionRecord, IssueRecord, LinkRecord, PartRecord, PassageRecord
@@ -47,6 +47,7 @@ def decision_row(decision: FoundDecision, part_id: str, stamp: Stamp) -> Decisio
         decision_maker=decision.decision_maker,
         delegated_to=decision.delegated_to,
         state=decision.state,
+        evidence=witnesses(decision.evidence),
         **stamp.found(decision.method, decision.confidence, decision.regions),
         **stamp.placed(decision.regions),
     )

@@ -9,7 +9,7 @@ from typing import Any
 from extract.councils import Council
 from extract.geometry import on_paper
 from extract.model import Document, Page, Region
-from extract.schema import Place
+from extract.schema import Place, Witness
 
 OCR_CERTAINTY = 0.97
 """What is left of a row's confidence when its words come from a picture."""
@@ -67,3 +67,8 @@ class Stamp:
         if any(region.page in self.scans for region in regions):
             return {"method": f"{method}+ocr", "confidence": round(OCR_CERTAINTY * confidence, 4)}
         return {"method": method, "confidence": confidence}
+
+
+def witnesses(evidence: Mapping[str, float]) -> list[Witness]:
+    """The signs a record was read by, in the order of their names, with four decimals."""
+    return [Witness(name=name, value=round(float(value), 4)) for name, value in sorted(evidence.items())]

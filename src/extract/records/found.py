@@ -14,6 +14,14 @@ from typing import Literal
 from extract.codelists import DocumentType, Origin, TableRole
 from extract.model import Region, Table
 
+Evidence = Mapping[str, float]
+"""What speaks for a reading and against it: a number, mostly 0..1, by the name of its witness. The confidence stage
+weighs them, ``why`` prints them; a name that no model knows is only printed."""
+
+
+def _none() -> Evidence:
+    return MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class FoundPart:
@@ -53,6 +61,7 @@ class FoundDecision:
     regions: tuple[Region, ...]
     method: str
     confidence: float
+    evidence: Evidence = field(default_factory=_none)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,7 @@ class FoundTable:
     role: TableRole
     header: tuple[str, ...]
     confidence: float
+    evidence: Evidence = field(default_factory=_none)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,7 @@ class FoundRecommendation:
     regions: tuple[Region, ...]
     method: str
     confidence: float
+    evidence: Evidence = field(default_factory=_none)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +124,4 @@ class FoundAction:
     recommendation_numbers: tuple[str, ...] = ()
     status_meaning: str | None = None
     """What the paper's printed key says of the colour or letter of its status."""
+    evidence: Evidence = field(default_factory=_none)
