@@ -1,0 +1,58 @@
+"""The Parquet contract: one pydantic class a table, one field a column, its meaning beside it.
+
+``store`` derives the Parquet schema and ``datapackage.json`` from these classes, so a description here is the data
+dictionary. Adding a column is fine; renaming or removing one needs a decision note.
+"""
+
+from __future__ import annotations
+
+from extract.nested import CellRecord, Place, Record, Span, Witness
+from extract.schema.papers import DocumentRecord, IssueRecord, LinkRecord, PartRecord, PassageRecord, TableRecord
+from extract.schema.records import (
+    ActionLeadRecord,
+    ActionRecord,
+    DecisionRecord,
+    MentionRecord,
+    RecommendationRecord,
+    ThemeTagRecord,
+)
+from extract.schema.shared import Judged, OfDocument, Placed
+
+__all__ = [
+    "TABLES", "ActionLeadRecord", "ActionRecord", "CellRecord", "DecisionRecord", "DocumentRecord", "Extraction",
+    "IssueRecord", "Judged", "LinkRecord", "MentionRecord", "OfDocument", "PartRecord", "PassageRecord", "Place",
+    "Placed", "RecommendationRecord", "Span", "TableRecord", "ThemeTagRecord", "Witness",
+]  # fmt: skip
+
+TABLES: dict[str, type[OfDocument]] = {
+    "documents": DocumentRecord,
+    "parts": PartRecord,
+    "passages": PassageRecord,
+    "tables": TableRecord,
+    "recommendations": RecommendationRecord,
+    "actions": ActionRecord,
+    "action_leads": ActionLeadRecord,
+    "decisions": DecisionRecord,
+    "mentions": MentionRecord,
+    "theme_tags": ThemeTagRecord,
+    "links": LinkRecord,
+    "issues": IssueRecord,
+}
+"""Every table of the store, by the name of its folder."""
+
+
+class Extraction(Record):
+    """Everything one PDF gave: its rows in every table, in the order they stand in the paper."""
+
+    document: DocumentRecord
+    parts: tuple[PartRecord, ...] = ()
+    passages: tuple[PassageRecord, ...] = ()
+    tables: tuple[TableRecord, ...] = ()
+    recommendations: tuple[RecommendationRecord, ...] = ()
+    actions: tuple[ActionRecord, ...] = ()
+    action_leads: tuple[ActionLeadRecord, ...] = ()
+    decisions: tuple[DecisionRecord, ...] = ()
+    mentions: tuple[MentionRecord, ...] = ()
+    theme_tags: tuple[ThemeTagRecord, ...] = ()
+    links: tuple[LinkRecord, ...] = ()
+    issues: tuple[IssueRecord, ...] = ()
