@@ -141,12 +141,24 @@ class Bookmark:
     page: int
 
 
+class LeftOut(NamedTuple):
+    """Words that the file holds and the page does not say, and why they are none of its lines.
+
+    ``hidden``: nobody sees them (no ink, the paper's colour, covered, cut off, on a layer that is switched off).
+    ``watermark``: printed over the page ("DRAFT"). ``struck``: with a line through them.
+    """
+
+    fate: Literal["hidden", "watermark", "struck"]
+    line: Line
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page as displayed: what is written, ruled and shaded on it.
 
     ``lines`` hold the body in reading order. ``furniture`` holds the lines that belong to the paper as an object,
     not to its content: running headers and footers, stamped page and agenda numbers, blank-page notices.
+    ``left_out`` holds what is neither.
     """
 
     number: int
@@ -155,6 +167,7 @@ class Page:
     rotation: int
     lines: tuple[Line, ...]
     furniture: tuple[Line, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     rules: tuple[Rule, ...] = ()
     fills: tuple[Fill, ...] = ()
     images: tuple[Box, ...] = ()

@@ -62,10 +62,13 @@ def with_sideways(canvas: Canvas) -> None:
 SAID = ["Agree the plan for the year", "and publish it in May"]
 
 
-def test_a_watermark_is_furniture_and_an_issue(tmp_path: Path) -> None:
+def test_a_watermark_is_left_out_with_an_issue(tmp_path: Path) -> None:
     page, issues = read(pdf(tmp_path / "draft.pdf", with_watermark))
     assert [line.text for line in page.lines] == SAID
-    assert {word.text for line in page.furniture for word in line.words} == {"DRAFT", "COPY"}
+    assert {(left.fate, word.text) for left in page.left_out for word in left.line.words} == {
+        ("watermark", "DRAFT"),
+        ("watermark", "COPY"),
+    }
     assert issues == [(Code.WATERMARK, "page 1: words set aslant over the page are left out: DRAFT COPY")]
 
 
@@ -91,6 +94,7 @@ def struck(canvas: Canvas) -> None:
 def test_struck_out_words_are_left_out_with_an_issue(tmp_path: Path) -> None:
     page, issues = read(pdf(tmp_path / "struck.pdf", struck))
     assert [line.text for line in page.lines] == ["Agree the the year", "and publish it in May"]
+    assert [(left.fate, left.line.text) for left in page.left_out] == [("struck", "plan for")]
     assert issues == [(Code.STRUCK_OUT, "page 1: struck-out words are left out: plan for")]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -10,7 +11,7 @@ import pypdfium2.raw as raw
 
 from extract.collecting import no_collection
 from extract.issues import Code, DocumentError, Issues
-from extract.model import Document, Element, Line, Page
+from extract.model import Document, Element, LeftOut, Line, Page
 from extract.read import fast, guards, second, tags
 from extract.read.drawing import draw
 from extract.read.furniture import find_furniture
@@ -134,8 +135,8 @@ def _page(raw: fast.RawPage, lines: tuple[Line, ...], apart: set[int]) -> Page:
         height=raw.height,
         rotation=raw.rotation,
         lines=body,
-        furniture=tuple(line for index, line in enumerate(lines) if index in apart)
-        + group_lines(raw.aslant, raw.number),
+        furniture=tuple(line for index, line in enumerate(lines) if index in apart),
+        left_out=tuple(_left_out(raw)),
         rules=tuple(raw.rules),
         fills=tuple(raw.fills),
         images=tuple(raw.images),
@@ -143,3 +144,8 @@ def _page(raw: fast.RawPage, lines: tuple[Line, ...], apart: set[int]) -> Page:
         text_layer=raw.text_layer or ("none" if picture and not body else "native"),
         skew=raw.skew,
     )
+
+
+def _left_out(raw: fast.RawPage) -> Iterator[LeftOut]:
+    yield from (LeftOut("watermark", line) for line in group_lines(raw.aslant, raw.number))
+    yield from (LeftOut("struck", line) for line in group_lines(raw.struck, raw.number))

@@ -27,6 +27,8 @@ class RawPage:
     words: list[Word] = field(default_factory=list)
     aslant: list[Word] = field(default_factory=list)
     """Words set aslant over the page: watermarks and stamps."""
+    struck: list[Word] = field(default_factory=list)
+    """Words with a line through them."""
     rules: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)

@@ -35,6 +35,7 @@ def without_marks(page: RawPage, issues: Issues) -> RawPage:
         _tell(Code.STRUCK_OUT, "struck-out words are left out", struck, page, issues)
         gone = {id(word) for word in struck}
         page.words = [word for word in page.words if id(word) not in gone]
+        page.struck = struck
     return page
 
 
