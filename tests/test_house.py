@@ -19,7 +19,7 @@ LOCKS = ("requirements.lock", "requirements-dev.lock")
 HOSTS = re.compile(rb"(?:pypi[.]org|python" + rb"hosted[.]org|npm" + rb"js[.](?:org|com)|deb" + rb"ian[.]org)", re.I)
 HOME = re.compile(rb"(?<![\w.:/-])/(?:home|root|Users|work)/[A-Za-z][\w.-]*")
 PIP_OPTION = re.compile(r"^\s*(?:-i\b|-f\b|--(?:extra-)?index-url|--find-links|--trusted-host)|\w+://", re.M)
-MODELS = ("council_tagger", "themes", "vocabulary")
+MODELS = tuple(sorted(folder.name for folder in (ROOT / "models").iterdir() if folder.is_dir()))
 PAGE_PARTS = [p for p in (ROOT / "src" / "extract" / "report").rglob("*") if p.suffix in (".js", ".css", ".j2")]
 MODULES = sorted((ROOT / "src" / "extract").rglob("*.py"))
 

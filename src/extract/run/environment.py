@@ -12,16 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from extract import __version__
-from extract.councils.folders import PACKAGE, folders
+from extract.councils.folders import folders
 from extract.settings import Settings
+from extract.shipped import model_folder, model_names
 
 LIBRARIES = (
     "camelot-py", "opencv-python-headless", "pdfplumber", "pikepdf", "pyarrow", "pydantic", "pypdfium2", "rapidfuzz",
     "rapidocr", "scipy", "spacy",
 )  # fmt: skip
 """Those whose version can change the rows or the files."""
-MODELS = ("council_tagger", "themes", "vocabulary")
-"""Folders of ``models`` that shipped code reads."""
 COMPARED = ("version", "settings_hash", "models", "python", "libraries")
 """What ``--frozen`` holds a run to."""
 
@@ -56,11 +55,9 @@ def fingerprint() -> dict[str, Any]:
 def model_hashes() -> dict[str, str]:
     """A hash over the files of each folder of models, and one over the councils' registry and profiles."""
     found = {}
-    for name in MODELS:
-        for folder in (PACKAGE / "data" / "models" / name, PACKAGE.parents[1] / "models" / name):
-            if folder.is_dir():
-                found[name] = _hash((str(path.relative_to(folder)), path) for path in sorted(folder.rglob("*")))
-                break
+    for name in model_names():
+        folder = model_folder(name)
+        found[name] = _hash((str(path.relative_to(folder)), path) for path in sorted(folder.rglob("*")))
     profiles = [
         path for folder in folders() for path in sorted((*folder.glob("*/profile.toml"), folder / "councils.csv"))
     ]

@@ -7,10 +7,10 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, Literal
 
 from extract.codelists import LeadKind
+from extract.shipped import model_folder
 
 Style = Literal["of", "for", "comma", "before"]
 
@@ -115,21 +115,8 @@ def plain_name(name: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", name.lower().replace("&", " and ")).split())
 
 
-def vocabulary_folder() -> Path:
-    """The folder models/vocabulary: in the package's data when installed, beside src in a source checkout.
-
-    Raises FileNotFoundError when neither is there.
-    """
-    package = Path(__file__).resolve().parents[1]
-    for base in (package / "data", package.parents[1]):
-        folder = base / "models" / "vocabulary"
-        if folder.is_dir():
-            return folder
-    raise FileNotFoundError("models/vocabulary is neither in the package data nor beside src")
-
-
 def _load(name: str) -> dict[str, Any]:
-    with (vocabulary_folder() / f"{name}.toml").open("rb") as file:
+    with (model_folder("vocabulary") / f"{name}.toml").open("rb") as file:
         return tomllib.load(file)
 
 

@@ -11,11 +11,11 @@ import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from extract.councils import PlanTheme
+from extract.shipped import model_folder
 
 STRENGTHS: Mapping[str, float] = MappingProxyType({"strong": 0.75, "usual": 0.5, "weak": 0.25})
 """How likely a text is about the theme when the phrase is all it has."""
@@ -206,19 +206,6 @@ def _merged(parts: Iterable[Mapping[str, float]]) -> Mapping[str, float]:
     return merged
 
 
-def themes_folder() -> Path:
-    """The folder models/themes: in the package's data when installed, beside src in a source checkout.
-
-    Raises FileNotFoundError when neither is there.
-    """
-    package = Path(__file__).resolve().parents[2]
-    for base in (package / "data", package.parents[1]):
-        folder = base / "models" / "themes"
-        if folder.is_dir():
-            return folder
-    raise FileNotFoundError("models/themes is neither in the package data nor beside src")
-
-
 def _load(name: str) -> dict[str, Any]:
-    with (themes_folder() / f"{name}.toml").open("rb") as file:
+    with (model_folder("themes") / f"{name}.toml").open("rb") as file:
         return tomllib.load(file)

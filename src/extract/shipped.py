@@ -1,0 +1,24 @@
+"""Where the data that code reads lies: in the package when installed, beside ``src`` in a source checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def model_folder(name: str) -> Path:
+    """The folder ``models/<name>``. Raises FileNotFoundError where there is none."""
+    for base in (PACKAGE / "data", PACKAGE.parents[1]):
+        folder = base / "models" / name
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(f"models/{name} is neither in the package data nor beside src")
+
+
+def model_names() -> list[str]:
+    """The folders of ``models`` that are there, by name."""
+    for base in (PACKAGE / "data", PACKAGE.parents[1]):
+        if (base / "models").is_dir():
+            return sorted(folder.name for folder in (base / "models").iterdir() if folder.is_dir())
+    return []
