@@ -46,8 +46,9 @@ format: $(VENV)/dev.stamp  ## lay the code out anew
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-models: $(VENV)/run.stamp  ## rebuild models/council_tagger
+models: $(VENV)/dev.stamp  ## rebuild models: the tagger, how sure a row is
 	$(BIN)/python tools/build_tagger.py
+	$(BIN)/python -m benchmarks.trust.learn
 
 licences: $(VENV)/run.stamp  ## rebuild docs/licences.md
 	$(BIN)/python tools/licences.py > docs/licences.new && mv docs/licences.new docs/licences.md

@@ -15,6 +15,7 @@ import importlib.util
 import tempfile
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -30,6 +31,7 @@ Found = dict[str, Any]
 """A record, document or issue in the scorer's form."""
 
 
+@cache
 def scorer() -> ModuleType:
     """``lots/score.py`` as a module."""
     spec = importlib.util.spec_from_file_location("lots_score", SHARED / "lots" / "score.py")
@@ -37,6 +39,14 @@ def scorer() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def gold_of(path: Path) -> dict[str, Any]:
+    """A gold file as the scorer reads it: its records in one list, what is left out filled in."""
+    with tempfile.TemporaryDirectory() as scratch:
+        Path(scratch, path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+        loaded: dict[str, dict[str, Any]] = scorer().load_gold(scratch)
+    return next(iter(loaded.values()))
 
 
 def papers(name: str) -> Iterator[tuple[Path, Path]]:
@@ -190,7 +200,7 @@ def main() -> None:
         results = list(pool.map(read, [pdf for pdf, _ in chosen]))
     right, everything, docs = 0, [], {}
     for (pdf, gold_file), (found, codes) in zip(chosen, results, strict=True):
-        gold = next(iter(_load(score, gold_file).values()))
+        gold = gold_of(gold_file)
         docs[gold["file"]] = gold
         everything += found
         wrong = faults(gold, found, codes, score)
@@ -200,13 +210,6 @@ def main() -> None:
             print("".join(f"         {line}\n" for line in wrong), end="")
     print(f"{right} of {len(chosen)} papers right in everything")
     score.show(score.score(docs, everything), False)
-
-
-def _load(score: ModuleType, gold: Path) -> dict[str, Any]:
-    with tempfile.TemporaryDirectory() as scratch:
-        Path(scratch, gold.name).write_text(gold.read_text())
-        loaded: dict[str, Any] = score.load_gold(scratch)
-    return loaded
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from extract.schema import DocumentRecord, Extraction
 from extract.settings import Settings
 from extract.tables import ask_camelot
 from extract.tables import find_tables as tables_of
+from extract.trust import judged
 
 __all__ = ["extract_file", "find_tables"]
 
@@ -49,7 +50,7 @@ def _extract(path: Path, settings: Settings, source_uri: str | None, known: Know
     found = prefer_known(find_records(document, tables, issues), known, issues)
     rows = assemble(document, found, issues)
     summary = _document_row(document, found, rows, issues, settings, source_uri or str(path))
-    return tagged(rows.of(summary), settings.keep_persons)
+    return judged(tagged(rows.of(summary), settings.keep_persons))
 
 
 def find_tables(path: Path, second_opinion: bool = False) -> list[Table]:

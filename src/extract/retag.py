@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -18,13 +18,10 @@ from typing import Any
 from extract import __version__, store
 from extract.assemble.tagging import tagged
 from extract.councils import check_profiles
-from extract.linking import Linker, extractions
-from extract.schema import TABLES, DocumentRecord, Extraction
+from extract.rewrite import OnProgress, rewrite
+from extract.schema import TABLES, Extraction
 from extract.settings import Settings
-from extract.store.spool import FOLDER
-
-OnProgress = Callable[[int, int, DocumentRecord], None]
-"""Called after each document with how many are done, how many there are, and its row in ``documents``."""
+from extract.trust import judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,38 +48,15 @@ def retag(
     """
     started = _now()
     check_profiles(corpora)
-    if not store.parts(out, "documents"):
-        raise store.StoreError(f"{out} holds no store; give the folder that 'council-extract run --out' wrote")
-    with store.writing(out):
-        target = store.Store(out)
-        target.resume()
-        stamps = _stamps(out, keep_persons)
+    stamps = _stamps(out, keep_persons)
 
-        def again(found: Extraction) -> Extraction:
-            return _stamped(tagged(found, keep_persons, corpora), stamps)
+    def again(found: Extraction) -> Extraction:
+        return _stamped(judged(tagged(found, keep_persons, corpora)), stamps)
 
-        changed = _set_aside(target, again, on_progress)
-        target.fold(target.known)
-        summary = RetagSummary(started, _now(), __version__, len(target.known), changed, keep_persons)
-        _note(out, summary)
+    documents, changed = rewrite(out, again, on_progress)
+    summary = RetagSummary(started, _now(), __version__, documents, changed, keep_persons)
+    _note(out, summary)
     return summary
-
-
-def _set_aside(target: store.Store, again: Callable[[Extraction], Extraction], on_progress: OnProgress | None) -> int:
-    """Set aside every document that changes; returns how many. Cut short, it leaves none."""
-    linker, changed = Linker(target.out), 0
-    try:
-        for done, found in enumerate(extractions(target.out), start=1):
-            new = linker.linked(again(found))
-            if new != found:
-                store.set_aside(target.files, new)
-                changed += 1
-            if on_progress:
-                on_progress(done, len(target.known), found.document)
-    except BaseException:  # Ctrl-C too
-        target.files.clear(FOLDER)
-        raise
-    return changed
 
 
 def _stamps(out: Path, keep_persons: bool) -> Mapping[str, str]:

@@ -46,7 +46,7 @@ def recommendation_row(found: FoundRecommendation, part_id: str, stamp: Stamp) -
         context=found.context,
         origin=found.origin,
         response=found.response,
-        evidence=witnesses(found.evidence),
+        evidence=witnesses(found.evidence, found.confidence),
         **stamp.found(found.method, found.confidence, found.regions),
         **stamp.placed(found.regions),
     )
@@ -86,7 +86,7 @@ def action_row(
         status_source=None,
         ambiguous=action.ambiguous,
         notes=list(action.notes),
-        evidence=witnesses(action.evidence),
+        evidence=witnesses(action.evidence, action.confidence),
         **stamp.found(action.method, action.confidence, action.regions),
         **stamp.placed(action.regions),
     )

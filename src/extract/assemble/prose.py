@@ -47,7 +47,7 @@ def decision_row(decision: FoundDecision, part_id: str, stamp: Stamp) -> Decisio
         decision_maker=decision.decision_maker,
         delegated_to=decision.delegated_to,
         state=decision.state,
-        evidence=witnesses(decision.evidence),
+        evidence=witnesses(decision.evidence, decision.confidence),
         **stamp.found(decision.method, decision.confidence, decision.regions),
         **stamp.placed(decision.regions),
     )

@@ -69,6 +69,8 @@ class Stamp:
         return {"method": method, "confidence": confidence}
 
 
-def witnesses(evidence: Mapping[str, float]) -> list[Witness]:
-    """The signs a record was read by, in the order of their names, with four decimals."""
-    return [Witness(name=name, value=round(float(value), 4)) for name, value in sorted(evidence.items())]
+def witnesses(evidence: Mapping[str, float], confidence: float) -> list[Witness]:
+    """The signs a record was read by, in the order of their names, with four decimals; "reader" is how sure its reader
+    was by itself."""
+    signs = sorted({**evidence, "reader": confidence}.items())
+    return [Witness(name=name, value=round(float(value), 4)) for name, value in signs]

@@ -26,6 +26,8 @@ VERBS = {
     "tables": "List the tables found in a PDF, and how each was found.",
     "compare": "Compare councils, find similar recommendations, follow a plan over time.",
     "evaluate": "Score a store against what careful readers found.",
+    "accept": "Mark the rows that may be taken unread at a share of errors you name.",
+    "why": "Say why a row was read as it was, and how sure that is.",
     "report": "Write a store as a site that opens from disk: charts, records with their pictures, review list.",
     "retag": "Read leads, timescales, status, themes and links of a store anew, without its PDFs.",
     "export": "Write a store as CSV, Excel, DuckDB or JSON Lines.",

@@ -1,0 +1,1 @@
+"""Learning and judging of the chances that rows carry (``extract.trust``)."""

@@ -1,0 +1,201 @@
+"""Learns ``models/trust`` from the examples and says how far its chances can be believed.
+
+    python -m benchmarks.trust.learn              learn, write models/trust/forests.json and its card
+    python -m benchmarks.trust.learn --check      only print the figures
+
+Every figure comes from groups (layouts, publishers) that the model which judged them had not seen: the examples are cut
+into five folds by group, and in each the curve is fitted on folds within the other four. Papers weigh alike.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.isotonic import IsotonicRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import GroupKFold
+
+from benchmarks.trust.bound import checked, thresholds
+from benchmarks.trust.card import card
+from extract.trust import FIELDS
+from extract.trust.bounds import RATES
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = Path(__file__).with_name("examples.csv.gz")
+TARGET = ROOT / "models" / "trust"
+Floats = NDArray[np.float64]
+TREES, LEAVES, FOLDS = 48, 24, 5
+LEAST, MOST = 0.02, 0.995
+"""No chance is told below or above: so much the examples cannot tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    names: Sequence[str]
+    values: Floats
+    truth: dict[str, Floats]
+    """By field, NaN where it does not apply."""
+    groups: NDArray[np.str_]
+    papers: NDArray[np.str_]
+
+    @staticmethod
+    def read(path: Path) -> Examples:
+        with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        told = {"group", "paper", "kind", *(f"y_{name}" for name in FIELDS)}
+        names = [name for name in rows[0] if name not in told]
+        truth = {f: np.array([float(row[f"y_{f}"] or "nan") for row in rows]) for f in FIELDS}
+        return Examples(
+            names,
+            np.array([[float(row[name]) for name in names] for row in rows]),
+            truth,
+            np.array([row["group"] for row in rows]),
+            np.array([f"{row['group']}/{row['paper']}" for row in rows]),
+        )
+
+    def of_field(self, field: str) -> Examples:
+        """Those to which the field applies."""
+        chosen = ~np.isnan(self.truth[field])
+        truth = {name: values[chosen] for name, values in self.truth.items()}
+        return Examples(self.names, self.values[chosen], truth, self.groups[chosen], self.papers[chosen])
+
+    def weights(self) -> Floats:
+        """One a paper, shared by its records; their sum is the number of records."""
+        _, place, counts = np.unique(self.papers, return_inverse=True, return_counts=True)
+        weights = 1.0 / counts[place]
+        return np.asarray(weights * len(weights) / weights.sum())
+
+
+def grow(values: Floats, truth: Floats, weights: Floats) -> RandomForestClassifier:
+    forest = RandomForestClassifier(
+        n_estimators=TREES, max_leaf_nodes=LEAVES, min_weight_fraction_leaf=0.004, max_features=0.25, random_state=0,
+        n_jobs=1,
+    )  # fmt: skip
+    return forest.fit(values, truth > 0.5, sample_weight=weights)
+
+
+def votes(forest: RandomForestClassifier, values: Floats) -> Floats:
+    if len(forest.classes_) == 1:
+        return np.full(len(values), float(forest.classes_[0]))
+    return np.asarray(forest.predict_proba(values)[:, 1])
+
+
+def unseen_votes(own: Examples, field: str, chosen: NDArray[np.int_]) -> Floats:
+    """The vote on each of the chosen examples by a forest that saw nothing of its group."""
+    told = np.zeros(len(chosen))
+    groups, weights = own.groups[chosen], own.weights()[chosen]
+    truth, values = own.truth[field][chosen], own.values[chosen]
+    for train, test in GroupKFold(min(FOLDS, len(set(groups)))).split(values, truth, groups):
+        told[test] = votes(grow(values[train], truth[train], weights[train]), values[test])
+    return told
+
+
+def curve(vote: Floats, truth: Floats, weights: Floats) -> list[tuple[float, float]]:
+    """Points of a rising curve from votes to chances, few enough to read."""
+    fitted = IsotonicRegression(y_min=LEAST, y_max=MOST, out_of_bounds="clip").fit(vote, truth, sample_weight=weights)
+    places = np.unique(np.quantile(vote, np.linspace(0, 1, 21)))
+    smooth = np.array([fitted.predict(np.clip([p - 0.02, p, p + 0.02], 0, 1)).mean() for p in places])
+    return [
+        (round(float(x), 4), round(float(y), 4)) for x, y in zip(places, np.maximum.accumulate(smooth), strict=True)
+    ]
+
+
+def on_curve(points: Sequence[tuple[float, float]], vote: Floats) -> Floats:
+    return np.interp(vote, [x for x, _ in points], [y for _, y in points])
+
+
+def unseen_chances(own: Examples, field: str) -> Floats:
+    """The chance told of each example by a model, forest and curve, that saw nothing of its group."""
+    told = np.zeros(len(own.papers))
+    everything = np.arange(len(told))
+    for train, test in GroupKFold(FOLDS).split(own.values, own.truth[field], own.groups):
+        weights = own.weights()
+        points = curve(unseen_votes(own, field, everything[train]), own.truth[field][train], weights[train])
+        forest = grow(own.values[train], own.truth[field][train], weights[train])
+        told[test] = on_curve(points, votes(forest, own.values[test]))
+    return told
+
+
+def calibration_error(told: Floats, truth: Floats, weights: Floats) -> float:
+    """Expected calibration error over ten bins (Naeini et al. 2015)."""
+    bins = np.minimum((told * 10).astype(int), 9)
+    gaps = [abs(np.sum(weights[bins == b] * (told - truth)[bins == b])) for b in range(10)]
+    return float(np.sum(gaps) / weights.sum())
+
+
+def figures(own: Examples, field: str, told: Floats) -> dict[str, float]:
+    """How good the chances of a field are, papers weighing alike."""
+    truth, weights = own.truth[field], own.weights()
+    sure = told >= 0.9
+    return {
+        "records": len(truth),
+        "papers": len(set(own.papers)),
+        "right": float(np.average(truth, weights=weights)),
+        "auc": float(roc_auc_score(truth, told, sample_weight=weights)) if 0 < truth.mean() < 1 else float("nan"),
+        "calibration_error": calibration_error(told, truth, weights),
+        "sure": float(np.average(sure, weights=weights)),
+        "sure_and_wrong": float(np.average(1 - truth[sure], weights=weights[sure])) if sure.any() else 0.0,
+    }
+
+
+def as_json(forest: RandomForestClassifier, points: Sequence[tuple[float, float]]) -> dict[str, Any]:
+    """The forest as ``extract.trust.forest`` reads it."""
+    return {"steps": points, "trees": [_nodes(each.tree_, forest) for each in forest.estimators_]}
+
+
+def _nodes(tree: Any, forest: RandomForestClassifier) -> list[list[float]]:
+    shares = tree.value[:, 0] / tree.value[:, 0].sum(axis=1, keepdims=True)
+    right = shares[:, 1] if shares.shape[1] > 1 else np.full(tree.node_count, float(forest.classes_[0]))
+    return [
+        [
+            int(max(tree.feature[node], -1)),
+            round(float(tree.threshold[node]), 5),
+            int(tree.children_left[node]),
+            int(tree.children_right[node]),
+            round(float(right[node]), 4),
+        ]
+        for node in range(tree.node_count)
+    ]
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--examples", type=Path, default=EXAMPLES)
+    ask.add_argument("--check", action="store_true")
+    told = ask.parse_args()
+    everything = Examples.read(told.examples)
+    forests, results = {}, {}
+    bounds: dict[str, dict[str, float | None]] = {}
+    checks: dict[str, dict[float, dict[str, float]]] = {}
+    for field in FIELDS:
+        own = everything.of_field(field)
+        chances = unseen_chances(own, field)
+        results[field] = figures(own, field, chances)
+        print(field, {name: round(value, 3) for name, value in results[field].items()}, flush=True)
+        bounds[field] = thresholds(chances, own.truth[field], own.papers)
+        if field in ("record", "row"):
+            checks[field] = {r: checked(chances, own.truth[field], own.papers, own.groups, r) for r in RATES}
+            print(field, bounds[field], checks[field], flush=True)
+        points = curve(unseen_votes(own, field, np.arange(len(own.papers))), own.truth[field], own.weights())
+        forests[field] = as_json(grow(own.values, own.truth[field], own.weights()), points)
+    if not told.check:
+        TARGET.mkdir(exist_ok=True)
+        text = json.dumps({"names": list(everything.names), "forests": forests}, separators=(",", ":"))
+        (TARGET / "forests.json").write_text(text + "\n", encoding="utf-8")
+        told_bounds = {"papers": len(set(everything.papers)), "thresholds": bounds}
+        (TARGET / "bounds.json").write_text(json.dumps(told_bounds, indent=1) + "\n", encoding="utf-8")
+        (TARGET / "README.md").write_text(card(results, checks, everything.groups), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

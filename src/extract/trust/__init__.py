@@ -1,0 +1,70 @@
+"""Rows → rows that say how sure they are: the chance that each is a record, that each field is right, that all are.
+
+The chances are learned from papers on which the program was tried before anybody had looked at them, and judged by
+leaving whole layouts and publishers out; ``models/trust/README.md`` is the card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from extract.schema import ActionRecord, Extraction
+from extract.shipped import model_folder
+from extract.trust.bounds import bounds
+from extract.trust.features import Counted, Features, features_of
+from extract.trust.forest import Forest, read_forests
+
+__all__ = ["FIELDS", "OWN_FIELDS", "bounds", "features_of", "forests", "judged", "why"]
+
+FIELDS = ("record", "row", "text", "ref", "link", "lead", "timescale", "status")
+"""What there is a chance of. "row": that it is a record and its number, links, leads, timescale, status and page are
+right. Those from "link" on are an action's."""
+OWN_FIELDS = ("link", "lead", "timescale", "status")
+
+
+def forests() -> Mapping[str, Forest]:
+    """The model by what it tells."""
+    return read_forests(model_folder("trust") / "forests.json")
+
+
+def judged(found: Extraction) -> Extraction:
+    """``found`` with the chances of every recommendation, action and decision; ``confidence`` is that of "row".
+
+    A row that a reader has reviewed keeps confidence 1 and is a record for sure.
+    """
+    model = forests()
+    rows = [_judged(record, features, model) for record, features in features_of(found)]
+    n_recommendations, n_actions = len(found.recommendations), len(found.actions)
+    return found.model_copy(
+        update={
+            "recommendations": tuple(rows[:n_recommendations]),
+            "actions": tuple(rows[n_recommendations : n_recommendations + n_actions]),
+            "decisions": tuple(rows[n_recommendations + n_actions :]),
+        }
+    )
+
+
+def _judged(record: Counted, features: Features, model: Mapping[str, Forest]) -> Counted:
+    if record.reviewed:
+        return record.model_copy(update={"confidence": 1.0, "p_record": 1.0})
+    chance = {name: model[name].chance(features) for name in _fields_of(record)}
+    values: dict[str, Any] = {f"p_{name}": value for name, value in chance.items() if name != "row"}
+    return record.model_copy(update=values | {"confidence": min(chance["row"], chance["record"])})
+
+
+def _fields_of(record: Counted) -> Sequence[str]:
+    """Which chances the record has."""
+    own: Sequence[str] = OWN_FIELDS if isinstance(record, ActionRecord) else ()
+    if isinstance(record, ActionRecord) and not (record.status_raw or record.status_colour):
+        own = OWN_FIELDS[:-1]
+    return ("record", "row", "text", "ref", *own)
+
+
+def why(found: Extraction, record_id: str) -> dict[str, dict[str, float]]:
+    """By chance ("record", "row", …) how much each sign moved it; raises KeyError for a record that is not there."""
+    model = forests()
+    for record, features in features_of(found):
+        if record_id in (getattr(record, key, None) for key in ("recommendation_id", "action_id", "decision_id")):
+            return {name: model[name].pulls(features) for name in _fields_of(record)}
+    raise KeyError(record_id)

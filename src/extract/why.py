@@ -1,0 +1,110 @@
+"""Why a row was read as it was, and how sure that is: one screen of plain words from what the store holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract import store
+from extract.linking import extractions
+from extract.schema import ActionRecord, Extraction
+from extract.trust import why
+from extract.trust.features import Counted, Features, features_of
+from extract.trust.signs import in_words
+
+SHOWN = 5
+"""Signs told for and against."""
+LEAST = 0.004
+"""A sign that moved the vote by less is not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A chance of a row, and the signs that raised and lowered it most, each with by how much."""
+
+    chance: float
+    raised: tuple[tuple[str, float], ...]
+    lowered: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    record: Counted
+    file_name: str
+    reasons: dict[str, Reason]
+    """Of "record" and "row"."""
+    fields: dict[str, float]
+    """The chance of each field, the least sure first."""
+    signs: dict[str, float]
+    """What the reader saw, by name."""
+    issues: tuple[str, ...]
+    """What was odd on its pages."""
+
+
+def explain(out: Path, record_id: str) -> Explanation:
+    """Why the row of this id in the store ``out`` was read. Raises StoreError where there is no such row or store."""
+    for found in extractions(out):
+        if not record_id.startswith(found.document.document_id[:16]):
+            continue
+        for record, features in features_of(found):
+            if id_of(record) == record_id:
+                return _explained(found, record, features)
+    raise store.StoreError(f"{out} holds no recommendation, action or decision {record_id!r}; the report tells ids")
+
+
+def id_of(record: Counted) -> str:
+    """The key of the record in its table."""
+    for key in ("recommendation_id", "action_id", "decision_id"):
+        if hasattr(record, key):
+            return str(getattr(record, key))
+    raise TypeError(type(record).__name__)
+
+
+def _explained(found: Extraction, record: Counted, features: Features) -> Explanation:
+    pulls = why(found, id_of(record))
+    chances = {"record": record.p_record or 0.0, "row": record.confidence}
+    names = ("text", "ref", "link", "lead", "timescale", "status")
+    fields = {name: chance for name in names if (chance := getattr(record, f"p_{name}", None)) is not None}
+    pages = range(record.page_first, record.page_last + 1)
+    return Explanation(
+        record=record,
+        file_name=found.document.file_name,
+        reasons={name: _reason(chances[name], pulls[name], features) for name in chances},
+        fields=dict(sorted(fields.items(), key=lambda item: (item[1], item[0]))),
+        signs={witness.name: witness.value for witness in record.evidence},
+        issues=tuple(f"{issue.code}: {issue.message}" for issue in found.issues if issue.page in pages),
+    )
+
+
+def _reason(chance: float, pulls: dict[str, float], features: Features) -> Reason:
+    ordered = sorted(pulls.items(), key=lambda item: (item[1], item[0]))
+    told = [(in_words(name, features), pull) for name, pull in ordered]
+    lowered = tuple(item for item in told[:SHOWN] if item[1] <= -LEAST)
+    raised = tuple(item for item in reversed(told[-SHOWN:]) if item[1] >= LEAST)
+    return Reason(chance, raised, lowered)
+
+
+def lines_of(told: Explanation) -> Iterator[str]:
+    """The screen, line by line."""
+    record = told.record
+    kind = type(record).__name__.removesuffix("Record").lower()
+    article = "an" if kind == "action" else "a"
+    yield f"{kind} {id_of(record)}, page {record.page_first} of {told.file_name}, found by {record.method}"
+    yield f"  {record.text.splitlines()[0][:150]}"
+    if isinstance(record, ActionRecord):
+        yield f"  lead: {record.lead_raw or '-'} | by when: {record.timescale_raw or '-'} | answers: " + (
+            ", ".join(record.recommendation_numbers) or "-"
+        )
+    if record.reviewed:
+        yield f"A reader has looked at the paper and {record.reviewed} this row; that counts above all below."
+    for name, words in (("record", f"that it is {article} {kind}"), ("row", "that every field is right")):
+        reason = told.reasons[name]
+        yield f"Chance {words}: {reason.chance:.2f}"
+        yield from (f"  + {words}  ({pull:+.3f})" for words, pull in reason.raised)
+        yield from (f"  - {words}  ({pull:+.3f})" for words, pull in reason.lowered)
+    if told.fields:
+        yield "Least sure field first: " + ", ".join(f"{name} {chance:.2f}" for name, chance in told.fields.items())
+    if told.signs:
+        yield "What the reader saw: " + ", ".join(f"{name} {value:g}" for name, value in told.signs.items())
+    yield from (f"On its page: {issue}" for issue in told.issues[:SHOWN])
