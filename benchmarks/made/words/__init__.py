@@ -1,0 +1,1 @@
+"""Sentences of made-up papers: slots, and templates that use them."""
