@@ -104,8 +104,9 @@ def main() -> None:
     for empty in (False, True):
         print("with an empty heading" if empty else "with another heading")
         counts = {part: right[part, empty] for part in PARTS}
-        for part, told in [*counts.items(), ("all", [x for told in counts.values() for x in told])]:
-            print(f"  {part:8} {sum(told) / len(told):6.1%} of {len(told)}")
+        counts["all"] = [told for part in PARTS for told in counts[part]]
+        for part, trials_of in counts.items():
+            print(f"  {part:8} {sum(trials_of) / len(trials_of):6.1%} of {len(trials_of)}")
 
 
 if __name__ == "__main__":

@@ -93,7 +93,7 @@ def test_a_heading_row_and_its_columns() -> None:
         )
     )
     assert (header.first_row, header.last_row) == (0, 0)
-    assert roles(header) == ["ref", "recommendation", "action", "lead", "timescale"]
+    assert roles(header) == ["rec_ref", "recommendation", "action", "lead", "timescale"]
     assert header.having("lead") == [3]
     assert header.headings == ("No.", "Recommendation", "Action", "Lead", "By when")
 
@@ -240,7 +240,7 @@ def test_words_that_a_narrow_column_breaks_are_closed_up() -> None:
             ["1.1", "Agree a vision for the town", "Publish the vision for all", "Leader", "May 2024", "June 2024"],
         )
     )[0]
-    assert [column.role for column in header.columns] == ["ref", "recommendation", "action", "lead", "start", "end"]
+    assert [column.role for column in header.columns] == ["rec_ref", "recommendation", "action", "lead", "start", "end"]
     assert header.headings[:2] == ("Reference", "Recommendation")
 
 

@@ -116,6 +116,8 @@ class Header:
     first_row: int
     last_row: int
     columns: tuple[Column, ...]
+    numbered: bool = False
+    """Whether the words of the actions begin with their numbers."""
 
     def having(self, role: ColumnRole) -> list[int]:
         return [index for index, column in enumerate(self.columns) if column.role == role]

@@ -18,6 +18,7 @@ from extract.records.plans.columns import (
     role_of_heading,
 )
 from extract.records.plans.head_rows import columns_under, last_heading_row
+from extract.records.plans.numbers import are_numbers, begin_with_numbers, in_order, with_numbers
 
 LATEST_HEADING = 3
 """Rows that titles and banners may take before the headings of a plan set in one style."""
@@ -59,7 +60,17 @@ def find_headers(table: Table) -> list[Header]:
             row += 1
     ends = [header.first_row for header in headers[1:]] + [table.n_rows]
     stretches = zip(headers, ends, strict=False)
-    return [Header(h.first_row, h.last_row, _checked(table, h, end)) for h, end in stretches]
+    return [_complete(table, header, end) for header, end in stretches]
+
+
+def _complete(table: Table, header: Header, end: int) -> Header:
+    """The header with what the rows under it, up to ``end``, tell of its columns."""
+    first = header.last_row + 1
+    columns = with_numbers(table, _checked(table, header, end), first, end)
+    action = next((index for index, column in enumerate(columns) if column.role == "action"), None)
+    numbered = action is not None and "ref" not in {column.role for column in columns}
+    numbered = numbered and action is not None and begin_with_numbers(table, action, first, end)
+    return replace(header, columns=tuple(columns), numbered=numbered)
 
 
 def _names_columns(table: Table, row: int) -> bool:
@@ -138,10 +149,11 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
     columns = _from_and_to(header.columns)
     below = {index: _cells_below(table, index, header.last_row + 1, end) for index in range(len(columns))}
     for index, column in enumerate(columns):
-        if _are_references(below[index]):
+        if are_numbers(below[index]):
+            unknown = column.role == "other" and role_of_heading(column.heading) is None
             if column.role == "recommendation":
                 columns[index] = replace(column, role="rec_ref")
-            elif column.role in ("action", "detail") or not column.heading:
+            elif column.role in ("action", "detail") or not column.heading or (unknown and in_order(below[index])):
                 columns[index] = replace(column, role="ref")
         elif column.role == "rec_ref" and _are_long(below[index]):
             columns[index] = replace(column, role="recommendation")
@@ -233,10 +245,6 @@ def _cells_below(table: Table, column: int, first: int, end: int) -> list[Cell]:
         for cell in row
         if cell.column == column and cell.column_span < table.n_columns and cell.lines
     ]
-
-
-def _are_references(cells: Sequence[Cell]) -> bool:
-    return bool(cells) and sum(bool(REFERENCE.match(c.text.strip())) for c in cells) >= 0.7 * len(cells)
 
 
 def _are_amounts(cells: Sequence[Cell]) -> bool:

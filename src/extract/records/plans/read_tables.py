@@ -59,7 +59,7 @@ def _read(table: Table, headers: Sequence[Header], headless: Header | None, walk
         role: TableRole = "action_plan"
     elif headless:
         role = "action_plan"
-        walk.header, walk.numbers_recommendations = headless, False
+        walk.header = headless
         walk.current, walk.answered, walk.group_label, walk.row_label = [], False, None, None
     else:
         role = table_role(table, headers)

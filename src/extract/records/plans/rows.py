@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from extract.model import Box, Cell, Line, Region, Table
 from extract.records.plans.banners import says_recommendation
 from extract.records.plans.columns import REFERENCE, ColumnRole, Header, role_of_heading
+from extract.records.plans.numbers import clean_number
 from extract.records.plans.pairing import Share
 from extract.text import cell_paragraphs, group_lines, text_of
 
@@ -98,41 +98,9 @@ def response_cell(table: Table, row: int, header: Header) -> Cell | None:
     return None
 
 
-def numbers_recommendations(table: Table, header: Header, end: int) -> bool:
-    """Whether the reference column numbers the recommendations: it stands left of them, and its cells are as tall
-    as theirs in every row before ``end``, or begin with theirs and are missing where theirs are (without lines nobody
-    sees how tall a cell is). Otherwise its numbers are the actions' own, as they are where one recommendation is
-    printed beside several numbers."""
-    refs, recommendations = header.having("ref"), header.having("recommendation")
-    if not refs or not recommendations or refs[0] > recommendations[0]:
-        return False
-    if _has_several_numbers(table.rows[header.last_row + 1 : end], refs[0], recommendations[0]):
-        return False
-    spans = [
-        {cell.column: cell.row_span for cell in row if cell.lines} for row in table.rows[header.last_row + 1 : end]
-    ]
-    pairs = [(row.get(refs[0]), row.get(recommendations[0])) for row in spans if row]
-    if all(ref is None or ref == recommendation for ref, recommendation in pairs):
-        return True
-    together = all((ref is None) == (recommendation is None) for ref, recommendation in pairs)
-    return together and any(ref is None for ref, _ in pairs)
-
-
-def _has_several_numbers(rows: Iterable[Sequence[Cell]], ref: int, recommendation: int) -> bool:
-    """Whether the same words in the one column stand beside different ones in the other, row after row."""
-    texts = [{cell.column: cell.text for cell in row if cell.lines} for row in rows]
-    both = [(found[recommendation], found[ref]) for found in texts if ref in found and recommendation in found]
-    return any(above[0] == below[0] and above[1] != below[1] for above, below in pairwise(both))
-
-
 def reference(cell: Cell | None, row: int) -> str | None:
     """The words of a reference cell that begins in ``row``, without brackets and closing stop."""
     return clean_number(cell.text) if cell and cell.lines and cell.row == row else None
-
-
-def clean_number(text: str) -> str:
-    """A printed number without brackets and closing stop: "(ii)" → "ii", "1.1." → "1.1"."""
-    return text.strip().strip("()").rstrip(".):").strip()
 
 
 def plain_text(cell: Cell | None) -> str | None:

@@ -17,6 +17,7 @@ from extract.model import Cell, Line, Region, Table
 from extract.records.found import FoundAction, FoundRecommendation
 from extract.records.plans.banners import Banner, read_banner
 from extract.records.plans.columns import ColumnRole, Header
+from extract.records.plans.numbers import number_before
 from extract.records.plans.pairing import Share, pair
 from extract.records.plans.parted import with_times_apart
 from extract.records.plans.rows import (
@@ -28,7 +29,6 @@ from extract.records.plans.rows import (
     lead_words,
     lines_of,
     named_numbers,
-    numbers_recommendations,
     plain_text,
     reference,
     regions_of,
@@ -79,8 +79,6 @@ class PlanWalk:
     row_label: str | None = None
     """Of the recommendation being answered, where its lead cell is headed by one."""
     header: Header | None = None
-    numbers_recommendations: bool = False
-    """Whether the reference column under ``header`` holds the recommendations' numbers, not the actions'."""
     after_label: bool = False
     """Whether a row of this table said no more than "Recommendation": the banners to come are recommendations."""
     last_table: Table | None = None
@@ -107,11 +105,7 @@ class PlanWalk:
         while row < table.n_rows:
             header = by_first_row.get(row)
             if header:
-                following = [start for start in by_first_row if start > row]
                 self.header = header
-                self.numbers_recommendations = numbers_recommendations(
-                    table, header, min(following, default=table.n_rows)
-                )
                 row = header.last_row + 1
                 continue
             banner = banner_cell(table, row)
@@ -162,8 +156,7 @@ class PlanWalk:
         cell = cells.get("recommendation")
         if not cell or cell.row != row or not cell.lines:
             return
-        own_column = cells.get("rec_ref")
-        number = reference(own_column or cells.get("ref"), row) if own_column or self.numbers_recommendations else None
+        number = reference(cells.get("rec_ref"), row)
         response = response_cell(table, row, header)
         self._start_block()
         wording = read_recommendation(cell_paragraphs(cell))
@@ -215,7 +208,7 @@ class PlanWalk:
         if any(share.ambiguous for share in pairing.shares):
             notes = "; ".join(pairing.shares[0].notes)
             self.issues.add(Code.PAIRING_UNEQUAL, notes, action.regions[0])
-        ref_text = None if self.numbers_recommendations else reference(cells.get("ref"), row)
+        ref_text = reference(cells.get("ref"), row)
         self.row_label = pairing.group_label or self.row_label
         label = self.row_label or plain_text(cells.get("group")) or self.group_label
         extra = extra_columns(table, row, header)
@@ -251,10 +244,13 @@ class PlanWalk:
     ) -> FoundAction:
         status_cell = cells.get("status")
         status, progress = status_and_progress(share)
+        number, text = None, share.text
+        if self.header and self.header.numbered:
+            number, text = number_before(lines_of(share), share.text)
         return FoundAction(
             recommendations=tuple(self.current),
-            ref=ref,
-            text=share.text,
+            ref=ref or number,
+            text=text,
             bullets=tuple(p.text for p in share.paragraphs if p.marker == "•"),
             group_label=label,
             lead_raw=lead_words(share),

@@ -1,0 +1,202 @@
+"""Which columns hold numbers, and whose numbers they are: decided once, over all rows that stand under a heading.
+
+A number belongs to the recommendation or to the action beside it. The heading ("No.") seldom says; where the number
+stands, how tall its cells are, whether they are blank or repeated where the recommendation's are, and whether the
+words themselves begin with a number of their own, say it together. One odd row changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extract.model import Cell, Line, Table
+from extract.records.plans.columns import ACTION_NUMBER, REFERENCE, Column, ColumnRole, role_of_heading
+from extract.records.wording import NUMBERED
+
+MOSTLY = 0.7
+"""Share of a column's filled cells that must read as numbers."""
+NAMED = re.compile(r"^(?:actions?|rec(?:ommendation)?s?|no|item|#)\.?\s*(?=[A-Z]{0,3}\d)", re.IGNORECASE)
+_PART = r"(?:[A-Z]{1,5}|\(?\d{1,4}(?:[/-]\d{1,4})?[a-z]?\)?)"
+CODE = re.compile(rf"^(?=.*\d)(?=.{{2,16}}$){_PART}(?:[ ./-]?{_PART}){{0,4}}$")
+"""What stands in a reference column of a council that numbers across its papers: "24 AGS 03", "SR (25/26) 01"."""
+WHEN = re.compile(
+    r"^(?:Q[1-4]\b|FY ?\d|H[12]\b|(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}/\d{4})", re.IGNORECASE
+)
+INSIDE = re.compile(
+    r"^(?P<number>\(?(?:[A-Z]{1,4}[ .-]?)?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?\)?)(?:\s*[-–—:]\s+)(?=\S)"
+    r"|^(?P<code>(?:\d{2} )?[A-Z]{1,5}[ /.-]?\d{1,3}(?:\.\d{1,2})?(?:[ /-]\d{1,3})?)[:.]?\s+(?=[A-Z])"
+)
+"""A number with which the words of a cell begin: "12 – …", "V1: …", "24 AGS 03 Review …"."""
+PLACE = re.compile(r"\b(?:min(?:ute)?s?|meeting|agenda|item|para(?:graph)?|page|section)\b", re.IGNORECASE)
+"""Headings of numbers that say where something was said; they number the action where nothing else does."""
+HEADED, TOLD, LEANS = 4, 2, 1
+"""Weights of what speaks for the one or the other: the heading's own word, what holds in most rows, a place."""
+FEWEST = 3
+"""Cells that must begin with a number before those numbers count as the cells' own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells of a row by column; ``starts`` those that begin in it with words."""
+
+    starts: dict[int, Cell]
+
+    def text(self, column: int) -> str:
+        return self.starts[column].text.strip() if column in self.starts else ""
+
+
+def is_number(text: str) -> bool:
+    """Whether words are a reference and nothing else."""
+    plain = NAMED.sub("", text.strip())
+    if WHEN.match(plain):
+        return False
+    return bool(REFERENCE.match(plain) or CODE.match(plain))
+
+
+def clean_number(text: str) -> str:
+    """A printed number without brackets and closing stop: "(ii)" → "ii", "1.1." → "1.1"."""
+    return text.strip().strip("()").rstrip(".):").strip()
+
+
+def are_numbers(cells: Sequence[Cell]) -> bool:
+    """Whether the words of a column are references, but for an odd one."""
+    return bool(cells) and sum(is_number(cell.text) for cell in cells) >= MOSTLY * len(cells)
+
+
+def in_order(cells: Sequence[Cell]) -> bool:
+    """Whether numbers count on from cell to cell, or stay: what a priority, a score or a sum does not do."""
+    keys = [_key(cell.text) for cell in cells if is_number(cell.text)]
+    steps = [above <= below for above, below in pairwise(keys) if above[0] == below[0]]
+    return len(keys) >= 2 and len(set(keys)) > 1 and 5 * sum(steps) >= 4 * (len(keys) - 1)
+
+
+def _key(text: str) -> tuple[str, tuple[int, ...], str]:
+    """Letters, then figures: what numbers are ordered by."""
+    plain = NAMED.sub("", text.strip())
+    letters = re.match(r"[A-Za-z]*", plain.strip("( "))
+    figures = tuple(int(figure) for figure in re.findall(r"\d+", plain))
+    return (letters[0].upper() if letters and figures else "", figures, plain.lower())
+
+
+def with_numbers(table: Table, columns: Sequence[Column], first: int, end: int) -> list[Column]:
+    """The columns, those of numbers as ``rec_ref`` (the recommendation's) or ``ref`` (the action's); a third one and
+    one that says neither are ``other``. ``first`` and ``end`` bound the rows that stand under the headings."""
+    rows = [
+        _Row({c.column: c for c in table.rows[row] if c.lines and c.column_span < max(2, table.n_columns - 1)})
+        for row in range(first, end)
+    ]
+    found = list(columns)
+    numbers = [index for index, column in enumerate(columns) if column.role in ("ref", "rec_ref")]
+    if not numbers:
+        return found
+    recommendation = next((i for i, column in enumerate(columns) if column.role == "recommendation"), None)
+    action = next((i for i, column in enumerate(columns) if column.role == "action"), None)
+    leaning = {index: _leaning(rows, columns, index, recommendation, action) for index in numbers}
+    roles: dict[int, ColumnRole] = dict.fromkeys(numbers, "other")
+    if recommendation is None:
+        theirs = [index for index in numbers if columns[index].role == "rec_ref"]
+        own = [index for index in numbers if index not in theirs]
+    else:
+        theirs, own = _shared_out(rows, leaning)
+    own.sort(key=lambda index: (bool(PLACE.search(columns[index].heading)), -leaning[index]))
+    for index in theirs[:1]:
+        roles[index] = "rec_ref"
+    for index in own[:1]:
+        roles[index] = "ref"
+    return [replace(column, role=roles.get(index, column.role)) for index, column in enumerate(found)]
+
+
+def _shared_out(rows: Sequence[_Row], leaning: dict[int, int]) -> tuple[list[int], list[int]]:
+    """The columns of the recommendation's numbers and of the action's. Of two the one leans more than the other."""
+    ordered = sorted(leaning, key=lambda index: (leaning[index], index))
+    if len(ordered) > 1:
+        if leaning[ordered[0]] <= 0 or _goes_deeper(rows, ordered[0], ordered[1]):
+            return ordered[:1], ordered[1:]
+        return [], ordered
+    return ([], ordered) if leaning[ordered[0]] > 0 else (ordered, [])
+
+
+def _goes_deeper(rows: Sequence[_Row], one: int, other: int) -> bool:
+    """Whether the numbers of ``other`` are parts of those of ``one``: 1 beside 1.1, R2 beside 2a."""
+    pairs = [(_key(row.text(one))[1], _key(row.text(other))[1]) for row in rows if row.text(one) and row.text(other)]
+    return bool(pairs) and all(above == below[: len(above)] for above, below in pairs)
+
+
+def _leaning(
+    rows: Sequence[_Row], columns: Sequence[Column], number: int, recommendation: int | None, action: int | None
+) -> int:
+    """How much speaks for the numbers being the actions' own (above 0) or the recommendations' (below)."""
+    heading = columns[number].heading.lower().strip()
+    told = HEADED if ACTION_NUMBER.match(heading) else -HEADED if role_of_heading(heading) == "rec_ref" else 0
+    if recommendation is None:
+        return told
+    told += LEANS if number > recommendation else -LEANS
+    told += _by_height(rows, number, recommendation) + _by_blanks(rows, number, recommendation)
+    if _numbered_otherwise(rows, number, recommendation):
+        told += HEADED
+    if action is not None and _begin_with_numbers([row.starts[action] for row in rows if action in row.starts]):
+        told -= TOLD
+    return told
+
+
+def _numbered_otherwise(rows: Sequence[_Row], number: int, recommendation: int) -> bool:
+    """Whether the recommendations begin with numbers of their own, which are not those of the column."""
+    texts = [row.text(recommendation) for row in rows if recommendation in row.starts]
+    own = [found[1] for text in texts if (found := NUMBERED.match(text)) and text[found.end() :].strip()]
+    column = {clean_number(row.text(number)).lower() for row in rows}
+    other = [text for text in own if text.lower() not in column]
+    return len(own) >= MOSTLY * len(texts) and 2 * len(other) > len(own) and len(set(own)) > 1
+
+
+def _by_height(rows: Sequence[_Row], number: int, recommendation: int) -> int:
+    """Cells as tall as the recommendations' are theirs; lower ones, several beside one, are the actions'."""
+    both = [row for row in rows if number in row.starts and recommendation in row.starts]
+    tall = [row for row in both if row.starts[recommendation].row_span > 1]
+    same = sum(row.starts[number].row_span == row.starts[recommendation].row_span for row in tall)
+    return TOLD * ((len(tall) > 2 * same) - (2 * same >= len(tall) > 0))
+
+
+def _by_blanks(rows: Sequence[_Row], number: int, recommendation: int) -> int:
+    """Where the recommendation goes on or stands again: is the number blank or the same, or a new one?"""
+    same = new = 0
+    above = ("", "")
+    for row in rows:
+        now = (row.text(number), row.text(recommendation))
+        if not row.starts:
+            continue
+        goes_on = bool(above[0]) and (not now[1] or now[1] == above[1])
+        if goes_on:
+            same, new = same + (now[0] in ("", above[0])), new + (now[0] not in ("", above[0]))
+        above = (now[0] or above[0], now[1] or above[1])
+    return TOLD * ((new > same) - (same > new))
+
+
+# ---------------------------------------------------------------- numbers among the words
+
+
+def begin_with_numbers(table: Table, column: int, first: int, end: int) -> bool:
+    """Whether the words of a column begin with numbers of their own."""
+    return _begin_with_numbers(
+        [c for row in table.rows[first:end] for c in row if c.column == column and c.lines and c.column_span == 1]
+    )
+
+
+def _begin_with_numbers(cells: Sequence[Cell]) -> bool:
+    numbers = [number for cell in cells if (number := number_before(cell.lines, cell.text)[0])]
+    distinct = len(set(numbers)) == len(numbers)
+    return len(numbers) >= FEWEST and len(numbers) >= MOSTLY * len(cells) and distinct
+
+
+def number_before(lines: Sequence[Line], words: str) -> tuple[str | None, str]:
+    """The number with which ``words`` (those of ``lines``) begin, and the words without it:
+    "12 – Review it" → ("12", "Review it"). It may stand on a line of its own."""
+    first = lines[0].text if len(lines) > 1 else ""
+    if first and is_number(first) and words.startswith(first):
+        return first.strip("()."), words[len(first) :].lstrip()
+    found = INSIDE.match(words)
+    if not found or WHEN.match(words):
+        return None, words
+    return (found["number"] or found["code"]).strip("()"), words[found.end() :]

@@ -1,0 +1,90 @@
+"""Whose number a number column holds: decided over the whole table, not row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from extract.records.plans.headers import find_headers
+from extract.records.plans.numbers import is_number, number_before
+from paper import FULL_WIDTH, table
+
+RECOMMENDATIONS = ("Test the flood plan", "Answer letters sooner", "Use the grants pot well", "Fill empty garages")
+ACTIONS = ("Hold a rehearsal", "Hear appeals weekly", "Score bids against need", "Advertise each garage")
+
+
+def roles(*rows: Sequence[str]) -> list[str]:
+    widths = [FULL_WIDTH / len(rows[0])] * len(rows[0])
+    return [column.role for column in find_headers(table(*rows, widths=widths))[0].columns]
+
+
+def plan(heading: Sequence[str], *numbers: Sequence[str], at: Sequence[int]) -> list[str]:
+    """The roles of a plan of a recommendation, an action, a lead and a date, with columns of numbers put in."""
+    rows = [["Recommendation", "Action", "Lead", "By when"]]
+    rows += [[r, a, "Head of Parks", "May 2027"] for r, a in zip(RECOMMENDATIONS, ACTIONS, strict=True)]
+    for place, head, column in zip(at, heading, numbers, strict=True):
+        for row, text in zip(rows, [head, *column], strict=True):
+            row.insert(place, text)
+    return roles(*rows)
+
+
+def test_a_number_beside_each_recommendation_is_its_own() -> None:
+    assert plan(["No."], "1234", at=[0])[0] == "rec_ref"
+
+
+def test_an_odd_entry_or_an_odd_heading_changes_nothing() -> None:
+    assert plan(["No ."], ["1", "2", "new one", "3"], at=[0])[0] == "rec_ref"
+
+
+def test_of_two_columns_of_numbers_one_is_the_recommendations_and_one_the_actions() -> None:
+    found = plan(["No.", "Ref"], "1234", ["1.1", "2.1", "3.1", "4.1"], at=[0, 2])
+    assert (found[0], found[2]) == ("rec_ref", "ref")
+
+
+def test_numbers_left_of_recommendations_that_carry_their_own_are_the_actions() -> None:
+    rows = [[f"HS{n}", f"({n}) {r}", a, "Head of Parks"] for n, (r, a) in enumerate(zip(RECOMMENDATIONS, ACTIONS), 1)]
+    assert roles(["Ref", "Recommendation", "Action", "Lead"], *rows)[0] == "ref"
+
+
+def test_a_number_that_is_repeated_where_the_recommendation_is_not_is_the_recommendations() -> None:
+    rows = [["1", "Test the flood plan", "Hold a rehearsal"], ["1", "", "Write it up"], ["2", "Fill garages", "Let"]]
+    assert roles(["No.", "Recommendation", "Action"], *rows)[0] == "rec_ref"
+
+
+def test_a_new_number_beside_each_action_of_a_recommendation_is_the_actions() -> None:
+    rows = [["7", "Test the flood plan", "Hold a rehearsal"], ["8", "^", "Write it up"], ["9", "Fill garages", "Let"]]
+    assert roles(["No.", "Recommendation", "Action"], *rows)[0] == "ref"
+
+
+@pytest.mark.parametrize("text", ["1", "1.1", "R3", "(ii)", "24 AGS 03", "SR (25/26) 01", "HS21", "Action 4", "2a"])
+def test_numbers(text: str) -> None:
+    assert is_number(text)
+
+
+@pytest.mark.parametrize("text", ["Q1", "2026/27", "12/05/2026", "Head of Parks", "£3m", "100%", "Green"])
+def test_what_only_looks_like_a_number(text: str) -> None:
+    assert not is_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("12 – Review the list", ("12", "Review the list")),
+        ("V1: Review the list", ("V1", "Review the list")),
+        ("24 AGS 03 Review the list", ("24 AGS 03", "Review the list")),
+        ("12 new posts in the depot", (None, "12 new posts in the depot")),
+        ("Q1 – review the list", (None, "Q1 – review the list")),
+    ],
+)
+def test_a_number_before_the_words(text: str, told: tuple[str | None, str]) -> None:
+    assert number_before((), text) == told
+
+
+def test_actions_that_begin_with_their_numbers_are_seen_over_the_whole_table() -> None:
+    def numbered(*texts: str) -> bool:
+        rows = [[text, "Head of Parks", "May 2027"] for text in texts]
+        return find_headers(table(["Action", "Lead", "By when"], *rows))[0].numbered
+
+    assert numbered("8 - Hold a rehearsal", "9 - Write it up", "10 - Let the garage", "Tell the tenants")
+    assert not numbered("8 new posts in parks", "9 visits to schools", "10 tents for the market")
