@@ -43,7 +43,8 @@ def test_of_two_columns_of_numbers_one_is_the_recommendations_and_one_the_action
 
 
 def test_numbers_left_of_recommendations_that_carry_their_own_are_the_actions() -> None:
-    rows = [[f"HS{n}", f"({n}) {r}", a, "Head of Parks"] for n, (r, a) in enumerate(zip(RECOMMENDATIONS, ACTIONS), 1)]
+    both = zip(RECOMMENDATIONS, ACTIONS, strict=True)
+    rows = [[f"HS{n}", f"({n}) {r}", a, "Head of Parks"] for n, (r, a) in enumerate(both, 1)]
     assert roles(["Ref", "Recommendation", "Action", "Lead"], *rows)[0] == "ref"
 
 
