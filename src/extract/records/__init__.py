@@ -10,6 +10,7 @@ from extract.flow.whole_words import Vocabulary, with_whole_words
 from extract.issues import Issues
 from extract.model import Document, Table
 from extract.records.decisions.find import find_decisions
+from extract.records.decisions.in_tables import decision_tables
 from extract.records.found import (
     FoundAction,
     FoundDecision,
@@ -68,8 +69,10 @@ def _read_part(
     title = part.title or ""
     walk = PlanWalk(origin_of([title, part.document_type]), issues)
     whole = [with_whole_words(table, vocabulary) for table in own]
-    read = read_tables(document, whole, title, walk)
-    blocks: list[Block] = reading_flow(document, own, part.page_first, part.page_last, read.data)
+    deciding = decision_tables(document, whole)
+    read = read_tables(document, whole, title, walk, deciding.asked)
+    left_out = read.data - deciding.told
+    blocks: list[Block] = reading_flow(document, own, part.page_first, part.page_last, left_out)
     prose = find_prose_plans(blocks, document, title, part.document_type, walk.recommendations)
     actions = linked_to_prose(walk.actions, prose.stretches)
     actions = with_leads_above(actions, read.table_of, own, blocks)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from rapidfuzz.fuzz import partial_ratio, ratio
 
@@ -17,28 +18,15 @@ from extract.flow.blocks import Block, regions_of
 from extract.issues import Code, Issues
 from extract.records.decisions.delegation import delegated_to
 from extract.records.decisions.lists import Item, Section, read_section
-from extract.records.decisions.stems import State, decision_maker, head_of, stem_of
-from extract.records.decisions.verbs import subject_of, verb_of
-from extract.records.decisions.words import BODY_WORD, SELF
-from extract.records.found import FoundDecision
+from extract.records.decisions.openings import opening_at
+from extract.records.decisions.resolving import parted
+from extract.records.decisions.setting import Setting, setting_of
+from extract.records.decisions.stems import decision_maker
+from extract.records.decisions.verbs import is_worded_as_decision, subject_of, verb_of
+from extract.records.found import Evidence, FoundDecision
 
-OF_OTHERS = frozenset({"peer_challenge_report", "inspection_report", "response", "action_plan"})
-"""Papers whose recommendations are made to the council or are answered there; they decide nothing."""
 SAME = 90.0
 """Two decisions are one when their words agree to this share (rapidfuzz ratio, 0..100)."""
-_SHOUTED = re.compile(
-    rf"^(?:[^.]{{0,90}},\s+)?(?:It\s+was\s+(?:then\s+)?|(?:The\s+|That\s+)?(?:\w+\s+){{0,5}}?{BODY_WORD}\s+)?(?:unanimously\s+)?"
-    r"(?:RESOLVED|AGREED|RECOMMENDED)\b|^(?:IT WAS RESOLVED|It was resolved that|Resolved\s*[:–-]|Resolved\s+that)"
-)
-"""Minutes and old-style reports set the word of decision in capitals."""
-_WAS_AGREED = re.compile(r"^It\s+was\s+(?:\w+ly\s+)?(?:resolved|agreed|recommended)\s+(?:that|to)\b", re.IGNORECASE)
-"""Said of earlier meetings as well, so it counts in minutes only."""
-_ASKED_NOW = re.compile(
-    rf"^(?:The\s+|That\s+)?(?:[A-Z&][\w’'&,-]*\s+|and\s+|of\s+|the\s+|for\s+){{0,10}}?{BODY_WORD}\s+(?:is|are)\s+(?:\w+ly\s+|therefore\s+)?"
-    r"(?:asked|invited|recommended|requested)\s+to\b"
-)
-_STATED = re.compile(r"^It\s+is\s+(?:therefore\s+)?recommended\s+that\b")
-_PROPOSED_FORM = re.compile(r"\bproposed\b|\bto\s+be\s+taken\b|\bto\s+be\s+made\b", re.IGNORECASE)
 
 
 def find_decisions(
@@ -48,88 +36,56 @@ def find_decisions(
 
     ``committee`` is the body whose meeting the paper is for; it decides where the words name no other.
     """
-    if document_type in OF_OTHERS:
-        return []
-    flow = [block for block in blocks if not block.note and block.text]
-    paper_state = _state_of_paper(flow, document_type)
-    found: list[list[FoundDecision]] = []
+    plain = [block for block in blocks if not block.note and block.text]
+    setting = setting_of(plain, document_type, committee)
+    flow = parted(plain, setting.minutes)
+    sections: list[Section] = []
     index = 0
     while index < len(flow):
-        section = _section_at(flow, index, paper_state)
+        section = _section_at(flow, index, setting)
         if section is None:
             index += 1
             continue
-        found.append([_decision(item, section, paper_state, committee) for item in section.items])
+        sections.append(section)
         index = max(section.end, index + 1)
-    return _once(found, issues)
+    sections = _of_the_form(sections, setting)
+    return _once([[_decision(item, section, setting) for item in section.items] for section in sections], issues)
 
 
-def _state_of_paper(flow: Sequence[Block], document_type: DocumentType) -> State:
-    """Minutes and records tell what was decided; a record that calls itself proposed does not yet."""
-    if document_type == "minutes":
-        return "resolved"
-    if document_type != "decision_record":
-        return "proposed"
-    head = " ".join(block.text for block in flow[:8])
-    return "proposed" if _PROPOSED_FORM.search(head) else "resolved"
-
-
-def _section_at(flow: Sequence[Block], index: int, state: State) -> Section | None:
+def _section_at(flow: Sequence[Block], index: int, setting: Setting) -> Section | None:
     """The decisions that begin at a block, or None where none do."""
-    block = flow[index]
-    if _begins_decision(block, state):
-        return read_section(flow, index, block.text, None, state)
-    head = head_of(block.text) if len(block.text) < 120 or ":" in block.text[:60] else None
-    if head is None or not (block.level or block.slot or block.frame or _is_caption(block, flow, index)):
-        return None
-    rest, body, said = head
-    if rest:
-        return read_section(flow, index, rest, body, said)
-    return read_section(flow, index + 1, None, body, said)
+    opening = opening_at(flow, index, setting)
+    return read_section(flow, index, opening, setting) if opening else None
 
 
-def _begins_decision(block: Block, state: State) -> bool:
-    """Whether a paragraph outside any such head begins with words that only decisions begin with."""
-    text = block.text
-    if _SHOUTED.match(text) or (not block.level and _ASKED_NOW.match(text)):
-        return True
-    if _STATED.match(text):
-        return _is_for_members(text)
-    return bool(SELF.match(text)) or (state == "resolved" and bool(_WAS_AGREED.match(text)))
-
-
-def _is_caption(block: Block, flow: Sequence[Block], index: int) -> bool:
-    """A head in plain type: it ends in a colon, runs on into the words, or stands above a stem."""
-    if block.text.rstrip().endswith(":") or (head_of(block.text) and ":" in block.text):
-        return True
-    below = flow[index + 1] if index + 1 < len(flow) else None
-    return below is not None and stem_of(below.text) is not None
-
-
-def _is_for_members(text: str) -> bool:
-    """Whether "It is recommended that …" speaks to a meeting, not to anyone who reads."""
-    return bool(re.match(rf"It\s+is\s+\w*\s*recommended\s+that\s+(?:the\s+)?(?:\w+\s+){{0,4}}?{BODY_WORD}\b", text))
+def _of_the_form(sections: list[Section], setting: Setting) -> list[Section]:
+    """In a record of decisions only what was decided counts, not the officers' recommendation that the form repeats."""
+    decided = [section for section in sections if section.state == "resolved" and section.headed]
+    if not (setting.lists_decisions and decided):
+        return sections
+    return [section for section in sections if section.state == "resolved" or not section.headed]
 
 
 # ---------------------------------------------------------------- a record
 
 
-def _decision(item: Item, section: Section, paper_state: State, committee: str | None) -> FoundDecision:
+def _decision(item: Item, section: Section, setting: Setting) -> FoundDecision:
     stem = item.stem
     subject = (stem.subject if stem else None) or subject_of(item.text) or section.body
-    taken = "resolved" in (paper_state, section.state, stem.state if stem else None)
+    taken = "resolved" in (setting.state, section.state, stem.state if stem else None)
     lines = [line for block in item.blocks for line in block.paragraph.lines]
     return FoundDecision(
         number=item.number,
         stem=stem.text if stem else None,
         text=item.text,
         verb=verb_of(item.text, stem.text if stem else None),
-        decision_maker=decision_maker(subject, committee),
+        decision_maker=decision_maker(subject, setting.maker or setting.committee),
         delegated_to=delegated_to(item.text),
         state="resolved" if taken else "proposed",
         regions=regions_of(lines),
         method="prose",
         confidence=_confidence(item, section),
+        evidence=_evidence(item, section, setting),
     )
 
 
@@ -137,6 +93,25 @@ def _confidence(item: Item, section: Section) -> float:
     if section.headed and item.stem:
         return 0.92
     return 0.9 if section.headed or item.stem else 0.8
+
+
+def _evidence(item: Item, section: Section, setting: Setting) -> Evidence:
+    """What speaks for it: how plain the opening, the stem, the verb, the list it stands in, and the paper's kind."""
+    numbered = [each for each in section.items if each.number]
+    fits = (setting.state == "resolved") == (section.state == "resolved") and not setting.of_others
+    return MappingProxyType(
+        {
+            "opening": section.strength,
+            "headed": float(section.headed),
+            "stem": float(item.stem is not None),
+            "verb": float(verb_of(item.text, None) is not None),
+            "worded": float(is_worded_as_decision(item.text)),
+            "numbered": len(numbered) / len(section.items),
+            "counts_up": float(section.counts_up),
+            "siblings": min(len(section.items), 10) / 10,
+            "paper_kind": float(fits),
+        }
+    )
 
 
 # ---------------------------------------------------------------- each once

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extract.flow.blocks import Block
+from extract.records.decisions.openings import Opening
+from extract.records.decisions.setting import Setting
 from extract.records.decisions.stems import State, Stem, stem_of
 from extract.records.decisions.verbs import is_worded_as_decision
 from extract.text import TERMINAL
@@ -19,6 +22,15 @@ _CAPTION = re.compile(
     r"^(?:reasons?\b|background\b|summary\b|introduction\b|purpose\b|alternatives?\b|(?:other\s+)?options?\b|context\b"
     r"|implications?\b|contacts?\b|report\s+authors?\b|appendi(?:x|ces)\b|(?:key\s+)?considerations?\b|wards?\b"
     r"|notes?:|date\b|signed\b|voting\b|any\s+(?:alternatives?|interests?)\b|impact\b|details?\b|consultations?\b)",
+    re.IGNORECASE,
+)
+_MEETS = re.compile(
+    r"\b(?:Cabinet|Executive|Committee|Board|Panel|Members|Councillors|Full\s+Council|Commission"
+    r"|Assembly)\b.*\b(?:is|are)\b|RESOLVED|resolved"
+)
+_COLUMN_HEAD = re.compile(
+    r"^(?:no\.?|number|ref(?:erence)?\.?|#|item|(?:proposed\s+|officer\s+)?(?:recommendations?|decisions?"
+    r"|resolutions?)|reasons?(?:\s+for\s+.{3,30})?|rationale)$",
     re.IGNORECASE,
 )
 _NUMBER_CELL = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,4})[.)]?$")
@@ -51,57 +63,69 @@ class Section:
     body: str | None
     state: State
     headed: bool
+    strength: float = 1.0
+    """How plainly its opening says that decisions follow, 0..1."""
+
+    @property
+    def counts_up(self) -> bool:
+        """Whether its numbers follow each other without a gap, as often as they begin anew."""
+        values = [_value(item.number) for item in self.items if item.number]
+        return bool(values) and all(b in (1, (a or 0) + 1) for a, b in pairwise(values))
 
 
-def read_section(
-    flow: Sequence[Block], start: int, first_text: str | None, body: str | None, state: State
-) -> Section | None:
-    """The decisions that begin at ``flow[start]``; None where nothing there is one.
-
-    ``first_text`` stands for the first block's words where a head was run in before them.
-    """
-    reader = _Reader(run_in=first_text is not None)
+def read_section(flow: Sequence[Block], at: int, opening: Opening, setting: Setting) -> Section | None:
+    """The decisions that begin with ``opening`` at ``flow[at]``; None where nothing there is one."""
+    start = at + opening.start
+    reader = _Reader(opening, setting)
     index = start
     while index < len(flow):
-        text = first_text if index == start and first_text is not None else flow[index].text
+        text = opening.run_in if index == start and opening.run_in is not None else flow[index].text
         if not reader.take(flow[index], text):
             break
         index += 1
     items = reader.decisions()
     if not items:
         return None
-    return Section(
-        items, max(index, start + 1), body, state, headed=first_text is None or flow[start].text != first_text
-    )
+    headed = opening.run_in is None or flow[start].text != opening.run_in
+    return Section(items, max(index, start + 1), opening.body, opening.state, headed, opening.strength)
 
 
 class _Reader:
     """Takes one paragraph after another until the list ends."""
 
-    def __init__(self, run_in: bool) -> None:
+    def __init__(self, opening: Opening, setting: Setting) -> None:
+        self.opening = opening
+        self.setting = setting
         self.items: list[Item] = []
         self.stem: Stem | None = None
         self.stem_block: Block | None = None
         self.home: Block | None = None
         self.last: Block | None = None
         self.passed = 0
-        self.run_in = run_in
+        self.run_in = opening.run_in is not None
         self.number_cell = ""
+        self.column = opening.column
+        self.above_table = opening.above_table
 
     def take(self, block: Block, text: str) -> bool:
         """Whether ``block`` still belongs to the decisions."""
         if block.slot and _NUMBER_CELL.match(text) and (self.home is None or self.number_cell):
             self.number_cell = text  # a number in a cell of its own, before the cell of its words
             return True
+        if self._passes(block):
+            return True
         if not self._at_home(block):
-            return bool(block.slot and not block.slot.wide and self.home and self.home.slot is None and not block.level)
+            return False
         number = block.marker or (self.number_cell if block.slot else "")
         if own := _OWN_NUMBER.match(text):
             number, text = own["number"], own["rest"]
         stem = stem_of(text)
         taken = self._take_stem(block, stem, number) if stem else self._take_words(block, text, number)
-        if taken:
+        if taken and self.items:
             self.home = self.home or block
+            if self.above_table and self.home.slot and self.column is None:
+                self.column = (self.home.slot.table, self.home.slot.column)
+        if taken:
             self.last = block
         return taken
 
@@ -109,7 +133,7 @@ class _Reader:
         """Whether the block stands in the same cell, box or open text as the first decision."""
         if self.home is None:
             return True
-        if self.home.slot and block.slot and self.number_cell:
+        if self.home.slot and block.slot and (self.number_cell or self.column is not None):
             return (self.home.slot.table, self.home.slot.column) == (block.slot.table, block.slot.column)
         if self.home.slot or block.slot:
             return self.home.slot == block.slot
@@ -117,6 +141,18 @@ class _Reader:
             return False
         last = self.last or self.home
         return block.frame is None or block.frame == last.frame or block.frame.page == last.regions[-1].page + 1
+
+    def _passes(self, block: Block) -> bool:
+        """Whether a cell that holds no decision is passed over: a reason beside it, a heading of the columns."""
+        if block.slot is None or block.slot.wide:
+            return False
+        if self.column is not None:
+            return block.slot.table == self.column[0] and block.slot.column != self.column[1]
+        if self.home is None:
+            return self.above_table and block.slot.row == 0 and bool(_COLUMN_HEAD.match(block.text))
+        if self.home.slot is None:
+            return not block.level
+        return self.above_table and self.home.slot.table == block.slot.table and not self._at_home(block)
 
     def _take_stem(self, block: Block, stem: Stem, number: str) -> bool:
         if self.run_in and self.items and not number and not block.level and stem.rest:
@@ -212,11 +248,26 @@ class _Reader:
         return set_in and (item.text.endswith(":") or not item.text.endswith(TERMINAL)) and not _CAPTION.match(text)
 
     def decisions(self) -> list[Item]:
-        """The items, if they are decisions: after a stem all are, else most must be worded as one."""
+        """The items, if they are decisions. After a stem all are; in the field "Decision" of a form or record the
+        enumeration is the list; else as many must be worded as one as the opening is plain."""
+        if not self.items:
+            return []
         if any(item.stem for item in self.items):
-            return self.items
+            return self.items if self._is_own() else []
         worded = sum(is_worded_as_decision(item.text) for item in self.items)
-        return self.items if self.items and worded * 2 >= len(self.items) else []
+        if self.setting.of_others:
+            return []
+        decided = self.opening.state == "resolved" and (
+            self.setting.state == "resolved" or self.items[0].blocks[0].slot
+        )
+        return self.items if decided or worded * 2 >= len(self.items) else []
+
+    def _is_own(self) -> bool:
+        """In a paper of other people's recommendations a stem must name a body that meets, or its resolving."""
+        if not self.setting.of_others:
+            return True
+        said = " ".join(item.stem.text for item in self.items if item.stem)
+        return self.opening.own or bool(_MEETS.search(said))
 
 
 def inline_items(text: str) -> list[tuple[str | None, str]]:

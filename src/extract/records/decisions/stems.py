@@ -19,7 +19,8 @@ State = Literal["proposed", "resolved"]
 
 _HEAD = (
     r"(?:(?:the\s+)?(?:officers?['’]?|proposed|formal|draft|summary\s+of|list\s+of|detailed|report|final)\s+)?"
-    r"(?:recommend(?:ation|ed\s+decision|ed)(?:s|\(s\))?|(?:key\s+)?decision(?:s|\(s\))?|proposed\s+decision(?:s|\(s\))?"
+    r"(?:recommend(?:ation|ed\s+decision|ed)(?:s|\(s\))?|(?:key\s+)?decision(?:s|\(s\))?|proposed\s+decision(?:s"
+    r"|\(s\))?"
     r"|resolution(?:s|\(s\))?|resolved|agreed)"
     r"(?:\s+(?:required|requested|sought|proposed|recommended|needed|made|taken|to\s+be\s+(?:made|taken)|for\s+decision"
     r"|for\s+approval|(?:to|for|of)\s+(?:the\s+)?(?P<to>(?:[\w&]+\s+){0,5}?" + BODY_WORD + r")))?"
@@ -37,6 +38,13 @@ _THAT_BODY = re.compile(
 )
 """A stem without "asked": "That Cabinet:", "The Cabinet agree to:", "The Committee resolves that:"."""
 _THAT = re.compile(r"^(?:(?:to|that)\s*[:–-]+|that)$", re.IGNORECASE)
+GROUNDS = re.compile(
+    r"\b(?:conditions?|reasons?|grounds?|subject\s+to|terms|provided(?:\s+that)?|informatives?|modifications?"
+    r"|funded\s+as\s+follows"
+    r"|(?:be|is|are)\s+(?:granted|refused|approved|adopted|noted|agreed|deferred|delegated)\b[^.;]*)\W*$",
+    re.IGNORECASE,
+)
+"""The end of a decision that is whole in itself though a list follows: its conditions, grounds or reasons."""
 _OPENING_CLAUSE = re.compile(
     r"^(?:pursuant|following|having|in\s|subject|with|under|further|therefore|accordingly|given|for\s|as\s|that\s+)",
     re.IGNORECASE,
@@ -81,12 +89,13 @@ def stem_of(text: str) -> Stem | None:
 
 
 def _whole(text: str, found: re.Match[str], state: State | None) -> Stem:
-    rest = text[found.end() :].lstrip(" :;,–-").strip()
+    rest = text[found.end() :].lstrip(" :;,–—-").strip()
     subject = found.groupdict().get("subject") or subject_of(rest)
     inner = None if subject and "subject" in found.groupdict() else ASKING.match(rest)
     if inner:
         subject = inner["subject"]
-    if not rest or rest.endswith(":") or _THAT_BODY.match(rest) or (inner and inner.end() >= len(rest)):
+    opens = rest.endswith(":") and not GROUNDS.search(rest)
+    if not rest or opens or _THAT.match(rest) or _THAT_BODY.match(rest) or (inner and inner.end() >= len(rest)):
         return Stem(text.strip(), "", _plain_subject(subject), state)
     return Stem(found["stem"].strip(" :–-"), rest, _plain_subject(subject), state)
 

@@ -52,7 +52,8 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_VERB = re.compile(
-    rf"^(?:that\s+)?(?P<subject>(?:the\s+)?(?:[\w’'&,()/-]+\s+){{0,10}}?{BODY_WORD}(?:\s+for\s+[^.;:]{{3,60}}?)?)\s+{_MODAL}"
+    rf"^(?:that\s+)?(?P<subject>(?:the\s+)?(?:[\w’'&,()/-]+\s+){{0,10}}?{BODY_WORD}(?:\s+for\s+[^.;:]{{3,60}}?)?)"
+    rf"\s+{_MODAL}"
     rf"{_ADVERB}(?P<first>{_ANY_VERB})\b(?:\s*(?:,|and/or|and|&)+\s*{_ADVERB}(?P<second>{_ANY_VERB})\b)?",
     re.IGNORECASE,
 )
@@ -120,3 +121,9 @@ def subject_of(text: str) -> str | None:
         return None
     name = re.sub(r"^the\s+", "", match["subject"], flags=re.IGNORECASE)
     return name if re.search(r"\b[A-Z]", name) else None
+
+
+def rules_by_body(text: str) -> bool:
+    """Whether ``text`` says "That <a body> <does something that bodies do>"."""
+    match = _SUBJECT_VERB.match(text)
+    return match is not None and not match["passive"] and text[:5].lower() == "that "

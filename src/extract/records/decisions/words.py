@@ -13,29 +13,41 @@ BODY_WORD = (
     r"|Councillors|Mayor|Leader|Governors|Trustees|Partnership|Group|Working Party|Portfolio Holder|Member|Meeting"
     r"|Director|Officer|Chief Executive|Commissioners?)"
 )
+HOW = (
+    r"(?:\s*\([^)]{1,80}\))?(?:[\s,]*(?:unanimously|UNANIMOUSLY|nem\.? ?con\.?|by\s+(?:a\s+)?majority"
+    r"|by\s+\d+\s+votes?\s+to\s+\d+|on\s+(?:being\s+put\s+to\s+)?(?:the|a)\s+vote)[\s,]*?)*"
+)
+"""How a meeting voted, behind the word of decision."""
 _SUBJECT = rf"(?:[^\s.;:]+\s+){{0,20}}?{BODY_WORD}\b(?:\s+for\s+[^.;:]{{3,80}}?)?(?:\s*\([^)]*\))?"
 ASKING = re.compile(
-    rf"^(?P<stem>(?:That\s+)?(?P<subject>{_SUBJECT})\s*,?\s+(?:is|are)\s+(?:\w+ly\s+|therefore\s+|also\s+|now\s+|being\s+)*"
+    rf"^(?P<stem>(?:That\s+)?(?P<subject>{_SUBJECT})\s*,?\s+(?:is|are)\s+(?:\w+ly\s+|therefore\s+|also\s+|now\s+"
+    rf"|being\s+)*"
     r"(?:asked|recommended|invited|requested|advised|required)\s*(?:,\s*)?(?:to|that)?)(?=[\s:;,–-]|$)",
     re.IGNORECASE,
 )
 """A body is asked to do something: "Cabinet is asked to", "The Board is invited to"."""
 RECOMMENDING = re.compile(
-    r"^(?P<stem>(?:It\s+is\s+(?:therefore\s+|further\s+|hereby\s+|also\s+)?(?:recommended|proposed|requested)"
+    r"^(?P<stem>(?:It\s+is\s+(?:therefore\s+|further\s+|hereby\s+|also\s+)?(?:recommended|proposed|requested"
+    r"|RECOMMENDED)"
     r"|(?:I|Officers?)\s+(?:therefore\s+)?recommends?"
     r"|The\s+recommendations?\s+(?:is|are)|RECOMMEND(?:ED|S)?|Recommended|To\s+recommend)"
+    r"(?:\s+(?:to|TO)\s+(?:the\s+)?(?:(?:Full\s+)?Council|Cabinet|(?:the\s+)?Executive)\b)?"
     r"(?:\s*[:–-])?(?:\s+(?:that|to))?)(?=[\s:;,–-]|$)"
 )
 """Officers recommend, to no body named: "It is recommended that", "RECOMMENDED:"."""
 RESOLVING = re.compile(
     r"^(?P<stem>(?:(?:[^\s.;:]+\s+){0,9}?(?:was|were|then|unanimously|also)?\s*)?"
-    r"(?:RESOLVED|AGREED|DECIDED|Resolved|IT WAS RESOLVED|It was (?:unanimously )?(?:resolved|agreed)|Decision taken)"
-    r"(?:\s*\([^)]*\))?(?:,?\s*(?:unanimously|nem\.? con\.?|by a majority))*(?:\s*[:–-])?"
+    r"(?:RESOLVED|AGREED|DECIDED|Resolved|(?:IT|It|it) (?:WAS|was) (?:(?:\w+ly|then|also) )?(?:RESOLVED|resolved"
+    r"|agreed|decided)|Decision taken"
+    rf"|{BODY_WORD} (?:unanimously |also |then )?(?:resolved|agreed|decided)|^(?:unanimously )?(?:resolved"
+    rf"|agreed)(?=:| that| to))"
+    rf"{HOW}(?:\s*[:–—-]+)?"
     r"(?:\s+(?:that|to))?)(?=[\s:;,–-]|$)"
 )
 """A meeting has decided: "RESOLVED that", "The Committee unanimously AGREED to"."""
 SELF = re.compile(
-    r"^(?P<stem>As\s+(?:the\s+)?(?P<subject>[^.;:]*?(?:Member|Leader|Holder|Director|Mayor|Officer|Executive)[^.;:]*?),\s+"
+    r"^(?P<stem>As\s+(?:the\s+)?(?P<subject>[^.;:]*?(?:Member|Leader|Holder|Director|Mayor|Officer"
+    r"|Executive)[^.;:]*?),\s+"
     r"I\s+(?:(?:propose|have decided|hereby|agree|approve|authorise)\s*)+(?:to|that)?)(?=[\s:;,–-]|$)"
 )
 """The form of decisions taken by one person: "As Cabinet Member for …, I agree to:"."""

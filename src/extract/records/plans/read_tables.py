@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.codelists import TableRole
@@ -34,8 +34,11 @@ class ReadTables:
         return {index for index, table in enumerate(self.found) if not _holds_prose(table)}
 
 
-def read_tables(document: Document, tables: Sequence[Table], title: str, walk: PlanWalk) -> ReadTables:
-    """Every table's role; the rows of plans go through ``walk`` on the way."""
+def read_tables(
+    document: Document, tables: Sequence[Table], title: str, walk: PlanWalk, no_plans: Collection[int] = ()
+) -> ReadTables:
+    """Every table's role; the rows of plans go through ``walk`` on the way, but for those of the tables ``no_plans``
+    (indices), which say what a meeting is asked to decide."""
     printed = tables
     tables = [as_rows(table) or table for table in printed]
     headers = [find_headers(table) for table in tables]
@@ -47,6 +50,9 @@ def read_tables(document: Document, tables: Sequence[Table], title: str, walk: P
     table_of: dict[int, int] = {}
     for index, table in enumerate(tables):
         before = len(walk.actions)
+        if index in no_plans:
+            found.append(FoundTable(printed[index], "layout", plain_heading(table), table.score))
+            continue
         read = _read(table, headers[index], headless.get(index), walk)
         found.append(replace(read, table=printed[index]))
         walk.actions[before:] = [action for action in walk.actions[before:] if not HEADS.match(action.text)]

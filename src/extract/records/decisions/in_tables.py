@@ -1,0 +1,109 @@
+"""Tables that say what is decided: under "Cabinet is asked to:", with a column "Decision", or minutes in rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.model import Cell, Document, Table
+from extract.records.decisions.stems import HEAD
+from extract.records.decisions.verbs import is_worded_as_decision
+from extract.records.decisions.words import BODY_WORD
+
+NEAR = 60.0
+"""Points above a table in which the words that lead to it stand."""
+_LEADS_TO = re.compile(
+    rf"\b{BODY_WORD}\b[^.]*\b(?:is|are)\s+(?:\w+ly\s+|therefore\s+)?(?:asked|recommended|invited"
+    rf"|requested)\s+to\b[^.]{{0,80}}:?$"
+    r"|\b(?:it\s+is|officers?)\s+(?:\w+ly\s+)?recommend(?:ed|s)?(?:\s+that)?\s*:?$|\bRESOLVED\b[^.]{0,60}$"
+    r"|\bresolved(?:\s+(?:that|to))?\s*:$",
+    re.IGNORECASE,
+)
+_RESOLVES = re.compile(
+    r"\b(?:RESOLVED|AGREED)\b\s*(?:[:–—-]|\(|unanimously|that|to|That|To|$)|^Resolved\s*(?:[:–—-]|that\b)", re.MULTILINE
+)
+_OF_PLANS = re.compile(
+    r"^(?:(?:agreed\s+|key\s+|proposed\s+)?actions?(?:\s+\w+)?|(?:action\s+|lead\s+|responsible\s+)?(?:owner"
+    r"|officer|lead)|by\s+when|deadline|"
+    r"(?:target\s+|due\s+)?date|time\s?(?:scale|frame)|status|progress(?:\s+\w+)*|(?:council|cabinet"
+    r"|executive)?\s*response|accepted.*)$",
+    re.IGNORECASE,
+)
+"""Headings of columns that make a table a plan, whatever stands above it."""
+_DECIDED = re.compile(
+    r"^(?:decisions?|resolutions?|decision\s+(?:taken|made)|recommended\s+decisions?)$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionTables:
+    """Indices of the tables whose rows are decisions (``asked``), and of all with some in their cells (``told``)."""
+
+    asked: frozenset[int]
+    told: frozenset[int]
+
+
+def decision_tables(document: Document, tables: Sequence[Table]) -> DecisionTables:
+    """Which of ``tables`` hold decisions."""
+    asked, told = set(), set()
+    for index, table in enumerate(tables):
+        if any(_RESOLVES.search(cell.text) for cell in table.cells):
+            told.add(index)
+        elif not _is_plan(table) and (_has_column(table) or _led_to(document, table)):
+            asked.add(index)
+    return DecisionTables(frozenset(asked), frozenset(asked | told))
+
+
+def _is_plan(table: Table) -> bool:
+    return any(_OF_PLANS.match(cell.text.strip()) for cell in table.cells if cell.row == 0)
+
+
+def _has_column(table: Table) -> bool:
+    """Whether a column is headed "Decision" and most of its cells are worded as one."""
+    for cell in table.cells:
+        if cell.row == 0 and table.n_columns > 1 and _DECIDED.match(cell.text.strip()):
+            below = [other for other in table.cells if other.column == cell.column and other.row and other.lines]
+            if below and _worded(below) * 2 >= len(below):
+                return True
+    return False
+
+
+def _led_to(document: Document, table: Table) -> bool:
+    """Whether the words above the table ask a body to do what its rows say, or head them and the rows are so worded."""
+    above = _words_above(document, table)
+    if not above:
+        return False
+    if _LEADS_TO.search(" ".join(above[-2:])):
+        return True
+    body = [cell for cell in table.cells if len(cell.text.split()) > 3]
+    return (
+        bool(HEAD.match(re.sub(r"^\d[\d.]*\s+", "", above[-1])))
+        and bool(body)
+        and _worded(body) * 2 >= len(_longest(table))
+    )
+
+
+def _longest(table: Table) -> list[Cell]:
+    """The cells of the column with most words, without the heading row's."""
+    columns: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if cell.lines:
+            columns.setdefault(cell.column, []).append(cell)
+    fullest = max(columns.values(), key=lambda cells: sum(len(cell.text) for cell in cells))
+    return [cell for cell in fullest if len(cell.text.split()) > 3]
+
+
+def _worded(cells: Sequence[Cell]) -> int:
+    return sum(is_worded_as_decision(re.sub(r"^\(?\w{1,3}[.)]\s+", "", cell.text.strip())) for cell in cells)
+
+
+def _words_above(document: Document, table: Table) -> list[str]:
+    """The last lines of text above the table; on the page before where it begins a page."""
+    region = table.regions[0]
+    page = document.pages[region.page - 1]
+    above = [line for line in page.lines if line.box.bottom <= region.box.top + 2]
+    near = [line.text.strip() for line in above if line.box.bottom > region.box.top - NEAR]
+    if not above and region.page > 1:
+        return [line.text.strip() for line in document.pages[region.page - 2].lines[-2:]]
+    return near

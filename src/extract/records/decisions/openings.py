@@ -1,0 +1,144 @@
+"""Where decisions begin: at a head, at words that only decisions begin with, or in a list that is worded as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.flow.blocks import Block
+from extract.records.decisions.setting import Setting
+from extract.records.decisions.stems import State, head_of, stem_of
+from extract.records.decisions.verbs import rules_by_body
+from extract.records.decisions.words import ASKING, BODY_WORD, HOW, SELF
+
+_SHOUTED = re.compile(
+    rf"^(?:[^.]{{0,90}},\s+)?(?:It\s+was\s+(?:then\s+)?|(?:The\s+"
+    rf"|That\s+)?(?:\w+\s+){{0,5}}?{BODY_WORD}\s+)?(?:unanimously\s+|UNANIMOUSLY\s+)?"
+    rf"(?:RESOLVED|AGREED|RECOMMENDED|DECIDED)\b|^(?:IT WAS (?:\w+ )?(?:RESOLVED|AGREED)"
+    rf"|[Ii]t was (?:\w+ )?resolved (?:that|to)"
+    rf"|Resolved{HOW}\s*(?:[:–—-]|that\b|to\b))"
+)
+"""Minutes and old-style reports set the word of decision in capitals."""
+_SAID = re.compile(
+    rf"^(?:(?:[Ii]t\s+was\s+(?:(?:\w+ly|then|also|further)[\s,]+)*)?(?:unanimously\s+|duly\s+)?(?:resolved|agreed"
+    rf"|recommended|decided){HOW}"
+    rf"|(?:The\s+)?(?:[A-Z][\w’'&-]*\s+|and\s+|of\s+|for\s+){{0,7}}?{BODY_WORD}\s+(?:\w+ly\s+|also\s+|then\s+"
+    rf"|further\s+)?(?:resolved|agreed|decided){HOW})"
+    r"(?:\s*:|\s+(?:that|to)\b)"
+)
+"""Said of earlier meetings as well, so it counts in minutes only."""
+_ASKED_NOW = re.compile(
+    rf"^(?:The\s+|That\s+)?(?:[A-Z&][\w’'&,-]*\s+|and\s+|of\s+|the\s+|for\s+){{0,10}}?{BODY_WORD}\s+(?:is"
+    rf"|are)\s+(?:\w+ly\s+|therefore\s+)?"
+    r"(?:asked|invited|recommended|requested|ASKED|INVITED|RECOMMENDED|REQUESTED)\s+to\b"
+)
+_STATED = re.compile(r"^It\s+is\s+(?:therefore\s+)?(?:recommended|RECOMMENDED)\s+that\b")
+_FOR_MEMBERS = re.compile(
+    rf"It\s+is\s+\w*\s*recommended\s+that\s+(?:the\s+)?(?:\w+\s+){{0,4}}?{BODY_WORD}\b", re.IGNORECASE
+)
+_NO_BUSINESS = re.compile(
+    r"^\W*(?:please\s+)?(?:declare|disclose|contact|attend|arrive|bring|sign|switch|silence|e-?mail"
+    r"|read\s+the\s+(?:papers|report)\s+(?:in|before)|inform\s+the"
+    r"|notify\s+the|raise\s+any|put\s+any|(?:make|give|state|identify|indicate)\s+(?:\w+\s+)*?(?:declarations?"
+    r"|interests?|notice)|consider\s+(?:whether\s+they|if\s+they|any\s+interests)"
+    r"|note\s+that\s+(?:the\s+|this\s+)?meeting|submit\s+(?:any\s+)?(?:questions|declarations)|leave\s+the|stand\b"
+    r"|observe\b|complete\s+(?:the|a)\s+(?:form|survey))",
+    re.IGNORECASE,
+)
+"""What members are asked on an agenda's first pages: no business of the meeting."""
+_SENTENCE_HEAD = re.compile(
+    r"\b(?:recommendations?|resolutions?|decisions?)\b(?!\s+of\b)[^.:]{0,80}(?:as\s+follows|following|now\s+read"
+    r"|should\s+read|to\s+read|are|is|below|replaced\s+(?:by|with))[^.:]{0,40}:$",
+    re.IGNORECASE,
+)
+"""A sentence that ends in a colon and heads a list: "The recommendations should now read:"."""
+_TOLD = re.compile(
+    r"\b(?:panel|scrutiny|group|review|inspectors?|auditors?|peer|team|commission|select)\b|\b(?:was|were|had|made)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where to read from: ``start`` blocks further on, with the words run in there, the body named and the state.
+
+    ``strength`` 0..1: how plainly it says that decisions follow. ``own``: the words name a meeting or its resolving.
+    """
+
+    start: int
+    run_in: str | None
+    body: str | None
+    state: State
+    strength: float
+    own: bool
+    column: tuple[int, int] | None = None
+    """Table and column whose cells are the decisions, where a column is headed so."""
+    above_table: bool = False
+    """Whether it stands in open text, so that a table below may hold the decisions in its rows."""
+
+
+def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening | None:
+    """The opening of decisions at ``flow[index]``, or None."""
+    block = flow[index]
+    if _begins(block, setting):
+        return Opening(0, block.text, None, setting.state, 0.9, True, above_table=block.slot is None)
+    head = head_of(block.text) if len(block.text) < 120 or ":" in block.text[:60] else None
+    if head is not None and (block.level or block.slot or block.frame or _is_caption(block, flow, index)):
+        rest, body, said = head
+        if setting.state == "resolved" and re.search(
+            r"decision|resol|agreed", block.text.split(rest)[0] if rest else block.text, re.I
+        ):
+            said = "resolved"
+        column = None if rest else _column_under(flow, index)
+        return Opening(0 if rest else 1, rest or None, body, said, 1.0, False, column, block.slot is None)
+    if _SENTENCE_HEAD.search(block.text) and len(block.text) < 300 and not _TOLD.search(block.text):
+        return Opening(1, None, None, setting.state, 0.7, False)
+    listed = setting.lists_decisions and not block.level and re.match(r"That\b", block.text)
+    if listed and (rules_by_body(block.text) or block.slot or block.marker):
+        return Opening(0, block.text, None, "resolved", 0.7, False)
+    return None
+
+
+def _column_under(flow: Sequence[Block], index: int) -> tuple[int, int] | None:
+    """The table and column that a head in the first row heads: what stands beside it is a head too, not its words."""
+    slot = flow[index].slot
+    if slot is None or slot.wide or slot.row:
+        return None
+    row = [block for block in flow[index + 1 : index + 12] if block.slot and block.slot.table == slot.table]
+    beside = [block for block in row if block.slot and block.slot.row == 0]
+    below = [block for block in row if block.slot and block.slot.row and block.slot.column == slot.column]
+    if any(len(block.text.split()) > 4 for block in beside) or not below:
+        return None
+    return slot.table, slot.column
+
+
+def _begins(block: Block, setting: Setting) -> bool:
+    """Whether a paragraph outside any such head begins with words that only decisions begin with."""
+    text = block.text
+    if _SHOUTED.match(text):
+        return True
+    if not block.level and _ASKED_NOW.match(text):
+        return _is_business(text, setting)
+    if _STATED.match(text):
+        return bool(_FOR_MEMBERS.match(text))
+    return bool(SELF.match(text)) or (setting.minutes and bool(_SAID.match(text)))
+
+
+def _is_business(text: str, setting: Setting) -> bool:
+    """Whether what a body is asked is for its meeting to decide, not how to behave there."""
+    asked = ASKING.match(text)
+    rest = text[asked.end() :] if asked else ""
+    if setting.of_others and re.match(
+        r"(?:the\s+)?(?:\w+\s+)?(?:council|partnership|authority|group)\b", text, re.IGNORECASE
+    ):
+        return False
+    return not _NO_BUSINESS.match(rest)
+
+
+def _is_caption(block: Block, flow: Sequence[Block], index: int) -> bool:
+    """A head in plain type: it ends in a colon, runs on into the words, or stands above a stem."""
+    if block.text.rstrip().endswith(":") or (head_of(block.text) and ":" in block.text):
+        return True
+    below = flow[index + 1] if index + 1 < len(flow) else None
+    return below is not None and stem_of(below.text) is not None

@@ -1,0 +1,128 @@
+"""Where minutes say that a meeting decided: "RESOLVED that …" at the head of a paragraph or anywhere within it.
+
+A paragraph that tells the debate and then decides is cut there, so that whatever reads the flow finds each deciding
+clause at the head of a block of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.flow.blocks import Block
+from extract.model import Line
+from extract.records.decisions.words import BODY_WORD, HOW
+from extract.text import Paragraph
+
+_SUBJECT = (
+    rf"(?:The\s+|the\s+)?(?:[A-Z][\w’'&-]*\s+|and\s+|of\s+|for\s+){{0,7}}?{BODY_WORD}\s+"
+    r"(?:(?:also|then|therefore|further|hereby)\s+)?"
+)
+_SHOUTED = re.compile(
+    rf"(?:\bIT\s+WAS\s+|\b[Ii]t\s+was\s+(?:\w+\s+)?|\b{_SUBJECT})?(?:\b(?:UNANIMOUSLY"
+    rf"|[Uu]nanimously)\s+)?\b(?:RESOLVED|AGREED|DECIDED)\b{HOW}"
+    r"(?=\s*[:–—-]|\s+(?i:that|to)\b|\s*$|\s+\(?[1aiA]\)|\s+[A-Z])"
+)
+"""The word of decision in capitals, amid other words."""
+_SAID = re.compile(
+    rf"\b[Ii]t\s+was\s+(?:(?:then|therefore|also|subsequently|duly|further|(?i:unanimously))[\s,]+)*"
+    rf"(?:resolved|agreed|decided){HOW}(?=\s*:|\s+(?:that|to)\b)"
+    rf"|(?:(?<=^)|(?<=[.;:]\s)){_SUBJECT}(?:unanimously\s+)?(?:resolved|agreed|decided){HOW}(?=\s*:|\s+(?:that|to)\b)"
+    r"|(?<=[\s,])(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+|duly\s+)?(?:resolved"
+    r"|agreed)(?:\s+unanimously)?(?=\s*:|\s+(?:that|to)\b)"
+    r"|(?:(?<=^)|(?<=[.;:]\s))Resolved\b(?=\s*[:–—-]|\s+(?:that|to)\b)"
+)
+"""The same in small letters: only minutes that have no word of decision in capitals are read for it."""
+_MOVED = re.compile(r"\b(?:proposed|moved|seconded|prop\.?)\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:had|has|have|previous(?:ly)?|earlier|at\s+(?:its|their|the|a)\s+(?:last|previous|earlier|\w+\s+)?meeting"
+    r"|last\s+(?:year|month|meeting)"
+    r"|in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d)"
+    r"|on\s+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]\w+|minute|recalled|reminded|was\s+noted\s+that|already)\b",
+    re.IGNORECASE,
+)
+"""What tells in a sentence that another meeting decided."""
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]’'\"£%][.!?])\s+(?=[A-Z(“‘\"*])")
+_ABBREVIATED = re.compile(r"(?:\b(?:No|Nos|St|Cllr|Cllrs|Dr|Mr|Mrs|Ms|Rd|para|paras|e\.g|i\.e|etc|p|pp|vs)|\b[A-Z])\.$")
+_AFTERWARDS = re.compile(
+    r"^\W*(?:proposed|seconded|moved|prop\.|reasons?\b|actions?\b|voting|vote|the\s+(?:vote|motion|chair|committee"
+    r"|meeting|board"
+    r"|recommendation)|councillors?\s+\w+\s+(?:\w+\s+)?(?:voted|abstained|asked|requested|left|returned)"
+    r"|all\s+in\s+favour|carried|unanimous"
+    r"|for:|against:|\d+\s+(?:for|in\s+favour)|cllrs?\.?\s|members?\s|note:|\[)",
+    re.IGNORECASE,
+)
+"""How a sentence behind a decision begins that is no part of it."""
+
+
+def parted(flow: Sequence[Block], in_minutes: bool) -> list[Block]:
+    """``flow`` with every paragraph that decides within its words cut before the deciding clause and behind it.
+
+    ``in_minutes``: small letters count too, where the paper never sets the word in capitals.
+    """
+    shouts = any(_SHOUTED.search(block.text) for block in flow)
+    pattern = _SHOUTED if shouts or not in_minutes else _SAID
+    return [part for block in flow for part in _parts(block, pattern)]
+
+
+def _parts(block: Block, pattern: re.Pattern[str]) -> Iterator[Block]:
+    text = block.text
+    if block.level or block.note or not pattern.search(text):
+        yield block
+        return
+    cuts = [0]
+    for found in pattern.finditer(text):
+        start = found.start() + len(found.group()) - len(found.group().lstrip(" ,"))
+        if start < cuts[-1] or not _decides_here(text, start, pattern is _SAID):
+            continue
+        end = _end(text, found.end())
+        cuts.extend(cut for cut in (start, end) if cuts[-1] < cut < len(text))
+    ends = [*cuts[1:], len(text)]
+    if len(ends) == 1:
+        yield block
+        return
+    for number, (start, end) in enumerate(zip(cuts, ends, strict=True)):
+        words = re.sub(r"^and\s+", "", text[start:end].strip()) if number else text[start:end].strip()
+        if re.search(r"\w", words):
+            lines = _lines(block, start, end)
+            paragraph = Paragraph(lines, "" if number else block.marker, block.paragraph.blank_before)
+            yield replace(block, paragraph=paragraph, text=words, marker="" if number else block.marker)
+
+
+def _decides_here(text: str, start: int, small: bool) -> bool:
+    """Whether the clause at ``start`` is this meeting's: nothing before it in its sentence speaks of another."""
+    sentence = re.split(r"(?<=[.;:])\s+", text[:start])[-1]
+    if not small:
+        return not re.search(
+            r"\b(?:had|previously|at\s+(?:its|the|their)\s+(?:last|previous)?\s*meeting)\b", sentence, re.I
+        )
+    if (
+        sentence.strip()
+        and not re.match(r"it\s+was|the\s|members|resolved", text[start:], re.I)
+        and not _MOVED.search(sentence)
+    ):
+        return False
+    return not _EARLIER.search(sentence)
+
+
+def _end(text: str, start: int) -> int:
+    """Where the decision that a clause before ``start`` announces ends: before a sentence that is no part of it."""
+    for found in _SENTENCE_END.finditer(text, start):
+        if _ABBREVIATED.search(text[: found.start()]):
+            continue
+        if _AFTERWARDS.match(text[found.end() :]) or not re.match(r"\(?\w{1,3}[.)]\s|That\b|To\b", text[found.end() :]):
+            return found.end()
+    return len(text)
+
+
+def _lines(block: Block, start: int, end: int) -> tuple[Line, ...]:
+    """The lines of ``block`` on which its words from ``start`` to ``end`` (characters) stand."""
+    offset = -len(block.paragraph.printed_marker) - 1 if block.marker else 0
+    kept: list[Line] = []
+    for line in block.paragraph.lines:
+        after = offset + len(line.text) + 1
+        if after > start + 1 and offset < end - 1:
+            kept.append(line)
+        offset = after
+    return tuple(kept) or block.paragraph.lines

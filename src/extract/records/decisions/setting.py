@@ -1,0 +1,97 @@
+"""What a paper as a whole says of the decisions in it: taken or asked for, the paper's own or other people's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.codelists import DocumentType
+from extract.flow.blocks import Block
+from extract.records.decisions.stems import State
+from extract.records.decisions.words import BODY_WORD
+
+OF_OTHERS = frozenset({"peer_challenge_report", "inspection_report", "response", "action_plan"})
+"""Papers whose "Recommendations" are made to the council or are answered there: there a head alone is no sign."""
+OPENING = 14
+"""Paragraphs at the head of a paper that say what it is."""
+_PROPOSED_FORM = re.compile(r"\bproposed\b|\bto\s+be\s+taken\b|\bto\s+be\s+made\b", re.IGNORECASE)
+_LIST_OF_DECISIONS = re.compile(
+    r"\b(?:record|list|summary|notice|schedule|publication|record)\s+of\s+(?:\w+\s+){0,3}?decisions?\b"
+    r"|\bdecisions?\s+(?:list|notice|sheet|record|summary|digest)\b"
+    rf"|\bdecisions?\s+(?:taken|made|of)\b"
+    rf"|^(?:printed\s+)?(?:[\w’'&-]+\s+){{0,5}}{BODY_WORD}\s*[–—:-]?\s*(?:printed\s+)?decisions$",
+    re.IGNORECASE,
+)
+_MINUTES = re.compile(
+    r"^(?:draft\s+)?(?:minutes?|notes?)\b|\b(?:minutes?|notes?|record)\s+of\s+(?:(?:a|an"
+    r"|the)\s+)?(?:\w+\s+){0,6}?(?:meeting|proceedings)\b"
+    r"|^(?:(?:also\s+|members\s+|councillors\s+)?present|in\s+attendance|attendance|apologies)\b\s*[:–-]?|\bminutes$",
+    re.IGNORECASE,
+)
+_MAKER = re.compile(
+    r"^(?:(?:name\s+(?:and\s+\w+\s+)?of\s+)?(?:the\s+)?decision[\s-]+(?:maker|taker)|decision\s+(?:taken|made"
+    r"|to\s+be\s+(?:taken|made))?\s*by"
+    r"|(?:officer|member|person)\s+(?:making|taking)\s+(?:the\s+)?decision|taken\s+by"
+    r"|decision[\s-]making\s+(?:officer|body))\s*[:–-]?\s*(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+LONGEST_MAKER = 14
+"""Words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the whole paper says of its decisions.
+
+    ``minutes``: it tells a meeting; ``lists_decisions``: it is a list or record of decisions taken; ``of_others``: its
+    recommendations are made by others; ``maker``: the decision maker that a form prints; ``committee``: whose meeting.
+    """
+
+    state: State
+    minutes: bool
+    lists_decisions: bool
+    of_others: bool
+    maker: str | None
+    committee: str | None
+
+
+def setting_of(flow: Sequence[Block], document_type: DocumentType, committee: str | None) -> Setting:
+    """``document_type`` weighs with what the paper's first paragraphs say; neither decides alone."""
+    head = flow[:OPENING]
+    proposed = bool(_PROPOSED_FORM.search(" ".join(block.text for block in flow[:8])))
+    said = sum(
+        bool(_MINUTES.search(block.text)) for block in head if len(block.text) < 200 or _MINUTES.match(block.text)
+    )
+    minutes = document_type == "minutes" or (said >= 2 and document_type not in ("agenda", "cover_report"))
+    lists = any(_LIST_OF_DECISIONS.search(block.text) for block in head if len(block.text) < 160)
+    taken = document_type == "decision_record" or (
+        lists and not minutes and document_type not in ("cover_report", "agenda")
+    )
+    forward = any(
+        re.search(r"\bforward\s+plan\b|\bnotice\s+of\s+(?:intended\s+)?key\s+decisions", block.text, re.I)
+        for block in head
+    )
+    lists_decisions = taken and not proposed and not forward
+    state: State = "resolved" if minutes or lists_decisions else "proposed"
+    maker = next((name for index in range(len(flow)) if (name := _maker(flow, index))), None)
+    return Setting(state, minutes, lists_decisions, document_type in OF_OTHERS, maker, committee)
+
+
+def _maker(flow: Sequence[Block], index: int) -> str | None:
+    """The decision maker that a form's field at ``flow[index]`` names."""
+    block = flow[index]
+    if len(block.text) > 200 or not (found := _MAKER.match(block.text)):
+        return None
+    below = flow[index + 1].text if index + 1 < len(flow) else ""
+    if not found["rest"] and not (block.slot or block.level or block.paragraph.bold or block.text.endswith(":")):
+        return None
+    name = (found["rest"] or below).split("\n")[0].strip(" .:")
+    parts = [part.strip() for part in re.split(r",\s+|\s+[–-]\s+|\(|\)", name) if re.search(BODY_WORD, part)]
+    posts = [part for part in parts if not re.match(r"(?:Councillor|Cllr)\b", part)]
+    plain = (
+        name
+        if re.match(r"[^,]*\bof\b", name) and not re.match(r"(?:Councillor|Cllr|M[rsi]+s?)\b", name)
+        else (posts or [name])[0]
+    )
+    return plain if 0 < len(plain.split()) <= LONGEST_MAKER else None
