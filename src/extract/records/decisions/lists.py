@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.flow.blocks import Block
+from extract.flow.numbering import inline_items, label_of, style_of, value_of
 from extract.records.decisions.openings import Opening
 from extract.records.decisions.setting import Setting
 from extract.records.decisions.stems import State, Stem, stem_of
@@ -38,8 +39,6 @@ _JOINER = re.compile(r"^(?:and|or|and/or)[.,:;]?$", re.IGNORECASE)
 _OWN_NUMBER = re.compile(
     r"^(?:Recommendation|Decision|Resolution)\s+(?P<number>\d{1,2}|[A-Z])\s*[.:)–-]\s*(?P<rest>\S.*)$", re.DOTALL
 )
-_INLINE_MARK = re.compile(r"(?:^|(?<=[\s;,:]))\(?(?P<number>[a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
-_ROMAN = re.compile(r"^[ivx]+$")
 
 
 @dataclass(slots=True)
@@ -69,7 +68,7 @@ class Section:
     @property
     def counts_up(self) -> bool:
         """Whether its numbers follow each other without a gap, as often as they begin anew."""
-        values = [_value(item.number) for item in self.items if item.number]
+        values = [value_of(item.number) for item in self.items if item.number]
         return bool(values) and all(b in (1, (a or 0) + 1) for a, b in pairwise(values))
 
 
@@ -129,6 +128,10 @@ class _Reader:
             self.last = block
         return taken
 
+    def _style(self, number: str) -> str:
+        before = self.items[-1] if self.items else None
+        return style_of(number, (before.number or "") if before else "", before.style if before else "")
+
     def _at_home(self, block: Block) -> bool:
         """Whether the block stands in the same cell, box or open text as the first decision."""
         if self.home is None:
@@ -158,9 +161,7 @@ class _Reader:
         if self.run_in and self.items and not number and not block.level and stem.rest:
             return False  # prose goes on after a single decision that stood in it
         if not stem.rest:
-            nested = (
-                self.items and self.stem is not None and number and _style(number, self.items) == self.items[-1].style
-            )
+            nested = self.items and self.stem is not None and number and self._style(number) == self.items[-1].style
             if nested:
                 return self._add(block, stem.text, number)
             self.stem, self.stem_block = stem, block
@@ -190,7 +191,7 @@ class _Reader:
         return False
 
     def _take_numbered(self, block: Block, text: str, number: str, worded: bool) -> bool:
-        style = _style(number, self.items)
+        style = self._style(number)
         if self.items and style != self.items[0].style:
             return self._may_nest(block, style) and self._nest(block, text, number)
         if self.items and self._stood_alone():
@@ -214,13 +215,13 @@ class _Reader:
 
     def _is_next_item(self, block: Block, number: str) -> bool:
         """Whether words that look like a heading are the next item of a list in bold."""
-        if not (number and self.items) or _style(number, self.items) != self.items[-1].style:
+        if not (number and self.items) or self._style(number) != self.items[-1].style:
             return False
         return abs(block.left - self.items[-1].left) <= 12 and self._next_in_list(number)
 
     def _add(self, block: Block, text: str, number: str, stem: Stem | None = None) -> bool:
-        style = _style(number, self.items)
-        for label, words in inline_items(text) or [(_label(number), text)]:
+        style = self._style(number)
+        for label, words in inline_items(text) or [(label_of(number), text)]:
             self.items.append(Item(label, stem or self.stem, words, [block], block.left, style))
         return True
 
@@ -234,7 +235,7 @@ class _Reader:
         """Whether ``number`` comes after the last item's in its style."""
         if not self.items or self.items[-1].number is None:
             return True
-        last, this = _value(self.items[-1].number), _value(number)
+        last, this = value_of(self.items[-1].number), value_of(number)
         return last is None or this is None or this in (last + 1, last + 2) or self.stem_block is self.last
 
     def _continues(self, block: Block, text: str) -> bool:
@@ -268,52 +269,3 @@ class _Reader:
             return True
         said = " ".join(item.stem.text for item in self.items if item.stem)
         return self.opening.own or bool(_MEETS.search(said))
-
-
-def inline_items(text: str) -> list[tuple[str | None, str]]:
-    """The items of a list printed within one sentence: "(a) note X; (b) agree Y"; [] where there is none."""
-    marks = list(_INLINE_MARK.finditer(text))
-    if len(marks) < 2 or marks[0].start() != 0:
-        return []
-    values = [_value(mark["number"]) for mark in marks]
-    if values != list(range(1, len(values) + 1)):
-        return []
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    return [(mark["number"], text[mark.end() : end].strip()) for mark, end in zip(marks, ends, strict=True)]
-
-
-def _label(number: str) -> str | None:
-    """A number as printed without brackets and full stop; None for a bullet or nothing."""
-    return None if number in ("", "•") else number.strip("().")
-
-
-def _style(number: str, items: Sequence[Item]) -> str:
-    """How a list counts: bullet, number, decimal, letter or roman. "i" after "h" is a letter."""
-    bare = number.strip("().").lower()
-    if not bare:
-        return ""
-    if bare == "•":
-        return "bullet"
-    if bare[0].isdigit():
-        return f"decimal{bare.count('.')}" if "." in bare else "number"
-    before = (items[-1].number or "").lower() if items else ""
-    letters_run = len(before) == 1 and len(bare) == 1 and ord(bare) == ord(before) + 1
-    if letters_run and items[-1].style == "letter":
-        return "letter"
-    return "roman" if _ROMAN.match(bare) else "letter"
-
-
-def _value(number: str) -> int | None:
-    """The place of a number in its list, from 1; None where it cannot be told."""
-    bare = number.strip("().").lower()
-    tail = bare.rsplit(".", 1)[-1]
-    if tail.isdigit():
-        return int(tail)
-    if _ROMAN.match(bare) and bare != "":
-        return _roman(bare)
-    return ord(bare) - ord("a") + 1 if len(bare) == 1 and bare.isalpha() else None
-
-
-def _roman(numeral: str) -> int:
-    values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in numeral]
-    return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
