@@ -38,6 +38,7 @@ class Code(StrEnum):
     PAGE_UNREADABLE = "page_unreadable"
     SECOND_READER_USED = "second_reader_used"
     TAGS_UNREADABLE = "tags_unreadable"
+    HIDDEN_TEXT = "hidden_text"
     WATERMARK = "watermark"
     STRUCK_OUT = "struck_out"
     # A table
@@ -71,6 +72,7 @@ MEANING: dict[Code, str] = {
     Code.PAGE_UNREADABLE: "Neither reader could read the page; it is missing from the result.",
     Code.SECOND_READER_USED: "The fast reader failed on the page; pdfplumber read it.",
     Code.TAGS_UNREADABLE: "The file is tagged, but its structure tree could not be read.",
+    Code.HIDDEN_TEXT: "Words that the file holds and nobody sees on the page were left out.",
     Code.WATERMARK: "Words set aslant over a page, as watermarks are, were left out.",
     Code.STRUCK_OUT: "Words with a line through them were left out.",
     Code.FINDER_FAILED: "A table finder failed on the page; the others spoke for it.",

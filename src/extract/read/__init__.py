@@ -147,5 +147,6 @@ def _page(raw: fast.RawPage, lines: tuple[Line, ...], apart: set[int]) -> Page:
 
 
 def _left_out(raw: fast.RawPage) -> Iterator[LeftOut]:
+    yield from (LeftOut("hidden", line) for line in group_lines(raw.hidden, raw.number))
     yield from (LeftOut("watermark", line) for line in group_lines(raw.aslant, raw.number))
     yield from (LeftOut("struck", line) for line in group_lines(raw.struck, raw.number))

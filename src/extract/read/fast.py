@@ -12,8 +12,9 @@ import pypdfium2.raw as raw
 from extract.geometry import Transform
 from extract.model import Bookmark, Box, Fill, Link, Rule, TextLayer, Word
 from extract.read.guards import check_page
+from extract.read.hidden import hidden_words
 from extract.read.shapes import read_shapes
-from extract.read.words import Found, read_words
+from extract.read.words import read_words
 
 
 @dataclass(slots=True)
@@ -29,6 +30,8 @@ class RawPage:
     """Words set aslant over the page: watermarks and stamps."""
     struck: list[Word] = field(default_factory=list)
     """Words with a line through them."""
+    hidden: list[Word] = field(default_factory=list)
+    """Words that nobody sees."""
     rules: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
@@ -39,8 +42,9 @@ class RawPage:
     """Degrees counter-clockwise by which a picture was turned to make it level."""
 
 
-def read_page(pdf: pdfium.PdfDocument, number: int) -> RawPage:
-    """Page ``number`` (from 1) of an open file. Raises ``pdfium.PdfiumError`` when PDFium cannot load it."""
+def read_page(pdf: pdfium.PdfDocument, number: int, layers: bool = False) -> RawPage:
+    """Page ``number`` (from 1) of an open file, of which ``layers`` may be switched off. Raises
+    ``pdfium.PdfiumError`` when PDFium cannot load it."""
     page = pdf[number - 1]
     try:
         check_page(page)
@@ -48,14 +52,21 @@ def read_page(pdf: pdfium.PdfDocument, number: int) -> RawPage:
         rotation = page.get_rotation()
         transform = Transform.of_page(page.get_cropbox(), rotation)
         shapes = read_shapes(page.raw, transform)
-        written = _words_on(page, transform, Box(0, 0, width, height))
+        text_page = page.get_textpage()
+        try:
+            written = read_words(text_page, transform, Box(0, 0, width, height))
+            unseen = hidden_words(page, written, shapes, transform, layers)
+        finally:
+            text_page.close()
+        gone = {id(word) for word in unseen}
         return RawPage(
             number=number,
             width=width,
             height=height,
             rotation=rotation,
-            words=written.words,
-            aslant=written.aslant,
+            words=[word for word in written.words if id(word) not in gone] if gone else written.words,
+            aslant=[word for word in written.aslant if id(word) not in gone],
+            hidden=unseen,
             rules=shapes.rules,
             fills=shapes.fills,
             images=shapes.images,
@@ -63,15 +74,6 @@ def read_page(pdf: pdfium.PdfDocument, number: int) -> RawPage:
         )
     finally:
         page.close()
-
-
-def _words_on(page: pdfium.PdfPage, transform: Transform, paper: Box) -> Found:
-    """The page's words; those off the paper are not seen and not read."""
-    text_page = page.get_textpage()
-    try:
-        return read_words(text_page, transform, paper)
-    finally:
-        text_page.close()
 
 
 def read_bookmarks(pdf: pdfium.PdfDocument) -> tuple[Bookmark, ...]:

@@ -26,6 +26,8 @@ SHOWN = 80
 
 def without_marks(page: RawPage, issues: Issues) -> RawPage:
     """The page without struck-out words; they, and words set aslant, go to ``issues``. The page is changed."""
+    if page.hidden:
+        _tell_hidden(page, issues)
     if page.aslant:
         _tell(Code.WATERMARK, "words set aslant over the page are left out", page.aslant, page, issues)
     if page.text_layer == "ocr" or not page.rules:
@@ -37,6 +39,16 @@ def without_marks(page: RawPage, issues: Issues) -> RawPage:
         page.words = [word for word in page.words if id(word) not in gone]
         page.struck = struck
     return page
+
+
+def _tell_hidden(page: RawPage, issues: Issues) -> None:
+    """How many words are hidden and where; not what they say, which somebody may have meant to take out. Marks that
+    hold no letter or figure (a white full stop) are no matter."""
+    told = [word for word in page.hidden if any(map(str.isalnum, word.text))]
+    if told:
+        count = f"{len(told)} words that nobody sees are" if len(told) > 1 else "a word that nobody sees is"
+        place = Region(page.number, Box.around(word.box for word in told))
+        issues.add(Code.HIDDEN_TEXT, f"page {page.number}: {count} left out", place)
 
 
 def _tell(code: Code, what: str, words: Sequence[Word], page: RawPage, issues: Issues) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pypdfium2.raw as raw
 
 from extract.geometry import Matrix, Transform
 from extract.model import Box, Fill, Rule
 from extract.read.handles import Handle, matrix_of, pointer, quick
+from extract.read.styles import FAINTEST
 
 THIN = 3.0
 """A drawn box no thicker than this many points is seen as a line."""
@@ -18,11 +20,13 @@ MOST_OBJECTS = 20_000
 """A page with more drawn objects is a map or a chart; the rest cannot add a table."""
 MOST_SEGMENTS = 2_000
 DEEPEST_FORM = 4
-FAINTEST = 10
-"""Opacity (0..255) up to which a filling is not seen."""
-PATH, IMAGE, FORM = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM
+OPAQUE = 245
+"""Opacity from which what lies below is not seen."""
+TEXT, PATH = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH
+IMAGE, SHADING, FORM = raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING, raw.FPDF_PAGEOBJ_FORM
 MOVE, LINE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_LINETO
 IDENTITY = Matrix.identity()
+WHITE = 0xFFFFFF
 
 Segment = tuple[int, float, float, bool]
 """Kind, x, y of a segment's end, and whether the outline is closed there."""
@@ -42,24 +46,51 @@ _get_close = quick(raw.FPDFPathSegment_GetClose)
 _get_kind = quick(raw.FPDFPathSegment_GetType)
 
 
+class Cover(NamedTuple):
+    """A filled area or a picture: what is drawn before it may lie hidden below, what is drawn later stands on it."""
+
+    box: Box
+    turn: int
+    """When it is drawn: its place among the objects of the page."""
+    colour: int
+    """0xrrggbb; -1 for a picture, a pattern or a veil."""
+    picture: bool = False
+
+
+class Drawn(NamedTuple):
+    """When a text object is drawn, and the matrix of the form it stands in."""
+
+    turn: int
+    matrix: Matrix
+
+
 @dataclass(slots=True)
 class Shapes:
     rules: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    covers: list[Cover] = field(default_factory=list)
+    """In painting order, white ones too."""
+    texts: dict[int, Drawn] = field(default_factory=dict)
+    """The text objects by their addresses."""
 
 
 def read_shapes(page: ctypes.c_void_p, transform: Transform) -> Shapes:
     """Rules, fills and images of a page handle, in displayed page space, in painting order."""
     found, places = Shapes(), _Places()
-    for handle, kind, matrix in _objects(pointer(page)):
+    for turn, (handle, kind, matrix) in enumerate(_objects(pointer(page))):
+        if kind == TEXT:  # nearly always
+            found.texts[handle.value or 0] = Drawn(turn, matrix)
+            continue
         box = places.bounds(handle, matrix, transform)
         if box is None:
             continue
+        if kind == PATH:
+            _sort_in(handle, turn, box, matrix, transform, places, found)
+            continue
         if kind == IMAGE:
             found.images.append(box)
-        else:
-            _sort_in(handle, box, matrix, transform, places, found)
+        found.covers.append(Cover(box, turn, -1, kind == IMAGE))
     return found
 
 
@@ -90,12 +121,12 @@ class _Places:
         _get_draw_mode(handle, *self._modes_at)
         return fill.value != raw.FPDF_FILLMODE_NONE, bool(stroke.value)
 
-    def fill_colour(self, handle: Handle) -> str | None:
-        """The colour a path is filled with, as ``#rrggbb``; None where the filling is not seen."""
+    def fill(self, handle: Handle) -> tuple[int, int]:
+        """The colour a path is filled with, as 0xrrggbb, and its opacity (0..255)."""
         red, green, blue, alpha = self._paint
         alpha.value = 0
         _get_fill_colour(handle, *self._paint_at)
-        return f"#{red.value:02x}{green.value:02x}{blue.value:02x}" if alpha.value > FAINTEST else None
+        return red.value << 16 | green.value << 8 | blue.value, alpha.value
 
     def segments(self, handle: Handle, matrix: Matrix) -> Iterator[Segment]:
         a, b, c, d, e, f = matrix_of(handle).then(matrix)
@@ -109,12 +140,14 @@ class _Places:
 
 
 def _objects(page: Handle) -> Iterator[tuple[Handle, int, Matrix]]:
-    """Every path and image of the page with the matrix it is drawn under, those inside forms too."""
+    """The objects of the page in painting order with the matrix they are drawn under, those inside forms too. Beyond
+    ``MOST_OBJECTS`` that are no text there are none."""
     seen = 0
     for index in range(_count_objects(page)):
         handle = _get_object(page, index)
         kind = _get_type(handle)
-        if kind not in (PATH, IMAGE, FORM):  # text, nearly always
+        if kind == TEXT:  # nearly always
+            yield handle, kind, IDENTITY
             continue
         for found in _unfold(handle, kind, IDENTITY, 0):
             yield found
@@ -124,7 +157,7 @@ def _objects(page: Handle) -> Iterator[tuple[Handle, int, Matrix]]:
 
 
 def _unfold(handle: Handle, kind: int, matrix: Matrix, depth: int) -> Iterator[tuple[Handle, int, Matrix]]:
-    if kind in (PATH, IMAGE):
+    if kind in (TEXT, PATH, IMAGE, SHADING):
         yield handle, kind, matrix
     elif kind == FORM and depth < DEEPEST_FORM:
         inner = matrix_of(handle).then(matrix)
@@ -133,25 +166,30 @@ def _unfold(handle: Handle, kind: int, matrix: Matrix, depth: int) -> Iterator[t
             yield from _unfold(child, _get_type(child), inner, depth + 1)
 
 
-def _sort_in(handle: Handle, box: Box, matrix: Matrix, transform: Transform, places: _Places, found: Shapes) -> None:
+def _sort_in(
+    handle: Handle, turn: int, box: Box, matrix: Matrix, transform: Transform, places: _Places, found: Shapes
+) -> None:
     """Add what the path paints, ``box`` around it, to ``found``."""
     filled, stroked = places.filled_and_stroked(handle)
-    colour = places.fill_colour(handle) if filled else None
+    colour, opacity = places.fill(handle) if filled else (0, 0)
+    seen = opacity > FAINTEST
     if min(box.width, box.height) <= THIN:
-        if max(box.width, box.height) > THIN and (colour or stroked):
+        if max(box.width, box.height) > THIN and (seen or stroked):
             found.rules.append(Rule(box))
         return
-    if not colour and not stroked:
+    if not seen and not stroked:
         return
     segments = list(places.segments(handle, matrix))
     if stroked:
         found.rules.extend(_stroked_lines(segments, transform))
-    if colour:
+    if seen:
         for piece in _rectangles(segments, transform, box):
             if min(piece.width, piece.height) <= THIN:
                 found.rules.append(Rule(piece))
-            elif colour != "#ffffff":
-                found.fills.append(Fill(piece, colour))
+                continue
+            found.covers.append(Cover(piece, turn, colour if opacity >= OPAQUE else -1))
+            if colour != WHITE:
+                found.fills.append(Fill(piece, f"#{colour:06x}"))
 
 
 def _rectangles(segments: list[Segment], transform: Transform, whole: Box) -> Iterator[Box]:

@@ -16,16 +16,20 @@ BOLD_NAME = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
 ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 FONT_ITALIC, FONT_FORCE_BOLD = 1 << 6, 1 << 18
 """Font descriptor flags, ISO 32000-2 table 121."""
-FILL_AND_STROKE = 2
-"""Text rendering mode that fakes bold by stroking the outline, ISO 32000-2 table 106."""
+STROKE, FILL_AND_STROKE, NO_INK, CLIP_ONLY = 1, 2, 3, 7
+"""Text rendering modes, ISO 32000-2 table 106: the second fakes bold, the last two draw nothing."""
 ASCENT, DESCENT = 0.8, 0.22
 """How far letters reach above and below the base line, as shares of the font size (usual for text faces)."""
+FAINTEST = 10
+"""Opacity (0..255) up to which nothing is seen."""
 LONGEST_NAME = 256
 
 _get_font = quick(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
 _get_size = quick(raw.FPDFTextObj_GetFontSize)
 _get_mode = quick(raw.FPDFTextObj_GetTextRenderMode)
 _get_matrix = quick(raw.FPDFPageObj_GetMatrix)
+_get_fill = quick(raw.FPDFPageObj_GetFillColor)
+_get_stroke = quick(raw.FPDFPageObj_GetStrokeColor)
 _get_content_id = quick(raw.FPDFPageObj_GetMarkedContentID)
 _get_flags = quick(raw.FPDFFont_GetFlags)
 _get_name = quick(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t)
@@ -51,6 +55,16 @@ class Style(NamedTuple):
         return self[:4] == other[:4]
 
 
+class Paint(NamedTuple):
+    """What a text object is drawn with. ``address`` is the object's; of one drawn in outline the stroke counts."""
+
+    address: int
+    ink: bool
+    """Whether it is drawn at all."""
+    colour: int
+    """0xrrggbb; -1 for a pattern."""
+
+
 NOWHERE = dict.fromkeys((None, 0), Style(0.0, False, False, False))
 """Of letters without a text object: PDFium made them up."""
 
@@ -58,12 +72,19 @@ NOWHERE = dict.fromkeys((None, 0), Style(0.0, False, False, False))
 class Styles:
     """The styles of a page's text objects by their addresses; each object, and each font, is asked once."""
 
-    __slots__ = ("_fonts", "_known", "_matrix", "_matrix_at", "_size", "_size_at", "_transform")
+    __slots__ = (
+        "_colour", "_colour_at", "_fonts", "_known", "_matrix", "_matrix_at", "_size", "_size_at", "_transform",
+        "paints",
+    )  # fmt: skip
 
     def __init__(self, transform: Transform) -> None:
         self._transform = transform
         self._known: dict[int | None, Style] = {**NOWHERE}
         self._fonts: dict[int | None, tuple[bool, bool]] = {}
+        self.paints: list[Paint] = []
+        """How each text object is drawn, by its number (``Style.run``)."""
+        self._colour = [ctypes.c_uint() for _ in range(4)]
+        self._colour_at = [ctypes.byref(part) for part in self._colour]
         self._size, self._matrix = ctypes.c_float(), raw.FS_MATRIX()
         self._size_at, self._matrix_at = ctypes.byref(self._size), ctypes.byref(self._matrix)
 
@@ -82,10 +103,20 @@ class Styles:
             self._fonts[font] = _weight_and_slant(Handle(font))
         bold, italic = self._fonts[font]
         size = round(self._size.value * (math.hypot(matrix.c, matrix.d) or 1.0), 1)
-        bold = bold or _get_mode(text_object) == FILL_AND_STROKE
+        mode = _get_mode(text_object)
+        bold = bold or mode == FILL_AND_STROKE
         level = self._level(matrix.a, matrix.b)
-        content_id, run = _get_content_id(text_object), len(self._known) - len(NOWHERE)
+        content_id, run = _get_content_id(text_object), len(self.paints)
+        self.paints.append(self._paint(text_object, mode))
         return Style(size, bold, italic, level, content_id, run, ASCENT * size, DESCENT * size)
+
+    def _paint(self, text_object: Handle, mode: int) -> Paint:
+        red, green, blue, alpha = self._colour
+        alpha.value = 0
+        told = (_get_stroke if mode == STROKE else _get_fill)(text_object, *self._colour_at)
+        ink = mode not in (NO_INK, CLIP_ONLY) and not (told and alpha.value <= FAINTEST)
+        colour = red.value << 16 | green.value << 8 | blue.value if told else -1
+        return Paint(text_object.value or 0, ink, colour)
 
     def _level(self, across: float, up: float) -> bool:
         """Whether text that runs in this direction of user space runs left to right on the page as displayed."""

@@ -19,7 +19,7 @@ import pypdfium2.raw as raw
 from extract.geometry import Transform
 from extract.model import Box, Word
 from extract.read.handles import pointer, quick
-from extract.read.styles import NOWHERE, Style, Styles
+from extract.read.styles import NOWHERE, Paint, Style, Styles
 
 WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """PDFium writes a hyphen at a line end as \\x02 (older: \\ufffe); the word ends there."""
@@ -49,23 +49,25 @@ _unicode_of = quick(raw.FPDFText_GetUnicode, ctypes.c_uint)
 
 
 class Found(NamedTuple):
-    """The words of a page, and those set aslant over it: watermarks and stamps, no part of what it says."""
+    """The words of a page; those set aslant over it: watermarks and stamps, no part of what it says; those that stand
+    off the paper; and how each text object is drawn, by its number (``Word.run``)."""
 
     words: list[Word]
     aslant: list[Word]
+    off_paper: list[Word]
+    paints: list[Paint]
 
 
 def read_words(text_page: pdfium.PdfTextPage, transform: Transform, paper: Box) -> Found:
-    """The words of a page in the order of the file, boxes in displayed page space; those off ``paper`` are left out."""
+    """The words of a page in the order of the file, boxes in displayed page space."""
     count = text_page.count_chars()
     if count <= 0:
-        return Found([], [])
+        return Found([], [], [], [])
     reader = _Reader(text_page, count, transform, paper)
     words = reader.words()
     aslant = reader.aslant()
-    if not aslant:
-        return Found(words, [])
-    return Found([w for w in words if w.run not in aslant], [w for w in words if w.run in aslant])
+    level = [word for word in words if word.run not in aslant] if aslant else words
+    return Found(level, [w for w in words if w.run in aslant] if aslant else [], reader.off_paper, reader.paints)
 
 
 class _Reader:
@@ -73,13 +75,14 @@ class _Reader:
 
     __slots__ = (
         "_box", "_box_at", "_handle", "_odd", "_paper", "_printed", "_styles", "_text", "_transform",
-        "_turned", "_x", "_x_at", "_y", "_y_at",
+        "_turned", "_x", "_x_at", "_y", "_y_at", "off_paper",
     )  # fmt: skip
 
     def __init__(self, text_page: pdfium.PdfTextPage, count: int, transform: Transform, paper: Box) -> None:
         self._handle = pointer(text_page.raw)
         self._transform, self._paper = transform, paper
         self._styles = Styles(transform)
+        self.off_paper: list[Word] = []
         self._odd: dict[int, int] = {}
         """Of text objects that may be set aslant, by number: their first letter."""
         self._box, self._x, self._y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
@@ -90,6 +93,10 @@ class _Reader:
         self._text = SURROGATE.sub("\ufffd", text)
         self._turned = RIGHT_TO_LEFT.search(text) is not None
         self._printed = self._text.replace("\x02", "-").replace("\ufffe", "-").replace("\u00ad", "-")
+
+    @property
+    def paints(self) -> list[Paint]:
+        return self._styles.paints
 
     def words(self) -> list[Word]:
         """A loop that runs for every word of a paper, so what most words need stands in it, without calls.
@@ -124,9 +131,9 @@ class _Reader:
             _box_of(handle, end - 1, rect_at)
             left, base, right = x.value - page_left, page_top - y.value, rect.right - page_left
             box = new_tuple(Box, (left, base - above, right if right > left else left, base + below))
+            word = new_tuple(Word, (printed[start:end], box, size, bold, italic, False, content_id, run))
             whole = left >= 0 and right <= width and above <= base <= height - below
-            if whole or self._on_paper(box):
-                add(new_tuple(Word, (printed[start:end], box, size, bold, italic, False, content_id, run)))
+            (add if whole or self._on_paper(box) else self.off_paper.append)(word)
         return found
 
     def _is_plain(self, style: Style, start: int) -> bool:
@@ -170,9 +177,12 @@ class _Reader:
     def _word(self, start: int, end: int, style: Style, glued: bool = False) -> Iterator[Word]:
         """The word as such; none where it stands off the paper."""
         box = self._level_box(start, end, style) if style.level else self._any_box(start, end)
+        letters = self._printed[start:end]
+        word = Word(letters, box, style.size, style.bold, style.italic, glued, style.content_id, style.run)
         if self._on_paper(box):
-            letters = self._printed[start:end]
-            yield Word(letters, box, style.size, style.bold, style.italic, glued, style.content_id, style.run)
+            yield word
+        else:
+            self.off_paper.append(word)
 
     def _level_box(self, start: int, end: int, style: Style) -> Box:
         """Box of a level word: as wide as its characters, as high as its font's size around the base line.
