@@ -16,6 +16,7 @@ from extract.read import fast, guards, second, tags
 from extract.read.drawing import draw
 from extract.read.furniture import find_furniture
 from extract.read.hyphens import soften
+from extract.read.layers import may_hide
 from extract.read.marks import without_marks
 from extract.read.need import needs_ocr
 from extract.text import group_lines
@@ -42,8 +43,9 @@ def _read(path: Path, data: bytes, issues: Issues, ocr: str) -> Document:
     pdf = _open(data, path)
     try:
         guards.check_pages(path, len(pdf))
+        layers = may_hide(data)
         raw_pages = [
-            without_marks(_heard(pdf, _read_page(pdf, data, number, issues), ocr, issues), issues)
+            without_marks(_heard(pdf, _read_page(pdf, data, number, layers, issues), ocr, issues), issues)
             for number in range(1, len(pdf) + 1)
         ]
         bookmarks = fast.read_bookmarks(pdf)
@@ -103,9 +105,9 @@ def _heard(pdf: pdfium.PdfDocument, page: fast.RawPage, ocr: str, issues: Issues
     return read_picture(pdf, page, ocr, issues)
 
 
-def _read_page(pdf: pdfium.PdfDocument, data: bytes, number: int, issues: Issues) -> fast.RawPage:
+def _read_page(pdf: pdfium.PdfDocument, data: bytes, number: int, layers: bool, issues: Issues) -> fast.RawPage:
     try:
-        return fast.read_page(pdf, number)
+        return fast.read_page(pdf, number, layers)
     except guards.TooMuchError as error:
         issues.add(Code.PAGE_UNREADABLE, f"page {number} is left out: {error}")
         return fast.RawPage(number, 0.0, 0.0, 0)

@@ -6,6 +6,7 @@ Drawing a page costs as much as reading it, so only pages with words under suspi
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -26,10 +27,15 @@ Levels = NDArray[np.int16]
 SCALE = 2.0
 """Pixels a point."""
 MOST_PIXELS = 4_000_000
+MARGIN = 2.0
+"""Points around the words that are drawn with them."""
 STANDS_OUT = 24
 """Levels of 255 by which a letter's points differ from the page without it, at least; paler ones nobody reads."""
 LEAST_POINTS = 0.01
 """Share of a word's box that such points take, at least: a full stop takes about so much."""
+HIGH, WIDE = 0.25, 0.4
+"""Shares of the rows and of the columns of a word's box that its letters stand in at least; small letters have half the
+height of the type. Less is what sticks out from under a patch."""
 SMALLEST = 1.2
 """Points; type of less is a grey line to the eye."""
 INK = 50
@@ -47,12 +53,12 @@ def unseen(
 
     ``objects`` has the address of each text object by its number (``Word.run``).
     """
-    look = _Look(page)
+    look = _Look(page, Box.around(word.box for word in suspected))
     seen = look.levels()
     doubted = {objects[word.run] for word in suspected}
     with _left_out(doubted):
         without = look.levels()
-        left = [word for word in suspected if word.size < SMALLEST or not _changes(look, seen, without, word.box)]
+        left = [word for word in suspected if word.size < SMALLEST or not _changes(look, seen, without, word)]
         if not left:
             return []
         with _left_out({objects[word.run] for word in words} - doubted):
@@ -61,15 +67,21 @@ def unseen(
 
 
 class _Look:
-    """A page as it is drawn, the longer side bounded."""
+    """A part of a page as it is drawn, ``around`` a box; its pixels are bounded."""
 
-    def __init__(self, page: pdfium.PdfPage) -> None:
+    def __init__(self, page: pdfium.PdfPage, around: Box) -> None:
         self._page = page
         width, height = page.get_size()
-        self.scale = min(SCALE, (MOST_PIXELS / max(1.0, width * height)) ** 0.5)
+        left, top = max(0, math.floor(around.x0 - MARGIN)), max(0, math.floor(around.top - MARGIN))
+        right, bottom = min(width, around.x1 + MARGIN), min(height, around.bottom + MARGIN)
+        self._scale = min(SCALE, (MOST_PIXELS / max(1.0, (right - left) * (bottom - top))) ** 0.5)
+        self._crop = left, math.floor(height - bottom), math.floor(width - right), top
+        self._left, self._top = math.ceil(left * self._scale), math.ceil(top * self._scale)
 
     def levels(self) -> Levels:
-        bitmap = self._page.render(scale=self.scale, may_draw_forms=False, draw_annots=False, rev_byteorder=True)
+        bitmap = self._page.render(
+            scale=self._scale, crop=self._crop, may_draw_forms=False, draw_annots=False, rev_byteorder=True
+        )
         try:
             return bitmap.to_numpy()[:, :, :3].astype(np.int16)
         finally:
@@ -77,16 +89,20 @@ class _Look:
 
     def cut(self, levels: Levels, box: Box) -> Levels:
         """What stands in ``box``; empty off the page."""
-        left, top, right, bottom = (round(edge * self.scale) for edge in box)
-        return levels[max(0, top) : max(0, bottom), max(0, left) : max(0, right)]
+        left, right = (max(0, round(edge * self._scale) - self._left) for edge in (box.x0, box.x1))
+        top, bottom = (max(0, round(edge * self._scale) - self._top) for edge in (box.top, box.bottom))
+        return levels[top:bottom, left:right]
 
 
-def _changes(look: _Look, seen: Levels, without: Levels, box: Box) -> bool:
-    """Whether the page looks different at ``box`` without the words."""
-    difference = np.abs(look.cut(seen, box) - look.cut(without, box))
+def _changes(look: _Look, seen: Levels, without: Levels, word: Word) -> bool:
+    """Whether the page shows most of a word that it would not show without it."""
+    difference = np.abs(look.cut(seen, word.box) - look.cut(without, word.box))
     if not difference.size:
         return False
-    return bool((difference.max(axis=2) > STANDS_OUT).mean() >= LEAST_POINTS)
+    letters = difference.max(axis=2) > STANDS_OUT
+    if letters.mean() < LEAST_POINTS:
+        return False
+    return not word.text.isalnum() or bool(letters.any(axis=1).mean() >= HIGH and letters.any(axis=0).mean() >= WIDE)
 
 
 def _shows_writing(piece: Levels) -> bool:
