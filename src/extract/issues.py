@@ -73,7 +73,7 @@ MEANING: dict[Code, str] = {
     Code.SECOND_READER_USED: "The fast reader failed on the page; pdfplumber read it.",
     Code.TAGS_UNREADABLE: "The file is tagged, but its structure tree could not be read.",
     Code.HIDDEN_TEXT: "Words that the file holds and nobody sees on the page were left out.",
-    Code.WATERMARK: "Words set aslant over a page, as watermarks are, were left out.",
+    Code.WATERMARK: "Words printed over a page, as watermarks are, were left out.",
     Code.STRUCK_OUT: "Words with a line through them were left out.",
     Code.FINDER_FAILED: "A table finder failed on the page; the others spoke for it.",
     Code.ROW_CONTINUES: "A table row runs over a page break and was joined.",

@@ -7,7 +7,7 @@ from pathlib import Path
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.issues import Code, Issues
-from extract.model import Box, Page, Rule
+from extract.model import Box, Page
 from extract.read import read_document
 from extract.read.marks import struck_out
 from paper import pdf, write
@@ -69,7 +69,7 @@ def test_a_watermark_is_left_out_with_an_issue(tmp_path: Path) -> None:
         ("watermark", "DRAFT"),
         ("watermark", "COPY"),
     }
-    assert issues == [(Code.WATERMARK, "page 1: words set aslant over the page are left out: DRAFT COPY")]
+    assert issues == [(Code.WATERMARK, "page 1: words printed over the page are left out: DRAFT COPY")]
 
 
 def test_a_watermark_in_a_turned_form_is_found_too(tmp_path: Path) -> None:
@@ -98,8 +98,8 @@ def test_struck_out_words_are_left_out_with_an_issue(tmp_path: Path) -> None:
     assert issues == [(Code.STRUCK_OUT, "page 1: struck-out words are left out: plan for")]
 
 
-def line(x0: float, x1: float, y: float, thick: float = 0.6) -> Rule:
-    return Rule(Box(x0, y - thick / 2, x1, y + thick / 2))
+def line(x0: float, x1: float, y: float, thick: float = 0.6) -> Box:
+    return Box(x0, y - thick / 2, x1, y + thick / 2)
 
 
 def test_lines_that_strike_nothing_out() -> None:
@@ -108,7 +108,63 @@ def test_lines_that_strike_nothing_out() -> None:
     box = words[0].box
     middle = box.top + 0.52 * box.height
     assert struck_out(words, [line(box.x0, box.x1, middle)]) == words
+    assert struck_out(words, [line(box.x0, box.x1, middle, thick=3)]) == words
     assert struck_out(words, [line(box.x0, box.x1, box.top + 0.9 * box.height)]) == []
     assert struck_out(words, [line(box.x0 - 30, box.x1 + 200, middle)]) == []
-    assert struck_out(words, [line(box.x0, box.x1, middle, thick=3)]) == []
+    assert struck_out(words, [line(box.x0, box.x1, middle, thick=6)]) == []
     assert struck_out(words, [line(box.x0, box.x1, box.top + 1.5 * n) for n in range(7)]) == []
+
+
+def level(canvas: Canvas, words: str, height: float, grey: float, size: float = 52) -> None:
+    canvas.saveState()
+    canvas.setFillGray(grey)
+    canvas.setFont("Helvetica-Bold", size)
+    canvas.drawString(90, height, words)
+    canvas.restoreState()
+
+
+def page_of_lines(canvas: Canvas) -> None:
+    canvas.setFont("Helvetica", 11)
+    for number in range(8):
+        canvas.drawString(72, 620 - 14 * number, "Agree the plan for the year and publish it in the month of May")
+
+
+def test_a_level_watermark_is_left_out(tmp_path: Path) -> None:
+    """Whether drawn before or after the words it runs across."""
+
+    def below(canvas: Canvas) -> None:
+        level(canvas, "SPECIMEN ONLY", 560, 0.8)
+        page_of_lines(canvas)
+
+    def above(canvas: Canvas) -> None:
+        page_of_lines(canvas)
+        level(canvas, "SPECIMEN ONLY", 560, 0.6)
+
+    for draw in (below, above):
+        page, issues = read(pdf(tmp_path / f"{draw.__name__}.pdf", draw))
+        assert {line.text for line in page.lines} == {"Agree the plan for the year and publish it in the month of May"}
+        assert [(left.fate, left.line.text) for left in page.left_out] == [("watermark", "SPECIMEN ONLY")]
+        assert [code for code, _ in issues] == [Code.WATERMARK]
+
+
+def test_large_headings_are_no_watermarks(tmp_path: Path) -> None:
+    """Grey or not, and however near the next line stands."""
+
+    def draw(canvas: Canvas) -> None:
+        level(canvas, "Coast Plan", 636, 0.6, size=40)
+        page_of_lines(canvas)
+
+    page, issues = read(pdf(tmp_path / "heading.pdf", draw))
+    assert page.lines[0].text == "Coast Plan"
+    assert not issues
+
+
+def test_an_underline_however_thick_strikes_nothing_out(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        written(canvas)
+        canvas.setLineWidth(1.8)
+        canvas.line(72, 598.2, 72 + canvas.stringWidth("Agree the plan", "Helvetica", 11), 598.2)
+
+    page, issues = read(pdf(tmp_path / "underlined.pdf", draw))
+    assert [line.text for line in page.lines] == SAID
+    assert not issues

@@ -83,7 +83,8 @@ class _Look:
             scale=self._scale, crop=self._crop, may_draw_forms=False, draw_annots=False, rev_byteorder=True
         )
         try:
-            return bitmap.to_numpy()[:, :, :3].astype(np.int16)
+            levels: Levels = bitmap.to_numpy()[:, :, :3].astype(np.int16)
+            return levels
         finally:
             bitmap.close()
 

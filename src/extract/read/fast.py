@@ -13,6 +13,7 @@ from extract.geometry import Transform
 from extract.model import Bookmark, Box, Fill, Link, Rule, TextLayer, Word
 from extract.read.guards import check_page
 from extract.read.hidden import hidden_words
+from extract.read.notes import has_notes, printed, struck_lines
 from extract.read.shapes import read_shapes
 from extract.read.words import read_words
 
@@ -32,6 +33,8 @@ class RawPage:
     """Words with a line through them."""
     hidden: list[Word] = field(default_factory=list)
     """Words that nobody sees."""
+    pale: frozenset[int] = frozenset()
+    """The text objects, by number (``Word.run``), in light colours."""
     rules: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
@@ -52,6 +55,12 @@ def read_page(pdf: pdfium.PdfDocument, number: int, layers: bool = False) -> Raw
         rotation = page.get_rotation()
         transform = Transform.of_page(page.get_cropbox(), rotation)
         shapes = read_shapes(page.raw, transform)
+        links = list(_links(pdf, page, transform))
+        shapes.rules.extend(struck_lines(page, transform))
+        if has_notes(page):
+            page = printed(pdf, page, number)
+            whole = read_shapes(page.raw, transform)  # their frames and colours are none of the page's tables
+            shapes.texts, shapes.covers = whole.texts, whole.covers
         text_page = page.get_textpage()
         try:
             written = read_words(text_page, transform, Box(0, 0, width, height))
@@ -67,10 +76,11 @@ def read_page(pdf: pdfium.PdfDocument, number: int, layers: bool = False) -> Raw
             words=[word for word in written.words if id(word) not in gone] if gone else written.words,
             aslant=[word for word in written.aslant if id(word) not in gone],
             hidden=unseen,
+            pale=frozenset(run for run, paint in enumerate(written.paints) if paint.pale),
             rules=shapes.rules,
             fills=shapes.fills,
             images=shapes.images,
-            links=list(_links(pdf, page, transform)),
+            links=links,
         )
     finally:
         page.close()

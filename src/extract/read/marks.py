@@ -1,19 +1,26 @@
-"""Words that stand on the page and are not said by it: watermarks set aslant, and words that are struck out."""
+"""Words that stand on the page and are not said by it: watermarks, and words that are struck out."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median
 
 from extract.issues import Code, Issues
-from extract.model import Box, Region, Rule, Word
+from extract.model import Box, Region, Word
 from extract.read.fast import RawPage
 
+LARGE, LARGER = 20.0, 1.8
+"""Points, and times the size of most words, from which a level word may be a watermark."""
+INSET = 0.25
+"""Share of its height at the head and the foot of a large word that lines above and below may reach into."""
 STRUCK = (0.36, 0.68)
 """Share of a word's box, from its top, within which a line through it strikes it out; underlines stand lower."""
-THICKEST = 0.12
-"""In font sizes; the lines with which words are struck out are half as thick."""
+THICKEST = 0.45
+"""In font sizes: the thickest line with which words are struck out; thicker bars hide them."""
+BAR = 10.0
+"""Points; a filled box no higher may be a line through large type."""
 OVERHANG = 0.25
 """In font sizes: how far such a line may reach beyond the words it strikes out. Rules of tables reach further."""
 COVERED = 0.8
@@ -28,11 +35,17 @@ def without_marks(page: RawPage, issues: Issues) -> RawPage:
     """The page without struck-out words; they, and words set aslant, go to ``issues``. The page is changed."""
     if page.hidden:
         _tell_hidden(page, issues)
+    level = level_watermark(page)
+    if level:
+        gone = {id(word) for word in level}
+        page.words = [word for word in page.words if id(word) not in gone]
+        page.aslant = [*page.aslant, *level]
     if page.aslant:
-        _tell(Code.WATERMARK, "words set aslant over the page are left out", page.aslant, page, issues)
-    if page.text_layer == "ocr" or not page.rules:
+        _tell(Code.WATERMARK, "words printed over the page are left out", page.aslant, page, issues)
+    lines = [rule.box for rule in page.rules] + [fill.box for fill in page.fills if fill.box.height <= BAR]
+    if page.text_layer == "ocr" or not lines:
         return page
-    struck = struck_out(page.words, page.rules)
+    struck = struck_out(page.words, lines)
     if struck:
         _tell(Code.STRUCK_OUT, "struck-out words are left out", struck, page, issues)
         gone = {id(word) for word in struck}
@@ -57,20 +70,50 @@ def _tell(code: Code, what: str, words: Sequence[Word], page: RawPage, issues: I
     issues.add(code, f"page {page.number}: {what}: {shown}", Region(page.number, Box.around(w.box for w in words)))
 
 
-def struck_out(words: Sequence[Word], rules: Sequence[Rule]) -> list[Word]:
+def level_watermark(page: RawPage) -> list[Word]:
+    """Large level words that other words, or if they are pale the rules of a table, are printed across."""
+    if page.text_layer == "ocr" or not page.words:
+        return []
+    usual = median(word.size for word in page.words)
+    large = [word for word in page.words if word.size >= max(LARGE, LARGER * usual) and len(word.text) > 1]
+    if not large:
+        return []
+    limit = min(word.size for word in large) / LARGER
+    small = [word.box for word in page.words if word.size <= limit]
+    crossed = [word for word in large if _crossed(word, small, page)]
+    runs = {word.run for word in crossed} - {-1}
+    return [word for word in large if word in crossed or word.run in runs]
+
+
+def _crossed(word: Word, small: Sequence[Box], page: RawPage) -> bool:
+    """Whether print runs across the middle of a large word."""
+    box, inset = word.box, INSET * word.box.height
+    core = Box(box.x0, box.top + inset, box.x1, box.bottom - inset)
+    over = sum(core.holds(*other.centre) for other in small)
+    if over >= (1 if word.run in page.pale else 2):
+        return True
+    return word.run in page.pale and any(_cuts(rule.box, core) for rule in page.rules)
+
+
+def _cuts(rule: Box, core: Box) -> bool:
+    """Whether a rule, which may have no thickness, runs through the box."""
+    return rule.x0 < core.x1 and core.x0 < rule.x1 and rule.top < core.bottom and core.top < rule.bottom
+
+
+def struck_out(words: Sequence[Word], lines: Iterable[Box]) -> list[Word]:
     """The words with a line through their middle that is no longer than they are together."""
     ordered = sorted(words, key=lambda word: word.box.top)
     tops = [word.box.top for word in ordered]
     tallest = max((word.box.height for word in words), default=0.0)
     crossed: Counter[int] = Counter()
     struck: set[int] = set()
-    for rule in rules:
-        if rule.horizontal:
-            y = rule.box.centre[1]
+    for line in lines:
+        if line.width >= line.height:
+            y = line.centre[1]
             near = ordered[bisect_left(tops, y - tallest) : bisect_left(tops, y)]
-            over = [word for word in near if _runs_over(rule.box, y, word.box)]
+            over = [word for word in near if _runs_over(line, y, word.box)]
             crossed.update(map(id, over))
-            struck.update(map(id, _through(rule.box, y, over)))
+            struck.update(map(id, _through(line, y, over)))
     return [word for word in words if id(word) in struck and crossed[id(word)] <= MOST_LINES]
 
 

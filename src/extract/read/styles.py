@@ -22,6 +22,8 @@ ASCENT, DESCENT = 0.8, 0.22
 """How far letters reach above and below the base line, as shares of the font size (usual for text faces)."""
 FAINTEST = 10
 """Opacity (0..255) up to which nothing is seen."""
+PALE = 120
+"""Levels of red, green and blue from which a colour is a light one."""
 LONGEST_NAME = 256
 
 _get_font = quick(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
@@ -62,7 +64,11 @@ class Paint(NamedTuple):
     ink: bool
     """Whether it is drawn at all."""
     colour: int
-    """0xrrggbb; -1 for a pattern."""
+    """0xrrggbb as it looks on white; -1 for a pattern."""
+
+    @property
+    def pale(self) -> bool:
+        return self.colour >= 0 and all(self.colour >> shift & 255 >= PALE for shift in (0, 8, 16))
 
 
 NOWHERE = dict.fromkeys((None, 0), Style(0.0, False, False, False))
@@ -115,7 +121,7 @@ class Styles:
         alpha.value = 0
         told = (_get_stroke if mode == STROKE else _get_fill)(text_object, *self._colour_at)
         ink = mode not in (NO_INK, CLIP_ONLY) and not (told and alpha.value <= FAINTEST)
-        colour = red.value << 16 | green.value << 8 | blue.value if told else -1
+        colour = _on_white(red.value, green.value, blue.value, alpha.value) if told else -1
         return Paint(text_object.value or 0, ink, colour)
 
     def _level(self, across: float, up: float) -> bool:
@@ -124,6 +130,13 @@ class Styles:
             return across > 0 and abs(up) < 0.1 * across
         (x_a, y_a), (x_b, y_b) = self._transform.point(0, 0), self._transform.point(across, up)
         return x_b > x_a and abs(y_b - y_a) < 0.1 * (x_b - x_a)
+
+
+def _on_white(red: int, green: int, blue: int, alpha: int) -> int:
+    """A colour of an opacity (all 0..255) as it looks on white paper."""
+    if alpha < 255:
+        red, green, blue = (255 - (255 - level) * alpha // 255 for level in (red, green, blue))
+    return red << 16 | green << 8 | blue
 
 
 def _weight_and_slant(font: Handle) -> tuple[bool, bool]:
