@@ -79,7 +79,7 @@ def read_section(flow: Sequence[Block], at: int, opening: Opening, setting: Sett
     index = start
     while index < len(flow):
         text = opening.run_in if index == start and opening.run_in is not None else flow[index].text
-        if not reader.take(flow[index], text):
+        if not reader.take(flow[index], text, flow[index + 1] if index + 1 < len(flow) else None):
             break
         index += 1
     items = reader.decisions()
@@ -103,11 +103,14 @@ class _Reader:
         self.passed = 0
         self.run_in = opening.run_in is not None
         self.number_cell = ""
+        self.nested = ""
+        self.below: Block | None = None
         self.column = opening.column
         self.above_table = opening.above_table
 
-    def take(self, block: Block, text: str) -> bool:
-        """Whether ``block`` still belongs to the decisions."""
+    def take(self, block: Block, text: str, below: Block | None) -> bool:
+        """Whether ``block`` still belongs to the decisions; ``below`` is the one after it."""
+        self.below = below
         if block.slot and _NUMBER_CELL.match(text) and (self.home is None or self.number_cell):
             self.number_cell = text  # a number in a cell of its own, before the cell of its words
             return True
@@ -175,7 +178,7 @@ class _Reader:
         if self.items and _JOINER.match(text):
             self.items[-1].text += f" {text}"
             return True
-        if not (self.items or self.stem or worded):
+        if not (self.items or self.stem or worded or self._stands_in_field(block, text, number)):
             self.passed += 1
             return self.passed <= LOOK_AHEAD and not self.run_in and len(text) < LONGEST_OPENING
         if number:
@@ -186,9 +189,27 @@ class _Reader:
             return True
         if _CAPTION.match(text) or (self.run_in and self.items):
             return False
-        if worded or (self.stem is not None and not self.items):
+        if worded or not self.items:
             return self._add(block, text, "")
         return False
+
+    def _decided(self) -> bool:
+        """Whether the opening is the field or head "Decision" of a paper that tells what was decided."""
+        return self.opening.state == "resolved" and self.setting.state == "resolved" and not self.setting.of_others
+
+    def _stands_in_field(self, block: Block, text: str, number: str) -> bool:
+        """Whether words under the head "Decision" are the decision whatever their verb: they are numbered, or the
+        paragraph is no opening to a list below."""
+        if not self._decided() or block.level or self.run_in:
+            return False
+        if number:
+            return True
+        below = self.below
+        same = below is not None and below.slot == block.slot and not below.level
+        leads = text.endswith(":") or (
+            same and below is not None and bool(below.marker or is_worded_as_decision(below.text))
+        )
+        return not leads and len(text.split()) > 2 and not _CAPTION.match(text)
 
     def _take_numbered(self, block: Block, text: str, number: str, worded: bool) -> bool:
         style = self._style(number)
@@ -209,9 +230,12 @@ class _Reader:
         item = self.items[-1]
         if style.startswith("decimal") and not block.marker.lstrip("(").startswith(f"{item.number}."):
             return False
-        if item.text.endswith(":"):
+        if self.nested and self.nested == style:
             return True
-        return not self._stood_alone() and not block.level and block.left > item.left - 3
+        first = value_of(block.marker or "") in (1, None)
+        if item.text.endswith(":"):
+            return first
+        return first and not self._stood_alone() and not block.level and block.left > item.left - 3
 
     def _is_next_item(self, block: Block, number: str) -> bool:
         """Whether words that look like a heading are the next item of a list in bold."""
@@ -221,12 +245,14 @@ class _Reader:
 
     def _add(self, block: Block, text: str, number: str, stem: Stem | None = None) -> bool:
         style = self._style(number)
+        self.nested = ""
         for label, words in inline_items(text) or [(label_of(number), text)]:
             self.items.append(Item(label, stem or self.stem, words, [block], block.left, style))
         return True
 
     def _nest(self, block: Block, text: str, number: str) -> bool:
         """A sub-item is part of its item, on a line of its own."""
+        self.nested = self._style(number)
         self.items[-1].text += f"\n{number} {text}"
         self.items[-1].blocks.append(block)
         return True
@@ -258,9 +284,7 @@ class _Reader:
         worded = sum(is_worded_as_decision(item.text) for item in self.items)
         if self.setting.of_others:
             return []
-        decided = self.opening.state == "resolved" and (
-            self.setting.state == "resolved" or self.items[0].blocks[0].slot
-        )
+        decided = self._decided() or (self.opening.state == "resolved" and self.items[0].blocks[0].slot)
         return self.items if decided or worded * 2 >= len(self.items) else []
 
     def _is_own(self) -> bool:

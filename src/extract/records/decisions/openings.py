@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.flow.blocks import Block
+from extract.records.decisions.motions import RESOLVES_TO, is_carried
 from extract.records.decisions.setting import Setting
 from extract.records.decisions.stems import State, head_of, stem_of
 from extract.records.decisions.verbs import rules_by_body
@@ -23,7 +24,7 @@ _SHOUTED = re.compile(
 _SAID = re.compile(
     rf"^(?:(?:[Ii]t\s+was\s+(?:(?:\w+ly|then|also|further)[\s,]+)*)?(?:unanimously\s+|duly\s+)?(?:resolved|agreed"
     rf"|recommended|decided){HOW}"
-    rf"|(?:The\s+)?(?:[A-Z][\w’'&-]*\s+|and\s+|of\s+|for\s+){{0,7}}?{BODY_WORD}\s+(?:\w+ly\s+|also\s+|then\s+"
+    rf"|(?:[Tt]he\s+)?(?:[A-Z][\w’'&-]*\s+|and\s+|of\s+|for\s+){{0,7}}?{BODY_WORD}\s+(?:\w+ly\s+|also\s+|then\s+"
     rf"|further\s+)?(?:resolved|agreed|decided){HOW})"
     r"(?:\s*:|\s+(?:that|to)\b)"
 )
@@ -53,6 +54,11 @@ _SENTENCE_HEAD = re.compile(
     re.IGNORECASE,
 )
 """A sentence that ends in a colon and heads a list: "The recommendations should now read:"."""
+_THAT_MEETING = re.compile(
+    r"^That\s+(?:the\s+)?(?:[A-Z][\w’'&-]*\s+|and\s+|of\s+|for\s+){0,6}?(?:Cabinet|Executive|Council|Committee"
+    r"|Board|Panel|Members|Authority)\s*[:–—-]?$"
+)
+"""A stem with a list below and no head above: "That Cabinet:"."""
 _TOLD = re.compile(
     r"\b(?:panel|scrutiny|group|review|inspectors?|auditors?|peer|team|commission|select)\b|\b(?:was|were|had|made)\b",
     re.IGNORECASE,
@@ -81,7 +87,14 @@ class Opening:
 def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening | None:
     """The opening of decisions at ``flow[index]``, or None."""
     block = flow[index]
+    if (motion := RESOLVES_TO.match(block.text)) and setting.minutes:
+        clause = not motion["rest"].strip() or re.match(r"\s*(?:to|that|on|upon)?\b", motion["rest"])
+        if clause and is_carried(flow, index):
+            return Opening(0, block.text, None, "resolved", 0.8, True)
+        return None
     if _begins(block, setting):
+        return Opening(0, block.text, None, setting.state, 0.9, True, above_table=block.slot is None)
+    if re.match(r"recommended\s+(?:to\s+.{3,60}\s+)?that\W*$", block.text, re.IGNORECASE):
         return Opening(0, block.text, None, setting.state, 0.9, True, above_table=block.slot is None)
     head = head_of(block.text) if len(block.text) < 120 or ":" in block.text[:60] else None
     if head is not None and (block.level or block.slot or block.frame or _is_caption(block, flow, index)):
@@ -92,8 +105,11 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
             said = "resolved"
         column = None if rest else _column_under(flow, index)
         return Opening(0 if rest else 1, rest or None, body, said, 1.0, False, column, block.slot is None)
-    if _SENTENCE_HEAD.search(block.text) and len(block.text) < 300 and not _TOLD.search(block.text):
-        return Opening(1, None, None, setting.state, 0.7, False)
+    sentence = re.split(r"(?<=[.!?])\s+", block.text)[-1]
+    if _SENTENCE_HEAD.search(sentence) and len(sentence) < 300 and not _TOLD.search(sentence):
+        return Opening(1, None, None, setting.state, 0.7, False, above_table=True)
+    if _THAT_MEETING.match(block.text) and not setting.of_others:
+        return Opening(0, block.text, None, setting.state, 0.7, True, above_table=block.slot is None)
     listed = setting.lists_decisions and not block.level and re.match(r"That\b", block.text)
     if listed and (rules_by_body(block.text) or block.slot or block.marker):
         return Opening(0, block.text, None, "resolved", 0.7, False)

@@ -28,12 +28,15 @@ _SHOUTED = re.compile(
 _SAID = re.compile(
     rf"\b[Ii]t\s+was\s+(?:(?:then|therefore|also|subsequently|duly|further|(?i:unanimously))[\s,]+)*"
     rf"(?:resolved|agreed|decided){HOW}(?=\s*:|\s+(?:that|to)\b)"
-    rf"|(?:(?<=^)|(?<=[.;:]\s)){_SUBJECT}(?:unanimously\s+)?(?:resolved|agreed|decided){HOW}(?=\s*:|\s+(?:that|to)\b)"
-    r"|(?<=[\s,])(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+|duly\s+)?(?:resolved"
-    r"|agreed)(?:\s+unanimously)?(?=\s*:|\s+(?:that|to)\b)"
+    rf"|(?:(?<=^)|(?<=[.;:,]\s)){_SUBJECT}(?:unanimously\s+)?(?:resolved|agreed|decided){HOW}(?=\s*:|\s+(?:that|to)\b)"
     r"|(?:(?<=^)|(?<=[.;:]\s))Resolved\b(?=\s*[:–—-]|\s+(?:that|to)\b)"
 )
 """The same in small letters: only minutes that have no word of decision in capitals are read for it."""
+_CARRIED = re.compile(
+    r"(?<=[\s,])(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+|duly\s+)?(?:resolved|agreed|RESOLVED|AGREED)"
+    r"(?:\s+unanimously)?(?=\s*:|,?\s+(?:that|to)\b)"
+)
+"""What was proposed and seconded in the same sentence, and agreed: in all minutes a decision."""
 _MOVED = re.compile(r"\b(?:proposed|moved|seconded|prop\.?)\b", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:had|has|have|previous(?:ly)?|earlier|at\s+(?:its|their|the|a)\s+(?:last|previous|earlier|\w+\s+)?meeting"
@@ -43,6 +46,9 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 """What tells in a sentence that another meeting decided."""
+_SPOKEN = re.compile(
+    r"\b(?:had|previously|at\s+(?:its|the|their)\s+(?:last|previous)?\s*meeting|in\s+20\d\d)\b", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]’'\"£%][.!?])\s+(?=[A-Z(“‘\"*])")
 _ABBREVIATED = re.compile(r"(?:\b(?:No|Nos|St|Cllr|Cllrs|Dr|Mr|Mrs|Ms|Rd|para|paras|e\.g|i\.e|etc|p|pp|vs)|\b[A-Z])\.$")
 _AFTERWARDS = re.compile(
@@ -61,49 +67,51 @@ def parted(flow: Sequence[Block], in_minutes: bool) -> list[Block]:
 
     ``in_minutes``: small letters count too, where the paper never sets the word in capitals.
     """
-    shouts = any(_SHOUTED.search(block.text) for block in flow)
-    pattern = _SHOUTED if shouts or not in_minutes else _SAID
-    return [part for block in flow for part in _parts(block, pattern)]
+    small = in_minutes and not any(_SHOUTED.search(block.text) for block in flow)
+    return [part for block in flow for part in _parts(block, in_minutes, small)]
 
 
-def _parts(block: Block, pattern: re.Pattern[str]) -> Iterator[Block]:
+def _clauses(text: str, in_minutes: bool, small: bool) -> list[tuple[int, int]]:
+    """Start and end (characters) of every deciding clause in ``text``, in order."""
+    found = {match.start(): match for match in _SHOUTED.finditer(text) if _decides_here(text, match.start(), _SPOKEN)}
+    if small:
+        said = (match for match in _SAID.finditer(text) if _decides_here(text, match.start(), _EARLIER))
+        found |= {match.start(): match for match in said}
+    if in_minutes and _MOVED.search(text):
+        carried = (match for match in _CARRIED.finditer(text) if _MOVED.search(_sentence_before(text, match.start())))
+        found = {match.start(): match for match in carried} | found
+    clauses: list[tuple[int, int]] = []
+    for start in sorted(found):
+        if not clauses or start >= clauses[-1][1]:
+            clauses.append((start, found[start].end()))
+    return clauses
+
+
+def _sentence_before(text: str, start: int) -> str:
+    return re.split(r"(?<=[.;:])\s+(?=[A-Z]|$)", text[:start])[-1]
+
+
+def _decides_here(text: str, start: int, of_another: re.Pattern[str]) -> bool:
+    """Whether the clause at ``start`` is this meeting's: nothing before it in its sentence speaks of another."""
+    return not of_another.search(_sentence_before(text, start))
+
+
+def _parts(block: Block, in_minutes: bool, small: bool) -> Iterator[Block]:
     text = block.text
-    if block.level or block.note or not pattern.search(text):
-        yield block
-        return
     cuts = [0]
-    for found in pattern.finditer(text):
-        start = found.start() + len(found.group()) - len(found.group().lstrip(" ,"))
-        if start < cuts[-1] or not _decides_here(text, start, pattern is _SAID):
-            continue
-        end = _end(text, found.end())
+    for start, clause_end in _clauses(text, in_minutes, small) if not block.level else ():
+        end = _end(text, clause_end)
         cuts.extend(cut for cut in (start, end) if cuts[-1] < cut < len(text))
     ends = [*cuts[1:], len(text)]
     if len(ends) == 1:
         yield block
         return
     for number, (start, end) in enumerate(zip(cuts, ends, strict=True)):
-        words = re.sub(r"^and\s+", "", text[start:end].strip()) if number else text[start:end].strip()
+        words = re.sub(r"^(?:and\s+)?", "", text[start:end].strip(" ,")) if number else text[start:end].strip()
         if re.search(r"\w", words):
-            lines = _lines(block, start, end)
-            paragraph = Paragraph(lines, "" if number else block.marker, block.paragraph.blank_before)
-            yield replace(block, paragraph=paragraph, text=words, marker="" if number else block.marker)
-
-
-def _decides_here(text: str, start: int, small: bool) -> bool:
-    """Whether the clause at ``start`` is this meeting's: nothing before it in its sentence speaks of another."""
-    sentence = re.split(r"(?<=[.;:])\s+", text[:start])[-1]
-    if not small:
-        return not re.search(
-            r"\b(?:had|previously|at\s+(?:its|the|their)\s+(?:last|previous)?\s*meeting)\b", sentence, re.I
-        )
-    if (
-        sentence.strip()
-        and not re.match(r"it\s+was|the\s|members|resolved", text[start:], re.I)
-        and not _MOVED.search(sentence)
-    ):
-        return False
-    return not _EARLIER.search(sentence)
+            marker = "" if number else block.marker
+            paragraph = Paragraph(_lines(block, start, end), marker, block.paragraph.blank_before)
+            yield replace(block, paragraph=paragraph, text=words, marker=marker)
 
 
 def _end(text: str, start: int) -> int:
@@ -111,7 +119,8 @@ def _end(text: str, start: int) -> int:
     for found in _SENTENCE_END.finditer(text, start):
         if _ABBREVIATED.search(text[: found.start()]):
             continue
-        if _AFTERWARDS.match(text[found.end() :]) or not re.match(r"\(?\w{1,3}[.)]\s|That\b|To\b", text[found.end() :]):
+        after = text[found.end() :]
+        if _AFTERWARDS.match(after) or not re.match(r"\(?\w{1,3}[.)]\s|That\b|To\b", after):
             return found.end()
     return len(text)
 

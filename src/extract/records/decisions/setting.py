@@ -23,10 +23,16 @@ _LIST_OF_DECISIONS = re.compile(
     rf"|^(?:printed\s+)?(?:[\w’'&-]+\s+){{0,5}}{BODY_WORD}\s*[–—:-]?\s*(?:printed\s+)?decisions$",
     re.IGNORECASE,
 )
-_MINUTES = re.compile(
-    r"^(?:draft\s+)?(?:minutes?|notes?)\b|\b(?:minutes?|notes?|record)\s+of\s+(?:(?:a|an"
-    r"|the)\s+)?(?:\w+\s+){0,6}?(?:meeting|proceedings)\b"
-    r"|^(?:(?:also\s+|members\s+|councillors\s+)?present|in\s+attendance|attendance|apologies)\b\s*[:–-]?|\bminutes$",
+_TITLED_MINUTES = re.compile(
+    r"^(?:draft\s+|printed\s+|unconfirmed\s+|confirmed\s+)*(?:minutes?\b|notes\s+(?:of|from)\b)(?!\s+(?:to|on|item)\b)"
+    r"|\bminutes?\s+of\s+(?:(?:a|an|the)\s+)?(?:\w+\s+){0,7}?"
+    r"(?:meeting|proceedings|board|committee|council)\b|\b(?:notes|record)\s+of\s+(?:(?:a|an"
+    r"|the)\s+)?(?:\w+\s+){0,6}?meeting\b|[–—:-]\s*(?:draft\s+)?minutes\b|\bminutes$",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"^(?:(?:also\s+|members\s+|councillors\s+|those\s+)?present|in\s+(?:the\s+chair|attendance)|attendance"
+    r"|apologies(?:\s+(?:for\s+absence|were|received))?)\b\s*(?:[:–-]|were\b|$|\w+\s+\w+)",
     re.IGNORECASE,
 )
 _MAKER = re.compile(
@@ -36,6 +42,8 @@ _MAKER = re.compile(
     r"|decision[\s-]making\s+(?:officer|body))\s*[:–-]?\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+ENOUGH = 2
+"""Signs of minutes that make a paper one."""
 LONGEST_MAKER = 14
 """Words."""
 
@@ -60,10 +68,7 @@ def setting_of(flow: Sequence[Block], document_type: DocumentType, committee: st
     """``document_type`` weighs with what the paper's first paragraphs say; neither decides alone."""
     head = flow[:OPENING]
     proposed = bool(_PROPOSED_FORM.search(" ".join(block.text for block in flow[:8])))
-    said = sum(
-        bool(_MINUTES.search(block.text)) for block in head if len(block.text) < 200 or _MINUTES.match(block.text)
-    )
-    minutes = document_type == "minutes" or (said >= 2 and document_type not in ("agenda", "cover_report"))
+    minutes = _minutes_evidence(head, document_type) >= ENOUGH
     lists = any(_LIST_OF_DECISIONS.search(block.text) for block in head if len(block.text) < 160)
     taken = document_type == "decision_record" or (
         lists and not minutes and document_type not in ("cover_report", "agenda")
@@ -76,6 +81,24 @@ def setting_of(flow: Sequence[Block], document_type: DocumentType, committee: st
     state: State = "resolved" if minutes or lists_decisions else "proposed"
     maker = next((name for index in range(len(flow)) if (name := _maker(flow, index))), None)
     return Setting(state, minutes, lists_decisions, document_type in OF_OTHERS, maker, committee)
+
+
+def _minutes_evidence(head: Sequence[Block], document_type: DocumentType) -> int:
+    """What speaks for minutes: the kind of paper, a title that says so, and who was present."""
+    kinds: dict[DocumentType, int] = {
+        "minutes": 2,
+        "agenda": -1,
+        "cover_report": -1,
+        "agenda_pack": 0,
+        "decision_record": -1,
+    }
+    told = kinds.get(document_type, 0)
+    for index, block in enumerate(head):
+        if found := _TITLED_MINUTES.search(block.text[:160]):
+            told += 2 if index < 4 and (found.start() == 0 or block.level or block.paragraph.bold) else 1
+        elif _PRESENT.match(block.text):
+            told += 1
+    return told
 
 
 def _maker(flow: Sequence[Block], index: int) -> str | None:

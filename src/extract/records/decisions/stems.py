@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from extract.records.decisions.motions import RESOLVES_TO
 from extract.records.decisions.verbs import is_worded_as_decision, subject_of
 from extract.records.decisions.words import (
     ASKING,
@@ -81,6 +82,10 @@ def stem_of(text: str) -> Stem | None:
     for pattern, state in ((SELF, None), (ASKING, None), (RECOMMENDING, "proposed"), (RESOLVING, "resolved")):
         if found := pattern.match(text):
             return _whole(text, found, state)  # type: ignore[arg-type]
+    if (found := RESOLVES_TO.match(text)) and (
+        found["rest"].rstrip().endswith(":") or re.fullmatch(r"\s*(?:to|that)?\W*", found["rest"])
+    ):
+        return Stem(text.strip(' "“”'), "", None, "resolved")
     if _THAT.match(text):
         return Stem(text.strip(), "", None, None)
     if found := _THAT_BODY.match(text):

@@ -1,0 +1,59 @@
+"""Motions in minutes: what a council resolves to do where its motion was carried; one that was lost gives nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.flow.blocks import Block
+
+RESOLVES_TO = re.compile(
+    r"^[\"“”‘'\s]*(?:(?:This|The|That\s+(?:this|the)|Therefore,?\s+(?:this|the))\s+)?(?:full\s+)?(?:council"
+    r"|authority|assembly)\s*,?\s+"
+    r"(?:(?:therefore|further|also|hereby|now|accordingly),?\s+)*(?:resolves?|agrees|calls\s+(?:on|upon)|requests"
+    r"|asks|commits|instructs|mandates)\b"
+    r"(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The words before the list of a motion: "This Council resolves to:"."""
+OTHER_CLAUSE = re.compile(
+    r"^[\"“”‘'\s]*(?:(?:This|The)\s+)?(?:full\s+)?(?:council|authority)\s+(?:(?:also|further"
+    r"|therefore)\s+)?(?:notes?|believes?|recognises?|regrets|welcomes|condemns|thanks"
+    r"|is\s+(?:proud|concerned)|considers|acknowledges|understands|supports)\b",
+    re.IGNORECASE,
+)
+"""The clauses of a motion that only state: "This Council believes …"."""
+_MOTION = re.compile(r"\bmotions?\b|\bmoved\b|\bseconded\b", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r"\b(?P<lost>lost|not\s+carried|defeated|fell|fallen|rejected|withdrawn|not\s+supported|not\s+agreed)\b"
+    r"|\b(?P<carried>carried|approved|agreed|adopted|passed|resolved)\b",
+    re.IGNORECASE,
+)
+_VOTED = re.compile(r"\b(?:motion|vote|voted|put\s+to|declared|carried|lost|resolved)\b", re.IGNORECASE)
+FURTHEST = 60
+"""Paragraphs below a motion in which its outcome stands."""
+
+
+def is_carried(flow: Sequence[Block], index: int) -> bool:
+    """Whether the motion with a clause at ``flow[index]`` was carried, by the last said of it under its heading."""
+    if not any(_MOTION.search(block.text) for block in flow[max(0, index - 12) : index]):
+        return False
+    carried = False
+    for block in flow[index + 1 : index + FURTHEST]:
+        if block.level and not _VOTED.search(block.text):
+            break
+        text = block.text
+        if not _VOTED.search(text) or (
+            re.search(r"\bamendment\b", text, re.I)
+            and not re.search(
+                r"\bsubstantive"
+                r"|as\s+amended",
+                text,
+                re.I,
+            )
+        ):
+            continue
+        outcomes = list(_OUTCOME.finditer(text))
+        if outcomes and not OTHER_CLAUSE.match(text):
+            carried = bool(outcomes[-1]["carried"])
+    return carried
