@@ -30,6 +30,8 @@ _OUTCOME = re.compile(
     re.IGNORECASE,
 )
 _VOTED = re.compile(r"\b(?:motion|vote|voted|put\s+to|declared|carried|lost|resolved)\b", re.IGNORECASE)
+_AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
+_SUBSTANTIVE = re.compile(r"\bsubstantive|\bas\s+amended", re.IGNORECASE)
 FURTHEST = 60
 """Paragraphs below a motion in which its outcome stands."""
 
@@ -40,20 +42,11 @@ def is_carried(flow: Sequence[Block], index: int) -> bool:
         return False
     carried = False
     for block in flow[index + 1 : index + FURTHEST]:
-        if block.level and not _VOTED.search(block.text):
-            break
         text = block.text
-        if not _VOTED.search(text) or (
-            re.search(r"\bamendment\b", text, re.I)
-            and not re.search(
-                r"\bsubstantive"
-                r"|as\s+amended",
-                text,
-                re.I,
-            )
-        ):
-            continue
         outcomes = list(_OUTCOME.finditer(text))
-        if outcomes and not OTHER_CLAUSE.match(text):
+        if block.level and not outcomes:
+            break
+        amends = _AMENDMENT.search(text) and not _SUBSTANTIVE.search(text)
+        if outcomes and _VOTED.search(text) and not amends and not OTHER_CLAUSE.match(text):
             carried = bool(outcomes[-1]["carried"])
     return carried
