@@ -26,7 +26,10 @@ RESPONSES = (
     ("Partially agreed", "partly"),
 )
 CODES = ("HS", "FN", "CE", "AC", "PL", "GV")
-LETTERS = "abcdefgh"
+MEANS = {"prog1": "progress", "prog2": "progress", "tick1": "status", "tick2": "status", "tick3": "status"}
+TICKS = (("tick1", "not_started"), ("tick2", "in_progress"), ("tick3", "completed"))
+CONTINUED = ("{n} (cont.)", "As above", "{n} (continued)", "See above")
+LETTERS = "abcdefghijklmn"
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 EXTRAS: dict[str, tuple[str, ...]] = {
     "cost": filler.COSTS, "risk": tuple(filler.RISKS), "kpi": tuple(filler.OUTCOMES), "outcome": tuple(filler.OUTCOMES),
@@ -73,6 +76,7 @@ class Maker:
     def __post_init__(self) -> None:
         dice = self.paper.dice
         self.code = dice.choice(CODES)
+        self.again = dice.choice(CONTINUED)
         self.label = dice.choice(
             ("Recommendation {n}: ", "R{n}: ", "{n}. ", "Recommendation {n} – ", "Rec {n}: ", "{n} ")
         )
@@ -102,7 +106,13 @@ class Maker:
         text, paras, mark = self._action(ref)
         parts: dict[str, Cell] = {"act": Cell(paras, valign="top")}
         lead, due, state = self._values(meanings, parts)
-        paper.action(text, numbers=[rec.number] if rec and rec.number else [], ref=ref, lead=lead, due=due, state=state)
+        more: dict[str, Any] = {}
+        if "tick1" in meanings:
+            sign, means = paper.dice.choice(TICKS[2:] if due and due.kind == "completed" else TICKS)
+            parts[sign] = Cell((Para((Run("✔", 3),), align="centre"),))
+            more["status_is"] = [means]
+        numbers = [rec.number] if rec and rec.number else []
+        paper.action(text, numbers=numbers, ref=ref, lead=lead, due=due, state=state, **more)
         assert mark == paper.records["a"][-1]["id"]
         if rec:
             parts |= self._of(rec, first)
@@ -141,6 +151,9 @@ class Maker:
 
     def _of(self, rec: Recommendation, first: bool) -> dict[str, Cell]:
         """Cells that tell of the recommendation; on further rows of it they are empty."""
+        if not first and self.plan.link == "cont":
+            text = self.again.format(n=rec.printed)
+            return {"no": Cell(), "rec": Cell((para(text, weight=2),)), "resp": Cell()}
         if not first and self.plan.link == "blank":
             return {m: Cell() for m in OF_RECOMMENDATION if m != "theme"}
         within = self.plan.number_in == "cell" and rec.printed
@@ -169,9 +182,12 @@ class Maker:
             due = self._span(parts)
         elif "orig" in meanings:
             due = self._revised(parts)
+        if "leaddue" in meanings:
+            lead, due = self._lead(), values.when(dice, plan.due, paper.year)
+            parts["leaddue"] = Cell((para(lead.raw, after=3), para(due.raw)))
         for meaning in ("status", "rag", "done"):
             if meaning in meanings:
-                state = dice.choice(values.STATES["yesno" if meaning == "done" else plan.state])
+                state = dice.choice(_fitting(values.STATES["yesno" if meaning == "done" else plan.state], due))
                 fill = INK.get(state.colour or "", "")
                 parts[meaning] = Cell(() if state.painted else (para(state.raw),), fill=fill)
         return lead, due, state
@@ -203,7 +219,7 @@ class Maker:
         paper, dice = self.paper, self.paper.dice
         if meaning in EXTRAS:
             return (para(sentence(paper.draw(meaning, EXTRAS[meaning]))),)
-        if meaning in ("progress", "comments"):
+        if meaning in ("progress", "comments", "prog1", "prog2"):
             return (para(sentence(paper.draw("progress", filler.PROGRESS))),) if dice.random() < 0.85 else ()
         if meaning == "raised":
             return (
@@ -219,3 +235,12 @@ class Maker:
             two = (sentence(paper.draw("filler", filler.PARAGRAPHS)),)
             return (para(" ".join(two)),)
         return ()
+
+
+def _fitting(states: tuple[State, ...], due: When | None) -> tuple[State, ...]:
+    """What can stand beside the timescale: 'Completed May 2025' is not 'In progress'."""
+    if not due or due.kind != "completed":
+        return states
+    return (
+        tuple(state for state in states if state.means == ("completed",) or state.colour in ("green", "blue")) or states
+    )

@@ -54,6 +54,8 @@ class Table:
     repeat: bool = True
     cut: bool = False
     """Rows may be cut by the page's end."""
+    split: bool = False
+    """Groups may be parted between rows; what spans them is not printed again."""
     size: float = 9
 
 
@@ -142,8 +144,24 @@ class _Setter:
                     self._turn()
                     self._rows((second,), self.heights((second,)), last=final)
                     return
+            if self.table.split and (fit := self._fits(group, tall)):
+                self._rows(tuple(_clip(row, fit - n) for n, row in enumerate(group[:fit])), tall[:fit], last=False)
+                self._turn()
+                over = {c: Cell(down=x.down - fit, fill=x.fill) for c, x in group[0].cells.items() if x.down > fit}
+                rest = (Row(over | group[fit].cells), *group[fit + 1 :])
+                self._rows(rest, self.heights(rest), last=final)
+                return
             self._turn()
         self._rows(group, tall, last=final)
+
+    def _fits(self, group: tuple[Row, ...], tall: list[float]) -> int:
+        """How many rows of the group stay on this page; 0 where what spans them would not fit beside them."""
+        fit = 0
+        while fit < len(tall) and sum(tall[: fit + 1]) <= self.sheet.room:
+            fit += 1
+        spans = [(c, x) for c, x in group[0].cells.items() if x.down > 1]
+        need = max((_tall(self.set_cell(c, x)) for c, x in spans), default=0) + 2 * self.table.rules.pad
+        return fit if fit < len(group) and sum(tall[:fit]) >= need else 0
 
     def _cut(self, row: Row, room: float) -> tuple[Row | None, Row | None]:
         """The row's cells parted at ``room``; None twice where too little would stand on either side."""
@@ -210,6 +228,11 @@ class _Fixed(Para):
     @staticmethod
     def of(lines: list[Line]) -> tuple[Para, ...]:
         return (_Fixed((), lines=tuple(lines)),) if lines else ()
+
+
+def _clip(row: Row, rows: int) -> Row:
+    """The row with no cell reaching over more than ``rows`` rows."""
+    return replace(row, cells={c: replace(x, down=min(x.down, max(rows, 1))) for c, x in row.cells.items()})
 
 
 def _tall(lines: list[Line]) -> float:

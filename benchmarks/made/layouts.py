@@ -6,7 +6,19 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from benchmarks.made import asked, cards, minuted, others, plan_list, plans, prose
+from benchmarks.made import (
+    appended,
+    asked,
+    boxes,
+    cards,
+    minuted,
+    minuted_more,
+    others,
+    plan_judge,
+    plan_learn,
+    plans,
+    prose,
+)
 from benchmarks.made.paper import Paper
 
 
@@ -23,14 +35,28 @@ class Layout:
 
 JUDGE_PROSE = ("prose-tails", "prose-labels", "prose-peer-report", "prose-scrutiny", "prose-run-in")
 JUDGE_MINUTES = ("minutes-list", "minutes-table", "minutes-clerk", "notice")
+TABLES = (
+    (prose.PROSE, JUDGE_PROSE),
+    (minuted.MINUTES, JUDGE_MINUTES),
+    (boxes.BOXES, boxes.JUDGE_BOXES),
+    (appended.APPENDED, appended.JUDGE_APPENDED),
+    (minuted_more.MORE, minuted_more.JUDGE_MORE),
+)
 NONE = {
-    "none-finance": ("finance", "kpi"), "none-risk": ("risk", "glossary"), "none-members": ("members", "timetable"),
-    "none-workplan": ("workplan", "forward"), "none-contracts": ("contracts", "consultation"),
-}  # fmt: skip
+    "none-finance": ("finance", "kpi"),
+    "none-risk": ("risk", "glossary"),
+    "none-members": ("members", "timetable"),
+    "none-workplan": ("workplan", "forward"),
+    "none-contracts": ("contracts", "consultation"),
+    "none-complaints": ("complaints", "documents"),
+    "none-savings": ("savings", "interviews"),
+}
 JUDGE_NONE = {
     "j-none-forward": ("forward", "equality"),
     "j-none-budget": ("budget", "risk"),
     "j-none-consultation": ("consultation", "kpi"),
+    "j-none-training": ("training", "petitions"),
+    "j-none-reserves": ("reserves", "attendance"),
 }
 
 
@@ -39,7 +65,7 @@ def layouts() -> dict[str, Layout]:
     """All layouts, by name."""
     found = [
         Layout(p.name, p.family, p.judge, functools.partial(plans.write, plan=p), p.page)
-        for p in plan_list.LEARN + plan_list.JUDGE
+        for p in plan_learn.LEARN + plan_judge.JUDGE
     ]
     found += [
         Layout(c.name, c.family, c.judge, functools.partial(cards.write, card=c))
@@ -48,7 +74,7 @@ def layouts() -> dict[str, Layout]:
     found += [
         Layout(a.name, "cover", a.judge, functools.partial(asked.write, ask=a)) for a in asked.ASKS + asked.JUDGE_ASKS
     ]
-    for table, judged in ((prose.PROSE, JUDGE_PROSE), (minuted.MINUTES, JUDGE_MINUTES)):
+    for table, judged in TABLES:
         found += [Layout(name, family, False, way) for name, (family, way) in table.items()]
         found += [Layout(f"j-{name}", table[name][0], True, table[name][1]) for name in judged]
     for which, judge in ((NONE, False), (JUDGE_NONE, True)):

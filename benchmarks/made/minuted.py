@@ -18,7 +18,8 @@ def _word(paper: Paper) -> str:
     return paper.dice.choice(decisions.JUDGE_MINUTE_STEMS if paper.judge else decisions.MINUTE_STEMS)
 
 
-def _open(paper: Paper, title: str, kind: str) -> list[str]:
+def opening(paper: Paper, title: str, kind: str) -> list[str]:
+    """Head of the minutes with those present; returns the titles of the items."""
     cover(paper, title, kind, meeting=True, style=1)
     names = paper.dice.sample(posts.SURNAMES, 5)
     if kind == "minutes":
@@ -27,50 +28,52 @@ def _open(paper: Paper, title: str, kind: str) -> list[str]:
     return [sentence(topic) for topic in topics]
 
 
-def _note(paper: Paper, number: str | None, text: str, stem: str, verb: str) -> str:
+def note(paper: Paper, number: str | None, text: str, stem: str, verb: str) -> str:
+    """Notes a decision taken; its words without 'that' are fair too."""
     bare = text[5:] if text.lower().startswith("that ") else ""
     return paper.decision(
         number, text, stem, verb, made=True, by=paper.committee, text_alternatives=[bare] if bare else []
     )
 
 
-def _talk(paper: Paper) -> None:
+def say(paper: Paper) -> None:
+    """A sentence that decides nothing."""
     paper.sheet.write(para(sentence(paper.draw("filler", filler.PARAGRAPHS))))
 
 
 def resolved_line(paper: Paper) -> None:
     """Each item ends with a bold word and one sentence: 'RESOLVED that the … be noted.'"""
     word = _word(paper)
-    topics = _open(paper, "Minutes", "minutes")
+    topics = opening(paper, "Minutes", "minutes")
     for number, topic in enumerate(topics, 1):
         paper.sheet.headline(f"{number}. {topic}", 3, keep=90)
-        _talk(paper)
+        say(paper)
         text, verb = item(paper, "passive")
         text = f"that {text}."
-        paper.sheet.write(Para((Run(word, 1), Run(text)), (_note(paper, None, text, word, verb),)), gap=10)
+        paper.sheet.write(Para((Run(word, 1), Run(text)), (note(paper, None, text, word, verb),)), gap=10)
 
 
 def resolved_list(paper: Paper) -> None:
     """A bold stem on a line of its own, then numbered or lettered items."""
     word, marks = _word(paper), paper.dice.choice(("(1)", "(a)", "1.", "(i)"))
-    topics = _open(paper, f"Minutes of the meeting of {paper.committee}" if paper.judge else "Minutes", "minutes")
+    topics = opening(paper, f"Minutes of the meeting of {paper.committee}" if paper.judge else "Minutes", "minutes")
     stem = f"{word} that:" if paper.dice.random() < 0.6 else f"{word} –"
     form = "passive" if stem.endswith("that:") else "that"
     for number, topic in enumerate(topics, 1):
         paper.sheet.headline(f"{number}. {topic}", 3, keep=120)
-        _talk(paper)
+        say(paper)
         paper.sheet.write(para(stem, weight=1))
         count = paper.dice.randint(2, 3)
         for place in range(1, count + 1):
             text, verb = item(paper, form)
             text += "." if place == count or form == "that" else "; and" if place == count - 1 else ";"
-            mark = _note(paper, cells.plain(marks, place), text, stem, verb)
+            mark = note(paper, cells.plain(marks, place), text, stem, verb)
             paper.sheet.write(para(text, mark=mark, label=cells.numbered(marks, place), indent=12, hang=24), gap=4)
 
 
 def table_minutes(paper: Paper) -> None:
     """Minutes in a table: number, what was said, what was decided."""
-    topics = _open(paper, "Minutes", "minutes")
+    topics = opening(paper, "Minutes", "minutes")
     heads = ("Item", "Discussion", "Decision") if not paper.judge else ("Minute", "Summary", "Outcome agreed")
     rows = []
     for number, topic in enumerate(topics, 1):
@@ -83,7 +86,7 @@ def table_minutes(paper: Paper) -> None:
                     {
                         0: Cell((para(str(number)),)),
                         1: said,
-                        2: Cell((para(text, mark=_note(paper, None, text, heads[2], verb)),)),
+                        2: Cell((para(text, mark=note(paper, None, text, heads[2], verb)),)),
                     }
                 ),
             )
@@ -96,9 +99,9 @@ def clerk_actions(paper: Paper) -> None:
     """A small council's minutes: 'Action: Clerk to …' after some items."""
     dice = paper.dice
     word = "Action" if not paper.judge else "ACTION POINT"
-    for number, topic in enumerate(_open(paper, "Minutes", "minutes"), 1):
+    for number, topic in enumerate(opening(paper, "Minutes", "minutes"), 1):
         paper.sheet.headline(f"{number}. {topic}", 3, keep=90)
-        _talk(paper)
+        say(paper)
         who = dice.choice(("Clerk", "Chair", "Cllr " + dice.choice(posts.SURNAMES), "Town Clerk", "Vice Chair"))
         act = paper.act_text("{base}.", tail=0)
         text = f"{who} to {act}"
@@ -111,7 +114,7 @@ def margin_initials(paper: Paper) -> None:
     dice = paper.dice
     rows = []
     head = "Action" if not paper.judge else "By"
-    for number, topic in enumerate(_open(paper, "Meeting notes", "minutes"), 1):
+    for number, topic in enumerate(opening(paper, "Meeting notes", "minutes"), 1):
         who = "".join(dice.sample("ABCDFGHJKLMNPRST", 2))
         text = paper.act_text("{Base}.", tail=0)
         mark = paper.action(text, numbers=[], lead=Lead(who, (who,)))
@@ -125,7 +128,7 @@ def margin_initials(paper: Paper) -> None:
 def motions(paper: Paper) -> None:
     """A council meeting's motions: one carried, one lost."""
     dice = paper.dice
-    topics = _open(paper, "Minutes of Council", "minutes")
+    topics = opening(paper, "Minutes of Council", "minutes")
     for number, (topic, carried) in enumerate(zip(topics, (True, False, True, False, True), strict=False), 1):
         paper.sheet.headline(f"{number}. Motion: {topic}", 3, keep=150)
         names = dice.sample(posts.SURNAMES, 2)
@@ -140,7 +143,7 @@ def motions(paper: Paper) -> None:
             text += "; and" if place == 1 else "."
             mark = ""
             if carried:
-                mark = _note(paper, str(place), text, "This Council resolves to:", verb)
+                mark = note(paper, str(place), text, "This Council resolves to:", verb)
             paper.sheet.write(para(text, mark=mark, label=f"{place}.", indent=8, hang=18), gap=3)
         paper.sheet.write(
             para("The motion was put to the vote and " + ("CARRIED." if carried else "LOST."), weight=1), gap=10

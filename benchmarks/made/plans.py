@@ -1,4 +1,4 @@
-"""Tables of actions: one renderer, many layouts (``plan_list``)."""
+"""Tables of actions: one renderer, many layouts (``plan_learn``, ``plan_judge``)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ class Plan:
     columns: str
     """Meanings from left to right, apart by spaces (see ``heads``)."""
     link: str = "row"
-    """How recommendations stand: row (one each), span, blank (empty cells below), band, above (a table each), none."""
+    """How recommendations stand: row (one each), span, blank (empty cells below), cont ('as above' below), band (over
+    their rows), above (a table each), none."""
     judge: bool = False
     family: str = "plan"
     number: str = "1"
@@ -48,6 +49,8 @@ class Plan:
     key: bool = False
     """Leads are initials that a key explains."""
     cut: bool = False
+    split: bool = False
+    """Groups may be parted by the page's end."""
     valign: str = "top"
     size: float = 9
     around: tuple[str, ...] = ()
@@ -65,6 +68,7 @@ RULES = {
     "none": Rules(vertical=False, horizontal="none", gap=10, pad=5),
     "zebra": Rules(vertical=False, horizontal="none", zebra="#eef2f6", pad=5),
     "zebra grid": Rules(zebra="#f3f3f3", ink="#bbbbbb"),
+    "cells": Rules(vertical=True, horizontal="groups"),
     "columns": Rules(vertical=True, horizontal="head", gap=6),
 }
 WEIGHTS = {
@@ -77,7 +81,12 @@ WEIGHTS = {
     "rag": 0.9,
     "status": 1.2,
     "progress": 3,
-    "reply": 3.2,
+    "prog1": 2.4,
+    "prog2": 2.4,
+    "leaddue": 2.1,
+    "tick1": 0.9,
+    "tick2": 0.9,
+    "tick3": 0.9,
 }
 STOREYS = (
     ("no", "rec", "resp"),
@@ -113,7 +122,7 @@ def write(paper: Paper, plan: Plan) -> None:
     for kind in plan.around:
         if kind.startswith("<"):
             others.table(paper, kind[1:])
-    _body(paper, plan)
+    body(paper, plan)
     for kind in plan.around:
         if not kind.startswith("<"):
             others.table(paper, kind)
@@ -121,7 +130,7 @@ def write(paper: Paper, plan: Plan) -> None:
         sheet.write(para(sentence(paper.draw("filler", filler.PARAGRAPHS))))
 
 
-def _body(paper: Paper, plan: Plan) -> None:
+def body(paper: Paper, plan: Plan) -> None:
     dice = paper.dice
     meanings = tuple(plan.columns.split())
     heads = headings(dice, meanings, paper.judge)
@@ -252,11 +261,14 @@ def _draw(
         replace(rules, head_fill=fill),
         repeat=plan.head in ("repeat", "two"),
         cut=plan.cut,
+        split=plan.split,
         size=plan.size,
     )
     page = paper.sheet.page
     draw(paper.sheet, table)
-    columns = [{"heading": heads[m] if plan.head != "none" else None, "meaning": m} for m in meanings]
+    columns = [
+        {"heading": heads[m] if plan.head != "none" else None, "meaning": cells.MEANS.get(m, m)} for m in meanings
+    ]
     paper.tables.append({"gives": True, "page_first": page, "page_last": paper.sheet.page, "columns": columns})
 
 

@@ -17,11 +17,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 SIZES = {"portrait": A4, "landscape": landscape(A4), "a3": landscape(A3)}
 FACES = {
-    "sans": ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique"),
-    "serif": ("Times-Roman", "Times-Bold", "Times-Italic"),
-    "vera": ("Vera", "VeraBd", "VeraIt"),
+    "sans": ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique", "ZapfDingbats"),
+    "serif": ("Times-Roman", "Times-Bold", "Times-Italic", "ZapfDingbats"),
+    "vera": ("Vera", "VeraBd", "VeraIt", "ZapfDingbats"),
 }
-for _name in FACES["vera"]:
+for _name in FACES["vera"][:3]:
     pdfmetrics.registerFont(TTFont(_name, f"{_name}.ttf"))
 
 
@@ -33,7 +33,7 @@ def wide(word: str, font: str, size: float) -> float:
 
 @dataclass(frozen=True)
 class Run:
-    """Words in one style: weight 0 plain, 1 bold, 2 italic."""
+    """Words in one style: weight 0 plain, 1 bold, 2 italic, 3 signs (ZapfDingbats)."""
 
     text: str
     weight: int = 0
@@ -167,10 +167,13 @@ class Sheet:
         """Height of an empty page."""
         return float(self.high - 2 * self.look.margin)
 
-    def turn(self) -> None:
-        """Begin the next page."""
+    def turn(self, page: str = "") -> None:
+        """Begin the next page, of another size where ``page`` names one."""
         self.canvas.showPage()
         self.page += 1
+        if page:
+            self.wide, self.high = SIZES[page]
+            self.canvas.setPageSize(SIZES[page])
         self.y = self.look.margin
         self._furniture()
 

@@ -191,7 +191,7 @@ STATES: dict[str, tuple[State, ...]] = {
     "colours": tuple(State(name, colour=name.lower()) for name in ("Green", "Amber", "Red", "Blue")),
     "letters": tuple(State(name[0], colour=name.lower()) for name in ("Green", "Amber", "Red")),
     "painted": tuple(State(name, colour=name.lower(), painted=True) for name in ("Green", "Amber", "Red")),
-    "percent": tuple(State(f"{n}%") for n in (0, 10, 25, 50, 60, 75, 90, 100)),
+    "percent": tuple(State(f"{n}%") for n in (10, 25, 50, 60, 75, 90, 100, 100)),
     "yesno": (State("Yes", ("completed",)), State("No"), State("Yes", ("completed",)), State("No")),
     "painted words": (
         State("On target", colour="green"),

@@ -121,7 +121,7 @@ TAILS = (
     "Progress will be reported to {body}.",
     "This builds on the pilot in {place}.",
     "Trade unions have been consulted.",
-    "{partner} has offered to help.",
+    "Help has been offered by {partner}.",
     "A first draft has been shared with {group}.",
     "An equality check will be made before it begins.",
     "No further posts are needed.",
