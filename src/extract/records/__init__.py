@@ -45,6 +45,8 @@ class FoundPaper:
     actions: tuple[FoundAction, ...]
     decisions: tuple[FoundDecision, ...]
     links: tuple[FoundLink, ...]
+    flow: tuple[Block, ...] = ()
+    """Its paragraphs, those in the cells of tables that hold prose among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +90,5 @@ def _read_part(
         actions=(*actions, *prose.actions),
         decisions=tuple(apart_from(decisions, prose)),
         links=tuple(find_links(blocks, document)),
+        flow=tuple(blocks),
     )

@@ -177,6 +177,7 @@ class _Reader:
             return False
         if self.items and _JOINER.match(text):
             self.items[-1].text += f" {text}"
+            self.items[-1].blocks.append(block)
             return True
         if not (self.items or self.stem or worded or self._stands_in_field(block, text, number)):
             self.passed += 1

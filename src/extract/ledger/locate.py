@@ -1,0 +1,134 @@
+"""A field's words among the words on paper: found as one run, else paragraph by paragraph, else word by word."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from extract.ledger.words import Strip, plain
+
+SHORT = 8
+"""Letters up to which a run must begin and end with a word."""
+MOST_COMPARED = 4_000
+"""Words of a scope, and of a field, up to which they are compared one by one."""
+LINES = re.compile(r"\n")
+"""What parts the paragraphs of a field."""
+LEAST_RUN = 0.5
+"""Share of a paragraph's letters that must be found word by word for its place to be told."""
+
+
+class Located(NamedTuple):
+    """Numbers of the words that say a field, and which of the field's words none of them says."""
+
+    numbers: tuple[int, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass
+class Scope:
+    """Where a field is looked for: the words of ``strips``, one after another; only those of the numbers ``kept``,
+    where that is given. ``backwards``: the last place comes first. Words are laid out when first asked for."""
+
+    strips: Sequence[Strip]
+    kept: Collection[int] | None = None
+    backwards: bool = False
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        every = [number for strip in self.strips for number in strip.words]
+        return every if self.kept is None else [number for number in every if number in self.kept]
+
+    @cached_property
+    def letters(self) -> list[str]:
+        if self.kept is None:
+            return [said for strip in self.strips for said in strip.letters]
+        kept = self.kept
+        pairs = (pair for strip in self.strips for pair in zip(strip.words, strip.letters, strict=True))
+        return [said for number, said in pairs if number in kept]
+
+    @cached_property
+    def text(self) -> str:
+        return "".join(self.letters)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """For each word, the place in ``text`` where its letters begin."""
+        return [0, *accumulate(map(len, self.letters))][:-1]
+
+    def run(self, wanted: str, taken: Collection[int]) -> tuple[int, ...]:
+        """Words whose letters, one after another, are ``wanted``; those that nothing else has ``taken`` come first."""
+        spare: tuple[int, ...] = ()
+        for start in self._places(wanted):
+            first, last = self._word_at(start), self._word_at(start + len(wanted) - 1)
+            whole = self.starts[first] == start and self.starts[last] + len(self.letters[last]) == start + len(wanted)
+            if not whole and len(wanted) <= SHORT:
+                continue
+            found = tuple(self.numbers[first : last + 1])
+            if not any(number in taken for number in found):
+                return found
+            spare = spare or found
+        return spare
+
+    def _places(self, wanted: str) -> Iterable[int]:
+        find = self.text.rfind if self.backwards else self.text.find
+        at = find(wanted)
+        while at >= 0:
+            yield at
+            at = find(wanted, 0, at + len(wanted) - 1) if self.backwards else find(wanted, at + 1)
+
+    def _word_at(self, place: int) -> int:
+        """The word that the letter at ``place`` belongs to; words without letters have none."""
+        return bisect_right(self.starts, place) - 1
+
+    def one_by_one(self, wanted: Sequence[str]) -> tuple[list[int], list[int]]:
+        """Positions in ``wanted`` (words) that are found, in order, and the numbers of the words that say them."""
+        if len(self.letters) > MOST_COMPARED or len(wanted) > MOST_COMPARED:
+            return [], []
+        said: list[int] = []
+        numbers: list[int] = []
+        matcher = SequenceMatcher(None, self.letters, wanted, autojunk=False)
+        for block in matcher.get_matching_blocks():
+            said.extend(range(block.b, block.b + block.size))
+            numbers.extend(self.numbers[block.a : block.a + block.size])
+        return said, numbers
+
+
+def locate(text: str, scopes: Sequence[Scope], taken: Collection[int], parts: re.Pattern[str] = LINES) -> Located:
+    """Where ``text`` stands: in the first of ``scopes`` that holds all of it, else each of its ``parts`` in the first
+    that holds it, else as many of its words as the scope that holds most."""
+    whole = plain(text)
+    if not whole:
+        return Located((), ())
+    for scope in scopes:
+        if found := scope.run(whole, taken):
+            return Located(found, ())
+    numbers: list[int] = []
+    missing: list[str] = []
+    for part in parts.split(text):
+        said, lost = _part(part, scopes, {*taken, *numbers})
+        numbers.extend(said)
+        missing.extend(lost)
+    return Located(tuple(dict.fromkeys(numbers)), tuple(missing))
+
+
+def _part(text: str, scopes: Sequence[Scope], taken: Collection[int]) -> tuple[Sequence[int], Sequence[str]]:
+    whole = plain(text)
+    if not whole:
+        return (), ()
+    for scope in scopes:
+        if found := scope.run(whole, taken):
+            return found, ()
+    words = [word for word in map(plain, text.split()) if word]
+    best: tuple[list[int], list[int]] = ([], [])
+    for scope in scopes:
+        best = max(best, scope.one_by_one(words), key=lambda tried: sum(len(words[at]) for at in tried[0]))
+    said, numbers = set(best[0]), best[1]
+    if sum(len(words[at]) for at in said) < LEAST_RUN * len(whole):
+        return (), words
+    return numbers, [word for at, word in enumerate(words) if at not in said]

@@ -1,0 +1,185 @@
+"""The words that a reader sees, numbered through the file, and the strips (cells, paragraphs) they are read in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from extract.flow.blocks import Block
+from extract.model import Box, Document, Line, Region, Word
+from extract.records import FoundPaper
+from extract.records.found import FoundTable
+from extract.text import FOOTNOTE_MARK, marker_of
+
+SLACK = 1.5
+"""Points by which the middle of a word may stand out of the box it belongs to."""
+PLAIN = re.compile(r"(?:(?!(?<=\d)\.\d)[\W_])+")
+"""What does not count when words are compared: all but letters, figures and the point within a number ("1.1")."""
+
+
+def plain(text: str) -> str:
+    """``text`` in small letters and figures alone, so that hyphens, spaces and quotes make no difference."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
+    return PLAIN.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """Which cell of which table (its index among the paper's) a strip is."""
+
+    table: int
+    row: int
+    row_end: int
+    """One past its last row."""
+    column: int
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Words that are read one after another: those of a table's cell, or of a paragraph of the flow.
+
+    ``words`` are their numbers in the file; ``silent`` those of them that records leave out (bullets, footnote marks).
+    """
+
+    words: tuple[int, ...]
+    silent: frozenset[int]
+    regions: tuple[Region, ...]
+    cell: CellPlace | None = None
+    block: Block | None = None
+    _said: Sequence[Word] = field(default=(), repr=False, compare=False)
+
+    @cached_property
+    def letters(self) -> tuple[str, ...]:
+        """Of each word what is compared."""
+        said, silent = self._said, self.silent
+        return tuple(["" if number in silent else plain(said[number].text) for number in self.words])
+
+    @property
+    def page(self) -> int:
+        return self.regions[0].page
+
+    @property
+    def top(self) -> tuple[int, float]:
+        """Page and height at which it begins."""
+        return self.regions[0].page, self.regions[0].box.top
+
+
+class Words:
+    """The visible words of a document's pages but furniture, in the order the pages hold them."""
+
+    def __init__(self, document: Document) -> None:
+        self.said: list[Word] = []
+        self.pages: list[int] = []
+        """Of each word its page."""
+        self.of_page: dict[int, range] = {}
+        for page in document.pages:
+            start = len(self.said)
+            for line in page.lines:
+                self.said += line.words
+            self.of_page[page.number] = range(start, len(self.said))
+            self.pages += [page.number] * (len(self.said) - start)
+        self._same = {id(word): number for number, word in enumerate(self.said)}
+
+    def __len__(self) -> int:
+        return len(self.said)
+
+    @cached_property
+    def _at(self) -> dict[tuple[int, Box], int]:
+        """For words that a stage has made anew from those of the page."""
+        return {(page, word.box): n for n, (page, word) in enumerate(zip(self.pages, self.said, strict=True))}
+
+    def number(self, page: int, word: Word) -> int:
+        """The number of a word; -1 for one that stands nowhere as such."""
+        found = self._same.get(id(word), -1)
+        return found if found >= 0 else self._at.get((page, word.box), -1)
+
+    def numbers(self, lines: Iterable[Line]) -> list[int]:
+        """The numbers of the words of ``lines``; those that stand nowhere as such are left out."""
+        get = self._same.get
+        found = []
+        for line in lines:
+            for word in line.words:
+                number = get(id(word), -1)
+                if number < 0:
+                    number = self._at.get((line.page, word.box), -1)
+                    if number < 0:
+                        continue
+                found.append(number)
+        return found
+
+    def within(self, region: Region, free: Iterable[int]) -> list[int]:
+        """Those of the numbers ``free`` whose middle stands in ``region``."""
+        x0, top, x1, bottom = region.box
+        said, pages, found = self.said, self.pages, []
+        for number in free:
+            left, upper, right, lower = said[number].box
+            if (
+                x0 - SLACK <= (left + right) / 2 <= x1 + SLACK
+                and top - SLACK <= (upper + lower) / 2 <= bottom + SLACK
+                and pages[number] == region.page
+            ):
+                found.append(number)
+        return found
+
+    def boxes(self, numbers: Iterable[int]) -> tuple[Region, ...]:
+        """A box a page around words."""
+        pages: dict[int, list[Box]] = {}
+        for number in numbers:
+            pages.setdefault(self.pages[number], []).append(self.said[number].box)
+        return tuple(Region(page, Box.around(boxes)) for page, boxes in sorted(pages.items()))
+
+
+# ---------------------------------------------------------------- strips
+
+
+def strips_of(words: Words, paper: FoundPaper) -> tuple[list[Strip], list[Strip]]:
+    """The cells of a paper's tables, and the paragraphs of its flow, each in reading order."""
+    cells = [strip for index, table in enumerate(paper.tables) for strip in _cells(words, table, index)]
+    blocks = []
+    for block in paper.flow:
+        lines = block.paragraph.lines
+        if numbers := words.numbers(lines):
+            blocks.append(Strip(tuple(numbers), _silent(words, lines), block.regions, None, block, words.said))
+    return cells, blocks
+
+
+def _cells(words: Words, found: FoundTable, index: int) -> Iterator[Strip]:
+    table = found.table
+    own = [words.numbers(cell.lines) for cell in table.cells]
+    taken = {number for numbers in own for number in numbers}
+    stray = _stray(words, found, taken)
+    for cell, numbers in zip(table.cells, own, strict=True):
+        added = [number for region in cell.regions for number in words.within(region, stray)] if stray else []
+        if added:  # the second half of a word that a narrow cell broke
+            numbers = sorted({*numbers, *added})
+            stray = [number for number in stray if number not in added]
+        if numbers:
+            place = CellPlace(index, cell.row, cell.row + max(1, cell.row_span), cell.column)
+            regions = cell.regions or words.boxes(numbers)
+            yield Strip(tuple(numbers), _silent(words, cell.lines), regions, place, None, words.said)
+
+
+def _stray(words: Words, found: FoundTable, taken: set[int]) -> list[int]:
+    """Words that stand in a table and that none of its cells holds."""
+    return [
+        number
+        for region in found.table.regions
+        for number in words.within(region, [n for n in words.of_page.get(region.page, ()) if n not in taken])
+    ]
+
+
+def _silent(words: Words, lines: Iterable[Line]) -> frozenset[int]:
+    """The bullets and footnote marks of ``lines``."""
+    found = []
+    for line in lines:
+        if marker_of(line) == "•":
+            found.append(words.number(line.page, line.words[0]))
+        if line.glued:
+            for word in line.words:
+                if word.glued and word.size < 0.85 * line.size and FOOTNOTE_MARK.match(word.text):
+                    found.append(words.number(line.page, word))
+    return frozenset(found)
