@@ -1,19 +1,21 @@
-"""The way of one document: read → tables → records → tag → rows."""
+"""The way of one document: read → tables → records → ledger → tag → rows."""
 
 from __future__ import annotations
 
 import datetime as dt
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from extract import __version__
-from extract.assemble import Rows, abbreviations, assemble, tagged
+from extract.assemble import Rows, abbreviations, assemble, tagged, word_counts
 from extract.collecting import no_collection
 from extract.issues import Code, Issues
 from extract.known import Known, prefer_known
+from extract.ledger import Ledger, account
 from extract.model import Document, Region, Table
 from extract.read import read_document
 from extract.records import FoundRecords, find_records
@@ -23,7 +25,7 @@ from extract.tables import ask_camelot
 from extract.tables import find_tables as tables_of
 from extract.trust import judged
 
-__all__ = ["extract_file", "find_tables"]
+__all__ = ["ReadPaper", "extract_file", "find_tables", "read_paper"]
 
 UNREAD = (Code.PAGE_UNREADABLE, Code.NO_TEXT_LAYER)
 """Issues that leave a hole in the result: the document is then "partial"."""
@@ -43,14 +45,30 @@ def extract_file(
 
 def _extract(path: Path, settings: Settings, source_uri: str | None, known: Known | None) -> Extraction:
     """The same, but for the time it took."""
+    paper = read_paper(path, settings, known)
+    rows = assemble(paper.document, paper.found, paper.ledger, paper.issues)
+    summary = _document_row(paper, rows, settings, source_uri or str(path))
+    return judged(tagged(rows.of(summary), settings.keep_persons))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPaper:
+    """A file as read: its pages, its records in its own words, and what became of each word."""
+
+    document: Document
+    found: FoundRecords
+    ledger: Ledger
+    issues: Issues
+
+
+def read_paper(path: Path, settings: Settings, known: Known | None = None) -> ReadPaper:
+    """The PDF at ``path`` before its rows are made. Raises ``DocumentError`` when there is no PDF to read."""
     issues = Issues()
     document = read_document(path, issues, settings.ocr)
     _note_silent_pages(document, issues)
     tables = tables_of(document, issues, partial(ask_camelot, path) if settings.second_opinion else None)
     found = prefer_known(find_records(document, tables, issues), known, issues)
-    rows = assemble(document, found, issues)
-    summary = _document_row(document, found, rows, issues, settings, source_uri or str(path))
-    return judged(tagged(rows.of(summary), settings.keep_persons))
+    return ReadPaper(document, found, account(document, found), issues)
 
 
 def find_tables(path: Path, second_opinion: bool = False) -> list[Table]:
@@ -67,16 +85,9 @@ def _note_silent_pages(document: Document, issues: Issues) -> None:
             issues.add(Code.NO_TEXT_LAYER, f"page {page.number} is a picture without text", place)
 
 
-def _document_row(
-    document: Document,
-    found: FoundRecords,
-    rows: Rows,
-    issues: Issues,
-    settings: Settings,
-    source_uri: str,
-) -> DocumentRecord:
+def _document_row(paper: ReadPaper, rows: Rows, settings: Settings, source_uri: str) -> DocumentRecord:
     """The document's row but for what ``tagged`` reads and the time it took."""
-    about = found.document
+    document, about = paper.document, paper.found.document
     return DocumentRecord(
         document_id=document.document_id,
         council_code=about.council.gss_code if about.council else "unknown",
@@ -99,12 +110,13 @@ def _document_row(
         tagged=document.tagged,
         producer=document.producer,
         text_layer=_text_layer([page.text_layer for page in document.pages]),
-        status="partial" if any(issue.code in UNREAD for issue in issues) else "done",
+        status="partial" if any(issue.code in UNREAD for issue in paper.issues) else "done",
         issue_code=None,
         n_recommendations=len(rows.recommendations),
         n_actions=len(rows.actions),
         n_decisions=len(rows.decisions),
         n_issues=len(rows.issues),
+        **word_counts(paper.ledger),
         version=__version__,
         settings_hash=settings.hash(),
         processed_at=dt.datetime.now(dt.UTC),

@@ -4,14 +4,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from extract.assemble.account import leftover_rows, word_counts
 from extract.assemble.plans import action_row, recommendation_row, table_row
 from extract.assemble.prose import decision_row, issue_row, link_row, part_row, passage_row
 from extract.assemble.stamp import Stamp
 from extract.assemble.tagging import tagged
 from extract.issues import Issues
-from extract.model import Document
+from extract.ledger import Ledger, RecordKey, regions_by_record
+from extract.model import Document, Region
 from extract.records import FoundPaper, FoundRecords
 from extract.schema import (
     ActionRecord,
@@ -19,6 +22,7 @@ from extract.schema import (
     DocumentRecord,
     Extraction,
     IssueRecord,
+    LeftoverRecord,
     LinkRecord,
     PartRecord,
     PassageRecord,
@@ -27,7 +31,10 @@ from extract.schema import (
 )
 from extract.tag import defined_abbreviations
 
-__all__ = ["Rows", "abbreviations", "assemble", "tagged"]
+Places = Mapping[RecordKey, tuple[Region, ...]]
+"""Of each record where its words stand."""
+
+__all__ = ["Rows", "abbreviations", "assemble", "tagged", "word_counts"]
 
 
 @dataclass(slots=True)
@@ -42,6 +49,15 @@ class Rows:
     decisions: list[DecisionRecord] = field(default_factory=list)
     links: list[LinkRecord] = field(default_factory=list)
     issues: list[IssueRecord] = field(default_factory=list)
+    leftovers: list[LeftoverRecord] = field(default_factory=list)
+
+    def key_of(self, record: RecordKey) -> str:
+        """The key of a record's row."""
+        if record.kind == "recommendation":
+            return self.recommendations[record.position].recommendation_id
+        if record.kind == "action":
+            return self.actions[record.position].action_id
+        return self.decisions[record.position].decision_id
 
     def of(self, document: DocumentRecord) -> Extraction:
         """These rows with the document's own: nothing is tagged yet."""
@@ -55,15 +71,18 @@ class Rows:
             decisions=tuple(self.decisions),
             links=tuple(self.links),
             issues=tuple(self.issues),
+            leftovers=tuple(self.leftovers),
         )
 
 
-def assemble(document: Document, found: FoundRecords, issues: Issues) -> Rows:
+def assemble(document: Document, found: FoundRecords, ledger: Ledger, issues: Issues) -> Rows:
     """The rows, not yet tagged, of every table but ``documents`` for what was found in ``document``."""
     stamp = Stamp.of(document, found.document.council)
     rows = Rows()
+    places = regions_by_record(ledger)
     for position, paper in enumerate(found.papers, start=1):
-        _add_paper(rows, paper, position, stamp)
+        _add_paper(rows, paper, position, stamp, places)
+    rows.leftovers.extend(leftover_rows(ledger, rows.key_of, stamp))
     rows.issues.extend(issue_row(issue, stamp) for issue in issues)
     return rows
 
@@ -73,15 +92,22 @@ def abbreviations(document: Document) -> dict[str, str]:
     return defined_abbreviations("\n".join(line.text for page in document.pages for line in page.lines))
 
 
-def _add_paper(rows: Rows, paper: FoundPaper, position: int, stamp: Stamp) -> None:
+def _add_paper(rows: Rows, paper: FoundPaper, position: int, stamp: Stamp, places: Places) -> None:
     part = part_row(paper.part, position, stamp)
     rows.parts.append(part)
     rows.passages.extend(passage_row(found, part.part_id, stamp) for found in paper.passages)
     rows.tables.extend(table_row(found, part.part_id, stamp) for found in paper.tables)
-    answered = {found.key: recommendation_row(found, part.part_id, stamp) for found in paper.recommendations}
-    rows.recommendations.extend(answered.values())
+    answered = {}
+    for recommendation in paper.recommendations:
+        words = places[RecordKey("recommendation", len(rows.recommendations))]
+        row = recommendation_row(recommendation, part.part_id, stamp, words)
+        answered[recommendation.key] = row
+        rows.recommendations.append(row)
     for action in paper.actions:
+        words = places[RecordKey("action", len(rows.actions))]
         answers = [answered[key] for key in action.recommendations]
-        rows.actions.append(action_row(action, answers, part.part_id, stamp))
-    rows.decisions.extend(decision_row(found, part.part_id, stamp) for found in paper.decisions)
+        rows.actions.append(action_row(action, answers, part.part_id, stamp, words))
+    for decision in paper.decisions:
+        words = places[RecordKey("decision", len(rows.decisions))]
+        rows.decisions.append(decision_row(decision, part.part_id, stamp, words))
     rows.links.extend(link_row(found, part.part_id, stamp) for found in paper.links)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.assemble.stamp import Stamp, witnesses
+from extract.model import Region
 from extract.records.found import FoundAction, FoundRecommendation, FoundTable
 from extract.schema import ActionRecord, CellRecord, RecommendationRecord, TableRecord
 from extract.text import cell_paragraphs, text_of
@@ -36,7 +37,10 @@ def table_row(found: FoundTable, part_id: str, stamp: Stamp) -> TableRecord:
     )
 
 
-def recommendation_row(found: FoundRecommendation, part_id: str, stamp: Stamp) -> RecommendationRecord:
+def recommendation_row(
+    found: FoundRecommendation, part_id: str, stamp: Stamp, words: Sequence[Region]
+) -> RecommendationRecord:
+    """``words``: the places of its words."""
     return RecommendationRecord(
         recommendation_id=stamp.key("r"),
         part_id=part_id,
@@ -48,14 +52,19 @@ def recommendation_row(found: FoundRecommendation, part_id: str, stamp: Stamp) -
         response=found.response,
         evidence=witnesses(found.evidence, found.confidence),
         **stamp.found(found.method, found.confidence, found.regions),
-        **stamp.placed(found.regions),
+        **stamp.placed(found.regions, words),
     )
 
 
 def action_row(
-    action: FoundAction, answers: Sequence[RecommendationRecord], part_id: str, stamp: Stamp
+    action: FoundAction,
+    answers: Sequence[RecommendationRecord],
+    part_id: str,
+    stamp: Stamp,
+    words: Sequence[Region],
 ) -> ActionRecord:
-    """The action's row in the words of the paper; ``tagging`` reads lead, timescale and status out of them."""
+    """The action's row in the words of the paper; ``tagging`` reads lead, timescale and status out of them.
+    ``words``: the places of its words."""
     return ActionRecord(
         action_id=stamp.key("a"),
         part_id=part_id,
@@ -88,7 +97,7 @@ def action_row(
         notes=list(action.notes),
         evidence=witnesses(action.evidence, action.confidence),
         **stamp.found(action.method, action.confidence, action.regions),
-        **stamp.placed(action.regions),
+        **stamp.placed(action.regions, words),
     )
 
 

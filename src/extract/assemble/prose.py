@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extract.assemble.stamp import Stamp, witnesses
 from extract.issues import Issue
+from extract.model import Region
 from extract.records.found import FoundDecision, FoundLink, FoundPart, FoundPassage
 from extract.schema import DecisionRecord, IssueRecord, LinkRecord, PartRecord, PassageRecord
 
@@ -35,7 +38,8 @@ def passage_row(passage: FoundPassage, part_id: str, stamp: Stamp) -> PassageRec
     )
 
 
-def decision_row(decision: FoundDecision, part_id: str, stamp: Stamp) -> DecisionRecord:
+def decision_row(decision: FoundDecision, part_id: str, stamp: Stamp, words: Sequence[Region]) -> DecisionRecord:
+    """``words``: the places of its words."""
     return DecisionRecord(
         decision_id=stamp.key("d"),
         part_id=part_id,
@@ -49,7 +53,7 @@ def decision_row(decision: FoundDecision, part_id: str, stamp: Stamp) -> Decisio
         state=decision.state,
         evidence=witnesses(decision.evidence, decision.confidence),
         **stamp.found(decision.method, decision.confidence, decision.regions),
-        **stamp.placed(decision.regions),
+        **stamp.placed(decision.regions, words),
     )
 
 

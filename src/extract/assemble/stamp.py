@@ -44,13 +44,14 @@ class Stamp:
         """The columns of ``schema.OfDocument``."""
         return {"document_id": self.document_id, "council_code": self.council_code}
 
-    def placed(self, regions: Sequence[Region]) -> dict[str, Any]:
-        """The columns of ``schema.Placed`` that say where; ``regions`` must not be empty."""
+    def placed(self, regions: Sequence[Region], words: Sequence[Region] = ()) -> dict[str, Any]:
+        """The columns of ``schema.Placed`` that say where; ``regions`` must not be empty. ``words``: where its words
+        stand, those included that it shares with others (a stem, a merged cell), maybe on a page before its own."""
         return {
             **self.document,
             "page_first": min(region.page for region in regions),
             "page_last": max(region.page for region in regions),
-            "regions": [Place(**self.place(region)) for region in regions],
+            "regions": [Place(**self.place(region)) for region in words or regions],
         }
 
     def place(self, region: Region) -> dict[str, Any]:

@@ -24,6 +24,7 @@ VERBS = {
     "run": "Read PDFs, or all PDFs in folders, into a store of Parquet files.",
     "show": "Print what a store holds: rows by council, and the first actions.",
     "tables": "List the tables found in a PDF, and how each was found.",
+    "audit": "Say what became of every word of a PDF, and what was not understood.",
     "compare": "Compare councils, find similar recommendations, follow a plan over time.",
     "evaluate": "Score a store against what careful readers found.",
     "accept": "Mark the rows that may be taken unread at a share of errors you name.",

@@ -1,9 +1,13 @@
 """The ledger: every visible word of a document has one fate, and what has none is told.
 
-``account(document, found)`` gives the account, ``grounded(found, ledger)`` the records with the places of their words.
+``account(document, found)`` gives the account, ``regions_by_record(ledger)`` where each record's words stand.
 """
 
 from extract.ledger.account import FATES, Fate, Home, Ledger, Leftover, account
+from extract.ledger.checks import breaches
 from extract.ledger.fields import Grounded, RecordKey
+from extract.ledger.regions import regions_by_record
 
-__all__ = ["FATES", "Fate", "Grounded", "Home", "Ledger", "Leftover", "RecordKey", "account"]
+__all__ = [
+    "FATES", "Fate", "Grounded", "Home", "Ledger", "Leftover", "RecordKey", "account", "breaches", "regions_by_record",
+]  # fmt: skip

@@ -13,7 +13,7 @@ from extract.collecting import no_collection
 from extract.issues import Code, DocumentError, Issues
 from extract.model import Document, Element, LeftOut, Line, Page
 from extract.read import fast, guards, second, tags
-from extract.read.drawing import draw
+from extract.read.drawing import Mark, colour, draw
 from extract.read.furniture import find_furniture
 from extract.read.hyphens import soften
 from extract.read.layers import may_hide
@@ -21,7 +21,7 @@ from extract.read.marks import without_marks
 from extract.read.need import needs_ocr
 from extract.text import group_lines
 
-__all__ = ["draw", "read_document"]
+__all__ = ["Mark", "colour", "draw", "read_document"]
 
 AUTO, NONE = "auto", "none"
 """Values of ``ocr`` beside the names of engines."""

@@ -1,14 +1,15 @@
-"""Tables drawn on the page they stand on: what the finder saw, for a human to check."""
+"""Tables, and what became of words, drawn on the page they stand on: what the program saw, for a human to check."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
-from extract.model import Table
+from extract.model import Box, Table
 
 DOTS_PER_INCH = 110
 POINTS_PER_INCH = 72
@@ -30,6 +31,42 @@ def draw(path: Path, tables: Sequence[Table], out: Path, pages: Sequence[int] | 
             target = out if len(wanted) == 1 else out.with_name(f"{out.stem}-{number}{out.suffix or '.png'}")
             picture.save(target)
             written.append(target)
+    finally:
+        pdf.close()
+    return written
+
+
+class Mark(NamedTuple):
+    """A place to colour on a page (points). ``framed``: an outline, with ``label`` at its corner; else a wash."""
+
+    box: Box
+    colour: str
+    framed: bool = False
+    label: str = ""
+
+
+def colour(path: Path, marks: Mapping[int, Sequence[Mark]], folder: Path) -> list[Path]:
+    """Write ``<name of the PDF>-<page>.png`` into ``folder`` for each page of ``marks``. Gives the paths written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    scale = DOTS_PER_INCH / POINTS_PER_INCH
+    written: list[Path] = []
+    pdf = pdfium.PdfDocument(path)
+    try:
+        for number in sorted(marks):
+            picture = pdf[number - 1].render(scale=scale).to_pil().convert("RGB")
+            wash = Image.new("RGB", picture.size, "white")
+            pen = ImageDraw.Draw(wash)
+            for mark in marks[number]:
+                if not mark.framed:
+                    pen.rectangle([edge * scale for edge in mark.box], fill=mark.colour)
+            picture = ImageChops.multiply(picture, wash)
+            pen = ImageDraw.Draw(picture)
+            for mark in marks[number]:
+                if mark.framed:
+                    pen.rectangle([edge * scale for edge in mark.box], outline=mark.colour, width=2)
+                    pen.text((mark.box.x0 * scale + 3, mark.box.top * scale - 11), mark.label, fill=mark.colour)
+            written.append(folder / f"{path.stem}-{number}.png")
+            picture.save(written[-1])
     finally:
         pdf.close()
     return written

@@ -7,7 +7,15 @@ dictionary. Adding a column is fine; renaming or removing one needs a decision n
 from __future__ import annotations
 
 from extract.nested import CellRecord, Place, Record, Span, Witness
-from extract.schema.papers import DocumentRecord, IssueRecord, LinkRecord, PartRecord, PassageRecord, TableRecord
+from extract.schema.papers import (
+    DocumentRecord,
+    IssueRecord,
+    LeftoverRecord,
+    LinkRecord,
+    PartRecord,
+    PassageRecord,
+    TableRecord,
+)
 from extract.schema.records import (
     ActionLeadRecord,
     ActionRecord,
@@ -20,8 +28,8 @@ from extract.schema.shared import Judged, OfDocument, Placed
 
 __all__ = [
     "TABLES", "ActionLeadRecord", "ActionRecord", "CellRecord", "DecisionRecord", "DocumentRecord", "Extraction",
-    "IssueRecord", "Judged", "LinkRecord", "MentionRecord", "OfDocument", "PartRecord", "PassageRecord", "Place",
-    "Placed", "RecommendationRecord", "Span", "TableRecord", "ThemeTagRecord", "Witness",
+    "IssueRecord", "Judged", "LeftoverRecord", "LinkRecord", "MentionRecord", "OfDocument", "PartRecord",
+    "PassageRecord", "Place", "Placed", "RecommendationRecord", "Span", "TableRecord", "ThemeTagRecord", "Witness",
 ]  # fmt: skip
 
 TABLES: dict[str, type[OfDocument]] = {
@@ -37,6 +45,7 @@ TABLES: dict[str, type[OfDocument]] = {
     "theme_tags": ThemeTagRecord,
     "links": LinkRecord,
     "issues": IssueRecord,
+    "leftovers": LeftoverRecord,
 }
 """Every table of the store, by the name of its folder."""
 
@@ -56,3 +65,4 @@ class Extraction(Record):
     theme_tags: tuple[ThemeTagRecord, ...] = ()
     links: tuple[LinkRecord, ...] = ()
     issues: tuple[IssueRecord, ...] = ()
+    leftovers: tuple[LeftoverRecord, ...] = ()

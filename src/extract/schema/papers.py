@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from extract import codelists
-from extract.nested import CellRecord, Int32
+from extract.nested import CellRecord, Int32, Place
 from extract.schema.shared import OfDocument, Placed
 
 
@@ -42,6 +42,17 @@ class DocumentRecord(OfDocument):
     n_actions: Int32 = Field(description="Rows in actions")
     n_decisions: Int32 = Field(description="Rows in decisions")
     n_issues: Int32 = Field(description="Rows in issues")
+    words_visible: Int32 = Field(default=0, description="Words that a reader sees; all below but the last add up to it")
+    words_in_records: Int32 = Field(
+        default=0, description="Words in the rows of recommendations, actions and decisions"
+    )
+    words_in_tables: Int32 = Field(default=0, description="Words of tables outside records")
+    words_in_passages: Int32 = Field(default=0, description="Words of running text, headings and facts of the paper")
+    words_furniture: Int32 = Field(
+        default=0, description="Words of running heads, page numbers and watermarks; struck words"
+    )
+    words_left: Int32 = Field(default=0, description="Words that no stage knows; see leftovers")
+    words_hidden: Int32 = Field(default=0, description="Words that the file holds and nobody sees; not read")
     version: str = Field(description="Version of council-extract")
     settings_hash: str = Field(description="Hash of the settings that change results")
     processed_at: dt.datetime = Field(description="When, UTC")
@@ -95,6 +106,17 @@ class LinkRecord(OfDocument):
     target_part_id: str | None = Field(default=None, description="The paper of that file which is meant")
     page: Int32 | None = Field(description="Page on which the link stands")
     score: float = Field(description="How sure, 0..1")
+
+
+class LeftoverRecord(OfDocument):
+    """Words with no home: neither in a record, a table, a passage nor the furniture of the page."""
+
+    page: Int32 = Field(description="Page on which they stand")
+    regions: list[Place] = Field(description="Where on paper, in points from the page's top left as displayed")
+    n_words: Int32 = Field(description="How many words")
+    text: str = Field(description="The words")
+    near: str | None = Field(description="Key of the record that stands right above or around them on the page")
+    why: str = Field(description="Why no stage took them")
 
 
 class IssueRecord(OfDocument):

@@ -1,0 +1,87 @@
+"""The ledger: every visible word has one fate, and every field of a record its place on paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extract import extract
+from extract.issues import Issues
+from extract.ledger import Ledger, account, breaches, regions_by_record
+from extract.model import Document
+from extract.pipeline import read_paper
+from extract.records import find_records
+from extract.settings import Settings
+from paper import Paper, grid, paper
+
+HEAD = ["Recommendation", "Action", "Lead", "Target date"]
+
+
+def ledger_of(made: Paper) -> Ledger:
+    tables = [table for page in made.by_page for table in page]
+    return account(made.document, find_records(made.document, tables, Issues()))
+
+
+def fates(ledger: Ledger, word: str) -> list[tuple[str, str]]:
+    """Fate and field of each time ``word`` is printed."""
+    homes = zip(ledger.words.said, ledger.homes, strict=True)
+    return [(home.fate, home.what) for said, home in homes if said.text == word]
+
+
+def plan(*rows: list[str]) -> Paper:
+    return paper(["**Action plan**", grid(HEAD, *rows), "The board looks at this plan each spring."])
+
+
+def test_each_word_of_a_plan_has_the_fate_a_reader_would_give_it() -> None:
+    ledger = ledger_of(
+        plan(
+            ["1. Mend roofs.", "Hire two roofers", "Head of Housing", "May 2026"],
+            ["2. Sweep streets.", "Buy a sweeper", "Street Manager", "June 2026"],
+        )
+    )
+    assert fates(ledger, "roofs.") == [("field", "text")]
+    assert fates(ledger, "roofers") == [("field", "text")]
+    assert fates(ledger, "Housing") == [("field", "lead_raw")]
+    assert fates(ledger, "June") == [("field", "timescale_raw")]
+    assert fates(ledger, "2.") == [("field", "number")]
+    assert fates(ledger, "Lead") == [("table", "action_plan")]
+    assert fates(ledger, "spring.") == [("passage", "")]
+    assert ledger.counts["left"] == 0
+    assert breaches(ledger) == []
+
+
+def test_a_lead_that_serves_several_rows_stands_in_the_regions_of_each() -> None:
+    ledger = ledger_of(
+        plan(
+            ["1. Mend roofs.", "Hire two roofers", "Head of Housing", "May 2026"],
+            ["^", "Order slates", "^", "July 2026"],
+        )
+    )
+    lead = next(word.box for word in ledger.words.said if word.text == "Housing")
+    actions = [regions for key, regions in regions_by_record(ledger).items() if key.kind == "action"]
+    assert len(actions) == 2
+    for regions in actions:
+        assert any(region.box.holds(*lead.centre) for region in regions)
+
+
+def test_words_in_a_table_that_no_cell_holds_are_left_over_and_told() -> None:
+    made = plan(["1. Mend roofs.", "Hire two roofers", "Head of Housing", "May 2026"])
+    (page,), ((table,),) = made.document.pages, made.by_page
+    cells = tuple(cell for cell in table.cells if cell.text != "Head of Housing")
+    lost = type(table)(cells, table.n_rows, table.n_columns, table.regions, table.method, table.score)
+    document = Document(made.document.document_id, made.document.file_name, (page,))
+    ledger = account(document, find_records(document, [lost], Issues()))
+    assert [(left.n_words, left.text) for left in ledger.leftovers] == [(3, "Head of Housing")]
+    assert ledger.leftovers[0].near is not None
+    assert ledger.leftovers[0].why == "in a table, outside its cells"
+    assert breaches(ledger) == []
+
+
+@pytest.mark.parametrize("name", ["agenda-pack", "banner-plan", "cover-report", "paired-plan", "tracker"])
+def test_the_counts_of_a_paper_add_up_and_break_no_rule(name: str, sample_corpus: Path) -> None:
+    path = sample_corpus / f"{name}.pdf"
+    assert breaches(read_paper(path, Settings()).ledger) == []
+    about = extract(path).document
+    parts = (about.words_in_records, about.words_in_tables, about.words_in_passages, about.words_furniture)
+    assert about.words_visible == sum(parts) + about.words_left > 100
