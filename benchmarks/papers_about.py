@@ -50,6 +50,8 @@ def read(pdf: Path) -> tuple[FoundDocument, list[FoundPart]]:
 def wanted(gold: Mapping[str, Any]) -> Facts:
     """The facts that ``gold`` states; several fair answers as a list, None only where nothing may be found."""
     facts: Facts = {key: value for key, value in gold.items() if key in FIELDS and value is not None}
+    if facts.get("key_decision") in ("Yes", "No"):
+        facts["key_decision"] = facts["key_decision"] == "Yes"
     parts = gold.get("parts") or []
     if parts and parts[0].get("title") == gold.get("title"):
         facts["title"] = [gold["title"], *parts[0].get("title_alternatives", [])]

@@ -101,6 +101,8 @@ def _document_row(paper: ReadPaper, rows: Rows, settings: Settings, source_uri: 
         meeting_date=about.meeting_date,
         report_of=about.report_of,
         lead_officer=about.lead_officer,
+        wards=about.wards,
+        key_decision=about.key_decision,
         challenge_first=about.challenge_first,
         challenge_last=about.challenge_last,
         lga_scheme=None,

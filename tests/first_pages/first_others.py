@@ -134,7 +134,7 @@ OTHERS = (
             "council": "Calderdale",
             "title": "Installation of Bus Gates, Northgate",
             "committee": None,
-            "meeting_date": "2025-08-19",
+            "meeting_date": None,
             "document_type": "decision_record",
         },
         lambda: [
@@ -260,7 +260,7 @@ OTHERS = (
     ),
     Paper(
         "agenda_with_summons",
-        {"council": "Lichfield", "document_type": "agenda", "committee": "Cabinet", "meeting_date": "2025-02-11"},
+        {"document_type": "agenda", "committee": "Cabinet", "meeting_date": "2025-02-11"},
         lambda: [
             *lines("Your ref:", "Our ref: CA/1", "Ask for: Democratic Services", "3 February 2025"),
             gap(),

@@ -195,7 +195,7 @@ REPORTS = (
             "meeting_date": "2025-11-05",
             "document_type": "cover_report",
             "key_decision": False,
-            "lead_officer": ("Executive Director of Skills", "Pria Lowen, Executive Director of Skills"),
+            "lead_officer": ("Pria Lowen, Executive Director of Skills", "Lev Arden, Northmoor Combined Authority"),
         },
         lambda: [
             grid(

@@ -25,6 +25,8 @@ class DocumentRecord(OfDocument):
     meeting_date: dt.date | None = Field(description="Date of the meeting it is for")
     report_of: str | None = Field(description="Who reports, as printed")
     lead_officer: str | None = Field(description="Post of the lead officer, as printed, without contact details")
+    wards: str | None = Field(default=None, description="Wards or divisions it affects, as printed")
+    key_decision: bool | None = Field(default=None, description="Whether it asks for a key decision, where it says so")
     challenge_first: dt.date | None = Field(description="First day of the peer challenge it is about")
     challenge_last: dt.date | None = Field(description="Last day of the peer challenge it is about")
     lga_scheme: str | None = Field(description="LGA theme scheme that applies: lga-cpc-2016 or lga-cpc-2021")

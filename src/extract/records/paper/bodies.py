@@ -21,14 +21,26 @@ NAME = re.compile(
     rf"(?=(?:\S+\s+){{0,11}}\S+$)(?:[\w'’&,./()-]+ )*{BODY}(?: \((?:[^()]+)\))?(?: [A-Z0-9])?(?: for [A-Z].*)?", re.I
 )
 OPENING = re.compile(
-    r"^(?:(?:report|paper|meeting|agenda|minutes|to|for|of|a|the|supplementary|extraordinary meeting|"
-    r"members of|all members of|all)\b[ :]*)+",
+    r"^(?:(?:report|paper|meeting|agenda|minutes|notes|to|for|of|a|an|the|supplementary|"
+    r"(?:extraordinary|ordinary|annual|special|monthly|virtual|remote|public|hybrid|last|previous) meeting|draft|"
+    r"proceedings|members of|all members of|all)\b[ :]*)+",
     re.I,
 )
 CLOSING = re.compile(
     r"[\s,–—-]*\b(?:meeting(?: of)?|(?:supplementary |supplemental )?agenda(?: pack| supplement)?|minutes|members|"
     r"report|decision)$", re.I
 )  # fmt: skip
+AUTHORITY = re.compile(
+    r"\S.*\b(?:(?:fire|fire (?:and|&) rescue|police(?: (?:and|&) crime)?|combined(?: county)?|national park|"
+    r"waste(?: disposal)?|port health|integrated transport|fisheries and conservation) (?:service )?authority|"
+    r"(?:parish|town|community|village|county|city|borough|district) council|fire (?:and|&) rescue service)",
+    re.I,
+)
+"""The name of an authority itself, with the place it is of: who holds the meeting, not the body that meets."""
+OF_AUTHORITY = re.compile(
+    r"(?:the |full |annual )*(?:fire|fire (?:and|&) rescue|combined|mayoral combined|national park|police)? ?authority",
+    re.I,
+)
 MINOR = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 NOT_A_NAME = re.compile(
     r"[.;:?!]\s|\b(?:is|are|was|will|has|have|been|agreed|asked|that|this|borough)\b|\bof (?:cabinet|council)$", re.I
@@ -48,6 +60,11 @@ def body_in(value: str, labelled: bool = False) -> str | None:
     if NAME.fullmatch(text):
         return title_case(text) if _capitalised(text) else None
     return title_case(text) if labelled and _capitalised(text) and len(text.split()) <= 8 else None
+
+
+def is_authority(body: str) -> bool:
+    """Whether ``body`` is the authority itself by name, which is not a committee of its own."""
+    return bool(AUTHORITY.fullmatch(body)) and not OF_AUTHORITY.fullmatch(body) and not GENERIC_COUNCIL.fullmatch(body)
 
 
 def _bare(value: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from extract.model import Page
 from extract.records.paper.bodies import body_in
-from extract.records.paper.days import day_spans, one_day
+from extract.records.paper.days import one_day
 
 AGENDA_WORD = re.compile(
     r"^(?:[\w&,'’() -]{0,60}\b)?(?:agenda|a g e n d a|order paper|summons(?: to)?)(?: (?:supplement|pack|papers|"
@@ -38,13 +38,6 @@ PACK_TITLE = re.compile(
     re.I,
 )
 """The title that moderngov gives a pack: "(Public Pack)Agenda Document for Cabinet, 05/09/2023"."""
-HELD = re.compile(
-    r"meeting of (?:the |an? )?(?P<body>[^.;]{3,90}?),?(?: which)? (?:(?:will|is to|to) be |was )?(?:held|"
-    r"to be held)\b(?P<when>.{0,220})",
-    re.I,
-)
-TIME = re.compile(r"[ ,]*(?:at |commencing at |-|–)?\s*\d{1,2}[.:]?\d*\s*(?:am|pm|noon|hours)", re.I)
-WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*(?:the )?$", re.I)
 MOST_PAGES = 8
 
 
@@ -100,32 +93,3 @@ def meeting_in_title(title: str | None) -> tuple[str | None, dt.date | None]:
     """Body and day in the title moderngov gives a pack; None where it is not such a title."""
     match = PACK_TITLE.search(title or "")
     return (body_in(match["body"], labelled=True), one_day(match["date"])) if match else (None, None)
-
-
-def meeting_in_text(pages: Sequence[Page]) -> tuple[str | None, dt.date | None]:
-    """Body and day of the meeting that a front sheet or minutes state, from what stands before the first item."""
-    lines: list[str] = []
-    for page in pages[:3]:
-        texts = [line.text for line in page.lines]
-        stop = next((i for i, text in enumerate(texts) if re.match(r"^1[.)]?\s+[A-Z]", text)), min(len(texts), 30))
-        lines.extend(texts[:stop])
-        if stop < len(texts) and stop < 30:
-            break
-    return _meeting(lines)
-
-
-def _meeting(lines: Sequence[str]) -> tuple[str | None, dt.date | None]:
-    text = " ".join(lines)
-    held = HELD.search(text)
-    body = body_in(held["body"], labelled=True) if held else None
-    day = one_day(held["when"]) if held else None
-    body = body or next((found for line in lines[:14] if (found := body_in(line))), None)
-    return body, day or _day_of(text)
-
-
-def _day_of(text: str) -> dt.date | None:
-    """The day with a time or a weekday, else the first."""
-    days = [span for span in day_spans(text) if span.exact and span.days == 1]
-    timed = [span for span in days if TIME.match(text[span.end :])]
-    dated = [span for span in days if WEEKDAY.search(text[: span.start])]
-    return next((span.first for span in (*timed, *dated, *days)), None)

@@ -9,52 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from extract.model import Box, Cell, Line, Page, Table, Word
 from extract.records.paper.bodies import body_in
+from extract.records.paper.labels import LONGEST, MAIN, kind_of, likely_kind
 from extract.text import join_lines, paragraphs
 
-LABELS: dict[str, str] = {
-    "title": r"(?:report )?title|(?:title|name) of (?:the )?(?:report|paper|item|decision)|subject(?: matter)?|"
-    r"subject (?:matter )?(?:/|and) title of (?:the )?(?:decision|report)|(?:report )?subject|"
-    r"subject of (?:the )?report|"
-    r"report (?:title )?(?:/|and) subject|agenda item title|decision title|(?:subject|report) heading|re",
-    "committee": r"committee|meeting|(?:name|title) of (?:the )?(?:meeting|committee)|committee name|"
-    r"decision[- ]making (?:body|committee)|(?:meeting )?body|forum|board|meeting (?:title|name)|public meeting|"
-    r"relevant committee|committee/meeting",
-    "addressee": r"(?:report|reporting|submitted|presented) ?to|report for|to|decision[- ]?(?:maker|taker)|"
-    r"decision (?:to be )?(?:taken|made) by|to be (?:taken|decided) by|for (?:decision|consideration) by",
-    "date": r"date|(?:meeting|committee|cabinet|council|decision|board) date|date of (?:the )?(?:meeting|committee|"
-    r"cabinet|decision|council|board)|date and time(?: of meeting)?|meeting date (?:and|/) time|date (?:and|/) time|"
-    r"date to be considered|date/time|when|for meeting on",
-    "report_of": r"(?:joint )?report(?:s)? (?:of|from|by)|from|by|report presented by|presented by|submitted by|"
-    r"reporting officer|report authorised by",
-    "member": r"(?:relevant |responsible )?(?:cabinet|executive|lead|portfolio) (?:member|holder)s?(?: for .*)?|"
-    r"portfolio(?: holder)?|cabinet portfolio|(?:cabinet )?lead member|relevant portfolio holder",
-    "lead_officer": r"lead officers?|responsible (?:officer|director)s?|(?:lead|relevant|service|corporate|executive|"
-    r"strategic) directors?|chief officer|accountable officer|report owner|senior responsible officer|sro|"
-    r"relevant (?:chief officer|head of service)|lead corporate director|director|(?:slt|cmt|clt|elt|smt|"
-    r"corporate leadership team|senior leadership team) lead",
-    "author": r"(?:report |lead )?authors?(?: and contact details)?|(?:author|officer) contact(?: details)?|"
-    r"contact(?: officers?)?|"
-    r"(?:name of )?contact"
-    r"(?: officer)? details|report contact|contact (?:for|person)|report(?:ing)? author|report prepared by|prepared by|"
-    r"originating officer|officer to contact",
-    "other": r"wards?(?: (?:affected|\(s\) affected))?|ward implications|(?:security )?classification|"
-    r"key(?: decision)?|"
-    r"is this a key decision|status|urgent|appendices|exempt(?: information)?|electoral divisions?|"
-    r"(?:past|future) pathway of (?:report|paper)|agenda item(?: (?:no|number))?\.?|item(?: (?:no|number))?\.?|"
-    r"forward plan(?: (?:ref|reference|no|number))?\.?|decision (?:no|number|ref|reference|type)\.?|for publication|"
-    r"public(?:/private)?|open/exempt|purpose|purpose of report|type of (?:report|decision)|report type|reference|"
-    r"confidentiality|private|is the report exempt|directorate|service area|call[- ]in|corporate priority|"
-    r"portfolios? affected|"
-    r"report (?:ref|reference|number|no)\.?|summary|scrutiny|decision required|policy context|financial (?:summary|"
-    r"implications)|key decision\?",
-}
-_LABEL = {kind: re.compile(rf"(?:{words})(?: ?\(s\))?", re.I) for kind, words in LABELS.items()}
-"""Every label by what its value is. The words are those that English councils print."""
-MAIN = frozenset(("title", "committee", "addressee", "date", "report_of", "lead_officer", "author", "member"))
 SECTION = re.compile(
     r"^(?:\d{1,2}\.?\d?\.?\s+)?(?:executive |report )?(?:summary|recommendations?(?: ?\(s\))?|"
     r"purpose(?: of (?:the )?report)?|"
@@ -73,6 +33,8 @@ POST = re.compile(
 OF_A_REVIEW = re.compile(r"(?:\w+ )?report of .*\b(?:group|panel|commission|inquiry|review)$", re.I)
 """The title of a review's own report, though it reads like "Report of" with a body."""
 MOST_LINES = 45
+A_STACK = 4
+"""Labels on lines of their own that need no bold print to be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +70,14 @@ class Head:
 
     @property
     def is_report(self) -> bool:
-        """Three labels, two of them about the report itself, one of these its title or whom it is for; or a line
-        "Report of" with a post, "Report to" with a body."""
+        """Three labels, two of them about the report itself, one of these its title or whom it is for; five that name
+        at least three sorts of people; or a line "Report of" with a post, "Report to" with a body."""
         if any(pair.phrase and (POST.search(pair.text) or body_in(pair.text)) for pair in self.pairs):
             return True
         kinds = {pair.kind for pair in self.pairs}
         labels = len(self.pairs)
+        if labels >= 5 and len(kinds & {"member", "lead_officer", "author", "report_of"}) >= 3:
+            return True
         return labels >= 3 and len(kinds & MAIN) >= 2 and bool(kinds & {"title", "committee", "addressee"})
 
 
@@ -142,16 +106,8 @@ def _where_text_begins(page: Page, boxes: Sequence[Box]) -> float:
     return next((h.box.top for h in headings if not any(box.holds(*h.box.centre) for box in boxes)), page.height)
 
 
-@lru_cache(maxsize=4096)
-def kind_of(label: str) -> str | None:
-    """What the value of a label is, None where its words are not a known label."""
-    text = " ".join(label.replace("’", "'").split()).strip(" :*–-").lower()
-    if not text or len(text) > 60:
-        return None
-    return next((kind for kind, words in _LABEL.items() if words.fullmatch(text)), None)
-
-
 def _of_table(table: Table) -> Iterator[Pair]:
+    form = _is_form(table)
     for number, row in enumerate(table.rows[:25]):
         cells = [cell for cell in row if cell.lines]
         kinds = [kind_of(cell.text) for cell in cells]
@@ -161,11 +117,19 @@ def _of_table(table: Table) -> Iterator[Pair]:
         for kind, value in zip(kinds[::2], cells[1::2], strict=False):
             if kind:
                 yield Pair(kind, value.lines)
-        if len(cells) == 2 and not kinds[0] and cells[0].text.rstrip().endswith(":"):
-            yield Pair("other", cells[1].lines)
+        if len(cells) == 2 and not kinds[0] and (form or cells[0].text.rstrip().endswith(":")):
+            yield Pair(likely_kind(cells[0].text), cells[1].lines)
         elif not any(kinds):
             for cell in cells:
                 yield from labelled(cell.lines)
+
+
+def _is_form(table: Table) -> bool:
+    """Whether its rows are a label and a value each, two labels of them known: what else stands on the left is one."""
+    pairs = [cells for row in table.rows[:25] if len(cells := [cell for cell in row if cell.lines]) == 2]
+    short = [cells for cells in pairs if len(cells[0].text) <= LONGEST and not cells[0].text.rstrip().endswith(".")]
+    known = {kind for cells in short if (kind := kind_of(cells[0].text))}
+    return len(pairs) >= 3 and len(short) == len(pairs) and len(known & MAIN) >= 2
 
 
 def _labels_over_values(
@@ -183,7 +147,11 @@ def _labels_over_values(
 
 def labelled(lines: Sequence[Line]) -> Iterator[Pair]:
     """The labels among ``lines`` with their values, as far as the first section heading."""
+    stacked = _stacked(lines)
     for place, line in enumerate(lines):
+        if place in stacked:
+            yield Pair(kind_of(line.text) or "other", stacked[place])
+            continue
         if SECTION.match(line.text) and not line.text.lower().startswith("purpose"):
             return
         phrase = None if OF_A_REVIEW.match(line.text) else RUNS_ON.match(line.text)
@@ -199,6 +167,37 @@ def labelled(lines: Sequence[Line]) -> Iterator[Pair]:
             else:
                 value = _below(line, right, segments, lines[place + 1 : place + 4])
             yield Pair(kind or "other", value)
+
+
+def _stacked(lines: Sequence[Line]) -> dict[int, tuple[Line, ...]]:
+    """The values of labels that have a line to themselves, no colon, and their value below: labels in bold over values
+    that are not, or at least ``A_STACK`` of them, by the place of the label."""
+    labels = [place for place, line in enumerate(lines) if _lone_label(line)]
+    told = {
+        place
+        for place in labels
+        if place + 1 < len(lines) and lines[place].words[0].bold and not lines[place + 1].words[0].bold
+    }
+    asked = any(lines[place].text.rstrip().endswith("?") for place in told)
+    if len(told) < 2 and not asked and len(labels) < A_STACK:
+        return {}
+    stops = {*labels, *(place for place, line in enumerate(lines) if SECTION.match(line.text))}
+    found: dict[int, tuple[Line, ...]] = {}
+    for place in labels:
+        value: list[Line] = []
+        for below in range(place + 1, min(place + 4, len(lines))):
+            line, above = lines[below], lines[below - 1]
+            step = line.box.bottom - above.box.bottom
+            if below in stops or step > 3.0 * line.size or (value and line.words[0].bold != value[0].words[0].bold):
+                break
+            value.append(line)
+        if value:
+            found[place] = tuple(value)
+    return found
+
+
+def _lone_label(line: Line) -> bool:
+    return not line.text.rstrip().endswith(":") and kind_of(line.text) is not None and not _labels_in_columns(line)
 
 
 Segment = tuple[str | None, tuple[Word, ...], tuple[float, float]]

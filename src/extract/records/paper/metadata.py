@@ -21,11 +21,13 @@ from extract.records.paper.days import DaySpan
 from extract.records.paper.document_types import document_type
 from extract.records.paper.head import Head, labelled, read_head
 from extract.records.paper.issuer import issuer
+from extract.records.paper.labels import is_key
 from extract.records.paper.meeting import Meeting, stated_meeting
 from extract.records.paper.titles import body_size, cleaned, file_title, printed_title
 from extract.records.paper.whose import whose
 
 OPENING_LINES = 40
+LONGEST_WARDS = 300
 CONTACT = re.compile(r"\S+@\S+|\b(?:tel(?:ephone)?|phone|email|e-mail|mobile|ext)\b.*|\(?\+?\d[\d ()-]{6,}", re.I)
 CONTACT_HEADING = re.compile(
     r"^(?:\d{1,2}\.?\d?\.?\s+)?(?:contact (?:details|officers?)|contacts?|report authors?|lead officers?)\b.{0,20}$",
@@ -62,6 +64,8 @@ class FoundDocument:
     lead_officer: str | None
     challenge_first: dt.date | None
     challenge_last: dt.date | None
+    wards: str | None
+    key_decision: bool | None
     publisher: str | None
     council: Council | None
     score: float
@@ -95,6 +99,8 @@ def describe_part(
         lead_officer=_lead_officer(head, pages),
         challenge_first=challenge.first if challenge else None,
         challenge_last=challenge.last if challenge else None,
+        wards=_wards(head),
+        key_decision=_key_decision(head),
     )
 
 
@@ -121,6 +127,8 @@ def describe_document(document: Document, parts: Sequence[FoundPart], issues: Is
         lead_officer=lead.lead_officer,
         challenge_first=challenge[0],
         challenge_last=challenge[1],
+        wards=lead.wards,
+        key_decision=lead.key_decision,
         publisher=issued_by or (said.council.official_name if said.council and not said.unclear else None),
         council=said.council,
         score=said.score,
@@ -206,6 +214,16 @@ def _lead_officer(head: Head, pages: Sequence[Page]) -> str | None:
         return None
     alone = not re.search(r"[,–(-]", people[0]) and len(people) > 1
     return ", ".join(people[:2]) if alone else people[0]
+
+
+def _wards(head: Head) -> str | None:
+    pair = head.first("wards") if head.is_report else None
+    return (pair.text.strip(" .") or None) if pair and len(pair.text) <= LONGEST_WARDS else None
+
+
+def _key_decision(head: Head) -> bool | None:
+    said = (is_key(pair.text) for pair in head.pairs if pair.kind == "key_decision" and pair.lines)
+    return next((verdict for verdict in said if verdict is not None), None) if head.is_report else None
 
 
 def _contact_places(lines: Sequence[object]) -> list[int]:

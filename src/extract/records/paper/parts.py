@@ -15,9 +15,10 @@ from itertools import pairwise
 
 from extract.model import Document, Page, Table
 from extract.records.found import FoundPart
-from extract.records.paper.front_sheet import Item, goes_on, is_front_sheet, items_of, meeting_in_text, meeting_in_title
-from extract.records.paper.head import kind_of, read_head
-from extract.records.paper.meeting import Meeting
+from extract.records.paper.front_sheet import Item, goes_on, is_front_sheet, items_of, meeting_in_title
+from extract.records.paper.head import read_head
+from extract.records.paper.labels import kind_of
+from extract.records.paper.meeting import Meeting, called_meeting
 from extract.records.paper.metadata import Span, describe_part
 from extract.records.paper.titles import APPENDIX
 
@@ -81,8 +82,8 @@ def _called(document: Document, spans: Sequence[Span]) -> Meeting:
     """The meeting that the file as a pack is for."""
     committee, date = meeting_in_title(document.title)
     if spans and spans[0].front_sheet:
-        body, day = meeting_in_text(document.pages[: spans[0].page_last])
-        committee, date = committee or body, date or day
+        called = called_meeting(document.pages[: spans[0].page_last])
+        committee, date = committee or called.committee, date or called.date
     return Meeting(committee, date)
 
 

@@ -115,10 +115,11 @@ def is_frame(line: Line) -> bool:
         return True
     if len(without_days(text)) < 4 or REFERENCE.fullmatch(text):
         return True
-    return len(text.split()) <= 9 and (_is_council(text) or body_in(text) is not None)
+    return len(text.split()) <= 9 and (is_council(text) or body_in(text) is not None)
 
 
-def _is_council(text: str) -> bool:
+def is_council(text: str) -> bool:
+    """Whether ``text`` is the name of a council and nothing else."""
     if not re.search(r"council|borough|corporation|\bcity of\b", text, re.I):
         return False
     return bool(COUNCIL.fullmatch(text)) or registry().by_name(text) is not None
@@ -143,7 +144,7 @@ def _runs_on(above: Line, line: Line) -> bool:
     step = line.box.bottom - above.box.bottom
     close = step < (3.0 if line.text[:1].isdigit() else 1.5) * line.size
     text = line.text.strip(" :.*")
-    return close and _same_style(above, line) and not (FRAME.fullmatch(text) or _is_council(text) or day_spans(text))
+    return close and _same_style(above, line) and not (FRAME.fullmatch(text) or is_council(text) or day_spans(text))
 
 
 def _stands_out(lines: Sequence[Line], body: float) -> int | None:
