@@ -28,7 +28,7 @@ def rewrite(
         target = store.Store(out)
         target.resume()
         changed = _set_aside(target, again, on_progress)
-        target.fold(target.known)
+        target.fold()
         return len(target.known), changed
 
 

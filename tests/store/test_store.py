@@ -21,6 +21,7 @@ from extract.schema import TABLES, Extraction
 from extract.store import Files, Store, StoreError, check, data_dictionary, data_package
 from extract.store import parquet as module
 from extract.store.columns import columns
+from extract.store.spool import set_aside
 from store_samples import extraction, record
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -148,19 +149,23 @@ def test_a_document_read_again_replaces_its_rows_and_no_others(tmp_path: Path) -
     }
 
 
-def test_a_file_that_changed_replaces_what_it_held_before(tmp_path: Path) -> None:
+def test_only_what_is_named_as_replaced_leaves(tmp_path: Path) -> None:
     target = Store(tmp_path)
     target.write([extraction("a", source_uri="plan.pdf"), extraction("b")])
     target.write([extraction("z", source_uri="plan.pdf")])
-    target.write([extraction("y", source_uri="plan.pdf")])
-    assert sorted(set(ids(tmp_path))) == ["b", "y"]
+    assert sorted(set(ids(tmp_path))) == ["a", "b", "z"]
+    set_aside(target.files, extraction("y", source_uri="plan.pdf"))
+    target.fold({"y": ["z", "b"], "not read": ["a"]})
+    assert sorted(set(ids(tmp_path))) == ["a", "y"]
 
 
 def test_a_file_that_is_not_found_costs_no_earlier_rows(tmp_path: Path) -> None:
-    Store(tmp_path).write([extraction("a", source_uri="plan.pdf")])
+    target = Store(tmp_path)
+    target.write([extraction("a", source_uri="plan.pdf")])
     gone = extraction("z", source_uri="plan.pdf", n_rows=0)
     gone = gone.model_copy(update={"document": gone.document.model_copy(update={"issue_code": Code.NOT_FOUND.value})})
-    Store(tmp_path).write([gone])
+    set_aside(target.files, gone)
+    target.fold({"z": ["a"]})
     assert ids(tmp_path) == ["a", "a"]
 
 

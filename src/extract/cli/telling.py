@@ -115,3 +115,8 @@ def _left_out(summary: RunSummary, out: Path) -> None:
         click.echo(f"Quarantined by an earlier run: {count}; --retry reads them again", err=True)
     if summary.removed:
         click.echo(f"Gone since an earlier run: {len(summary.removed)}; --prune drops their rows", err=True)
+    if summary.replaced:
+        rest = f" and {len(summary.replaced) - 1} more" if len(summary.replaced) > 1 else ""
+        click.echo(
+            f"Changed since an earlier run: {summary.replaced[0]}{rest}; what it held before was taken out", err=True
+        )

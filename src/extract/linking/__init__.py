@@ -56,7 +56,7 @@ def resolve_links(target: store.Store) -> int:
     if changed:
         for found in extractions(out, changed):
             store.set_aside(target.files, linker.linked(found))
-        target.fold(target.known)
+        target.fold()
     return len(changed)
 
 

@@ -100,14 +100,16 @@ def run(
         target = store.Store(out)
         target.resume()
         plan = make_plan(found, target.known, earlier, settings, choice)
-        seen.save(out, plan.seen)
-        tally = Tally()
+        seen.save(out, plan.seen_before)
+        tally, before = Tally(), set(target.known)
         chosen = executor or _executor(plan, settings)
         try:
             outcomes = chosen(plan.jobs, settings, read)
             interrupted = _read_all(plan, target, settings.chunk, tally, outcomes, on_progress, on_fold)
             for step in () if interrupted else (_link,) if at_end is None else at_end:
                 step(target)
+            if not interrupted:
+                seen.save(out, plan.seen)
         finally:
             target.files.clear(".work/tmp")
         summary = RunSummary(
@@ -123,7 +125,8 @@ def run(
             still_quarantined=dict(sorted(plan.left_out.items())),
             duplicates=found.duplicates,
             removed=plan.removed,
-            dropped=len(plan.drop),
+            dropped=len(before - target.known.keys()),
+            replaced=tuple(sorted(path for path, key in plan.changed.items() if key not in target.known)),
             remarks=found.remarks,
             notes=(*notes, *_without_document(corrections, target)),
             interrupted=interrupted,
@@ -167,18 +170,18 @@ def _read_all(
             if on_progress:
                 on_progress(done, len(plan.jobs), outcome)
             if waiting >= max(chunk, len(target.known) // 4):
-                target.fold(plan.wanted)
+                target.fold(plan.replaces)
                 waiting = 0
                 if on_fold:
                     _describe(target.out)
                     on_fold()
-        target.fold(plan.wanted)
+        target.fold(plan.replaces)
         target.drop(plan.drop)
         target.restamp(plan.places)
     except KeyboardInterrupt:
         outcomes.close()
         target.recover()  # it may have come in the middle of a change
-        target.fold(plan.wanted)
+        target.fold(plan.replaces)
         return True
     finally:
         outcomes.close()

@@ -37,8 +37,6 @@ class Plan:
 
     jobs: tuple[Job, ...]
     """Documents to read."""
-    wanted: frozenset[str]
-    """All documents among the inputs."""
     unchanged: int
     """Documents that were read by an earlier run."""
     left_out: dict[str, str]
@@ -47,8 +45,14 @@ class Plan:
     """Path and file name of unchanged documents that lie elsewhere now."""
     drop: frozenset[str]
     """Documents to take out of the store."""
+    replaces: dict[str, frozenset[str]]
+    """By document to be read, those whose file holds it now."""
+    changed: dict[str, str]
+    """Files that hold other bytes now than before, each with the document it held."""
     seen: Seen
     """Every file ever seen."""
+    seen_before: Seen
+    """The same, with changed files as they were: so that a run that is cut short does not forget what they held."""
     removed: tuple[str, ...]
     """Files that are gone, while what was read from them is still in the store."""
 
@@ -65,9 +69,9 @@ def make_plan(found: Inputs, known: Mapping[str, Head], earlier: Seen, settings:
     pruned = set(gone.values()) if choice.prune else set()
     if choice.prune:
         seen = {path: stamp for path, stamp in seen.items() if not stamp.removed}
+    changed = _changed(found, known, earlier, present)
     return Plan(
         jobs=tuple(to_read),
-        wanted=frozenset(job.document_id for job in found.jobs),
         unchanged=len(unchanged),
         left_out={job.uri: str(known[job.document_id].issue_code) for job in unchanged if _out(known[job.document_id])},
         places={
@@ -75,10 +79,41 @@ def make_plan(found: Inputs, known: Mapping[str, Head], earlier: Seen, settings:
             for job in unchanged
             if known[job.document_id].source_uri != job.uri
         },
-        drop=frozenset(pruned | _replaced(found, known, reading)),
+        drop=frozenset(pruned | {old for path, old in changed.items() if seen[path].document_id not in reading}),
+        replaces=_replaces(changed, seen, reading),
+        changed={shown(path): old for path, old in changed.items()},
         seen=seen,
+        seen_before=seen | {path: earlier[path] for path in changed},
         removed=() if choice.prune else tuple(sorted(shown(path) for path in gone)),
     )
+
+
+def _changed(found: Inputs, known: Mapping[str, Head], earlier: Seen, present: set[str]) -> dict[str, str]:
+    """Files, by absolute path, that hold other bytes now than an earlier run read, and the document it read; only
+    where no other file holds that still."""
+    return {
+        path: earlier[path].document_id
+        for path, stamp in found.seen.items()
+        if path in earlier
+        and _there(stamp)
+        and earlier[path].document_id != stamp.document_id
+        and earlier[path].document_id in known
+        and earlier[path].document_id not in present
+    }
+
+
+def _there(stamp: Stamp) -> bool:
+    """Whether there was a file to look at."""
+    return stamp[:3] != (0, 0, 0)
+
+
+def _replaces(changed: Mapping[str, str], seen: Seen, reading: set[str]) -> dict[str, frozenset[str]]:
+    """By document that is to be read, the documents in whose place it stands."""
+    found: dict[str, set[str]] = {}
+    for path, old in changed.items():
+        if seen[path].document_id in reading:
+            found.setdefault(seen[path].document_id, set()).add(old)
+    return {new: frozenset(old) for new, old in found.items()}
 
 
 def _done(job: Job, known: Mapping[str, Head], settings: Settings, choice: Choice) -> bool:
@@ -94,27 +129,15 @@ def _out(head: Head) -> bool:
     return head.status == "quarantined"
 
 
-def _replaced(found: Inputs, known: Mapping[str, Head], reading: set[str]) -> set[str]:
-    """Documents in whose place, under the same path, an unchanged one stands now. Those in whose place one is yet to
-    be read stay until it has been."""
-    now = {job.uri: job.document_id for job in found.jobs}
-    now |= {copy: now[first] for copy, first in found.duplicates.items()}
-    wanted = {job.document_id for job in found.jobs}
-    return {
-        key
-        for key, head in known.items()
-        if key not in wanted and now.get(head.source_uri, key) != key and now[head.source_uri] not in reading
-    }
-
-
 def _with_removed(earlier: Seen, known: Mapping[str, Head], found: Inputs) -> Seen:
     """Every file ever seen; those that should have been found again and were not are marked as removed."""
     seen = dict(earlier)
     listed = {stamp.document_id for stamp in seen.values()}
     for key, head in known.items():
-        if key not in listed and "://" not in head.source_uri:  # of a store whose notes were lost
-            seen.setdefault(os.path.abspath(head.source_uri), Stamp(0, 0, 0, key))  # noqa: PTH100
+        if key not in listed and os.path.isabs(head.source_uri):  # of a store whose notes were lost  # noqa: PTH117
+            seen.setdefault(head.source_uri, Stamp(0, 0, 0, key))
     for path, stamp in seen.items():
         if path not in found.seen and any(path.startswith(folder + os.sep) for folder in found.folders):
             seen[path] = stamp._replace(removed=True)
-    return seen | found.seen
+    there = {path: stamp for path, stamp in found.seen.items() if _there(stamp) or path not in seen}
+    return seen | there

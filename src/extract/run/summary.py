@@ -31,7 +31,9 @@ class RunSummary:
     removed: tuple[str, ...]
     """Files that are gone, while what was read from them is still in the store."""
     dropped: int
-    """Documents taken out of the store."""
+    """Documents taken out of the store: pruned, or their file holds other bytes now."""
+    replaced: tuple[str, ...]
+    """Files that hold other bytes now than an earlier run read; what that run read was taken out."""
     remarks: tuple[str, ...]
     notes: tuple[str, ...]
     """What one should know, though nothing was left out."""

@@ -7,9 +7,10 @@ a document; every change goes through ``commit``. Whoever writes holds the lock 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Container, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -63,18 +64,19 @@ class Store:
             spool.set_aside(self.files, extraction)
         self.fold()
 
-    def fold(self, wanted: Container[str] = frozenset()) -> int:
+    def fold(self, replaces: Mapping[str, Collection[str]] = MappingProxyType({})) -> int:
         """Put all spooled documents into the tables, in one step; returns how many.
 
-        A document replaces the rows of the same bytes and of the same ``source_uri``, unless those are of a document
-        in ``wanted``; one that was not found replaces nothing, so that a lost drive does not cost earlier results.
+        A document replaces the rows of the same bytes, and those of the documents that ``replaces`` names for it: what
+        its own file held before. One that was not found replaces nothing, so that a lost drive does not cost earlier
+        results. Nothing else ever leaves: two files may have the same name, or the same path typed in two folders.
         """
         found: dict[str, Spooled] = {}
         for path in spool.paths(self.files):
             document = spool.spooled(self.files, path)
             if document:
                 found[document.head.document_id] = document
-        self._change(found, self._displaced(found, wanted))
+        self._change(found, self._replaced(found, replaces))
         for document in found.values():
             self.files.remove(document.path)
         return len(found)
@@ -124,12 +126,10 @@ class Store:
         self.resume()
         self._change({}, set(), everywhere=True)
 
-    def _displaced(self, new: Mapping[str, Spooled], wanted: Container[str]) -> set[str]:
-        """The known documents that these replace under their path."""
-        uris = {d.head.source_uri for d in new.values() if d.head.issue_code != Code.NOT_FOUND}
-        return {
-            key for key, head in self.known.items() if head.source_uri in uris and key not in wanted and key not in new
-        }
+    def _replaced(self, new: Mapping[str, Spooled], replaces: Mapping[str, Collection[str]]) -> set[str]:
+        """The known documents in whose file's place these stand now."""
+        read = [key for key, document in new.items() if document.head.issue_code != Code.NOT_FOUND]
+        return {old for key in read for old in replaces.get(key, ()) if old in self.known and old not in new}
 
     def _change(self, put: Mapping[str, Spooled], drop: Collection[str], everywhere: bool = False) -> None:
         """Take documents in and out, in one step; ``everywhere`` also looks at councils that they are not of."""
