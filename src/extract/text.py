@@ -16,12 +16,12 @@ from statistics import median
 from extract.model import Box, Cell, Line, Region, Word
 
 BULLETS = frozenset(
-    "•●▪■◦○◆◇❖➢➤►▶✓✔∙·–—-*‣⁃◘◼◾◻◽▫□❏❑❒⚫⬤⚪◉⦿➔➜➣→⇒"
+    "•●▪■◦○◆◇❖➢➤►▶✓✔∙·–—‐−-*‣⁃◘◼◾◻◽▫□❏❑❒⚫⬤⚪◉⦿➔➜➣→⇒"
     "\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf076\uf02d\uf06e\uf071\uf0e8"
     "\uf06c\uf06f\uf072\uf075\uf077\uf09e\uf09f\uf0a1\uf0a2\uf0e0\uf0f0"
 )
 """Marks that begin a list item; the last two lines are Wingdings and Symbol glyphs as Word exports them."""
-DASHES = frozenset("–—-")
+DASHES = frozenset("–—‐−-")
 MARKER = re.compile(r"^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,3})+[.)]?)$")
 """A list number that stands as a word of its own: "1.", "a)", "(iv)", "2.13"."""
 FOOTNOTE_MARK = re.compile(r"^(?:\d{1,2}|[*†‡])$")
@@ -220,6 +220,8 @@ def _usual_pitch(lines: Sequence[Line]) -> float:
 
 def _begins_paragraph(group: list[Line], line: Line, pitch: float, edge: float, at_head: bool) -> bool:
     previous = group[-1]
+    if previous.text.endswith("\u00ad"):
+        return False
     if marker_of(line) and _stands_as_marker(previous, line, pitch, edge):
         return True
     if previous.page != line.page:

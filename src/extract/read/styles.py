@@ -11,6 +11,7 @@ import pypdfium2.raw as raw
 
 from extract.geometry import Matrix, Transform
 from extract.read.handles import Handle, quick
+from extract.read.letters import signs_of
 
 BOLD_NAME = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
 ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
@@ -22,8 +23,10 @@ ASCENT, DESCENT = 0.8, 0.22
 """How far letters reach above and below the base line, as shares of the font size (usual for text faces)."""
 FAINTEST = 10
 """Opacity (0..255) up to which nothing is seen."""
-PALE = 120
-"""Levels of red, green and blue from which a colour is a light one."""
+PALE, HARDLY = 120, 216
+"""Levels of red, green and blue from which a colour is a light one, and from which it is hardly seen on white."""
+FAINT, SIGNS = 1, 2
+"""What sets letters apart: they are hardly seen; their font is one of signs."""
 LONGEST_NAME = 256
 
 _get_font = quick(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
@@ -45,6 +48,8 @@ class Style(NamedTuple):
     italic: bool
     level: bool
     """Whether the text runs left to right on the page as displayed."""
+    look: int = 0
+    """What else sets its letters apart: ``FAINT`` and ``SIGNS``, added up."""
     content_id: int = -1
     run: int = -1
     """Number of the text object on its page, from 0."""
@@ -54,7 +59,7 @@ class Style(NamedTuple):
 
     def alike(self, other: Style) -> bool:
         """Whether letters of both look the same."""
-        return self[:4] == other[:4]
+        return self[:5] == other[:5]
 
 
 class Paint(NamedTuple):
@@ -68,7 +73,23 @@ class Paint(NamedTuple):
 
     @property
     def pale(self) -> bool:
-        return self.colour >= 0 and all(self.colour >> shift & 255 >= PALE for shift in (0, 8, 16))
+        return self._lighter_than(PALE)
+
+    @property
+    def faint(self) -> bool:
+        """Whether it is hardly seen on white."""
+        return self._lighter_than(HARDLY)
+
+    def _lighter_than(self, level: int) -> bool:
+        return self.colour >= 0 and all(self.colour >> shift & 255 >= level for shift in (0, 8, 16))
+
+
+class _Face(NamedTuple):
+    """A font: whether it is bold and italic, and for a font of signs what its letters show."""
+
+    bold: bool
+    italic: bool
+    signs: dict[str, str] | None
 
 
 NOWHERE = dict.fromkeys((None, 0), Style(0.0, False, False, False))
@@ -80,15 +101,17 @@ class Styles:
 
     __slots__ = (
         "_colour", "_colour_at", "_fonts", "_known", "_matrix", "_matrix_at", "_size", "_size_at", "_transform",
-        "paints",
+        "paints", "signs",
     )  # fmt: skip
 
     def __init__(self, transform: Transform) -> None:
         self._transform = transform
         self._known: dict[int | None, Style] = {**NOWHERE}
-        self._fonts: dict[int | None, tuple[bool, bool]] = {}
+        self._fonts: dict[int | None, _Face] = {}
         self.paints: list[Paint] = []
         """How each text object is drawn, by its number (``Style.run``)."""
+        self.signs: dict[int, dict[str, str]] = {}
+        """What the letters of text objects in fonts of signs show, by the objects' numbers."""
         self._colour = [ctypes.c_uint() for _ in range(4)]
         self._colour_at = [ctypes.byref(part) for part in self._colour]
         self._size, self._matrix = ctypes.c_float(), raw.FS_MATRIX()
@@ -106,15 +129,20 @@ class Styles:
         matrix = self._matrix if _get_matrix(text_object, self._matrix_at) else Matrix.identity()
         font = _get_font(text_object)
         if font not in self._fonts:
-            self._fonts[font] = _weight_and_slant(Handle(font))
-        bold, italic = self._fonts[font]
+            self._fonts[font] = _face(Handle(font))
+        bold, italic, signs = self._fonts[font]
         size = round(self._size.value * (math.hypot(matrix.c, matrix.d) or 1.0), 1)
         mode = _get_mode(text_object)
         bold = bold or mode == FILL_AND_STROKE
         level = self._level(matrix.a, matrix.b)
         content_id, run = _get_content_id(text_object), len(self.paints)
-        self.paints.append(self._paint(text_object, mode))
-        return Style(size, bold, italic, level, content_id, run, ASCENT * size, DESCENT * size)
+        paint = self._paint(text_object, mode)
+        self.paints.append(paint)
+        look = 0 if paint.ink and not paint.faint else FAINT
+        if signs:
+            look += SIGNS
+            self.signs[run] = signs
+        return Style(size, bold, italic, level, look, content_id, run, ASCENT * size, DESCENT * size)
 
     def _paint(self, text_object: Handle, mode: int) -> Paint:
         red, green, blue, alpha = self._colour
@@ -139,11 +167,11 @@ def _on_white(red: int, green: int, blue: int, alpha: int) -> int:
     return red << 16 | green << 8 | blue
 
 
-def _weight_and_slant(font: Handle) -> tuple[bool, bool]:
-    """Whether a font is bold and whether it is italic, by its name and its descriptor's flags."""
+def _face(font: Handle) -> _Face:
+    """What a font's name and its descriptor's flags say of it."""
     name, flags = _font_name(font), _get_flags(font)
     bold = bool(BOLD_NAME.search(name)) or bool(flags & FONT_FORCE_BOLD)
-    return bold, bool(ITALIC_NAME.search(name)) or bool(flags & FONT_ITALIC)
+    return _Face(bold, bool(ITALIC_NAME.search(name)) or bool(flags & FONT_ITALIC), signs_of(name))
 
 
 def _font_name(font: Handle) -> str:

@@ -19,7 +19,9 @@ import pypdfium2.raw as raw
 from extract.geometry import Transform
 from extract.model import Box, Word
 from extract.read.handles import pointer, quick
-from extract.read.styles import NOWHERE, Paint, Style, Styles
+from extract.read.joints import joined
+from extract.read.letters import MEANT, UNSEEN, shown, without_unseen
+from extract.read.styles import NOWHERE, SIGNS, Paint, Style, Styles
 
 WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """PDFium writes a hyphen at a line end as \\x02 (older: \\ufffe); the word ends there."""
@@ -64,7 +66,7 @@ def read_words(text_page: pdfium.PdfTextPage, transform: Transform, paper: Box) 
     if count <= 0:
         return Found([], [], [], [])
     reader = _Reader(text_page, count, transform, paper)
-    words = reader.words()
+    words = reader.tidied(reader.words())
     aslant = reader.aslant()
     level = [word for word in words if word.run not in aslant] if aslant else words
     return Found(level, [w for w in words if w.run in aslant] if aslant else [], reader.off_paper, reader.paints)
@@ -75,7 +77,7 @@ class _Reader:
 
     __slots__ = (
         "_box", "_box_at", "_handle", "_odd", "_paper", "_printed", "_styles", "_text", "_transform",
-        "_turned", "_x", "_x_at", "_y", "_y_at", "off_paper",
+        "_turned", "_x", "_x_at", "_y", "_y_at", "odd_letters", "off_paper",
     )  # fmt: skip
 
     def __init__(self, text_page: pdfium.PdfTextPage, count: int, transform: Transform, paper: Box) -> None:
@@ -92,7 +94,9 @@ class _Reader:
             text = "".join(chr(_unicode_of(self._handle, index)) for index in range(count))
         self._text = SURROGATE.sub("\ufffd", text)
         self._turned = RIGHT_TO_LEFT.search(text) is not None
-        self._printed = self._text.replace("\x02", "-").replace("\ufffe", "-").replace("\u00ad", "-")
+        self._printed = self._text.translate(MEANT)
+        self.odd_letters = UNSEEN.search(self._printed) is not None
+        """Whether there are marks among the letters that nobody sees."""
 
     @property
     def paints(self) -> list[Paint]:
@@ -109,7 +113,7 @@ class _Reader:
         page_left, page_top = self._transform.left, self._transform.top
         _, _, width, height = self._paper
         text_object, seen, style, plain = None, 0, NOWHERE[None], False
-        size, bold, italic, _, content_id, run, above, below = style
+        size, bold, italic, _, _, content_id, run, above, below = style
         for match in (DOTTED if "...." in self._text else WORD).finditer(self._text):
             start, end = match.span()
             if end > seen:
@@ -120,7 +124,7 @@ class _Reader:
                         text_object = None
                         continue
                     style = self._styles.of(last)
-                    size, bold, italic, _, content_id, run, above, below = style
+                    size, bold, italic, _, _, content_id, run, above, below = style
                     plain = self._is_plain(style, start)
                     seen = self._reach(last, end)
                     text_object = None if self._turned else last
@@ -135,6 +139,16 @@ class _Reader:
             whole = left >= 0 and right <= width and above <= base <= height - below
             (add if whole or self._on_paper(box) else self.off_paper.append)(word)
         return found
+
+    def tidied(self, words: list[Word]) -> list[Word]:
+        """The words with their letters as they look."""
+        signs = self._styles.signs
+        if signs:
+            words = [w._replace(text=shown(w.text, signs[w.run]), glued=False) if w.run in signs else w for w in words]
+        if self.odd_letters:
+            cleaned = [word._replace(text=without_unseen(word.text)) for word in words]
+            words = [word for word in cleaned if word.text]
+        return joined(words)
 
     def _is_plain(self, style: Style, start: int) -> bool:
         """Whether the text object that the letter at ``start`` begins is set level on an upright page. Those that may
@@ -162,17 +176,17 @@ class _Reader:
     def _split_by_style(self, start: int, end: int) -> Iterator[Word]:
         """A run whose letters change style inside ("2023" and a footnote mark) gives a word for each style; so does
         one that another text begins in ("teamLeader", where a cell's words run on into the next column)."""
-        begin, text = start, self._text
+        begin, glued, text = start, False, self._text
         first = style = self._styles.of(_object_at(self._handle, start))
         for index in range(start + 1, end):
             here = self._styles.of(_object_at(self._handle, index))
             if here is style:
                 continue
             if not here.alike(style) or _begins_anew(text[index - 1], text[index], style, here):
-                yield from self._word(begin, index, first, glued=begin > start)
-                begin, first = index, here
+                yield from self._word(begin, index, first, glued)
+                begin, first, glued = index, here, here.look < SIGNS and style.look < SIGNS
             style = here
-        yield from self._word(begin, end, first, glued=begin > start)
+        yield from self._word(begin, end, first, glued)
 
     def _word(self, start: int, end: int, style: Style, glued: bool = False) -> Iterator[Word]:
         """The word as such; none where it stands off the paper."""

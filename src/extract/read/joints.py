@@ -1,0 +1,71 @@
+"""Words of one line in several sizes: small capitals are one word, a small raised figure is a mark on the last one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extract.model import Box, Word
+from extract.read.styles import DESCENT
+
+SMALL_CAPITALS = (0.6, 0.92)
+"""Height of small capitals in that of the large ones."""
+LEVEL = 0.06
+"""In font sizes: how far two words of one base line may be off."""
+LETTERS = re.compile(r"[^\W\d_][^\W\d_’'&/.,;:()-]*[^\s\d_]*$")
+SCRAMBLED = re.compile(r"[a-z][A-Z]|^[a-z]+[A-Z]")
+"""Small and large letters mixed up, as where a file has one sign for both."""
+FIGURE = re.compile(r"^(?:\d{1,2}|[*†‡])$")
+RAISED_SIZE, RAISED_BY, NEAR = 0.85, 0.12, 0.5
+"""A raised figure's size, how much higher its foot stands and how near it follows, in sizes of the word before it."""
+
+
+def joined(words: Iterable[Word]) -> list[Word]:
+    """The words, small capitals put together to the words they are part of, raised figures glued to the word before."""
+    found: list[Word] = []
+    capitals = False
+    for word in words:
+        before = found[-1] if found else None
+        if before is None or word.size >= before.size:
+            capitals = capitals and word.size == getattr(before, "size", None)
+            found.append(word)
+        elif word.glued and _goes_on(before, word):
+            found[-1] = _one(before, word)
+            capitals = True
+        elif not word.glued and _is_mark(before, word):
+            found.append(word._replace(glued=True))
+        else:
+            small = capitals and SCRAMBLED.search(word.text)
+            found.append(word._replace(text=word.text.lower()) if small else word)
+    return found
+
+
+def _goes_on(before: Word, word: Word) -> bool:
+    """Whether small capitals go on from a large one."""
+    if not SMALL_CAPITALS[0] * before.size <= word.size <= SMALL_CAPITALS[1] * before.size:
+        return False
+    level = abs(_base(before) - _base(word)) <= LEVEL * before.size
+    return level and before.text[-1:].isalpha() and LETTERS.match(word.text) is not None
+
+
+def _base(word: Word) -> float:
+    return word.box.bottom - DESCENT * word.size
+
+
+def _one(before: Word, word: Word) -> Word:
+    """Both as one word. Where the file has small letters for the small capitals, the large one is large and all the
+    others are small, whatever the file has for each."""
+    box = Box.around((before.box, word.box))
+    if word.text.isupper():
+        return before._replace(text=before.text + word.text, box=box)
+    return before._replace(text=before.text[:-1] + before.text[-1].upper() + word.text.lower(), box=box)
+
+
+def _is_mark(before: Word, word: Word) -> bool:
+    """Whether a figure stands small, raised and near behind a word, as one that points to a footnote does."""
+    if word.size > RAISED_SIZE * before.size or not FIGURE.match(word.text):
+        return False
+    gap = word.box.x0 - before.box.x1
+    raised = before.box.bottom - word.box.bottom
+    near = -0.2 * before.size <= gap <= NEAR * before.size
+    return near and raised >= RAISED_BY * before.size and word.box.bottom > before.box.top
