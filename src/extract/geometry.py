@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from extract.model import Box
+from extract.model import Box, Page
 
 
 class Matrix(NamedTuple):
@@ -93,16 +93,25 @@ def nearest(values: list[float], value: float) -> int:
     return min(range(len(values)), key=lambda i: abs(values[i] - value))
 
 
-def on_paper(box: Box, skew: float, width: float, height: float) -> Box:
-    """The box on the page as displayed around ``box`` of a page made level by turning it ``skew`` degrees.
+def on_paper(box: Box, page: Page) -> Box:
+    """The box on the page as displayed around ``box`` of a page that was turned to be read (``Page.turned``,
+    ``Page.skew``).
 
-    ``width`` and ``height`` are the page's, in points. Without this the error is at most ``skew`` in radians times
-    the distance from the page's centre: 3 points in the corners of A4 at a third of a degree, 9 at one degree.
+    Without the skew the error is at most that angle in radians times the distance from the page's centre: 3 points in
+    the corners of A4 at a third of a degree, 9 at one degree.
     """
-    if not skew:
-        return box
-    turn = math.radians(skew)
-    cosine, sine = math.cos(turn), math.sin(turn)
-    centre = Matrix(1, 0, 0, 1, -width / 2, -height / 2)
-    back = centre.then(Matrix(cosine, sine, -sine, cosine, 0, 0)).then(Matrix(1, 0, 0, 1, width / 2, height / 2))
-    return Box(*back.box(box.x0, box.top, box.x1, box.bottom))
+    if page.skew:
+        turn = math.radians(page.skew)
+        cosine, sine = math.cos(turn), math.sin(turn)
+        across, down = page.width / 2, page.height / 2
+        centre = Matrix(1, 0, 0, 1, -across, -down)
+        back = centre.then(Matrix(cosine, sine, -sine, cosine, 0, 0)).then(Matrix(1, 0, 0, 1, across, down))
+        box = Box(*back.box(box.x0, box.top, box.x1, box.bottom))
+    if page.turned:
+        back = {
+            90: Matrix(0, -1, 1, 0, 0, page.width),
+            180: Matrix(-1, 0, 0, -1, page.width, page.height),
+            270: Matrix(0, 1, -1, 0, page.height, 0),
+        }[page.turned]
+        box = Box(*back.box(box.x0, box.top, box.x1, box.bottom))
+    return box

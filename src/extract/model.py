@@ -176,6 +176,9 @@ class Page:
     skew: float = 0.0
     """Degrees counter-clockwise by which a scanned page was turned to make it level; its boxes are those of the level
     page, and ``geometry.on_paper`` gives their place on the page as displayed."""
+    turned: int = 0
+    """Degrees clockwise (90, 180 or 270) by which a page whose text stands sideways was turned to be read; width,
+    height and boxes are those of the turned page, and ``geometry.on_paper`` knows the way back."""
 
     @property
     def words(self) -> Iterator[Word]:

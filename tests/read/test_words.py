@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from extract.geometry import on_paper
 from extract.issues import Issues
 from extract.model import Page, Word
 from extract.read import read_document
@@ -244,3 +245,53 @@ def test_what_a_form_draws_stands_where_it_is_placed(page: Callable[..., Page]) 
     (rule,) = found.rules
     assert rule.box.x0 == pytest.approx(200, abs=1)
     assert rule.box.centre[1] == pytest.approx(HEIGHT - 400, abs=1)
+
+
+# ---------------------------------------------------------------- pages set sideways
+
+
+def quay_plan(canvas: Canvas) -> None:
+    canvas.setFont("Helvetica", 10)
+    for number in range(9):
+        canvas.drawString(
+            60, 300 - 20 * number, f"{number + 1} Mend the lock gate and paint the harbour rails in spring"
+        )
+    canvas.rect(55, 100, 300, 215)
+
+
+def upright_foot(canvas: Canvas) -> None:
+    canvas.setFont("Helvetica", 8)
+    canvas.drawString(280, 20, "Page 4")
+
+
+@pytest.mark.parametrize(("turn", "move"), [(90, (595, 0)), (-90, (0, 842)), (180, (595, 842))])
+def test_a_page_whose_text_stands_sideways_is_turned(
+    page: Callable[..., Page], turn: int, move: tuple[float, float]
+) -> None:
+    """Its lines read as if it had been upright; the foot of the page as it lay is none of them."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.translate(*move)
+        canvas.rotate(turn)
+        quay_plan(canvas)
+        canvas.restoreState()
+        upright_foot(canvas)
+
+    found = page(draw)
+    assert found.turned == turn % 360
+    assert found.lines[0].text == "1 Mend the lock gate and paint the harbour rails in spring"
+    assert len(found.lines) == 9
+    assert [line.text for line in found.furniture] == ["Page 4"]
+    (mark,) = found.furniture
+    shown = on_paper(mark.box, found)
+    assert shown.x0 == pytest.approx(280, abs=2) and shown.bottom == pytest.approx(HEIGHT - 20, abs=3)
+
+
+def test_a_few_words_set_sideways_turn_no_page(page: Callable[..., Page]) -> None:
+    def draw(canvas: Canvas) -> None:
+        quay_plan(canvas)
+        canvas.rotate(90)
+        canvas.drawString(300, -40, "Harbour works")
+
+    assert page(draw).turned == 0

@@ -26,13 +26,16 @@ class Stamp:
     council: str | None
     scans: Mapping[int, Page] = field(default_factory=dict)
     """Pages read from their pictures, by number."""
+    turned: Mapping[int, Page] = field(default_factory=dict)
+    """Pages turned to be read, by number."""
     _counts: dict[str, int] = field(default_factory=dict)
 
     @staticmethod
     def of(document: Document, council: Council | None) -> Stamp:
         code = council.gss_code if council else UNKNOWN
         scans = {page.number: page for page in document.pages if page.text_layer == "ocr"}
-        return Stamp(document.document_id, code, council.name if council else None, scans)
+        turned = {page.number: page for page in document.pages if page.skew or page.turned}
+        return Stamp(document.document_id, code, council.name if council else None, scans, turned)
 
     def key(self, letter: str) -> str:
         """The next key of a table: ``<16 hex of the document>-a012`` is the document's twelfth action."""
@@ -57,9 +60,9 @@ class Stamp:
     def place(self, region: Region) -> dict[str, Any]:
         """Page and box of a region on the page as displayed, in points with two decimals."""
         box = region.box
-        scan = self.scans.get(region.page)
-        if scan:
-            box = on_paper(box, scan.skew, scan.width, scan.height)
+        turned = self.turned.get(region.page)
+        if turned:
+            box = on_paper(box, turned)
         x0, top, x1, bottom = (round(edge, 2) for edge in box)
         return {"page": region.page, "x0": x0, "top": top, "x1": x1, "bottom": bottom}
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -137,7 +139,8 @@ def _page(raw: fast.RawPage, lines: tuple[Line, ...], apart: set[int]) -> Page:
         height=raw.height,
         rotation=raw.rotation,
         lines=body,
-        furniture=tuple(line for index, line in enumerate(lines) if index in apart),
+        furniture=tuple(line for index, line in enumerate(lines) if index in apart)
+        + tuple(Line(raw.number, tuple(words)) for _, words in groupby(raw.margin, key=attrgetter("run"))),
         left_out=tuple(_left_out(raw)),
         rules=tuple(raw.rules),
         fills=tuple(raw.fills),
@@ -145,6 +148,7 @@ def _page(raw: fast.RawPage, lines: tuple[Line, ...], apart: set[int]) -> Page:
         links=tuple(raw.links),
         text_layer=raw.text_layer or ("none" if picture and not body else "native"),
         skew=raw.skew,
+        turned=raw.turned,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
@@ -43,47 +44,94 @@ class RawPage:
     """Where the words came from, where that is settled; None leaves it to be judged by what is left on the page."""
     skew: float = 0.0
     """Degrees counter-clockwise by which a picture was turned to make it level."""
+    turned: int = 0
+    """Degrees clockwise by which a page with its text sideways was turned."""
+    across: frozenset[int] = frozenset()
+    """The text objects, by number (``Word.run``), that run upright or upside down."""
+    margin: list[Word] = field(default_factory=list)
+    """Words around the text of a turned page that run across it."""
 
 
 def read_page(pdf: pdfium.PdfDocument, number: int, layers: bool = False) -> RawPage:
-    """Page ``number`` (from 1) of an open file, of which ``layers`` may be switched off. Raises
-    ``pdfium.PdfiumError`` when PDFium cannot load it."""
-    page = pdf[number - 1]
+    """Page ``number`` (from 1) of an open file, of which ``layers`` may be switched off; one whose text stands
+    sideways is turned. Raises ``pdfium.PdfiumError`` when PDFium cannot load it."""
+    with _open(pdf, number) as opened:
+        check_page(opened.page)
+        found, turn = _read(opened, layers)
+        if not turn:
+            return found
+        opened.page.set_rotation((found.rotation + turn) % 360)
+        level, _ = _read(opened, layers)
+    level.rotation, level.turned = found.rotation, turn
+    _set_margins_apart(level)
+    return level
+
+
+def _set_margins_apart(page: RawPage) -> None:
+    """On a page that was turned, take words that run across the others, and around them, out of the lines: running
+    heads and page numbers, set for the page as it lay."""
+    level = [word.box for word in page.words if word.run not in page.across]
+    if level:
+        body = Box.around(level)
+        page.margin = [w for w in page.words if w.run in page.across and not body.holds(*w.box.centre)]
+        gone = {id(word) for word in page.margin}
+        page.words = [word for word in page.words if id(word) not in gone]
+
+
+@dataclass(slots=True)
+class _Opened:
+    """A page of a file while it is read; printing its notes into it opens it anew."""
+
+    pdf: pdfium.PdfDocument
+    number: int
+    page: pdfium.PdfPage
+
+
+@contextmanager
+def _open(pdf: pdfium.PdfDocument, number: int) -> Iterator[_Opened]:
+    opened = _Opened(pdf, number, pdf[number - 1])
     try:
-        check_page(page)
-        width, height = page.get_size()
-        rotation = page.get_rotation()
-        transform = Transform.of_page(page.get_cropbox(), rotation)
-        shapes = read_shapes(page.raw, transform)
-        links = list(_links(pdf, page, transform))
-        shapes.rules.extend(struck_lines(page, transform))
-        if has_notes(page):
-            page = printed(pdf, page, number)
-            whole = read_shapes(page.raw, transform)  # their frames and colours are none of the page's tables
-            shapes.texts, shapes.covers = whole.texts, whole.covers
-        text_page = page.get_textpage()
-        try:
-            written = read_words(text_page, transform, Box(0, 0, width, height))
-            unseen = hidden_words(page, written, shapes, transform, layers)
-        finally:
-            text_page.close()
-        gone = {id(word) for word in unseen}
-        return RawPage(
-            number=number,
-            width=width,
-            height=height,
-            rotation=rotation,
-            words=[word for word in written.words if id(word) not in gone] if gone else written.words,
-            aslant=[word for word in written.aslant if id(word) not in gone],
-            hidden=unseen,
-            pale=frozenset(run for run, paint in enumerate(written.paints) if paint.pale),
-            rules=shapes.rules,
-            fills=shapes.fills,
-            images=shapes.images,
-            links=links,
-        )
+        yield opened
     finally:
-        page.close()
+        opened.page.close()
+
+
+def _read(opened: _Opened, layers: bool) -> tuple[RawPage, int]:
+    """What stands on the page, and by how many degrees clockwise it must be turned for its text to be level."""
+    page = opened.page
+    width, height = page.get_size()
+    rotation = page.get_rotation()
+    transform = Transform.of_page(page.get_cropbox(), rotation)
+    shapes = read_shapes(page.raw, transform)
+    links = list(_links(opened.pdf, page, transform))
+    shapes.rules.extend(struck_lines(page, transform))
+    if has_notes(page):
+        page = opened.page = printed(opened.pdf, page, opened.number)
+        whole = read_shapes(page.raw, transform)  # their frames and colours are none of the page's tables
+        shapes.texts, shapes.covers = whole.texts, whole.covers
+    text_page = page.get_textpage()
+    try:
+        written = read_words(text_page, transform, Box(0, 0, width, height))
+        unseen = hidden_words(page, written, shapes, transform, layers) if not written.turn else []
+    finally:
+        text_page.close()
+    gone = {id(word) for word in unseen}
+    found = RawPage(
+        number=opened.number,
+        width=width,
+        height=height,
+        rotation=rotation,
+        words=[word for word in written.words if id(word) not in gone] if gone else written.words,
+        aslant=[word for word in written.aslant if id(word) not in gone],
+        hidden=unseen,
+        pale=frozenset(run for run, paint in enumerate(written.paints) if paint.pale),
+        across=written.across,
+        rules=shapes.rules,
+        fills=shapes.fills,
+        images=shapes.images,
+        links=links,
+    )
+    return found, written.turn
 
 
 def read_bookmarks(pdf: pdfium.PdfDocument) -> tuple[Bookmark, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -40,6 +40,9 @@ LARGE, SMALL = 16.0, 3.0
 SLANT = 10.0
 """Degrees away from level and upright that make text aslant; scans and hands turn it by less."""
 
+LEAST_TURNED, MOST = 80, 0.65
+"""Letters, and their share of a page's, that stand sideways where the page is to be turned."""
+
 new_tuple: Callable[[type[Any], tuple[object, ...]], Any] = tuple.__new__
 """Makes a named tuple from all its fields at a third of what its own constructor takes."""
 
@@ -58,6 +61,10 @@ class Found(NamedTuple):
     aslant: list[Word]
     off_paper: list[Word]
     paints: list[Paint]
+    turn: int = 0
+    """Degrees clockwise by which the page must be turned for most of its words to be level."""
+    across: frozenset[int] = frozenset()
+    """The text objects, by number, that run upright or upside down."""
 
 
 def read_words(text_page: pdfium.PdfTextPage, transform: Transform, paper: Box) -> Found:
@@ -69,7 +76,8 @@ def read_words(text_page: pdfium.PdfTextPage, transform: Transform, paper: Box) 
     words = reader.tidied(reader.words())
     aslant = reader.aslant()
     level = [word for word in words if word.run not in aslant] if aslant else words
-    return Found(level, [w for w in words if w.run in aslant] if aslant else [], reader.off_paper, reader.paints)
+    apart = [word for word in words if word.run in aslant] if aslant else []
+    return Found(level, apart, reader.off_paper, reader.paints, *reader.turn(words))
 
 
 class _Reader:
@@ -169,6 +177,25 @@ class _Reader:
     def aslant(self) -> set[int]:
         """The text objects, by number, whose letters run neither level nor upright."""
         return {run for run, start in self._odd.items() if _is_aslant(_angle_of(self._handle, start))}
+
+    def turn(self, words: Sequence[Word]) -> tuple[int, frozenset[int]]:
+        """Degrees clockwise by which the page must be turned for most of its letters to be level, 0 where none has
+        most or they are level as they are; and the text objects, by number, that are not."""
+        quarters = {run: self._quarters(start) for run, start in self._odd.items()}
+        if not any(quarters.values()):
+            return 0, frozenset()
+        letters = [0, 0, 0, 0]
+        for word in words:
+            letters[quarters.get(word.run, 0)] += len(word.text)
+        most = max(range(4), key=letters.__getitem__)
+        enough = sum(letters) >= LEAST_TURNED and letters[most] > MOST * sum(letters)
+        return 90 * most if enough else 0, frozenset(run for run, turns in quarters.items() if turns)
+
+    def _quarters(self, start: int) -> int:
+        """By how many quarters the letter at ``start`` must be turned clockwise to be level on the page as displayed.
+        PDFium's angle is that of its base line, clockwise in user space."""
+        angle = float(_angle_of(self._handle, start))
+        return round(-(math.degrees(angle) + self._transform.rotation) / 90) % 4 if angle >= 0 else 0
 
     def _on_paper(self, box: Box) -> bool:
         return self._paper.holds(*box.centre, slack=2)

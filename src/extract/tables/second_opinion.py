@@ -34,7 +34,7 @@ def ask_camelot(path: Path, page: Page) -> list[Table]:
 
 def _table(answer: Any, page: Page) -> Table | None:
     accuracy = float(answer.parsing_report.get("accuracy", 0.0))
-    if accuracy < LEAST_ACCURACY or page.rotation:
+    if accuracy < LEAST_ACCURACY or page.rotation or page.turned:
         return None
     boxes = {_box(cell, page) for row in answer.cells for cell in row}
     slots, n_rows, n_columns = slots_of(sorted(boxes))
