@@ -106,7 +106,7 @@ def draw_pages(path: Path, told: Audit, folder: Path) -> list[Path]:
 
 
 def _turned(mark: Mark, page: Page) -> Mark:
-    return mark._replace(box=on_paper(mark.box, page.skew, page.width, page.height))
+    return mark._replace(box=on_paper(mark.box, page))
 
 
 def _apart(page: Page) -> Iterator[Mark]:
