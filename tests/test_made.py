@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pdfplumber
 import pytest
+from benchmarks.labelled import SHARED, scorer
+from benchmarks.made.heads import HEADS
 from benchmarks.made.layouts import layouts
 from benchmarks.made.write import Made, make
 
@@ -20,8 +24,13 @@ SOME = (
     "ask-nested",
     "minutes-motions",
     "j-none-forward",
+    "j-split-cells",
+    "j-repeated",
+    "box-audit",
+    "cover-plan",
+    "j-review-plan",
+    "agenda-recommends",
 )
-FLAT = re.compile(r"\s+")
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +84,19 @@ def test_every_action_names_a_recommendation_that_is_there(made: dict[str, Made]
     for paper in made.values():
         numbers = {record["number"] for record in paper.gold["recommendations"]}
         assert all(number in numbers for action in paper.gold["actions"] for number in action["recommendation_numbers"])
+
+
+def test_gold_scores_perfectly_against_itself(made: dict[str, Made], tmp_path: Path) -> None:
+    if not (SHARED / "lots" / "score.py").exists():
+        pytest.skip("the shared scorer is not beside this checkout")
+    for name, paper in made.items():
+        (tmp_path / f"{name}.json").write_text(json.dumps(paper.gold), encoding="utf-8")
+    score = scorer()
+    docs = score.load_gold(tmp_path)
+    total = score.score(docs, score.gold_as_predictions(docs))["total"]["all"]
+    assert total["f1"] == 1.0, total
+
+
+def test_headings_of_judge_are_not_those_of_learn() -> None:
+    for meaning, told in HEADS["judge"].items():
+        assert not {h.lower() for h in told} & {h.lower() for h in HEADS["learn"][meaning]}, meaning

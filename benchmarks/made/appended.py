@@ -10,7 +10,7 @@ from benchmarks.made.asked import Ask
 from benchmarks.made.grid import Cell, Row, Rules, Table, draw
 from benchmarks.made.heads import headings
 from benchmarks.made.paper import Paper, cover
-from benchmarks.made.plans import Plan
+from benchmarks.made.plan_spec import Plan
 from benchmarks.made.sheet import para
 from benchmarks.made.words.slots import TOPICS, sentence
 

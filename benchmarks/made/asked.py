@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from benchmarks.made import cells, posts
 from benchmarks.made.grid import Cell, Row, Rules, Table, draw
-from benchmarks.made.paper import Paper, day
+from benchmarks.made.paper import Paper, cover, day
 from benchmarks.made.sheet import Para, para
-from benchmarks.made.words.slots import DOCUMENTS, sentence, third
+from benchmarks.made.words.slots import DOCUMENTS, TOPICS, sentence, third
 
 
 @dataclass(frozen=True)
@@ -231,3 +231,37 @@ def _items(paper: Paper, ask: Ask, stem: str) -> list[Para]:
         first = Para(paras[0].runs, paras[0].marks, label=label, hang=26 if label else 0, after=4)
         out += [first, *(Para(p.runs, p.marks, label=p.label, indent=38, after=3) for p in paras[1:])]
     return out
+
+
+def two_bodies(paper: Paper) -> None:
+    """A report that asks two bodies, each its own list."""
+    first, second = ("Cabinet", "Council") if not paper.judge else ("the Executive", "the Standards Committee")
+    ask = Ask("two", "(a)", "to", judge=paper.judge, head="Recommendations" if not paper.judge else "For decision")
+    title = f"{sentence(paper.dice.choice(DOCUMENTS))}: report of the {posts.post(paper.dice)}"
+    cover(paper, title, "cover_report", meeting=True, style=1)
+    paper.sheet.headline(ask.head, 2, keep=140)
+    for body in (first, second):
+        paper.committee = sentence(body.removeprefix("the "))
+        stem = f"{sentence(body)} is recommended to:" if not paper.judge else f"That {body} agree to:"
+        paper.sheet.need(100)
+        paper.sheet.write(*_items(paper, ask, stem))
+    for head in HEADS:
+        paper.sheet.headline(head, 2)
+        paper.talk(1)
+
+
+def agenda(paper: Paper) -> None:
+    """An agenda that prints what officers recommend under some items."""
+    sheet = paper.sheet
+    cover(paper, "Agenda", "agenda", meeting=True, style=1)
+    ask = Ask("agenda", "(a)" if not paper.judge else "(i)", "to", judge=paper.judge)
+    for number, topic in enumerate(paper.dice.sample(TOPICS, 5), 1):
+        sheet.need(110)
+        sheet.write(para(sentence(topic), label=f"{number}.", hang=24, weight=1), gap=3)
+        if number % 2:
+            sheet.write(para(f"Report of the {posts.post(paper.dice)}.", indent=24))
+            continue
+        stem = (
+            f"{paper.committee} is RECOMMENDED to:" if not paper.judge else f"{paper.committee} is asked to RESOLVE to:"
+        )
+        sheet.write(*_items(paper, ask, stem))

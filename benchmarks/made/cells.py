@@ -14,7 +14,7 @@ from benchmarks.made.words import filler
 from benchmarks.made.words.slots import sentence
 
 if TYPE_CHECKING:
-    from benchmarks.made.plans import Plan
+    from benchmarks.made.plan_spec import Plan
 
 OF_RECOMMENDATION = ("no", "rec", "resp", "reply", "theme")
 INK = {"green": "#5cb85c", "amber": "#ffbf00", "red": "#e04b4b", "blue": "#5b9bd5"}
@@ -154,6 +154,8 @@ class Maker:
         if not first and self.plan.link == "cont":
             text = self.again.format(n=rec.printed)
             return {"no": Cell(), "rec": Cell((para(text, weight=2),)), "resp": Cell()}
+        if not first and self.plan.link == "renumber":
+            return {"no": Cell((para(rec.printed),)), "rec": Cell(), "resp": Cell()}
         if not first and self.plan.link == "blank":
             return {m: Cell() for m in OF_RECOMMENDATION if m != "theme"}
         within = self.plan.number_in == "cell" and rec.printed

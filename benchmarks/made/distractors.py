@@ -13,7 +13,8 @@ Rows = tuple[str, list[str], list[list[str]]]
 """Title, headings, rows."""
 
 
-def _amount(dice: Random) -> str:
+def amount(dice: Random) -> str:
+    """Thousands of pounds, some in brackets."""
     number = f"{dice.randint(10, 4000):,}"
     return dice.choice((number, f"({number})", number))
 
@@ -21,7 +22,7 @@ def _amount(dice: Random) -> str:
 def _finance(dice: Random) -> Rows:
     first = dice.randint(2022, 2026)
     years = [f"{y}/{(y + 1) % 100}" for y in range(first, first + 3)]
-    rows = [[sentence(s), *(_amount(dice) for _ in years)] for s in dice.sample(SERVICES, dice.randint(4, 8))]
+    rows = [[sentence(s), *(amount(dice) for _ in years)] for s in dice.sample(SERVICES, dice.randint(4, 8))]
     return "Revenue budget by service (£000)", ["Service", *years], rows
 
 
@@ -34,8 +35,8 @@ def _budget(dice: Random) -> Rows:
             sentence(s),
             f"Change in the cost of {s} as demand moves",
             dice.choice(posts.MEMBERS),
-            _amount(dice),
-            _amount(dice),
+            amount(dice),
+            amount(dice),
         ]
         for n, s in enumerate(dice.sample(SERVICES, dice.randint(4, 7)))
     ]
@@ -164,79 +165,6 @@ def _contracts(dice: Random) -> Rows:
     return "Contract register (extract)", ["Contract", "Service", "Supplier", "Value", "Expires"], rows
 
 
-def _savings(dice: Random) -> Rows:
-    rows = [
-        [
-            f"S{n + 1}",
-            f"Lower spend on {s}",
-            _amount(dice),
-            _amount(dice),
-            dice.choice(("Green", "Amber", "Red")),
-            posts.post(dice),
-        ]
-        for n, s in enumerate(dice.sample(SERVICES, dice.randint(4, 7)))
-    ]
-    return "Savings 2025/26", ["Ref", "Saving", "Target £000", "Forecast £000", "RAG", "Budget holder"], rows
-
-
-def _attendance(dice: Random) -> Rows:
-    rows = [[n, *(dice.choice(("Yes", "No", "Apologies")) for _ in range(3))] for n in dice.sample(posts.SURNAMES, 6)]
-    return "Attendance at meetings", ["Name", "April 2025", "July 2025", "October 2025"], rows
-
-
-def _training(dice: Random) -> Rows:
-    rows = [
-        [
-            sentence(t),
-            f"{dice.randint(1, 28)} {MONTHS[dice.randint(1, 12)]} 2025",
-            posts.post(dice),
-            str(dice.randint(5, 40)),
-        ]
-        for t in dice.sample(TOPICS, dice.randint(4, 6))
-    ]
-    return "Training held in the year", ["Session", "Date held", "Given by", "Number attending"], rows
-
-
-def _complaints(dice: Random) -> Rows:
-    rows = [
-        [sentence(s), *(str(dice.randint(0, 80)) for _ in range(3))] for s in dice.sample(SERVICES, dice.randint(4, 8))
-    ]
-    return "Complaints by service", ["Service", "Received", "Upheld", "Answered in time"], rows
-
-
-def _petitions(dice: Random) -> Rows:
-    rows = [
-        [
-            f"Petition about {t} in {p}",
-            str(dice.randint(50, 3000)),
-            f"{dice.randint(1, 28)} {MONTHS[dice.randint(1, 12)]} 2025",
-        ]
-        for t, p in zip(dice.sample(TOPICS, 4), dice.sample(PLACES, 4), strict=True)
-    ]
-    return "Petitions received", ["Petition", "Signatures", "Received on"], rows
-
-
-def _interviews(dice: Random) -> Rows:
-    rows = [[posts.post(dice), dice.choice(("In person", "Online")), sentence(t)] for t in dice.sample(TOPICS, 6)]
-    return "Whom the review group met", ["Witness", "How", "Subject"], rows
-
-
-def _reserves(dice: Random) -> Rows:
-    rows = [
-        [f"{sentence(s)} reserve", _amount(dice), _amount(dice), f"Held for {t}"]
-        for s, t in zip(dice.sample(SERVICES, 5), dice.sample(TOPICS, 5), strict=True)
-    ]
-    return "Earmarked reserves (£000)", ["Reserve", "Opening", "Closing", "Purpose"], rows
-
-
-def _documents(dice: Random) -> Rows:
-    rows = [
-        [sentence(d), f"{MONTHS[dice.randint(1, 12)]} {dice.randint(2019, 2025)}", posts.post(dice)]
-        for d in dice.sample(DOCUMENTS, 5)
-    ]
-    return "Document control", ["Document", "Last issued", "Author"], rows
-
-
 TABLES: dict[str, Callable[[Random], Rows]] = {
     "finance": _finance,
     "budget": _budget,
@@ -250,12 +178,4 @@ TABLES: dict[str, Callable[[Random], Rows]] = {
     "equality": _equality,
     "glossary": _glossary,
     "contracts": _contracts,
-    "savings": _savings,
-    "attendance": _attendance,
-    "training": _training,
-    "complaints": _complaints,
-    "petitions": _petitions,
-    "interviews": _interviews,
-    "reserves": _reserves,
-    "documents": _documents,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from benchmarks.made.sheet import Line, Para, Sheet, longest, set_lines
+from benchmarks.made.sheet import FACES, Line, Para, Sheet, longest, set_lines, wide
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,8 @@ class Cell:
     down: int = 1
     fill: str = ""
     valign: str = "top"
+    turned: bool = False
+    """Words run from the foot to the head."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,9 @@ def columns(table: Table, width: float, face: str) -> tuple[list[float], float]:
         least = [2 * table.rules.pad + 4.0] * len(table.weights)
         for row in rows:
             for column, cell in row.cells.items():
-                if cell.across == 1:
+                if cell.turned:
+                    least[column] = max(least[column], 1.4 * size * len(cell.paras) + 2 * table.rules.pad)
+                elif cell.across == 1:
                     need = max((longest(p, face, size) for p in cell.paras), default=0) + 2 * table.rules.pad
                     least[column] = max(least[column], need)
         if sum(least) <= width or size < 5:
@@ -91,6 +95,14 @@ class _Setter:
             self.edges.append(self.edges[-1] + width)
         self.count = 0
 
+    def tall(self, column: int, cell: Cell) -> float:
+        """Height of what stands in the cell."""
+        if cell.turned:
+            return sum(wide(word, FACES[self.sheet.look.face][1], self.size) for word in _words(cell)) + 6.0 * len(
+                cell.paras
+            )
+        return _tall(self.set_cell(column, cell))
+
     def set_cell(self, column: int, cell: Cell) -> list[Line]:
         pad = self.table.rules.pad
         width = self.edges[column + cell.across] - self.edges[column] - 2 * pad
@@ -103,7 +115,7 @@ class _Setter:
     def heights(self, group: tuple[Row, ...]) -> list[float]:
         extra = 2 * self.table.rules.pad + self.table.rules.gap
         tall = [
-            max((_tall(self.set_cell(c, cell)) for c, cell in row.cells.items() if cell.down == 1), default=0) + extra
+            max((self.tall(c, cell) for c, cell in row.cells.items() if cell.down == 1), default=0) + extra
             for row in group
         ]
         for start, row in enumerate(group):
@@ -196,6 +208,15 @@ class _Setter:
                 if fill:
                     sheet.box(x, top, across, high, fill=fill)
                 self._borders(x, top, across, high, head)
+                if cell.turned:
+                    sheet.upright(
+                        " ".join(_words(cell)),
+                        x + across / 2 + self.size / 3,
+                        top + high - rules.pad,
+                        self.size,
+                        cell.paras[0].runs[0].ink,
+                    )
+                    continue
                 lines = self.set_cell(column, cell)
                 spare = high - 2 * rules.pad - rules.gap - _tall(lines)
                 shift = {"top": 0.0, "middle": spare / 2, "bottom": spare}[cell.valign]
@@ -233,6 +254,10 @@ class _Fixed(Para):
 def _clip(row: Row, rows: int) -> Row:
     """The row with no cell reaching over more than ``rows`` rows."""
     return replace(row, cells={c: replace(x, down=min(x.down, max(rows, 1))) for c, x in row.cells.items()})
+
+
+def _words(cell: Cell) -> list[str]:
+    return [" ".join(run.text for p in cell.paras for run in p.runs)]
 
 
 def _tall(lines: list[Line]) -> float:

@@ -50,12 +50,16 @@ NONE = {
     "none-contracts": ("contracts", "consultation"),
     "none-complaints": ("complaints", "documents"),
     "none-savings": ("savings", "interviews"),
+    "none-owned": ("owned", "staffing"),
+    "none-controls": ("controls", "reserves"),
 }
 JUDGE_NONE = {
     "j-none-forward": ("forward", "equality"),
     "j-none-budget": ("budget", "risk"),
     "j-none-consultation": ("consultation", "kpi"),
     "j-none-training": ("training", "petitions"),
+    "j-none-keydecisions": ("keydecisions", "members"),
+    "j-none-controls": ("controls", "timetable"),
     "j-none-reserves": ("reserves", "attendance"),
 }
 
@@ -82,4 +86,6 @@ def layouts() -> dict[str, Layout]:
             Layout(name, "none", judge, functools.partial(others.alone, kinds=kinds)) for name, kinds in which.items()
         ]
     found.append(Layout("none-agenda", "none", False, others.agenda))
+    found += [Layout(f"{'j-' * judge}agenda-recommends", "agenda", judge, asked.agenda) for judge in (False, True)]
+    found += [Layout(f"{'j-' * judge}ask-two-bodies", "cover", judge, asked.two_bodies) for judge in (False, True)]
     return {layout.name: layout for layout in found}

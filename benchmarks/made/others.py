@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from benchmarks.made.distractors import TABLES
+from benchmarks.made.distractors import TABLES as FIRST
+from benchmarks.made.distractors_more import MORE
 from benchmarks.made.grid import Cell, Row, Rules, Table, draw
 from benchmarks.made.paper import Paper, cover
 from benchmarks.made.sheet import para
 from benchmarks.made.words import filler
 from benchmarks.made.words.slots import TOPICS, sentence
 
+TABLES = FIRST | MORE
 DOCS = {"finance": "budget", "budget": "budget", "kpi": "performance_report", "risk": "risk_register"}
 
 

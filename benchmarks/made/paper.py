@@ -99,7 +99,8 @@ class Paper:
         return fill(text, self.dice)
 
     def voiced(self, voice: str, base: str) -> str:
-        return voice.format(Base=sentence(base), base=base, third=third(base))
+        plain = base.replace("+", "")
+        return voice.format(Base=sentence(plain), base=plain, third=third(base))
 
     def rec_text(self, voice: str = "") -> str:
         """A recommendation in the paper's voice."""
@@ -212,6 +213,7 @@ def cover(paper: Paper, title: str, kind: str | None, *, meeting: bool | None = 
     if style in (1, 2) or sheet.look.head:
         paper.about["council"] = paper.council
     paper.about |= {"title": title, "document_type": kind}
+    sheet.canvas.setTitle(dice.choice(("", title, "Report template v2")))
     if style in (1, 2) and not sheet.look.head:
         sheet.write(para(paper.council, weight=1, size=sheet.look.size + 3, ink=sheet.look.colour))
     if style == 2:
@@ -219,7 +221,11 @@ def cover(paper: Paper, title: str, kind: str | None, *, meeting: bool | None = 
         sheet.skip(8)
     sheet.headline(title)
     if meeting:
-        _meeting(paper, dice.randint(0, 2))
+        report = kind not in ("minutes", "agenda", "decision_record", "peer_challenge_report")
+        style = dice.choice((0, 1, 2) if report else (0, 2))
+        _meeting(paper, style)
+        if style == 1 and kind in ("action_plan", "response", "progress_update"):
+            paper.about["document_type"] = None  # 'Report to …' above a plan: a cover report as well as a plan
 
 
 def _meeting(paper: Paper, style: int) -> None:

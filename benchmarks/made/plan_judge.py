@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.made.plans import Plan
+from benchmarks.made.plan_spec import Plan
 
 JUDGE = (
     Plan("j-columns-only", "no rec act lead due", judge=True, rules="columns", number="R1"),
@@ -229,5 +229,31 @@ JUDGE = (
     ),
     Plan(
         "j-theme-band-rec", "no rec act lead due", judge=True, theme="band", number="1", rules="groups", groups=(5, 8)
+    ),
+    Plan("j-title-form", "rec act lead due", judge=True, head="title", empty=3, number="1.", number_in="cell"),
+    Plan("j-sideways", "no rec act lead due rag", judge=True, head="sideways", state="letters", rules="rows"),
+    Plan(
+        "j-renumbered-zebra",
+        "no rec ref act lead due",
+        judge=True,
+        link="renumber",
+        each=(1, 3),
+        ref="HS01",
+        rules="zebra grid",
+    ),
+    Plan("j-repeated", "rec act lead due status", judge=True, link="repeat", each=(1, 3), number="", rules="rows"),
+    Plan(
+        "j-note-span",
+        "no rec act lead due",
+        judge=True,
+        link="span",
+        each=(2, 4),
+        rules="cells",
+        note=True,
+        groups=(3, 6),
+        number="(1)",
+    ),
+    Plan(
+        "j-controls", "act lead due outcome", judge=True, link="none", groups=(5, 8), around=("<controls", "staffing")
     ),
 )

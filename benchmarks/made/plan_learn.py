@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.made.plans import Plan
+from benchmarks.made.plan_spec import Plan
 
 LEARN = (
     Plan("plan-grid-rows", "no rec act lead due", joint=" / "),
@@ -163,4 +163,20 @@ LEARN = (
         number="R1",
         title="Response to the {t} review",
     ),
+    Plan("plan-title-row", "no rec act lead due", head="title"),
+    Plan(
+        "plan-sideways",
+        "ref act lead due rag cost priority",
+        link="none",
+        head="sideways",
+        ref="1",
+        state="colours",
+        groups=(6, 9),
+    ),
+    Plan("plan-renumbered", "no rec act lead due", link="renumber", each=(1, 3), number="R1"),
+    Plan("plan-repeated", "no rec act lead due", link="repeat", each=(1, 3)),
+    Plan("plan-form", "ref act lead due status", link="none", ref="1", empty=4, groups=(5, 8)),
+    Plan("plan-note", "no rec act lead due", note=True, groups=(4, 7)),
+    Plan("plan-cells-span", "no rec act lead due", link="span", each=(2, 4), rules="cells", groups=(3, 6)),
+    Plan("plan-owned", "act lead due kpi", link="none", groups=(5, 8), around=("<owned", "keydecisions")),
 )

@@ -5,102 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from benchmarks.made import cells, posts
-from benchmarks.made.grid import Cell, Row, Rules, Table, draw
+from benchmarks.made.grid import Cell, Row, Table, draw
 from benchmarks.made.heads import headings
 from benchmarks.made.paper import Paper, cover
+from benchmarks.made.plan_spec import RULES, STOREY_NAMES, STOREYS, TINTS, WEIGHTS, Plan
 from benchmarks.made.sheet import Para, Run, para
 from benchmarks.made.words import filler
 from benchmarks.made.words.slots import SERVICES, TOPICS, sentence
-
-TINTS = ("#e8eef5", "#f0f0f0", "#e9f3ec", "#f6ecf5", "#fdf3e1", "#dde8f0")
-
-
-@dataclass(frozen=True)
-class Plan:
-    """A layout of a table of actions."""
-
-    name: str
-    columns: str
-    """Meanings from left to right, apart by spaces (see ``heads``)."""
-    link: str = "row"
-    """How recommendations stand: row (one each), span, blank (empty cells below), cont ('as above' below), band (over
-    their rows), above (a table each), none."""
-    judge: bool = False
-    family: str = "plan"
-    number: str = "1"
-    """Style of the recommendations' numbers ('' = none) ..."""
-    number_in: str = "column"
-    """... in a column, or in the recommendation's own text ('cell')."""
-    ref: str = ""
-    ref_in: str = "column"
-    theme: str = ""
-    """'', band, column (spans rows), head (a heading and a table each)."""
-    rules: str = "grid"
-    page: str = "landscape"
-    head: str = "repeat"
-    """repeat, once, none, two (two storeys)."""
-    due: str = "mixed"
-    lead: str = "mixed"
-    joint: str = ""
-    state: str = "words"
-    bullets: float = 0.15
-    groups: tuple[int, int] = (4, 9)
-    each: tuple[int, int] = (1, 1)
-    key: bool = False
-    """Leads are initials that a key explains."""
-    cut: bool = False
-    split: bool = False
-    """Groups may be parted by the page's end."""
-    valign: str = "top"
-    size: float = 9
-    around: tuple[str, ...] = ()
-    """Tables that give nothing, before ('<kind') or after the plan."""
-    title: str = ""
-    kind: str = "action_plan"
-
-
-RULES = {
-    "grid": Rules(),
-    "thick": Rules(ink="#000000", weight=1.2),
-    "rows": Rules(vertical=False, horizontal="rows"),
-    "groups": Rules(vertical=False, horizontal="groups", gap=4),
-    "head": Rules(vertical=False, horizontal="head", gap=9, pad=5),
-    "none": Rules(vertical=False, horizontal="none", gap=10, pad=5),
-    "zebra": Rules(vertical=False, horizontal="none", zebra="#eef2f6", pad=5),
-    "zebra grid": Rules(zebra="#f3f3f3", ink="#bbbbbb"),
-    "cells": Rules(vertical=True, horizontal="groups"),
-    "columns": Rules(vertical=True, horizontal="head", gap=6),
-}
-WEIGHTS = {
-    "no": 0.7,
-    "ref": 0.8,
-    "rec": 3.2,
-    "act": 4,
-    "lead": 1.9,
-    "due": 1.5,
-    "rag": 0.9,
-    "status": 1.2,
-    "progress": 3,
-    "prog1": 2.4,
-    "prog2": 2.4,
-    "leaddue": 2.1,
-    "tick1": 0.9,
-    "tick2": 0.9,
-    "tick3": 0.9,
-}
-STOREYS = (
-    ("no", "rec", "resp"),
-    ("ref", "act", "lead", "due", "start", "end", "orig", "rev"),
-    ("status", "rag", "progress", "comments", "done"),
-)
-STOREY_NAMES = (
-    (
-        ("The review", "Our response", "Monitoring"),
-        ("Recommendation", "Action plan", "Progress"),
-        ("From the report", "What we will do", "Position"),
-    ),
-    (("Challenge", "Commitment", "Delivery"), ("Advice received", "Answer", "State of play")),
-)
 
 
 def write(paper: Paper, plan: Plan) -> None:
@@ -158,6 +69,7 @@ def body(paper: Paper, plan: Plan) -> None:
             paper.sheet.headline(sentence(theme), 2, keep=120)
             _draw(paper, plan, meanings, heads, groups, paint)
             groups = []
+    groups += _last(plan, len(meanings))
     if groups:
         _draw(paper, plan, meanings, heads, groups, paint)
     if plan.key and paper.sheet.where.get("key") is None:
@@ -228,6 +140,13 @@ def _group(
     return [(row,) for row in rows]
 
 
+def _last(plan: Plan, count: int) -> list[tuple[Row, ...]]:
+    """Rows behind the actions that hold none."""
+    empty = [(Row({c: Cell((para(""),)) for c in range(count)}),) for _ in range(plan.empty)]
+    note = para("Note: dates are those known when this table was last changed.", weight=2)
+    return [*empty, *([(_band(count, note, ""),)] if plan.note else [])]
+
+
 def _band(count: int, paragraph: Para, fill: str) -> Row:
     return Row({0: Cell((paragraph,), across=count, fill=fill)}, band=True)
 
@@ -252,14 +171,20 @@ def _draw(
     ink, fill, rules = paint.ink, paint.fill, RULES[plan.rules]
     head: tuple[Row, ...] = ()
     if plan.head != "none":
-        named = {c: Cell((para(heads[m], weight=1, ink=ink),)) for c, m in enumerate(meanings)}
-        head = _two(meanings, named, paint.storeys, ink) if plan.head == "two" else (Row(named),)
+        turned = plan.head == "sideways"
+        named = {c: Cell((para(heads[m], weight=1, ink=ink),), turned=turned) for c, m in enumerate(meanings)}
+        head = (Row(named),)
+        if plan.head == "two":
+            head = _two(meanings, named, paint.storeys, ink)
+        if plan.head == "title":
+            name = para(f"Actions {paper.year}/{(paper.year + 1) % 100}", weight=1, ink=ink, align="centre")
+            head = (_band(len(meanings), name, ""), *head)
     table = Table(
         tuple(WEIGHTS.get(m, 1.3) for m in meanings),
         head,
         tuple(groups),
         replace(rules, head_fill=fill),
-        repeat=plan.head in ("repeat", "two"),
+        repeat=plan.head not in ("once", "none"),
         cut=plan.cut,
         split=plan.split,
         size=plan.size,

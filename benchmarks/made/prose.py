@@ -31,7 +31,7 @@ def tails(paper: Paper) -> None:
         if not paper.judge
         else ("[{lead}; {due}]", "– {lead}, {due}")
     )
-    form, bullet = dice.choice(forms), dice.choice(("•", "–", "letter"))
+    form, bullet = dice.choice(forms), dice.choice(("•", "–", "number"))
     for number in range(1, dice.randint(3, 5) + 1):
         text = paper.rec_text("{Base}.")
         sheet.need(110)
@@ -42,9 +42,9 @@ def tails(paper: Paper) -> None:
             act, (lead, due) = paper.act_text("{Base}", tail=0), _who_when(paper)
             tail = form.format(lead=lead.raw, due=due.raw)
             others = [f"{act} {tail}", act + "."]
-            ref = cells.LETTERS[place] if bullet == "letter" else None
+            ref = f"{number}.{place + 1}" if bullet == "number" else None
             mark = paper.action(act, numbers=[str(number)], ref=ref, lead=lead, due=due, text_alternatives=others)
-            label = f"({ref})" if ref else bullet
+            label = ref or bullet
             sheet.write(para(f"{act} {tail}", mark=mark, label=label, indent=10, hang=18), gap=4)
         sheet.skip(4)
 

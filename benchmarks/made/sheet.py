@@ -148,7 +148,7 @@ class Sheet:
     def __post_init__(self) -> None:
         self.buffer = io.BytesIO()
         self.canvas = Canvas(self.buffer, pagesize=SIZES[self.look.page], invariant=1, pageCompression=0)
-        self.canvas.setTitle("Made-up paper")
+        self.canvas.setTitle("")
         self.wide, self.high = SIZES[self.look.page]
         self.y = self.look.margin
         self._furniture()
@@ -196,6 +196,16 @@ class Sheet:
         self.canvas.setFont(font, size)
         self.canvas.setFillColor(HexColor(ink))
         self.canvas.drawString(x, self.high - base, text)
+
+    def upright(self, text: str, x: float, foot: float, size: float, ink: str) -> None:
+        """Bold words that run upwards from ``foot``, their base line at ``x``."""
+        self.canvas.saveState()
+        self.canvas.translate(x, self.high - foot)
+        self.canvas.rotate(90)
+        self.canvas.setFont(FACES[self.look.face][1], size)
+        self.canvas.setFillColor(HexColor(ink))
+        self.canvas.drawString(0, 0, text)
+        self.canvas.restoreState()
 
     def box(
         self, x: float, top: float, width: float, height: float, fill: str = "", line: str = "", weight: float = 0.6

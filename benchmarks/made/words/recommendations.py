@@ -2,13 +2,13 @@
 
 RECOMMENDATIONS = """
 review how {topic} is reported to {body} and whether the figures can be relied on
-agree a shorter list of priorities and stop work that does not serve them
+agree a shorter list of priorities and +stop work that does not serve them
 set out how {service} and {service2} will share information about {group}
 strengthen the challenge that {body} gives to {document} proposals
 publish a clear account of what has been done about {topic} in {place}
 give {group} a regular say in how {service} is designed
 ensure that every manager in {service} receives supervision at least every month
-bring {thing} up to date and name an owner for each entry
+bring {thing} up to date and +name an owner for each entry
 make better use of what {group} tell the council about {topic}
 commission an independent review of {thing}
 refresh the {document} so that it reflects the needs of {group}
@@ -19,7 +19,7 @@ clarify who is responsible for {topic} at senior level
 work with {partner} to reduce the time that {group} wait for support
 invest in training for councillors on {topic} and {topic2}
 provide {body} with a yearly report on {topic}
-monitor the benefits of {thing} and report them openly
+monitor the benefits of {thing} and +report them openly
 reduce reliance on interim managers in {service}
 consider whether the present arrangements for {service} offer value for money
 test the assumptions behind the savings planned in {service}
@@ -36,9 +36,9 @@ adopt a consistent standard for recording decisions about {topic}
 hold a yearly conversation with {partner} about shared risks
 ensure that lessons from complaints about {service} reach {body}
 prepare a business case for bringing {service} back in house
-map the support that is open to {group} and close the gaps
+map the support that is open to {group} and +close the gaps
 put in place a succession plan for hard-to-fill posts in {service}
-look again at the scope of {thing} and publish the result
+look again at the scope of {thing} and +publish the result
 raise the profile of {topic} among members and senior officers
 secure long-term funding for work with {group} in {place}
 introduce a quality check on {thing} before it goes to {body}
@@ -49,7 +49,7 @@ continue to lobby government on {topic} together with {partner}
 maintain a visible presence of senior leaders in {place}
 broaden the range of data used to plan {service}
 prioritise homes in {place} when tackling {topic}
-be more ambitious about {topic} and say what success would look like
+be more ambitious about {topic} and +say what success would look like
 undertake an audit of {thing} in each directorate
 appoint a member champion for {topic}
 write to {partner} to seek assurance about {topic}

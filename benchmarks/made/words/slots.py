@@ -43,8 +43,9 @@ SHORT = {"be": "is", "have": "has", "do": "does"}
 
 
 def third(phrase: str) -> str:
-    """'review how …' → 'reviews how …': the first verb of a base-form phrase in the third person."""
+    """'review how …' → 'reviews how …': the first verb of a phrase, and any marked '+', in the third person."""
     verb, _, rest = phrase.partition(" ")
+    rest = re.sub(r"\+(\w+)", lambda match: third(match[1]).strip(), rest)
     if verb in SHORT:
         verb = SHORT[verb]
     elif re.search(r"(?:s|x|z|ch|sh|o)$", verb):
