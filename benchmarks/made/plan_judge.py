@@ -114,7 +114,7 @@ JUDGE = (
         head="once",
         bullets=0.7,
         page="portrait",
-        groups=(9, 12),
+        groups=(16, 22),
     ),
     Plan(
         "j-above-rules",

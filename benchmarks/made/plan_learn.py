@@ -107,7 +107,7 @@ LEARN = (
         page="portrait",
         size=9,
         bullets=0.6,
-        groups=(7, 9),
+        groups=(12, 16),
         head="repeat",
     ),
     Plan("plan-middle", "no rec act lead due", valign="middle", joint="\n"),
