@@ -30,12 +30,10 @@ def gold(timescale: dict[str, Any], **changes: Any) -> dict[str, Any]:
 
 
 def found(**changes: Any) -> ActionRecord:
-    blank: dict[str, Any] = dict.fromkeys(ActionRecord.model_fields)
+    blank: dict[str, Any] = {name: None for name, field in ActionRecord.model_fields.items() if field.is_required()}
     blank |= {"document_id": "d", "council_code": "unknown", "part_id": "p", "action_id": "a", "method": "ruled"}
     blank |= {"text": "Act", "page_first": 1, "page_last": 1, "confidence": 1.0, "extra": {}, "status": "unknown"}
-    blank |= {
-        key: [] for key in ("regions", "recommendation_ids", "recommendation_numbers", "bullets", "notes", "lead_lines")
-    }
+    blank |= {key: [] for key in ("regions", "recommendation_ids", "recommendation_numbers", "bullets", "notes")}
     blank |= {"timescale_kind": "unspecified", "timescale_approximate": False, "ambiguous": False}
     return ActionRecord.model_validate(blank | changes)
 
