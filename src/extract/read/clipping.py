@@ -10,7 +10,7 @@ import pypdfium2.raw as raw
 from extract.geometry import Matrix, Transform
 from extract.model import Box
 from extract.read.handles import Handle, quick
-from extract.read.shapes import IDENTITY, Drawn
+from extract.read.shapes import IDENTITY
 
 MOST_PATHS, MOST_POINTS = 16, 64
 LAYER = "OC"
@@ -25,47 +25,34 @@ _count_marks = quick(raw.FPDFPageObj_CountMarks)
 
 
 class Clips:
-    """The clipping paths of a page's text objects, by their addresses; each is asked once."""
+    """The clipping paths of a page's text objects, by their addresses."""
 
-    __slots__ = ("_known", "_texts", "_transform", "_x", "_x_at", "_y", "_y_at")
+    __slots__ = ("_forms", "_transform", "_x", "_x_at", "_y", "_y_at")
 
-    def __init__(self, texts: Mapping[int, Drawn], transform: Transform) -> None:
-        self._texts, self._transform = texts, transform
-        self._known: dict[int, Box | None] = {}
+    def __init__(self, forms: Mapping[int, Matrix], transform: Transform) -> None:
+        self._forms, self._transform = forms, transform
         self._x, self._y = ctypes.c_float(), ctypes.c_float()
         self._x_at, self._y_at = ctypes.byref(self._x), ctypes.byref(self._y)
 
-    def cuts_off(self, address: int, box: Box, share: float) -> bool:
-        """Whether at least ``share`` of ``box`` lies outside the clipping path of the text object at ``address``."""
-        if address not in self._known:
-            self._known[address] = self._clip(address)
-        clip = self._known[address]
-        if clip is None:
-            return False
-        (x0, top, x1, bottom), (left, upper, right, lower) = box, clip
-        if left <= x0 and upper <= top and x1 <= right and bottom <= lower:
-            return False
-        return clip.overlap(box) <= (1 - share) * box.area
-
     def is_marked(self, address: int) -> bool:
         """Whether the text object stands in a form or in marked content of a layer."""
-        drawn = self._texts.get(address)
-        if drawn is None or drawn.matrix is not IDENTITY:
+        if address in self._forms:
             return True
         text_object = Handle(address)
         return any(
             _mark_name(text_object, index) == LAYER for index in range(min(_count_marks(text_object), MOST_PATHS))
         )
 
-    def _clip(self, address: int) -> Box | None:
+    def of(self, address: int) -> Box | None:
         """The box that all clipping paths of a text object leave; None where it has none."""
         clip = _get_clip(Handle(address))
-        if not clip:
+        paths = _count_paths(clip) if clip else 0
+        if paths <= 0:
             return None
-        drawn = self._texts.get(address)
+        matrix = self._forms.get(address, IDENTITY)
         left: Box | None = None
-        for index in range(min(max(0, _count_paths(clip)), MOST_PATHS)):
-            box = self._around(clip, index, drawn.matrix if drawn else IDENTITY)
+        for index in range(min(paths, MOST_PATHS)):
+            box = self._around(clip, index, matrix)
             if box and left:
                 box = Box(
                     max(box.x0, left.x0), max(box.top, left.top), min(box.x1, left.x1), min(box.bottom, left.bottom)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -14,8 +14,9 @@ from extract.geometry import Transform
 from extract.model import Bookmark, Box, Fill, Link, Rule, TextLayer, Word
 from extract.read.guards import check_page
 from extract.read.hidden import hidden_words
-from extract.read.notes import has_notes, printed, struck_lines
+from extract.read.notes import has_notes, notes_on, printed, struck_lines
 from extract.read.shapes import read_shapes
+from extract.read.styles import Paint
 from extract.read.words import read_words
 
 
@@ -34,8 +35,8 @@ class RawPage:
     """Words with a line through them."""
     hidden: list[Word] = field(default_factory=list)
     """Words that nobody sees."""
-    pale: frozenset[int] = frozenset()
-    """The text objects, by number (``Word.run``), in light colours."""
+    paints: Sequence[Paint] = ()
+    """How each text object is drawn, by its number (``Word.run``)."""
     rules: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
@@ -104,11 +105,12 @@ def _read(opened: _Opened, layers: bool) -> tuple[RawPage, int]:
     transform = Transform.of_page(page.get_cropbox(), rotation)
     shapes = read_shapes(page.raw, transform)
     links = list(_links(opened.pdf, page, transform))
-    shapes.rules.extend(struck_lines(page, transform))
-    if has_notes(page):
-        page = opened.page = printed(opened.pdf, page, opened.number)
+    notes = notes_on(page)
+    shapes.rules.extend(struck_lines(page, notes, transform))
+    if has_notes(notes):
+        page = opened.page = printed(opened.pdf, page, opened.number, notes)
         whole = read_shapes(page.raw, transform)  # their frames and colours are none of the page's tables
-        shapes.texts, shapes.covers = whole.texts, whole.covers
+        shapes.texts, shapes.forms, shapes.covers = whole.texts, whole.forms, whole.covers
     text_page = page.get_textpage()
     try:
         written = read_words(text_page, transform, Box(0, 0, width, height))
@@ -124,7 +126,7 @@ def _read(opened: _Opened, layers: bool) -> tuple[RawPage, int]:
         words=[word for word in written.words if id(word) not in gone] if gone else written.words,
         aslant=[word for word in written.aslant if id(word) not in gone],
         hidden=unseen,
-        pale=frozenset(run for run, paint in enumerate(written.paints) if paint.pale),
+        paints=written.paints,
         across=written.across,
         rules=shapes.rules,
         fills=shapes.fills,

@@ -7,15 +7,17 @@ settled by the eye: the page is drawn with and without the words in question (``
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 import pypdfium2 as pdfium
 
 from extract.geometry import Transform
-from extract.model import Word
+from extract.model import Box, Word
 from extract.read.clipping import Clips
-from extract.read.shapes import WHITE, Cover, Drawn, Shapes
+from extract.read.shapes import WHITE, Cover, Shapes
 from extract.read.styles import Paint
 from extract.read.words import Found
 
@@ -27,6 +29,7 @@ SMALLEST = 1.5
 """Points; type of less may not be seen."""
 PICTURE, MOST_WORDS = 0.6, 0.8
 """Shares of a page that its pictures cover, and of its words that are not seen, from which it is a scan."""
+TOP = attrgetter("box.top")
 MOST_COVERS = 2_000
 """Of a page, looked at one by one; a drawing with more is no paper's shading."""
 
@@ -40,7 +43,7 @@ def hidden_words(
     its picture shows the words.
     """
     words = [*written.words, *written.aslant]
-    suspected = suspects(words, written.paints, shapes, Clips(shapes.texts, transform), layers)
+    suspected = suspects(words, written.paints, shapes, Clips(shapes.forms, transform), layers)
     if suspected and not _is_scan(suspected, words, shapes, page):
         from extract.read.eye import unseen  # loads numpy; most papers hide nothing
 
@@ -59,35 +62,49 @@ def _is_scan(suspected: Sequence[Word], words: Sequence[Word], shapes: Shapes, p
 def suspects(words: Sequence[Word], paints: Sequence[Paint], shapes: Shapes, clips: Clips, layers: bool) -> list[Word]:
     """The words that may not be seen, in the order of ``words``. ``layers`` says that the file has some that are
     switched off, so that words in forms and marked content may be."""
-    found = {id(word) for word in words if not paints[word.run].ink or word.size < SMALLEST}
     covers = shapes.covers[:MOST_COVERS]
-    found.update(_pale(words, paints, shapes.texts, covers))
-    found.update(_covered(words, paints, shapes.texts, covers))
-    found.update(id(word) for word in words if clips.cuts_off(paints[word.run].address, word.box, COVERED))
-    if layers:
-        found.update(id(word) for word in words if clips.is_marked(paints[word.run].address))
-    return [word for word in words if id(word) in found]
+    turns = [shapes.texts.get(paint.address, -1) for paint in paints]
+    bare = {run for run, paint in enumerate(paints) if not paint.ink or (layers and clips.is_marked(paint.address))}
+    tight = [clips.of(paint.address) for paint in paints]
+    found = {id(word) for word in words if word.size < SMALLEST or word.run in bare}
+    found.update(_cut_off(words, tight))
+    found.update(_pale(words, paints, turns, covers))
+    found.update(_covered(words, turns, covers))
+    return [word for word in words if id(word) in found] if found else []
+
+
+def _cut_off(words: Iterable[Word], clips: Sequence[Box | None]) -> Iterator[int]:
+    """Words of which a good part lies outside the clipping path."""
+    if not any(clips):
+        return
+    for word in words:
+        clip = clips[word.run]
+        if clip is not None:
+            (x0, top, x1, bottom), (left, upper, right, lower) = word.box, clip
+            inside = left <= x0 and upper <= top and x1 <= right and bottom <= lower
+            if not inside and clip.overlap(word.box) <= (1 - COVERED) * word.box.area:
+                yield id(word)
 
 
 def _pale(
-    words: Iterable[Word], paints: Sequence[Paint], texts: Mapping[int, Drawn], covers: Sequence[Cover]
+    words: Iterable[Word], paints: Sequence[Paint], turns: Sequence[int], covers: Sequence[Cover]
 ) -> Iterator[int]:
     """Words in the colour of what lies below them, or of something not known."""
     grounds = {WHITE, *(cover.colour for cover in covers)}
-    doubtful = {c for c in {paint.colour for paint in paints} if any(_alike(c, ground) for ground in grounds)}
+    colours = [paint.colour for paint in paints]
+    doubtful = {colour for colour in set(colours) if any(_alike(colour, ground) for ground in grounds)}
     if not doubtful:
         return
     for word in words:
-        paint = paints[word.run]
-        if paint.colour in doubtful and _alike(paint.colour, _ground(word, texts.get(paint.address), covers)):
+        colour = colours[word.run]
+        if colour in doubtful and _alike(colour, _ground(word, turns[word.run], covers)):
             yield id(word)
 
 
-def _ground(word: Word, drawn: Drawn | None, covers: Sequence[Cover]) -> int:
+def _ground(word: Word, turn: int, covers: Sequence[Cover]) -> int:
     """The colour of what was drawn last below a word; -1 where that is not known."""
     x, y = word.box.centre
-    below = (c.colour for c in reversed(covers) if drawn and c.turn < drawn.turn and c.box.holds(x, y))
-    return next(below, WHITE)
+    return next((cover.colour for cover in reversed(covers) if cover.turn < turn and cover.box.holds(x, y)), WHITE)
 
 
 def _alike(one: int, other: int) -> bool:
@@ -96,19 +113,18 @@ def _alike(one: int, other: int) -> bool:
     return all(abs((one >> shift & 255) - (other >> shift & 255)) <= ALIKE for shift in (0, 8, 16))
 
 
-def _covered(
-    words: Sequence[Word], paints: Sequence[Paint], texts: Mapping[int, Drawn], covers: Sequence[Cover]
-) -> Iterator[int]:
+def _covered(words: Sequence[Word], turns: Sequence[int], covers: Sequence[Cover]) -> Iterator[int]:
     """Words under something drawn later that hides what it lies on."""
-    turns = {word.run: drawn.turn for word in words if (drawn := texts.get(paints[word.run].address))}
-    first = min(turns.values(), default=0)
+    first = min((turn for turn in turns if turn >= 0), default=math.inf)
     later = [cover for cover in covers if cover.turn > first and (cover.picture or cover.colour >= 0)]
     if not later:
         return
-    ordered = sorted(words, key=lambda word: word.box.top)
+    ordered = sorted(words, key=TOP)
     tops = [word.box.top for word in ordered]
     tallest = max(word.box.height for word in words)
     for box, turn, *_ in later:
+        x0, _, x1, _ = box
         for word in ordered[bisect_left(tops, box.top - tallest) : bisect_right(tops, box.bottom)]:
-            if turns.get(word.run, turn) < turn and box.overlap(word.box) > COVERED * word.box.area:
+            below = word.box.x0 < x1 and word.box.x1 > x0 and 0 <= turns[word.run] < turn
+            if below and box.overlap(word.box) > COVERED * word.box.area:
                 yield id(word)

@@ -74,8 +74,11 @@ def level_watermark(page: RawPage) -> list[Word]:
     """Large level words that other words, or if they are pale the rules of a table, are printed across."""
     if page.text_layer == "ocr" or not page.words:
         return []
+    large = [word for word in page.words if word.size >= LARGE and len(word.text) > 1]
+    if not large:
+        return []
     usual = median(word.size for word in page.words)
-    large = [word for word in page.words if word.size >= max(LARGE, LARGER * usual) and len(word.text) > 1]
+    large = [word for word in large if word.size >= LARGER * usual]
     if not large:
         return []
     limit = min(word.size for word in large) / LARGER
@@ -89,10 +92,14 @@ def _crossed(word: Word, small: Sequence[Box], page: RawPage) -> bool:
     """Whether print runs across the middle of a large word."""
     box, inset = word.box, INSET * word.box.height
     core = Box(box.x0, box.top + inset, box.x1, box.bottom - inset)
-    over = sum(core.holds(*other.centre) for other in small)
-    if over >= (1 if word.run in page.pale else 2):
+    left, upper, right, lower = core
+    over = sum(  # doubled, so that no middle need be worked out
+        2 * upper <= top + bottom <= 2 * lower and 2 * left <= x0 + x1 <= 2 * right for x0, top, x1, bottom in small
+    )
+    pale = 0 <= word.run < len(page.paints) and page.paints[word.run].pale
+    if over >= (1 if pale else 2):
         return True
-    return word.run in page.pale and any(_cuts(rule.box, core) for rule in page.rules)
+    return pale and any(_cuts(rule.box, core) for rule in page.rules)
 
 
 def _cuts(rule: Box, core: Box) -> bool:

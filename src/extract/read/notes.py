@@ -7,7 +7,7 @@ Appearances that the file leaves to the viewer are made by PDFium. Nothing in a 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -15,6 +15,8 @@ import pypdfium2.raw as raw
 from extract.geometry import Transform
 from extract.model import Box, Rule
 
+Note = tuple[int, int]
+"""Index of an annotation on its page, and its subtype; -1 for one that is not to be seen."""
 SHOWN = frozenset((raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_WATERMARK))
 COVERING = frozenset((raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_REDACT))
 """Those that can hide what is printed."""
@@ -25,18 +27,30 @@ GLANCE = 0.01
 """Pixels a point: PDFium makes the appearances that are missing when it draws a page, however small."""
 
 
-def has_notes(page: pdfium.PdfPage) -> bool:
-    """Whether something shows on an open page that is none of its content."""
-    return any(kind in SHOWN or kind in COVERING for _, kind in _annotations(page))
+def notes_on(page: pdfium.PdfPage) -> list[Note]:
+    """The annotations of an open page."""
+    found: list[Note] = []
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), MOST_NOTES)):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, index)
+        if annotation:
+            unseen = raw.FPDFAnnot_GetFlags(annotation) & UNSEEN
+            found.append((index, -1 if unseen else raw.FPDFAnnot_GetSubtype(annotation)))
+            raw.FPDFPage_CloseAnnot(annotation)
+    return found
 
 
-def printed(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, number: int) -> pdfium.PdfPage:
+def has_notes(found: Sequence[Note]) -> bool:
+    """Whether something shows on a page that is none of its content."""
+    return any(kind in SHOWN or kind in COVERING for _, kind in found)
+
+
+def printed(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, number: int, found: Sequence[Note]) -> pdfium.PdfPage:
     """Page ``number`` (from 1) with what shows on it printed into it. ``page`` is the open page; it is closed.
 
     Other annotations (links, remarks that open when clicked) are taken away.
     """
     page.render(scale=GLANCE, draw_annots=True, may_draw_forms=False).close()
-    others = [index for index, kind in _annotations(page) if kind not in SHOWN and kind not in COVERING]
+    others = [index for index, kind in found if kind not in SHOWN and kind not in COVERING]
     for index in reversed(others):
         raw.FPDFPage_RemoveAnnot(page.raw, index)
     raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
@@ -44,10 +58,10 @@ def printed(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, number: int) -> pdfiu
     return pdf[number - 1]
 
 
-def struck_lines(page: pdfium.PdfPage, transform: Transform) -> Iterator[Rule]:
+def struck_lines(page: pdfium.PdfPage, found: Sequence[Note], transform: Transform) -> Iterator[Rule]:
     """The lines that annotations strike words out with, through the middle of the words."""
     corners = raw.FS_QUADPOINTSF()
-    for index, kind in _annotations(page):
+    for index, kind in found:
         if kind != raw.FPDF_ANNOT_STRIKEOUT:
             continue
         annotation = raw.FPDFPage_GetAnnot(page.raw, index)
@@ -66,15 +80,3 @@ def _middle(corners: raw.FS_QUADPOINTSF, transform: Transform) -> Box:
     box = transform.box(min(xs), min(ys), max(xs), max(ys))
     middle = box.centre[1]
     return Box(box.x0, middle, box.x1, middle)
-
-
-def _annotations(page: pdfium.PdfPage) -> Iterator[tuple[int, int]]:
-    """Index and subtype of the annotations of a page; subtype -1 for those that are not to be seen."""
-    for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), MOST_NOTES)):
-        annotation = raw.FPDFPage_GetAnnot(page.raw, index)
-        if annotation:
-            try:
-                unseen = raw.FPDFAnnot_GetFlags(annotation) & UNSEEN
-                yield index, -1 if unseen else raw.FPDFAnnot_GetSubtype(annotation)
-            finally:
-                raw.FPDFPage_CloseAnnot(annotation)

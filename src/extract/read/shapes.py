@@ -57,13 +57,6 @@ class Cover(NamedTuple):
     picture: bool = False
 
 
-class Drawn(NamedTuple):
-    """When a text object is drawn, and the matrix of the form it stands in."""
-
-    turn: int
-    matrix: Matrix
-
-
 @dataclass(slots=True)
 class Shapes:
     rules: list[Rule] = field(default_factory=list)
@@ -71,8 +64,10 @@ class Shapes:
     images: list[Box] = field(default_factory=list)
     covers: list[Cover] = field(default_factory=list)
     """In painting order, white ones too."""
-    texts: dict[int, Drawn] = field(default_factory=dict)
-    """The text objects by their addresses."""
+    texts: dict[int, int] = field(default_factory=dict)
+    """When each text object is drawn, by its address."""
+    forms: dict[int, Matrix] = field(default_factory=dict)
+    """The matrix of the form that a text object stands in, by its address; those of the page itself are not here."""
 
 
 def read_shapes(page: ctypes.c_void_p, transform: Transform) -> Shapes:
@@ -80,7 +75,10 @@ def read_shapes(page: ctypes.c_void_p, transform: Transform) -> Shapes:
     found, places = Shapes(), _Places()
     for turn, (handle, kind, matrix) in enumerate(_objects(pointer(page))):
         if kind == TEXT:  # nearly always
-            found.texts[handle.value or 0] = Drawn(turn, matrix)
+            address = handle.value or 0
+            found.texts[address] = turn
+            if matrix is not IDENTITY:
+                found.forms[address] = matrix
             continue
         box = places.bounds(handle, matrix, transform)
         if box is None:

@@ -138,7 +138,7 @@ class Styles:
         content_id, run = _get_content_id(text_object), len(self.paints)
         paint = self._paint(text_object, mode)
         self.paints.append(paint)
-        look = 0 if paint.ink and not paint.faint else FAINT
+        look = FAINT if not paint.ink or (paint.colour >= HARDLY << 16 and paint.faint) else 0
         if signs:
             look += SIGNS
             self.signs[run] = signs
