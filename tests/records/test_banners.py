@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.records.plans.banners import Banner, numbers_in, read_banner
+from extract.records.plans.banners import Banner, banners_ask, numbers_in, read_banner
 from paper import cell
 
 
@@ -28,8 +28,7 @@ def read(text: str, after_label: bool = False, in_column: bool = False) -> Banne
 def test_banners_that_recommend(text: str, number: str) -> None:
     banner = read(text)
     assert banner.kind == "recommendation"
-    assert banner.wording is not None
-    assert banner.wording.number == number
+    assert [one.wording.number for one in banner.recommendations] == [number]
 
 
 @pytest.mark.parametrize(
@@ -51,8 +50,7 @@ def test_after_a_label_a_banner_needs_no_number() -> None:
     assert read(text).kind == "group"
     banner = read(text, after_label=True)
     assert banner.kind == "recommendation"
-    assert banner.wording is not None
-    assert (banner.wording.number, banner.wording.text) == (None, text)
+    assert [(one.wording.number, one.wording.text) for one in banner.recommendations] == [(None, text)]
 
 
 @pytest.mark.parametrize(
@@ -122,3 +120,36 @@ def test_numbers_named_in_a_note(text: str, numbers: tuple[str, ...]) -> None:
 def test_a_span_of_numbers_counts_on(first: int, more: int) -> None:
     expected = tuple(str(n) for n in range(first, first + more + 1))
     assert numbers_in(f"covers recommendations {first} to {first + more}") == expected
+
+
+# ---------------------------------------------------------------- labels, several in one, short ones
+
+
+@pytest.mark.parametrize(
+    "label", ["PEER TEAM RECOMMENDATION", "Inspector’s recommendation", "Recommendation from the panel"]
+)
+def test_a_label_line_is_no_part_of_the_recommendation(label: str) -> None:
+    banner = read(f"{label}\n\n4. Light the lanes at night")
+    assert banner.kind == "recommendation"
+    assert [(one.wording.number, one.wording.text) for one in banner.recommendations] == [
+        ("4", "Light the lanes at night")
+    ]
+
+
+def test_two_numbers_in_one_banner_are_two_recommendations() -> None:
+    banner = read(
+        "PEER TEAM RECOMMENDATIONS\n\n3. Light the lanes.\n\n4. Mend the pier.\n\nNote: for recommendations 3 and 4."
+    )
+    assert [(one.wording.number, one.wording.text) for one in banner.recommendations] == [
+        ("3", "Light the lanes."),
+        ("4", "Mend the pier."),
+    ]
+    assert banner.numbers == ("3", "4")
+
+
+def test_short_numbered_banners_that_ask_are_recommendations_together() -> None:
+    asking = [cell(text, 495) for text in ("1. Light the lanes.", "2. Mend the pier.", "3. Count boats.")]
+    themes = [cell(text, 495) for text in ("1. Governance", "2. Money", "3. People and culture")]
+    assert banners_ask(asking)
+    assert not banners_ask(themes)
+    assert read_banner(asking[0], False, False, long_enough=True).kind == "recommendation"

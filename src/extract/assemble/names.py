@@ -94,6 +94,8 @@ def _names_in_addresses(names: Iterable[str]) -> re.Pattern[str]:
 
 def _lead_marked(action: ActionRecord, initials: re.Pattern[str]) -> ActionRecord:
     """The action without initials in its lead cell; elsewhere the same letters may be a short form of anything."""
+    if lead := action.inherited.get("lead"):
+        action = action.model_copy(update={"inherited": action.inherited | {"lead": initials.sub(NAME_MARK, lead)}})
     if not action.lead_raw or not initials.search(action.lead_raw):
         return action
     lines = [initials.sub(NAME_MARK, line) for line in action.lead_lines]

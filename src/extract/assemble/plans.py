@@ -83,6 +83,7 @@ def action_row(
         progress_raw=_one_line(action.progress_raw),
         status_colour=action.status_colour,
         status_meaning=action.status_meaning,
+        inherited=dict(action.inherited),
         extra=dict(action.extra),
         timescale_kind="unspecified",
         timescale_earliest=None,

@@ -93,7 +93,9 @@ def _tagged_action(action: ActionRecord, meeting: dt.date | None) -> ActionRecor
     values: dict[str, Any] = {}
     kind = action.timescale_kind
     if action.timescale_rule != REVIEWED_RULE:
-        timescale = read_timescale(action.timescale_raw, meeting or _row_date(action))
+        timescale = read_timescale(
+            action.inherited.get("timescale") or action.timescale_raw, meeting or _row_date(action)
+        )
         kind = timescale.kind
         values = {
             "timescale_kind": kind,
@@ -115,7 +117,7 @@ def _status(action: ActionRecord, kind: TimescaleKind) -> tuple[Status, StatusSo
     by what the progress note or the action itself states."""
     status: Status
     source: StatusSource | None
-    status, source = read_status(action.status_raw, kind)
+    status, source = read_status(action.inherited.get("status") or action.status_raw, kind)
     if action.status_meaning and (status == "unknown" or source != "column"):
         meant = read_status(action.status_meaning, kind)[0]
         status, source = meant, "column" if action.status_raw else "colour"
@@ -135,7 +137,10 @@ def _row_date(action: ActionRecord) -> dt.date | None:
 
 
 def lead_words(action: ActionRecord) -> str:
-    """The words of the lead cell, its entries one a line; those of ``lead_raw`` where that was set right since."""
+    """The words of the lead cell, its entries one a line; those of ``lead_raw`` where that was set right since, those
+    of the row above where the cell only points there."""
+    if said := action.inherited.get("lead"):
+        return said
     lines = action.lead_lines if " ".join(action.lead_lines) == (action.lead_raw or "") else [action.lead_raw or ""]
     return "\n".join(lines)
 

@@ -132,4 +132,6 @@ class FoundAction:
     recommendation_numbers: tuple[str, ...] = ()
     status_meaning: str | None = None
     """What the paper's printed key says of the colour or letter of its status."""
+    inherited: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Words of the row above that "as above" or ditto marks stand for, by field: lead, timescale, status."""
     evidence: Evidence = field(default_factory=_none)

@@ -50,6 +50,10 @@ class ActionRecord(Judged):
     status_meaning: str | None = Field(
         default=None, description="What the paper's printed key says of that colour, or of the letter in status_raw"
     )
+    inherited: dict[str, str] = Field(
+        default_factory=dict,
+        description="Words of the row above that 'as above' or ditto marks stand for: lead, timescale, status",
+    )
     extra: dict[str, str] = Field(description="Every other column of the table, by its printed heading")
     timescale_kind: codelists.TimescaleKind = Field(description="What kind of timescale the words are")
     timescale_earliest: dt.date | None = Field(description="First day the words can mean")

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
-from extract.model import Cell
+from extract.model import Cell, Line
 from extract.records.wording import NUMBERED, Wording, read_recommendation
-from extract.text import cell_paragraphs, text_of
+from extract.text import Paragraph, cell_paragraphs, text_of
 
+MOSTLY = 0.8
 BannerKind = Literal["recommendation", "label", "note", "group"]
 
 LABEL = re.compile(
-    r"^(?:(?:the|key|lga|cpc|ofsted|cqc|peer|corporate|challenge|review|team|scrutiny|audit) )*recommendations?:?$",
+    r"^(?:(?:the|key|lga|cpc|ofsted|cqc|peer|corporate|challenge|review|team|scrutiny|audit|[\w’']+[’']s?) )*"
+    r"recommendations?:?$",
     re.IGNORECASE,
 )
+LABEL_LINE = re.compile(
+    r"^(?:[^\W\d][\w’'-]* ){0,5}(?:recommendations?|suggestions?|findings?|areas? for improvement)"
+    r"(?: (?:from|of|by|made by)(?: [^\W\d][\w’'-]*){1,4})?:?$",
+    re.IGNORECASE,
+)
+"""A line above the words of a banner that only says what they are: "Peer team recommendation"."""
 NOTE = re.compile(r"^(?:please )?note\b|^\(?nb\b|^\*", re.IGNORECASE)
 NUMBERS = re.compile(r"\brecommendations?\s+((?:[A-Z]{0,2}\d+[a-z]?(?:\s*(?:,|and|&|to|-|–)\s*)?)+)", re.I)
 ASKS = re.compile(
@@ -37,15 +47,26 @@ SAYS_RECOMMENDATION = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A recommendation and the lines it stands on."""
+
+    wording: Wording
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Banner:
     kind: BannerKind
     text: str
-    wording: Wording | None = None
+    recommendations: tuple[Said, ...] = ()
+    """Those it holds, one for each number."""
     numbers: tuple[str, ...] = ()
+    """Those that its note names, for the actions below."""
 
 
-def read_banner(cell: Cell, after_label: bool, has_recommendation_column: bool) -> Banner:
+def read_banner(cell: Cell, after_label: bool, has_recommendation_column: bool, long_enough: bool = False) -> Banner:
     """What a full-width row says. ``after_label``: a row that only says "Recommendation" came before it.
+    ``long_enough``: its table's numbered banners are sentences (``banners_ask``), so that a short one is one too.
 
     Where recommendations have a column of their own, a banner only groups rows, unless it calls itself one.
     """
@@ -53,16 +74,60 @@ def read_banner(cell: Cell, after_label: bool, has_recommendation_column: bool) 
     text = text_of(paragraphs)
     if LABEL.match(text):
         return Banner("label", text)
-    starred = bool(paragraphs) and paragraphs[0].printed_marker == "*"
-    if starred or NOTE.match(text):
-        return Banner("note", text, numbers=numbers_in(text))
-    wording = read_recommendation(paragraphs)
-    calls_itself = bool(SAYS_RECOMMENDATION.match(text))
-    asks = bool(ASKS.match(wording.text) or MUST.search(wording.text) or wording.text.endswith("."))
-    numbered_sentence = bool(NUMBERED.match(text)) and len(text.split()) >= 6 and asks
-    if wording.text and (calls_itself or (not has_recommendation_column and (after_label or numbered_sentence))):
-        return Banner("recommendation", text, wording)
+    labelled = len(paragraphs) > 1 and bool(LABEL_LINE.match(paragraphs[0].text))
+    if labelled:
+        paragraphs = paragraphs[1:]
+    said, notes = _notes_apart(paragraphs)
+    if not said:
+        return Banner("note", text, numbers=numbers_in(text_of(notes)))
+    told = text_of(said)
+    found = [Said(read_recommendation(part), tuple(line for p in part for line in p.lines)) for part in _parts(said)]
+    recommendations = tuple(one for one in found if one.wording.text)
+    calls_itself = labelled or bool(SAYS_RECOMMENDATION.match(told))
+    asks = bool(recommendations) and is_asking(recommendations[0].wording.text)
+    numbered_sentence = bool(NUMBERED.match(told)) and asks and (long_enough or len(told.split()) >= 6)
+    if recommendations and (calls_itself or (not has_recommendation_column and (after_label or numbered_sentence))):
+        return Banner("recommendation", text, recommendations, numbers_in(text_of(notes)))
     return Banner("group", text)
+
+
+def is_asking(text: str) -> bool:
+    """Whether words ask for something: they begin with a verb, say what must be, or are a sentence."""
+    return bool(ASKS.match(text) or MUST.search(text) or text.endswith("."))
+
+
+def banners_ask(cells: Sequence[Cell]) -> bool:
+    """Whether the numbered ones of a table's banners, several in order, mostly ask: they recommend, however short;
+    names of themes do not."""
+    texts = [text_of(cell_paragraphs(cell)) for cell in cells]
+    found = [(match[1], text[match.end() :]) for text in texts if (match := NUMBERED.match(text))]
+    asking = sum(is_asking(text.strip()) for _, text in found)
+    return len(found) > 1 and _alike([number for number, _ in found]) and asking >= MOSTLY * len(found)
+
+
+def _notes_apart(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
+    """What a banner says, and from the first one on that is a remark, the remarks under it."""
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.printed_marker == "*" or NOTE.match(paragraph.text):
+            return list(paragraphs[:index]), list(paragraphs[index:])
+    return list(paragraphs), []
+
+
+def _parts(paragraphs: Sequence[Paragraph]) -> list[list[Paragraph]]:
+    """The paragraphs of each recommendation: a new one begins at each number, where the first has one and their
+    numbers count on."""
+    starts = [i for i, paragraph in enumerate(paragraphs) if NUMBERED.match(paragraph.full_text)]
+    numbers = [m[1] for i in starts if (m := NUMBERED.match(paragraphs[i].full_text))]
+    if starts[:1] != [0] or len(set(numbers)) < len(numbers) or not _alike(numbers):
+        return [list(paragraphs)]
+    return [list(paragraphs[a:b]) for a, b in pairwise([*starts, len(paragraphs)])]
+
+
+def _alike(numbers: Sequence[str]) -> bool:
+    """Whether numbers are of one form and rise: 3, 4 or R3, R4; not 3, then 1 and 2 of a list under it."""
+    forms = {re.sub(r"\d+", "0", number) for number in numbers}
+    values = [[int(figure) for figure in re.findall(r"\d+", number)] for number in numbers]
+    return len(forms) == 1 and all(above < below for above, below in pairwise(values))
 
 
 def says_recommendation(text: str) -> bool:

@@ -21,11 +21,13 @@ NO_ACTION = re.compile(
     re.IGNORECASE,
 )
 """What stands in an action's cell where there is none: "No further action required", the label of a row of sums."""
+MOSTLY = 0.8
+"""Share of a table's other cells that must be plain where one set apart heads rows."""
 
 
-def banner_cell(table: Table, row: int) -> Cell | None:
+def banner_cell(table: Table, row: int, header: Header | None = None) -> Cell | None:
     """The cell that speaks for a whole row: as wide as the table, or the only one with words among merged blanks, or
-    the only one with words at all where it calls itself a recommendation."""
+    the only one with words at all where it calls itself a recommendation or is set apart from the rows below it."""
     cells = table.rows[row]
     if table.n_columns < 2 or not cells:
         return None
@@ -37,8 +39,27 @@ def banner_cell(table: Table, row: int) -> Cell | None:
         return replace(filled[1], lines=group_lines(words, filled[1].lines[0].page))
     if len(filled) == 1 and filled[0].row == row:
         wide = filled[0].column_span >= max(2, 0.6 * table.n_columns)
-        return filled[0] if wide or says_recommendation(filled[0].text) else None
+        if wide or says_recommendation(filled[0].text) or (header and is_set_apart(table, row, header)):
+            return filled[0]
     return None
+
+
+def is_set_apart(table: Table, row: int, header: Header) -> bool:
+    """Whether the one cell with words in a row, short of its columns' width, heads the rows below it: it is set bold or
+    shaded as the cells of its column are not, in a table whose rows mostly fill several cells."""
+    filled = [cell for cell in table.covering[row] if cell.lines]
+    if len(filled) != 1 or filled[0].row != row or filled[0].column > 1 or table.n_columns < 3:
+        return False
+    cell = filled[0]
+    first = cell.column < len(header.columns) and header.columns[cell.column].role
+    if first in ("recommendation", "group") and cell.column_span == 1:
+        return False
+    below = next((cells for cells in table.rows[row + 1 :] if cells), ())
+    others = [c for cells in table.rows for c in cells if c.lines and c is not cell and len(cells) > 1]
+    others = [c for c in others if c.row > header.last_row and sum(bool(o.lines) for o in table.rows[c.row]) > 1]
+    plain = [c for c in others if not (c.bold if cell.bold else c.fill == cell.fill)]
+    marked = cell.bold or cell.fill is not None
+    return marked and sum(bool(c.lines) for c in below) > 1 and len(plain) >= MOSTLY * len(others)
 
 
 def _is_numbered_banner(filled: Sequence[Cell], row: int, n_columns: int) -> bool:

@@ -15,7 +15,8 @@ from extract.codelists import Origin
 from extract.issues import Code, Issues
 from extract.model import Cell, Line, Region, Table
 from extract.records.found import FoundAction, FoundRecommendation
-from extract.records.plans.banners import Banner, read_banner
+from extract.records.plans.banners import Banner, banners_ask, read_banner
+from extract.records.plans.carried import carried_on, says_as_above, with_inherited
 from extract.records.plans.columns import ColumnRole, Header
 from extract.records.plans.numbers import number_before
 from extract.records.plans.pairing import Share, pair
@@ -81,6 +82,8 @@ class PlanWalk:
     header: Header | None = None
     after_label: bool = False
     """Whether a row of this table said no more than "Recommendation": the banners to come are recommendations."""
+    banners_ask: bool = False
+    """Whether the numbered banners of this table are sentences: a short one then is a recommendation too."""
     last_table: Table | None = None
 
     # ------------------------------------------------------------ a table
@@ -97,42 +100,51 @@ class PlanWalk:
         by_first_row = {header.first_row: header for header in headers}
         self.after_label = False
         self.last_table = table
+        header = headers[0] if headers else self.header
+        banners = [banner_cell(table, row, header) for row in range(table.n_rows)]
+        self.banners_ask = banners_ask([banner for banner in banners if banner])
+        begun = len(self.actions)
         if headers:
             self.group_label = None
             if self.answered:
                 self._start_block()
         row = 0
         while row < table.n_rows:
-            header = by_first_row.get(row)
-            if header:
-                self.header = header
-                row = header.last_row + 1
+            if own := by_first_row.get(row):
+                self.header = own
+                row = own.last_row + 1
                 continue
-            banner = banner_cell(table, row)
-            if banner:
+            if banner := banners[row]:
                 self._banner(banner, table)
             elif self.header:
                 self._data_row(table, row, self.header)
             row += 1
+        for index in range(begun + 1, len(self.actions)):
+            self.actions[index] = with_inherited(self.actions[index], self.actions[index - 1])
 
     # ------------------------------------------------------------ banners
 
     def _banner(self, cell: Cell, table: Table) -> None:
         in_column = bool(self.header and "recommendation" in self.header.roles)
-        banner = read_banner(cell, self.after_label, in_column)
-        if banner.kind == "label":
+        banner = read_banner(cell, self.after_label, in_column, self.banners_ask)
+        again = carried_on(cell.text, None, self.recommendations)
+        if again is not None:
+            self.current = [again]
+        elif banner.kind == "label":
             self.after_label = True
             self._start_block()
         elif banner.kind == "note":
             self._note(banner)
-        elif banner.kind == "recommendation" and banner.wording:
+        elif banner.kind == "recommendation":
             if self.answered:
                 self._start_block()
-            self.current.append(self._recommend(banner.wording, cell.lines, None, table))
+            self.current += [self._recommend(one.wording, one.lines, None, table) for one in banner.recommendations]
+            self._note(banner)
         elif banner.kind == "group":
             self.group_label = banner.text
 
     def _note(self, banner: Banner) -> None:
+        """The recommendations that a note names are those being answered."""
         numbered = [r.key for r in self.recommendations if r.number in banner.numbers]
         if numbered:
             self.current = numbered
@@ -148,8 +160,19 @@ class PlanWalk:
         cells = cells_by_role(table, row, header)
         self._row_recommendation(table, row, header, cells)
         action = cells.get("action")
-        if action and action.row == row and action.lines and not says_nothing(action.text):
+        if not action or action.row != row or not action.lines or says_nothing(action.text):
+            return
+        if says_as_above(action.text):
+            self._same_action()
+        else:
             self._row_actions(table, row, header, cells, action)
+
+    def _same_action(self) -> None:
+        """The action above answers the recommendation of this row too."""
+        if self.actions and self.current:
+            last = self.actions[-1]
+            answered = (*last.recommendations, *(key for key in self.current if key not in last.recommendations))
+            self.actions[-1] = replace(last, recommendations=answered)
 
     def _row_recommendation(self, table: Table, row: int, header: Header, cells: Mapping[ColumnRole, Cell]) -> None:
         """A recommendation that begins in this row becomes the one being answered."""
@@ -157,6 +180,10 @@ class PlanWalk:
         if not cell or cell.row != row or not cell.lines:
             return
         number = reference(cells.get("rec_ref"), row)
+        again = carried_on(cell.text, number, self.recommendations)
+        if again is not None:
+            self.current = [again]
+            return
         response = response_cell(table, row, header)
         self._start_block()
         wording = read_recommendation(cell_paragraphs(cell))
