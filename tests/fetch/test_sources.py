@@ -123,7 +123,7 @@ def found(*parts: FoundPart) -> FoundRecords:
     lead = parts[0]
     document = FoundDocument(
         lead.title, "agenda_pack" if len(parts) > 1 else lead.document_type, lead.committee, lead.meeting_date, None,
-        None, None, None, camden.official_name if camden else None, camden, 0.4, True,
+        None, None, None, None, None, camden.official_name if camden else None, camden, 0.4, True,
     )  # fmt: skip
     return FoundRecords(document, tuple(FoundPaper(part, (), (), (), (), (), ()) for part in parts))
 
