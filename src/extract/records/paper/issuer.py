@@ -25,6 +25,19 @@ OF_INSPECTION: tuple[tuple[str, str], ...] = (
 OF_ANYTHING: tuple[tuple[str, str], ...] = (
     (r"\bhouse of commons library\b|\bcommons library research briefing\b", "House of Commons Library"),
 )
+REGULATORS: tuple[tuple[str, str], ...] = (
+    (r"ofsted and (?:the )?care quality commission", "Ofsted and Care Quality Commission"),
+    (r"(?:www\.)?(?:reports\.)?ofsted(?:\.gov\.uk|\.uk)?|office for standards in education.*", "Ofsted"),
+    (r"(?:the )?care quality commission(?: \(cqc\))?|cqc|(?:www\.)?cqc\.org\.uk", "Care Quality Commission"),
+    (r"(?:his|her) majesty['’]s inspectorate of constabulary.*|hmicfrs|(?:www\.)?hmicfrs\..*", "HMICFRS"),
+    (r"(?:the )?regulator of social housing|rsh", "Regulator of Social Housing"),
+    (
+        r"(?:the )?(?:local government and social care|local government (?:and|&) social care|housing) ombudsman.*",
+        "Ombudsman",
+    ),
+    (r"(?:his|her) majesty['’]s inspectorate of probation|hmi probation", "HM Inspectorate of Probation"),
+)
+"""Regulators by their name on a line of its own."""
 LGA = re.compile(r"\blocal government association\b|\blocal\.gov\.uk\b|\blga\b", re.I)
 
 
@@ -33,12 +46,23 @@ def issuer(document: Document, kind: DocumentType) -> str | None:
     first, last = document.pages[:3], document.pages[-2:]
     text = " ".join(_text(page) for page in {page.number: page for page in (*first, *last)}.values())
     if kind == "inspection_report":
-        return _first(OF_INSPECTION, text)
+        return _first(OF_INSPECTION, text) or regulator_at_head(document.pages)
     if kind == "peer_challenge_report" and LGA.search(text):
         return "LGA"
     if CROWN.search(text):
         return _office(first) or "HM Government"
     return _first(OF_ANYTHING, " ".join(_text(page) for page in first))
+
+
+def regulator_at_head(pages: Sequence[Page]) -> str | None:
+    """The regulator whose letterhead, running head or cover the first of ``pages`` bears: its name on a line of its
+    own, or the only address of the page's foot."""
+    page = pages[0]
+    lines = [*page.furniture, *page.lines[:12]]
+    for pattern, name in REGULATORS:
+        if any(re.fullmatch(pattern, line.text.strip(" .|"), re.I) for line in lines):
+            return name
+    return None
 
 
 def _text(page: Page) -> str:

@@ -18,24 +18,23 @@ from extract.model import Document, Page, Table
 from extract.records.found import FoundPart
 from extract.records.paper.challenge import challenge_dates
 from extract.records.paper.days import DaySpan
-from extract.records.paper.document_types import document_type
 from extract.records.paper.head import Head, labelled, read_head
 from extract.records.paper.issuer import issuer
+from extract.records.paper.kinds import Looks, weigh
 from extract.records.paper.labels import is_key
+from extract.records.paper.look import looks_like
 from extract.records.paper.meeting import Meeting, stated_meeting
 from extract.records.paper.titles import body_size, cleaned, file_title, printed_title
 from extract.records.paper.whose import whose
 
 OPENING_LINES = 40
 LONGEST_WARDS = 300
+OF_A_MEETING = re.compile(r"\b(?:agenda|pack|supplement|papers|meeting|cabinet|council|committee|board)\b", re.I)
+HEAD_LINES, SHORT = 8, 12
+"""Lines of a page's head that are looked at for the name of a form, and words of such a line."""
 CONTACT = re.compile(r"\S+@\S+|\b(?:tel(?:ephone)?|phone|email|e-mail|mobile|ext)\b.*|\(?\+?\d[\d ()-]{6,}", re.I)
 CONTACT_HEADING = re.compile(
     r"^(?:\d{1,2}\.?\d?\.?\s+)?(?:contact (?:details|officers?)|contacts?|report authors?|lead officers?)\b.{0,20}$",
-    re.I,
-)
-ACTION_WORDS = re.compile(r"\b(?:actions?|commitments?|recommendations?)\b", re.I)
-OWNER_WORDS = re.compile(
-    r"\b(?:leads?|owner|responsible|responsibility|time ?scales?|deadline|by when|due|target date|status|progress)\b",
     re.I,
 )
 
@@ -82,7 +81,9 @@ def describe_part(
     page = next((page for page in pages if page.lines), pages[0])
     head = read_head(page, own)
     title = _title(document, span, pages, page, own, head)
-    kind = document_type(title, _opening(pages), _facts(span, head, own))
+    facts = looks_like(pages, head, own, span.front_sheet)
+    weighed = weigh(Looks(title or "", _opening(pages), _heads(page), facts))
+    kind = weighed.type
     if head.is_report:
         report = None
     meeting = stated_meeting(pages, page, head, title, kind)
@@ -101,6 +102,9 @@ def describe_part(
         challenge_last=challenge.last if challenge else None,
         wards=_wards(head),
         key_decision=_key_decision(head),
+        type_probability=weighed.probability,
+        type_second=weighed.second,
+        type_evidence=weighed.evidence,
     )
 
 
@@ -155,7 +159,8 @@ def _title(
     if stated and (title := cleaned(stated.text)):
         return title
     if span.front_sheet:
-        return file_title(document.title) or span.name or "Agenda"
+        named = file_title(document.title)
+        return (named if named and OF_A_MEETING.search(named) else None) or span.name or "Agenda"
     boxes = [region.box for table in tables for region in table.regions if region.page == page.number]
     printed = printed_title(page, boxes, body_size(pages[:6]))
     if span.name and not (printed and _says_more(printed, span.name)):
@@ -175,20 +180,9 @@ def _opening(pages: Sequence[Page]) -> str:
     return " ".join(lines[:OPENING_LINES])
 
 
-def _facts(span: Span, head: Head, tables: Sequence[Table]) -> list[str]:
-    facts = {"front sheet": span.front_sheet, "report head": head.is_report, "action table": _has_action_table(tables)}
-    return [name for name, holds in facts.items() if holds]
-
-
-def _has_action_table(tables: Sequence[Table]) -> bool:
-    """Whether one of the first tables has a row with a cell for actions and another for who or by when."""
-    for table in tables[:6]:
-        for row in table.rows[:5]:
-            short = [cell.text for cell in row if 0 < len(cell.text) < 60]
-            actions = [text for text in short if ACTION_WORDS.search(text)]
-            if actions and any(OWNER_WORDS.search(text) for text in short if text not in actions[:1]):
-                return True
-    return False
+def _heads(page: Page) -> list[str]:
+    """The short lines at the head of the first page."""
+    return [text for line in page.lines[:HEAD_LINES] if len((text := line.text.strip()).split()) <= SHORT]
 
 
 # ---------------------------------------------------------------- people and the challenge

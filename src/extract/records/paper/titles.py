@@ -16,6 +16,7 @@ from extract.model import Box, Line, Page
 from extract.records.paper.bodies import body_in
 from extract.records.paper.days import day_spans, without_days
 from extract.records.paper.head import OF_A_REVIEW, SECTION
+from extract.records.paper.labels import kind_of
 from extract.text import join_lines
 
 APPENDIX = re.compile(
@@ -44,6 +45,9 @@ COUNCIL = re.compile(
 REFERENCE = re.compile(r"^[A-Z]{1,5} ?\(\d+\)[\w.()/-]*\s*")
 """A paper's number in its committee's series, the year or meeting in brackets: "CAB(24)15", "AUD (3) 2.1"."""
 NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,3})*[.)]?|\(?[a-z]\)|[•●▪■◼-])\s+\S", re.I)
+LONGEST_SENTENCE = 160
+"""Characters of the sentence that heads minutes; of a longer one the title ends before "held"."""
+PRESENT = re.compile(r"(?:members |also |those )?present\b|in attendance\b|apologies\b", re.I)
 LONGEST = 260
 """Characters; what is longer is text."""
 NOT_A_FILE_TITLE = re.compile(
@@ -92,7 +96,7 @@ def cleaned(text: str) -> str | None:
     if appendix and appendix["title"] and (appendix["mark"].strip() or appendix["title"][:1].isupper()):
         text = appendix["title"]
     text = re.sub(r"\s*\(pages? \d+\s*[-–]\s*\d+\)?\.?\s*$", "", text, flags=re.I).strip(" -–—:;|")
-    minutes = re.match(r"minutes\b.{0,120}?(?= held\b)", text, re.I)
+    minutes = re.match(r"minutes\b.{0,120}?(?= held\b)", text, re.I) if len(text) > LONGEST_SENTENCE else None
     text = minutes[0] if minutes else text
     return text if 3 <= len(text) <= LONGEST and any(c.isalpha() for c in text) else None
 
@@ -115,7 +119,15 @@ def is_frame(line: Line) -> bool:
         return True
     if len(without_days(text)) < 4 or REFERENCE.fullmatch(text):
         return True
+    if PRESENT.match(text) or _is_labelled(text):
+        return True
     return len(text.split()) <= 9 and (is_council(text) or body_in(text) is not None)
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a line is a label of a report's head with its value: "Date: 6 May 2025"."""
+    label, colon, value = text.partition(":")
+    return bool(colon and value.strip()) and kind_of(label) not in (None, "title")
 
 
 def is_council(text: str) -> bool:
@@ -130,7 +142,7 @@ def _candidates(lines: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     previous: Line | None = None
     for line in lines:
-        if SECTION.match(line.text):
+        if SECTION.match(line.text) or PRESENT.match(line.text):
             break
         if not is_frame(line) or (kept and previous is kept[-1] and _runs_on(previous, line)):
             kept.append(line)

@@ -1,0 +1,123 @@
+"""What the pages of a paper look like, in numbers 0..1, whatever its title says.
+
+Signs of a report (a head of labels, its usual sections), of minutes (those present, resolutions), of a plan (a table
+of actions, columns of progress), of a regulator's letter. They are witnesses of the kind of paper, none a verdict.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from extract.model import Page, Table
+from extract.records.paper.head import Head
+from extract.records.paper.issuer import regulator_at_head
+
+SECTIONS = re.compile(
+    r"^(?:\(?\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:(?P<a>purpose|what is the report about)|(?P<b>recommend|proposals?\b)|"
+    r"(?P<c>background|introduction|context)|(?P<d>reasons?\b)|"
+    r"(?P<e>(?:\w+,? ){0,3}(?:and \w+ )?(?:implications|considerations)\b)|(?P<f>(?:alternative |other )?options)|"
+    r"(?P<g>executive summary|summary\b)|(?P<h>consultation|risk|equalit|financial|legal|conclusions?\b|"
+    r"background papers))",
+    re.I,
+)
+"""Headings that reports to committees have."""
+SEVERAL = 4
+OF_REPORTS = frozenset(("title", "report_of", "lead_officer", "author", "member", "wards", "key_decision"))
+"""Labels that reports have and the heads of minutes, plans and agendas mostly do not."""
+LONGEST_HEADING = 70
+PRESENT = re.compile(
+    r"^(?:members |councillors |also |those )?present\b|^in attendance\b|^apologies\b|^attendance\b", re.I
+)
+RESOLVED = re.compile(r"^(?:it was |unanimously )*(?:resolved|agreed)\b|\b(?:RESOLVED|AGREED)\b|^decision:?$", re.I)
+CAPITALS = re.compile(r"\b(?:RESOLVED|AGREED)\b")
+MANY_RESOLUTIONS = 3
+ACTION_WORDS = re.compile(r"\b(?:actions?|activit(?:y|ies)|commitments?|recommendations?|milestones?|tasks?)\b", re.I)
+OWNER_WORDS = re.compile(
+    r"\b(?:leads?|owner|responsible|responsibility|officers?|time ?(?:scales?|frames?|lines?)|deadline|by when|by whom|"
+    r"who|when|due|target date|delivery date|completion date|status|progress)\b",
+    re.I,
+)
+PROGRESS_WORDS = re.compile(
+    r"\bprogress\b|\bupdates?\b|\bposition\b|\bcomments?\b|what (?:has been|we have) done|\bto date\b|\bachieved\b",
+    re.I,
+)
+STATUS_WORDS = re.compile(r"\bstatus\b|\bb?rag\b|\bstate\b|\bopen ?/ ?closed\b|\bcomplete\?|\brating\b", re.I)
+MOST_PAGES = 40
+
+
+def looks_like(pages: Sequence[Page], head: Head, tables: Sequence[Table], front_sheet: bool) -> Mapping[str, float]:
+    """The numbers of a paper on ``pages`` with this head and these tables, by name."""
+    kinds = {pair.kind for pair in head.pairs}
+    full = head.is_report and len(kinds) >= 3 and len(kinds & OF_REPORTS) >= 2
+    tables = [table for table in tables if len(table.rows) > 1]
+    actions = [table for table in tables if _action_columns(table)]
+    return {
+        "front sheet": float(front_sheet),
+        "report head": float(full),
+        "light report head": float(head.is_report and not full),
+        "report sections": _sections(pages),
+        "list of those present": float(any(PRESENT.match(line.text) for line in pages[0].lines[:25])),
+        "resolved": min(1.0, _resolutions(pages[:MOST_PAGES]) / MANY_RESOLUTIONS),
+        "action table": float(bool(actions)),
+        "mostly action tables": _share_of_rows(actions, pages),
+        "progress column": float(any(_filled(table, PROGRESS_WORDS, 3) for table in actions)),
+        "status column": float(any(_filled(table, STATUS_WORDS, 1) for table in actions)),
+        "regulator at the head": float(regulator_at_head(pages) is not None),
+    }
+
+
+def _sections(pages: Sequence[Page]) -> float:
+    """How many of the usual headings the first pages have, four or more as 1."""
+    found: set[str] = set()
+    for page in pages[:3]:
+        for line in page.lines:
+            if len(line.text) <= LONGEST_HEADING and not line.text.rstrip().endswith((".", ",", ";")):
+                match = SECTIONS.match(line.text.strip())
+                if match and match.lastgroup:
+                    found.add(match.lastgroup)
+    return min(1.0, max(0, len(found) - 1) / (SEVERAL - 1))
+
+
+def _resolutions(pages: Sequence[Page]) -> int:
+    return sum(
+        1
+        for page in pages
+        for line in page.lines
+        if CAPITALS.search(line.text) or (line.words[0].bold and RESOLVED.match(line.text.strip()))
+    )
+
+
+def _share_of_rows(tables: Sequence[Table], pages: Sequence[Page]) -> float:
+    """The share of the words of ``pages`` that stand in ``tables``, about."""
+    words = sum(len(line.words) for page in pages for line in page.lines)
+    inside = sum(len(cell.text.split()) for table in tables for row in table.rows for cell in row)
+    return min(1.0, inside / words) if words else 0.0
+
+
+def _action_columns(table: Table) -> bool:
+    """Whether one of its first rows has a cell for actions and another for who or by when."""
+    for row in table.rows[:5]:
+        short = [cell.text for cell in row if 0 < len(cell.text) < LONGEST_HEADING]
+        actions = [text for text in short if ACTION_WORDS.search(text)]
+        if actions and any(OWNER_WORDS.search(text) for text in short if text not in actions[:1]):
+            return True
+    return False
+
+
+def _filled(table: Table, heading: re.Pattern[str], words: int) -> bool:
+    """Whether a column under such a heading is filled, half its cells at least with that many words."""
+    for place, row in enumerate(table.rows[:3]):
+        for cell in row:
+            if 0 < len(cell.text) < 40 and heading.search(cell.text):
+                below = list(_below(table, place, cell.column))
+                if below and sum(len(text.split()) >= words for text in below) * 2 >= len(below):
+                    return True
+    return False
+
+
+def _below(table: Table, place: int, column: int) -> Iterator[str]:
+    for row in table.rows[place + 1 :]:
+        for cell in row:
+            if cell.column == column:
+                yield cell.text
