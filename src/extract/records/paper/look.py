@@ -22,7 +22,7 @@ SECTIONS = re.compile(
     re.I,
 )
 """Headings that reports to committees have."""
-SEVERAL = 4
+FEW, SEVERAL = 2, 4
 OF_REPORTS = frozenset(("title", "report_of", "lead_officer", "author", "member", "wards", "key_decision"))
 """Labels that reports have and the heads of minutes, plans and agendas mostly do not."""
 LONGEST_HEADING = 70
@@ -68,7 +68,7 @@ def looks_like(pages: Sequence[Page], head: Head, tables: Sequence[Table], front
 
 
 def _sections(pages: Sequence[Page]) -> float:
-    """How many of the usual headings the first pages have, four or more as 1."""
+    """How many of the usual headings the first pages have, from nothing for a few to 1 for several."""
     found: set[str] = set()
     for page in pages[:3]:
         for line in page.lines:
@@ -76,7 +76,7 @@ def _sections(pages: Sequence[Page]) -> float:
                 match = SECTIONS.match(line.text.strip())
                 if match and match.lastgroup:
                     found.add(match.lastgroup)
-    return min(1.0, max(0, len(found) - 1) / (SEVERAL - 1))
+    return min(1.0, max(0, len(found) - FEW) / (SEVERAL - FEW))
 
 
 def _resolutions(pages: Sequence[Page]) -> int:
