@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -41,8 +42,7 @@ def read_document(path: Path, issues: Issues, ocr: str = AUTO) -> Document:
 
 def _read(path: Path, data: bytes, issues: Issues, ocr: str) -> Document:
     document_id = hashlib.sha256(data).hexdigest()
-    data = guards.unlocked(data)
-    pdf = _open(data, path)
+    pdf, data = _open(guards.unlocked(data), path)
     try:
         guards.check_pages(path, len(pdf))
         layers = may_hide(data)
@@ -82,15 +82,21 @@ def _bytes_of(path: Path) -> bytes:
         raise DocumentError(Code.NOT_FOUND, f"{path}: {error.strerror or error}; check the path") from error
     if not data:
         raise DocumentError(Code.EMPTY_FILE, f"{path}: the file is empty; fetch it again")
-    if b"%PDF-" not in data[:1024]:
-        raise DocumentError(Code.NOT_A_PDF, f"{path}: not a PDF (no %PDF header); check what was downloaded")
     return data
 
 
-def _open(data: bytes, path: Path) -> pdfium.PdfDocument:
+def _open(data: bytes, path: Path) -> tuple[pdfium.PdfDocument, bytes]:
+    """The file, opened, and its bytes as it was opened."""
     try:
-        return pdfium.PdfDocument(data)
+        return pdfium.PdfDocument(data), data
     except pdfium.PdfiumError as error:
+        anew = guards.mended(data)
+        if anew:
+            with suppress(pdfium.PdfiumError):
+                return pdfium.PdfDocument(anew), anew
+        if guards.HEADER not in data[: guards.MOST_BEFORE]:
+            said = f"{path}: not a PDF (no %PDF header); check what was downloaded"
+            raise DocumentError(Code.NOT_A_PDF, said) from error
         if "password" in str(error).lower():
             raise DocumentError(Code.ENCRYPTED, f"{path}: needs a password; give it with --passwords") from error
         if tags.page_count(data) == 0:

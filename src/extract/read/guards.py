@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import math
+from collections.abc import Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,10 @@ import pypdfium2.raw as raw
 from extract.issues import Code, DocumentError
 
 MOST_BYTES = 1 << 30
+HEADER, MOST_BEFORE = b"%PDF-", 1024
+"""How a PDF begins, and how many bytes may stand before."""
+CATALOGUE = (b"/Catalog", b"/ObjStm")
+"""What every PDF holds, said openly or packed."""
 MOST_OBJECTS = 1_000_000
 """Objects on a page: a map in a local plan has some hundred thousand."""
 LONGEST_SIDE = 100_000.0
@@ -75,9 +80,18 @@ def check_page(page: pdfium.PdfPage) -> None:
 def unlocked(data: bytes) -> bytes:
     """The file without its password, if it needs one and one of those given opens it; otherwise as it is."""
     passwords = _limits.get().passwords
-    if not passwords or b"/Encrypt" not in data:
-        return data
-    for password in ("", *passwords):
+    return _saved_anew(data, ("", *passwords)) or data if passwords and b"/Encrypt" in data else data
+
+
+def mended(data: bytes) -> bytes | None:
+    """A file that PDFium refuses, as pikepdf writes it anew: one that opens without a password after all, or has no
+    header line but is a PDF from there on. None where pikepdf refuses it, too."""
+    headless = HEADER not in data[:MOST_BEFORE] and any(sign in data for sign in CATALOGUE)
+    return _saved_anew(data, ("",)) if headless or b"/Encrypt" in data else None
+
+
+def _saved_anew(data: bytes, passwords: Iterable[str]) -> bytes | None:
+    for password in passwords:
         try:
             with pikepdf.open(io.BytesIO(data), password=password) as pdf:
                 opened = io.BytesIO()
@@ -86,5 +100,5 @@ def unlocked(data: bytes) -> bytes:
         except pikepdf.PasswordError:
             continue
         except (pikepdf.PdfError, ValueError, RuntimeError):  # damaged beyond its lock: the readers say how
-            return data
-    return data
+            return None
+    return None

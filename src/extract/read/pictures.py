@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 from extract.issues import Code, Issues
 from extract.model import Box, Region
 from extract.read.fast import RawPage
+from extract.read.guards import TooMuchError
 from extract.read.ocr import NOT_INSTALLED, Engine, EngineError, choose_engine
 from extract.read.scan import read_scanned
 
@@ -20,6 +21,8 @@ def read_picture(pdf: pdfium.PdfDocument, page: RawPage, ocr: str, issues: Issue
         return _silent(page, NOT_INSTALLED, issues)
     try:
         found = read_scanned(pdf, page.number, engine)
+    except TooMuchError as error:
+        return _silent(page, f"it is not read from its picture: {error}", issues)
     except (EngineError, pdfium.PdfiumError) as error:
         return _silent(page, f"the OCR engine failed: {error}", issues)
     found.text_layer = "ocr"

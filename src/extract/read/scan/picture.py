@@ -9,12 +9,17 @@ import numpy as np
 import pypdfium2 as pdfium
 from numpy.typing import NDArray
 
+from extract.read.guards import TooMuchError
+
 Grey = NDArray[np.uint8]
 
 DOTS_PER_INCH = 300
 POINTS_PER_INCH = 72
 LONGEST_SIDE = 7_000
 """Pixels. A page larger than about 580 mm is rendered coarser, to bound memory."""
+LARGEST, SMALLEST = 4_000.0, 12.0
+"""Points. A page that is longer (A0 has 3,370) or narrower is no scan of a paper; its ground alone, a pixel a point,
+would take all memory."""
 WIDEST_SKEW = 5.0
 """Degrees. Paper fed by hand lies within this; more is a turned page."""
 WIDE_WINDOW, NARROW_WINDOW = 25, 13
@@ -59,15 +64,23 @@ def take_picture(pdf: pdfium.PdfDocument, number: int) -> Picture:
 
 
 def render(pdf: pdfium.PdfDocument, number: int) -> tuple[Grey, float]:
-    """Page ``number`` (from 1) as displayed, in red, green, blue, and its pixels a point."""
+    """Page ``number`` (from 1) as displayed, in red, green, blue, and its pixels a point. Raises TooMuchError."""
     page = pdf[number - 1]
     try:
+        check_picture(page)
         scale = min(DOTS_PER_INCH / POINTS_PER_INCH, LONGEST_SIDE / max(page.get_size()))
         bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
         pixels = np.asarray(bitmap.to_pil().convert("RGB"), dtype=np.uint8)
     finally:
         page.close()
     return pixels, scale
+
+
+def check_picture(page: pdfium.PdfPage) -> None:
+    """Raises TooMuchError when an open page is too large, or too thin, to be read from its picture."""
+    width, height = page.get_size()
+    if max(width, height) > LARGEST or min(width, height) < SMALLEST:
+        raise TooMuchError(f"it measures {width:.0f} by {height:.0f} points")
 
 
 def turned(picture: Grey, degrees: float) -> Grey:
