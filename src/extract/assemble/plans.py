@@ -85,6 +85,7 @@ def action_row(
         status_meaning=action.status_meaning,
         inherited=dict(action.inherited),
         extra=dict(action.extra),
+        struck=stamp.struck_in(action.regions),
         timescale_kind="unspecified",
         timescale_earliest=None,
         timescale_latest=None,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from extract.councils import Council
 from extract.geometry import on_paper
-from extract.model import Document, Page, Region
+from extract.model import Document, Line, Page, Region, Word
 from extract.schema import Place, Witness
 
 OCR_CERTAINTY = 0.97
@@ -28,6 +28,8 @@ class Stamp:
     """Pages read from their pictures, by number."""
     turned: Mapping[int, Page] = field(default_factory=dict)
     """Pages turned to be read, by number."""
+    struck: Mapping[int, Sequence[Line]] = field(default_factory=dict)
+    """The struck-out words of each page that has some."""
     _counts: dict[str, int] = field(default_factory=dict)
 
     @staticmethod
@@ -35,7 +37,12 @@ class Stamp:
         code = council.gss_code if council else UNKNOWN
         scans = {page.number: page for page in document.pages if page.text_layer == "ocr"}
         turned = {page.number: page for page in document.pages if page.skew or page.turned}
-        return Stamp(document.document_id, code, council.name if council else None, scans, turned)
+        struck = {
+            page.number: [left.line for left in page.left_out if left.fate == "struck"]
+            for page in document.pages
+            if page.left_out
+        }
+        return Stamp(document.document_id, code, council.name if council else None, scans, turned, struck)
 
     def key(self, letter: str) -> str:
         """The next key of a table: ``<16 hex of the document>-a012`` is the document's twelfth action."""
@@ -66,6 +73,15 @@ class Stamp:
         x0, top, x1, bottom = (round(edge, 2) for edge in box)
         return {"page": region.page, "x0": x0, "top": top, "x1": x1, "bottom": bottom}
 
+    def struck_in(self, regions: Sequence[Region]) -> list[str]:
+        """The words struck out in these places, a stretch each, top to bottom."""
+        return [
+            " ".join(word.text for word in stretch)
+            for region in regions
+            for line in self.struck.get(region.page, ())
+            for stretch in _stretches([word for word in line.words if region.box.holds(*word.box.centre)])
+        ]
+
     def found(self, method: str, confidence: float, regions: Sequence[Region]) -> dict[str, Any]:
         """The columns that say how a row was found; words read from a picture make it less sure."""
         if any(region.page in self.scans for region in regions):
@@ -78,3 +94,15 @@ def witnesses(evidence: Mapping[str, float], confidence: float) -> list[Witness]
     was by itself."""
     signs = sorted({**evidence, "reader": confidence}.items())
     return [Witness(name=name, value=round(float(value), 4)) for name, value in signs]
+
+
+def _stretches(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Words of a line, parted where the white between them is wider than a space."""
+    stretch: list[Word] = []
+    for word in words:
+        if stretch and word.box.x0 - stretch[-1].box.x1 > word.size:
+            yield stretch
+            stretch = []
+        stretch.append(word)
+    if stretch:
+        yield stretch

@@ -55,6 +55,9 @@ class ActionRecord(Judged):
         description="Words of the row above that 'as above' or ditto marks stand for: lead, timescale, status",
     )
     extra: dict[str, str] = Field(description="Every other column of the table, by its printed heading")
+    struck: list[str] = Field(
+        default_factory=list, description="Words struck out in its row, in no other field: the date of before, say"
+    )
     timescale_kind: codelists.TimescaleKind = Field(description="What kind of timescale the words are")
     timescale_earliest: dt.date | None = Field(description="First day the words can mean")
     timescale_latest: dt.date | None = Field(description="Last day the words can mean")
