@@ -169,7 +169,8 @@ def _same_sentence(above: Paragraph, below: Paragraph, edge: float) -> bool:
     if start[0].box.bottom - end[0].box.bottom > 1.45 * start[0].size or start[0].bold != end[-1].bold:
         return False
     first = end[1] if above.marker and len(above.lines) == 1 and len(end) > 1 else end[0]
-    if abs(start[0].box.x0 - first.box.x0) > SAME_EDGE:
+    at_number = bool(above.marker) and start[0].text[:1].islower() and abs(start[0].box.x0 - end[0].box.x0) <= SAME_EDGE
+    if abs(start[0].box.x0 - first.box.x0) > SAME_EDGE and not at_number:
         return False
     if below.marker:
         return bool(REFERS.search(end[-1].text)) and below.marker != "•"

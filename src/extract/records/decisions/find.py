@@ -77,7 +77,7 @@ def _decision(item: Item, section: Section, setting: Setting) -> FoundDecision:
     return FoundDecision(
         number=item.number,
         stem=stem.text if stem else None,
-        text=item.text,
+        text=_without_loose_quote(item.text),
         verb=verb_of(item.text, stem.text if stem else None),
         decision_maker=decision_maker(subject, setting.maker or setting.committee),
         delegated_to=delegated_to(item.text),
@@ -93,6 +93,12 @@ def _confidence(item: Item, section: Section) -> float:
     if section.headed and item.stem:
         return 0.92
     return 0.9 if section.headed or item.stem else 0.8
+
+
+def _without_loose_quote(text: str) -> str:
+    """The words without the quotation mark that ends a motion begun above."""
+    loose = (text.endswith("”") and "“" not in text) or (text.endswith('"') and text.count('"') == 1)
+    return text[:-1].rstrip() if loose else text
 
 
 def _evidence(item: Item, section: Section, setting: Setting) -> Evidence:

@@ -112,6 +112,8 @@ class _Reader:
         """Whether ``block`` still belongs to the decisions; ``below`` is the one after it."""
         self.below = below
         if block.slot and _NUMBER_CELL.match(text) and (self.home is None or self.number_cell):
+            if self.opening.column is not None:
+                return True  # the number of the item of business, not of the decision
             self.number_cell = text  # a number in a cell of its own, before the cell of its words
             return True
         if self._passes(block):

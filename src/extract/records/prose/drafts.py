@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from extract.codelists import Origin
 from extract.flow.blocks import regions_of
-from extract.records.found import FoundAction, FoundRecommendation
+from extract.records.found import Evidence, FoundAction, FoundRecommendation
+from extract.records.prose.heads import HeadKind
 from extract.records.prose.labels import Beside
 from extract.records.prose.pieces import Piece
 from extract.records.prose.tails import Tail, tail_of
@@ -27,6 +29,8 @@ LONGEST_CONTEXT = 1500
 class ActionDraft:
     pieces: list[Piece] = field(default_factory=list)
     beside: dict[Beside, Piece] = field(default_factory=dict)
+    ref: str | None = None
+    """Its number where its label has one: "Action 1.1:"."""
 
     @property
     def text(self) -> str:
@@ -43,6 +47,10 @@ class Draft:
     listed: bool = False
     heading: str | None = None
     """The heading of the list it stands in."""
+    head_kind: HeadKind | None = None
+    stem: Piece | None = None
+    """The words right before it or its list that date it or say who recommends."""
+    evidence: Evidence = field(default_factory=lambda: MappingProxyType({}))
     text: list[Piece] = field(default_factory=list)
     answer: list[Piece] = field(default_factory=list)
     """Words under it without another label: the response, or the explanation."""
@@ -104,6 +112,7 @@ def recommendation_of(draft: Draft, key: int, origin: Origin, answers: bool) -> 
         regions=regions_of(line for piece in draft.text for line in piece.lines),
         method="prose",
         confidence=LISTED if draft.listed else LABELLED,
+        evidence=draft.evidence,
     )
 
 
@@ -145,19 +154,19 @@ def _pieces_in(draft: Draft) -> list[Piece]:
 def _without_tail(action: ActionDraft) -> ActionDraft:
     """The action with the lead and timescale that stand at the end of its words, where no label gives them."""
     pieces = [piece for piece in action.pieces if piece.text]
-    tail = tail_of(pieces[-1].text) if pieces else None
+    tail = tail_of(pieces[-1].text, alone=True) if pieces else None
     if tail is None or not tail.text or {"lead", "timescale"} & set(action.beside):
         return action
-    return _with_tail([*pieces[:-1], replace(pieces[-1], text=tail.text)], action.beside, tail)
+    return _with_tail([*pieces[:-1], replace(pieces[-1], text=tail.text)], action.beside, tail, action.ref)
 
 
-def _with_tail(pieces: list[Piece], beside: Mapping[Beside, Piece], tail: Tail) -> ActionDraft:
+def _with_tail(pieces: list[Piece], beside: Mapping[Beside, Piece], tail: Tail, ref: str | None = None) -> ActionDraft:
     told: dict[Beside, Piece] = dict(beside)
     if tail.lead:
         told["lead"] = replace(pieces[-1], text=tail.lead)
     if tail.timescale:
         told["timescale"] = replace(pieces[-1], text=tail.timescale)
-    return ActionDraft(pieces, told)
+    return ActionDraft(pieces, told, ref)
 
 
 def _tailed(answer: Sequence[Piece]) -> list[ActionDraft]:
@@ -184,7 +193,7 @@ def _action(action: ActionDraft, pending: ActionDraft, keys: tuple[int, ...]) ->
     pieces = [*action.pieces, *action.beside.values()]
     return FoundAction(
         recommendations=keys,
-        ref=None,
+        ref=action.ref,
         text=action.text,
         bullets=tuple(piece.text for n, piece in enumerate(action.pieces) if n and piece.marker == "•"),
         group_label=None,

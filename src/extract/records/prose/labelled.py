@@ -9,14 +9,25 @@ from typing import Literal
 
 from extract.records.plans.banners import ASKS, MUST
 from extract.records.prose.drafts import ActionDraft, Draft, response_in
+from extract.records.prose.heads import head_kind
 from extract.records.prose.labels import Beside, Label
+from extract.records.prose.minuted import NAMES
 from extract.records.prose.pieces import Piece
 
 Expecting = Literal["text", "answer", "action", "beside", "nothing"]
 PARAGRAPH_NUMBER = re.compile(r"^\d{1,2}\.\d{1,3}[.)]?$")
+SAME_LEFT = 4.0
+"""Points by which the bullets of one list differ at most in where they begin."""
 LONGEST_TITLE = 5
 """Words."""
 ASKS_FOR = re.compile(rf"{ASKS.pattern}|{MUST.pattern}|^that\b", re.IGNORECASE)
+LIST_OF_ACTIONS = re.compile(
+    r"^(?:\d{1,2}[.)]?\s+)?(?:(?:agreed|key|next|our|summary\s+of|list\s+of)\s+)*(?:actions?(?:\s+(?:agreed|arising"
+    r"|points?|required|from\s+.{3,40}))?"
+    r"|what\s+(?:we\s+will|will\s+we)\s+do)$",
+    re.IGNORECASE,
+)
+"""A heading over a list of actions that answer no recommendation."""
 PAGE_OF_CONTENTS = re.compile(r"\.{4,}|^\W*\d{0,3}$|(?:\s\.){3,}")
 """What stands after the name in a list of contents."""
 
@@ -34,6 +45,8 @@ class _Walk:
     """Whether the report's own paragraphs around are numbered: then the next one ends what a recommendation says."""
     several_actions: bool = False
     """Whether "Actions:" announced a list of them."""
+    said: Piece | None = None
+    """The last sentence that ends in a colon and says who recommends what follows."""
 
     def close(self, place: tuple[int, float]) -> None:
         if self.current:
@@ -42,9 +55,13 @@ class _Walk:
         self.current, self.expecting = None, "nothing"
 
     def read(self, piece: Piece) -> None:
+        if head_kind(piece) == "sentence":
+            self.said = piece
         if piece.label and piece.label.kind == "recommendation":
             self._recommendation(piece, piece.label)
-        elif piece.label and (piece.label.colon or not piece.level or self._belongs(piece)):
+        elif piece.label and (
+            piece.label.colon or not piece.level or self._belongs(piece) or LIST_OF_ACTIONS.match(piece.printed)
+        ):
             self._labelled(piece, piece.label)
         elif piece.level and not self._belongs(piece):
             self.close(piece.place)
@@ -66,7 +83,7 @@ class _Walk:
         if label.rest and PAGE_OF_CONTENTS.search(label.rest):
             return
         self.close(piece.place)
-        self.current = Draft(label.number, piece.level, piece.boxed, start=piece.place)
+        self.current = Draft(label.number, piece.level, piece.boxed, stem=self.said, start=piece.place)
         self.found.append(self.current)
         self.expecting = "text"
         if piece.text and _is_title(piece):
@@ -90,8 +107,14 @@ class _Walk:
         elif label.kind == "action":
             self.several_actions = label.plural and not label.rest
             self.expecting = "action"
+            if NAMES.match(piece.text) and not self.current.text:
+                self.expecting = "nothing"
+                return  # only who is to act: the minute above says what (minuted.py)
+            whole = not self.current.text and not self.current.number and piece.text.endswith((".", ";"))
+            if whole and not self.several_actions:
+                self.expecting = "nothing"
             if not self.several_actions:
-                self.current.actions.append(ActionDraft([piece] if piece.text else []))
+                self.current.actions.append(ActionDraft([piece] if piece.text else [], ref=label.number))
         elif label.kind != "recommendation":
             self._beside(piece, label.kind, self.current)
 
@@ -128,8 +151,9 @@ class _Walk:
 
     def _action_words(self, piece: Piece, current: Draft) -> None:
         if self.several_actions and (piece.marker or not current.actions):
-            current.actions.append(ActionDraft([piece]))
-        elif not current.actions[-1].pieces or piece.marker or piece.text[:1].islower():
+            loose = not current.text and piece.marker not in ("", "•")
+            current.actions.append(ActionDraft([piece], ref=piece.marker.strip("().") if loose else None))
+        elif current.actions and (not current.actions[-1].pieces or piece.marker or piece.text[:1].islower()):
             current.actions[-1].pieces.append(piece)
 
 
@@ -151,8 +175,10 @@ def _goes_on(draft: Draft, piece: Piece) -> bool:
         return True
     if all(said.bold for said in draft.text) and piece.bold:
         return bool(piece.marker) or piece.text[:1].islower() or response_in(piece.text) is None
-    announced = draft.text[-1].text.endswith((":", ";")) or draft.text[-1].text.endswith(("; and", "; or"))
-    return bool(piece.marker) and announced
+    last = draft.text[-1]
+    announced = last.text.endswith((":", ";", "; and", "; or"))
+    same_list = bool(last.marker) and last.marker == piece.marker and abs(last.left - piece.left) < SAME_LEFT
+    return bool(piece.marker) and (announced or (same_list and len(draft.text) > 1))
 
 
 def find_labelled(pieces: Sequence[Piece]) -> list[Draft]:

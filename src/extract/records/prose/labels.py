@@ -15,19 +15,33 @@ Kind = Literal["recommendation", "response", "action"] | Beside
 
 _WHOSE = (
     r"(?:(?:key|lga|peer|cpc|ofsted|cqc|audit|auditors?|scrutiny|committee|panel|task|and|finish|group|review|team|"
-    r"challenge|inspectors?|inquiry|priority|statutory|strategic|internal|external)\s+)*"
+    r"challenge|inspectors?|inquiry|priority|statutory|strategic|internal|external|improvement|main|further)\s+)*"
 )
 _NUMBER = r"(?P<number>[A-Z]{0,2}\d{1,3}(?:[./]\d{1,2})*[a-z]?)"
 RECOMMENDATION = re.compile(
     rf"^{_WHOSE}(?:recommendation|rec\.?(?=\s*\d)|area\s+for\s+(?:improvement|priority\s+action)|priority\s+action)"
-    rf"(?:\s+(?:to|for)\s+(?:the\s+)?[\w&’'-]+(?:\s+[\w&’'-]+){{0,4}}?)?(?:\s+(?:no\.?|number))?\s*(?:{_NUMBER})?(?:\s*\([^)]{{1,60}}\))?\s*(?:(?P<mark>[:.–—-])\s*(?P<rest>.*))?$",
+    rf"(?:\s+(?:to|for)\s+(?:the\s+)?[\w&’'-]+(?:\s+[\w&’'-]+){{0,4}}?)?(?:\s+(?:no\.?"
+    rf"|number))?\s*(?:{_NUMBER})?(?:\s*\([^)]{{1,60}}\))?\s*(?:(?P<mark>[:.–—-])\s*(?P<rest>.*))?$",
     re.IGNORECASE | re.DOTALL,
 )
 """A recommendation announced by name; "Recommendations" and a mention within a sentence are not."""
+_DASHED = re.compile(r"^(?:ACTION|Action)(?:\s+(?:point|required|by))?\s*[–—-]\s+(?P<rest>[A-Z].+)$", re.DOTALL)
+"""An action in minutes set off by a dash: "Action – Clerk to write"."""
+_WITHOUT_MARK = re.compile(
+    rf"^{_WHOSE}recommendation\s+(?:no\.?\s*)?{_NUMBER}\s+(?P<rest>(?:That|To|The|[A-Z][a-z]+)\s.+)$", re.DOTALL
+)
+"""A recommendation's number with its words right behind: "Recommendation 1 That Cabinet …"."""
+ACTION = re.compile(
+    rf"^(?:(?:agreed|proposed|key|required|management)\s+)?action\s+(?:point\s+"
+    rf"|no\.?\s*)?{_NUMBER}\s*(?:[:.–—-]+\s*(?P<rest>.*))?$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""An action announced by its number: "Action 1.1:", "Action 3."."""
 _WORDINGS: tuple[tuple[Kind, str], ...] = (
     (
         "response",
-        r"(?:(?:the|our|formal|initial|draft|full|joint|proposed)\s+)*(?:(?:uk\s+)?government|council|cabinet|executive|"
+        r"(?:(?:the|our|formal|initial|draft|full|joint|proposed)\s+)*(?:(?:uk\s+)?government|council|cabinet"
+        r"|executive|"
         r"management|partnership|service|department|directorate|board|cmt|slt)?(?:['’]s)?\s*(?:response|reply)"
         r"(?:\s+to\s+(?:the\s+)?recommendation(?:\s+\d+)?)?",
     ),
@@ -82,8 +96,16 @@ def label_of(text: str, alone: bool = False) -> Label | None:
     """The label at the head of ``text``, or None. ``alone``: it may stand without a colon, being a heading."""
     words = text.strip()
     found = RECOMMENDATION.match(words)
+    bare = found is None and _WITHOUT_MARK.match(words)
+    if bare:
+        return Label("recommendation", bare["number"], bare["rest"].strip(), colon=False)
     if found and (found["mark"] or (found["number"] and not found["rest"]) or alone):
         return Label("recommendation", found["number"], (found["rest"] or "").strip(), bool(found["mark"]))
+    numbered = ACTION.match(words)
+    if numbered and (numbered["rest"] is not None or alone):
+        return Label("action", numbered["number"], (numbered["rest"] or "").strip())
+    if dashed := _DASHED.match(words):
+        return Label("action", None, dashed["rest"].strip())
     before, colon, rest = words.partition(":")
     if not colon and not alone:
         return None

@@ -1,70 +1,132 @@
-"""Recommendations in lists under a heading: "Key recommendations", "What needs to improve", "Areas for improvement".
+"""Recommendations in lists: under a head ("Key recommendations", "What needs to improve?") or a sentence that ends in
+a colon ("The panel recommends that the council:").
 
-Peer and scrutiny reports number them, often in bold with a paragraph of reasons each; inspectors set bullets.
+The enumeration is the list, whatever its verbs. Sub-heads, heads that date ("Within three months:") and reasons between
+items do not end it; a new stem starts a new numbering; what is numbered otherwise belongs to its item.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+from extract.flow.numbering import style_of, value_of
+from extract.records.plans.banners import MUST
 from extract.records.prose.drafts import Draft
+from extract.records.prose.heads import TIME_HEAD, HeadKind, head_kind
+from extract.records.prose.labelled import ASKS_FOR
 from extract.records.prose.pieces import Piece
 
-_OF = r"(?:\s+(?:to|for|of|from|by|made|arising|and)\s+.{2,80})?"
-RECOMMENDATIONS = re.compile(
-    r"^(?:\d{1,2}(?:\.\d)?[.)]?\s+)?(?:(?:the|our|a|summary|list|full|of|key|main|lga|cpc|peer|team|team['’]s|headline|"
-    r"priority|principal|overarching|final|detailed|review|scrutiny|panel|task|and|finish|group|working|inquiry|"
-    r"challenge|committee|commission|corporate|audit|inspection|conclusions?|findings)(?:['’]s?)?\s+)*"
-    rf"recommendations?{_OF}\s*\d?\s*:?$",
-    re.IGNORECASE,
-)
-IMPROVE = re.compile(
-    r"^(?:\d{1,2}(?:\.\d)?[.)]?\s+)?(?:(?:key|main|priority)\s+)?(?:areas?\s+(?:for|of|requiring|that\s+need)\s+"
-    r"(?:further\s+)?(?:improvement|priority\s+action|immediate\s+action|(?:priority\s+and\s+)?immediate\s+action)"
-    r"|what\s+(?:the\s+.{2,60}\s+)?(?:needs?|must|has|have)\s+(?:to\s+)?(?:be\s+)?(?:improved?|do\s+better)"
-    r"(?:\s+further)?|priority\s+actions?|priorities\s+for\s+improvement|priority\s+and\s+immediate\s+action)"
-    r"\s*\d?\s*[?:]*\s*\d?$",
-    re.IGNORECASE,
-)
-"""Heads of inspectors' lists; Ofsted's "What needs to improve?" carries a footnote mark."""
 NUMBER = re.compile(r"^\(?(?:R|Rec)?\.?\s?(\d{1,3})[a-z]?[.):]*$", re.IGNORECASE)
 SAME_LEFT = 4.0
 """Items of one list begin at the same left edge, give or take this many points."""
 LONGEST_LIST = 150
 """Pieces below a heading that are looked through."""
+AHEAD = 5
+"""Pieces below a sub-head within which the numbering goes on."""
+LONG_PARAGRAPH = 30
+"""Words of plain text at the margin that end a list of bullets or one headed by a sentence."""
+
+
+@dataclass(slots=True)
+class _Segment:
+    """The pieces under one stem of a list. ``stem``: the words before them that date or address them."""
+
+    stem: Piece | None
+    pieces: list[Piece] = field(default_factory=list)
 
 
 def find_listed(pieces: Sequence[Piece]) -> list[Draft]:
-    """The items of every list of recommendations; ``Draft.heading`` tells which kind of list it was."""
+    """The items of every list of recommendations; ``Draft.heading`` tells which list it was."""
     found: list[Draft] = []
     last_end = 0
     for index, head in enumerate(pieces):
-        if index < last_end or not is_list_head(head):
+        kind = head_kind(head) if index >= last_end else None
+        if kind is None:
             continue
-        section, last_end = _section(pieces, index)
-        found.extend(_items(head, section, pieces[last_end] if last_end < len(pieces) else None))
+        segments, end = _section(pieces, index, kind)
+        after = pieces[end] if end < len(pieces) else None
+        drafts = [
+            draft
+            for segment in segments
+            for draft in _items(head, kind, segment, _next_piece(segments, segment) or after)
+        ]
+        if drafts:
+            drafts[0].start = head.place
+        if drafts or kind != "sentence":
+            last_end = end
+        found.extend(drafts)
     return found
 
 
-def is_list_head(piece: Piece) -> bool:
-    if piece.label or not (piece.level or piece.bold or piece.boxed) or len(piece.text) > 120 or piece.in_grid:
-        return False
-    return bool(RECOMMENDATIONS.match(piece.text) or IMPROVE.match(piece.text))
+def _next_piece(segments: Sequence[_Segment], segment: _Segment) -> Piece | None:
+    later = segments[segments.index(segment) + 1 :]
+    return next((other.stem for other in later if other.stem), None)
 
 
-def _section(pieces: Sequence[Piece], start: int) -> tuple[list[Piece], int]:
-    """The pieces under a list's head, and the index of what ends them: another head, or a heading that is no item."""
+def _section(pieces: Sequence[Piece], start: int, kind: HeadKind) -> tuple[list[_Segment], int]:
+    """What stands under a list's head, cut at each further stem; and the index of what ends the list: another head, a
+    heading that is no item, running text."""
     head = pieces[start]
-    section: list[Piece] = []
-    for index in range(start + 1, min(len(pieces), start + LONGEST_LIST)):
+    segments = [_Segment(None)]
+    index = start + 1
+    while index < min(len(pieces), start + LONGEST_LIST):
         piece = pieces[index]
-        if is_list_head(piece) or (piece.label and piece.label.kind == "recommendation"):
-            return section, index
-        if piece.level and not _is_item_heading(piece, section, head):
-            return section, index
-        section.append(piece)
-    return section, start + 1 + len(section)
+        section = segments[-1].pieces
+        inner = head_kind(piece)
+        if inner in ("recommendations", "improve") or (piece.label and piece.label.kind == "recommendation"):
+            break
+        if inner == "sentence" or TIME_HEAD.match(piece.text):
+            segments.append(_Segment(piece))
+        elif piece.level and not _is_item_heading(piece, section, head):
+            if not _goes_on_below(pieces, index, section, head):
+                break
+        elif _ends(pieces, index, section, kind):
+            break
+        else:
+            section.append(piece)
+        index += 1
+    return segments, index
+
+
+def _goes_on_below(pieces: Sequence[Piece], index: int, section: Sequence[Piece], head: Piece) -> bool:
+    """Whether a heading only parts the list: the numbering goes on below it, or it is deeper than the head and items
+    follow."""
+    last = next((piece for piece in reversed(section) if _number(piece) is not None), None)
+    for piece in pieces[index + 1 : index + AHEAD]:
+        if piece.level:
+            return False
+        if last is not None and _number(piece) is not None:
+            coded = bool(re.match(r"^\(?R", last.marker, re.IGNORECASE))
+            if not coded and head.level and pieces[index].level <= head.level:
+                return False
+            return _number(piece) == (_number(last) or 0) + 1 and abs(piece.left - last.left) < SAME_LEFT
+        if last is None and piece.marker and head.level:
+            return pieces[index].level > head.level or bool(re.match(r"^\(?R", piece.marker, re.IGNORECASE))
+    return False
+
+
+def _ends(pieces: Sequence[Piece], index: int, section: Sequence[Piece], kind: HeadKind) -> bool:
+    """Whether running text at the margin ends the list."""
+    piece = pieces[index]
+    items = [item for item in section if item.marker]
+    if piece.marker or piece.level or piece.text[:1].islower() or piece.in_grid:
+        decimal = bool(re.match(r"^\d{1,2}\.\d", piece.marker))
+        return decimal and bool(items) and not re.match(r"^\d{1,2}\.\d", items[0].marker)
+    if not items:
+        return kind == "sentence"
+    if piece.left > items[0].left + SAME_LEFT:
+        return False
+    below = pieces[index + 1] if index + 1 < len(pieces) else None
+    numbered = items[0].marker != "•"
+    goes_on = (
+        below is not None
+        and bool(below.marker)
+        and (not numbered or (_value(below) or 0) == (_value(items[-1]) or 0) + 1)
+    )
+    long = len(piece.text.split()) >= LONG_PARAGRAPH
+    return not goes_on and (kind == "sentence" or (long and not numbered))
 
 
 def _is_item_heading(piece: Piece, section: Sequence[Piece], head: Piece) -> bool:
@@ -88,57 +150,106 @@ def _number(piece: Piece) -> int | None:
     return int(match[1]) if match else None
 
 
+def _value(piece: Piece) -> int | None:
+    """The place in its list that a piece's number, letter or numeral tells."""
+    if not piece.marker or piece.marker == "•":
+        return None
+    return _number(piece) or value_of(piece.marker)
+
+
 # ---------------------------------------------------------------- items
 
 
-def _items(head: Piece, section: Sequence[Piece], after: Piece | None) -> list[Draft]:
-    """The items of a section: what is numbered, else what has bullets, else bold sentences with text under each."""
-    section = [piece for piece in section if not piece.in_grid]
-    if any(_number(piece) is not None for piece in section):
-        starts = _numbered(section)
-    elif any(piece.marker == "•" for piece in section):
-        left = min(piece.left for piece in section if piece.marker == "•")
-        starts = [i for i, p in enumerate(section) if p.marker == "•" and p.left - left < SAME_LEFT]
-    else:
-        starts = [i for i, p in enumerate(section) if p.bold and len(p.text.split()) > 3]
-        if len(starts) == len(section):
-            starts = []
-    if (
-        starts
-        and section[starts[0]].text[:1].islower()
-        and not (starts[0] and section[starts[0] - 1].text.endswith(":"))
-    ):
+def _items(head: Piece, kind: HeadKind, segment: _Segment, after: Piece | None) -> list[Draft]:
+    """The items of a segment: what is numbered or lettered, else what has bullets, else what stands in boxes, else bold
+    sentences with text under each, else the paragraphs that say what must be done."""
+    section = [piece for piece in segment.pieces if not piece.in_grid]
+    starts = _starts(section, kind)
+    if starts and _is_left_over(section, starts[0]) and segment.stem is None and kind != "sentence":
         return []  # the rest of a list from the page before, which stands in a table there
     ends = [*starts[1:], len(section)]
-    drafts = [
-        _draft(head, section[start:end], section[end] if end < len(section) else after)
+    return [
+        _draft(head, kind, segment.stem, section[start:end], section[end] if end < len(section) else after)
         for start, end in zip(starts, ends, strict=False)
     ]
-    if drafts:
-        drafts[0].start = head.place
-    return drafts
+
+
+def _is_left_over(section: Sequence[Piece], first: int) -> bool:
+    begun = section[first].text[:1].islower()
+    return (
+        begun
+        and not section[first].marker.strip("().").isalnum()
+        and not (first and section[first - 1].text.endswith(":"))
+        and not all(piece.text[:1].islower() for piece in section if piece.marker)
+    )
+
+
+def _starts(section: Sequence[Piece], kind: HeadKind) -> list[int]:
+    """Indices of the pieces that begin an item."""
+    lead = next((piece for piece in section if piece.marker), None)
+    opening = section[0] if section else None
+    if (
+        opening
+        and not opening.marker
+        and opening.text.endswith(":")
+        and MUST.search(opening.text)
+        and kind != "sentence"
+    ):
+        return [0]  # one recommendation with what it includes
+    if lead is not None and lead.marker != "•":
+        starts = _numbered(section)
+        decimals = re.match(r"^\d{1,2}\.\d", lead.marker)
+        if not decimals or 2 * sum(bool(ASKS_FOR.search(section[i].text)) for i in starts) >= len(starts):
+            return starts
+        return []
+    if lead is not None:
+        left = min(piece.left for piece in section if piece.marker == "•")
+        return [i for i, p in enumerate(section) if p.marker == "•" and p.left - left < SAME_LEFT]
+    if kind == "sentence":
+        return []
+    boxed = [i for i, p in enumerate(section) if p.boxed]
+    if boxed and kind == "improve":
+        return boxed
+    bold = [i for i, p in enumerate(section) if p.bold and len(p.text.split()) > 3]
+    if bold:
+        return bold if len(bold) < len(section) else []
+    asking = [i for i, p in enumerate(section) if MUST.search(p.text) or ASKS_FOR.match(p.text)]
+    return asking if asking and (len(asking) == len(section) or (kind == "improve" and asking[0] == 0)) else []
 
 
 def _numbered(section: Sequence[Piece]) -> list[int]:
-    """Items count up from the first; a number out of order belongs to an item's own list."""
+    """Items count up from the first in its style; a number out of order belongs to an item's own list."""
     starts: list[int] = []
-    last: int | None = None
+    last: Piece | None = None
+    style = ""
     for index, piece in enumerate(section):
-        number = _number(piece)
-        if number is not None and (last is None or number == last + 1):
+        if not piece.marker or piece.marker == "•":
+            continue
+        this = _style(piece, last, style)
+        value = _value(piece)
+        if value is None:
+            continue
+        if last is None or (this == style and value == (_value(last) or 0) + 1):
             starts.append(index)
-            last = number
+            last, style = piece, this
     return starts
 
 
-def _draft(head: Piece, pieces: Sequence[Piece], after: Piece | None) -> Draft:
+def _style(piece: Piece, last: Piece | None, style: str) -> str:
+    if _number(piece) is not None:
+        return "number"
+    return style_of(piece.marker, last.marker.strip("().") if last else "", style)
+
+
+def _draft(head: Piece, kind: HeadKind, stem: Piece | None, pieces: Sequence[Piece], after: Piece | None) -> Draft:
     first = pieces[0]
-    number = re.sub(r"[^\w]", "", first.marker) or None if first.marker != "•" else None
-    draft = Draft(number, listed=True, heading=head.text, text=[first], start=first.place)
+    number = re.sub(r"[^\w.]", "", first.marker).strip(".") or None if first.marker != "•" else None
+    draft = Draft(number, listed=True, heading=head.text, head_kind=kind, text=[first], start=first.place)
+    draft.stem = stem if stem is not None or kind != "sentence" else head
     draft.end = after.place if after else None
     for piece in pieces[1:]:
         announced = draft.text[-1].text.endswith((":", ";", "; and")) or draft.text[-1].marker == "•" != first.marker
-        deeper = bool(piece.marker) and piece.left > first.left + SAME_LEFT
+        deeper = bool(piece.marker) and (piece.left > first.left + SAME_LEFT or not first.marker)
         if not draft.answer and ((deeper and announced) or piece.text[:1].islower()):
             draft.text.append(piece)
         elif first.marker != "•" or piece.left > first.left + SAME_LEFT:

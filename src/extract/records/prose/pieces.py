@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extract.flow.blocks import Block
 from extract.model import Box, Document, Line, Page
 from extract.records.prose.labels import HEADS, Label, label_of, labelled
-from extract.text import Paragraph
+from extract.text import Paragraph, join_lines
 
 BULLET = re.compile(r"^[◼⬛◾▪■●\uf06c\uf0a7]\s+")
 """Bullets that stand in a paragraph's words because they are glued to them or rare."""
@@ -39,6 +39,11 @@ class Piece:
     @property
     def full_text(self) -> str:
         return f"{self.marker} {self.text}" if self.marker else self.text
+
+    @property
+    def printed(self) -> str:
+        """Its lines as one string, with number and label."""
+        return join_lines(self.lines)
 
     @property
     def left(self) -> float:

@@ -14,6 +14,7 @@ from extract.records.found import FoundAction, FoundDecision, FoundRecommendatio
 from extract.records.prose.drafts import Draft, actions_of, loose_items, recommendation_of
 from extract.records.prose.labelled import find_labelled
 from extract.records.prose.listed import find_listed
+from extract.records.prose.minuted import find_minuted
 from extract.records.prose.pieces import Piece, pieces_of
 from extract.records.prose.trust import is_answer, origin_for, trusted
 
@@ -59,7 +60,8 @@ def find_prose_plans(
     pieces = pieces_of(blocks, document)
     told = [*find_labelled(pieces), *find_listed(pieces)]
     told.extend(loose_items(pieces, told))
-    drafts = trusted(_in_order(told, pieces), title or "", kind)
+    told.extend(find_minuted(blocks))
+    drafts = trusted(_in_order(told, pieces), pieces, title or "", kind)
     answers = is_answer(title or "", kind, drafts)
     found = list(known)
     actions: list[FoundAction] = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extract.records.plans.headless import LONGEST_TIME, TIME, is_lead
+from extract.records.plans.headless import LONGEST_TIME, MONTH, TIME, is_lead
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,150}(?:\([^()]{1,40}\)[^()\[\]]{0,60})?)[)\]]\.?$")
 DASH = re.compile(r"\s+[–—-]\s+(?=[A-Z(])")
@@ -19,11 +19,16 @@ WHO = re.compile(
     re.IGNORECASE,
 )
 WHEN = re.compile(
-    r"^(?:by when|when|deadline|due(?: by| date)?|time ?(?:scale|frame|line)|(?:target|completion|end) date|date|"
+    r"^(?:by when|when|by(?=\s*:)|deadline|due(?: by| date)?|time ?(?:scale|frame|line)|(?:target|completion"
+    r"|end) date|date|"
     r"target)\s*[:–-]\s*",
     re.IGNORECASE,
 )
-PARTING = re.compile(r"\s*[,;|/]\s*|\s+[–—-]\s+|\s+(?=by\s)|\s+(?=(?i:by when|deadline|due|when)\s*:)")
+PARTING = re.compile(r"\s*[,;|/]\s*|\s+[–—-]\s+|\s+(?=by\s)|\s+(?=(?i:by when|by|deadline|due|when)\s*:)")
+MONTH_AND_YEAR = re.compile(
+    rf"^(?:by\s+|end\s+of\s+)?(?:\d{{1,2}}\s+)?{MONTH}[ '’/-]*(?:20)?\d\d$|^Q[1-4]\s+20\d\d.*$|^by\s+.+$", re.IGNORECASE
+)
+"""A time that says so by itself."""
 
 
 class Tail(NamedTuple):
@@ -34,11 +39,13 @@ class Tail(NamedTuple):
     timescale: str | None
 
 
-def tail_of(text: str) -> Tail | None:
-    """The tail at the end of ``text``; None where there is none."""
+def tail_of(text: str, alone: bool = False) -> Tail | None:
+    """The tail at the end of ``text``; None where there is none. ``alone``: the words are known to be an action, so a
+    time in brackets needs neither lead nor label."""
     if bracket := BRACKETS.search(text):
         lead, time, labelled = _read(bracket[1])
-        if lead or (time and (labelled or time.lower().startswith(("by ", "end of ")))):
+        plain = bool(time) and (time or "").lower().startswith(("by ", "end of "))
+        if lead or (time and (labelled or plain or (alone and MONTH_AND_YEAR.match(time)))):
             return Tail(text[: bracket.start()].rstrip(), lead, time)
     for dash in list(DASH.finditer(text))[-2:]:
         lead, time, labelled = _read(text[dash.end() :].rstrip("."))

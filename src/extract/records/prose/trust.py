@@ -1,24 +1,28 @@
 """Which of the recommendations found in prose are made to the council, and not by its officers to a committee.
 
-A report's own "Recommendations" are decisions (records/decisions.py). Others recommend in reports of peers, inspectors,
-auditors and scrutiny reviews, and in answers to these; elsewhere only words that say whose they are count.
+A report's own "Recommendations" are decisions (records/decisions). Others recommend in reports of peers, inspectors,
+auditors and scrutiny reviews, in answers to these, and where words say whose they are. Each sign weighs; none decides
+alone, so that a paper whose kind is misread is read all the same.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from extract.codelists import DocumentType, Origin
 from extract.records.decisions.stems import stem_of
 from extract.records.decisions.verbs import is_worded_as_decision
+from extract.records.found import Evidence
 from extract.records.paper.origins import origin_of
-from extract.records.prose.drafts import Draft
-from extract.records.prose.listed import IMPROVE
+from extract.records.plans.banners import MUST
+from extract.records.prose.drafts import ActionDraft, Draft
+from extract.records.prose.heads import SENTENCE
+from extract.records.prose.pieces import Piece
 
-OF_OTHERS = frozenset({"peer_challenge_report", "inspection_report", "response", "action_plan", "progress_update"})
 DECIDING = frozenset({"cover_report", "agenda", "agenda_pack", "minutes", "decision_record"})
-"""Papers in which "Recommendations" are the officers', and the word of decision the meeting's."""
+"""Papers in which "Recommendations" are mostly the officers', and the word of decision the meeting's."""
 FEWEST_LOOSE = 2
 """Labelled actions that answer no recommendation make a plan from so many on; one is the head of a form."""
 FEWEST_COUNTED = 3
@@ -29,10 +33,55 @@ ANSWERS = re.compile(r"\b(?:responses?|answers?|repl(?:y|ies)|action plan|progre
 REVIEW = re.compile(
     r"\b(?:task(?: and finish)?(?: and| &)? ?(?:finish )?(?:group|panel)|"
     r"scrutiny (?:review|inquiry|report)|review group|working group|peer (?:challenge|review)|inspection|inquiry|"
-    r"select committee)\b",
+    r"select committee|independent review)\b",
     re.IGNORECASE,
 )
 """Titles of reports whose recommendations are their own, made to the executive."""
+INSPECTED = re.compile(
+    r"\b(?:ofsted|inspect(?:ion|ions|ors?|ed)|cqc|care quality commission|hmicfrs|hmip|hmi\b|(?:her"
+    r"|his) majesty’?'?s inspector\w*|"
+    r"regulat(?:or|ory)|judgement|focused visit|monitoring visit|external audit\w*|auditor’?'?s annual"
+    r"|local government ombudsman)\b",
+    re.IGNORECASE,
+)
+INSPECTED_OPENING = 30
+"""Pieces at the head of a paper in which an inspector or auditor tells who writes."""
+GROUP = re.compile(
+    r"\b(?:panel|group|review|inquiry|inspectors?|auditors?|ofsted|cqc|regulator|team|scrutiny|commission|committee"
+    r"|we)\b",
+    re.IGNORECASE,
+)
+TO_DO = re.compile(
+    r"^(?:[A-Z][\w’'&./-]*|all|and|of|the|for|to\s+be|members?"
+    r"|\W)(?:\s+(?:[\w’'&./,-]+)){0,6}?\s+(?:to|will)\s+(?:be\s+)?[a-z]{2,}",
+    re.IGNORECASE,
+)
+"""An action in minutes: someone to do something."""
+
+Weights = dict[str, float]
+WEIGHTS: Weights = {
+    "list": 1.0,
+    "named": 1.0,
+    "numbered": 0.5,
+    "improve_head": -0.25,
+    "inspected": 2.0,
+    "made_by_others": 2.0,
+    "answers": 1.0,
+    "deciding_paper": -1.0,
+    "origin_in_head": 2.0,
+    "origin_in_title": 1.0,
+    "review_title": 2.0,
+    "group_recommends": 2.0,
+    "owed_below_head": 0.75,
+    "siblings": 0.5,
+    "answered": 1.5,
+    "counts_up": 1.0,
+    "must": 0.5,
+    "asks_meeting": -3.5,
+    "worded_as_decision": -1.0,
+}
+"""What each sign weighs; a list or a named recommendation counts from ``ENOUGH`` on."""
+ENOUGH = 2.0
 
 
 def is_answer(title: str, kind: DocumentType, drafts: Sequence[Draft]) -> bool:
@@ -44,29 +93,56 @@ def is_answer(title: str, kind: DocumentType, drafts: Sequence[Draft]) -> bool:
     return bool(with_words) and sum(draft.answered for draft in with_words) >= 0.5 * len(with_words)
 
 
-def trusted(drafts: Sequence[Draft], title: str, kind: DocumentType) -> list[Draft]:
-    """The drafts that are recommendations to the council with their actions, in order."""
-    named = [draft for draft in drafts if not draft.listed and draft.text and _is_labelled(draft, drafts, title, kind)]
-    listed = [draft for draft in drafts if draft.listed and _is_listed(draft, drafts, title, kind)]
-    loose = [draft for draft in drafts if not draft.text and kind not in DECIDING and _is_loose(draft)]
-    if sum(len(draft.actions) for draft in loose) < FEWEST_LOOSE:
-        loose = []
-    return [draft for draft in drafts if any(draft is kept for kept in (*named, *listed, *loose))]
+def trusted(drafts: Sequence[Draft], pieces: Sequence[Piece], title: str, kind: DocumentType) -> list[Draft]:
+    """The drafts that are recommendations to the council with their actions, in order, each with its evidence."""
+    inspected = any(INSPECTED.search(piece.text) for piece in pieces[:INSPECTED_OPENING]) or kind == "inspection_report"
+    kept: list[Draft] = []
+    loose: list[Draft] = []
+    for draft in drafts:
+        if not draft.text:
+            if _is_loose(draft):
+                loose.append(draft)
+            continue
+        if len(draft.words.split()) < (FEWEST_WORDS if draft.number or draft.listed else 2 * FEWEST_WORDS):
+            continue
+        signs = (
+            _listed_signs(draft, drafts, title, kind, inspected)
+            if draft.listed
+            else _named_signs(draft, drafts, title, kind)
+        )
+        draft.evidence = signs
+        if sum(WEIGHTS[name] * value for name, value in signs.items()) >= ENOUGH:
+            kept.append(draft)
+    enough = sum(len(draft.actions) for draft in loose) >= FEWEST_LOOSE
+    return [draft for draft in drafts if any(draft is one for one in kept) or (enough and draft in loose)]
 
 
-def _is_labelled(draft: Draft, drafts: Sequence[Draft], title: str, kind: DocumentType) -> bool:
-    if len(draft.words.split()) < (FEWEST_WORDS if draft.number else 2 * FEWEST_WORDS):
-        return False
-    if kind in OF_OTHERS:
-        return bool(draft.number or draft.answered or draft.level or draft.boxed)
-    if kind in DECIDING and (_decides(draft.words) or not draft.number):
-        return False
+def _named_signs(draft: Draft, drafts: Sequence[Draft], title: str, kind: DocumentType) -> Evidence:
+    """What speaks for and against a recommendation announced by name."""
     siblings = [other for other in drafts if other.text and not other.listed]
     answered = sum(other.answered for other in siblings)
-    if draft.answered and answered >= 2 and answered >= 0.5 * len(siblings):
-        return True
-    told = origin_of([title]) != "unknown" or REVIEW.search(title) or _count_up(siblings)
-    return bool(draft.number and told) and len(siblings) >= 2
+    answers = draft.answered and answered >= 2 and answered >= 0.5 * len(siblings)
+    others = kind in ("peer_challenge_report", "inspection_report", "response", "action_plan", "progress_update")
+    several = len(siblings) >= 2
+    return _signs(
+        named=1,
+        numbered=bool(draft.number),
+        made_by_others=0.75 * (others and bool(draft.number or draft.answered or draft.level or draft.boxed)),
+        deciding_paper=kind in DECIDING,
+        origin_in_title=several and origin_of([title]) != "unknown",
+        review_title=0.5 * (several and bool(REVIEW.search(title))),
+        answered=1 if answers else 0,
+        counts_up=_count_up(siblings),
+        group_recommends=_said_by_a_group(draft),
+        asks_meeting=0.75 * (kind in DECIDING and _asks_a_meeting(draft.words)),
+        worded_as_decision=kind in DECIDING and not answers and _decides(draft.words),
+    )
+
+
+def _said_by_a_group(draft: Draft) -> bool:
+    """Whether a sentence above says that a group, inspectors or auditors recommend what follows."""
+    stem = draft.stem
+    return stem is not None and bool(SENTENCE.search(stem.text)) and bool(GROUP.search(stem.text))
 
 
 def _count_up(drafts: Sequence[Draft]) -> bool:
@@ -76,23 +152,46 @@ def _count_up(drafts: Sequence[Draft]) -> bool:
     return len(numbers) >= FEWEST_COUNTED and through and not any(_asks_a_meeting(draft.words) for draft in drafts)
 
 
-def _is_listed(draft: Draft, drafts: Sequence[Draft], title: str, kind: DocumentType) -> bool:
+def _listed_signs(draft: Draft, drafts: Sequence[Draft], title: str, kind: DocumentType, inspected: bool) -> Evidence:
+    """What speaks for and against an item of a list: its head, its paper, and its siblings' words."""
     heading = draft.heading or ""
     siblings = [other for other in drafts if other.listed and other.heading == heading]
-    if len(draft.words.split()) < (FEWEST_WORDS if draft.number else 2 * FEWEST_WORDS):
-        return False
-    if IMPROVE.match(heading):
-        return kind == "inspection_report" or (kind not in DECIDING and origin_of([title]) in ("inspection", "audit"))
-    if kind in ("peer_challenge_report", "inspection_report"):
-        return not any(_asks_a_meeting(other.words) for other in siblings)
-    theirs = origin_of([heading]) != "unknown" or (kind not in DECIDING and bool(REVIEW.search(title)))
-    return theirs and len(siblings) >= 2 and not any(_asks_a_meeting(other.words) for other in siblings)
+    deciding = kind in DECIDING
+    improve = draft.head_kind == "improve"
+    owed = draft.head_kind == "sentence" and not _said_by_a_group(draft)
+    others = kind in ("peer_challenge_report", "inspection_report")
+    return _signs(
+        list=0 if owed else 1,
+        improve_head=improve,
+        inspected=inspected * (1.0 if improve or owed else 0.25) * (0.5 if deciding else 1),
+        made_by_others=others and not owed,
+        deciding_paper=deciding,
+        origin_in_head=not improve and origin_of([heading]) != "unknown",
+        origin_in_title=not improve and not deciding and origin_of([title]) != "unknown",
+        review_title=(0.5 if deciding else 1) * bool(REVIEW.search(title) and draft.head_kind == "recommendations"),
+        group_recommends=_said_by_a_group(draft),
+        owed_below_head=improve and draft.stem is not None and bool(MUST.search(draft.stem.text)),
+        siblings=len(siblings) >= 2,
+        must=bool(MUST.search(draft.words)),
+        asks_meeting=any(_asks_a_meeting(other.words) for other in siblings),
+    )
+
+
+def _signs(**values: float) -> Evidence:
+    return MappingProxyType({name: float(value) for name, value in values.items() if value})
 
 
 def _is_loose(draft: Draft) -> bool:
-    """Actions that answer no recommendation need someone or some time beside each."""
+    """Actions that answer no recommendation need someone or some time beside each, or say who is to do what."""
     with_words = [action for action in draft.actions if action.text]
-    return bool(with_words) and all({"lead", "timescale"} & set(action.beside) for action in with_words)
+    return bool(with_words) and all(
+        {"lead", "timescale"} & set(action.beside) or says_who(action) for action in with_words
+    )
+
+
+def says_who(action: ActionDraft) -> bool:
+    """Whether the words of an action say who is to do it: "Clerk to write to the county council"."""
+    return bool(TO_DO.match(action.text))
 
 
 def _asks_a_meeting(text: str) -> bool:
@@ -108,4 +207,5 @@ def _decides(text: str) -> bool:
 
 
 def origin_for(draft: Draft, title: str, kind: DocumentType) -> Origin:
-    return origin_of([title, draft.heading or "", kind])
+    stem = draft.stem.text if draft.stem else ""
+    return origin_of([title, draft.heading or "", stem, kind])

@@ -1,0 +1,96 @@
+"""What heads a list of recommendations: "Key recommendations", "What needs to improve?", "The panel recommends:"."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from extract.records.prose.pieces import Piece
+
+HeadKind = Literal["recommendations", "improve", "sentence"]
+
+_OF = r"(?:\s+(?:to|for|of|from|by|made|arising|and)\s+.{2,80})?"
+RECOMMENDATIONS = re.compile(
+    r"^(?:\d{1,2}(?:\.\d)?[.)]?\s+)?(?:(?:the|our|a|summary|list|full|of|key|main|lga|cpc|peer|team|team['’]s|headline|"
+    r"priority|principal|overarching|final|detailed|review|scrutiny|panel|task|and|finish|group|working|inquiry|"
+    r"challenge|committee|commission|corporate|audit|inspection|conclusions?|findings|improvement|statutory|external|"
+    r"internal|auditors?|inspectors?|independent|specific|proposed)(?:['’]s?)?\s+)*"
+    rf"recommendations?{_OF}\s*\d?\s*:?$",
+    re.IGNORECASE,
+)
+IMPROVE = re.compile(
+    r"^(?:\d{1,2}(?:\.\d)?[.)]?\s+)?(?:(?:key|main|priority|our)\s+)?"
+    r"(?:areas?\s+(?:for|of|requiring|that\s+(?:need|require)|where)\s+.{0,40}?\b(?:improvement|(?:priority"
+    r"|immediate)\s+action|improve|development)\b.{0,40}"
+    r"|what\s+(?:(?:does|do|must|should)\s+)?(?:.{2,60}\s+)?(?:needs?|must|has|have"
+    r"|should)?\s*(?:to\s+)?(?:be\s+)?(?:improved?|do\s+(?:next|now))\b.{0,50}"
+    r"|priority\s+actions?|priorities\s+for\s+improvement|priority\s+and\s+immediate\s+action"
+    r"|(?:required\s+|recommended\s+)?actions?\s+(?:for|required\s+(?:of|by))\s+(?:the\s+)?(?:landlord|council"
+    r"|provider|service|local\s+authority|trust|partnership)"
+    r"|next\s+steps?\s+for\s+.{3,40})"
+    r"\s*\d?\s*[?:]*\s*\d?$",
+    re.IGNORECASE,
+)
+"""Heads of inspectors' lists; Ofsted's "What needs to improve?" carries a footnote mark."""
+_GROUP = (
+    r"(?:we|inspectors?|auditors?|(?:the\s+)?(?:\w+\s+){0,5}?(?:panel|group|review|committee|commission|board|team"
+    r"|inquiry|inspectorate|auditors?|inspectors?|"
+    r"ofsted|cqc|regulator|ombudsman|members|report))"
+)
+_OWED = (
+    r"(?:local\s+(?:authority|area)|council|partnership|partners|service|trust|landlord|force|authority"
+    r"|provider|leaders|board|cabinet|executive|agencies|department)"
+)
+SENTENCE = re.compile(
+    rf"\b{_GROUP}\s+(?:\w+ly\s+|also\s+|therefore\s+|further\s+|then\s+|has\s+|have\s+)*(?:recommend(?:s|ed)?|made"
+    rf"|makes|agreed|proposes?|proposed)\b[^.]*?(?:\brecommendations?\b[^.]*|\bthat\b[^.]*|\bto\b[^.]*|\s*):\s*$"
+    rf"|\b(?:the\s+)?following\s+(?:\w+\s+){{0,3}}?(?:recommendations?|areas?\s+for\s+improvement)\b[^.]*:\s*$"
+    rf"|\b{_OWED}\b[^.:]{{0,60}}?\b(?:should|must|needs?\s+to|is\s+required\s+to|are\s+required\s+to)(?:\s+(?:now"
+    rf"|also|urgently|take|act|do)\b)?(?:[^.:]{{0,30}}\bfollowing\b[^.:]{{0,30}}|\s+(?:immediately|urgently))?\s*:\s*$"
+    r"|\brecommendations?\b[^.:]{0,60}\b(?:are|as\s+follows|is|below)\s*(?:that\s*)?:\s*$",
+    re.IGNORECASE,
+)
+"""A sentence that ends in a colon and says that others recommend what follows."""
+FOLLOWING = re.compile(
+    r"\b(?:should|must)\s+take\s+the\s+following\s+(?:\w+\s+){0,2}?(?:actions?"
+    r"|steps)\s*[.:]$",
+    re.IGNORECASE,
+)
+TIME_HEAD = re.compile(
+    r"^(?:immediately|as\s+a\s+matter\s+of\s+urgency|urgently"
+    r"|(?:with)?in\s+(?:the\s+next\s+)?(?:\w+\s+){1,3}?(?:days?|weeks?|months?|years?)(?:\s+of\s+.{3,40})?"
+    r"|by\s+(?:the\s+end\s+of\s+)?(?:\d{1,2}\s+)?[A-Z][a-z]+\s+20\d\d"
+    r"|(?:short|medium|long(?:er)?)[\s-]+term)\s*[:–—-]?$",
+    re.IGNORECASE,
+)
+"""A head within a list that dates its items."""
+LONGEST_HEAD = 120
+LONGEST_SENTENCE = 420
+"""Characters."""
+
+
+def head_kind(piece: Piece) -> HeadKind | None:
+    """What kind of list ``piece`` heads, if it heads one."""
+    if piece.label or piece.in_grid:
+        return None
+    if len(piece.text) <= LONGEST_HEAD and (piece.level or piece.bold or piece.boxed or _stands_alone(piece)):
+        if RECOMMENDATIONS.match(piece.text):
+            return "recommendations"
+        if IMPROVE.match(piece.text):
+            return "improve"
+    if not piece.level and FOLLOWING.search(piece.text[-60:]):
+        return "sentence"
+    sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", piece.text)[-1]
+    if (
+        not piece.level
+        and piece.text.rstrip().endswith(":")
+        and len(sentence) <= LONGEST_SENTENCE
+        and SENTENCE.search(sentence)
+    ):
+        return "sentence"
+    return None
+
+
+def _stands_alone(piece: Piece) -> bool:
+    """Whether plain words look like a head in plain type: a short line that ends in a colon or question mark."""
+    return len(piece.lines) == 1 and piece.text.endswith((":", "?")) and not piece.marker
