@@ -29,6 +29,12 @@ _MEETS = re.compile(
     r"\b(?:Cabinet|Executive|Committee|Board|Panel|Members|Councillors|Full\s+Council|Commission"
     r"|Assembly)\b.*\b(?:is|are)\b|RESOLVED|resolved"
 )
+_NOTHING = re.compile(
+    r"^(?:none|there\s+were\s+none|n/?a|not\s+applicable|no\s+decisions?.*|yes|no|deferred.{0,60}|withdrawn.*|noted"
+    r"|-|–)\.?$",
+    re.IGNORECASE,
+)
+"""What a field "Decision" says where nothing was decided."""
 _COLUMN_HEAD = re.compile(
     r"^(?:no\.?|number|ref(?:erence)?\.?|#|item|(?:proposed\s+|officer\s+)?(?:recommendations?|decisions?"
     r"|resolutions?)|reasons?(?:\s+for\s+.{3,30})?|rationale)$",
@@ -186,7 +192,7 @@ class _Reader:
             return self.passed <= LOOK_AHEAD and not self.run_in and len(text) < LONGEST_OPENING
         if number:
             return self._take_numbered(block, text, number, worded)
-        if self._continues(block, text):
+        if self._continues(block, text) and not self._is_next_row(block):
             self.items[-1].text += f" {text}"
             self.items[-1].blocks.append(block)
             return True
@@ -203,7 +209,7 @@ class _Reader:
     def _stands_in_field(self, block: Block, text: str, number: str) -> bool:
         """Whether words under the head "Decision" are the decision whatever their verb: they are numbered, or the
         paragraph is no opening to a list below."""
-        if not self._decided() or block.level or self.run_in:
+        if not self._decided() or block.level or _NOTHING.match(text):
             return False
         if number:
             return True
@@ -216,6 +222,8 @@ class _Reader:
 
     def _take_numbered(self, block: Block, text: str, number: str, worded: bool) -> bool:
         style = self._style(number)
+        if self._is_next_row(block):
+            return self._add(block, text, number)
         if self.items and style != self.items[0].style:
             return self._may_nest(block, style) and self._nest(block, text, number)
         if self.items and self._stood_alone():
@@ -223,6 +231,13 @@ class _Reader:
         if self.items and style != "bullet" and not self._next_in_list(number) and not worded:
             return False
         return self._add(block, text, number)
+
+    def _is_next_row(self, block: Block) -> bool:
+        """Whether another row of a column of decisions begins: a decision of its own, however it is numbered."""
+        if self.column is None or not (self.items and block.slot):
+            return False
+        last = self.items[-1].blocks[-1].slot
+        return last is not None and last.row != block.slot.row
 
     def _stood_alone(self) -> bool:
         """Whether the one decision so far was a sentence of the text, not the first of a list."""

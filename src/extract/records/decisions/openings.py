@@ -34,7 +34,10 @@ _ASKED_NOW = re.compile(
     rf"|are)\s+(?:\w+ly\s+|therefore\s+)?"
     r"(?:asked|invited|recommended|requested|ASKED|INVITED|RECOMMENDED|REQUESTED)\s+to\b"
 )
-_STATED = re.compile(r"^It\s+is\s+(?:therefore\s+)?(?:recommended|RECOMMENDED)\s+that\b")
+_STATED = re.compile(
+    r"^(?:It\s+is\s+(?:therefore\s+)?(?:recommended|RECOMMENDED)\s+that"
+    r"|IT\s+IS\s+(?:THEREFORE\s+)?RECOMMENDED\s+THAT)\b"
+)
 _FOR_MEMBERS = re.compile(
     rf"It\s+is\s+\w*\s*recommended\s+that\s+(?:the\s+)?(?:\w+\s+){{0,4}}?{BODY_WORD}\b", re.IGNORECASE
 )
@@ -96,7 +99,7 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
         return Opening(0, block.text, None, setting.state, 0.9, True, above_table=block.slot is None)
     if re.match(r"recommended\s+(?:to\s+.{3,60}\s+)?that\W*$", block.text, re.IGNORECASE):
         return Opening(0, block.text, None, setting.state, 0.9, True, above_table=block.slot is None)
-    head = head_of(block.text) if len(block.text) < 120 or ":" in block.text[:60] else None
+    head = head_of(block.text, setting.lists_decisions) if len(block.text) < 120 or ":" in block.text[:60] else None
     if head is not None and (block.level or block.slot or block.frame or _is_caption(block, flow, index)):
         rest, body, said = head
         if setting.state == "resolved" and re.search(
@@ -134,7 +137,7 @@ def _begins(block: Block, setting: Setting) -> bool:
     text = block.text
     if _SHOUTED.match(text):
         return True
-    if not block.level and _ASKED_NOW.match(text):
+    if _ASKED_NOW.match(text) and (not block.level or re.search(r"\bto\s*:?$", text)):
         return _is_business(text, setting)
     if _STATED.match(text):
         return bool(_FOR_MEMBERS.match(text))

@@ -23,14 +23,15 @@ _HEAD = (
     r"(?:recommend(?:ation|ed\s+decision|ed)(?:s|\(s\))?|(?:key\s+)?decision(?:s|\(s\))?|proposed\s+decision(?:s"
     r"|\(s\))?"
     r"|resolution(?:s|\(s\))?|resolved|agreed)"
-    r"(?:\s+(?:required|requested|sought|proposed|recommended|needed|made|taken|to\s+be\s+(?:made|taken)|for\s+decision"
+    r"(?:\s+(?:approved|adopted|accepted|agreed|carried|required|requested|sought|proposed|recommended|needed|made"
+    r"|taken|to\s+be\s+(?:made|taken)|for\s+decision"
     r"|for\s+approval|(?:to|for|of)\s+(?:the\s+)?(?P<to>(?:[\w&]+\s+){0,5}?" + BODY_WORD + r")))?"
 )
 HEAD = re.compile(rf"^{_HEAD}\s*(?:that)?\s*[:.–-]?$", re.IGNORECASE)
 """A heading or caption that says: what follows is for decision."""
 HEAD_RUN_IN = re.compile(rf"^{_HEAD}\s*(?:[:–]|\s-)\s*(?P<rest>\S.+)$", re.IGNORECASE | re.DOTALL)
 """The same at the head of the words themselves: "Recommendation: That …"."""
-_TAKEN = re.compile(r"\b(?:resolved|resolution|agreed|made|taken)\b", re.IGNORECASE)
+_TAKEN = re.compile(r"\b(?:resolved|resolution|agreed|made|taken|approved|adopted|accepted|carried)\b", re.IGNORECASE)
 _RULING = r"\s+(?:\w+ly\s+)?(?:agrees?|resolves?|approves?|recommends?|notes?|endorses?|decides?)"
 _THAT_BODY = re.compile(
     rf"^(?P<stem>(?:That\s+(?P<subject>(?:the\s+)?(?:[\w’'&,()/-]+\s+){{0,8}}?{BODY_WORD})(?:{_RULING}|\s+should)?"
@@ -62,13 +63,16 @@ class Stem:
     state: State | None
 
 
-def head_of(text: str) -> tuple[str, str | None, State] | None:
-    """For a head: the words run in after it ("" for none), the body it names, and whether it says "resolved"."""
+def head_of(text: str, in_record: bool = False) -> tuple[str, str | None, State] | None:
+    """For a head: the words run in after it ("" for none), the body it names, and whether it says "resolved".
+
+    ``in_record``: in a record of decisions whatever stands behind "Decision:" is the decision."""
     found = HEAD.match(text) or HEAD_RUN_IN.match(text)
     if found is None:
         return None
     rest = found.groupdict().get("rest") or ""
-    if rest and stem_of(rest) is None and not is_worded_as_decision(rest):
+    field = in_record and re.match(r"decisions?\b", text, re.IGNORECASE) and len(rest.split()) > 2
+    if rest and not field and stem_of(rest) is None and not is_worded_as_decision(rest):
         return None
     return rest, found["to"], "resolved" if _TAKEN.search(text.split(rest)[0] if rest else text) else "proposed"
 

@@ -32,7 +32,7 @@ RECOMMENDING = re.compile(
     r"|(?:I|Officers?)\s+(?:therefore\s+)?recommends?"
     r"|The\s+recommendations?\s+(?:is|are)|RECOMMEND(?:ED|S)?|Recommended|To\s+recommend)"
     r"(?:\s+(?:to|TO)\s+(?:the\s+)?(?:(?:Full\s+)?Council|Cabinet|(?:the\s+)?Executive)\b)?"
-    r"(?:\s*[:–-])?(?:\s+(?:that|to))?)(?=[\s:;,–-]|$)"
+    r"(?:\s*[:–-])?(?:\s+(?:that|to|THAT|TO))?)(?=[\s:;,–-]|$)"
 )
 """Officers recommend, to no body named: "It is recommended that", "RECOMMENDED:"."""
 RESOLVING = re.compile(

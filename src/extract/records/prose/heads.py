@@ -78,15 +78,10 @@ def head_kind(piece: Piece) -> HeadKind | None:
             return "recommendations"
         if IMPROVE.match(piece.text):
             return "improve"
-    if not piece.level and FOLLOWING.search(piece.text[-60:]):
+    if FOLLOWING.search(piece.text[-60:]):
         return "sentence"
     sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", piece.text)[-1]
-    if (
-        not piece.level
-        and piece.text.rstrip().endswith(":")
-        and len(sentence) <= LONGEST_SENTENCE
-        and SENTENCE.search(sentence)
-    ):
+    if piece.text.rstrip().endswith(":") and len(sentence) <= LONGEST_SENTENCE and SENTENCE.search(sentence):
         return "sentence"
     return None
 

@@ -11,7 +11,7 @@ from extract.records.plans.banners import ASKS, MUST
 from extract.records.prose.drafts import ActionDraft, Draft, response_in
 from extract.records.prose.heads import head_kind
 from extract.records.prose.labels import Beside, Label
-from extract.records.prose.minuted import NAMES
+from extract.records.prose.minuted import NAMES, TO_DO
 from extract.records.prose.pieces import Piece
 
 Expecting = Literal["text", "answer", "action", "beside", "nothing"]
@@ -94,8 +94,8 @@ class _Walk:
     def _labelled(self, piece: Piece, label: Label) -> None:
         if self.current:
             self.keep_title(self.current)
-        if self.current is None:
-            if label.kind != "action":
+        if self.current is None or self._begins_anew(label):
+            if label.kind not in ("action", "lead", "timescale"):
                 return
             self.current = Draft(None, start=piece.place)
             self.found.append(self.current)
@@ -105,7 +105,7 @@ class _Walk:
             if piece.text:
                 self.current.answer.append(piece)
         elif label.kind == "action":
-            self.several_actions = label.plural and not label.rest
+            self.several_actions = not label.rest and (label.plural or not (self.current.text or label.number))
             self.expecting = "action"
             if NAMES.match(piece.text) and not self.current.text:
                 self.expecting = "nothing"
@@ -117,6 +117,13 @@ class _Walk:
                 self.current.actions.append(ActionDraft([piece] if piece.text else [], ref=label.number))
         elif label.kind != "recommendation":
             self._beside(piece, label.kind, self.current)
+
+    def _begins_anew(self, label: Label) -> bool:
+        """Whether a label that stands once beside each action comes again, outside any recommendation."""
+        current = self.current
+        if current is None or current.text or not current.actions or label.kind not in ("lead", "timescale"):
+            return False
+        return label.kind in {**current.pending.beside, **current.actions[-1].beside}
 
     def _beside(self, piece: Piece, kind: Beside, current: Draft) -> None:
         if not piece.text:
@@ -153,6 +160,8 @@ class _Walk:
         if self.several_actions and (piece.marker or not current.actions):
             loose = not current.text and piece.marker not in ("", "•")
             current.actions.append(ActionDraft([piece], ref=piece.marker.strip("().") if loose else None))
+        elif self.several_actions and not current.text and TO_DO.match(piece.text):
+            current.actions.append(ActionDraft([piece]))
         elif current.actions and (not current.actions[-1].pieces or piece.marker or piece.text[:1].islower()):
             current.actions[-1].pieces.append(piece)
 

@@ -27,6 +27,8 @@ RECOMMENDATION = re.compile(
 """A recommendation announced by name; "Recommendations" and a mention within a sentence are not."""
 _DASHED = re.compile(r"^(?:ACTION|Action)(?:\s+(?:point|required|by))?\s*[–—-]\s+(?P<rest>[A-Z].+)$", re.DOTALL)
 """An action in minutes set off by a dash: "Action – Clerk to write"."""
+_CODED = re.compile(r"^(?P<number>R\d{1,2})\s*[.:)–—-]+\s*(?P<rest>[A-Z].+)$", re.DOTALL)
+"""A recommendation told by a code alone, in bold: "R1. That the council …"."""
 _WITHOUT_MARK = re.compile(
     rf"^{_WHOSE}recommendation\s+(?:no\.?\s*)?{_NUMBER}\s+(?P<rest>(?:That|To|The|[A-Z][a-z]+)\s.+)$", re.DOTALL
 )
@@ -90,6 +92,8 @@ class Label:
     """Whether a mark sets it off; a bare word is a label only as a heading within a recommendation."""
     plural: bool = False
     """Whether several are announced ("Actions:"), one to each item of the list below."""
+    coded: bool = False
+    """Whether only a code says what it is: "R3."."""
 
 
 def label_of(text: str, alone: bool = False) -> Label | None:
@@ -97,6 +101,9 @@ def label_of(text: str, alone: bool = False) -> Label | None:
     words = text.strip()
     found = RECOMMENDATION.match(words)
     bare = found is None and _WITHOUT_MARK.match(words)
+    coded = found is None and alone and _CODED.match(words)
+    if coded:
+        return Label("recommendation", coded["number"], coded["rest"].strip(), coded=True)
     if bare:
         return Label("recommendation", bare["number"], bare["rest"].strip(), colon=False)
     if found and (found["mark"] or (found["number"] and not found["rest"]) or alone):

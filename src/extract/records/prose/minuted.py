@@ -31,6 +31,12 @@ _WHO = (
     r"|(?:Cllrs?|Councillors?|County Cllr|M[rs]{1,2}s?|Dr)\.?\s+(?:[A-Z]\.?\s*)?[A-Z][\w’'-]+|[A-Z]\.?\s?[A-Z][a-z]+)"
 )
 NAMES = re.compile(rf"^{_WHO}(?:\s*(?:/|,|&|and|\+|;)\s*{_WHO})*\.?$")
+TO_DO = re.compile(
+    r"^(?:[A-Z][\w’'&./-]*|all|and|of|the|for|to\s+be|members?"
+    r"|\W)(?:\s+(?:[\w’'&./,-]+)){0,6}?\s+(?:to|will)\s+(?:be\s+)?[a-z]{2,}",
+    re.IGNORECASE,
+)
+"""An action in minutes: someone to do something."""
 TAIL = re.compile(
     r"\s+[(\[]?(?:ACTIONS?|Actions?|Actioned|TO\s+ACTION)(?:\s+(?:by"
     r"|for))?\s*[:–—-]?\s*(?P<who>[A-Z][\w.’'&/, -]{0,40}?)[)\].]*$"

@@ -19,6 +19,7 @@ from extract.records.paper.origins import origin_of
 from extract.records.plans.banners import MUST
 from extract.records.prose.drafts import ActionDraft, Draft
 from extract.records.prose.heads import SENTENCE
+from extract.records.prose.minuted import TO_DO
 from extract.records.prose.pieces import Piece
 
 DECIDING = frozenset({"cover_report", "agenda", "agenda_pack", "minutes", "decision_record"})
@@ -47,17 +48,17 @@ INSPECTED = re.compile(
 INSPECTED_OPENING = 30
 """Pieces at the head of a paper in which an inspector or auditor tells who writes."""
 GROUP = re.compile(
-    r"\b(?:panel|group|review|inquiry|inspectors?|auditors?|ofsted|cqc|regulator|team|scrutiny|commission|committee"
+    r"\b(?:panel|group|board|review|inquiry|inspectors?|auditors?|ofsted|cqc|regulator|team|scrutiny|commission"
+    r"|committee"
     r"|we)\b",
     re.IGNORECASE,
 )
-TO_DO = re.compile(
-    r"^(?:[A-Z][\w’'&./-]*|all|and|of|the|for|to\s+be|members?"
-    r"|\W)(?:\s+(?:[\w’'&./,-]+)){0,6}?\s+(?:to|will)\s+(?:be\s+)?[a-z]{2,}",
-    re.IGNORECASE,
-)
-"""An action in minutes: someone to do something."""
 
+_TO_WHOM = re.compile(r"\s+(?:to|for)\s+.*$", re.IGNORECASE)
+MEETING = re.compile(
+    r"\bminutes\b|\bnotes\s+(?:of|and)\b|^(?:present|attend(?:ees|ance)|in\s+attendance|apologies)\b", re.IGNORECASE
+)
+"""What the head of a paper that tells a meeting says."""
 Weights = dict[str, float]
 WEIGHTS: Weights = {
     "list": 1.0,
@@ -72,7 +73,8 @@ WEIGHTS: Weights = {
     "origin_in_title": 1.0,
     "review_title": 2.0,
     "group_recommends": 2.0,
-    "owed_below_head": 0.75,
+    "owed_below_head": 1.0,
+    "coded": -0.75,
     "siblings": 0.5,
     "answered": 1.5,
     "counts_up": 1.0,
@@ -113,7 +115,8 @@ def trusted(drafts: Sequence[Draft], pieces: Sequence[Piece], title: str, kind: 
         draft.evidence = signs
         if sum(WEIGHTS[name] * value for name, value in signs.items()) >= ENOUGH:
             kept.append(draft)
-    enough = sum(len(draft.actions) for draft in loose) >= FEWEST_LOOSE
+    tells_a_meeting = kind == "minutes" or any(MEETING.search(piece.text[:120]) for piece in pieces[:14])
+    enough = sum(len(draft.actions) for draft in loose) >= (1 if tells_a_meeting else FEWEST_LOOSE)
     return [draft for draft in drafts if any(draft is one for one in kept) or (enough and draft in loose)]
 
 
@@ -127,6 +130,7 @@ def _named_signs(draft: Draft, drafts: Sequence[Draft], title: str, kind: Docume
     return _signs(
         named=1,
         numbered=bool(draft.number),
+        coded=bool(draft.text[0].label and draft.text[0].label.coded),
         made_by_others=0.75 * (others and bool(draft.number or draft.answered or draft.level or draft.boxed)),
         deciding_paper=kind in DECIDING,
         origin_in_title=several and origin_of([title]) != "unknown",
@@ -166,11 +170,11 @@ def _listed_signs(draft: Draft, drafts: Sequence[Draft], title: str, kind: Docum
         inspected=inspected * (1.0 if improve or owed else 0.25) * (0.5 if deciding else 1),
         made_by_others=others and not owed,
         deciding_paper=deciding,
-        origin_in_head=not improve and origin_of([heading]) != "unknown",
+        origin_in_head=not improve and origin_of([_TO_WHOM.sub("", heading)]) != "unknown",
         origin_in_title=not improve and not deciding and origin_of([title]) != "unknown",
         review_title=(0.5 if deciding else 1) * bool(REVIEW.search(title) and draft.head_kind == "recommendations"),
         group_recommends=_said_by_a_group(draft),
-        owed_below_head=improve and draft.stem is not None and bool(MUST.search(draft.stem.text)),
+        owed_below_head=not owed and draft.stem is not None and bool(MUST.search(draft.stem.text)),
         siblings=len(siblings) >= 2,
         must=bool(MUST.search(draft.words)),
         asks_meeting=any(_asks_a_meeting(other.words) for other in siblings),
@@ -198,7 +202,12 @@ def _asks_a_meeting(text: str) -> bool:
     """Whether an item speaks to a meeting about its paper: "Cabinet is asked to note …", "note the report"."""
     stem = stem_of(text)
     return (stem is not None and not text.lower().startswith("that")) or bool(
-        re.match(r"(?:that\s+)?(?:the\s+)?(?:\w+\s+){0,3}?(?:notes?|approves?|agrees?\s+to\s+note)\b", text, re.I)
+        re.match(
+            r"(?:that\s+)?(?:the\s+)?(?:\w+\s+){0,3}?(?:notes?|approves?|agrees?\s+to\s+note)\b"
+            r"|to\s+(?:accept\s+the|comment\s+on|receive|endorse|consider\s+the\s+report)\b",
+            text,
+            re.I,
+        )
     )
 
 
