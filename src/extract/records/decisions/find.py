@@ -17,7 +17,8 @@ from extract.codelists import DocumentType
 from extract.flow.blocks import Block, regions_of
 from extract.issues import Code, Issues
 from extract.records.decisions.delegation import delegated_to
-from extract.records.decisions.lists import Item, Section, read_section
+from extract.records.decisions.items import Item, Section
+from extract.records.decisions.lists import read_section
 from extract.records.decisions.openings import opening_at
 from extract.records.decisions.resolving import parted
 from extract.records.decisions.setting import Setting, setting_of

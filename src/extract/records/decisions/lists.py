@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
 
 from extract.flow.blocks import Block
 from extract.flow.numbering import inline_items, label_of, style_of, value_of
+from extract.records.decisions.items import Item, Section
 from extract.records.decisions.openings import Opening
 from extract.records.decisions.setting import Setting
-from extract.records.decisions.stems import State, Stem, stem_of
+from extract.records.decisions.stems import Stem, stem_of
 from extract.records.decisions.verbs import is_worded_as_decision
 from extract.text import TERMINAL
 
@@ -29,6 +28,8 @@ _MEETS = re.compile(
     r"\b(?:Cabinet|Executive|Committee|Board|Panel|Members|Councillors|Full\s+Council|Commission"
     r"|Assembly)\b.*\b(?:is|are)\b|RESOLVED|resolved"
 )
+_BODY = re.compile(r"(?:\w+\s+)*(?:Cabinet|Executive|Committee|Panel|Full Council)$", re.IGNORECASE)
+"""A head that names one speaks to a meeting, whoever writes the paper."""
 _NOTHING = re.compile(
     r"^(?:none|there\s+were\s+none|n/?a|not\s+applicable|no\s+decisions?.*|yes|no|deferred.{0,60}|withdrawn.*|noted"
     r"|-|–)\.?$",
@@ -45,37 +46,6 @@ _JOINER = re.compile(r"^(?:and|or|and/or)[.,:;]?$", re.IGNORECASE)
 _OWN_NUMBER = re.compile(
     r"^(?:Recommendation|Decision|Resolution)\s+(?P<number>\d{1,2}|[A-Z])\s*[.:)–-]\s*(?P<rest>\S.*)$", re.DOTALL
 )
-
-
-@dataclass(slots=True)
-class Item:
-    """A decision as printed: number, the stem it completes, its words (nested items on their own lines)."""
-
-    number: str | None
-    stem: Stem | None
-    text: str
-    blocks: list[Block] = field(default_factory=list)
-    left: float = 0.0
-    style: str = ""
-
-
-@dataclass(slots=True)
-class Section:
-    """The decisions under one head. ``end`` is the index of the first block after them; ``body`` who the head names."""
-
-    items: list[Item]
-    end: int
-    body: str | None
-    state: State
-    headed: bool
-    strength: float = 1.0
-    """How plainly its opening says that decisions follow, 0..1."""
-
-    @property
-    def counts_up(self) -> bool:
-        """Whether its numbers follow each other without a gap, as often as they begin anew."""
-        values = [value_of(item.number) for item in self.items if item.number]
-        return bool(values) and all(b in (1, (a or 0) + 1) for a, b in pairwise(values))
 
 
 def read_section(flow: Sequence[Block], at: int, opening: Opening, setting: Setting) -> Section | None:
@@ -300,7 +270,7 @@ class _Reader:
         if any(item.stem for item in self.items):
             return self.items if self._is_own() else []
         worded = sum(is_worded_as_decision(item.text) for item in self.items)
-        if self.setting.of_others:
+        if self.setting.of_others and not _BODY.match(self.opening.body or ""):
             return []
         decided = self._decided() or (self.opening.state == "resolved" and self.items[0].blocks[0].slot)
         return self.items if decided or worded * 2 >= len(self.items) else []

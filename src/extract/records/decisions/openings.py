@@ -100,7 +100,8 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
     if re.match(r"recommended\s+(?:to\s+.{3,60}\s+)?that\W*$", block.text, re.IGNORECASE):
         return Opening(0, block.text, None, setting.state, 0.9, True, above_table=block.slot is None)
     head = head_of(block.text, setting.lists_decisions) if len(block.text) < 120 or ":" in block.text[:60] else None
-    if head is not None and (block.level or block.slot or block.frame or _is_caption(block, flow, index)):
+    run_in = head is not None and bool(head[0]) and ":" in block.text[:60]
+    if head is not None and (block.level or block.slot or block.frame or run_in or _is_caption(block, flow, index)):
         rest, body, said = head
         if setting.state == "resolved" and re.search(
             r"decision|resol|agreed", block.text.split(rest)[0] if rest else block.text, re.I

@@ -28,7 +28,7 @@ ASKING = re.compile(
 """A body is asked to do something: "Cabinet is asked to", "The Board is invited to"."""
 RECOMMENDING = re.compile(
     r"^(?P<stem>(?:It\s+is\s+(?:therefore\s+|further\s+|hereby\s+|also\s+)?(?:recommended|proposed|requested"
-    r"|RECOMMENDED)"
+    r"|RECOMMENDED)|IT\s+IS\s+(?:THEREFORE\s+)?RECOMMENDED"
     r"|(?:I|Officers?)\s+(?:therefore\s+)?recommends?"
     r"|The\s+recommendations?\s+(?:is|are)|RECOMMEND(?:ED|S)?|Recommended|To\s+recommend)"
     r"(?:\s+(?:to|TO)\s+(?:the\s+)?(?:(?:Full\s+)?Council|Cabinet|(?:the\s+)?Executive)\b)?"

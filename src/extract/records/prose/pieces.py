@@ -15,6 +15,8 @@ BULLET = re.compile(r"^[◼⬛◾▪■●\uf06c\uf0a7]\s+")
 """Bullets that stand in a paragraph's words because they are glued to them or rare."""
 ITEM_NUMBER = re.compile(r"^((?:R|Rec)\.?\s?\d{1,3})[.:)]?\s+(?=[A-Z‘“\"(])")
 """A recommendation's number as scrutiny and auditors print it: "R1 That …"."""
+CODE = re.compile(r"^R\d{1,2}$")
+"""A bold paragraph with such a code is a recommendation announced by it."""
 LEAST_SENTENCE = 4
 """Words of a bold sentence and of the plain ones after it."""
 LEAST_WIDTH, LEAST_HEIGHT = 100.0, 12.0
@@ -100,6 +102,11 @@ def _pieces(block: Block, boxed: bool) -> Iterator[Piece]:
             continue
         marker, text = _marker(paragraph.marker, text)
         level = block.level if place == 0 else 0
+        if paragraph.bold and not level and CODE.match(marker):
+            yield Piece(
+                text, Label("recommendation", marker, text, coded=True), marker, level, True, boxed, tuple(group), grid
+            )
+            continue
         for label, words in labelled(text, alone=stands_out):
             yield Piece(words, label, marker, level, paragraph.bold, boxed, tuple(group), grid)
 

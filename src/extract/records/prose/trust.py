@@ -188,6 +188,8 @@ def _signs(**values: float) -> Evidence:
 def _is_loose(draft: Draft) -> bool:
     """Actions that answer no recommendation need someone or some time beside each, or say who is to do what."""
     with_words = [action for action in draft.actions if action.text]
+    if draft.pending.beside and with_words:
+        return True
     return bool(with_words) and all(
         {"lead", "timescale"} & set(action.beside) or says_who(action) for action in with_words
     )
