@@ -50,7 +50,10 @@ class Paragraph:
     @property
     def text(self) -> str:
         """Its words without the marker."""
-        body = join_lines(self.lines)
+        return self._body(" ")
+
+    def _body(self, end: str) -> str:
+        body = join_lines(self.lines, end)
         return body[len(self.printed_marker) :].lstrip() if self.marker else body
 
     @property
@@ -61,6 +64,11 @@ class Paragraph:
     def full_text(self) -> str:
         """Its words with the marker: "• " for bullets, the number as printed otherwise."""
         return f"{self.marker} {self.text}" if self.marker else self.text
+
+    @property
+    def line_text(self) -> str:
+        """Its words as ``full_text`` has them, but one printed line a line."""
+        return f"{self.marker} {self._body(chr(10))}" if self.marker else self._body("\n")
 
     @property
     def region(self) -> Region:
@@ -120,8 +128,8 @@ def _downwards(level: Mapping[tuple[float, ...], list[Word]]) -> Iterator[list[W
             yield from ([word] for word in sorted(chain.from_iterable(same), key=LEFT_OF))
 
 
-def join_lines(lines: Iterable[Line]) -> str:
-    """The lines as one string: spaces between lines, line-end hyphens closed up, footnote marks left out."""
+def join_lines(lines: Iterable[Line], end: str = " ") -> str:
+    """The lines as one string: ``end`` between lines, line-end hyphens closed up, footnote marks left out."""
     joined = ""
     for line in lines:
         text = clean_line(line)
@@ -130,7 +138,7 @@ def join_lines(lines: Iterable[Line]) -> str:
         elif joined.endswith("-") and not joined.endswith((" -", "--")) and text[:1].islower():
             joined += text
         else:
-            joined = f"{joined} {text}" if joined else text
+            joined = f"{joined}{end}{text}" if joined else text
     return joined.strip()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.tag import Vocabulary, canonical_posts
 
 GENERAL = Vocabulary.general()
@@ -56,3 +58,9 @@ def test_a_person_alone_is_the_post_the_person_holds() -> None:
 
 def test_other_portfolios_stay_apart() -> None:
     assert len(counted("Head of Housing", "Head of Housing Options", "Director of Housing")) == 3
+
+
+@pytest.mark.parametrize("office", ["Monitoring Officer", "Section 151 Officer", "Head of Paid Service", "Deputy MO"])
+def test_an_office_given_by_statute_is_a_post_of_its_own(office: str) -> None:
+    names = canonical_posts([office, "Head of Legal (Monitoring Officer)"], Vocabulary.general())
+    assert names["Head of Legal"] == "Head of Legal" and len(names) == 2

@@ -15,8 +15,10 @@ GENERAL = Vocabulary.general()
 
 
 def cells() -> list[tuple[str, str]]:
-    lines = Path(__file__).with_name("leads.psv").read_text().splitlines()
-    return [(line.split("|")[0], line.split("|")[1]) for line in lines if line and not line.startswith("#")]
+    """Cells, "⏎" for a line's end, with the leads that they name."""
+    words = "".join(Path(__file__).with_name(name).read_text() for name in ("leads.psv", "leads_joined.psv"))
+    rows = [line.split("|") for line in words.splitlines() if line and not line.startswith("#")]
+    return [(cell.replace("⏎", "\n"), leads) for cell, leads in rows]
 
 
 @pytest.mark.parametrize(("cell", "expected"), cells())
@@ -90,6 +92,17 @@ def test_the_same_lead_twice_leads_once() -> None:
         ("MTFS (Medium Term Financial Strategy)", {"MTFS": "Medium Term Financial Strategy"}),
         ("see the report (Appendix) and (TBC)", {}),
         ("It rained. Many Towns (CMT)", {}),
+        (
+            "Key: HoC - Head of Communications; DoF – Director of\nFinance",
+            {"HoC": "Head of Communications", "DoF": "Director of Finance"},
+        ),
+        (
+            "HSS = Head of Street Scene, BIS = Business Insight Service",
+            {"HSS": "Head of Street Scene", "BIS": "Business Insight Service"},
+        ),
+        ("Who is who\nCT   Chief Trading Officer\nTM   Transport Manager", {"TM": "Transport Manager"}),
+        ("AD: Housing and planning; the RAG - Red means late", {}),
+        ("PH leads on public health", {"PH": "Public Health"}),
     ],
 )
 def test_abbreviations_a_paper_defines(text: str, expected: dict[str, str]) -> None:

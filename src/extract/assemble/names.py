@@ -123,7 +123,7 @@ def _names(found: Extraction, vocabulary: Vocabulary) -> Iterator[str]:
     document = found.document
     said = [document.report_of, document.lead_officer]
     said += [line for decision in found.decisions for line in (decision.delegated_to, decision.decision_maker)]
-    said += ["\n".join(action.lead_lines) or action.lead_raw for action in found.actions]
+    said += ["\n\n".join(action.lead_lines) or action.lead_raw for action in found.actions]
     for words in said:
         yield from (lead.person for lead in read_leads(words, vocabulary) if lead.person)
     for cell in (cell for table in found.tables for cell in table.cells if len(cell.text) <= LONGEST_CELL):

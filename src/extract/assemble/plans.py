@@ -109,5 +109,6 @@ def _one_line(text: str | None) -> str | None:
 
 
 def _lines(text: str | None) -> list[str]:
-    lines = (" ".join(line.split()) for line in (text or "").split("\n"))
-    return [line for line in lines if line]
+    """The paragraphs of a lead's cell, their line ends kept."""
+    paragraphs = ("\n".join(" ".join(line.split()) for line in one.split("\n")) for one in (text or "").split("\n\n"))
+    return [one.strip() for one in paragraphs if one.strip()]

@@ -137,17 +137,17 @@ def _row_date(action: ActionRecord) -> dt.date | None:
 
 
 def lead_words(action: ActionRecord) -> str:
-    """The words of the lead cell, its entries one a line; those of ``lead_raw`` where that was set right since, those
-    of the row above where the cell only points there."""
+    """The words of the lead cell with its line ends, a blank line between paragraphs; those of ``lead_raw`` where that
+    was set right since, those of the row above where the cell only points there."""
     if said := action.inherited.get("lead"):
         return said
-    lines = action.lead_lines if " ".join(action.lead_lines) == (action.lead_raw or "") else [action.lead_raw or ""]
-    return "\n".join(lines)
+    words = " ".join(" ".join(action.lead_lines).split())
+    return "\n\n".join(action.lead_lines) if words == (action.lead_raw or "") else action.lead_raw or ""
 
 
 def lead_rows(action: ActionRecord, vocabulary: Vocabulary) -> list[ActionLeadRecord]:
     """One row per lead in the action's lead cell. A person whose name was left out is the mark in its place."""
-    words = with_stand_ins(MARKS.sub("\n", lead_words(action)))
+    words = with_stand_ins(MARKS.sub("\n\n", lead_words(action)))
     rows = []
     for position, lead in enumerate(read_leads(words, vocabulary), start=1):
         person = lead.person if lead.person == without_stand_ins(lead.person or "") else None

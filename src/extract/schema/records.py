@@ -39,7 +39,7 @@ class ActionRecord(Judged):
     group_label: str | None = Field(description="Label that groups rows: a theme, steering group or heading")
     lead_raw: str | None = Field(description="Who leads, the printed words, lines joined by a space")
     lead_lines: list[str] = Field(
-        default_factory=list, description="The words of lead_raw, one paragraph of the cell each"
+        default_factory=list, description="The words of lead_raw, one paragraph of the cell each, its line ends kept"
     )
     timescale_raw: str | None = Field(description="By when, the printed words, lines joined by a space")
     status_raw: str | None = Field(description="Status, the printed words")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.tag.abbreviations import defined_abbreviations
 from extract.tag.across import canonical_posts
 from extract.tag.lead import Lead
 from extract.tag.leads import read_leads
@@ -9,7 +10,7 @@ from extract.tag.mentions import FoundMention, find_mentions
 from extract.tag.status import read_status
 from extract.tag.themes import Themes, ThemeTag
 from extract.tag.timescales import Mention, Timescale, find_timescales, read_timescale
-from extract.tag.vocabulary import Vocabulary, defined_abbreviations
+from extract.tag.vocabulary import Vocabulary
 
 __all__ = [
     "FoundMention",

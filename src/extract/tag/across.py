@@ -27,11 +27,17 @@ def canonical_posts(cells: Iterable[str | None], vocabulary: Vocabulary) -> dict
     by_rank = _only({(lead.rank, names[lead.name]) for lead in posts})
     by_person = _only({(key, names[lead.name]) for lead in leads if lead.rank for key in _callings(lead)})
     for lead in leads:
-        if lead.rank and lead.name == lead.rank and not vocabulary.ranks[lead.rank.lower()].alone:
+        if lead.rank and lead.name == lead.rank and _awaits_portfolio(lead, vocabulary):
             names[lead.name] = by_rank.get(lead.rank, lead.name)
         elif lead.person and lead.rank is None:
             names[lead.name] = by_person.get(lead.person, lead.name)
     return names
+
+
+def _awaits_portfolio(lead: Lead, v: Vocabulary) -> bool:
+    """Whether the rank alone is no whole post; an office given by statute is one."""
+    rank = v.ranks.get((lead.rank or "").lower())
+    return rank is not None and not rank.alone
 
 
 def _spellings(leads: Iterable[Lead]) -> dict[str, str]:

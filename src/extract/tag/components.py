@@ -27,12 +27,13 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extract.tag.abbreviations import defined_abbreviations
 from extract.tag.council import themes_of, vocabulary_of
 from extract.tag.lead import Lead
 from extract.tag.leads import read_leads
 from extract.tag.mentions import FoundMention, find_mentions
 from extract.tag.timescales import Timescale, read_timescale
-from extract.tag.vocabulary import Vocabulary, defined_abbreviations
+from extract.tag.vocabulary import Vocabulary
 
 Values = dict[str, Any]
 Part = Callable[[Doc], Doc]

@@ -14,7 +14,7 @@ from extract.tag.vocabulary import Rank, Vocabulary, body_kind, plain_name, plur
 
 _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]?\s*")
 _TO_DO = re.compile(
-    r"\s+(?:to|will|should|must|who|that)\s+[a-z]{2,}\b.*$|\s+(?:is|are)\s+.*$"
+    r"\s+(?:to(?!\s+(?:the|a|an|our)\b)|will|should|must|who|that)\s+[a-z]{2,}\b.*$|\s+(?:is|are)\s+.*$"
     r"|\s*[-,]?\s+(?:once|when|until|pending|subject to)\s+[a-z].*$"
 )
 """After a party: what it does, or what has to happen first."""
@@ -43,7 +43,7 @@ def read_party(raw: str, vocabulary: Vocabulary) -> Lead | None:
         return None
     text = _TO_DO.sub("", text) if " " in text else text
     text = _nobody(vocabulary).sub("", text.strip(" ,:;.-")).strip(" ,:;.-")
-    text = _DETERMINER.sub("", text)
+    text = text if shapes(vocabulary).role.match(text) else _DETERMINER.sub("", text)
     if not text or text.lower() in vocabulary.words["no_lead"]:
         post = read_party(asides[0], vocabulary) if asides else None  # "TBC (Head of Finance)"
         return replace(post, raw=raw.strip()) if post and post.rank else None

@@ -90,6 +90,8 @@ def expand(text: str, vocabulary: Vocabulary) -> str:
     lead_in = re.match(r"(?:(?:all|the|interim|acting|deputy|joint)\s+)*", text, re.IGNORECASE)
     start = lead_in.end() if lead_in else 0
     head = known.head.match(text, start)
+    if head and _is_service(head["form"], text[head.end() :], vocabulary):
+        text, head = text[:start] + vocabulary.inner[head["form"]] + text[head.end() :], None
     if head:
         start = head.end()
         opened = text[: head.start()] + vocabulary.heads[head["form"]]
@@ -103,6 +105,16 @@ def expand(text: str, vocabulary: Vocabulary) -> str:
     return opened + known.inner.sub(
         lambda match: match["form"] if match["form"] in unsure else vocabulary.inner[match["form"]], text[start:]
     )
+
+
+def _is_service(form: str, rest: str, v: Vocabulary) -> bool:
+    """Whether a form that is short for a rank and for a service stands for the service: the PH of "PH Team"."""
+    if form not in v.inner or v.inner[form] == v.heads[form] or v.heads[form].lower() not in v.ranks:
+        return False
+    last = rest.strip().split()[-1].lower() if rest.strip() else ""
+    tail = v.ranks.get(last)
+    nouns = v.words["strong"] | v.words["weak"] | {"consultant"}
+    return last in nouns or (tail is not None and tail.tail_only)
 
 
 def _names_officer(text: str, vocabulary: Vocabulary) -> bool:

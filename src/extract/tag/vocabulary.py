@@ -60,6 +60,10 @@ class Vocabulary:
     words: Mapping[str, frozenset[str]]
     """Lists of plain words: services, institutions, titles, acting, no_lead, given_names, strong, weak, organisations,
     external. "outside" is every form of a listed body that is outside any council."""
+    short_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words of ranks cut short (lower case, no full stop), with what each may stand for."""
+    joint: frozenset[tuple[str, str]] = frozenset()
+    """Pairs of posts that one person holds, in the order in which they are named."""
     post_spellings: Mapping[str, str] = field(default_factory=dict)
     """Canonical names by other spellings of the same post (plain lower case)."""
 
@@ -86,14 +90,12 @@ class Vocabulary:
     ) -> Vocabulary:
         named = {body.lower(): (body, body_kind(body, self.words["external"])) for body in bodies}
         spelled = {plain_name(spelling): name for spelling, name in post_spellings.items()}
-        return Vocabulary(
-            ranks=self.ranks,
-            roles=self.roles,
+        return replace(
+            self,
             bodies={**self.bodies, **named},
             heads={**self.heads, **abbreviations},
             inner={**self.inner, **abbreviations},
             ambiguous=self.ambiguous - set(abbreviations),
-            words=self.words,
             post_spellings={**self.post_spellings, **spelled},
         )
 
@@ -132,6 +134,7 @@ def _general() -> Vocabulary:
     }
     word_lists["services"] = [*general["services"], *_words_of(ranks["rank"] + roles["role"] + bodies["body"])]
     word_lists |= {name: bodies[name] for name in ("strong", "weak", "organisations", "external")}
+    word_lists["short_alone"] = ranks["short"]["alone"]
     word_lists["outside"] = [form.lower() for entry in outside for form in (entry["name"], *entry.get("forms", ()))]
     return Vocabulary(
         ranks=_ranks(ranks["rank"]),
@@ -146,6 +149,8 @@ def _general() -> Vocabulary:
                **general["abbreviations"]},
         ambiguous=unsure | frozenset(general["ambiguous"]),
         words={name: frozenset(words) for name, words in word_lists.items()},
+        short_words={word: tuple(full) for word, full in ranks["short"]["words"].items()},
+        joint=frozenset((first, second) for first, second in (entry["posts"] for entry in ranks["joint"])),
     )  # fmt: skip
 
 
@@ -177,6 +182,10 @@ def _head_abbreviations(*tables: list[dict[str, Any]]) -> tuple[dict[str, str], 
         heads.update({f"{form}s": plural(entry["name"]) for form in forms if "style" in entry and form.isupper()})
         flag = entry.get("ambiguous")
         unsure.update(forms if flag is True else flag or ())
+    for entry in (entry for table in tables for entry in table):
+        if entry.get("kind") == "officer" and (entry.get("alone") or entry.get("portfolios")):
+            for form in (form for form in entry.get("forms", ()) if re.fullmatch(r"[A-Z]{2,3}", form)):
+                heads.setdefault(f"D{form}", f"Deputy {entry['name']}")  # the second to a post: "DMO"
     return heads, frozenset(unsure)
 
 
@@ -227,46 +236,3 @@ def plural(name: str) -> str:
 def body_kind(name: str, external: frozenset[str]) -> LeadKind:
     low = f" {name.lower().replace('&', 'and')} "
     return "external" if any(f" {word} " in low for word in external) else "body"
-
-
-_SMALL = frozenset({"of", "and", "for", "the", "in", "to", "&", "on", "with"})
-_QUOTE = "[\"'“”‘’]{0,2}"
-_BRACKETED = re.compile(
-    rf"\(\s*(?:the\s+|hereafter\s+|known as\s+)?{_QUOTE}(?P<short>[A-Z][A-Za-z&]{{1,7}}){_QUOTE}\s*\)"
-)
-_SHORT_FIRST = re.compile(r"\b(?P<short>[A-Z][A-Z&]{1,6}) \((?P<full>[A-Z][\w'’]+(?: [\w'’&-]+){1,6})\)")
-
-
-def defined_abbreviations(text: str) -> dict[str, str]:
-    """Abbreviations that ``text`` defines: "Council Management Team (CMT)" gives CMT. The first definition holds.
-
-    The capitals of the short form must be the first letters of the words before the bracket, in order.
-    """
-    found: dict[str, str] = {}
-    for match in _BRACKETED.finditer(text):
-        full = _words_for(match["short"], text[max(0, match.start() - 120) : match.start()])
-        if full:
-            found.setdefault(match["short"], full)
-    for match in _SHORT_FIRST.finditer(text):
-        if _words_for(match["short"], match["full"]) == match["full"]:
-            found.setdefault(match["short"], match["full"])
-    return found
-
-
-def _words_for(short: str, before: str) -> str | None:
-    """The last words of ``before`` whose first letters spell the capitals of ``short``; None where none do."""
-    letters = [letter.lower() for letter in short.rstrip("s") if letter.isupper()]
-    words = re.split(r"\s+", before.strip())
-    taken = 0
-    while letters and taken < min(len(words), 10):
-        taken += 1
-        word = words[-taken].strip("\"'“”‘’,")
-        if re.search(r"[.;:!?)]$", words[-taken]):
-            return None
-        if word[:1].lower() == letters[-1] and (word[:1].isupper() or word.lower() in _SMALL):
-            letters.pop()
-        elif word.lower() not in _SMALL and "-" not in word:
-            return None
-    if letters or taken < 2:
-        return None
-    return " ".join(words[-taken:])

@@ -81,7 +81,7 @@ def _one(
     notes = tuple(
         f"one action, {len(blocks)} entries under {name}" for name, blocks in several.items() if name in PAIRED
     )
-    words = {name: _joined(blocks) for name, blocks in columns.items()}
+    words = {name: _joined(blocks, name) for name, blocks in columns.items()}
     return (Share(tuple(actions), words, bool(notes), notes),) if actions else ()
 
 
@@ -95,10 +95,10 @@ def _level(actions: Sequence[Block], columns: Mapping[ColumnRole, Sequence[Block
     for name, blocks in columns.items():
         if name not in PAIRED and len(blocks) != len(actions):
             for words in beside:
-                words[name] = _joined(blocks)
+                words[name] = _joined(blocks, name)
             continue
         for index, owned in enumerate(_assigned(actions, blocks)):
-            beside[index][name] = _joined(owned)
+            beside[index][name] = _joined(owned, name)
         if len(blocks) == len(actions) and not _stand_level(actions, blocks):
             notes.append(f"the entries under {name} do not stand level with the actions: paired in their order")
         if blocks and len(blocks) != len(actions):
@@ -238,6 +238,9 @@ def _without_label(blocks: Sequence[Block]) -> tuple[str | None, list[Block]]:
     return None, list(blocks)
 
 
-def _joined(blocks: Sequence[Block]) -> str:
-    """Words of the blocks, entries one a line."""
+def _joined(blocks: Sequence[Block], name: ColumnRole) -> str:
+    """Words of the blocks, entries one a line; leads keep the line ends of print, since a party may end there, and
+    have a blank line between two paragraphs."""
+    if name in ("lead", "second_lead"):
+        return "\n\n".join(paragraph.line_text for block in blocks for paragraph in block)
     return "\n".join(text_of(block) for block in blocks)

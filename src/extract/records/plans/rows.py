@@ -131,7 +131,7 @@ def plain_text(cell: Cell | None) -> str | None:
 def lead_words(share: Share) -> str | None:
     """The lead's words; of a member's and an officer's column, one after the other."""
     both = (share.beside.get("lead"), share.beside.get("second_lead"))
-    return "\n".join(words for words in both if words) or None
+    return "\n\n".join(words for words in both if words) or None
 
 
 def timescale_words(share: Share) -> str | None:

@@ -1,0 +1,82 @@
+"""Abbreviations that a paper explains itself: in brackets after the words, or in a key."""
+
+from __future__ import annotations
+
+import re
+
+_SMALL = frozenset({"of", "and", "for", "the", "in", "to", "&", "on", "with"})
+_QUOTE = "[\"'“”‘’]{0,2}"
+_BRACKETED = re.compile(
+    rf"\(\s*(?:the\s+|hereafter\s+|known as\s+)?{_QUOTE}(?P<short>[A-Z][A-Za-z&]{{1,7}}){_QUOTE}\s*\)"
+)
+_SHORT_FIRST = re.compile(r"\b(?P<short>[A-Z][A-Z&]{1,6}) \((?P<full>[A-Z][\w'’]+(?: [\w'’&-]+){1,6})\)")
+_IN_KEY = re.compile(
+    r"(?<![\w&/])(?P<short>(?=\w*[A-Z]\w*[A-Z&])[A-Z][A-Za-z&]{1,6})[^\S\n]*"
+    r"(?:=|:|–|—|-|means\b|stands for\b|is short for\b)\s*(?=(?P<full>[A-Z][\w'’-]*(?:,?(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)[\w'’&-]+){1,9}))"
+)
+"""An entry of a key: "HoC = Head of Communications; DoF – Director of Finance"."""
+_KEY_LINE = re.compile(
+    r"^\W*(?P<short>(?=\w*[A-Z]\w*[A-Z&])[A-Z][A-Za-z&]{1,6})[^\S\n]+(?P<full>[A-Z][\w'’,& -]+)$", re.MULTILINE
+)
+"""A row of a key that stands in a table: the short form, a gap, its words."""
+
+
+def defined_abbreviations(text: str) -> dict[str, str]:
+    """Abbreviations that ``text`` defines: "Council Management Team (CMT)" gives CMT. The first definition holds.
+
+    The capitals of the short form must be the first letters of the words before the bracket, or after the short form
+    in a key, in order. Where a paper speaks of public health and of no portfolio holder, PH is the former.
+    """
+    found: dict[str, str] = {}
+    for match in _BRACKETED.finditer(text):
+        full = _words_for(match["short"], text[max(0, match.start() - 120) : match.start()])
+        if full:
+            found.setdefault(match["short"], full)
+    for match in _SHORT_FIRST.finditer(text):
+        if _words_for(match["short"], match["full"]) == match["full"]:
+            found.setdefault(match["short"], match["full"])
+    for match in _IN_KEY.finditer(text):
+        full = _spelled(match["short"], match["full"])
+        if full:
+            found.setdefault(match["short"], full)
+    for match in _KEY_LINE.finditer(text):
+        if _spelled(match["short"], match["full"]) == " ".join(match["full"].split()):
+            found.setdefault(match["short"], " ".join(match["full"].split()))
+    low = text.lower()
+    if "public health" in low and "portfolio holder" not in low:
+        found.setdefault("PH", "Public Health")
+    return found
+
+
+def _spelled(short: str, words: str) -> str | None:
+    """The first of ``words`` whose first letters spell the capitals of ``short``; None where none do."""
+    letters = [letter.lower() for letter in short if letter.isupper()]
+    taken: list[str] = []
+    for word in words.split():
+        if not letters:
+            break
+        if word[0].lower() == letters[0] and (word[0].isupper() or word.lower() not in _SMALL):
+            letters.pop(0)
+        elif word.lower() not in _SMALL:
+            return None
+        taken.append(word)
+    return " ".join(taken).rstrip(",") if not letters and len(taken) > 1 else None
+
+
+def _words_for(short: str, before: str) -> str | None:
+    """The last words of ``before`` whose first letters spell the capitals of ``short``; None where none do."""
+    letters = [letter.lower() for letter in short.rstrip("s") if letter.isupper()]
+    words = re.split(r"\s+", before.strip())
+    taken = 0
+    while letters and taken < min(len(words), 10):
+        taken += 1
+        word = words[-taken].strip("\"'“”‘’,")
+        if re.search(r"[.;:!?)]$", words[-taken]):
+            return None
+        if word[:1].lower() == letters[-1] and (word[:1].isupper() or word.lower() in _SMALL):
+            letters.pop()
+        elif word.lower() not in _SMALL and "-" not in word:
+            return None
+    if letters or taken < 2:
+        return None
+    return " ".join(words[-taken:])

@@ -1,0 +1,208 @@
+"""The marks of a lead cell at which one party ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+
+from extract.tag.persons import person_in
+from extract.tag.plurals import opens_plural
+from extract.tag.posts import read_party
+from extract.tag.shapes import expand, shapes
+from extract.tag.vocabulary import Vocabulary
+from extract.tag.worth import is_councillor
+
+_WITH = (
+    r"\(?\b(?:supported by|with (?:the )?(?:support|assistance|input) (?:of|from)"
+    r"|(?:following|after|subject to) consultation with"
+    r"|in (?:consultation|conjunction|partnership|liaison|collaboration) with"
+    r"|working with|together with|as well as|assisted by|overseen by|sponsored by|reporting to|alongside|with)\b"
+)
+_SEPARATOR = re.compile(rf"\s*(?P<mark>(?:[,;]\s*)?{_WITH}|\n|;|/|,|\+|•|&|(?<!\w)and(?!\w))\s*", re.IGNORECASE)
+_MARKS = frozenset({"and", "&", ",", "/", "+", "\n", ";", "•"})
+"""The marks that may also stand inside a name; the words ("supported by") may not."""
+_NAMED_AFTER = re.compile(r"(?:university|diocese|bishop|archdeaconry) of \w+")
+_EVERYBODY = re.compile(r"all\s+(?!age)(?:staff|(?:\w+\s+)*\w+s)\b", re.IGNORECASE)
+TITLES = re.compile(r"(?:Cllrs|Councillors)\b\.?\s*")
+SURNAME = re.compile(r"(?:[A-Z]\.?\s+){0,2}(?:(?:Mc|Mac|O')?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)*\s*){1,3}")
+
+
+def pieces(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """The words of each party, with the mark or word before it."""
+    found: list[tuple[str, str]] = []
+    start, before = 0, ""
+    protected = [match.span() for match in shapes(vocabulary).parted.finditer(text)]
+    marks = list(_SEPARATOR.finditer(text))
+    depth_at = _depths(text)
+    for index, mark in enumerate(marks):
+        inside = any(a < mark.start("mark") < b for a, b in protected)
+        if mark.start() < start or inside or (depth_at[mark.start("mark")] and not mark["mark"].startswith("(")):
+            continue
+        left, right = text[start : mark.start()], text[mark.end() :]
+        end = marks[index + 1].start() - mark.end() if index + 1 < len(marks) else len(right)
+        if _cut_here(left, mark["mark"].lower(), right, right[: max(0, end)], vocabulary):
+            found.append((before, left))
+            start, before = mark.end(), mark["mark"].lower()
+    found.append((before, text[start:]))
+    trimmed = [(mark_before, _AND.sub("", piece).strip(" \n,;/&+")) for mark_before, piece in found]
+    return [(mark, piece if "(" in piece else piece.rstrip(") ")) for mark, piece in trimmed if piece.strip("().- ")]
+
+
+_AND = re.compile(r"^\s*and\s+|\s+and\s*$", re.IGNORECASE)
+
+
+def _depths(text: str) -> list[int]:
+    """How many brackets are open at each character."""
+    depths, depth = [], 0
+    for letter in text:
+        depth += letter == "("
+        depths.append(depth)
+        depth -= letter == ")" and depth > 0
+    return depths
+
+
+def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> bool:
+    if mark in ("\n", ";", "•") and not word:
+        return True
+    if not left.strip() or not right.strip():
+        return False
+    if mark in _MARKS and left.strip() in v.heads and word.strip() in v.heads:
+        return True  # "CEX / MO", each a party of the vocabulary or of the paper's key
+    if TITLES.match(left) and SURNAME.fullmatch(word.strip()):
+        return True
+    if mark == "," and _awaits_body(left, right, v):
+        return False
+    if mark == "," and person_in(left.strip(), v):  # "Ann Bee, Head of Housing" is one party
+        return person_in(word.strip(), v) is not None or (is_councillor(left) and _opens_officer(right, word, v))
+    if mark == "," and person_in(word.strip(), v) and not _person_with_post(word, right, v):
+        return not _is_post(left, v) or (is_councillor(word) and _is_officer(left, v))
+    if opens_plural(left, v) and not _opens_post(right, word, v):
+        return False  # the next of the services of "Heads of Housing, Planning"
+    whole = _ends_whole(left, mark, v)
+    if not whole and (mark in _MARKS or mark.endswith(" with") is False) and mark not in ("\n", ";", "/"):
+        return False
+    return mark == ";" or _opens_party(right, word, mark, left, v)
+
+
+def _is_officer(text: str, v: Vocabulary) -> bool:
+    lead = read_party(text, v)
+    return lead is not None and lead.kind == "officer"
+
+
+def _opens_officer(right: str, word: str, v: Vocabulary) -> bool:
+    return _opens_post(right, word, v) and _is_officer(word.strip() or right, v)
+
+
+def _opens_post(right: str, word: str, v: Vocabulary) -> bool:
+    """Whether a post, by rank or office, begins where ``right`` does; ``word`` is it up to the next mark."""
+    lone = expand(word.strip(), v)
+    post = read_party(word.strip(), v) if word.strip() else None
+    return _opens_with_rank(expand(right, v), lone, v) or (post is not None and post.rank is not None)
+
+
+def _awaits_body(left: str, right: str, v: Vocabulary) -> bool:
+    """Whether the comma of "Chair, Audit Committee" stands for "of"."""
+    lead = read_party(left, v)
+    rank = v.ranks.get((lead.rank or "").lower()) if lead else None
+    body = shapes(v).body.match(right)
+    return rank is not None and rank.of_body and lead is not None and not lead.portfolio and body is not None
+
+
+def _person_with_post(word: str, right: str, v: Vocabulary) -> bool:
+    """Whether the name after the comma is followed by a post of its own."""
+    rest = right[len(word) :].lstrip()
+    return rest[:1] in ",(-" and shapes(v).opening.match(expand(rest.strip(" ,(-"), v)) is not None
+
+
+def _is_post(text: str, v: Vocabulary) -> bool:
+    lead = read_party(text, v)
+    return lead is not None and lead.rank is not None and lead.person is None
+
+
+_SORTS = frozenset({"committee", "board", "team", "group", "panel", "forum", "commission", "unit", "partnership"})
+"""What sort of body it is; alone it names none."""
+
+
+def _ends_whole(left: str, mark: str, v: Vocabulary) -> bool:
+    """Whether ``left`` is a party as it stands: "Chair of Housing" still waits for its committee."""
+    lead = read_party(left, v)
+    if lead is None or lead.kind == "unknown":
+        return lead is None
+    if lead.kind in ("external", "body"):  # in "NHS Here and There Care Board" the noun is still to come
+        low = lead.name.lower()
+        nouns = v.words["strong"] | v.words["weak"]
+        listed = low in v.bodies or low in v.words["external"]
+        if mark in ("and", "&") and low in _SORTS:  # "Committee and Member Services Officer"
+            return False
+        return listed or low.split()[-1] in nouns or _NAMED_AFTER.match(low) is not None
+    rank = v.ranks.get((lead.rank or "").lower())
+    if rank and rank.of_body and lead.portfolio and not shapes(v).closing.fullmatch(expand(left.strip(), v)):
+        return lead.portfolio.split()[-1].lower() in v.words["strong"] or lead.portfolio.lower() in v.bodies
+    return True
+
+
+def _opens_party(right: str, word: str, mark: str, left: str, v: Vocabulary) -> bool:
+    """Whether a party begins where ``right`` does; ``word`` is it up to the next mark."""
+    text = re.sub(r"^(?:and\s+)?(?:the|our)\s+|^and\s+", "", right, flags=re.IGNORECASE)
+    lone = re.sub(r"^(?:the|our)\s+", "", word, flags=re.IGNORECASE).strip(" ().")
+    if lone in v.inner and lone not in v.heads:
+        return _takes_no_portfolio(left, v)
+    if _EVERYBODY.match(lone):
+        return True
+    if lone.lower() in v.words["external"]:
+        return True
+    if person_in(lone, v):
+        return mark not in ("and", "&") or _surely_person(lone, v) or not _has_portfolio(left, v)
+    expanded = expand(text, v)
+    known = shapes(v)
+    if _opens_with_rank(expanded, expand(lone, v), v) or known.role.fullmatch(expand(lone, v)):
+        return True
+    body = known.body.match(expanded)
+    if body and (" " in body[0] or expand(lone, v).lower() == body[0].lower() or lone.split()[0] in v.heads):
+        return True
+    if mark in ("/", "\n", ";") and _is_post(re.split(r"[/;\n,]", text)[0], v):  # "/ Learning & Development Adviser"
+        return True
+    party = read_party(lone, v)
+    if party is None:
+        return True
+    if party.kind == "person":
+        return mark in ("/", ",", "\n", ";", "&", "and", "+")
+    last = party.name.split()[-1].lower()
+    if party.kind in ("body", "external"):
+        sure = mark == "/" and last in v.words["organisations"] and " " in party.name
+        return sure or mark not in _MARKS or last in v.words["strong"] or _takes_no_portfolio(left, v, mark)
+    return party.kind != "unknown"
+
+
+def _surely_person(words: str, v: Vocabulary) -> bool:
+    """Whether they cannot be one more service of a post: "and Ann Bee", "and Cllr Bee", not "and Rural Affairs"."""
+    first = words.split()[0]
+    return first.lower() in v.words["given_names"] or len(first.rstrip(".")) == 1 or first in v.words["titles"]
+
+
+def _has_portfolio(left: str, v: Vocabulary) -> bool:
+    lead = read_party(left, v)
+    return lead is not None and lead.portfolio is not None and lead.person is None
+
+
+def _takes_no_portfolio(left: str, v: Vocabulary, mark: str = "and") -> bool:
+    """Whether "and Democratic Services" cannot be more of the post in ``left``, as after "Chief Executive"."""
+    lead = read_party(left, v)
+    rank = v.ranks.get((lead.rank or "").lower()) if lead else None
+    if rank is None:
+        return lead is None or lead.portfolio is None
+    awaits = rank.closed and mark == ","  # "Head of Service, Revenues"
+    return rank.alone and not awaits and lead is not None and lead.portfolio is None
+
+
+def _opens_with_rank(expanded: str, lone: str, v: Vocabulary) -> bool:
+    """Whether the words open with a rank that can stand there: "Head of Housing", not "Leader's Office"."""
+    match = shapes(v).opening.match(expanded)
+    if match is None:
+        return False
+    rank = v.ranks[match["rank"].lower()]
+    rest = match["rest"].strip()
+    if rank.needs_of:
+        return rest.startswith(("of ", "for "))
+    if rank.closed:
+        return lone.lower() == match[0][: match.start("rest")].lower().strip() or rest[:1] in "-,/;("
+    return True
