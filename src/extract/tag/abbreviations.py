@@ -10,14 +10,14 @@ _BRACKETED = re.compile(
     rf"\(\s*(?:the\s+|hereafter\s+|known as\s+)?{_QUOTE}(?P<short>[A-Z][A-Za-z&]{{1,7}}){_QUOTE}\s*\)"
 )
 _SHORT_FIRST = re.compile(r"\b(?P<short>[A-Z][A-Z&]{1,6}) \((?P<full>[A-Z][\w'’]+(?: [\w'’&-]+){1,6})\)")
+_KEY_SHORT = r"(?P<short>(?=\w*[A-Z]\w*[A-Z&])[A-Z][A-Za-z&]{1,6})"
+_GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
 _IN_KEY = re.compile(
-    r"(?<![\w&/])(?P<short>(?=\w*[A-Z]\w*[A-Z&])[A-Z][A-Za-z&]{1,6})[^\S\n]*"
-    r"(?:=|:|–|—|-|means\b|stands for\b|is short for\b)\s*(?=(?P<full>[A-Z][\w'’-]*(?:,?(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)[\w'’&-]+){1,9}))"
+    rf"(?<![\w&/]){_KEY_SHORT}[^\S\n]*(?:=|:|–|—|-|means\b|stands for\b|is short for\b)\s*"
+    rf"(?=(?P<full>[A-Z][\w'’-]*(?:,?{_GAP}[\w'’&-]+){{1,9}}))"
 )
 """An entry of a key: "HoC = Head of Communications; DoF – Director of Finance"."""
-_KEY_LINE = re.compile(
-    r"^\W*(?P<short>(?=\w*[A-Z]\w*[A-Z&])[A-Z][A-Za-z&]{1,6})[^\S\n]+(?P<full>[A-Z][\w'’,& -]+)$", re.MULTILINE
-)
+_KEY_LINE = re.compile(rf"^\W*{_KEY_SHORT}[^\S\n]+(?P<full>[A-Z][\w'’,& -]+)$", re.MULTILINE)
 """A row of a key that stands in a table: the short form, a gap, its words."""
 
 
