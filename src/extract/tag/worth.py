@@ -86,6 +86,8 @@ def _body(lead: Lead, v: Vocabulary) -> float:
         return 0.8
     if lead.kind == "external" and last in _rank_ends(v):
         return 0.9  # a post elsewhere: "Combined Authority Chief Executive"
+    if lead.kind == "external" and low not in v.words["external"] and last not in v.words["weak"] | v.words["external"]:
+        return 0.0  # in "NHS Here, There and Elsewhere" the noun is still to come
     if lead.ambiguous:
         return -0.2
     return 0.6 if " " in low else 0.2
