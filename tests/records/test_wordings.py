@@ -61,7 +61,7 @@ def test_lead_and_date_in_one_column_are_parted(cell: str) -> None:
 
 def test_a_column_for_leads_alone_is_not_parted() -> None:
     (action,) = actions(["Action", "Lead", "Date"], [ACTION, "Head of Finance\nMarch 2025", "May 2025"])
-    assert action.lead_raw == "Head of Finance March 2025"
+    assert action.lead_raw == "Head of Finance\nMarch 2025"
 
 
 def test_from_beside_to_is_a_timescale() -> None:
