@@ -159,3 +159,18 @@ def test_a_hostile_cell_takes_no_long_time(words: str) -> None:
     began = time.process_time()
     read_timescale(words * 20_000, date(2024, 1, 1))
     assert time.process_time() - began < 5
+
+
+def more_cells() -> list[list[str]]:
+    lines = Path(__file__).with_name("timescales_more.psv").read_text(encoding="utf-8").splitlines()
+    return [line.split("|") for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("row", more_cells(), ids=lambda row: row[0])
+def test_cells_of_other_councils(row: list[str]) -> None:
+    """Misspelt, glued and short words; a word taken for another is said to be approximate."""
+    text, anchor, kind, *days, approximate = row
+    found = read_timescale(text, date.fromisoformat(anchor))
+    earliest, latest = (None if day == "-" else date.fromisoformat(day) for day in days)
+    assert (found.kind, found.earliest, found.latest) == (kind, earliest, latest)
+    assert found.approximate or approximate == "-"

@@ -13,6 +13,7 @@ from extract.tag.timescales.readings import Reading, dated
 from extract.tag.timescales.spans import coarsest
 from extract.tag.timescales.stretches import stretches
 from extract.tag.timescales.tokens import dated_places, lower, plain, tokens
+from extract.tag.timescales.written import OFTEN, OPEN, written_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ _THEN_ON = re.compile(
     r"\W*(?:(?:and|then|to|is|be|will|with)\b\W*)*(?:on-? ?going|continu|thereafter|rolling|bau\b|business as)"
 )
 """After a date: it is when something lasting begins."""
+_BEGUN = re.compile(r"\b(?:started|began|begun|commenced|since)\b")
 _UP_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 _IS_DONE = re.compile(r"\b(?:complete|in place)\s*[.;]")
 """A clause of its own states a fact: "Complete. Next review March 2025"."""
@@ -67,15 +69,22 @@ def read_timescale(raw: str | None, anchor: date | None) -> Timescale:
     without it they have no days. A string without any date never gets one. Only the first ``LONGEST`` characters are
     read.
     """
-    text = plain((raw or "")[:LONGEST])
+    text, doubtful = written_out(plain((raw or "")[:LONGEST]))
+    found = _read(text, anchor)
+    dates = found.earliest or found.latest
+    return replace(found, approximate=True) if doubtful and dates else found
+
+
+def _read(text: str, anchor: date | None) -> Timescale:
     if _BLANK.fullmatch(text) and "?" not in text:
         return Timescale("unspecified", rule="blank")
     low = text.lower()
     word_done = states.completed(low)
-    readings = dated(tokens(text), anchor, past=word_done is not None)
+    begun = states.ongoing(low) and _BEGUN.search(low) is not None
+    readings = dated(tokens(text), anchor, past=word_done is not None or begun)
     moved = states.MOVED_FROM.search(low)
     if moved and any(reading.end > moved.end() for reading in readings):
-        return read_timescale(text[moved.end() :], anchor)
+        return _read(text[moved.end() :], anchor)
     if not readings:
         return _undated(low, relative(low, anchor), word_done, anchor)
     readings = _without_review(low, readings) if word_done else readings
@@ -93,14 +102,28 @@ def _undated(low: str, counted: list[Reading], word_done: str | None, anchor: da
         return Timescale("completed", rule="completed")
     if states.under_way(low) and not counted:
         return Timescale("ongoing", rule="under_way")
-    if states.recurring(low):
+    if states.recurring(low) or OFTEN.search(low):
         return Timescale("recurring", rule="recurring")
+    least = _at_least(low, anchor)
+    if least:
+        return least
     if counted:
         best = max(counted, key=lambda reading: (reading.latest is not None, reading.earliest is not None))
-        return _timescale(best, anchor if best.earliest or best.latest else None)
+        opened = best.rule == "this_or_next_period" and re.match(r"\W*from\b", low)
+        found = _timescale(best, anchor if best.earliest or best.latest else None)
+        return replace(found, latest=None, qualifier="from") if opened else found
     if states.under_way(low):
         return Timescale("ongoing", rule="under_way")
     return Timescale("unspecified", rule=states.no_time(low))
+
+
+def _at_least(low: str, anchor: date | None) -> Timescale | None:
+    """A counted time with no end: "12 months +", "more than two years"."""
+    match = OPEN.search(low)
+    if match is None or not (match["before"] or match["plus"] or match["after"]):
+        return None
+    counted = relative(f"{match['number']} {match['unit']}", anchor)
+    return replace(_timescale(counted[0], anchor), earliest=counted[0].latest, latest=None) if counted else None
 
 
 def find_timescales(text: str, anchor: date | None) -> list[Mention]:
