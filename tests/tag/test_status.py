@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from extract.records.wording import read_response
 from extract.tag import read_status
 
 
@@ -58,3 +59,20 @@ def test_without_a_column_only_the_timescale_speaks() -> None:
     assert read_status(None, "completed") == ("completed", "timescale")
     assert read_status("-", "ongoing") == ("ongoing", "timescale")
     assert read_status("", "date") == ("unknown", None)
+
+
+def polarity(kind: str) -> list[tuple[str, str]]:
+    """Words and what they mean, "-" for nothing, of one kind."""
+    lines = Path(__file__).with_name("polarity.psv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("|") for line in lines if line and not line.startswith("#")]
+    return [(words, meaning) for one, words, meaning in rows if one == kind]
+
+
+@pytest.mark.parametrize(("words", "status"), polarity("status"))
+def test_what_is_denied_to_come_or_done_in_part(words: str, status: str) -> None:
+    assert read_status(words, "unspecified")[0] == status
+
+
+@pytest.mark.parametrize(("words", "response"), polarity("response"))
+def test_answers_with_reservations(words: str, response: str) -> None:
+    assert (read_response(words) or "-") == response

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from extract.polarity import only_in_part, stances
 from extract.text import Paragraph, text_of
 
 NUMBERED = re.compile(
@@ -17,24 +18,18 @@ NUMBERED = re.compile(
 """A number before the words: "1.", "R4:", "Recommendation 3 –", "(2)"."""
 
 Response = Literal["accepted", "partly", "rejected"]
-RESPONSES: tuple[tuple[Response, str], ...] = (
-    (
-        "partly",
-        r"\b(?:part(?:ly|ially)?[ -](?:accept|agree)\w*|(?:accept|agree)\w*,? in part|in[ -]part|partial(?:ly)?)\b",
-    ),
-    (
-        "rejected",
-        r"^(?:no|n)$|^(?:not (?:accept|agree)|reject|declin|disagree)\w*|\b(?:is|are) (?:not accepted|rejected)\b",
-    ),
-    ("rejected", r"\b(?:does|do) not (?:accept|agree)|\brejects? (?:this|the) recommendation"),
-    ("accepted", r"^(?:yes|y)$|^(?:fully |accept|agree|support)\w*|\b(?:is|are) (?:fully )?(?:accepted|agreed)\b"),
-    (
-        "accepted",
-        r"\b(?:accepts?|agrees? with|supports?) (?:(?:all|both|each)(?: of)? )?(?:this|the|these) (?:\w+ )?"
-        r"recommendation|\baccepted\b",
-    ),
+_ACCEPT = re.compile(
+    r"\b(?:accept(?:s|ed|able|ance)?|agree(?:s|d|ment)?|support(?:s|ed)?|endorse[sd]?|approve[sd]?|welcome[sd]?)\b"
 )
-"""What a clause says of the recommendation; the first clause that says anything decides."""
+_REFUSE = re.compile(r"\b(?:reject(?:s|ed)?|declined?|refused?|disagree[sd]?|dismissed|not (?:accept|agree)\w*)\b")
+_PARTLY = re.compile(r"\b(?:part(?:ly|ially|ial)?|in[ -]part)\b(?! of the council)")
+_ANSWER = re.compile(r"^(?P<yes>yes|y|fully|no objections?)\b|^(?P<no>no|n)$|^no[,;-]")
+_BEFORE_ANSWER = frozenset(
+    "we council cabinet officers officer executive committee management recommendation already in place this it is are has"
+    " have been and does do did can cannot not principle fully also that the unable to neither nor welcomes at present one"
+    " which partly partially part broadly will once if board authority leader response".split()
+)
+"""Words before "accept" in a clause that is the answer itself, and not a sentence about something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +71,43 @@ def _turn_of_style(paragraphs: Sequence[Paragraph]) -> int:
 
 def read_response(text: str) -> Response | None:
     """What a response's words say of the recommendation, judged clause by clause from its head."""
-    for clause in re.split(r"[.;:\n]", text.lower()[:300]):
+    low = text.lower()[:300].replace("’", "'")
+    for clause in re.split(r"[.;:\n]", low):
         words = clause.strip(" \t()-–")
-        for response, pattern in RESPONSES:
-            if re.search(pattern, words):
-                return response
+        said = _said(words)
+        if said:
+            return said
     return None
+
+
+def _said(words: str) -> Response | None:
+    answer = _ANSWER.match(words)
+    accepts = [(match, how) for match, how in zip(_ACCEPT.finditer(words), stances(words, _ACCEPT), strict=True)]
+    about = [how for match, how in accepts if _is_answer(words, match)]
+    refuses = [
+        how
+        for match, how in zip(_REFUSE.finditer(words), stances(words, _REFUSE), strict=True)
+        if _is_answer(words, match)
+    ]
+    if re.match(r"neither\b", words):
+        return None
+    if _PARTLY.search(words) and (accepts or words.strip(" .") in ("partial", "partially", "partly", "in part")):
+        return "partly"
+    if "plain" in refuses or "denied" in about or (answer and not answer["yes"]):
+        return "partly" if "plain" in about else "rejected"
+    if "plain" in about or (answer and answer["yes"]):
+        return (
+            "partly" if only_in_part(words) or re.search(r"\bwith (?:some |minor )?changes?\b", words) else "accepted"
+        )
+    return None
+
+
+def _is_answer(words: str, match: re.Match[str]) -> bool:
+    """Whether the clause speaks of the recommendation: it opens with the word, or goes on to name it."""
+    before = re.findall(r"[\w']+", words[: match.start()])
+    if all(word in _BEFORE_ANSWER or before[at - 1 : at] == ["the"] for at, word in enumerate(before)):
+        return True
+    return "recommendation" in words and _NAMED.match(words, match.end()) is not None
+
+
+_NAMED = re.compile(r"(?: with)? (?:(?:all|both|each)(?: of)? )?(?:this|the|these|it)\b")

@@ -8,6 +8,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from extract.codelists import Status, TimescaleKind
+from extract.polarity import more_to_do, only_in_part, stances, without_denied_lateness
 
 Source = Literal["column", "timescale"]
 
@@ -86,12 +87,68 @@ def read_status(status_raw: str | None, timescale_kind: TimescaleKind) -> tuple[
     return "unknown", None
 
 
+_DONE = re.compile(
+    r"\bcomplet(?:e[ds]?|ely|ion)\b|\b(?:done|achieved|closed?|delivered|implemented|finished|discharged|actioned|met"
+    r"|concluded|fulfilled)\b"
+)
+_LATE_TO_COME = re.compile(
+    r"\b(?:will not|won't|unlikely to|not expected to|cannot)\b.*\b(?:on time|by the (?:deadline|target|due date))"
+    r"|\b(?:deadline|target|milestone|due date)s?(?: date)?\b[^.;]{0,20}\b(?:not (?:been )?met|missed)\b"
+)
+_NOT_TAKEN = re.compile(r"\bnot (?:being |to be |been )?(?:pursued|taken forward|adopted)\b")
+_TO_START = re.compile(
+    r"\b(?:will|due to|cannot|to|expected to|not due to|should|scheduled to|not)\s+(?:start|commence|begin)\b"
+    r"|^not progress(?:ing|ed)\b"
+)
+_FOLLOWED_UP = re.compile(
+    r"^(?:fully |now )?completed?\b(?:,| and| -)? (?:with |on-?going )?(?:on-?going )?(?:monitoring|review)"
+)
+_NO_MORE = re.compile(r"\bno (?:further|more|remaining) (?:\w+ )?(?:actions?|work)\b|\bnothing (?:further|more|left)\b")
+_LATE_BUT_DONE = re.compile(r"\bcompleted?\b.*\b(?:although|though|but|despite)\b.*\b(?:delay|late)")
+
+
 def _from_words(words: str) -> Status:
-    low = " ".join(words.lower().translate({0x2013: "-", 0x2014: "-", 0x2011: "-"}).split()).strip(" .:;-")
-    for status, pattern in _PATTERNS:
-        if pattern.search(low):
-            return status
-    return _misspelt(low)
+    low = " ".join(words.lower().translate({0x2013: "-", 0x2014: "-", 0x2011: "-", 0x2019: "'"}).split()).strip(" .:;-")
+    if _NOT_TAKEN.search(low):
+        return "not_accepted"
+    if _LATE_TO_COME.search(low):
+        return "overdue"
+    low, not_late = without_denied_lateness(low)
+    if re.match(r"not superseded\b", low):
+        low = low[len("not superseded") :]
+    if not_late and not re.search(r"\w", low):
+        return "completed" if "outstanding" in (not_late or "") else "in_progress"
+    if _NO_MORE.search(low) or _FOLLOWED_UP.match(low) or _LATE_BUT_DONE.search(low):
+        return "completed"
+    if low.startswith(("on-going", "ongoing", "on going")) and "complete" in low:
+        return "ongoing"
+    if re.match(r"unfinished\b", low) or (re.match(r"in progress\b", low) and "not yet due" in low):
+        return "in_progress"
+    if _TO_START.search(low) and not re.search(r"\b(?:started|begun|in progress|under ?way)\b", low):
+        return "not_started"
+    return _weighed(low)
+
+
+def _weighed(low: str) -> Status:
+    """The status of the first rule that fits, unless the clauses say that what is done is not all, or not yet."""
+    status = next((status for status, pattern in _PATTERNS if pattern.search(low)), None)
+    if status is None:
+        return "in_progress" if re.search(r"\b(?:near\w*|approaching) completion|^re-?opened", low) else _misspelt(low)
+    done = stances(low, _DONE)
+    if not done or status in ("superseded", "not_accepted", "overdue", "ongoing"):
+        return status
+    if status == "completed" and (set(done) - {"plain"} or only_in_part(low) or more_to_do(low)):
+        return status if _SURELY_DONE.search(low) else "in_progress"
+    if status == "not_started" and not re.search(r"\b(?:not|to|yet to) (?:be )?(?:start|commence|beg[iu]n)", low):
+        return "in_progress"  # "yet to be completed", "draft completed, awaiting approval"
+    return status
+
+
+_SURELY_DONE = re.compile(
+    r"(?:recommended|proposed|ready) (?:for|to be|to) clos|(?<!\d)100 ?%"
+    r"|(?:transferred|moved|handed over|passed) (?:in)?to (?:business as usual|bau)"
+    r"|\bcompleted?\W+(?:but )?late\b"
+)
 
 
 def _misspelt(low: str) -> Status:

@@ -1,0 +1,85 @@
+"""Whether a clause says that something is so: told plainly, denied, still to come, on a condition, or of a part only.
+
+One reader for status cells, answers to recommendations and progress notes. It looks at a word ("complete", "accept"), at
+the words of its own clause before it, and at what takes a part away after it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Stance = Literal["plain", "denied", "ahead", "conditional", "part"]
+
+_CLAUSE = re.compile(r"[.;:!?\n]+|,|\s-+\s|\b(?:but|although|though|however|while|whereas|and then)\b")
+_DENIED = re.compile(
+    r"\b(?:not|never|no|nor|neither|nothing|none|cannot|can't|won't|isn't|hasn't|haven't|aren't|doesn't|don't|didn't"
+    r"|unable|unlikely|refus\w+ to|declin\w+ to|fail\w* to|yet to|without)\b|\b(?:un|in)$"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|shall|should|would|must|may|might|could|to be|to|due|expect\w*|await\w*|near\w*|approaching|pending"
+    r"|planned|scheduled|aim\w*|intend\w*|proposed|going to|being|before|towards?)\b"
+)
+_CONDITION = re.compile(r"\b(?:when|once|if|until|after|unless|following|provided|as soon as)\b")
+_PART = re.compile(
+    r"\b(?:most|mostly|some|part(?:ly|ially|ial)?|almost|nearly|largely|substantially|half|many|several|draft|initial"
+    r"|first|phase \w+|stage \w+|(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:out )?of (?:the )?\w+"
+    r"|\d{1,2} ?%)\b"
+)
+_LESS = re.compile(
+    r"\b(?:except|excluding|apart from|other than|save for|subject to|in part|with (?:\w+ )?(?:amendment|modification"
+    r"|change|caveat|condition|reservation|qualification|exception)s?|with (?:a|an) (?:\w+ ){0,2}(?:timescale|change)"
+    r"|as amended|partially|partly)\b|\d{1,2} ?%(?! ?of)"
+)
+_BUT_LESS = re.compile(
+    r"\b(?:but|although|though|however)\b.*\b(?:not|never|longer|later|different|amend\w*|only|chang\w*|outstanding"
+    r"|remain\w*)\b"
+)
+_MORE_TO_DO = re.compile(
+    r"\b(?:outstanding|remain(?:s|ing)?|to follow|still to|to be \w+|yet to|under ?-?way|in progress|awaiting"
+    r"|pending)\b"
+)
+_ALL = re.compile(r"\b(?:no|nothing|without|all|100 ?%)\b")
+
+
+def stances(low: str, word: re.Pattern[str]) -> list[Stance]:
+    """How each place of ``word`` in a lower-case text is meant, in order."""
+    found: list[Stance] = []
+    for match in word.finditer(low):
+        before = _CLAUSE.split(low[: match.start()])[-1]
+        found.append(_stance(before))
+    return found
+
+
+def _stance(before: str) -> Stance:
+    if _DENIED.search(before):
+        return "denied"
+    if _CONDITION.search(before):
+        return "conditional"
+    if _AHEAD.search(before):
+        return "ahead"
+    return "part" if _PART.search(before) else "plain"
+
+
+def only_in_part(low: str) -> bool:
+    """Whether something is taken away from what is said: "except", "with amendment", "but not the second"."""
+    return _LESS.search(low) is not None or _BUT_LESS.search(low) is not None
+
+
+def more_to_do(low: str) -> bool:
+    """Whether a clause says that something is still to be done: "report to be written", "training outstanding"."""
+    return any(_MORE_TO_DO.search(clause) and not _ALL.search(clause) for clause in _CLAUSE.split(low))
+
+
+_LATENESS = r"(?:delay\w*|overdue|late|slippage|slipp\w+|behind(?: schedule)?|outstanding(?: \w+)?|issues?|concerns?)"
+_NOT_LATE = re.compile(
+    rf"\b(?:no|not|nothing|without|no longer|never)\s+(?:(?:yet|any|been|further|significant)\s+)*{_LATENESS}"
+)
+
+
+def without_denied_lateness(low: str) -> tuple[str, str | None]:
+    """The words less those that deny lateness, and the last of those: "on track, no delays"."""
+    denied = [match[0] for match in _NOT_LATE.finditer(low) if "expected" not in low[match.end() : match.end() + 10]]
+    denied += [match[0] for match in re.finditer(r"\bno delays? expected", low)]
+    rest = re.sub(r"\bno delays? expected", " ", low)
+    return _NOT_LATE.sub(" ", rest), denied[-1] if denied else None
