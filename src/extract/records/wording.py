@@ -25,9 +25,59 @@ _REFUSE = re.compile(r"\b(?:reject(?:s|ed)?|declined?|refused?|disagree[sd]?|dis
 _PARTLY = re.compile(r"\b(?:part(?:ly|ially|ial)?|in[ -]part)\b(?! of the council)")
 _ANSWER = re.compile(r"^(?P<yes>yes|y|fully|no objections?)\b|^(?P<no>no|n)$|^no[,;-]")
 _BEFORE_ANSWER = frozenset(
-    "we council cabinet officers officer executive committee management recommendation already in place this it is are has"
-    " have been and does do did can cannot not principle fully also that the unable to neither nor welcomes at present one"
-    " which partly partially part broadly will once if board authority leader response".split()
+    [
+        "we",
+        "council",
+        "cabinet",
+        "officers",
+        "officer",
+        "executive",
+        "committee",
+        "management",
+        "recommendation",
+        "already",
+        "in",
+        "place",
+        "this",
+        "it",
+        "is",
+        "are",
+        "has",
+        "have",
+        "been",
+        "and",
+        "does",
+        "do",
+        "did",
+        "can",
+        "cannot",
+        "not",
+        "principle",
+        "fully",
+        "also",
+        "that",
+        "the",
+        "unable",
+        "to",
+        "neither",
+        "nor",
+        "welcomes",
+        "at",
+        "present",
+        "one",
+        "which",
+        "partly",
+        "partially",
+        "part",
+        "broadly",
+        "will",
+        "once",
+        "if",
+        "board",
+        "authority",
+        "leader",
+        "response",
+    ]
 )
 """Words before "accept" in a clause that is the answer itself, and not a sentence about something else."""
 
