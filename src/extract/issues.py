@@ -44,10 +44,14 @@ class Code(StrEnum):
     # A table
     FINDER_FAILED = "finder_failed"
     ROW_CONTINUES = "row_continues"
+    PLAN_UNREAD = "plan_unread"
     # A record
     PAIRING_UNEQUAL = "pairing_unequal"
     DRAFTING_REMARK = "drafting_remark"
     DECISION_REPEATED = "decision_repeated"
+    LIST_UNREAD = "list_unread"
+    NUMBERING_GAP = "numbering_gap"
+    WORDS_LEFT = "words_left"
     # Metadata
     COUNCIL_UNKNOWN = "council_unknown"
     COUNCIL_UNCLEAR = "council_unclear"
@@ -80,6 +84,10 @@ MEANING: dict[Code, str] = {
     Code.PAIRING_UNEQUAL: "Several actions in one cell, with another number of timescales or leads beside them.",
     Code.DRAFTING_REMARK: "A drafter's remark or question stands where an action should; it is a note, not an action.",
     Code.DECISION_REPEATED: "The paper states the same decision twice; the first was kept.",
+    Code.PLAN_UNREAD: "A table, or a paper that calls itself a plan, reads as if it held records and gave none.",
+    Code.LIST_UNREAD: "Paragraphs read like recommendations, actions or decisions and gave no record.",
+    Code.NUMBERING_GAP: "A number is missing among records that are numbered one after another.",
+    Code.WORDS_LEFT: "Words on the page that no stage knows; see the table leftovers.",
     Code.COUNCIL_UNKNOWN: "No council could be recognised in the paper.",
     Code.COUNCIL_UNCLEAR: "Several councils are named; the most likely was taken.",
     Code.CORRECTION_STALE: "A reader's correction no longer fits the row it was made for; it was left aside.",
@@ -95,6 +103,7 @@ SEVERITY: dict[Code, Severity] = {
     Code.SECOND_READER_USED: Severity.INFO,
     Code.DRAFTING_REMARK: Severity.INFO,
     Code.WATERMARK: Severity.INFO,
+    Code.WORDS_LEFT: Severity.INFO,
     Code.NOT_FOUND: Severity.ERROR,
     Code.NOT_A_PDF: Severity.ERROR,
     Code.EMPTY_FILE: Severity.ERROR,

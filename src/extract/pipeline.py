@@ -16,6 +16,7 @@ from extract.collecting import no_collection
 from extract.issues import Code, Issues
 from extract.known import Known, prefer_known
 from extract.ledger import Ledger, account
+from extract.ledger.suspicion import suspect
 from extract.model import Document, Region, Table
 from extract.read import read_document
 from extract.records import FoundRecords, find_records
@@ -68,7 +69,9 @@ def read_paper(path: Path, settings: Settings, known: Known | None = None) -> Re
     _note_silent_pages(document, issues)
     tables = tables_of(document, issues, partial(ask_camelot, path) if settings.second_opinion else None)
     found = prefer_known(find_records(document, tables, issues), known, issues)
-    return ReadPaper(document, found, account(document, found), issues)
+    ledger = account(document, found)
+    suspect(document, found, ledger, issues)
+    return ReadPaper(document, found, ledger, issues)
 
 
 def find_tables(path: Path, second_opinion: bool = False) -> list[Table]:

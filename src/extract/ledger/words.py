@@ -59,6 +59,11 @@ class Strip:
         return tuple(["" if number in silent else plain(said[number].text) for number in self.words])
 
     @property
+    def said(self) -> str:
+        """Its words as printed, a space between."""
+        return " ".join([self._said[number].text for number in self.words])
+
+    @property
     def page(self) -> int:
         return self.regions[0].page
 

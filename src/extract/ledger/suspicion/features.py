@@ -1,0 +1,239 @@
+"""What a second, simpler reader sees of a paragraph or a cell: its own words, its form, and what stands over it.
+
+Nothing of what the records stage made of it is looked at, so that the two can disagree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from math import log1p
+
+from extract.flow.blocks import Block
+from extract.ledger.words import Strip
+from extract.records import FoundPaper
+from extract.records.found import FoundTable
+
+Features = Mapping[str, float]
+TOKEN = re.compile(r"[a-z]{2,}")
+WHEN = re.compile(
+    r"\b(?:20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|"
+    r"apr|jun|jul|aug|sept?|oct|nov|dec|quarter|q[1-4]|ongoing|immediate(?:ly)?|annual(?:ly)?|monthly|"
+    r"\d\d?/\d\d?/\d\d(?:\d\d)?)\b"
+)
+WHO = re.compile(
+    r"\b(?:director|officer|head of|manager|team|clerk|leader|lead|chair|board|service|councillors?|cllrs?|partners?|"
+    r"executive|group|committee)\b"
+)
+_SIGNS = """
+    should must will shall resolved recommended recommend recommends recommendation agreed approved noted approve note
+    agree delegate delegated authority action actions ensure improve need needs consider proposed seconded carried
+    unanimously was were has have had is are been we they council committee cabinet
+    report minutes meeting review apologies background that because however so to
+"""
+SIGNS = frozenset(_SIGNS.split())
+"""Words whose presence counts, wherever they stand in a text."""
+LABEL = re.compile(
+    r"(?:^|(?<=[.;:] ))(?:(?:recommendation|rec|action(?: point)?|decision|resolution|commitment|priority)s?\.?\s*"
+    r"(?:no\.?\s*)?(?:[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})*[a-z]?)?\s*[:.–—-]|[RA]\d{1,3}\s*[:.–—-]|RESOLVED\b|AGREED\b)",
+    re.IGNORECASE,
+)
+"""What announces a record by name: "Rec 4:", "Action:", "R2 –", "RESOLVED"."""
+SENTENCE = re.compile(r"[.!?](?=\s+[A-Z‘“\"'(])")
+LONG = 45
+"""Words from which a text is long for one recommendation, action or decision."""
+MOST_LETTERS = 700
+"""Letters of a text that are looked at."""
+NUMBER = re.compile(r"^[A-Z]{0,3}\d{1,3}(?:\.\d+)*[.)]?$")
+NUMERIC = re.compile(r"^[£$€(+-]*[\d,.]+\s*(?:%|m|k|bn)?\)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph or a cell that is asked about."""
+
+    strip: Strip
+    text: str
+    features: Features
+    head: str
+    """The heading it stands under, or that of its column."""
+
+
+Asked = Callable[[Strip], bool]
+"""Whether a strip is asked about."""
+
+
+def units_of(
+    paper: FoundPaper, cells: Sequence[Strip], blocks: Sequence[Strip], asked: Asked = lambda _: True
+) -> Iterator[Unit]:
+    """The paragraphs outside tables, then the cells of the tables, those that are asked about."""
+    yield from _paragraphs(paper, blocks, asked)
+    by_table: dict[int, list[Strip]] = {}
+    for strip in cells:
+        if strip.cell:
+            by_table.setdefault(strip.cell.table, []).append(strip)
+    for index, own in by_table.items():
+        wanted = [strip for strip in own if asked(strip)]
+        if wanted:
+            yield from _cells(paper.tables[index], own, wanted)
+
+
+# ---------------------------------------------------------------- paragraphs
+
+
+def _paragraphs(paper: FoundPaper, blocks: Sequence[Strip], asked: Asked) -> Iterator[Unit]:
+    flow = [(strip, strip.block) for strip in blocks if strip.block and not strip.block.slot and not strip.block.note]
+    kinds = [_kind(block.marker) for _, block in flow]
+    runs = _runs(kinds)
+    heads: list[Block] = []
+    since, lead_in, ended = 0, "", ""
+    for place, (strip, block) in enumerate(flow):
+        if not block.marker and (block.level or block.text.rstrip().endswith((":", "-", "–"))):
+            lead_in = block.text
+        if block.level:
+            heads = [*(head for head in heads if head.level < block.level), block]
+            since = 0
+        over = heads[:-1] if block.level else heads
+        if asked(strip):
+            features = _of_text(block.text, block.marker) | _of_heads(over, heads, lead_in if block.marker else "")
+            features |= _of_form(block, runs[place], since, ended.endswith(":"))
+            features |= {f"kind:{kinds[place]}": 1.0, f"paper:{paper.part.document_type}": 1.0}
+            features["told_when_who"] = features["when"] * features["who"]
+            yield Unit(strip, block.text, features, over[-1].text if over else "")
+        since += 1
+        ended = block.text.rstrip()
+
+
+def _of_heads(over: Sequence[Block], heads: Sequence[Block], lead_in: str) -> dict[str, float]:
+    """What the headings over a paragraph say, the nearest apart from the others, and the sentence before its list."""
+    features = {f"head:{token}": 1.0 for token in _tokens(over[-1].text)[:8]} if over else {}
+    features |= {f"over:{token}": 1.0 for head in heads[:-1] for token in _tokens(head.text)[:6]}
+    return features | {f"leadin:{token}": 1.0 for token in _tokens(lead_in)[-8:]}
+
+
+def _of_form(block: Block, run: int, since: int, after_colon: bool) -> dict[str, float]:
+    """How a paragraph is set. ``run``: items of its list; ``since``: paragraphs since the heading."""
+    long = len(block.text.split()) > LONG
+    return {
+        "level": float(block.level > 0),
+        "bold": float(block.paragraph.bold),
+        "framed": float(block.frame is not None),
+        "after_colon": float(after_colon),
+        "run": log1p(run),
+        "far_from_head": log1p(since),
+        "plain_long": float(not block.marker and not block.level and long),
+        "listed_short": float(bool(block.marker) and not long),
+    }
+
+
+def _runs(kinds: Sequence[str]) -> list[int]:
+    """For each paragraph how many of its kind of marker stand in a row with it."""
+    found: list[int] = []
+    for kind, group in groupby(kinds):
+        count = len(list(group))
+        found += [count if kind else 0] * count
+    return found
+
+
+def _kind(marker: str) -> str:
+    bare = marker.strip("().")
+    if not bare:
+        return ""
+    if bare == "•":
+        return "bullet"
+    if bare[0].isdigit():
+        return "decimal" if "." in bare else "number"
+    return "letter"
+
+
+# ---------------------------------------------------------------- cells
+
+
+def _cells(found: FoundTable, own: Sequence[Strip], wanted: Sequence[Strip]) -> Iterator[Unit]:
+    table = found.table
+    said = {id(strip): strip.said for strip in own}
+    columns: dict[int, list[str]] = {}
+    rows: dict[int, list[str]] = {}
+    for strip in own:
+        if strip.cell:
+            columns.setdefault(strip.cell.column, []).append(said[id(strip)])
+            rows.setdefault(strip.cell.row, []).append(said[id(strip)])
+    of_column = {column: _of_column(column, texts, table.n_columns) for column, texts in columns.items()}
+    widest = max(columns, key=lambda column: sum(map(len, columns[column])), default=-1)
+    shared = {f"role:{found.role}": 1.0, "columns": log1p(table.n_columns), "rows": log1p(table.n_rows)}
+    shared |= {f"beside:{token}": 1.0 for heading in found.header for token in _tokens(heading)[:4]}
+    for strip in wanted:
+        cell, text = strip.cell, said[id(strip)]
+        if cell is None:
+            continue
+        heading = found.header[cell.column] if cell.column < len(found.header) else ""
+        features = _of_text(text, "") | of_column[cell.column] | shared
+        features |= {f"column:{token}": 1.0 for token in _tokens(heading)[:5]}
+        features |= _of_row([other for other in rows[cell.row] if other != text])
+        features |= {"widest": float(cell.column == widest), "top_row": float(cell.row == 0)}
+        yield Unit(strip, text, features, heading)
+
+
+def _of_row(others: Sequence[str]) -> dict[str, float]:
+    """What stands beside a cell in its row."""
+    return {
+        "alone": float(not others),
+        "when_beside": float(any(len(text) < 60 and WHEN.search(text.lower()) for text in others)),
+        "who_beside": float(any(len(text) < 100 and WHO.search(text.lower()) for text in others)),
+        "numbered_beside": float(any(NUMBER.match(text) for text in others)),
+    }
+
+
+def _of_column(column: int, said: Sequence[str], n_columns: int) -> dict[str, float]:
+    """What the cells of a column have in common."""
+    count = max(1, len(said))
+    return {
+        "column_words": log1p(sum(len(text.split()) for text in said) / count),
+        "column_numeric": sum(bool(NUMERIC.match(text)) for text in said) / count,
+        "column_when": sum(len(text) < 60 and bool(WHEN.search(text.lower())) for text in said) / count,
+        "column_first": float(column == 0),
+        "column_last": float(column == n_columns - 1),
+        "column_varied": len(set(said)) / count,
+    }
+
+
+# ---------------------------------------------------------------- words
+
+
+def _of_text(whole: str, marker: str) -> dict[str, float]:
+    text = whole[:MOST_LETTERS]
+    lowered = text.lower()
+    tokens = _tokens(lowered)
+    present = set(tokens)
+    features = {f"has:{sign}": 1.0 for sign in SIGNS & present}
+    if tokens:
+        features[f"first:{tokens[0]}"] = 1.0
+        features[f"ends:{tokens[-1]}"] = 1.0
+    if len(tokens) > 1:
+        features[f"second:{tokens[1]}"] = 1.0
+    size = len(whole.split())
+    end = whole.rstrip()[-1:]
+    features |= {
+        "bias": 1.0,
+        "words": log1p(size),
+        "short": float(size < 5),
+        "long": float(size > LONG),
+        "sentences": log1p(len(SENTENCE.findall(text))),
+        "when": float(bool(WHEN.search(lowered))),
+        "who": float(bool(WHO.search(lowered))),
+        "stop": float(end == "."),
+        "semicolon": float(end in ";,") or float(whole.endswith(" and")),
+        "colon": float(end == ":"),
+        "asks": float(end == "?"),
+        "capital": float(text[:1].isupper()),
+        "marked": float(bool(marker)),
+        "labelled": float(bool(LABEL.match(text))),
+        "labelled_inside": float(bool(LABEL.search(text, 1))),
+    }
+    return features
+
+
+def _tokens(text: str) -> list[str]:
+    return TOKEN.findall(text.lower())

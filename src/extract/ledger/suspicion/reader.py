@@ -1,0 +1,40 @@
+"""The second reader: how likely a paragraph or a cell is part of a recommendation, an action or a decision."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from extract.ledger.suspicion.features import Features, Unit
+from extract.shipped import model_folder
+
+FOLDER = "suspicion"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A logistic model: weights by name of feature; what has no weight does not count."""
+
+    weights: Mapping[str, float]
+    alarm: float
+    """The chance from which what gave no record is told."""
+
+    def chance(self, features: Features) -> float:
+        """Chance, 0..1."""
+        get = self.weights.get
+        score = sum(value * get(name, 0.0) for name, value in features.items())
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+@cache
+def weights(name: str) -> Weights:
+    """The model for "paragraphs" or "cells", from ``models/suspicion``."""
+    data = json.loads((model_folder(FOLDER) / f"{name}.json").read_text(encoding="utf-8"))
+    return Weights(data["weights"], data["alarm"])
+
+
+def model_of(unit: Unit) -> Weights:
+    return weights("cells" if unit.strip.cell else "paragraphs")

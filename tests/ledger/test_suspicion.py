@@ -1,0 +1,86 @@
+"""What was probably lost is told at its place; ordinary pages raise nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extract.issues import Code, Issues
+from extract.ledger import account
+from extract.ledger.suspicion import suspect
+from extract.ledger.suspicion.gaps import gaps
+from extract.model import Box, Region
+from extract.records import FoundRecords, find_records
+from extract.records.found import FoundRecommendation
+from paper import Paper, grid, paper
+
+ASKED = (
+    "**Recommendations**",
+    "That Cabinet:",
+    "1. approve the charges for garden waste from April 2026;",
+    "2. note the waiting times for repairs; and",
+    "3. agree to appoint a lead member for young carers.",
+)
+
+
+def told(made: Paper, unread: bool) -> list[tuple[Code, int]]:
+    """Suspicions about ``made`` with page; ``unread``: as if no record of it had been read."""
+    tables = [table for page in made.by_page for table in page]
+    found = find_records(made.document, tables, Issues())
+    if unread:
+        bare = {"recommendations": (), "actions": (), "decisions": ()}
+        found = FoundRecords(found.document, tuple(replace(part, **bare) for part in found.papers))  # type: ignore[arg-type]
+    issues = Issues()
+    suspect(made.document, found, account(made.document, found), issues)
+    return [(issue.code, issue.region.page) for issue in issues if issue.region]
+
+
+def test_a_list_of_recommendations_that_gave_nothing_is_told_on_its_page() -> None:
+    made = paper(["The panel met in the town hall."], ["**Recommendations**", *ASKED])
+    assert (Code.LIST_UNREAD, 2) in told(made, unread=True)
+    assert Code.LIST_UNREAD not in [code for code, _ in told(made, unread=False)]
+
+
+def test_a_plan_that_gave_nothing_is_told() -> None:
+    rows = [[f"{n}", f"Hire {n} more roofers for the winter", "Head of Housing", "May 2026"] for n in range(1, 5)]
+    made = paper(["**Action plan**", grid(["No", "Action", "Lead", "Target date"], *rows)])
+    assert (Code.PLAN_UNREAD, 1) in told(made, unread=True)
+    assert told(made, unread=False) == []
+
+
+def test_minutes_and_money_raise_no_suspicion() -> None:
+    sums = grid(["Service", "Budget", "Forecast"], ["Housing", "£1,200", "£1,340"], ["Highways", "£900", "£870"])
+    made = paper(
+        [
+            "**Present**",
+            "Councillors Ash, Birch and Cedar were present. Apologies came from Councillor Dogwood.",
+            "**Background**",
+            "The service was set up in 2019. Demand has grown by a tenth in each year since then.",
+            sums,
+        ]
+    )
+    assert told(made, unread=True) == []
+
+
+def recommendation(number: str, key: int = 0) -> FoundRecommendation:
+    place = (Region(1, Box(50, 100 + 20 * key, 500, 110 + 20 * key)),)
+    return FoundRecommendation(key, number, f"Do {number}.", None, "unknown", None, place, "prose", 0.9)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "missing"),
+    [
+        ("1 2 4 5", [("2", "4")]),
+        ("R1 R2 R3 R5", [("R3", "R5")]),
+        ("3.1 3.2 3.4", [("3.2", "3.4")]),
+        ("a b c", []),
+        ("1 2 3 1 2 3", []),
+        ("1 4", []),
+        ("1 2 3 12", []),
+        ("10 20 30", []),
+    ],
+)
+def test_only_a_gap_in_a_run_of_numbers_is_one(numbers: str, missing: list[tuple[str, str]]) -> None:
+    records = [recommendation(number, key) for key, number in enumerate(numbers.split())]
+    assert [(gap.after, gap.before) for gap in gaps(records)] == missing
