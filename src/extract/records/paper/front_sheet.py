@@ -39,6 +39,7 @@ PACK_TITLE = re.compile(
 )
 """The title that moderngov gives a pack: "(Public Pack)Agenda Document for Cabinet, 05/09/2023"."""
 MOST_PAGES = 8
+FEWEST_ITEMS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,14 @@ def is_front_sheet(page: Page) -> bool:
     """Whether ``page`` says "agenda" on a line of its own and lists what meetings begin with."""
     texts = [line.text.strip() for line in page.lines]
     named = any(len(text.split()) <= 7 and AGENDA_WORD.match(text) for text in texts[:24])
-    return named and any(BUSINESS.search(text) for text in texts)
+    return named and (any(BUSINESS.search(text) for text in texts) or _is_a_list(texts))
+
+
+def _is_a_list(texts: Sequence[str]) -> bool:
+    """Whether most of what follows on the word "agenda" are short numbered items, counted from 1."""
+    place = next((i for i, text in enumerate(texts) if AGENDA_WORD.match(text)), len(texts))
+    items = [match for text in texts[place + 1 :] if len(text) < 100 and (match := ITEM.match(text))]
+    return len(items) >= FEWEST_ITEMS and items[0][1] == "1" and 2 * len(items) >= len(texts[place + 1 :])
 
 
 def goes_on(page: Page) -> bool:

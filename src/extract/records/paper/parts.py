@@ -9,23 +9,33 @@ outline of a single paper lists its sections and splits nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.model import Document, Page, Table
+from extract.model import Bookmark, Document, Page, Table
 from extract.records.found import FoundPart
+from extract.records.paper.first_pages import (
+    SALUTATION,
+    first_page_evidence,
+    has_report_head,
+    points,
+    titles_appendix,
+)
 from extract.records.paper.front_sheet import Item, goes_on, is_front_sheet, items_of, meeting_in_title
 from extract.records.paper.head import read_head
-from extract.records.paper.labels import kind_of
 from extract.records.paper.meeting import Meeting, called_meeting
 from extract.records.paper.metadata import Span, describe_part
-from extract.records.paper.titles import APPENDIX
 
 AGENDA_STAMP = re.compile(r"^(?:agenda|minute) item(?: no\.?:?)? ?(\d{1,3}[a-z]?)$", re.I)
 PAGE_STAMP = re.compile(r"^page (\d{1,4})$", re.I)
 OWN_FIRST = re.compile(r"^(?:page )?1(?: of \d+)?$", re.I)
 OWN_NUMBER = re.compile(r"^(?:page )?(\d{1,3})(?: of \d+)?$", re.I)
+ENCLOSES = re.compile(r"\b(?:attach|enclos|please find|to follow|supplement|not available)", re.I)
+FIRST_IN_OUTLINE, FIRST_IN_PACK, FIRST_IN_FILE = 2.0, 4.0, 6.0
+"""Points that a page needs to be the first of a paper: an entry of an outline, a page of a pack, of any other file."""
+MOST_OF = 0.6
+OWN_HEAD = frozenset(("report head", "title block"))
 BLANK = re.compile(r"intentionally (?:left )?blank", re.I)
 ITEM_NUMBER = re.compile(r"^(\d{1,3}[a-z]?(?:\.\d{1,2})?)[.)]?\s+(?=\D)", re.I)
 PACK_OUTLINE = re.compile(r"^(?:supplementary |public )?agenda\b", re.I)
@@ -64,8 +74,9 @@ def _spans(document: Document, tables: Sequence[Table]) -> list[Span]:
     if not pages:
         return []
     front = next((page.number for page in pages[:FRONT_PAGES] if is_front_sheet(page)), None)
-    pack = front is not None or _is_pack(document)
-    starts = _pack_starts(document, tables, front is not None) if pack else _report_starts(pages, tables)
+    evidence = first_page_evidence(document, tables)
+    pack = front is not None or _is_pack(document) or _holds_papers(document, evidence)
+    starts = (_pack_starts if pack else _report_starts)(document, tables, evidence)
     if not starts or starts[0].page != 1:
         starts.insert(0, Start(1))
     ends = [start.page - 1 for start in starts[1:]] + [len(pages)]
@@ -96,18 +107,21 @@ def _is_pack(document: Document) -> bool:
 # ---------------------------------------------------------------- where papers begin
 
 
-def _pack_starts(document: Document, tables: Sequence[Table], front: bool) -> list[Start]:
-    """Starts by outline and stamps; where there is no outline of the pack, also by what separates papers."""
-    outline = _outline_starts(document)
+def _pack_starts(document: Document, tables: Sequence[Table], evidence: Sequence[Mapping[str, float]]) -> list[Start]:
+    """Starts by outline and stamps, by what separates papers, and by the look of first pages; where the pack has an
+    outline, the look counts only for appendices and reports' heads."""
+    outline = _outline_starts(document, evidence)
     found: dict[int, Start] = dict(outline)
-    leading = front
-    for before, page in zip((None, *document.pages), document.pages, strict=False):
+    leading = any(is_front_sheet(page) for page in document.pages[:FRONT_PAGES])
+    for before, page, signs in zip((None, *document.pages), document.pages, evidence, strict=False):
         item = next((match[1] for line in page.furniture if (match := AGENDA_STAMP.match(line.text))), None)
         begins = item is not None or page.number in found
         if not begins and before is not None and page.lines:
             still_front = leading and goes_on(page)
-            separated = not outline and (_is_separator(before) or _restarts(before, page))
-            begins = not still_front and (separated or _looks_first(page, before, tables))
+            looks = _looks_first(page, before, tables) or (
+                not outline and (_is_separator(before) or _restarts(before, page) or points(signs) >= FIRST_IN_PACK)
+            )
+            begins = not still_front and looks
         if begins:
             known = found.get(page.number, Start(page.number))
             found[page.number] = Start(page.number, known.agenda_item or item, known.name)
@@ -115,19 +129,19 @@ def _pack_starts(document: Document, tables: Sequence[Table], front: bool) -> li
     return [found[number] for number in sorted(found)]
 
 
-def _outline_starts(document: Document) -> dict[int, Start]:
+def _outline_starts(document: Document, evidence: Sequence[Mapping[str, float]]) -> dict[int, Start]:
     """The starts that the outline of a pack gives: items, and the attachments under them. {} for other outlines.
 
     Where an item and its attachment begin on one page, the attachment is the paper and the item its number.
     """
-    marks = document.bookmarks
+    marks = [mark for mark in document.bookmarks if 1 <= mark.page <= len(document.pages)]
     titled = re.match(r"\(public pack\)", document.title or "", re.I)
-    if not marks or not (titled or PACK_OUTLINE.match(marks[0].title.strip())):
+    if not marks or not (titled or PACK_OUTLINE.match(marks[0].title.strip()) or _lists_papers(marks, evidence)):
         return {}
     found: dict[int, Start] = {}
     item: str | None = None
     for mark in marks:
-        if mark.level > 1 or not 1 <= mark.page <= len(document.pages):
+        if mark.level > 1:
             continue
         number = ITEM_NUMBER.match(mark.title)
         if mark.level == 0:
@@ -137,49 +151,37 @@ def _outline_starts(document: Document) -> dict[int, Start]:
     return found
 
 
-def _report_starts(pages: Sequence[Page], tables: Sequence[Table]) -> list[Start]:
-    """Where the appendices of a report in the same file begin. Other papers' appendices are their own sections."""
+def _lists_papers(marks: Sequence[Bookmark], evidence: Sequence[Mapping[str, float]]) -> bool:
+    """Whether the entries of an outline lead to first pages of papers, not to sections of one."""
+    targets = {mark.page for mark in marks if mark.level == 0 and mark.page > 1}
+    first = [page for page in targets if points(evidence[page - 1]) >= FIRST_IN_OUTLINE]
+    return len(targets) >= 2 and len(first) >= MOST_OF * len(targets)
+
+
+def _report_starts(document: Document, tables: Sequence[Table], evidence: Sequence[Mapping[str, float]]) -> list[Start]:
+    """Where further papers begin in a file that is no pack: appendices of a report, papers bound together. Sections of
+    other papers look less like first pages."""
+    pages = document.pages
     first = next((page for page in pages if page.lines), pages[0])
-    if not read_head(first, tables).is_report:
-        return []
-    return [Start(page.number) for before, page in pairwise(pages) if _looks_first(page, before, tables)]
+    report = read_head(first, tables).is_report
+    return [
+        Start(page.number)
+        for (before, page), signs in zip(pairwise(pages), evidence[1:], strict=True)
+        if (report and _looks_first(page, before, tables)) or (report and points(signs) >= FIRST_IN_FILE)
+    ]
 
 
 def _looks_first(page: Page, before: Page, tables: Sequence[Table]) -> bool:
-    return _titles_appendix(page, before) or _has_report_head(page, tables)
+    return titles_appendix(page, before) or has_report_head(page, tables)
 
 
-def _titles_appendix(page: Page, before: Page) -> bool:
-    """Whether the page is headed "Appendix B" (and the one before it is not running under that head)."""
-    for line in page.lines[:2]:
-        match = APPENDIX.match(line.text.strip())
-        if match and len(line.text) < 130 and not line.text.rstrip().endswith((".", ";")):
-            marked = not match["title"] or bool(match["mark"].strip())
-            if marked or (match["title"][:1].isupper() and (line.bold or page.lines[0] is line)):
-                return line.box.top < 0.3 * page.height
-    label = _running_label(page)
-    return label is not None and label != _running_label(before)
-
-
-def _running_label(page: Page) -> str | None:
-    """The appendix that the running head names."""
-    labels = (APPENDIX.match(line.text.strip()) for line in page.furniture if line.box.bottom < 0.15 * page.height)
-    return next((match["label"].lower() for match in labels if match), None)
-
-
-def _has_report_head(page: Page, tables: Sequence[Table]) -> bool:
-    """Whether a report's head stands at the top of the page."""
-    likely = sum(1 for line in page.lines[:14] if _begins_with_label(line.text))
-    if likely < 3:
-        return False
-    head = read_head(page, tables)
-    return head.is_report and head.first("title") is not None and head.bottom < 0.9 * page.height
-
-
-def _begins_with_label(text: str) -> bool:
-    words = text.split()
-    label = text.split(":")[0] if ":" in text[:60] else ""
-    return bool(label and kind_of(label)) or any(kind_of(" ".join(words[:n])) for n in (1, 2, 3) if n < len(words))
+def _holds_papers(document: Document, evidence: Sequence[Mapping[str, float]]) -> bool:
+    """Whether a file without front sheet, stamps and title of a pack is one: a letter that encloses papers, or several
+    papers with a form or a title block each."""
+    lines = [line.text for line in document.pages[0].lines]
+    letter = any(SALUTATION.match(text) for text in lines[:28]) and ENCLOSES.search(" ".join(lines))
+    heads = sum(1 for signs in evidence if OWN_HEAD & signs.keys() and points(signs) >= FIRST_IN_FILE)
+    return bool((letter and heads) or heads >= 2)
 
 
 def _is_separator(page: Page) -> bool:
