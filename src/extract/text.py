@@ -221,7 +221,7 @@ def _usual_pitch(lines: Sequence[Line]) -> float:
     steps = [
         below.box.bottom - above.box.bottom
         for above, below in pairwise(lines)
-        if above.page == below.page and 0 < below.box.bottom - above.box.bottom < 1.45 * max(above.size, below.size)
+        if above.page == below.page and 0 < below.box.bottom - above.box.bottom < 1.45 * min(above.size, below.size)
     ]
     return median(steps) if steps else 1.2 * median(line.size for line in lines)
 

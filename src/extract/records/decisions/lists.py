@@ -30,6 +30,11 @@ _MEETS = re.compile(
 )
 _BODY = re.compile(r"(?:\w+\s+)*(?:Cabinet|Executive|Committee|Panel|Full Council)$", re.IGNORECASE)
 """A head that names one speaks to a meeting, whoever writes the paper."""
+_RULES = re.compile(
+    r"^That\s+(?:the\s+)?(?:\w+\s+){0,3}(?:Cabinet|Executive|Committee|Board|Panel)\s+(?:approve|note|agree|accept"
+    r"|endorse|adopt|delegate|receive)s?\b"
+)
+"""What only a meeting is asked: "That Cabinet notes …"."""
 _NOTHING = re.compile(
     r"^(?:none|there\s+were\s+none|n/?a|not\s+applicable|no\s+decisions?.*|yes|no|deferred.{0,60}|withdrawn.*|noted"
     r"|-|–)\.?$",
@@ -194,6 +199,8 @@ class _Reader:
         style = self._style(number)
         if self._is_next_row(block):
             return self._add(block, text, number)
+        if self.items and self._looks_otherwise(block, number):
+            return False
         if self.items and style != self.items[0].style:
             return self._may_nest(block, style) and self._nest(block, text, number)
         if self.items and self._stood_alone():
@@ -201,6 +208,18 @@ class _Reader:
         if self.items and style != "bullet" and not self._next_in_list(number) and not worded:
             return False
         return self._add(block, text, number)
+
+    def _looks_otherwise(self, block: Block, number: str) -> bool:
+        """Whether a number is printed in another form than the items' and stands no further right: "3." after "(2)"."""
+        item = self.items[-1].blocks[0]
+        if not (item.marker and block.marker) or block.slot or self.nested or block.left > self.items[-1].left + 3:
+            return False
+        forms = [re.sub(r"\w+", "", each) for each in (item.marker, block.marker)]
+        return (
+            forms[0] != forms[1]
+            and self._style(number) == self.items[-1].style
+            and not self.items[-1].text.endswith(":")
+        )
 
     def _is_next_row(self, block: Block) -> bool:
         """Whether another row of a column of decisions begins: a decision of its own, however it is numbered."""
@@ -270,7 +289,7 @@ class _Reader:
         if any(item.stem for item in self.items):
             return self.items if self._is_own() else []
         worded = sum(is_worded_as_decision(item.text) for item in self.items)
-        if self.setting.of_others and not _BODY.match(self.opening.body or ""):
+        if self.setting.of_others and not (_BODY.match(self.opening.body or "") or _RULES.match(self.items[0].text)):
             return []
         decided = self._decided() or (self.opening.state == "resolved" and self.items[0].blocks[0].slot)
         return self.items if decided or worded * 2 >= len(self.items) else []

@@ -136,6 +136,11 @@ def actions_of(draft: Draft, keys: tuple[int, ...], answers: bool) -> list[Found
     return [_action(action, draft.pending, keys) for action in drafts]
 
 
+def number_of(piece: Piece) -> str | None:
+    """The number or letter of a list's item, as printed without brackets and full stop; None for a bullet."""
+    return piece.marker.strip("().") or None if piece.marker != "•" else None
+
+
 def loose_items(pieces: Sequence[Piece], taken: Sequence[Draft]) -> list[Draft]:
     """Items that end in both who and when and stand under no recommendation, as one draft of actions."""
     used = {id(piece) for draft in taken for piece in _pieces_in(draft)}
@@ -143,7 +148,7 @@ def loose_items(pieces: Sequence[Piece], taken: Sequence[Draft]) -> list[Draft]:
     for piece in pieces:
         tail = tail_of(piece.text) if piece.marker and not piece.in_grid and id(piece) not in used else None
         if tail and tail.text and tail.lead and tail.timescale:
-            found.append(_with_tail([replace(piece, text=tail.text)], {}, tail))
+            found.append(_with_tail([replace(piece, text=tail.text)], {}, tail, number_of(piece)))
     return [Draft(None, actions=found, start=found[0].pieces[0].place)] if len(found) >= FEWEST_ITEMS else []
 
 
@@ -178,7 +183,8 @@ def _tailed(answer: Sequence[Piece]) -> list[ActionDraft]:
         tail = tail_of(piece.text)
         if tail and tail.text:
             last = replace(piece, text=tail.text)
-            found.append(_with_tail([*open_pieces, last] if piece.text[:1].islower() else [last], {}, tail))
+            pieces = [*open_pieces, last] if piece.text[:1].islower() else [last]
+            found.append(_with_tail(pieces, {}, tail, number_of(piece)))
             open_pieces = []
         else:
             open_pieces.append(piece)

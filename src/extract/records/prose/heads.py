@@ -71,7 +71,7 @@ LONGEST_SENTENCE = 420
 
 def head_kind(piece: Piece) -> HeadKind | None:
     """What kind of list ``piece`` heads, if it heads one."""
-    if piece.label or piece.in_grid:
+    if (piece.label and not piece.label.coded) or piece.in_grid:
         return None
     if len(piece.text) <= LONGEST_HEAD and (piece.level or piece.bold or piece.boxed or _stands_alone(piece)):
         if RECOMMENDATIONS.match(piece.text):

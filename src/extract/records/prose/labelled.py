@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from extract.records.plans.banners import ASKS, MUST
-from extract.records.prose.drafts import ActionDraft, Draft, response_in
+from extract.records.prose.drafts import ActionDraft, Draft, number_of, response_in
 from extract.records.prose.heads import head_kind
 from extract.records.prose.labels import Beside, Label
 from extract.records.prose.minuted import NAMES, TO_DO
@@ -18,6 +18,8 @@ Expecting = Literal["text", "answer", "action", "beside", "nothing"]
 PARAGRAPH_NUMBER = re.compile(r"^\d{1,2}\.\d{1,3}[.)]?$")
 SAME_LEFT = 4.0
 """Points by which the bullets of one list differ at most in where they begin."""
+FAR = 4.0
+"""Font sizes of white that part an answer from what stands below."""
 LONGEST_TITLE = 5
 """Words."""
 ASKS_FOR = re.compile(rf"{ASKS.pattern}|{MUST.pattern}|^that\b", re.IGNORECASE)
@@ -45,6 +47,8 @@ class _Walk:
     """Whether the report's own paragraphs around are numbered: then the next one ends what a recommendation says."""
     several_actions: bool = False
     """Whether "Actions:" announced a list of them."""
+    above: Piece | None = None
+    """The plain words right above a label, where they are an item of a list."""
     said: Piece | None = None
     """The last sentence that ends in a colon and says who recommends what follows."""
 
@@ -57,12 +61,13 @@ class _Walk:
     def read(self, piece: Piece) -> None:
         if head_kind(piece) == "sentence":
             self.said = piece
+        above, self.above = self.above, (piece if piece.marker and not (piece.label or piece.level) else None)
         if piece.label and piece.label.kind == "recommendation":
             self._recommendation(piece, piece.label)
         elif piece.label and (
             piece.label.colon or not piece.level or self._belongs(piece) or LIST_OF_ACTIONS.match(piece.printed)
         ):
-            self._labelled(piece, piece.label)
+            self._labelled(piece, piece.label, above)
         elif piece.level and not self._belongs(piece):
             self.close(piece.place)
         elif self.current and not (self.numbered and PARAGRAPH_NUMBER.match(piece.marker)):
@@ -91,13 +96,15 @@ class _Walk:
         elif piece.text:
             self.current.text.append(piece)
 
-    def _labelled(self, piece: Piece, label: Label) -> None:
+    def _labelled(self, piece: Piece, label: Label, above: Piece | None) -> None:
         if self.current:
             self.keep_title(self.current)
         if self.current is None or self._begins_anew(label):
             if label.kind not in ("action", "lead", "timescale"):
                 return
             self.current = Draft(None, start=piece.place)
+            if above is not None and label.kind != "action":  # its lead and time stand below an item of a list
+                self.current.actions.append(ActionDraft([above], ref=number_of(above)))
             self.found.append(self.current)
         if label.kind == "response":
             self.current.response_label = piece
@@ -149,6 +156,9 @@ class _Walk:
             self.title = None
             current.text.append(piece)
         elif self.expecting in ("text", "answer"):
+            if current.answer and _stands_apart(current.answer[-1], piece):
+                self.close(piece.place)
+                return
             self.expecting = "answer"
             current.answer.append(piece)
         elif self.expecting == "action":
@@ -158,12 +168,17 @@ class _Walk:
 
     def _action_words(self, piece: Piece, current: Draft) -> None:
         if self.several_actions and (piece.marker or not current.actions):
-            loose = not current.text and piece.marker not in ("", "•")
-            current.actions.append(ActionDraft([piece], ref=piece.marker.strip("().") if loose else None))
+            current.actions.append(ActionDraft([piece], ref=None if current.text else number_of(piece)))
         elif self.several_actions and not current.text and TO_DO.match(piece.text):
             current.actions.append(ActionDraft([piece]))
         elif current.actions and (not current.actions[-1].pieces or piece.marker or piece.text[:1].islower()):
             current.actions[-1].pieces.append(piece)
+
+
+def _stands_apart(above: Piece, below: Piece) -> bool:
+    """Whether plain words stand far below an answer: the foot of the page, or another matter."""
+    end, start = above.lines[-1], below.lines[0]
+    return end.page == start.page and not below.marker and start.box.top - end.box.bottom > FAR * start.size
 
 
 def _is_title(piece: Piece) -> bool:

@@ -30,7 +30,7 @@ _DASHED = re.compile(r"^(?:ACTION|Action)(?:\s+(?:point|required|by))?\s*[–—
 _CODED = re.compile(r"^(?P<number>R\d{1,2})\s*[.:)–—-]+\s*(?P<rest>[A-Z].+)$", re.DOTALL)
 """A recommendation told by a code alone, in bold: "R1. That the council …"."""
 _WITHOUT_MARK = re.compile(
-    rf"^{_WHOSE}recommendation\s+(?:no\.?\s*)?{_NUMBER}\s+(?P<rest>(?:That|To|The|[A-Z][a-z]+)\s.+)$", re.DOTALL
+    rf"^{_WHOSE}(?i:recommendation)\s+(?:no\.?\s*)?{_NUMBER}\s+(?P<rest>(?:That|To|The|[A-Z][a-z]+)\s.+)$", re.DOTALL
 )
 """A recommendation's number with its words right behind: "Recommendation 1 That Cabinet …"."""
 ACTION = re.compile(

@@ -75,7 +75,9 @@ def _section(pieces: Sequence[Piece], start: int, kind: HeadKind) -> tuple[list[
         piece = pieces[index]
         section = segments[-1].pieces
         inner = head_kind(piece)
-        if inner in ("recommendations", "improve") or (piece.label and piece.label.kind == "recommendation"):
+        if inner in ("recommendations", "improve") or (
+            piece.label and piece.label.kind == "recommendation" and not piece.label.coded
+        ):
             break
         if inner == "sentence" or TIME_HEAD.match(piece.text):
             segments.append(_Segment(piece))

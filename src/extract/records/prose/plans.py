@@ -58,7 +58,7 @@ def find_prose_plans(
     linked to it. Keys of new ones count on from theirs.
     """
     pieces = pieces_of(blocks, document)
-    told = [*find_labelled(pieces), *find_listed(pieces)]
+    told = _each_once(find_labelled(pieces), find_listed(pieces))
     told.extend(loose_items(pieces, told))
     told.extend(find_minuted(blocks))
     drafts = trusted(_in_order(told, pieces), pieces, title or "", kind)
@@ -77,6 +77,17 @@ def find_prose_plans(
         if key is not None:
             stretches.append(Stretch(key, draft.start, draft.end, draft.listed))
     return ProsePlans(tuple(found), tuple(actions), tuple(stretches))
+
+
+def _each_once(named: Sequence[Draft], listed: Sequence[Draft]) -> list[Draft]:
+    """Named and listed drafts; an item that a code announces ("R3.") within a list counts as what says more of it."""
+    codes = {
+        id(draft.text[0]): draft for draft in named if draft.text and (label := draft.text[0].label) and label.coded
+    }
+    twice = {id(draft.text[0]) for draft in listed if id(draft.text[0]) in codes}
+    answered = {place for place in twice if codes[place].answered}
+    kept_named = [draft for draft in named if not draft.text or id(draft.text[0]) not in twice - answered]
+    return [*kept_named, *(draft for draft in listed if id(draft.text[0]) not in answered)]
 
 
 def _in_order(drafts: Sequence[Draft], pieces: Sequence[Piece]) -> list[Draft]:

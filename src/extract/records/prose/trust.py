@@ -79,7 +79,7 @@ WEIGHTS: Weights = {
     "answered": 1.5,
     "counts_up": 1.0,
     "must": 0.5,
-    "asks_meeting": -3.5,
+    "asks_meeting": -6.0,
     "worded_as_decision": -1.0,
 }
 """What each sign weighs; a list or a named recommendation counts from ``ENOUGH`` on."""
@@ -138,7 +138,7 @@ def _named_signs(draft: Draft, drafts: Sequence[Draft], title: str, kind: Docume
         answered=1 if answers else 0,
         counts_up=_count_up(siblings),
         group_recommends=_said_by_a_group(draft),
-        asks_meeting=0.75 * (kind in DECIDING and _asks_a_meeting(draft.words)),
+        asks_meeting=0.5 * (kind in DECIDING and _asks_a_meeting(draft.words)),
         worded_as_decision=kind in DECIDING and not answers and _decides(draft.words),
     )
 
@@ -190,6 +190,9 @@ def _is_loose(draft: Draft) -> bool:
     with_words = [action for action in draft.actions if action.text]
     if draft.pending.beside and with_words:
         return True
+    if with_words and with_words[0].pieces[0].label is None and {"lead", "timescale"} & set(with_words[0].beside):
+        below = {"lead", "timescale"} <= set(with_words[0].beside)  # labels below an item of a list: both, or none
+        return below or with_words[0].pieces[0].marker == ""
     return bool(with_words) and all(
         {"lead", "timescale"} & set(action.beside) or says_who(action) for action in with_words
     )
