@@ -10,6 +10,17 @@ from extract.flow.numbering import inline_items, label_of, style_of, value_of
 from extract.records.decisions.items import Item, Section
 from extract.records.decisions.openings import Opening
 from extract.records.decisions.setting import Setting
+from extract.records.decisions.signs import (
+    BODY,
+    CAPTION,
+    COLUMN_HEAD,
+    JOINER,
+    MEETS,
+    NOTHING,
+    NUMBER_CELL,
+    OWN_NUMBER,
+    RULES,
+)
 from extract.records.decisions.stems import Stem, stem_of
 from extract.records.decisions.verbs import is_worded_as_decision
 from extract.text import TERMINAL
@@ -18,39 +29,6 @@ LOOK_AHEAD = 4
 """Paragraphs that may stand between a head and the first decision: "Having considered the report …"."""
 LONGEST_OPENING = 900
 """More characters than this before the first decision are prose."""
-_CAPTION = re.compile(
-    r"^(?:reasons?\b|background\b|summary\b|introduction\b|purpose\b|alternatives?\b|(?:other\s+)?options?\b|context\b"
-    r"|implications?\b|contacts?\b|report\s+authors?\b|appendi(?:x|ces)\b|(?:key\s+)?considerations?\b|wards?\b"
-    r"|notes?:|date\b|signed\b|voting\b|any\s+(?:alternatives?|interests?)\b|impact\b|details?\b|consultations?\b)",
-    re.IGNORECASE,
-)
-_MEETS = re.compile(
-    r"\b(?:Cabinet|Executive|Committee|Board|Panel|Members|Councillors|Full\s+Council|Commission"
-    r"|Assembly)\b.*\b(?:is|are)\b|RESOLVED|resolved"
-)
-_BODY = re.compile(r"(?:\w+\s+)*(?:Cabinet|Executive|Committee|Panel|Full Council)$", re.IGNORECASE)
-"""A head that names one speaks to a meeting, whoever writes the paper."""
-_RULES = re.compile(
-    r"^That\s+(?:the\s+)?(?:\w+\s+){0,3}(?:Cabinet|Executive|Committee|Board|Panel)\s+(?:approve|note|agree|accept"
-    r"|endorse|adopt|delegate|receive)s?\b"
-)
-"""What only a meeting is asked: "That Cabinet notes …"."""
-_NOTHING = re.compile(
-    r"^(?:none|there\s+were\s+none|n/?a|not\s+applicable|no\s+decisions?.*|yes|no|deferred.{0,60}|withdrawn.*|noted"
-    r"|-|–)\.?$",
-    re.IGNORECASE,
-)
-"""What a field "Decision" says where nothing was decided."""
-_COLUMN_HEAD = re.compile(
-    r"^(?:no\.?|number|ref(?:erence)?\.?|#|item|(?:proposed\s+|officer\s+)?(?:recommendations?|decisions?"
-    r"|resolutions?)|reasons?(?:\s+for\s+.{3,30})?|rationale)$",
-    re.IGNORECASE,
-)
-_NUMBER_CELL = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,4})[.)]?$")
-_JOINER = re.compile(r"^(?:and|or|and/or)[.,:;]?$", re.IGNORECASE)
-_OWN_NUMBER = re.compile(
-    r"^(?:Recommendation|Decision|Resolution)\s+(?P<number>\d{1,2}|[A-Z])\s*[.:)–-]\s*(?P<rest>\S.*)$", re.DOTALL
-)
 
 
 def read_section(flow: Sequence[Block], at: int, opening: Opening, setting: Setting) -> Section | None:
@@ -92,7 +70,7 @@ class _Reader:
     def take(self, block: Block, text: str, below: Block | None) -> bool:
         """Whether ``block`` still belongs to the decisions; ``below`` is the one after it."""
         self.below = below
-        if block.slot and _NUMBER_CELL.match(text) and (self.home is None or self.number_cell):
+        if block.slot and NUMBER_CELL.match(text) and (self.home is None or self.number_cell):
             if self.opening.column is not None:
                 return True  # the number of the item of business, not of the decision
             self.number_cell = text  # a number in a cell of its own, before the cell of its words
@@ -102,7 +80,7 @@ class _Reader:
         if not self._at_home(block):
             return False
         number = block.marker or (self.number_cell if block.slot else "")
-        if own := _OWN_NUMBER.match(text):
+        if own := OWN_NUMBER.match(text):
             number, text = own["number"], own["rest"]
         stem = stem_of(text)
         taken = self._take_stem(block, stem, number) if stem else self._take_words(block, text, number)
@@ -138,7 +116,7 @@ class _Reader:
         if self.column is not None:
             return block.slot.table == self.column[0] and block.slot.column != self.column[1]
         if self.home is None:
-            return self.above_table and block.slot.row == 0 and bool(_COLUMN_HEAD.match(block.text))
+            return self.above_table and block.slot.row == 0 and bool(COLUMN_HEAD.match(block.text))
         if self.home.slot is None:
             return not block.level
         return self.above_table and self.home.slot.table == block.slot.table and not self._at_home(block)
@@ -158,7 +136,7 @@ class _Reader:
         worded = is_worded_as_decision(text)
         if block.level and not (worded or self._is_next_item(block, number)):
             return False
-        if self.items and _JOINER.match(text):
+        if self.items and JOINER.match(text):
             self.items[-1].text += f" {text}"
             self.items[-1].blocks.append(block)
             return True
@@ -171,7 +149,7 @@ class _Reader:
             self.items[-1].text += f" {text}"
             self.items[-1].blocks.append(block)
             return True
-        if _CAPTION.match(text) or (self.run_in and self.items):
+        if CAPTION.match(text) or (self.run_in and self.items):
             return False
         if worded or not self.items:
             return self._add(block, text, "")
@@ -184,7 +162,7 @@ class _Reader:
     def _stands_in_field(self, block: Block, text: str, number: str) -> bool:
         """Whether words under the head "Decision" are the decision whatever their verb: they are numbered, or the
         paragraph is no opening to a list below."""
-        if not self._decided() or block.level or _NOTHING.match(text):
+        if not self._decided() or block.level or NOTHING.match(text):
             return False
         if number:
             return True
@@ -193,7 +171,7 @@ class _Reader:
         leads = text.endswith(":") or (
             same and below is not None and bool(below.marker or is_worded_as_decision(below.text))
         )
-        return not leads and len(text.split()) > 2 and not _CAPTION.match(text)
+        return not leads and len(text.split()) > 2 and not CAPTION.match(text)
 
     def _take_numbered(self, block: Block, text: str, number: str, worded: bool) -> bool:
         style = self._style(number)
@@ -279,7 +257,7 @@ class _Reader:
         if text[:1].islower() and not item.text.endswith((".", "!", "?")):
             return True
         set_in = bool(item.number) and block.left > item.left + 9 and not block.level
-        return set_in and (item.text.endswith(":") or not item.text.endswith(TERMINAL)) and not _CAPTION.match(text)
+        return set_in and (item.text.endswith(":") or not item.text.endswith(TERMINAL)) and not CAPTION.match(text)
 
     def decisions(self) -> list[Item]:
         """The items, if they are decisions. After a stem all are; in the field "Decision" of a form or record the
@@ -289,7 +267,7 @@ class _Reader:
         if any(item.stem for item in self.items):
             return self.items if self._is_own() else []
         worded = sum(is_worded_as_decision(item.text) for item in self.items)
-        if self.setting.of_others and not (_BODY.match(self.opening.body or "") or _RULES.match(self.items[0].text)):
+        if self.setting.of_others and not (BODY.match(self.opening.body or "") or RULES.match(self.items[0].text)):
             return []
         decided = self._decided() or (self.opening.state == "resolved" and self.items[0].blocks[0].slot)
         return self.items if decided or worded * 2 >= len(self.items) else []
@@ -299,4 +277,4 @@ class _Reader:
         if not self.setting.of_others:
             return True
         said = " ".join(item.stem.text for item in self.items if item.stem)
-        return self.opening.own or bool(_MEETS.search(said))
+        return self.opening.own or bool(MEETS.search(said))
