@@ -29,7 +29,7 @@ def side_by_side(piece: str, v: Vocabulary) -> list[str]:
     bodies = _bodies(piece, v)
     if bodies or one is None or whole >= _SURE or " " not in piece:
         return bodies or [piece]
-    starts = [0, *_starts(piece, v), len(piece)]
+    starts = [0, *_starts(piece, one.rank is not None, v), len(piece)]
     if len(starts) < 3:
         return [piece]
     best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
@@ -65,12 +65,13 @@ def _bodies(piece: str, v: Vocabulary) -> list[str]:
     return found if len(found) > 2 and piece.lower() not in v.bodies else []
 
 
-def _starts(piece: str, v: Vocabulary) -> list[int]:
+def _starts(piece: str, post: bool, v: Vocabulary) -> list[int]:
     """Characters, other than the first, at which a party may begin: a rank, an office, a title, a body, any word after
-    a word that ends a post, and any word of the tail that ends in a body's noun."""
+    a word that ends a post, and any word where the piece ends in a body's noun or, being a ``post``, in a post's."""
     words = list(_WORD.finditer(piece))
     known = shapes(v)
-    body_ends = words[-1][0].lower() in v.words["strong"]
+    last = v.ranks.get(words[-1][0].lower())
+    body_ends = words[-1][0].lower() in v.words["strong"] or (post and last is not None and last.tail_only)
     found: list[int] = []
     depth = 0
     for before, word in pairwise(words):

@@ -94,8 +94,8 @@ def _joint(before: list[Lead], lead: Lead, v: Vocabulary) -> Lead | None:
     for pair in ((first.rank, lead.rank), (lead.rank, first.rank)):
         if pair in v.joint:
             name = f"{pair[0]} and {pair[1]}"
-            person = first.person or lead.person
-            return replace(first, raw=f"{first.raw} & {lead.raw}", name=name, rank=name, person=person)
+            person = first.person or lead.person  # the rank is a listed one, to count by
+            return replace(first, raw=f"{first.raw} & {lead.raw}", name=name, rank=pair[0], person=person)
     return None
 
 

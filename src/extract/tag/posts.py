@@ -138,7 +138,8 @@ def _closed(raw: str, text: str, v: Vocabulary) -> Lead | None:
     closing = shapes(v).closing.match(text)
     if closing:
         rank = v.ranks[closing["rank"].lower()]
-        if not rank.closed and not rank.of_body and rank.name not in ("Head", "Leader"):
+        headed = rank.name == "Head" and _all_services(closing["portfolio"], v)  # "Communications Head"
+        if headed or (not rank.closed and not rank.of_body and rank.name not in ("Head", "Leader")):
             if rank.kind == "officer" and _outside(closing["portfolio"], v):
                 return Lead(raw, text, "external")
             lead = _made(raw, rank, _portfolio(closing["portfolio"], v), closing)
@@ -149,6 +150,10 @@ def _closed(raw: str, text: str, v: Vocabulary) -> Lead | None:
                 return replace(lead, name=plural(lead.name))
             return lead
     return None
+
+
+def _all_services(words: str, v: Vocabulary) -> bool:
+    return all(word in v.words["services"] for word in words.lower().split() if word not in ("and", "&", "of"))
 
 
 _GRADES = frozenset({"area", "senior", "principal", "lead", "locality", "regional", "joint", "district", "county"})
@@ -249,6 +254,8 @@ def _with_aside(lead: Lead, aside: str, v: Vocabulary) -> Lead:
     """The lead with what its bracket says: an office, a person, a portfolio, a post; anything else is a note."""
     if aside in v.heads and v.heads[aside].lower() == lead.name.lower():
         return lead
+    if aside in v.inner and v.inner[aside].lower() in lead.raw.lower():
+        return lead  # "Public Health Consultant (PH)"
     role = shapes(v).role.fullmatch(aside.replace("the ", ""))
     if role and lead.kind in ("officer", "member"):
         office = v.roles[role["role"].lower()]

@@ -89,6 +89,7 @@ def expand(text: str, vocabulary: Vocabulary) -> str:
     known = shapes(vocabulary)
     lead_in = re.match(r"(?:(?:all|the|interim|acting|deputy|joint)\s+)*", text, re.IGNORECASE)
     start = lead_in.end() if lead_in else 0
+    text = _OF_SHORT.sub(lambda match: _of_short(match, vocabulary), text, count=1)
     head = known.head.match(text, start)
     if head and _is_service(head["form"], text[head.end() :], vocabulary):
         text, head = text[:start] + vocabulary.inner[head["form"]] + text[head.end() :], None
@@ -105,6 +106,16 @@ def expand(text: str, vocabulary: Vocabulary) -> str:
     return opened + known.inner.sub(
         lambda match: match["form"] if match["form"] in unsure else vocabulary.inner[match["form"]], text[start:]
     )
+
+
+_OF_SHORT = re.compile(r"^(?P<rank>Ho|Do|ADo)(?P<service>[A-Z]{2,4})(?!\w)")
+_OF_RANK = {"Ho": "Head of", "Do": "Director of", "ADo": "Assistant Director of"}
+
+
+def _of_short(match: re.Match[str], v: Vocabulary) -> str:
+    """A rank's letters before those of a service: "HoHR"; left where the whole stands for something itself."""
+    known = match[0] not in v.heads and match["service"] in v.inner
+    return f"{_OF_RANK[match['rank']]} {match['service']}" if known else match[0]
 
 
 def _is_service(form: str, rest: str, v: Vocabulary) -> bool:

@@ -56,11 +56,11 @@ _RULES: tuple[tuple[Status, str], ...] = (
         "in_progress",
         r"in[- ]progress|progress(?:ing|ed)|under ?-?way|on[- ](?:track|course|target|schedule)|started|commenced",
     ),
-    ("in_progress", r"^doing$|begun|in hand|in train|in development|active|\bopen\b|live\b|advanced|^wip$|^draft"),
+    ("in_progress", r"^doing$|begun|in hand|in train|in development|active|\bopen\b|live\b|advanced|^wip$|\bdraft\b"),
     (
         "in_progress",
-        r"(?:good|some|acceptable|limited|slow|steady|further) progress|under review|outstanding|carried forward"
-        r"|(?:some|minor|slight) (?:delay|slippage)",
+        r"(?:good|some|acceptable|limited|slow|steady|further) progress|under review|outstanding"
+        r"|carried (?:forward|over)|(?:some|minor|slight) (?:delay|slippage)",
     ),
     ("in_progress", r"within target|nearly|almost"),
 )
