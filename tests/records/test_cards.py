@@ -6,7 +6,7 @@ import pytest
 
 from extract.issues import Issues
 from extract.model import Table
-from extract.records.plans.cards import as_rows
+from extract.records.plans.cards import find_cards
 from extract.records.plans.read_tables import read_tables
 from extract.records.plans.walk import PlanWalk
 from paper import grid, paper, table, texts
@@ -42,8 +42,7 @@ def test_each_card_answers_its_own_recommendation() -> None:
 
 
 def test_cards_one_below_the_other_in_one_table_are_several_rows() -> None:
-    made = as_rows(table(*CARD, *[[label, f"{value} again"] for label, value in CARD]))
-    assert made
+    made = find_cards([table(*CARD, *[[label, f"{value} again"] for label, value in CARD])])[0].rows
     assert texts(made)[0] == [label for label, _ in CARD]
     assert [row[1] for row in texts(made)[1:]] == [
         "Publish one list of priorities",
@@ -76,7 +75,7 @@ def test_a_card_two_pairs_wide() -> None:
 )
 def test_other_tables_of_two_columns_are_no_cards(rows: list[list[str]]) -> None:
     made: Table = table(*rows)
-    assert as_rows(made) is None
+    assert find_cards([made]) == {}
 
 
 def test_numbers_in_labels_are_those_of_the_recommendations() -> None:
@@ -96,3 +95,77 @@ def test_numbers_in_labels_are_those_of_the_recommendations() -> None:
         ("2", "Report savings by month"),
     ]
     assert [(action.lead_raw, action.timescale_raw) for action in walk.actions] == [("Head of Finance", "May 2025")] * 2
+
+
+def test_labels_that_hold_the_actions_numbers() -> None:
+    cards = [
+        [
+            [theme, "<"],
+            [f"Proposed action {number}", text],
+            ["By whom", "Head of Finance"],
+            ["Delivery date", "May 2025"],
+        ]
+        for theme, number, text in (("Money", "1a", "Publish one list"), ("People", "1b", "Recruit a bosun"))
+    ]
+    walk, _ = read(*cards)
+    assert [(a.ref, a.text, a.lead_raw, a.timescale_raw, a.group_label) for a in walk.actions] == [
+        ("1a", "Publish one list", "Head of Finance", "May 2025", "Money"),
+        ("1b", "Recruit a bosun", "Head of Finance", "May 2025", "People"),
+    ]
+
+
+def test_labels_of_a_family_may_be_in_other_words_on_one_card() -> None:
+    """Auditors call some recommendations "key" and others "improvement" recommendations."""
+    cards = [
+        [
+            [f"{kind} recommendation {number}", f"Count the boats of pier {number}"],
+            ["Finding", "Nobody knows how many there are"],
+            ["Risk", "Boats are lost"],
+            ["Agreed action", f"Buy register {number}"],
+            ["Responsibility", "Harbour Master"],
+            ["Date", "May 2025"],
+            ["Priority", "High"],
+        ]
+        for kind, number in (("Key", 1), ("Improvement", 2))
+    ]
+    walk, roles = read(*cards)
+    assert roles == ["action_plan", "action_plan"]
+    assert [(r.number, r.text) for r in walk.recommendations] == [
+        ("1", "Count the boats of pier 1"),
+        ("2", "Count the boats of pier 2"),
+    ]
+    assert [(a.text, a.lead_raw, a.recommendations) for a in walk.actions] == [
+        ("Buy register 1", "Harbour Master", (0,)),
+        ("Buy register 2", "Harbour Master", (1,)),
+    ]
+
+
+def test_forms_that_are_no_plans_stay_as_printed() -> None:
+    walk, roles = read(*[[["Name", f"Member {i}"], ["Ward", "North"], ["Telephone", "none"]] for i in range(3)])
+    assert not walk.actions
+    assert "action_plan" not in roles
+
+
+# ---------------------------------------------------------------- a plan that stands twice
+
+PLAN = [
+    ["Ref", "Action", "Lead", "By when"],
+    ["1", "Publish one list of priorities", "Chief Executive", "May 2025"],
+    ["2", "Count the boats each month", "Harbour Master", "June 2025"],
+]
+
+
+def test_a_plan_that_stands_twice_counts_once() -> None:
+    walk, _ = read(PLAN, PLAN)
+    assert [action.ref for action in walk.actions] == ["1", "2"]
+    assert all("stands again on page 1" in action.notes for action in walk.actions)
+
+
+def test_a_copy_fills_what_the_first_leaves_blank() -> None:
+    walk, _ = read([*PLAN[:1], ["1", PLAN[1][1], "", "May 2025"], PLAN[2]], PLAN)
+    assert [action.lead_raw for action in walk.actions] == ["Chief Executive", "Harbour Master"]
+
+
+def test_plans_that_differ_in_one_row_both_count() -> None:
+    walk, _ = read(PLAN, [*PLAN[:2], ["2", "Count the boats each month", "Harbour Master", "July 2026"]])
+    assert len(walk.actions) == 4

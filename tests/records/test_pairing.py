@@ -236,3 +236,31 @@ def test_every_word_comes_out_in_exactly_one_place(action: str, lead: str, date:
 def test_doubt_is_always_explained(action: str, lead: str, date: str) -> None:
     for share in row(action, lead, date).shares:
         assert share.ambiguous == bool(share.notes)
+
+
+# ---------------------------------------------------------------- no blank line between entries
+
+
+def test_leads_that_fill_the_height_of_the_cell_are_parted_where_actions_begin() -> None:
+    pairing = row(
+        "Count the boats that lie in the harbour in winter\n\nMend the pier",
+        "Head of Harbours and Piers\nTown Clerk",
+        "May 2024\n\n\nJune 2024",
+    )
+    assert [(lead, when) for _, lead, when in found(pairing)] == [
+        ("Head of Harbours and Piers", "May 2024"),
+        ("Town Clerk", "June 2024"),
+    ]
+
+
+def test_lettered_actions_with_leads_of_their_own() -> None:
+    pairing = row("a) Count the boats\nb) Mend the pier", "Harbour Manager\nTown Clerk", "May 2024\nJune 2024")
+    assert [(lead, when) for _, lead, when in found(pairing)] == [
+        ("Harbour Manager", "May 2024"),
+        ("Town Clerk", "June 2024"),
+    ]
+
+
+def test_one_post_over_many_lines_is_not_cut_at_an_action() -> None:
+    pairing = row("Count the boats\n\nMend the pier", "Director of Piers,\nHarbours and\nBoats")
+    assert len(pairing.shares) == 1

@@ -5,13 +5,14 @@
     Lead officer   | …
 
 A card is turned on its side, so that its labels are a heading row and its values a row below it; several cards in one
-table, one under the other, are several rows. Then it is read like any plan.
+table, one under the other, are several rows. Then it is read like any plan. Cards with the same labels are of one
+family: what a label means is told over all of them together, as over the rows of one table.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Cell, Line, Table
@@ -20,29 +21,75 @@ from extract.records.plans.columns import ColumnRole, role_of_heading
 LONGEST_LABEL = 7
 """Words."""
 MOSTLY = 0.6
-"""Share of a card's labels whose wording names a column of a plan."""
+"""Share of a lone card's labels whose wording names a column of a plan; of two cards' labels, those they share."""
+FEW = 0.34
+"""Share of the labels of a family that may be those of a cover sheet."""
 BESIDE: frozenset[ColumnRole] = frozenset(("lead", "timescale", "start", "end", "status", "progress"))
-"""One of these stands on a card beside its action."""
-NUMBERED_LABEL = re.compile(r"^(?:\w+ ){0,3}recommendation (?:no\.? )?[A-Z]{0,3}\d{1,3}:?$", re.IGNORECASE)
+"""One of these stands on a lone card beside its action."""
+NUMBERED_LABEL = re.compile(
+    r"^(?P<label>[^\W\d][^\d:]{2,40}?)\s+(?:(?:no|number|ref)\b\.?)?\s*[#:]?\s*"
+    r"(?P<number>[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})*[a-z]?)\s*[:.)]?$",
+    re.IGNORECASE,
+)
+"""A label that holds the number of what it names: "Key recommendation 3", "Action 1a"."""
 COVER = re.compile(
     r"\b(?:reports?|title|subject|meeting|authors?|committee|wards?|exempt|confidential|agenda|presented|purpose|"
     r"appendi(?:x|ces)|portfolio|classification|risks?|likelihood|score|finance|financial|legal)\b",
     re.IGNORECASE,
 )
-"""Labels of cover sheets, of forms about a decision and of registers; a card has none of these."""
+"""Labels of cover sheets, of forms about a decision and of registers; a lone card has none of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A table of cards turned on its side, and all of its family as one table, heading row first.
+
+    ``whole`` tells what the columns of ``rows`` mean; they are the same columns. ``head`` is the heading row of
+    ``rows``, -1 where it has none.
+    """
+
+    rows: Table
+    whole: Table
+    head: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
     label: Cell
-    value: Cell | None
+    value: Cell
+    name: str
+    """By which the labels of cards are the same: "recommendation" for "Key recommendation 3" and for "Improvement
+    recommendation 4"."""
 
 
-def as_rows(table: Table) -> Table | None:
-    """A table of cards turned on its side; None where ``table`` is none."""
+_Read = list[Cell | list[_Pair]]
+"""A table of cards from the top: banners, and rows of labels with their values."""
+
+
+def find_cards(tables: Sequence[Table]) -> dict[int, Card]:
+    """Those of ``tables`` that hold cards, by their index. A table whose labels stand on no other card and do not
+    name the columns of a plan is none."""
+    read = {index: found for index, table in enumerate(tables) if (found := _read(table))}
+    cards: dict[int, Card] = {}
+    for family in _families(read):
+        labels = [pair.label for index in family for pair in _pairs_of(read[index])]
+        if not (_stand_again(read, family) or _are_labels(labels)):
+            continue
+        columns = list(dict.fromkeys(pair.name for index in family for pair in _pairs_of(read[index])))
+        turned = {index: _turned(tables[index], read[index], columns) for index in family}
+        whole = _joined([table for table, _ in turned.values()], [head for _, head in turned.values()])
+        cards |= {index: Card(rows, whole, head) for index, (rows, head) in turned.items()}
+    return cards
+
+
+# ---------------------------------------------------------------- labels and values
+
+
+def _read(table: Table) -> _Read | None:
+    """The rows of a table as labels and values, rows over its whole width as they are; None where they are not."""
     if table.n_columns < 2 or table.n_rows < 2:
         return None
-    read: list[Cell | list[_Pair]] = []
+    read: _Read = []
     for row in table.rows:
         cells = [cell for cell in row if cell.lines or cell.column]
         if not cells:
@@ -54,8 +101,7 @@ def as_rows(table: Table) -> Table | None:
         if pairs is None:
             return None
         read.append(pairs)
-    labels = [pair.label for pairs in read if isinstance(pairs, list) for pair in pairs]
-    return _turned(table, read) if _are_labels(labels) else None
+    return read if len({pair.name for pair in _pairs_of(read)}) > 1 else None
 
 
 def _pairs(row: Sequence[Cell]) -> list[_Pair] | None:
@@ -71,16 +117,65 @@ def _pairs(row: Sequence[Cell]) -> list[_Pair] | None:
 
 def _number_apart(label: Cell, value: Cell) -> list[_Pair]:
     """The number of "Key recommendation 3" as a pair of its own, so that all cards have the same labels."""
-    words = [word for line in label.lines for word in line.words]
-    if not NUMBERED_LABEL.match(label.text) or len(words) < 2:
-        return [_Pair(label, value)]
-    page = label.lines[0].page
-    head = replace(label, lines=(Line(page, (words[0]._replace(text="Rec"),)),))
-    number = replace(value, lines=(Line(page, (words[-1]._replace(text=words[-1].text.rstrip(":")),)),))
-    return [_Pair(head, number), _Pair(replace(label, lines=(Line(page, tuple(words[:-1])),)), value)]
+    found = NUMBERED_LABEL.match(label.text)
+    if not found or not value.lines:
+        return [_Pair(label, value, _plain(label.text))]
+    role = role_of_heading(found["label"])
+    whose = {"recommendation": "Recommendation no.", "action": "Action no."}.get(role or "", "No.")
+    number = _saying(replace(value, lines=label.lines), found["number"])
+    name = _plain(found["label"]).split()[-1]
+    return [
+        _Pair(_saying(label, whose), number, f"{name} number"),
+        _Pair(_saying(label, found["label"]), value, name),
+    ]
+
+
+def _saying(cell: Cell, text: str) -> Cell:
+    """The cell with other words in the place and style of its first."""
+    first = cell.lines[0]
+    words = tuple(first.words[0]._replace(text=word) for word in text.split())
+    return replace(cell, lines=(Line(first.page, words),))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split()).strip(" :.-–")
+
+
+def _pairs_of(read: _Read) -> Iterator[_Pair]:
+    for entry in read:
+        yield from entry if isinstance(entry, list) else ()
+
+
+# ---------------------------------------------------------------- families
+
+
+def _families(read: dict[int, _Read]) -> list[list[int]]:
+    """The tables put together that share most of their labels."""
+    families: list[tuple[set[str], list[int]]] = []
+    for index, found in read.items():
+        names = {pair.name for pair in _pairs_of(found)}
+        home = next((one for one in families if len(one[0] & names) >= MOSTLY * len(one[0] | names)), None)
+        if home:
+            home[1].append(index)
+        else:
+            families.append((names, [index]))
+    return [members for _, members in families]
+
+
+def _stand_again(read: dict[int, _Read], family: Sequence[int]) -> bool:
+    """Whether the same labels, words and not numbers, stand on several cards, and are not those of cover sheets."""
+    counts: dict[str, int] = {}
+    for index in family:
+        for pair in _pairs_of(read[index]):
+            counts[pair.name] = counts.get(pair.name, 0) + 1
+    again = [name for name, count in counts.items() if count > 1]
+    worded = [name for name in again if sum(letter.isalpha() for letter in name) > 1]
+    covers = sum(bool(COVER.search(name)) for name in again)
+    return 2 <= len(worded) == len(again) >= MOSTLY * len(counts) and covers <= FEW * len(again)
 
 
 def _are_labels(labels: Sequence[Cell]) -> bool:
+    """Whether the labels of a lone card name the columns of a plan."""
     texts = [cell.text for cell in labels]
     roles = [role_of_heading(text) for text in texts]
     if len(set(texts)) < 2 or any(COVER.search(text) for text in texts):
@@ -90,10 +185,13 @@ def _are_labels(labels: Sequence[Cell]) -> bool:
     return known >= MOSTLY * len(roles) and acts and bool(BESIDE & {role for role in roles if role})
 
 
-def _turned(table: Table, read: Sequence[Cell | list[_Pair]]) -> Table:
-    columns = list(dict.fromkeys(pair.label.text for pairs in read if isinstance(pairs, list) for pair in pairs))
+# ---------------------------------------------------------------- turned
+
+
+def _turned(table: Table, read: _Read, columns: Sequence[str]) -> tuple[Table, int]:
+    """The table with a column for each of ``columns`` (names of labels), and its heading row."""
     cells: list[Cell] = []
-    row, held, headed = 0, set[str](), False
+    row, held, head = 0, set[str](), -1
     for entry in read:
         if isinstance(entry, Cell):
             row += bool(held)
@@ -101,26 +199,41 @@ def _turned(table: Table, read: Sequence[Cell | list[_Pair]]) -> Table:
             cells.append(replace(entry, row=row, row_span=1, column=0, column_span=len(columns)))
             row += 1
             continue
-        if not headed:
+        if head < 0:
             cells.extend(_heads(read, columns, row))
-            row, headed = row + 1, True
+            head, row = row, row + 1
         for pair in entry:
-            if pair.label.text in held:
+            if pair.name in held:
                 row, held = row + 1, set()
-            held.add(pair.label.text)
+            held.add(pair.name)
             if pair.value:
-                column = columns.index(pair.label.text)
-                cells.append(replace(pair.value, row=row, row_span=1, column=column, column_span=1))
+                cells.append(replace(pair.value, row=row, row_span=1, column=columns.index(pair.name), column_span=1))
     ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
-    return Table(ordered, row + 1, len(columns), table.regions, table.method, table.score)
+    return Table(ordered, row + 1, len(columns), table.regions, table.method, table.score), head
 
 
-def _heads(read: Sequence[Cell | list[_Pair]], columns: Sequence[str], row: int) -> list[Cell]:
+def _heads(read: _Read, columns: Sequence[str], row: int) -> list[Cell]:
     """The labels, each as its card prints it first, as a heading row."""
     first: dict[str, Cell] = {}
-    for entry in read:
-        for pair in entry if isinstance(entry, list) else ():
-            first.setdefault(pair.label.text, pair.label)
+    for pair in _pairs_of(read):
+        first.setdefault(pair.name, pair.label)
     return [
-        replace(first[text], row=row, row_span=1, column=column, column_span=1) for column, text in enumerate(columns)
+        replace(first[name], row=row, row_span=1, column=column, column_span=1)
+        for column, name in enumerate(columns)
+        if name in first
     ]
+
+
+def _joined(tables: Sequence[Table], heads: Sequence[int]) -> Table:
+    """The rows of all tables without banners under one heading row, which has each label once."""
+    labels: dict[int, Cell] = {}
+    rows: list[list[Cell]] = []
+    for table, head in zip(tables, heads, strict=True):
+        for cell in table.rows[head]:
+            labels.setdefault(cell.column, cell)
+        rows += [list(row) for row in table.rows[head + 1 :] if row and row[0].column_span < table.n_columns]
+    cells = [replace(cell, row=0) for cell in labels.values()]
+    cells += [replace(cell, row=number) for number, row in enumerate(rows, start=1) for cell in row]
+    ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+    regions = tuple(region for table in tables for region in table.regions)
+    return Table(ordered, len(rows) + 1, tables[0].n_columns, regions, tables[0].method, tables[0].score)

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extract.model import Cell
 from extract.records.plans.columns import ColumnRole
+from extract.records.plans.levels import cut_level, lettered
 from extract.text import Paragraph, cell_paragraphs, text_of
 
 Block = tuple[Paragraph, ...]
@@ -66,6 +67,7 @@ def pair(action: Cell, beside: Mapping[ColumnRole, Sequence[Cell]]) -> Pairing:
         if name == "lead":
             label, blocks = _without_label(blocks)
         columns[name] = blocks
+    columns |= _cut_level(cell_paragraphs(action), columns)
     several = {name: blocks for name, blocks in columns.items() if len(blocks) > 1}
     actions, remarks = _actions(cell_paragraphs(action), list(several.values()))
     if len(actions) < 2:
@@ -207,6 +209,22 @@ def _split_at_levels(blocks: Sequence[Block], column: Sequence[Block]) -> list[B
         starts.add(level[0])
     ordered = [*sorted(starts), len(paragraphs)]
     return [tuple(paragraphs[a:b]) for a, b in pairwise(ordered)]
+
+
+def _cut_level(
+    paragraphs: Sequence[Paragraph], columns: Mapping[ColumnRole, Sequence[Block]]
+) -> dict[ColumnRole, list[Block]]:
+    """The columns whose entries, without blank lines between them, begin level with each of the actions."""
+    blocks = _lists_kept_whole(_blocks(paragraphs))
+    if len(blocks) == 1:
+        blocks = lettered(blocks[0])
+    tops = [_height(block) for block in blocks]
+    found: dict[ColumnRole, list[Block]] = {}
+    for name in PAIRED:
+        cut = cut_level(columns[name], tops) if columns.get(name) and len(columns[name]) < len(blocks) else None
+        if cut:
+            found[name] = cut
+    return found
 
 
 def _is_note(block: Block) -> bool:

@@ -9,14 +9,16 @@ from extract.codelists import TableRole
 from extract.model import Document, Table
 from extract.records.found import FoundTable
 from extract.records.plans.above_tables import headings_over
-from extract.records.plans.cards import as_rows
+from extract.records.plans.cards import Card, find_cards
 from extract.records.plans.columns import Header
+from extract.records.plans.copies import counted_once
 from extract.records.plans.headers import find_headers, plain_heading
 from extract.records.plans.headless import headless_headers
 from extract.records.plans.table_roles import table_role
 from extract.records.plans.walk import PlanWalk
 from extract.records.prose.labels import HEADS
 
+PLANS: tuple[TableRole, ...] = ("action_plan", "recommendation_list")
 PROSE_ROLES = ("key_value", "layout")
 """Tables that only lay out running text; prose is read in them as well."""
 
@@ -40,8 +42,9 @@ def read_tables(
     """Every table's role; the rows of plans go through ``walk`` on the way, but for those of the tables ``no_plans``
     (indices), which say what a meeting is asked to decide."""
     printed = tables
-    tables = [as_rows(table) or table for table in printed]
-    headers = [find_headers(table) for table in tables]
+    cards = _plan_cards(printed)
+    tables = [cards[index].rows if index in cards else table for index, table in enumerate(printed)]
+    headers = [_headers_of(table, cards.get(index)) for index, table in enumerate(tables)]
     bare = [index for index, found in enumerate(headers) if not found]
     headless: dict[int, Header] = {}
     if bare:
@@ -53,23 +56,43 @@ def read_tables(
         if index in no_plans:
             found.append(FoundTable(printed[index], "layout", plain_heading(table), table.score))
             continue
-        read = _read(table, headers[index], headless.get(index), walk)
+        read = _read(table, headers[index], headless.get(index), walk, cards.get(index))
         found.append(replace(read, table=printed[index]))
-        walk.actions[before:] = [action for action in walk.actions[before:] if not HEADS.match(action.text)]
+        own = [action for action in walk.actions[before:] if not HEADS.match(action.text)]
+        walk.actions[:] = counted_once(walk.actions[:before], own)
         table_of.update(dict.fromkeys(range(before, len(walk.actions)), index))
     return ReadTables(tuple(found), table_of)
 
 
-def _read(table: Table, headers: Sequence[Header], headless: Header | None, walk: PlanWalk) -> FoundTable:
+def _plan_cards(tables: Sequence[Table]) -> dict[int, Card]:
+    """The cards among ``tables`` whose family, as one table, is a plan, by their index."""
+    cards = find_cards(tables)
+    families = {id(card.whole): card.whole for card in cards.values()}
+    plans = {key for key, whole in families.items() if table_role(whole, find_headers(whole)) in PLANS}
+    return {index: card for index, card in cards.items() if id(card.whole) in plans}
+
+
+def _headers_of(table: Table, card: Card | None) -> list[Header]:
+    """The headings of a table; those of a card as its whole family tells them."""
+    if card is None:
+        return find_headers(table)
+    return [replace(header, first_row=card.head, last_row=card.head) for header in find_headers(card.whole)[:1]]
+
+
+def _read(
+    table: Table, headers: Sequence[Header], headless: Header | None, walk: PlanWalk, card: Card | None = None
+) -> FoundTable:
     if not headers and walk.continues(table):
         role: TableRole = "action_plan"
     elif headless:
         role = "action_plan"
         walk.header = headless
         walk.current, walk.answered, walk.group_label, walk.row_label = [], False, None, None
+    elif card:
+        role = table_role(card.whole, find_headers(card.whole))
     else:
         role = table_role(table, headers)
-    if role in ("action_plan", "recommendation_list"):
+    if role in PLANS:
         walk.read_table(table, headers)
     header = headers[0].headings if headers else plain_heading(table)
     return FoundTable(table, role, header, table.score)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from extract.model import Box, Cell, Line, Region, Table
 from extract.records.plans.banners import says_recommendation
 from extract.records.plans.columns import REFERENCE, ColumnRole, Header, role_of_heading
 from extract.records.plans.numbers import clean_number
-from extract.records.plans.pairing import Share
 from extract.text import cell_paragraphs, group_lines, text_of
+
+if TYPE_CHECKING:  # at run time pairing reads what cells hold, which asks for the columns' places here
+    from extract.records.plans.pairing import Share
 
 NOTHING = re.compile(r"^\W*(?:n/?a|none|nil|no change|not applicable)?\W*$", re.IGNORECASE)
 """What stands in a cell that says nothing."""
