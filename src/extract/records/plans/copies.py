@@ -36,10 +36,10 @@ def _joined(before: Sequence[FoundAction], rows: Sequence[FoundAction]) -> list[
         places.setdefault(_plain(action.text), []).append(index)
     joined = list(before)
     for copy in rows:
-        index = next((i for i in places.get(_plain(copy.text), []) if _same(before[i], copy)), None)
-        if index is None or len(copy.text.split()) < FEWEST_WORDS:
+        again = next((i for i in places.get(_plain(copy.text), []) if _same(before[i], copy)), None)
+        if again is None or len(copy.text.split()) < FEWEST_WORDS:
             return None
-        joined[index] = _filled(joined[index], copy)
+        joined[again] = _filled(joined[again], copy)
     return joined
 
 
