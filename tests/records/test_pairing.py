@@ -247,7 +247,7 @@ def test_leads_that_fill_the_height_of_the_cell_are_parted_where_actions_begin()
         "Head of Harbours and of all the small Piers\nTown Clerk",
         "May 2024\n\n\nJune 2024",
     )
-    assert [(lead, when) for _, lead, when in found(pairing)] == [
+    assert [(" ".join(lead.split()), when) for _, lead, when in found(pairing)] == [
         ("Head of Harbours and of all the small Piers", "May 2024"),
         ("Town Clerk", "June 2024"),
     ]
