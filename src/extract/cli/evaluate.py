@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -13,13 +15,24 @@ from extract.cli.common import EXISTING_FOLDER, Failure
 @click.option("--gold", required=True, type=EXISTING_FOLDER, help="Folder of gold files.")
 @click.option("--pred", required=True, type=EXISTING_FOLDER, help="Store to score.")
 @click.option("--details", is_flag=True, help="List what was missed, made up or wrong.")
+@click.option(
+    "--pdfs", type=EXISTING_FOLDER, help="Folder of the PDFs: say also whether records stand where gold's do."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
-def evaluate_verb(gold: Path, pred: Path, details: bool, as_json: bool) -> None:
+def evaluate_verb(gold: Path, pred: Path, details: bool, pdfs: Path | None, as_json: bool) -> None:
     """Score a store against what careful readers found."""
     from extract.evaluate import evaluate
+    from extract.evaluate.grounding import grounding, grounding_text
 
     try:
         report = evaluate(gold, pred)
+        grounded = grounding(gold, pred, pdfs) if pdfs else {}
     except ValueError as error:
         raise Failure(str(error)) from None
-    click.echo(report.as_json() if as_json else report.as_text(details=details))
+    if as_json:
+        places = {name: asdict(each) for name, each in grounded.items()}
+        click.echo(json.dumps(json.loads(report.as_json()) | {"grounding": places}, ensure_ascii=False, indent=2))
+        return
+    click.echo(report.as_text(details=details))
+    if grounded:
+        click.echo(grounding_text(grounded))

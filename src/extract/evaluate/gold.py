@@ -96,6 +96,9 @@ class GoldAction(_Gold):
     timescale_inherited_raw: str | None = None
     date_in_text: TextDate | tuple[TextDate, ...] = ()
     status: str | None = None
+    status_raw: str | None = None
+    progress_raw: str | None = None
+    group_label: str | None = None
     pages: Pages
     ambiguous: bool = False
     ambiguity: str = ""
@@ -165,8 +168,14 @@ class GoldTable(_Gold):
         return [tuple(str(value or "") for key, value in row.items() if key != "page") for row in self.rows]
 
 
+def _grid(value: object) -> object:
+    """Rows of texts; some gold only counts its rows."""
+    return value if isinstance(value, list) and all(isinstance(row, list) for row in value) else ()
+
+
 class TableNote(_Gold):
     header: tuple[str, ...] | None = None
+    rows: Annotated[tuple[tuple[str | None, ...], ...], BeforeValidator(_grid)] = ()
 
 
 class BackgroundPaper(_Gold):
