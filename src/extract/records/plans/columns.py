@@ -23,7 +23,7 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
         "other",
         r"\b(?:success|measures?|outcomes?|impact|evidence|resources?|costs?|budget|milestones?|priority|kpis?)\b",
     ),
-    ("other", r"\b(?:risks?|mitigation|likelihood|consequence|score|rationale|background)\b"),
+    ("other", r"\b(?:risks?|mitigation|likelihood|consequence|score|rationale|background)\b|^why\b|\breasons?\b"),
     (
         "status",
         r"\b(?:rag|brag|status)\b|^(?:%|percentage) complete[d]?$|^(?:complete[d]?|done|closed)\?|^open ?/ ?closed$",

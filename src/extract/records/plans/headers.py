@@ -63,10 +63,20 @@ def find_headers(table: Table) -> list[Header]:
     return [_complete(table, header, end) for header, end in stretches]
 
 
+def with_roles(table: Table, header: Header, roles: Sequence[ColumnRole], end: int) -> Header:
+    """The header with other roles for its columns; each role once, and numbers to whom they belong."""
+    columns = [replace(column, role=role) for column, role in zip(header.columns, roles, strict=True)]
+    return _numbered(table, header, _one_each(columns), end)
+
+
 def _complete(table: Table, header: Header, end: int) -> Header:
     """The header with what the rows under it, up to ``end``, tell of its columns."""
+    return _numbered(table, header, _checked(table, header, end), end)
+
+
+def _numbered(table: Table, header: Header, read: Sequence[Column], end: int) -> Header:
     first = header.last_row + 1
-    columns = with_numbers(table, _checked(table, header, end), first, end)
+    columns = with_numbers(table, read, first, end)
     action = next((index for index, column in enumerate(columns) if column.role == "action"), None)
     numbered = action is not None and "ref" not in {column.role for column in columns}
     numbered = numbered and action is not None and begin_with_numbers(table, action, first, end)

@@ -14,7 +14,7 @@ from extract.records.plans.columns import Header
 from extract.records.plans.copies import counted_once
 from extract.records.plans.headers import find_headers, plain_heading
 from extract.records.plans.headless import headless_headers
-from extract.records.plans.table_roles import table_role
+from extract.records.plans.kinds import TableReading, read_kind
 from extract.records.plans.walk import PlanWalk
 from extract.records.prose.labels import HEADS
 
@@ -44,11 +44,9 @@ def read_tables(
     printed = tables
     cards = _plan_cards(printed)
     tables = [cards[index].rows if index in cards else table for index, table in enumerate(printed)]
-    headers = [_headers_of(table, cards.get(index)) for index, table in enumerate(tables)]
-    bare = [index for index, found in enumerate(headers) if not found]
-    headless: dict[int, Header] = {}
-    if bare:
-        headless = headless_headers(tables, bare, title, headings_over(tables, _free_lines(document, tables)))
+    said = said_above(document, tables, title)
+    bare = [index for index, table in enumerate(tables) if index not in cards and not find_headers(table)]
+    headless = headless_headers(tables, bare, title, dict(enumerate(said))) if bare else {}
     found: list[FoundTable] = []
     table_of: dict[int, int] = {}
     for index, table in enumerate(tables):
@@ -56,7 +54,7 @@ def read_tables(
         if index in no_plans:
             found.append(FoundTable(printed[index], "layout", plain_heading(table), table.score))
             continue
-        read = _read(table, headers[index], headless.get(index), walk, cards.get(index))
+        read = _read(table, said[index], headless.get(index), walk, cards.get(index))
         found.append(replace(read, table=printed[index]))
         own = [action for action in walk.actions[before:] if not HEADS.match(action.text)]
         walk.actions[:] = counted_once(walk.actions[:before], own)
@@ -68,34 +66,38 @@ def _plan_cards(tables: Sequence[Table]) -> dict[int, Card]:
     """The cards among ``tables`` whose family, as one table, is a plan, by their index."""
     cards = find_cards(tables)
     families = {id(card.whole): card.whole for card in cards.values()}
-    plans = {key for key, whole in families.items() if table_role(whole, find_headers(whole)) in PLANS}
+    plans = {key for key, whole in families.items() if read_kind(whole, "", None).role in PLANS}
     return {index: card for index, card in cards.items() if id(card.whole) in plans}
 
 
-def _headers_of(table: Table, card: Card | None) -> list[Header]:
-    """The headings of a table; those of a card as its whole family tells them."""
+def said_above(document: Document, tables: Sequence[Table], title: str) -> list[str]:
+    """For each table the paper's title and the lines above the table."""
+    above = headings_over(tables, _free_lines(document, tables))
+    return [f"{title}\n{above.get(index, '')}" for index in range(len(tables))]
+
+
+def _kind_of(table: Table, said: str, headless: Header | None, card: Card | None) -> TableReading:
+    """The kind of a table; that of a card as its whole family tells it."""
     if card is None:
-        return find_headers(table)
-    return [replace(header, first_row=card.head, last_row=card.head) for header in find_headers(card.whole)[:1]]
+        return read_kind(table, said, headless)
+    read = read_kind(card.whole, said, None)
+    headers = [replace(header, first_row=card.head, last_row=card.head) for header in read.headers[:1]]
+    return replace(read, headers=tuple(headers))
 
 
-def _read(
-    table: Table, headers: Sequence[Header], headless: Header | None, walk: PlanWalk, card: Card | None = None
-) -> FoundTable:
-    if not headers and walk.continues(table):
-        role: TableRole = "action_plan"
-    elif headless:
+def _read(table: Table, said: str, headless: Header | None, walk: PlanWalk, card: Card | None) -> FoundTable:
+    read = _kind_of(table, said, headless, card)
+    role = read.role
+    if not read.headers and walk.continues(table):
         role = "action_plan"
-        walk.header = headless
+    elif read.bare:
+        walk.header = read.bare
         walk.current, walk.answered, walk.group_label, walk.row_label = [], False, None, None
-    elif card:
-        role = table_role(card.whole, find_headers(card.whole))
-    else:
-        role = table_role(table, headers)
     if role in PLANS:
-        walk.read_table(table, headers)
-    header = headers[0].headings if headers else plain_heading(table)
-    return FoundTable(table, role, header, table.score)
+        walk.evidence = read.evidence
+        walk.read_table(table, read.headers)
+    header = read.headers[0].headings if read.headers else plain_heading(table)
+    return FoundTable(table, role, header, table.score, read.evidence)
 
 
 def _holds_prose(found: FoundTable) -> bool:

@@ -73,7 +73,11 @@ def table_role(table: Table, headers: Sequence[Header]) -> TableRole:
     if other:
         return other
     if _numeric_share(table) > 0.4:
-        return "financial" if any(re.search(MONEY, head) for head in heads) or "£" in _all_text(table) else "kpi"
+        return (
+            "financial"
+            if any(re.search(MONEY, head) for head in heads) or any("£" in cell.text for cell in table.cells)
+            else "kpi"
+        )
     if table.n_columns == 1 or table.n_rows == 1:
         return "layout"
     return "other"
@@ -175,7 +179,3 @@ def _ends_in_pages(table: Table) -> bool:
 def _numeric_share(table: Table) -> float:
     filled = [cell for cell in table.cells if cell.lines]
     return sum(bool(NUMBER.match(cell.text.strip())) for cell in filled) / len(filled) if filled else 0.0
-
-
-def _all_text(table: Table) -> str:
-    return " ".join(cell.text for cell in table.cells)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
 from extract.codelists import Origin
 from extract.issues import Code, Issues
 from extract.model import Cell, Line, Region, Table
-from extract.records.found import FoundAction, FoundRecommendation
+from extract.records.found import Evidence, FoundAction, FoundRecommendation
 from extract.records.plans.banners import Banner, banners_ask, read_banner
 from extract.records.plans.carried import carried_on, says_as_above, with_inherited
 from extract.records.plans.columns import ColumnRole, Header
@@ -85,6 +86,8 @@ class PlanWalk:
     banners_ask: bool = False
     """Whether the numbered banners of this table are sentences: a short one then is a recommendation too."""
     last_table: Table | None = None
+    evidence: Evidence = field(default_factory=lambda: MappingProxyType({}))
+    """Of the table that is being read."""
 
     # ------------------------------------------------------------ a table
 
@@ -221,6 +224,7 @@ class PlanWalk:
                 regions=regions_of(lines),
                 method=table.method,
                 confidence=SURE * trust_in(table),
+                evidence=self.evidence,
             )
         )
         return key
@@ -291,4 +295,5 @@ class PlanWalk:
             confidence=(UNSURE if share.ambiguous else SURE) * trust_in(table),
             extra=extra,
             status_colour=status_cell.fill if status_cell else None,
+            evidence=self.evidence,
         )

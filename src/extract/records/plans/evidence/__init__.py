@@ -1,0 +1,123 @@
+"""What a table's columns mean and whether it is a plan, told by witnesses weighed together.
+
+The rules of ``columns`` and ``table_roles`` are one witness. The weights are learned (``models/columns``); the rules'
+own reading stands unless another one is far likelier.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.codelists import TableRole
+from extract.model import Table
+from extract.records.plans.columns import Column, role_of_heading
+from extract.records.plans.evidence.features import CLASS_OF, Heading, column_features
+from extract.records.plans.evidence.joint import Reading, readings
+from extract.records.plans.evidence.table_features import stems_said, table_features, table_measures
+from extract.records.plans.evidence.weights import Weights, learned
+
+FAR, FAR_FOR_FEW = 2.0, 6.0
+"""How much the logarithm of a reading's chance must be above that of the rules' reading to go before it: so much, and
+so much more, shared by the rows that there are, as few cells tell little."""
+ASKED = 0.3
+"""Share of a column's cells that ask for something, at least, where no heading calls them recommendations."""
+MANY_SUMS, SUMS = 2, 0.7
+"""Columns of sums of money, and share of their cells, by which a table is about money."""
+TOLD_BY_RULES = 0.5
+"""Share of a column's cells that are ticks, yes or no, levels or blank from which its status is the rules' to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """A class for each column as they are to be read, by the rules alone, and by the weights alone.
+
+    ``chance`` is that of ``classes`` among all readings, ``margin`` how far it is from the next best (a difference of
+    chances, below 0 where that is likelier), ``plan`` the chance that the table is a plan.
+    """
+
+    classes: tuple[str, ...]
+    by_rules: tuple[str, ...]
+    likeliest: tuple[str, ...]
+    chance: float
+    best_chance: float
+    margin: float
+    plan: float
+    sums: bool
+    """Whether several columns hold sums of money."""
+
+    @property
+    def agreed(self) -> bool:
+        """Whether rules and weights say the same."""
+        return self.likeliest == self.by_rules
+
+
+def headings_of(columns: Sequence[Column]) -> list[Heading]:
+    """The headings with what the rules say; a column that they know nothing of has no role."""
+    return [
+        Heading(column.heading, column.role if column.role != "other" or role_of_heading(column.heading) else None)
+        for column in columns
+    ]
+
+
+def weigh(
+    table: Table,
+    columns: Sequence[Column],
+    first: int,
+    end: int,
+    role: TableRole,
+    said: str = "",
+    weights: Weights | None = None,
+) -> Opinion:
+    """What the columns mean, by all witnesses. ``columns`` and ``role`` are the rules' reading; the rows from ``first``
+    to ``end`` stand under the headings; ``said`` are words above the table and the paper's title."""
+    weights = weights or learned()
+    headings = headings_of(columns)
+    witnesses = column_features(table, headings, first, end)
+    barred = _no_recommendations(headings, witnesses)
+    for_rules = {i: name for i, name in by_rules(headings).items() if _is_for_rules(name, witnesses[i])}
+    found = readings(weights, witnesses, for_rules, barred)
+    ruled = readings(weights, witnesses, by_rules(headings), barred)[0]
+    best, kept = found[0], kept_reading(found[0], ruled, end - first)
+    classes = kept.classes
+    signs = table_features(table_measures(table), headings, witnesses, kept, role, stems_said(said))
+    plan = math.exp(weights.table.log_chances(signs)[weights.table.classes.index("plan")])
+    chance = next((reading.chance for reading in found if reading.classes == classes), 0.0)
+    other = max((reading.chance for reading in found if reading.classes != classes), default=0.0)
+    sums = sum(max(told.get("is money", 0.0), told.get("is amount", 0.0)) >= SUMS for told in witnesses)
+    return Opinion(classes, ruled.classes, best.classes, chance, best.chance, chance - other, plan, sums >= MANY_SUMS)
+
+
+def kept_reading(best: Reading, ruled: Reading, rows: int) -> Reading:
+    """The rules' reading, unless the best one is far likelier."""
+    return best if best.score - ruled.score > FAR + FAR_FOR_FEW / max(rows, 1) else ruled
+
+
+def _no_recommendations(headings: Sequence[Heading], witnesses: Sequence[Mapping[str, float]]) -> dict[int, str]:
+    """The columns that hold no recommendations: their heading is known for something else, or they ask for nothing."""
+    barred: dict[int, str] = {}
+    for index, (heading, told) in enumerate(zip(headings, witnesses, strict=True)):
+        asks = max(told.get(f"is {reading}", 0.0) for reading in ("verb", "to_verb", "should", "own_number"))
+        if heading.role != "recommendation" and (heading.role == "other" or asks < ASKED):
+            barred[index] = "recommendation"
+    return barred
+
+
+def by_rules(headings: Sequence[Heading]) -> dict[int, str]:
+    """The classes of the columns that the rules know, by place; of the others they say nothing."""
+    told = {index: CLASS_OF[heading.role] for index, heading in enumerate(headings) if heading.role}
+    return {index: name for index, name in told.items() if name != "detail"}
+
+
+def _is_for_rules(name: str, witnesses: Mapping[str, float]) -> bool:
+    """Status told by ticks, letters or colour, and numbers, which are decided by structure."""
+    if witnesses.get("is tick", 0.0) >= TOLD_BY_RULES:
+        return True
+    if name == "status":
+        told = sum(witnesses.get(f"is {reading}", 0.0) for reading in ("tick", "yes", "level", "one_word"))
+        return max(told, witnesses.get("blank", 0.0)) >= TOLD_BY_RULES
+    return name == "number"
+
+
+__all__ = ["Heading", "Opinion", "Reading", "by_rules", "headings_of", "kept_reading", "weigh"]

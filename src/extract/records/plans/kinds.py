@@ -1,0 +1,127 @@
+"""What a table is and what its columns mean: the rules' reading and the opinion of all witnesses, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from extract.codelists import TableRole
+from extract.model import Table
+from extract.records.found import Evidence
+from extract.records.plans.columns import Column, ColumnRole, Header
+from extract.records.plans.evidence import Opinion, headings_of, weigh
+from extract.records.plans.evidence.features import CLASS_OF
+from extract.records.plans.evidence.heads import row_set_as_heading
+from extract.records.plans.headers import find_headers, with_roles
+from extract.records.plans.table_roles import table_role
+
+SURE, SURE_IF_KNOWN = 0.9, 0.7
+"""From this chance on a table that the rules take for none is a plan; the lower one where they know the headings of who
+leads, by when or how far, and two of these at least."""
+HARDLY, HARDLY_IF_SUMS = 0.03, 0.2
+"""Below this chance a table that the rules take for a plan is none; the other one where columns hold sums of money."""
+FEWEST_BARE = 3
+"""Rows of a plan without any heading."""
+CLEAR = 0.3
+"""A table becomes a plan only where its columns' reading has at least this chance."""
+BESIDE: frozenset[ColumnRole | None] = frozenset(("lead", "timescale", "end", "status"))
+SETTLED: tuple[TableRole, ...] = ("key_value", "contents")
+"""Kinds told by structure, which no wording changes."""
+ROLE_OF: Mapping[str, ColumnRole] = {
+    "number": "ref", "recommendation": "recommendation", "action": "action", "lead": "lead", "time": "timescale",
+    "status": "status", "progress": "progress", "response": "response", "group": "group", "other": "other",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """A table's kind and its heading rows. A plan without heading rows has its columns in ``bare``."""
+
+    role: TableRole
+    headers: tuple[Header, ...]
+    bare: Header | None
+    evidence: Evidence
+
+
+def read_kind(table: Table, said: str, bare: Header | None) -> TableReading:
+    """The kind of ``table`` and its columns. ``said`` are the paper's title and the words above the table; ``bare``
+    are the columns that ``headless`` tells where there is no heading row."""
+    headers = find_headers(table)
+    role = table_role(table, headers)
+    if table.n_columns < 2 or table.n_rows < 2 or role in SETTLED:
+        return TableReading(role, tuple(headers), bare, MappingProxyType({}))
+    if headers:
+        return _with_heading_rows(table, headers, role, said)
+    if bare:
+        return TableReading("action_plan", (), bare, _evidence(_opinion(table, bare, "action_plan", said), bare))
+    return _unknown(table, role, said)
+
+
+def _with_heading_rows(table: Table, headers: Sequence[Header], role: TableRole, said: str) -> TableReading:
+    """Rows that the rules know as headings: their reading, but where another one is far likelier. Periods that are
+    ticked off are the rules' alone."""
+    ends = [header.first_row for header in headers[1:]] + [table.n_rows]
+    opinions = [_opinion(table, header, role, said, end) for header, end in zip(headers, ends, strict=True)]
+    best = max(range(len(headers)), key=lambda index: ends[index] - headers[index].last_row)
+    ticked = any("tick_time" in header.roles for header in headers)
+    kind = role if ticked else _kind(headers[best], role, opinions[best])
+    if not ticked and kind in ("action_plan", "recommendation_list"):
+        read = zip(headers, ends, opinions, strict=True)
+        headers = [with_roles(table, header, _roles(header.columns, o), end) for header, end, o in read]
+    return TableReading(kind, tuple(headers), None, _evidence(opinions[best], headers[best]))
+
+
+def _kind(header: Header, role: TableRole, opinion: Opinion) -> TableRole:
+    if role == "action_plan":
+        if opinion.plan >= (HARDLY_IF_SUMS if opinion.sums else HARDLY):
+            return role
+        return "financial" if opinion.sums else "other"
+    return "action_plan" if _becomes_plan(opinion, header.roles) else role
+
+
+def _becomes_plan(opinion: Opinion, known: Collection[ColumnRole | None] = ()) -> bool:
+    read = set(opinion.likeliest)
+    beside = read & {"lead", "time", "recommendation", "status"}
+    least = SURE_IF_KNOWN if len(BESIDE.intersection(known)) >= 2 else SURE
+    return opinion.plan >= least and opinion.best_chance >= CLEAR and "action" in read and bool(beside)
+
+
+def _unknown(table: Table, role: TableRole, said: str) -> TableReading:
+    """A table without a heading row that the rules know: one set as such, else none at all."""
+    header = row_set_as_heading(table) or Header(0, -1, tuple(Column("", "other") for _ in range(table.n_columns)))
+    opinion = _opinion(table, header, role, said)
+    evidence = _evidence(opinion, header)
+    few = header.last_row < 0 and table.n_rows < FEWEST_BARE
+    if few or not _becomes_plan(opinion):
+        return TableReading(role, (), None, evidence)
+    read = with_roles(table, header, [ROLE_OF[name] for name in opinion.likeliest], table.n_rows)
+    if header.last_row < 0:
+        return TableReading("action_plan", (), read, evidence)
+    return TableReading("action_plan", (read,), None, evidence)
+
+
+def _opinion(table: Table, header: Header, role: TableRole, said: str, end: int | None = None) -> Opinion:
+    return weigh(table, header.columns, header.last_row + 1, table.n_rows if end is None else end, role, said)
+
+
+def _roles(columns: Sequence[Column], opinion: Opinion) -> list[ColumnRole]:
+    """The rules' roles, but for columns that are something else by the opinion."""
+    return [
+        column.role if name == CLASS_OF[column.role] else ROLE_OF[name]
+        for column, name in zip(columns, opinion.classes, strict=True)
+    ]
+
+
+def _evidence(opinion: Opinion, header: Header) -> Evidence:
+    headings = headings_of(header.columns)
+    known = sum(bool(heading.role) for heading in headings) / max(len(headings), 1)
+    return MappingProxyType(
+        {
+            "columns_chance": round(opinion.chance, 3),
+            "columns_margin": round(opinion.margin, 3),
+            "columns_agreed": float(opinion.agreed),
+            "headings_known": round(known, 3),
+            "plan_chance": round(opinion.plan, 3),
+        }
+    )
