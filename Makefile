@@ -46,9 +46,10 @@ format: $(VENV)/dev.stamp  ## lay the code out anew
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-models: $(VENV)/dev.stamp  ## rebuild models: the tagger, how sure a row is, the second reader
+models: $(VENV)/dev.stamp  ## rebuild models: the tagger, how sure a row is, what columns mean, the second reader
 	$(BIN)/python tools/build_tagger.py
 	$(BIN)/python -m benchmarks.trust.learn
+	$(BIN)/python -m benchmarks.columns.learn
 	$(BIN)/python -m benchmarks.suspicion
 
 licences: $(VENV)/run.stamp  ## rebuild docs/licences.md
