@@ -161,6 +161,8 @@ def _are_whole(rows: Rows, band: _Band, usual: set[int], written: Mapping[int, S
     in the first column, and most columns that rows have words in have some in each."""
     if not rows.edges or rows.led != len(rows.edges):
         return False
+    if len(usual) < 2:  # nothing to measure them by
+        return True
     lines = [line for index in band.indexes for line in written[index]]
     tops = [band.top, *rows.edges, float("inf")]
     filled = [{w.column for w in lines if top <= w.top < bottom} for top, bottom in itertools.pairwise(tops)]
