@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.tag import Vocabulary
-from extract.tag.mentions import FoundMention, find_mentions
+from extract.tag.mentions import FoundMention, find_mentions, names
 
 GENERAL = Vocabulary.general()
 ANCHOR = date(2024, 11, 14)
@@ -170,3 +170,31 @@ def test_words_met_before_are_taken_apart_as_spacy_does() -> None:
         told = [(token.text, token.whitespace_) for token in doc_of(text)]
         assert told == [(token.text, token.whitespace_) for token in language().make_doc(text)]
     assert doc_of(text).text == text
+
+
+ENDLESS = ("Director of ", "HEAD OF FINANCE AND ", "Housing, ", "Cabinet ", "Adult Team/", "Housing-", "Children's ")
+
+
+@pytest.mark.parametrize("words", ENDLESS)
+def test_the_work_of_a_line_without_an_end_grows_with_its_length_only(
+    words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, looked = names.read_leads, names._capital
+    work = 0
+
+    def counted(raw: str, vocabulary: Vocabulary) -> object:
+        nonlocal work
+        work += len(raw)
+        return read(raw, vocabulary)
+
+    def counted_look(doc: names.Doc, index: int) -> bool:
+        nonlocal work
+        work += 1
+        return looked(doc, index)
+
+    monkeypatch.setattr(names, "read_leads", counted)
+    monkeypatch.setattr(names, "_capital", counted_look)
+    for times_over in (100, 800):
+        work = 0
+        find_mentions(words * times_over, ANCHOR, GENERAL)
+        assert work <= 1000 * times_over

@@ -16,6 +16,11 @@ from extract.tag.timescales.tokens import plain
 from extract.tag.vocabulary import Rank, Vocabulary
 
 
+LONGEST_NAME = 24
+"""Tokens on either side of a head that may belong to its name: no post or body has as many, and what goes on without
+an end is read in a time that grows with its length."""
+
+
 class Name(NamedTuple):
     """Tokens ``start`` up to ``end`` that may name several leads, of which the one at the head's side is meant."""
 
@@ -198,7 +203,7 @@ def _portfolio_end(doc: Doc, end: int, rank: Rank, v: Vocabulary) -> int | None:
 def _run_right(doc: Doc, start: int, v: Vocabulary) -> int:
     """The token after a run of capitalised words, joined as in "Growth, Environment and Transport"."""
     end = start
-    while end < len(doc):
+    while end < min(len(doc), start + LONGEST_NAME):
         joined = end > start and (_joins(doc, end, v) or (_owner(doc, end) and _capital(doc, end + 1)))
         if not joined and not _capital(doc, end):
             break
@@ -218,9 +223,10 @@ def _joins(doc: Doc, index: int, v: Vocabulary) -> bool:
 def _series(doc: Doc, index: int, v: Vocabulary) -> bool:
     """Whether services go on after a comma up to an "and": "Children, | Families and Education"."""
     known = False
-    while True:
+    last = index + LONGEST_NAME
+    while index < last:
         first = index
-        while _capital(doc, index):
+        while index < last and _capital(doc, index):
             known |= doc[index].lower_ in v.words["services"]
             index += 1
         if index >= len(doc):
@@ -230,6 +236,7 @@ def _series(doc: Doc, index: int, v: Vocabulary) -> bool:
         if doc[index].text != "," or index == first:
             return False
         index += 1
+    return False
 
 
 def _ending(doc: Doc, start: int, end: int, v: Vocabulary, rule: str) -> Name | None:
@@ -257,7 +264,7 @@ def _run_left(doc: Doc, end: int, v: Vocabulary) -> int:
     """The first token of the run of capitalised words before token ``end``."""
     start = end
     joined = False
-    while start > 0:
+    while start > max(0, end - LONGEST_NAME):
         before = doc[start - 1]
         if _capital(doc, start - 1) and before.lower_ not in heads.LABELS:
             start -= 1
