@@ -15,7 +15,6 @@ from extract.tag.mentions.words import doc_of, language
 from extract.tag.timescales.tokens import plain
 from extract.tag.vocabulary import Rank, Vocabulary
 
-
 LONGEST_NAME = 24
 """Tokens on either side of a head that may belong to its name: no post or body has as many, and what goes on without
 an end is read in a time that grows with its length."""
