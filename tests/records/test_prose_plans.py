@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from extract.issues import Issues
+from extract.model import Line, Word
 from extract.read import read_document
 from extract.records import FoundPaper, find_records
 from extract.records.prose.labels import label_of, labelled
 from extract.tables import find_tables
-from paper import Grid, paper
+from extract.text import group_lines
+from paper import Grid, paper, write
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 
@@ -320,3 +323,21 @@ def test_a_name_beside_the_number_is_not_the_recommendation() -> None:
 def test_whom_a_recommendation_is_made_to_may_stand_in_its_label() -> None:
     label = label_of("Recommendation to Cabinet 2: That fares be halved")
     assert label and (label.number, label.rest) == ("2", "That fares be halved")
+
+
+def test_names_in_the_margin_of_minutes_lead_the_sentence_beside_them() -> None:
+    margin = [("1. Costs were noted. AB to send the plan.", "AB"), ("2. Clerk to order seats.", "Clerk")]
+    made = paper(["**Notes of the meeting of the forum**", *(words for words, _ in margin)], top=60.0)
+    page = made.document.pages[0]
+    names = [word for (_, name), line in zip(margin, page.lines[1:], strict=True) for word in _beside(name, line)]
+    lines = group_lines([*(word for line in page.lines for word in line.words), *names], 1)
+    document = replace(made.document, pages=(replace(page, lines=lines),))
+    found = find_records(document, [], Issues()).papers[0]
+    assert [(action.text, action.lead_raw) for action in found.actions] == [
+        ("AB to send the plan.", "AB"),
+        ("Clerk to order seats.", "Clerk"),
+    ]
+
+
+def _beside(name: str, line: Line) -> list[Word]:
+    return write(name, left=500.0, top=line.box.top)
