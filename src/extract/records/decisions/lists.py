@@ -20,6 +20,7 @@ from extract.records.decisions.signs import (
     NUMBER_CELL,
     OWN_NUMBER,
     RULES,
+    STEM_WITHIN,
 )
 from extract.records.decisions.stems import Stem, stem_of
 from extract.records.decisions.verbs import is_worded_as_decision
@@ -75,6 +76,9 @@ class _Reader:
                 return True  # the number of the item of business, not of the decision
             self.number_cell = text  # a number in a cell of its own, before the cell of its words
             return True
+        field = self.opening.slot
+        if field and block.slot and self.home is None and block.slot.row > field.row + 1 and self.column is None:
+            return False  # another field of the form
         if self._passes(block):
             return True
         if not self._at_home(block):
@@ -175,6 +179,8 @@ class _Reader:
 
     def _take_numbered(self, block: Block, text: str, number: str, worded: bool) -> bool:
         style = self._style(number)
+        if self.items and block.paragraph.bold and not self.items[-1].blocks[0].paragraph.bold and not worded:
+            return False  # the heading of the next item of business
         if self._is_next_row(block):
             return self._add(block, text, number)
         if self.items and self._looks_otherwise(block, number):
@@ -226,11 +232,14 @@ class _Reader:
         """Whether words that look like a heading are the next item of a list in bold."""
         if not (number and self.items) or self._style(number) != self.items[-1].style:
             return False
-        return abs(block.left - self.items[-1].left) <= 12 and self._next_in_list(number)
+        alike = block.paragraph.bold == self.items[-1].blocks[0].paragraph.bold
+        return alike and abs(block.left - self.items[-1].left) <= 12 and self._next_in_list(number)
 
     def _add(self, block: Block, text: str, number: str, stem: Stem | None = None) -> bool:
         style = self._style(number)
         self.nested = ""
+        if (within := STEM_WITHIN.match(text)) and inline_items(text[within.end() :]):
+            stem, text = Stem(within.group().strip(), "", stem.subject if stem else None, None), text[within.end() :]
         for label, words in inline_items(text) or [(label_of(number), text)]:
             self.items.append(Item(label, stem or self.stem, words, [block], block.left, style))
         return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.flow.blocks import Block
+from extract.flow.blocks import Block, Slot
 from extract.records.decisions.motions import RESOLVES_TO, is_carried
 from extract.records.decisions.setting import Setting
 from extract.records.decisions.stems import State, head_of, stem_of
@@ -14,7 +14,7 @@ from extract.records.decisions.verbs import rules_by_body
 from extract.records.decisions.words import ASKING, BODY_WORD, HOW, SELF
 
 _SHOUTED = re.compile(
-    rf"^(?:[^.]{{0,90}},\s+)?(?:It\s+was\s+(?:then\s+)?|(?:The\s+"
+    rf"^(?:[^.]{{0,90}},\s+)?(?:It\s+was\s+(?:\w+\s+)?|(?:The\s+"
     rf"|That\s+)?(?:\w+\s+){{0,5}}?{BODY_WORD}\s+)?(?:unanimously\s+|UNANIMOUSLY\s+)?"
     rf"(?:RESOLVED|AGREED|RECOMMENDED|DECIDED)\b|^(?:IT WAS (?:\w+ )?(?:RESOLVED|AGREED)"
     rf"|[Ii]t was (?:\w+ )?resolved (?:that|to)"
@@ -83,6 +83,8 @@ class Opening:
     own: bool
     column: tuple[int, int] | None = None
     """Table and column whose cells are the decisions, where a column is headed so."""
+    slot: Slot | None = None
+    """The cell that the head stands in, where that is a field of a form."""
     above_table: bool = False
     """Whether it stands in open text, so that a table below may hold the decisions in its rows."""
 
@@ -108,7 +110,7 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
         ):
             said = "resolved"
         column = None if rest else _column_under(flow, index)
-        return Opening(0 if rest else 1, rest or None, body, said, 1.0, False, column, block.slot is None)
+        return Opening(0 if rest else 1, rest or None, body, said, 1.0, False, column, block.slot, block.slot is None)
     sentence = re.split(r"(?<=[.!?])\s+", block.text)[-1]
     if _SENTENCE_HEAD.search(sentence) and len(sentence) < 300 and not _TOLD.search(sentence):
         return Opening(1, None, None, setting.state, 0.7, False, above_table=True)

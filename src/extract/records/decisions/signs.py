@@ -21,6 +21,12 @@ RULES = re.compile(
     r"|endorse|adopt|delegate|receive)s?\b"
 )
 """What only a meeting is asked: "That Cabinet notes …"."""
+STEM_WITHIN = re.compile(
+    r"^That\s+(?:the\s+)?(?:\w+\s+){0,5}?(?:Cabinet|Executive|Council|Committee|Board|Panel|Members"
+    r"|Authority)\s*[:,–-]?\s+"
+    r"(?=\((?:i|1|a)\)\s)"
+)
+"""A stem whose list stands within the sentence: "That the Committee (i) …; (ii) …"."""
 NOTHING = re.compile(
     r"^(?:none|there\s+were\s+none|n/?a|not\s+applicable|no\s+decisions?.*|yes|no|deferred.{0,60}|withdrawn.*|noted"
     r"|-|–)\.?$",

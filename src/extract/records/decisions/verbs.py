@@ -101,8 +101,18 @@ def _weightier(first: str | None, second: str | None) -> str | None:
     return second if binds and first in ("note", "consider", "receive") else first
 
 
+_OWED = re.compile(
+    r"^(?:the\s+)?(?:\w+\s+){0,3}?(?:council|authority|partnership|trust|landlord|service)\s+(?:should|must"
+    r"|needs?\s+to)\b",
+    re.IGNORECASE,
+)
+"""What others say that the council should do is no decision of a meeting."""
+
+
 def is_worded_as_decision(text: str) -> bool:
     """Whether an item says by itself that it is for decision: "That …", "Note the …", "Cabinet agrees …"."""
+    if _OWED.match(text):
+        return False
     if re.match(r"that\b", text, re.IGNORECASE) or _TO_BE_DECIDED.match(text):
         return True
     leading, subject = _LEADING.match(text), _SUBJECT_VERB.match(text)

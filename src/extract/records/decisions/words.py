@@ -37,12 +37,12 @@ RECOMMENDING = re.compile(
 """Officers recommend, to no body named: "It is recommended that", "RECOMMENDED:"."""
 RESOLVING = re.compile(
     r"^(?P<stem>(?:(?:[^\s.;:]+\s+){0,9}?(?:was|were|then|unanimously|also)?\s*)?"
-    r"(?:RESOLVED|AGREED|DECIDED|Resolved|(?:IT|It|it) (?:WAS|was) (?:(?:\w+ly|then|also) )?(?:RESOLVED|resolved"
+    r"(?:RESOLVED|AGREED|DECIDED|Resolved|(?:IT|It|it) (?:WAS|was) (?:\w+ )?(?:RESOLVED|resolved"
     r"|agreed|decided)|Decision taken"
     rf"|{BODY_WORD} (?:unanimously |also |then )?(?:resolved|agreed|decided)|^(?:unanimously )?(?:resolved"
     rf"|agreed)(?=:| that| to))"
     rf"{HOW}(?:\s*[:–—-]+)?"
-    r"(?:\s+(?:that|to))?)(?=[\s:;,–-]|$)"
+    r"(?:,?\s+(?:that|to))?)(?=[\s:;,–-]|$)"
 )
 """A meeting has decided: "RESOLVED that", "The Committee unanimously AGREED to"."""
 SELF = re.compile(
