@@ -47,6 +47,8 @@ GROUNDS = re.compile(
     re.IGNORECASE,
 )
 """The end of a decision that is whole in itself though a list follows: its conditions, grounds or reasons."""
+_LISTS_THINGS = re.compile(r"\bthe\s+following\b.{0,80}?\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en|n|t)\b", re.IGNORECASE)
+"""A decision whose list names the things that it decides on: "That the following items be included in …:"."""
 _OPENING_CLAUSE = re.compile(
     r"^(?:pursuant|following|having|in\s|subject|with|under|further|therefore|accordingly|given|for\s|as\s|that\s+)",
     re.IGNORECASE,
@@ -103,7 +105,7 @@ def _whole(text: str, found: re.Match[str], state: State | None) -> Stem:
     inner = None if subject and "subject" in found.groupdict() else ASKING.match(rest)
     if inner:
         subject = inner["subject"]
-    opens = rest.endswith(":") and not GROUNDS.search(rest)
+    opens = rest.endswith(":") and not (GROUNDS.search(rest) or _LISTS_THINGS.search(rest))
     if not rest or opens or _THAT.match(rest) or _THAT_BODY.match(rest) or (inner and inner.end() >= len(rest)):
         return Stem(text.strip(), "", _plain_subject(subject), state)
     return Stem(found["stem"].strip(" :–-"), rest, _plain_subject(subject), state)

@@ -35,7 +35,7 @@ _WITHOUT_MARK = re.compile(
 """A recommendation's number with its words right behind: "Recommendation 1 That Cabinet …"."""
 ACTION = re.compile(
     rf"^(?:(?:agreed|proposed|key|required|management)\s+)?action\s+(?:point\s+"
-    rf"|no\.?\s*)?{_NUMBER}\s*(?:[:.–—-]+\s*(?P<rest>.*))?$",
+    rf"|no\.?\s*)?{_NUMBER}\s*(?:[:.–—-]+(?=\s|$)\s*(?P<rest>.*))?$",
     re.IGNORECASE | re.DOTALL,
 )
 """An action announced by its number: "Action 1.1:", "Action 3."."""

@@ -17,6 +17,10 @@ ITEM_NUMBER = re.compile(r"^((?:R|Rec)\.?\s?\d{1,3})[.:)]?\s+(?=[A-Z‘“\"(])"
 """A recommendation's number as scrutiny and auditors print it: "R1 That …"."""
 CODE = re.compile(r"^R\d{1,2}$")
 """A bold paragraph with such a code is a recommendation announced by it."""
+APART = 1.5
+"""Font sizes of white behind a label that stands in a column of its own."""
+LONGEST_LABEL = 4
+"""Words of such a label."""
 LEAST_SENTENCE = 4
 """Words of a bold sentence and of the plain ones after it."""
 LEAST_WIDTH, LEAST_HEIGHT = 100.0, 12.0
@@ -100,6 +104,9 @@ def _pieces(block: Block, boxed: bool) -> Iterator[Piece]:
         text = (block.text if len(groups) == 1 else paragraph.text).strip()
         if HEADS.match(text):
             continue
+        gapped = _with_colon(group[0])
+        if gapped != group[0].text and not paragraph.marker:
+            text = " ".join([gapped, *(line.text for line in group[1:])])
         marker, text = _marker(paragraph.marker, text)
         level = block.level if place == 0 else 0
         if paragraph.bold and not level and CODE.match(marker):
@@ -115,12 +122,22 @@ def _groups(lines: Sequence[Line]) -> list[list[Line]]:
     """A block's lines, cut where one begins with a label or heads a table, as ragged lines run together."""
     groups: list[list[Line]] = []
     for line in lines:
-        label = label_of(line.text) if groups else None
+        label = (label_of(line.text) or label_of(_with_colon(line))) if groups else None
         if not groups or HEADS.match(line.text) or (label and label.kind != "recommendation"):
             groups.append([line])
         else:
             groups[-1].append(line)
     return groups
+
+
+def _with_colon(line: Line) -> str:
+    """The words of a line; where a label stands apart from them by white, as in a column, with a colon behind it."""
+    whites = [(b.box.x0 - a.box.x1, i + 1) for i, (a, b) in enumerate(zip(line.words, line.words[1:], strict=False))]
+    widest, at = max(whites, default=(0.0, 0))
+    if widest < APART * line.size or at > LONGEST_LABEL:
+        return line.text
+    before, after = (" ".join(word.text for word in words) for words in (line.words[:at], line.words[at:]))
+    return f"{before}: {after}" if not before.endswith(":") and label_of(f"{before}:") else line.text
 
 
 def _after_bold(lines: list[Line]) -> list[list[Line]]:

@@ -1,0 +1,287 @@
+"""The items under a head: numbered, lettered, bulleted or single sentences, with what each of them holds."""
+
+from __future__ import annotations
+
+import re
+
+from extract.flow.blocks import Block
+from extract.flow.numbering import inline_items, label_of, style_of, value_of
+from extract.records.decisions.items import Item
+from extract.records.decisions.openings import Opening
+from extract.records.decisions.setting import Setting
+from extract.records.decisions.signs import (
+    BODY,
+    CAPTION,
+    COLUMN_HEAD,
+    JOINER,
+    MEETS,
+    NOTHING,
+    NUMBER_CELL,
+    OWN_NUMBER,
+    RULES,
+    STEM_WITHIN,
+)
+from extract.records.decisions.stems import GROUNDS, Stem, head_of, stem_of
+from extract.records.decisions.verbs import is_worded_as_decision
+from extract.text import TERMINAL
+
+LOOK_AHEAD = 4
+"""Paragraphs that may stand between a head and the first decision: "Having considered the report …"."""
+LONGEST_OPENING = 900
+"""More characters than this before the first decision are prose."""
+
+
+class Reader:
+    """Takes one paragraph after another until the list ends."""
+
+    def __init__(self, opening: Opening, setting: Setting) -> None:
+        self.opening = opening
+        self.setting = setting
+        self.items: list[Item] = []
+        self.stem: Stem | None = None
+        self.stem_block: Block | None = None
+        self.home: Block | None = None
+        self.last: Block | None = None
+        self.passed = 0
+        self.run_in = opening.run_in is not None
+        self.number_cell = ""
+        self.nested = ""
+        self.below: Block | None = None
+        self.column = opening.column
+        self.above_table = opening.above_table
+
+    def take(self, block: Block, text: str, below: Block | None) -> bool:
+        """Whether ``block`` still belongs to the decisions; ``below`` is the one after it."""
+        self.below = below
+        if block.slot and NUMBER_CELL.match(text) and (self.home is None or self.number_cell):
+            if self.opening.column is not None:
+                return True  # the number of the item of business, not of the decision
+            self.number_cell = text  # a number in a cell of its own, before the cell of its words
+            return True
+        field = self.opening.slot
+        if field and block.slot and self.home is None and block.slot.row > field.row + 1 and self.column is None:
+            return False  # another field of the form
+        if self._passes(block):
+            return True
+        if not self._at_home(block):
+            return False
+        number = block.marker or (self.number_cell if block.slot else "")
+        if own := OWN_NUMBER.match(text):
+            number, text = own["number"], own["rest"]
+        stem = stem_of(text)
+        taken = self._take_stem(block, stem, number) if stem else self._take_words(block, text, number)
+        if taken and self.items:
+            self.home = self.home or block
+            if self.above_table and self.home.slot and self.column is None:
+                self.column = (self.home.slot.table, self.home.slot.column)
+        if taken:
+            self.last = block
+        return taken
+
+    def _style(self, number: str) -> str:
+        before = self.items[-1] if self.items else None
+        return style_of(number, (before.number or "") if before else "", before.style if before else "")
+
+    def _at_home(self, block: Block) -> bool:
+        """Whether the block stands in the same cell, box or open text as the first decision."""
+        if self.home is None:
+            return True
+        if self.home.slot and block.slot and (self.number_cell or self.column is not None):
+            return (self.home.slot.table, self.home.slot.column) == (block.slot.table, block.slot.column)
+        if self.home.slot or block.slot:
+            return self.home.slot == block.slot
+        if (self.home.frame is None) != (block.frame is None):
+            return False
+        last = self.last or self.home
+        return block.frame is None or block.frame == last.frame or block.frame.page == last.regions[-1].page + 1
+
+    def _passes(self, block: Block) -> bool:
+        """Whether a cell that holds no decision is passed over: a reason beside it, a heading of the columns."""
+        if block.slot is None or block.slot.wide:
+            return False
+        if self.column is not None:
+            return block.slot.table == self.column[0] and block.slot.column != self.column[1]
+        if self.home is None:
+            return self.above_table and block.slot.row == 0 and bool(COLUMN_HEAD.match(block.text))
+        if self.home.slot is None:
+            return not block.level
+        return self.above_table and self.home.slot.table == block.slot.table and not self._at_home(block)
+
+    def _take_stem(self, block: Block, stem: Stem, number: str) -> bool:
+        if self.run_in and self.items and not number and not block.level and stem.rest:
+            return False  # prose goes on after a single decision that stood in it
+        if not stem.rest:
+            nested = self.items and self.stem is not None and number and self._style(number) == self.items[-1].style
+            if nested:
+                return self._add(block, stem.text, number)
+            self.stem, self.stem_block = stem, block
+            return True
+        return self._add(block, stem.rest, number, stem)
+
+    def _take_words(self, block: Block, text: str, number: str) -> bool:
+        if not self.items and (head := head_of(text)) and head[0]:
+            text = head[0]  # "Officer recommendation: That …" below the head "Recommendation"
+        worded = is_worded_as_decision(text)
+        if block.level and not (worded or self._is_next_item(block, number)):
+            return False
+        if self.items and JOINER.match(text):
+            self.items[-1].text += f" {text}"
+            self.items[-1].blocks.append(block)
+            return True
+        if not (self.items or self.stem or worded or self._stands_in_field(block, text, number)):
+            self.passed += 1
+            return self.passed <= LOOK_AHEAD and not self.run_in and len(text) < LONGEST_OPENING
+        if number:
+            return self._take_numbered(block, text, number, worded)
+        if self._continues(block, text) and not self._is_next_row(block):
+            self.items[-1].text += f" {text}"
+            self.items[-1].blocks.append(block)
+            return True
+        if CAPTION.match(text) or (self.run_in and self.items):
+            return False
+        if worded or not self.items:
+            return self._add(block, text, "")
+        return False
+
+    def _decided(self) -> bool:
+        """Whether the opening is the field or head "Decision" of a paper that tells what was decided."""
+        return self.opening.state == "resolved" and self.setting.state == "resolved" and not self.setting.of_others
+
+    def _stands_in_field(self, block: Block, text: str, number: str) -> bool:
+        """Whether words under the head "Decision" are the decision whatever their verb: they are numbered, or the
+        paragraph is no opening to a list below."""
+        if not self._decided() or block.level or NOTHING.match(text):
+            return False
+        if number:
+            return True
+        below = self.below
+        same = below is not None and below.slot == block.slot and not below.level
+        leads = text.endswith(":") or (
+            same and below is not None and bool(below.marker or is_worded_as_decision(below.text))
+        )
+        return not leads and len(text.split()) > 2 and not CAPTION.match(text)
+
+    def _take_numbered(self, block: Block, text: str, number: str, worded: bool) -> bool:
+        style = self._style(number)
+        if self.items and block.paragraph.bold and not self.items[-1].blocks[0].paragraph.bold and not worded:
+            return False  # the heading of the next item of business
+        if self._is_next_row(block):
+            return self._add(block, text, number)
+        if self.items and self._looks_otherwise(block, number):
+            return False
+        if self.items and style != self.items[0].style:
+            if self._was_a_stem(text, number):
+                return self._add(block, text, number)
+            return self._may_nest(block, style) and self._nest(block, text, number)
+        if self.items and self._stood_alone():
+            return False
+        if self.items and style != "bullet" and not self._next_in_list(number) and not worded:
+            return False
+        return self._add(block, text, number)
+
+    def _looks_otherwise(self, block: Block, number: str) -> bool:
+        """Whether a number is printed in another form than the items' and stands no further right: "3." after "(2)"."""
+        item = self.items[-1].blocks[0]
+        if not (item.marker and block.marker) or block.slot or self.nested or block.left > self.items[-1].left + 3:
+            return False
+        forms = [re.sub(r"\w+", "", each) for each in (item.marker, block.marker)]
+        return (
+            forms[0] != forms[1]
+            and self._style(number) == self.items[-1].style
+            and not self.items[-1].text.endswith(":")
+        )
+
+    def _was_a_stem(self, text: str, number: str) -> bool:
+        """Whether the only item so far, open to a list, was its stem: the list's first entry is a decision itself."""
+        only = self.items[0]
+        opens = len(self.items) == 1 and not self.nested and only.text.endswith(":") and not GROUNDS.search(only.text)
+        if not (opens and value_of(number) in (1, None) and re.match(r"that\b", text, re.IGNORECASE)):
+            return False
+        self.stem = Stem(
+            only.text, "", only.stem.subject if only.stem else None, only.stem.state if only.stem else None
+        )
+        self.items.clear()
+        return True
+
+    def _is_next_row(self, block: Block) -> bool:
+        """Whether another row of a column of decisions begins: a decision of its own, however it is numbered."""
+        if self.column is None or not (self.items and block.slot):
+            return False
+        last = self.items[-1].blocks[-1].slot
+        return last is not None and last.row != block.slot.row
+
+    def _stood_alone(self) -> bool:
+        """Whether the one decision so far was a sentence of the text, not the first of a list."""
+        return self.run_in and self.stem is None and self.items[0].stem is not None
+
+    def _may_nest(self, block: Block, style: str) -> bool:
+        """Whether a number of another kind is a sub-item: not further left, and no paragraph number of the report."""
+        item = self.items[-1]
+        if style.startswith("decimal") and not block.marker.lstrip("(").startswith(f"{item.number}."):
+            return False
+        if self.nested and self.nested == style:
+            return True
+        first = value_of(block.marker or "") in (1, None)
+        if item.text.endswith(":"):
+            return first
+        return first and not self._stood_alone() and not block.level and block.left > item.left - 3
+
+    def _is_next_item(self, block: Block, number: str) -> bool:
+        """Whether words that look like a heading are the next item of a list in bold."""
+        if not (number and self.items) or self._style(number) != self.items[-1].style:
+            return False
+        alike = block.paragraph.bold == self.items[-1].blocks[0].paragraph.bold
+        return alike and abs(block.left - self.items[-1].left) <= 12 and self._next_in_list(number)
+
+    def _add(self, block: Block, text: str, number: str, stem: Stem | None = None) -> bool:
+        style = self._style(number)
+        self.nested = ""
+        if (within := STEM_WITHIN.match(text)) and inline_items(text[within.end() :]):
+            stem, text = Stem(within.group().strip(), "", stem.subject if stem else None, None), text[within.end() :]
+        for label, words in inline_items(text) or [(label_of(number), text)]:
+            self.items.append(Item(label, stem or self.stem, words, [block], block.left, style))
+        return True
+
+    def _nest(self, block: Block, text: str, number: str) -> bool:
+        """A sub-item is part of its item, on a line of its own."""
+        self.nested = self._style(number)
+        self.items[-1].text += f"\n{number} {text}"
+        self.items[-1].blocks.append(block)
+        return True
+
+    def _next_in_list(self, number: str) -> bool:
+        """Whether ``number`` comes after the last item's in its style."""
+        if not self.items or self.items[-1].number is None:
+            return True
+        last, this = value_of(self.items[-1].number), value_of(number)
+        return last is None or this is None or this in (last + 1, last + 2) or self.stem_block is self.last
+
+    def _continues(self, block: Block, text: str) -> bool:
+        """Whether unnumbered words go on with the last item: in mid-sentence, or set in under its number."""
+        if not self.items or (is_worded_as_decision(text) and not text[:1].islower()):
+            return False
+        item = self.items[-1]
+        if text[:1].islower() and not item.text.endswith((".", "!", "?")):
+            return True
+        set_in = bool(item.number) and block.left > item.left + 9 and not block.level
+        return set_in and (item.text.endswith(":") or not item.text.endswith(TERMINAL)) and not CAPTION.match(text)
+
+    def decisions(self) -> list[Item]:
+        """The items, if they are decisions. After a stem all are; in the field "Decision" of a form or record the
+        enumeration is the list; else as many must be worded as one as the opening is plain."""
+        if not self.items:
+            return []
+        if any(item.stem for item in self.items):
+            return self.items if self._is_own() else []
+        worded = sum(is_worded_as_decision(item.text) for item in self.items)
+        if self.setting.of_others and not (BODY.match(self.opening.body or "") or RULES.match(self.items[0].text)):
+            return []
+        decided = self._decided() or (self.opening.state == "resolved" and self.items[0].blocks[0].slot)
+        return self.items if decided or worded * 2 >= len(self.items) else []
+
+    def _is_own(self) -> bool:
+        """In a paper of other people's recommendations a stem must name a body that meets, or its resolving."""
+        if not self.setting.of_others:
+            return True
+        said = " ".join(item.stem.text for item in self.items if item.stem)
+        return self.opening.own or bool(MEETS.search(said))
