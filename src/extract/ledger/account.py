@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
@@ -56,6 +56,8 @@ class Ledger:
     records: tuple[Grounded, ...]
     apart: Counter[Fate]
     leftovers: tuple[Leftover, ...]
+    strips: Mapping[int, tuple[Sequence[Strip], Sequence[Strip]]]
+    """By a paper's first page: the cells of its tables and the paragraphs of its flow."""
 
     @property
     def counts(self) -> Counter[Fate]:
@@ -76,7 +78,8 @@ def account(document: Document, found: FoundRecords) -> Ledger:
     for paper in found.papers:
         books.enter(paper, seen)
     homes = books.closed()
-    return Ledger(words, homes, tuple(books.records), _apart(document), tuple(_leftovers(words, homes, books)))
+    leftovers = tuple(_leftovers(words, homes, books))
+    return Ledger(words, homes, tuple(books.records), _apart(document), leftovers, books.strips)
 
 
 def _apart(document: Document) -> Counter[Fate]:
@@ -97,9 +100,10 @@ class _Books:
         self.records: list[Grounded] = []
         self.tables: list[tuple[Region, Home, str]] = []
         """Places of tables, what their words are, and the letters of their headings."""
+        self.strips: dict[int, tuple[Sequence[Strip], Sequence[Strip]]] = {}
 
     def enter(self, paper: FoundPaper, seen: Counter[str]) -> None:
-        cells, blocks = strips_of(self.words, paper)
+        cells, blocks = self.strips[paper.part.page_first] = strips_of(self.words, paper)
         finder = Finder(self.words, cells, blocks)
         records = self._records(finder, paper, seen)
         for record in records:

@@ -103,8 +103,12 @@ def _pale(
 
 def _ground(word: Word, turn: int, covers: Sequence[Cover]) -> int:
     """The colour of what was drawn last below a word; -1 where that is not known."""
-    x, y = word.box.centre
-    return next((cover.colour for cover in reversed(covers) if cover.turn < turn and cover.box.holds(x, y)), WHITE)
+    left, upper, right, lower = word.box
+    x, y = (left + right) / 2, (upper + lower) / 2
+    for (x0, top, x1, bottom), drawn, colour, _ in reversed(covers):
+        if top <= y <= bottom and x0 <= x <= x1 and drawn < turn:
+            return colour
+    return WHITE
 
 
 def _alike(one: int, other: int) -> bool:
@@ -121,7 +125,7 @@ def _covered(words: Sequence[Word], turns: Sequence[int], covers: Sequence[Cover
         return
     ordered = sorted(words, key=TOP)
     tops = [word.box.top for word in ordered]
-    tallest = max(word.box.height for word in words)
+    tallest = max(bottom - top for _, top, _, bottom in (word.box for word in words))
     for box, turn, *_ in later:
         x0, _, x1, _ = box
         for word in ordered[bisect_left(tops, box.top - tallest) : bisect_right(tops, box.bottom)]:

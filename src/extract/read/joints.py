@@ -23,20 +23,25 @@ RAISED_SIZE, RAISED_BY, NEAR = 0.85, 0.12, 0.5
 def joined(words: Iterable[Word]) -> list[Word]:
     """The words, small capitals put together to the words they are part of, raised figures glued to the word before."""
     found: list[Word] = []
-    capitals = False
+    capitals, last = False, 0.0
     for word in words:
-        before = found[-1] if found else None
-        if before is None or word.size >= before.size:
-            capitals = capitals and word.size == getattr(before, "size", None)
+        size = word.size
+        if size >= last:  # nearly always
+            capitals = capitals and size == last
             found.append(word)
-        elif word.glued and _goes_on(before, word):
+            last = size
+            continue
+        before = found[-1]
+        if word.glued and _goes_on(before, word):
             found[-1] = _one(before, word)
             capitals = True
-        elif not word.glued and _is_mark(before, word):
+            continue
+        if not word.glued and _is_mark(before, word):
             found.append(word._replace(glued=True))
         else:
             small = capitals and SCRAMBLED.search(word.text)
             found.append(word._replace(text=word.text.lower()) if small else word)
+        last = size
     return found
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from statistics import median
 
 from extract.issues import Code, Issues
@@ -29,6 +30,9 @@ MOST_LINES = 3
 """Lines over a word, its underline and a double stroke among them; more are the stripes of a shaded cell."""
 SHOWN = 80
 """Characters of the words that an issue shows."""
+TOP = attrgetter("box.top")
+_ByHeight = tuple[Sequence[Word], Sequence[float], float]
+"""Words from the page's head down, their tops, and the height of the tallest."""
 
 
 def without_marks(page: RawPage, issues: Issues) -> RawPage:
@@ -82,19 +86,27 @@ def level_watermark(page: RawPage) -> list[Word]:
     if not large:
         return []
     limit = min(word.size for word in large) / LARGER
-    small = [word.box for word in page.words if word.size <= limit]
+    small = _by_height([word for word in page.words if word.size <= limit])
     crossed = [word for word in large if _crossed(word, small, page)]
     runs = {word.run for word in crossed} - {-1}
     return [word for word in large if word in crossed or word.run in runs]
 
 
-def _crossed(word: Word, small: Sequence[Box], page: RawPage) -> bool:
+def _by_height(words: Iterable[Word]) -> _ByHeight:
+    ordered = sorted(words, key=TOP)
+    return ordered, list(map(TOP, ordered)), max((word.box.height for word in ordered), default=0.0)
+
+
+def _crossed(word: Word, small: _ByHeight, page: RawPage) -> bool:
     """Whether print runs across the middle of a large word."""
     box, inset = word.box, INSET * word.box.height
     core = Box(box.x0, box.top + inset, box.x1, box.bottom - inset)
     left, upper, right, lower = core
+    ordered, tops, tallest = small
+    near = ordered[bisect_left(tops, upper - tallest) : bisect_right(tops, lower)]
     over = sum(  # doubled, so that no middle need be worked out
-        2 * upper <= top + bottom <= 2 * lower and 2 * left <= x0 + x1 <= 2 * right for x0, top, x1, bottom in small
+        2 * upper <= top + bottom <= 2 * lower and 2 * left <= x0 + x1 <= 2 * right
+        for x0, top, x1, bottom in (each.box for each in near)
     )
     pale = 0 <= word.run < len(page.paints) and page.paints[word.run].pale
     if over >= (1 if pale else 2):
@@ -109,16 +121,16 @@ def _cuts(rule: Box, core: Box) -> bool:
 
 def struck_out(words: Sequence[Word], lines: Iterable[Box]) -> list[Word]:
     """The words with a line through their middle that is no longer than they are together."""
-    ordered = sorted(words, key=lambda word: word.box.top)
-    tops = [word.box.top for word in ordered]
-    tallest = max((word.box.height for word in words), default=0.0)
+    ordered, tops, tallest = _by_height(words)
     crossed: Counter[int] = Counter()
     struck: set[int] = set()
     for line in lines:
         if line.width >= line.height:
             y = line.centre[1]
             near = ordered[bisect_left(tops, y - tallest) : bisect_left(tops, y)]
-            over = [word for word in near if _runs_over(line, y, word.box)]
+            over = [word for word in near if _runs_over(line, y, word.box)] if near else []
+            if not over:
+                continue
             crossed.update(map(id, over))
             struck.update(map(id, _through(line, y, over)))
     return [word for word in words if id(word) in struck and crossed[id(word)] <= MOST_LINES]
@@ -138,5 +150,6 @@ def _through(line: Box, y: float, over: Sequence[Word]) -> Iterator[Word]:
 
 
 def _runs_over(line: Box, y: float, box: Box) -> bool:
-    shared = min(box.x1, line.x1) - max(box.x0, line.x0)
-    return shared >= COVERED * box.width > 0 and box.top <= y <= box.bottom
+    x0, top, x1, bottom = box
+    shared = min(x1, line.x1) - max(x0, line.x0)
+    return shared >= COVERED * (x1 - x0) > 0 and top <= y <= bottom

@@ -12,7 +12,7 @@ from typing import Any
 from extract.schema import ActionRecord, Extraction
 from extract.shipped import model_folder
 from extract.trust.bounds import bounds
-from extract.trust.features import Counted, Features, features_of
+from extract.trust.features import Counted, features_of
 from extract.trust.forest import Forest, read_forests
 
 __all__ = ["FIELDS", "OWN_FIELDS", "bounds", "features_of", "forests", "judged", "why"]
@@ -33,8 +33,13 @@ def judged(found: Extraction) -> Extraction:
 
     A row that a reader has reviewed keeps confidence 1 and is a record for sure.
     """
-    model = forests()
-    rows = [_judged(record, features, model) for record, features in features_of(found)]
+    told = features_of(found)
+    chances: list[dict[str, float]] = [{} for _ in told]
+    for name, forest in forests().items():
+        asked = [i for i, (record, _) in enumerate(told) if not record.reviewed and name in _fields_of(record)]
+        for place, chance in zip(asked, forest.chances([told[i][1] for i in asked]), strict=True):
+            chances[place][name] = chance
+    rows = [_judged(record, chance) for (record, _), chance in zip(told, chances, strict=True)]
     n_recommendations, n_actions = len(found.recommendations), len(found.actions)
     return found.model_copy(
         update={
@@ -45,10 +50,9 @@ def judged(found: Extraction) -> Extraction:
     )
 
 
-def _judged(record: Counted, features: Features, model: Mapping[str, Forest]) -> Counted:
+def _judged(record: Counted, chance: Mapping[str, float]) -> Counted:
     if record.reviewed:
         return record.model_copy(update={"confidence": 1.0, "p_record": 1.0})
-    chance = {name: model[name].chance(features) for name in _fields_of(record)}
     values: dict[str, Any] = {f"p_{name}": value for name, value in chance.items() if name != "row"}
     return record.model_copy(update=values | {"confidence": min(chance["row"], chance["record"])})
 

@@ -1,6 +1,7 @@
-"""Bagged trees and the curve that makes a chance of their votes, read from JSON and evaluated by plain Python.
+"""Bagged trees and the curve that makes a chance of their votes, read from JSON and evaluated with numpy.
 
-The trees are learned by ``benchmarks/trust`` with scikit-learn; here is only the walk down to a leaf.
+The trees are learned by ``benchmarks/trust`` with scikit-learn; here is only the walk down to a leaf: of all records
+and trees of a forest a level at a time, for a paper has hundreds of records.
 """
 
 from __future__ import annotations
@@ -13,10 +14,48 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 Node = tuple[int, float, int, int, float]
 Tree = Sequence[Node]
 """Nodes: (feature, threshold, left, right, share of right ones); a leaf has feature -1. A value goes left when it is
 not above the threshold."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Nodes:
+    """The nodes of all trees one after another; a leaf leads to itself."""
+
+    feature: npt.NDArray[np.intp]
+    threshold: npt.NDArray[np.float64]
+    ways: npt.NDArray[np.intp]
+    """Of each node, two by two: where a value above the threshold goes, and where another goes."""
+    share: npt.NDArray[np.float64]
+    roots: npt.NDArray[np.intp]
+
+    @staticmethod
+    def of(trees: Sequence[Tree]) -> _Nodes:
+        starts = np.cumsum([0, *map(len, trees)])
+        flat = [
+            (max(feature, 0), threshold, *((start + right, start + left) if feature >= 0 else (own, own)), share)
+            for start, tree in zip(starts.tolist(), trees, strict=False)
+            for own, (feature, threshold, left, right, share) in enumerate(tree, start)
+        ]
+        feature, threshold, above, below, share = zip(*flat, strict=True)
+        ways = np.column_stack((above, below)).ravel()
+        return _Nodes(np.array(feature), np.array(threshold), ways, np.array(share), starts[:-1])
+
+    def leaves(self, values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """The share at the leaf that each row of values (rows, features) comes to in each tree: (rows, trees)."""
+        rows = np.arange(len(values))[:, None] * values.shape[1]
+        flat = values.ravel()
+        at = np.broadcast_to(self.roots, (len(values), len(self.roots)))
+        while True:
+            after = self.ways[2 * at + (flat[rows + self.feature[at]] <= self.threshold[at])]
+            if (after == at).all():
+                return self.share[at]
+            at = after
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +64,7 @@ class Forest:
     trees: Sequence[Tree]
     steps: Sequence[tuple[float, float]]
     """The curve: (mean vote, chance), rising in both; between two points a line."""
+    nodes: _Nodes
 
     @staticmethod
     def of(data: Mapping[str, Any]) -> Forest:
@@ -32,16 +72,19 @@ class Forest:
             [(int(f), float(t), int(left), int(right), float(share)) for f, t, left, right, share in tree]
             for tree in data["trees"]
         ]
-        return Forest(data["names"], trees, [(float(x), float(y)) for x, y in data["steps"]])
+        steps = [(float(x), float(y)) for x, y in data["steps"]]
+        return Forest(data["names"], trees, steps, _Nodes.of(trees))
 
-    def chance(self, features: Mapping[str, float]) -> float:
-        """The chance, 0..1, with three decimals. A feature that is not given counts as 0."""
-        return round(self._on_curve(self.vote(features)), 3)
+    def chances(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
+        """The chance of each row of features, 0..1, with three decimals. A feature that is not given counts as 0."""
+        return [round(self._on_curve(vote), 3) for vote in self.votes(rows)]
 
-    def vote(self, features: Mapping[str, float]) -> float:
-        """Mean of the trees' leaves, 0..1."""
-        values = [features.get(name, 0.0) for name in self.names]
-        return sum(_leaf(tree, values) for tree in self.trees) / len(self.trees)
+    def votes(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
+        """Of each row of features the mean of the trees' leaves, 0..1."""
+        if not rows:
+            return []
+        values = np.array([[features.get(name, 0.0) for name in self.names] for features in rows])
+        return [float(vote) for vote in self.nodes.leaves(values).mean(axis=1)]
 
     def _on_curve(self, vote: float) -> float:
         place = bisect_right(self.steps, (vote, 2.0))
@@ -67,13 +110,6 @@ class Forest:
                 moved[name] = moved.get(name, 0.0) + (after[4] - node[4]) / len(self.trees)
                 node = after
         return moved
-
-
-def _leaf(tree: Tree, values: Sequence[float]) -> float:
-    node = tree[0]
-    while node[0] >= 0:
-        node = tree[node[2] if values[node[0]] <= node[1] else node[3]]
-    return node[4]
 
 
 @cache

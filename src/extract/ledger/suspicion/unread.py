@@ -9,7 +9,7 @@ from extract.issues import Code, Issues
 from extract.ledger.account import Ledger
 from extract.ledger.suspicion.features import Unit, units_of
 from extract.ledger.suspicion.reader import model_of
-from extract.ledger.words import Strip, strips_of
+from extract.ledger.words import Strip
 from extract.model import Box, Region
 from extract.records import FoundPaper
 
@@ -44,7 +44,7 @@ def tell_unread(paper: FoundPaper, ledger: Ledger, issues: Issues) -> None:
 
 def suspects(paper: FoundPaper, ledger: Ledger) -> Iterator[Suspect]:
     """Paragraphs and cells outside all records that are likelier than not part of one."""
-    cells, blocks = strips_of(ledger.words, paper)
+    cells, blocks = ledger.strips[paper.part.page_first]
 
     def asked(strip: Strip) -> bool:
         return FEWEST <= len(strip.words) <= MOST and _outside(strip.words, ledger)

@@ -67,13 +67,19 @@ def parted(flow: Sequence[Block], in_minutes: bool) -> list[Block]:
 
     ``in_minutes``: small letters count too, where the paper never sets the word in capitals.
     """
-    small = in_minutes and not any(_SHOUTED.search(block.text) for block in flow)
+    small = in_minutes and not any(_may_shout(block.text) and _SHOUTED.search(block.text) for block in flow)
     return [part for block in flow for part in _parts(block, in_minutes, small)]
+
+
+def _may_shout(text: str) -> bool:
+    """Whether ``text`` has a word of decision in capitals at all; most has none, and this is quickly seen."""
+    return "RESOLVED" in text or "AGREED" in text or "DECIDED" in text
 
 
 def _clauses(text: str, in_minutes: bool, small: bool) -> list[tuple[int, int]]:
     """Start and end (characters) of every deciding clause in ``text``, in order."""
-    found = {match.start(): match for match in _SHOUTED.finditer(text) if _decides_here(text, match.start(), _SPOKEN)}
+    shouted = _SHOUTED.finditer(text) if _may_shout(text) else ()
+    found = {match.start(): match for match in shouted if _decides_here(text, match.start(), _SPOKEN)}
     if small:
         said = (match for match in _SAID.finditer(text) if _decides_here(text, match.start(), _EARLIER))
         found |= {match.start(): match for match in said}

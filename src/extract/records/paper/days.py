@@ -27,6 +27,7 @@ RANGE = re.compile(
 DAY = re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\s+{_YEAR}\b", re.I)
 MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", re.I)
 FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)")
+FIGURE = re.compile(r"\d")
 MONTH_YEAR = re.compile(rf"\b{_MONTH}\s+{_YEAR}\b", re.I)
 
 
@@ -48,7 +49,7 @@ class DaySpan:
 def day_spans(text: str) -> list[DaySpan]:
     """Every day, range of days and month of ``text``, in order, without overlap; impossible dates are left out."""
     found: list[DaySpan] = []
-    if not any(character.isdigit() for character in text):
+    if not FIGURE.search(text):
         return found
     for spans in (_ranges(text), _days(text), _months(text)):
         for span in spans:

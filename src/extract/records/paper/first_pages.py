@@ -16,7 +16,7 @@ from extract.model import Document, Line, Page, Table
 from extract.records.paper.bodies import body_in
 from extract.records.paper.days import day_spans
 from extract.records.paper.head import read_head
-from extract.records.paper.labels import kind_of
+from extract.records.paper.labels import LONGEST, kind_of, may_begin
 from extract.records.paper.titles import APPENDIX, body_size, is_council
 
 WEIGHTS: Mapping[str, float] = {
@@ -100,6 +100,8 @@ def has_report_head(page: Page, tables: Sequence[Table]) -> bool:
 
 
 def _begins_with_label(text: str) -> bool:
+    if not may_begin(text[: 2 * LONGEST]):
+        return False
     words = text.split()
     label = text.split(":")[0] if ":" in text[:60] else ""
     return bool(label and kind_of(label)) or any(kind_of(" ".join(words[:n])) for n in (1, 2, 3, 4) if n <= len(words))

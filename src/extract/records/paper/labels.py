@@ -32,6 +32,16 @@ def _read() -> dict[str, dict[str, list[str]]]:
         return tomllib.load(file)
 
 
+@lru_cache(maxsize=1)
+def _any() -> re.Pattern[str]:
+    return re.compile("|".join(words.pattern for words in _known().values()), re.I)
+
+
+def may_begin(text: str) -> bool:
+    """Whether a known label may stand at the head of ``text``: one look for all of them, as most text has none."""
+    return _any().match(plain(text)) is not None
+
+
 @lru_cache(maxsize=4096)
 def kind_of(label: str) -> str | None:
     """What the value of a label is, None where its words are not a known label."""

@@ -101,9 +101,14 @@ def _is_name(text: str) -> bool:
 
 def _gap(line: Line, white: float) -> int | None:
     """Index of the first word behind the widest white of a line; None where it is no wider than so many font sizes."""
-    whites = [(b.box.x0 - a.box.x1, i + 1) for i, (a, b) in enumerate(zip(line.words, line.words[1:], strict=False))]
-    widest = max(whites, default=(0.0, 0))
-    return widest[1] if widest[0] >= white * line.size else None
+    widest, end = white * line.size, float("inf")
+    behind: int | None = None
+    for number, word in enumerate(line.words):
+        x0, _, x1, _ = word.box
+        if x0 - end >= widest:
+            widest, behind = x0 - end, number
+        end = x1
+    return behind
 
 
 def _from_margin(block: Block, found: Sequence[tuple[int, tuple[Word, ...]]]) -> Iterator[Draft]:
