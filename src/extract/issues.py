@@ -103,6 +103,8 @@ SEVERITY: dict[Code, Severity] = {
     Code.SECOND_READER_USED: Severity.INFO,
     Code.DRAFTING_REMARK: Severity.INFO,
     Code.WATERMARK: Severity.INFO,
+    Code.HIDDEN_TEXT: Severity.INFO,
+    Code.STRUCK_OUT: Severity.INFO,
     Code.WORDS_LEFT: Severity.INFO,
     Code.NOT_FOUND: Severity.ERROR,
     Code.NOT_A_PDF: Severity.ERROR,
