@@ -8,7 +8,6 @@ nothing new it changes nothing: not a byte of a table.
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
@@ -18,6 +17,7 @@ from typing import Any
 from extract import __version__, store
 from extract.assemble.tagging import tagged
 from extract.councils import check_profiles
+from extract.plain_files import read_json
 from extract.rewrite import OnProgress, rewrite
 from extract.schema import TABLES, Extraction
 from extract.settings import Settings
@@ -92,7 +92,7 @@ def _note(out: Path, summary: RetagSummary) -> None:
 def _last_run(out: Path) -> dict[str, Any]:
     """What ``run.json`` says; nothing where it cannot be read."""
     with suppress(OSError, ValueError):
-        ran = json.loads((out / "run.json").read_text(encoding="utf-8"))
+        ran = read_json(out / "run.json")
         return ran if isinstance(ran, dict) else {}
     return {}
 

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from extract import store
+from extract.printable import harmless
 
 BY_COUNCIL = ("documents", "recommendations", "actions", "decisions", "issues")
 """Tables counted by council: as many as fit on a line of 80 characters. The others are counted in all."""
@@ -41,7 +42,8 @@ def show(out: Path, limit: int, console: Console | None = None) -> None:
     actions = sorted(store.rows(out, "actions", ACTION_COLUMNS), key=lambda action: action["council"] or "~")
     console.print(_actions(out, actions[:limit]))
     if len(actions) > limit:
-        console.print(f"… and {len(actions) - limit} more; all of them: pandas.read_parquet('{out}/actions')")
+        rest = f"… and {len(actions) - limit} more; all of them: pandas.read_parquet('{out}/actions')"
+        console.print(_words(rest), soft_wrap=True)
 
 
 def _councils(out: Path, counts: dict[str, dict[str, int]]) -> Table:
@@ -52,7 +54,7 @@ def _councils(out: Path, counts: dict[str, dict[str, int]]) -> Table:
         shown.add_column(table, justify="right")
     codes = sorted({code for table in counts.values() for code in table}, key=lambda code: names.get(code) or code)
     for code in codes:
-        shown.add_row(names.get(code) or code, *(str(counts[table].get(code, 0)) for table in BY_COUNCIL))
+        shown.add_row(_words(names.get(code) or code), *(str(counts[table].get(code, 0)) for table in BY_COUNCIL))
     shown.add_section()
     shown.add_row("all", *(str(sum(counts[table].values())) for table in BY_COUNCIL))
     return shown
@@ -71,8 +73,13 @@ def _actions(out: Path, actions: list[dict[str, Any]]) -> Table:
         when = "\n→ ".join(str(value) for value in (action["timescale_raw"], action["timescale_latest"]) if value)
         values = [action["council"] or "unknown", numbers, action["ref"] or "", _short(action["text"]), names]
         values += [when, str(action["page_first"])]
-        shown.add_row(*(Text(value) for value in values))  # Text: brackets in a paper are no markup
+        shown.add_row(*map(_words, values))
     return shown
+
+
+def _words(text: str) -> Text:
+    """Words of a paper: brackets in them are no markup, and control characters steer no terminal."""
+    return Text(harmless(text))
 
 
 def _short(text: str, length: int = 120) -> str:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from extract import store
 from extract.cli import main
+from extract.printable import UNPRINTABLE, shown
 from extract.run import Choice, run
-from extract.run.names import UNPRINTABLE, shown
 from extract.settings import Settings
 from store_samples import papers, read_as
 

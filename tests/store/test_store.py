@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from extract import store
 from extract.issues import Code
+from extract.printable import cleaned
 from extract.schema import TABLES, Extraction
 from extract.store import Files, Store, StoreError, check, data_dictionary, data_package
 from extract.store import parquet as module
@@ -121,7 +122,8 @@ def test_a_round_trip_through_arrow_changes_nothing(
     row = record("actions", extra=extra, timescale_latest=day, bullets=bullets, confidence=confidence)
     back = module.arrow_table("actions", [row]).to_pylist()[0]
     back |= {name: dict(back[name]) for name in module.map_columns("actions")}
-    assert TABLES["actions"].model_validate(back | {"council_code": row.council_code}) == row
+    expected = cleaned(row.model_dump())  # but for characters that a terminal would obey
+    assert TABLES["actions"].model_validate(back | {"council_code": row.council_code}).model_dump() == expected
 
 
 def test_rows_are_sorted_by_document_then_as_in_the_paper(tmp_path: Path) -> None:

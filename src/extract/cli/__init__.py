@@ -10,11 +10,12 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import StringIO
 
 import click
 
 from extract import __version__
-from extract.cli.common import ExitCode
+from extract.cli.common import ExitCode, say
 
 __all__ = ["ExitCode", "commands", "main"]
 
@@ -38,6 +39,11 @@ VERBS = {
     "tag": "Show what the tagging stage sees in a text: leads, timescales, themes, status.",
 }
 """Each verb stands in the module of its name, as the function ``<name>_verb``; the words are its line in the help."""
+
+TRACEBACK = "COUNCIL_EXTRACT_TRACEBACK"
+"""Variable of the environment that has an unexpected error end in a traceback."""
+LONGEST = 300
+"""Characters of an unexpected error that are told."""
 
 
 class Verbs(click.Group):
@@ -69,15 +75,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         code = commands.main(arguments, prog_name="council-extract", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        told = StringIO()
+        error.show(told)
+        say(told.getvalue(), err=True, nl=False)
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Interrupted.", err=True)
+        say("Interrupted.", err=True)
         code = ExitCode.INTERRUPTED
     except BrokenPipeError:  # `council-extract show OUT | head`: the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = ExitCode.DONE
     except OSError as error:
-        click.echo(f"Error: {error.filename or 'reading or writing'}: {error.strerror or error}", err=True)
+        say(f"Error: {error.filename or 'reading or writing'}: {error.strerror or error}", err=True)
+        code = ExitCode.NOTHING_DONE
+    except Exception as error:  # a fault of ours, or a store that somebody has spoilt: what is on disk stays
+        if os.environ.get(TRACEBACK):
+            raise
+        first = str(error).partition("\n")[0][:LONGEST]
+        say(f"Error: unexpected: {type(error).__name__}: {first} (set {TRACEBACK}=1 to see where)", err=True)
         code = ExitCode.NOTHING_DONE
     sys.exit(code or ExitCode.DONE)

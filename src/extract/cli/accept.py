@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
-from extract.cli.common import EXISTING_FOLDER, Failure
+from extract.cli.common import EXISTING_FOLDER, Failure, say, say_json
 
 EPILOG = """\b
 Examples:
@@ -46,19 +45,17 @@ def accept_verb(out: Path, rate: float, as_json: bool) -> None:
     except (StoreError, ValueError) as error:
         raise Failure(str(error)) from None
     if as_json:
-        click.echo(
-            json.dumps(asdict(done) | {"left": done.left, "minutes_left": round(done.minutes_left, 1)}, indent=2)
-        )
+        say_json(asdict(done) | {"left": done.left, "minutes_left": round(done.minutes_left, 1)})
         return
     if not done.bounded:
-        click.echo(
+        say(
             f"The {done.papers_of_bound} papers of the bound allow none for {100 * rate:g}% of errors: no row is taken."
         )
-    click.echo(f"{done.taken} of {done.rows} rows may be taken unread at {100 * rate:g}% of errors", nl=False)
-    click.echo(f" ({done.reviewed} of them were reviewed)." if done.reviewed else ".")
+    say(f"{done.taken} of {done.rows} rows may be taken unread at {100 * rate:g}% of errors", nl=False)
+    say(f" ({done.reviewed} of them were reviewed)." if done.reviewed else ".")
     for name, (taken, given) in done.fields.items():
-        click.echo(f"  {name + ':':11} {taken} of {given} fields of actions")
-    click.echo(
+        say(f"  {name + ':':11} {taken} of {given} fields of actions")
+    say(
         f"Left to read: {done.left} rows, about {done.minutes_left:.0f} minutes at {SECONDS_A_ROW} seconds a row. "
         f"Fitted on {done.papers_of_bound} papers; it holds for papers like those."
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from extract.cli.common import EXISTING_FILE, FOLDER, Failure
+from extract.cli.common import EXISTING_FILE, FOLDER, Failure, say
 
 
 @click.command("audit", epilog="Example: council-extract audit report.pdf --draw pages")
@@ -23,7 +23,7 @@ def audit_verb(file: Path, draw: Path | None) -> None:
     except DocumentError as error:
         message = str(error)
         raise Failure(message if str(file) in message else f"{file}: {message}") from None
-    click.echo(told.as_text())
+    say(told.as_text())
     if draw:
         for picture in draw_pages(file, told, draw):
-            click.echo(f"Drawn: {picture}")
+            say(f"Drawn: {picture}")

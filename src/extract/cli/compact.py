@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from extract.cli.common import EXISTING_FOLDER, Failure
+from extract.cli.common import EXISTING_FOLDER, Failure, say
 
 
 @click.command("compact", epilog="\b\nExample:\n  council-extract compact OUT\n")
@@ -20,4 +20,4 @@ def compact_verb(out: Path) -> None:
         before, after = compact(out)
     except StoreError as error:
         raise Failure(str(error)) from None
-    click.echo(f"{before} files before, {after} now.")
+    say(f"{before} files before, {after} now.")

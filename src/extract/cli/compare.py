@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli.common import EXISTING_FOLDER, FOLDER, Failure
+from extract.cli.common import EXISTING_FOLDER, FOLDER, Failure, say
 
 if TYPE_CHECKING:
     from extract.compare import Comparison
@@ -68,7 +68,7 @@ def compare_verb(
     if not quiet:
         _show(found)
         if folder:
-            click.echo(f"{len(written)} files written to {folder}")
+            say(f"{len(written)} files written to {folder}")
 
 
 def _show(found: Comparison) -> None:
@@ -76,4 +76,4 @@ def _show(found: Comparison) -> None:
 
     show_comparison(found.tables)
     for note in found.notes:
-        click.echo(note)
+        say(note)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli.common import FOLDER, ExitCode, Failure
+from extract.cli.common import FOLDER, ExitCode, Failure, say, say_json
 from extract.cli.web import CORPORA, manners, policy, progress
 
 if TYPE_CHECKING:
@@ -91,18 +90,18 @@ def _print(found: list[SiteSummary], quiet: bool, as_json: bool) -> None:
 
     for site in found:
         for remark in site.remarks[:MOST_REMARKS]:
-            click.echo(f"{site.name}: {remark}", err=True)
+            say(f"{site.name}: {remark}", err=True)
         if len(site.remarks) > MOST_REMARKS:
-            click.echo(f"{site.name}: … and {len(site.remarks) - MOST_REMARKS} more of the kind", err=True)
+            say(f"{site.name}: … and {len(site.remarks) - MOST_REMARKS} more of the kind", err=True)
         if site.stopped:
-            click.echo(f"{site.name}: stopped ({site.reason}): {site.stopped}", err=True)
+            say(f"{site.name}: stopped ({site.reason}): {site.stopped}", err=True)
     if as_json:
-        click.echo(json.dumps([asdict(site) for site in found], indent=2, ensure_ascii=False))
+        say_json([asdict(site) for site in found])
     elif not quiet:
         for site in found:
-            click.echo(
+            say(
                 f"{site.name}: {site.committees} committees, {site.meetings} meetings, {site.links} papers listed"
                 f"{f', {site.restricted} of them restricted' if site.restricted else ''}"
             )
             if site.links:
-                click.echo(f"Written to {site.folder}; fetch them with: council-extract fetch {site.folder}")
+                say(f"Written to {site.folder}; fetch them with: council-extract fetch {site.folder}")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from extract.cli.common import FOLDER, ExitCode
+from extract.cli.common import FOLDER, ExitCode, say, say_json
 
 EPILOG = "\b\nExamples:\n  council-extract doctor\n  council-extract doctor --out OUT --json\n"
 
@@ -22,8 +21,8 @@ def doctor_verb(out: Path, as_json: bool) -> ExitCode:
 
     findings = examine(out)
     if as_json:
-        click.echo(json.dumps([asdict(finding) for finding in findings], indent=2, ensure_ascii=False))
+        say_json([asdict(finding) for finding in findings])
     else:
         for finding in findings:
-            click.echo(f"{finding.state:8} {finding.what:22} {finding.told}")
+            say(f"{finding.state:8} {finding.what:22} {finding.told}")
     return ExitCode.NOTHING_DONE if any(finding.state == "missing" for finding in findings) else ExitCode.DONE

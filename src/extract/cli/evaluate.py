@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from extract.cli.common import EXISTING_FOLDER, Failure
+from extract.cli.common import EXISTING_FOLDER, Failure, say, say_json
 
 
 @click.command("evaluate", epilog="Example: council-extract evaluate --gold GOLD --pred OUT --details")
@@ -31,8 +31,8 @@ def evaluate_verb(gold: Path, pred: Path, details: bool, pdfs: Path | None, as_j
         raise Failure(str(error)) from None
     if as_json:
         places = {name: asdict(each) for name, each in grounded.items()}
-        click.echo(json.dumps(json.loads(report.as_json()) | {"grounding": places}, ensure_ascii=False, indent=2))
+        say_json(json.loads(report.as_json()) | {"grounding": places})
         return
-    click.echo(report.as_text(details=details))
+    say(report.as_text(details=details))
     if grounded:
-        click.echo(grounding_text(grounded))
+        say(grounding_text(grounded))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from extract.cli.common import EXISTING_FOLDER, Failure
+from extract.cli.common import EXISTING_FOLDER, Failure, say
 
 EXAMPLES = """\b
 Examples:
@@ -40,4 +40,4 @@ def export_verb(store: Path, to: str, target: Path, quiet: bool) -> None:
     except (StoreError, ExportError) as error:
         raise Failure(str(error)) from None
     if not quiet:
-        click.echo(f"Written: {written[0]}" if len(written) == 1 else f"{len(written)} files written to {target}")
+        say(f"Written: {written[0]}" if len(written) == 1 else f"{len(written)} files written to {target}")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli.common import FOLDER, ExitCode, Failure
+from extract.cli.common import FOLDER, ExitCode, Failure, say, say_json
 from extract.cli.web import CORPORA, manners, policy, progress
 
 if TYPE_CHECKING:
@@ -79,18 +78,18 @@ def _print(summaries: list[FetchSummary], quiet: bool, as_json: bool) -> None:
 
     for summary in summaries:
         for line in summary.problems[:MOST_PROBLEMS]:
-            click.echo(f"Not fetched: {line}", err=True)
+            say(f"Not fetched: {line}", err=True)
         if len(summary.problems) > MOST_PROBLEMS:
             rest = len(summary.problems) - MOST_PROBLEMS
-            click.echo(f"… and {rest} more; all of them stand in {summary.folder}/sources.parquet", err=True)
+            say(f"… and {rest} more; all of them stand in {summary.folder}/sources.parquet", err=True)
         for line in summary.stopped.values():
-            click.echo(f"Stopped: {line}", err=True)
+            say(f"Stopped: {line}", err=True)
     if as_json:
-        click.echo(json.dumps([asdict(summary) for summary in summaries], indent=2, ensure_ascii=False))
+        say_json([asdict(summary) for summary in summaries])
     elif not quiet:
         for summary in summaries:
             counted = (f"{count} {WORDS.get(word, word.replace('_', ' '))}" for word, count in summary.outcomes.items())
             told = ", ".join(counted) or "nothing to fetch"
-            click.echo(f"{summary.folder}: {told}{f'; {summary.left} not asked for yet' if summary.left else ''}")
+            say(f"{summary.folder}: {told}{f'; {summary.left} not asked for yet' if summary.left else ''}")
             if any(summary.outcomes.get(word) for word in HERE):
-                click.echo(f"Read them with: council-extract run {summary.folder} --out OUT")
+                say(f"Read them with: council-extract run {summary.folder} --out OUT")

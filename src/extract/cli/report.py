@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from extract.cli.common import EXISTING_FOLDER, FOLDER, Failure
+from extract.cli.common import EXISTING_FOLDER, FOLDER, Failure, say
 from extract.cli.web import CORPORA
 
+MOST_LINES = 20
 EPILOG = """\b
 Example:
   council-extract report OUT --html SITE --pdfs papers/
@@ -45,8 +46,10 @@ def report_verb(out: Path, target: Path, pdfs: Path | None, quiet: bool) -> None
             )
     except (ReportError, StoreError) as error:
         raise Failure(str(error)) from None
-    for line in site.without_pictures:
-        click.echo(f"Without pictures: {line}", err=True)
+    for line in site.without_pictures[:MOST_LINES]:
+        say(f"Without pictures: {line}", err=True)
+    if len(site.without_pictures) > MOST_LINES:
+        say(f"Without pictures: … and {len(site.without_pictures) - MOST_LINES} more", err=True)
     if not quiet:
-        click.echo(f"{site.records} records, {site.pictures} pictures of pages")
-        click.echo(f"Open it in a browser: {site.index}")
+        say(f"{site.records} records, {site.pictures} pictures of pages")
+        say(f"Open it in a browser: {site.index}")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
-from extract.cli.common import EXISTING_FOLDER, Failure
+from extract.cli.common import EXISTING_FOLDER, Failure, say, say_json
+from extract.printable import harmless
 
 EPILOG = """\b
 Examples:
@@ -44,13 +44,13 @@ def retag_verb(out: Path, council_profiles: Path | None, no_persons: bool, quiet
         bar = progress.add_task("", total=None)
 
         def report(done: int, total: int, document: DocumentRecord) -> None:
-            progress.update(bar, completed=done, total=total, description=document.file_name)
+            progress.update(bar, completed=done, total=total, description=harmless(document.file_name))
 
         try:
             summary = retag(out, keep_persons=not no_persons, corpora=council_profiles, on_progress=report)
         except (StoreError, ValueError) as error:
             raise Failure(str(error)) from None
     if as_json:
-        click.echo(json.dumps(asdict(summary), indent=2))
+        say_json(asdict(summary))
     elif not quiet:
-        click.echo(f"{summary.changed} of {summary.documents} documents changed in {out}")
+        say(f"{summary.changed} of {summary.documents} documents changed in {out}")

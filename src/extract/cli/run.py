@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from extract.cli.common import EXISTING_FILE, FOLDER, ExitCode, Failure
+from extract.cli.common import EXISTING_FILE, FOLDER, ExitCode, Failure, say
+from extract.plain_files import read_plain_text
 
 if TYPE_CHECKING:
     from extract.run import Choice
     from extract.settings import Settings
 
+MOST_PASSWORDS = 1_000_000
+"""Bytes of a file of passwords."""
 EPILOG = """\b
 Examples:
   council-extract run papers/ --out OUT
@@ -99,7 +102,7 @@ def run_verb(inputs: tuple[Path | str, ...], out: Path | str, quiet: bool, as_js
         raise Failure(str(error)) from None
     tell.summary(summary, folder)
     if folder != out and not (quiet or as_json):
-        click.echo(f"Published to {out}")
+        say(f"Published to {out}")
     if summary.interrupted:
         return ExitCode.INTERRUPTED
     return ExitCode.DONE if summary.complete else ExitCode.SOME_LEFT_OUT
@@ -147,6 +150,6 @@ def _passwords(path: Path | None) -> tuple[str, ...]:
     if path is None:
         return ()
     try:
-        return tuple(line for line in path.read_text(encoding="utf-8-sig").splitlines() if line)
+        return tuple(line for line in read_plain_text(path, MOST_PASSWORDS).splitlines() if line)
     except UnicodeDecodeError:
         raise ValueError(f"{path}: not UTF-8 text; give one password a line") from None

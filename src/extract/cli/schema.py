@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from extract.cli.common import say
+
 
 @click.command("schema", epilog="Example: council-extract schema --markdown")
 @click.option("--markdown", is_flag=True, help="Print the data dictionary instead of the JSON descriptor.")
@@ -15,4 +17,4 @@ def schema_verb(markdown: bool) -> None:
     from extract.store import data_dictionary, data_package
 
     text = data_dictionary() if markdown else json.dumps(data_package({}, Path()), indent=2, ensure_ascii=False) + "\n"
-    click.echo(text, nl=False)
+    say(text, nl=False)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from extract.cli.common import EXISTING_FILE, Failure
+from extract.cli.common import EXISTING_FILE, Failure, say
 
 
 @click.command("tables", epilog="Example: council-extract tables report.pdf --draw tables.png")
@@ -27,12 +27,12 @@ def tables_verb(file: Path, draw: Path | None, page: int | None, second_opinion:
         message = str(error)
         raise Failure(message if str(file) in message else f"{file}: {message}") from None
     if page and not found:
-        click.echo(f"No table on page {page}.")
+        say(f"No table on page {page}.")
     for table in found:
-        click.echo(
+        say(
             f"pages {table.page_first}-{table.page_last}  {table.n_rows} x {table.n_columns}  {table.method}  "
             f"{table.score:.2f}  " + " | ".join(cell.text for cell in (table.rows[0] if table.rows else ()))
         )
     if draw:
         for picture in draw_tables(file, found, draw, [page] if page else None):
-            click.echo(f"Drawn: {picture}")
+            say(f"Drawn: {picture}")

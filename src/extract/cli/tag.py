@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -11,7 +10,7 @@ from typing import Any
 
 import click
 
-from extract.cli.common import Failure
+from extract.cli.common import Failure, say, say_json
 
 WAYS = ("lead", "timescale", "status", "text")
 LONGEST_CELL = 40
@@ -41,9 +40,9 @@ def tag_verb(text: str, date: dt.datetime | None, council: str | None, way: str 
     except ValueError as error:
         raise Failure(str(error)) from None
     if as_json:
-        click.echo(json.dumps(seen, indent=2, ensure_ascii=False, default=str))
+        say_json(seen)
     else:
-        click.echo("\n".join(_told(seen, guessed=way is None)))
+        say("\n".join(_told(seen, guessed=way is None)))
 
 
 def _seen(text: str, anchor: dt.date | None, council: str | None, way: str | None) -> Seen:

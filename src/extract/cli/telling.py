@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-import click
+from extract.cli.common import say, say_json
+from extract.printable import harmless
 
 if TYPE_CHECKING:
     from extract.run import Outcome, RunSummary
 
 MOST_LINES = 20
-"""Quarantined files that the end of a run lists by name."""
+"""Files of a kind that the end of a run lists by name."""
 
 
 class Teller(Protocol):
@@ -69,7 +69,7 @@ class Live:
             completed=done,
             total=total,
             rate=f"{done / elapsed:.1f}/s" if elapsed else "",
-            description=f"{self._issues} issues, {self._quarantined} quarantined  {outcome.file_name}",
+            description=f"{self._issues} issues, {self._quarantined} quarantined  {harmless(outcome.file_name)}",
         )
 
     def summary(self, summary: RunSummary, out: Path) -> None:
@@ -77,13 +77,13 @@ class Live:
         if not self._quiet:
             statuses = [f"{count} {status}" for status, count in summary.statuses.items()]
             statuses += [f"{summary.unchanged} unchanged"] if summary.unchanged else []
-            click.echo(f"{summary.documents} of {summary.inputs} documents read: {', '.join(statuses) or 'none'}")
+            say(f"{summary.documents} of {summary.inputs} documents read: {', '.join(statuses) or 'none'}")
             rows = [f"{count} {table}" for table, count in summary.rows.items() if count]
             for line in (", ".join(rows), *summary.notes):
-                click.echo(line) if line else None
-            click.echo(f"Written to {out}; look at it with: council-extract show {out}")
+                say(line) if line else None
+            say(f"Written to {out}; look at it with: council-extract show {out}")
         if summary.interrupted:
-            click.echo("Interrupted: what was read so far is written; run again to read the rest.", err=True)
+            say("Interrupted: what was read so far is written; run again to read the rest.", err=True)
 
 
 class Lines:
@@ -98,25 +98,27 @@ class Lines:
 
     def _line(self, event: str, **told: Any) -> None:
         now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
-        click.echo(json.dumps({"time": now, "event": event} | told))
+        say_json({"time": now, "event": event} | told, indent=None)
+
+
+def _some(what: str, lines: Sequence[str], out: Path) -> None:
+    """The first of many lines, and how many more there are."""
+    for line in lines[:MOST_LINES]:
+        say(f"{what}: {line}", err=True)
+    if len(lines) > MOST_LINES:
+        say(f"{what}: … and {len(lines) - MOST_LINES} more; all of them stand in {out}/run.json", err=True)
 
 
 def _left_out(summary: RunSummary, out: Path) -> None:
     """What was left out, on standard error."""
     told = tuple(line.partition(":")[0] for line in summary.quarantined)
-    for remark in (remark for remark in summary.remarks if not remark.startswith(told)):
-        click.echo(f"Left out: {remark}", err=True)
-    for line in summary.quarantined[:MOST_LINES]:
-        click.echo(f"Quarantined: {line}", err=True)
-    if len(summary.quarantined) > MOST_LINES:
-        click.echo(f"… and {len(summary.quarantined) - MOST_LINES} more; all of them stand in {out}/run.json", err=True)
+    _some("Left out", [remark for remark in summary.remarks if not remark.startswith(told)], out)
+    _some("Quarantined", summary.quarantined, out)
     if summary.still_quarantined:
         count = len(summary.still_quarantined)
-        click.echo(f"Quarantined by an earlier run: {count}; --retry reads them again", err=True)
+        say(f"Quarantined by an earlier run: {count}; --retry reads them again", err=True)
     if summary.removed:
-        click.echo(f"Gone since an earlier run: {len(summary.removed)}; --prune drops their rows", err=True)
+        say(f"Gone since an earlier run: {len(summary.removed)}; --prune drops their rows", err=True)
     if summary.replaced:
         rest = f" and {len(summary.replaced) - 1} more" if len(summary.replaced) > 1 else ""
-        click.echo(
-            f"Changed since an earlier run: {summary.replaced[0]}{rest}; what it held before was taken out", err=True
-        )
+        say(f"Changed since an earlier run: {summary.replaced[0]}{rest}; what it held before was taken out", err=True)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from extract.cli.common import Failure
+from extract.cli.common import Failure, say
+from extract.printable import harmless
 
 if TYPE_CHECKING:
     from extract.web import Policy
@@ -44,7 +45,7 @@ def policy(contact: str, gap: float, max_requests: int, **limits: int) -> Policy
     from extract.web import Policy
 
     if not contact and not Policy.loopback_allowed():
-        click.echo(
+        say(
             "No contact is sent along, so a council cannot reach you: set --contact or COUNCIL_EXTRACT_CONTACT.",
             err=True,
         )
@@ -68,6 +69,6 @@ def progress(silent: bool, unit: str) -> Iterator[Callable[[int, int, str], None
         bar = bars.add_task("", total=None)
 
         def tell(done: int, total: int, title: str) -> None:
-            bars.update(bar, completed=done, total=total, description=title[:60])
+            bars.update(bar, completed=done, total=total, description=harmless(title[:60]))
 
         yield tell

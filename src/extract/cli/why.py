@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from extract.cli.common import EXISTING_FOLDER, Failure
+from extract.cli.common import EXISTING_FOLDER, Failure, say
 
 
 @click.command("why", epilog="\b\nExample:\n  council-extract why OUT 1f2e3d4c5b6a7988-a012\n")
@@ -22,4 +22,4 @@ def why_verb(out: Path, row: str) -> None:
     except StoreError as error:
         raise Failure(str(error)) from None
     for line in lines_of(told):
-        click.echo(line)
+        say(line)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 from extract.compare.papers import UNKNOWN, Row
 from extract.councils import Council, registry
+from extract.plain_files import read_plain_text
 
+LARGEST = 10_000_000
+"""Bytes of a list of groups."""
 BY = ("council", "type", "region")
 
 
@@ -42,7 +46,7 @@ def read_list(path: Path) -> dict[str, str]:
         )
     found: dict[str, str] = {}
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with StringIO(read_plain_text(path, LARGEST), newline="") as file:
             reader = csv.DictReader(file)
             for column in ("council", "group"):
                 if column not in (reader.fieldnames or ()):

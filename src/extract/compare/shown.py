@@ -11,6 +11,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from extract.printable import harmless
+
 SHOWN = {
     "recommendations": "asked", "unanswered": "none", "actions": "actions", "share_dated": "dated",
     "share_single_lead": "1 lead", "share_one_officer": "officer", "share_ongoing": "ongoing",
@@ -36,7 +38,7 @@ def show_comparison(tables: Mapping[str, pd.DataFrame], console: Console | None 
     for title in SHOWN.values():
         shown.add_column(title, justify="right")
     for row in tables[main].to_dict("records"):
-        shown.add_row(Text(str(row[name])), *(_cell(column, row[column]) for column in SHOWN))
+        shown.add_row(Text(harmless(str(row[name]))), *(_cell(column, row[column]) for column in SHOWN))
     console.print(shown)
     console.print(Text(LEGEND))
     others = (f"{len(table)} {title}" for title, table in tables.items() if title not in ("councils", "groups"))

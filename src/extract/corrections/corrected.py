@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from extract.corrections.apply import apply
-from extract.corrections.model import Correction, CorrectionsError, load
+from extract.corrections.model import LARGEST_FILE, Correction, CorrectionsError, load
+from extract.plain_files import read_plain
 from extract.schema import Extraction
 from extract.settings import Settings
 
@@ -33,7 +34,7 @@ class Corrected(Generic[Job]):
 def digest(path: Path) -> str:
     """SHA-256 of a file of corrections, for ``Settings.corrections``. Raises CorrectionsError."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return hashlib.sha256(read_plain(path, LARGEST_FILE)).hexdigest()
     except OSError as error:
         raise CorrectionsError(f"{path}: {error.strerror or error}; check the path") from None
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from extract import codelists
+from extract.plain_files import read_plain_text
 
 FORMAT: Literal["council-extract-correction/1"] = "council-extract-correction/1"
 LARGEST_FILE = 64_000_000
@@ -155,9 +156,7 @@ class Correction(Checked):
 def load(path: Path) -> list[Correction]:
     """The corrections in a file, in order. Raises CorrectionsError, naming the first line that is wrong."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise CorrectionsError(f"{path}: larger than {LARGEST_FILE // 1_000_000} MB; split it")
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_plain_text(path, LARGEST_FILE)
     except OSError as error:
         raise CorrectionsError(f"{path}: {error.strerror or error}; check the path") from None
     except UnicodeDecodeError:

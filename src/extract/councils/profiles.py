@@ -14,6 +14,10 @@ from typing import Any
 
 from extract.councils.council import Council
 from extract.councils.folders import folders
+from extract.plain_files import read_plain_text
+
+LARGEST = 4_000_000
+"""Bytes of a profile."""
 
 KEYS = frozenset(("abbreviations", "bodies", "council", "posts", "themes"))
 THEME_KEYS = frozenset(("name", "phrases", "pillar", "spellings", "subjects"))
@@ -70,7 +74,7 @@ def check_profiles(extra: Path | None = None) -> None:
 @lru_cache(maxsize=64)
 def _load(path: Path, code: str) -> Profile:
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(read_plain_text(path, LARGEST))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"{path}: not valid TOML: {error}") from error
     _known(data, KEYS, f"{path}: ")

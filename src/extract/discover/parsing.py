@@ -9,6 +9,7 @@ import re
 from lxml import etree
 from lxml import html as lxml_html
 
+from extract.printable import cleaned
 from extract.web import WebError
 
 DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
@@ -71,7 +72,7 @@ def text_of(element: etree._Element, name: str) -> str | None:
 def words(text: str | None) -> str | None:
     """Text with white space made single and what is left of a second escaping undone, cut where it is longer than any
     title; None where nothing is left."""
-    return " ".join(html.unescape(text or "").split())[:LONGEST].rstrip() or None
+    return " ".join(cleaned(html.unescape(text or "")).split())[:LONGEST].rstrip() or None
 
 
 def flag(element: etree._Element, name: str) -> bool:

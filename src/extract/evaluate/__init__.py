@@ -12,6 +12,7 @@ from extract.evaluate.gold import read_gold
 from extract.evaluate.papers import judge_paper
 from extract.evaluate.report import Failure, PaperScore, Report
 from extract.evaluate.score import Bin, Calibration, Counts, Score, Share, calibration
+from extract.printable import few
 
 __all__ = ["Bin", "Calibration", "Counts", "Failure", "PaperScore", "Report", "Score", "Share", "evaluate"]
 
@@ -21,11 +22,13 @@ def evaluate(gold_dir: Path, pred: Path) -> Report:
 
     Documents are matched to gold by file name; a file that gold knows and the store does not hold is named in the
     report and not scored, a quarantined one is scored as empty. Raises ValueError where ``gold_dir`` holds no gold or
-    the store lacks a table or a column.
+    the store lacks a table or a column, or holds no file of gold.
     """
     papers = read_gold(gold_dir)
     wanted = sorted({file.file for paper in papers for file in paper.files})
     found = read_found(pred, wanted)
+    if not found:
+        raise ValueError(f"{pred} holds none of the {len(wanted)} files of {gold_dir} ({few(wanted, between=', ')})")
     judged = [
         judge_paper(paper, file, found[file.file]) for paper in papers for file in paper.files if file.file in found
     ]

@@ -129,7 +129,9 @@ def _rows(store: Path, table: str, record: type[_Record], column: str, wanted: I
     missing = sorted(set(record.model_fields) - set(source.schema.names))
     if missing:
         raise ValueError(f"{folder} lacks the columns {', '.join(missing)}; run the papers again with this version")
-    rows = source.to_table(columns=list(record.model_fields), filter=dataset.field(column).isin(list(wanted)))
+    rows = source.to_table(
+        columns=list(record.model_fields), filter=dataset.field(column).isin(pa.array(wanted, pa.string()))
+    )
     maps = [field.name for field in rows.schema if pa.types.is_map(field.type)]
     return [record.model_validate(_with_dicts(row, maps)) for row in rows.to_pylist()]
 

@@ -7,14 +7,17 @@ to the pages of each file that holds the paper.
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
+from extract.plain_files import read_json
+
 SCHEMA = "council-paper-gold/1"
+LARGEST = 64_000_000
+"""Bytes of a file of gold; a paper of a thousand records takes one."""
 
 Pages = tuple[int, int]
 Number = Annotated[str, BeforeValidator(str)]
@@ -235,10 +238,13 @@ def _paper(data: object, path: Path) -> Paper:
 
 
 def read_gold(folder: Path) -> list[Paper]:
-    """The papers of a folder of gold JSON, by file name. Raises ValueError when it holds none."""
+    """The papers of a folder of gold JSON, by file name. Raises ValueError when it holds none, OSError."""
     found = []
     for path in sorted(folder.glob("*.json")):
-        data = json.loads(path.read_text(encoding="utf-8"))
+        try:
+            data = read_json(path, LARGEST)
+        except ValueError as error:
+            raise ValueError(f"{path}: not JSON in UTF-8 ({error}); mend it or take it out of the folder") from None
         if isinstance(data, dict) and data.get("schema") == SCHEMA:
             found.append(_paper(data, path))
     if not found:

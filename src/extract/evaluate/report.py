@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from extract.evaluate.score import Calibration, Counts, Score, total
 from extract.evaluate.words import shortened
+from extract.printable import as_json, few
 
+MOST_ABSENT = 20
+"""Files that are named because the store does not hold them."""
 TABLES = ("recommendations", "actions", "decisions")
 GROUPS = ("document", *TABLES, "passages", "tables", "links")
 VARIANTS = ("plain", "tagged", "scan", "pack", "original")
@@ -66,7 +68,7 @@ class Report:
         """Tables to read; with ``details`` also every failure, by file."""
         parts = [_files(self.papers), _counts(self.by_variant()), _fields(self.by_variant()), _bins(self.calibration)]
         if self.absent:
-            parts.append("Not in the store, so not scored: " + ", ".join(self.absent))
+            parts.append("Not in the store, so not scored: " + few(self.absent, MOST_ABSENT, ", "))
         if details:
             parts += [_failures(paper) for paper in self.papers if paper.failures]
         return "\n\n".join(parts) + "\n"
@@ -85,7 +87,7 @@ class Report:
             "absent": list(self.absent),
             "calibration": asdict(self.calibration),
         }
-        return json.dumps(data, ensure_ascii=False, indent=2)
+        return as_json(data)
 
 
 def _as_data(score: Score) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -58,7 +59,14 @@ def write_duckdb(out: Path, path: Path, tell: Callable[[str], None]) -> list[Pat
             _describe_views(connection)
             connection.execute("CHECKPOINT target")
 
-    replace_file(path, write)
+    try:
+        replace_file(path, write)
+    except duckdb.IOException as error:
+        told = str(error).partition("\n")[0]
+        raise OSError(errno.EIO, f"cannot be written ({told}); free some space and export again", str(path)) from None
+    finally:
+        for left in path.parent.glob(f".{path.name}.*.wal"):  # what DuckDB leaves when a disk is full
+            left.unlink(missing_ok=True)
     return [path]
 
 

@@ -144,14 +144,16 @@ def _written(client: Client, partial: Partial, begun: Begun, answer: Answer, mod
         partial.clear()
         return NoFile("too_large", f"more than {limit / 1e6:g} MB", answer.status, begun.content_type, size)
     if _cut_short(partial, begun, size):
+        if size == begun.length:  # there is nothing to go on from: the length stated was too short
+            partial.clear()
         raise PassingError(host_of(answer.address), f"{answer.address}: cut short after {size} bytes")
     return Arrived(_sealed(partial, begun))
 
 
 def _cut_short(partial: Partial, begun: Begun, size: int) -> bool:
-    """By the length named; where the body ended with the connection, by the end mark of a PDF."""
-    if begun.length is not None or begun.framed:
-        return begun.length not in (None, size)
+    """By the length named, and by the end mark of a PDF: a length may be wrong, and a body end with the connection."""
+    if begun.length not in (None, size):
+        return True
     with partial.part.open("rb") as file:
         file.seek(max(0, size - 2048))
         return b"%%EOF" not in file.read()

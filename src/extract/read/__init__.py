@@ -15,6 +15,7 @@ import pypdfium2.raw as raw
 from extract.collecting import no_collection
 from extract.issues import Code, DocumentError, Issues
 from extract.model import Document, Element, LeftOut, Line, Page
+from extract.plain_files import read_plain
 from extract.read import fast, guards, second, tags
 from extract.read.drawing import Mark, colour, draw
 from extract.read.furniture import find_furniture
@@ -77,7 +78,7 @@ def _structure(data: bytes, issues: Issues) -> Element | None:
 def _bytes_of(path: Path) -> bytes:
     try:
         guards.check_size(path)
-        data = path.read_bytes()
+        data = read_plain(path, guards.MOST_BYTES)
     except OSError as error:
         raise DocumentError(Code.NOT_FOUND, f"{path}: {error.strerror or error}; check the path") from error
     if not data:

@@ -108,6 +108,7 @@ def run(
             interrupted = _read_all(plan, target, settings.chunk, tally, outcomes, on_progress, on_fold)
             for step in () if interrupted else (_link,) if at_end is None else at_end:
                 step(target)
+            _check_whole(target, tally)
             if not interrupted:
                 seen.save(out, plan.seen)
         finally:
@@ -186,6 +187,14 @@ def _read_all(
     finally:
         outcomes.close()
     return False
+
+
+def _check_whole(target: store.Store, tally: Tally) -> None:
+    """Raises OutputError when what was read is not in the tables: somebody removed them while the run went on."""
+    lost = target.lost(tally.document_ids) if tally.document_ids else 0
+    if lost:
+        told = f"{lost} documents are not in {target.out} any more: it was changed while the run went on"
+        raise OutputError(f"{told}; run again to read them")
 
 
 def _executor(plan: Plan, settings: Settings) -> Executor:

@@ -16,7 +16,7 @@ from tenacity import retry, retry_if_exception_type, stop_after_attempt, wait_ex
 
 from extract.addresses import AddressError, blocks, files
 from extract.issues import Code, DocumentError
-from extract.run.names import shown
+from extract.printable import shown
 from extract.run.seen import Stamp
 
 if TYPE_CHECKING:

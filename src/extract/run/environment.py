@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import platform
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -13,6 +12,7 @@ from typing import Any
 
 from extract import __version__
 from extract.councils.folders import folders
+from extract.plain_files import read_json
 from extract.settings import Settings
 from extract.shipped import model_folder, model_names
 
@@ -99,7 +99,7 @@ def earlier_run(out: Path) -> dict[str, Any] | None:
     """What ``run.json`` tells of the earlier run into ``out``; None where there was none. Raises FrozenError when it
     cannot be understood."""
     try:
-        told = json.loads((out / "run.json").read_text(encoding="utf-8"))
+        told = read_json(out / "run.json")
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:

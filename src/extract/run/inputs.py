@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extract.printable import few, shown
 from extract.run.addresses import Hashed, found_at, hashed_here
-from extract.run.names import shown
 from extract.run.seen import Seen, Stamp
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def find(
             seen[os.path.abspath(path)] = stamp  # noqa: PTH100  (Path.absolute keeps "..")
             _add(Job(stamp.document_id, path), jobs, duplicates)
     if not any(job.address or job.path.exists() for job in jobs.values()):
-        raise NothingToDoError("; ".join(remarks or ["no input given"]) + "; name PDF files or folders that hold some")
+        raise NothingToDoError(few(remarks or ["no input given"]) + "; name PDF files or folders that hold some")
     facts = _facts(jobs.values())
     remarks += facts.remarks
     jobs = {key: job if job.address else replace(job, known=facts.of(job.path)) for key, job in jobs.items()}

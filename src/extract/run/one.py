@@ -10,8 +10,8 @@ from time import perf_counter
 
 from extract import __version__, store
 from extract.issues import Code, DocumentError
+from extract.printable import shown
 from extract.run.inputs import Job
-from extract.run.names import shown
 from extract.run.quarantine import quarantined
 from extract.schema import TABLES, Extraction
 from extract.settings import Settings

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from extract import __version__
 from extract.issues import Code
+from extract.printable import shown
 from extract.run.inputs import Inputs, Job
-from extract.run.names import shown
 from extract.run.seen import Seen, Stamp
 from extract.settings import Settings
 from extract.store import Head

@@ -6,8 +6,8 @@ import datetime as dt
 
 from extract import __version__
 from extract.issues import DocumentError, Issue
+from extract.printable import shown
 from extract.run.inputs import Job
-from extract.run.names import shown
 from extract.schema import DocumentRecord, Extraction, IssueRecord
 from extract.settings import Settings
 

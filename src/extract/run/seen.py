@@ -7,7 +7,9 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from extract.plain_files import read_json
 
 FILE = ".work/sources.json"
 SETTLING = 2_000_000_000
@@ -47,14 +49,24 @@ Seen = dict[str, Stamp]
 
 def load(out: Path) -> Seen:
     """What earlier runs into ``out`` saw; nothing where that is not known or not legible."""
-    with suppress(OSError, ValueError, TypeError):
-        told = json.loads((out / FILE).read_text(encoding="utf-8"))
-        return {path: Stamp(*values) for path, values in told.items()}
+    with suppress(OSError, ValueError):
+        told = read_json(out / FILE)
+        if isinstance(told, dict):
+            return {path: Stamp(*values) for path, values in told.items() if _is_stamp(values)}
     return {}
+
+
+def _is_stamp(values: Any) -> bool:
+    """Whether they are what ``save`` wrote: who made the store may have written something else."""
+    if not isinstance(values, list) or not 4 <= len(values) <= 5:
+        return False
+    numbers, (key, *removed) = values[:3], values[3:]
+    return all(type(number) is int for number in numbers) and isinstance(key, str) and removed in ([], [True], [False])
 
 
 def save(out: Path, seen: Mapping[str, Stamp]) -> None:
     """Write it down, in one step. Raises OSError."""
     unfinished = out / f"{FILE}.tmp"
+    unfinished.unlink(missing_ok=True)
     unfinished.write_text(json.dumps(seen), encoding="utf-8")
     unfinished.replace(out / FILE)

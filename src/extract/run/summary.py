@@ -55,7 +55,10 @@ class Tally:
     issues: Counter[str] = field(default_factory=Counter)
     quarantined: dict[str, str] = field(default_factory=dict)
 
+    document_ids: set[str] = field(default_factory=set)
+
     def add(self, outcome: Outcome) -> None:
+        self.document_ids.add(outcome.document_id)
         self.statuses[outcome.status] += 1
         self.rows.update(outcome.rows)
         self.issues.update(outcome.issues)

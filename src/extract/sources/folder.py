@@ -16,8 +16,12 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from extract.plain_files import read_plain
 from extract.sources.records import AskedMeeting, Listed, Source
 from extract.sources.tables import Table, TableError, read_table, write_table, write_whole
+
+LARGEST_LIST = 256_000_000
+"""Bytes of a plain list of addresses: two million of them."""
 
 
 class FolderBusyError(Exception):
@@ -132,5 +136,5 @@ def read_links(path: Path) -> list[Listed]:
 
 def read_addresses(path: Path) -> list[str]:
     """The lines of a plain list of addresses; empty ones and those that begin with # are left out."""
-    text = path.read_text(encoding="utf-8-sig", errors="replace")
+    text = read_plain(path, LARGEST_LIST).decode("utf-8-sig", errors="replace")
     return [line for line in map(str.strip, re.split(r"\r?\n", text)) if line and not line.startswith("#")]

@@ -6,15 +6,21 @@ import csv
 import datetime as dt
 import re
 from collections.abc import Mapping
+from io import StringIO
 from pathlib import Path
 
 from extract.known import Known
+from extract.plain_files import read_plain_text
 from extract.sources.naming import council_named
 
 MANIFEST = "manifest.csv"
 REQUIRED = "file"
 COLUMNS = (REQUIRED, "council", "committee", "meeting_date", "title", "address", "agenda_item")
 ADDRESS = re.compile(r"https?://[^\s\x00-\x1f]{1,2000}", re.I)
+
+
+LARGEST = 64_000_000
+"""Bytes of a manifest."""
 
 
 class ManifestError(ValueError):
@@ -30,7 +36,7 @@ def read_manifest(path: Path) -> dict[Path, Known]:
     """
     found: dict[Path, Known] = {}
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with StringIO(read_plain_text(path, LARGEST), newline="") as file:
             reader = csv.DictReader(file)
             _check_columns(path, reader.fieldnames or ())
             for row in reader:

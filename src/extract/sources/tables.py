@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 from pydantic import ValidationError
 
 from extract.nested import Record
+from extract.printable import cleaned
 from extract.store.columns import columns
 from extract.store.parquet import ARROW
 
@@ -39,9 +40,9 @@ def write_whole(path: Path, content: bytes, sync: bool = True) -> None:
 
 
 def write_table(path: Path, kind: type[R], rows: Iterable[R]) -> None:
-    """Write the rows as Parquet, whole."""
+    """Write the rows as Parquet, whole, their words without what a terminal would obey."""
     schema = pa.schema([pa.field(column.name, ARROW[column.kind]) for column in columns(kind)])
-    table = pa.Table.from_pylist([row.model_dump() for row in rows], schema=schema)
+    table = pa.Table.from_pylist([cleaned(row.model_dump()) for row in rows], schema=schema)
     sink = pa.BufferOutputStream()
     pq.write_table(table, sink, compression="zstd")
     write_whole(path, sink.getvalue().to_pybytes())

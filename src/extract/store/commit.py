@@ -8,19 +8,27 @@ inside them, and before that next process, can see some files of the old state b
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import chain
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from extract.plain_files import parsed
+from extract.schema import TABLES
 from extract.store.files import Files
-from extract.store.parquet import arrow_schema
+from extract.store.parquet import PARTITION, arrow_schema
+from extract.store.reading import StoreError
 
 FOLDER = ".work/commit"
 JOURNAL = "commit.json"
 OLD_FOLDER = ".staging"
 """Where a change stood in stores of version 0.1."""
+STAGED = re.compile(r"[\w-]+\.parquet", re.ASCII)
+PLACE = re.compile(rf"(?:{'|'.join(TABLES)})/{PARTITION}=\w+/[\w-]+\.parquet", re.ASCII)
+"""Names that a change may speak of: whoever made the store must not thereby move or remove other files."""
 
 
 class Change:
@@ -63,16 +71,32 @@ class Change:
 
 
 def finish(files: Files) -> None:
-    """Carry out the change written down, if there is one, and clear the staging. May be repeated at any point."""
+    """Carry out the change written down, if there is one, and clear the staging. May be repeated at any point. Raises
+    StoreError for one that is not of a store's files."""
     for folder in (OLD_FOLDER, FOLDER):
         if files.exists(f"{folder}/{JOURNAL}"):
-            change = json.loads(files.read_text(f"{folder}/{JOURNAL}"))
-            for staged, path in change["put"].items():
+            puts, drops = _written_down(files, f"{folder}/{JOURNAL}")
+            for staged, path in puts.items():
                 if files.exists(f"{folder}/{staged}"):  # else moved already, before the run was cut short
                     files.make_folder(path.rpartition("/")[0])
                     files.move(f"{folder}/{staged}", path)
-            for path in change["drop"]:
+            for path in drops:
                 files.remove(path)
                 files.remove_if_empty(path.rpartition("/")[0])
             files.remove(f"{folder}/{JOURNAL}")
         files.clear(folder)
+
+
+def _written_down(files: Files, journal: str) -> tuple[dict[str, str], list[str]]:
+    """What a journal says is to be put where, and what is to be dropped. Raises StoreError when it names anything but
+    files of this store."""
+    told: object = None
+    with suppress(ValueError):
+        told = parsed(files.read_text(journal))
+    if isinstance(told, dict) and told.keys() == {"put", "drop"}:
+        puts, drops = told["put"], told["drop"]
+        if isinstance(puts, dict) and isinstance(drops, list):
+            places = [*puts.values(), *drops]
+            if all(map(STAGED.fullmatch, puts)) and all(isinstance(at, str) and PLACE.fullmatch(at) for at in places):
+                return puts, drops
+    raise StoreError(f"{files}/{journal} speaks of files that are no store's; remove it and run again")

@@ -12,18 +12,23 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from extract.plain_files import read_json
+from extract.schema import TABLES
 from extract.store.reading import StoreError
 
 LOCK = ".work/lock"
 HOLDER = ".work/running.json"
+NOTES = ("run.json", "datapackage.json", ".staging")
 
 
 @contextmanager
 def writing(out: Path) -> Iterator[None]:
     """Hold the store ``out`` (made if need be) for writing. The lock ends with the process, however that ends.
 
-    Raises StoreError, naming the process, when another one holds it; OSError when ``out`` cannot be written.
+    Raises StoreError, naming the process, when another one holds it, or naming a link that leads out of it; OSError
+    when ``out`` cannot be written.
     """
+    _check_no_links(out)
     (out / ".work").mkdir(parents=True, exist_ok=True)
     (out / ".work").chmod(0o700)
     lock = FileLock(out / LOCK, timeout=0)
@@ -41,9 +46,25 @@ def writing(out: Path) -> Iterator[None]:
         lock.release()
 
 
+def _check_no_links(out: Path) -> None:
+    """Raises StoreError where a folder or a note of the store is a link: who made the store must not thereby choose
+    which other files are written or removed. ``out`` itself may be one."""
+    work = out / ".work"
+    ours = (work, *(out / table for table in TABLES), *(out / name for name in NOTES))
+    inside = (path for folder in (work, *(out / table for table in TABLES)) for path in _entries(folder))
+    for path in (*ours, *inside):
+        if path.is_symlink():
+            raise StoreError(f"{path} is a link, and a store holds none; put what it leads to in its place")
+
+
+def _entries(folder: Path) -> Iterator[Path]:
+    with suppress(OSError), os.scandir(folder) as found:
+        yield from (Path(entry.path) for entry in found if entry.is_symlink())
+
+
 def _holder(out: Path) -> str:
     try:
-        told = json.loads((out / HOLDER).read_text(encoding="utf-8"))
+        told = read_json(out / HOLDER)
         return f"process {told['process']} on {told['host']} since {told['since']} UTC"
     except (OSError, ValueError, KeyError, TypeError):
         return "another process"

@@ -24,6 +24,7 @@ from filelock import FileLock, Timeout
 from fsspec.implementations.local import LocalFileSystem
 
 from extract.addresses import AddressError, Place, mark, place, told
+from extract.plain_files import parsed, read_json
 from extract.schema import TABLES
 from extract.store.object_lock import ObjectLock
 from extract.store.reading import StoreError
@@ -40,6 +41,7 @@ OURS = re.compile(
     rf"(?:{'|'.join(TABLES)})/council_code=\w+/[\w-]+\.parquet|datapackage\.json|run\.json|\.work/sources\.json"
 )
 """Files of a store that are published. No other name is ever read from an address or written to the disk."""
+STAGED = re.compile(rf"{re.escape(STAGING)}/\d+")
 
 
 @contextmanager
@@ -121,10 +123,10 @@ class Mirror:
         """Carry out the change that is written down, if there is one. May be repeated at any point."""
         journal = self._root / JOURNAL
         try:
-            change: Mapping[str, Any] = json.loads(journal.fs.cat_file(journal.path))
+            change: Mapping[str, Any] = parsed(journal.fs.cat_file(journal.path))
         except FileNotFoundError:
             change = {"put": {}, "drop": []}
-        if not all(OURS.fullmatch(path) for path in (*change["put"].values(), *change["drop"])):
+        if not _is_ours(change):
             raise StoreError(f"{self.address}/{JOURNAL} names files that are not a store's; remove it and run again")
         puts = sorted(change["put"].items(), key=lambda item: (_turn(item[1]), item[1]))
         for _, some in groupby(puts, key=lambda item: _turn(item[1])):
@@ -160,7 +162,7 @@ class Mirror:
 
     def _run_json(self, source: Path) -> bytes:
         """What ran, with the store's address in place of its folder here."""
-        told_there = json.loads(source.read_text(encoding="utf-8"))
+        told_there = read_json(source)
         told_there["settings"]["out"] = self.address
         return (json.dumps(told_there, indent=2, ensure_ascii=False) + "\n").encode(errors="backslashreplace")
 
@@ -195,7 +197,7 @@ class Mirror:
     def _state(self) -> dict[str, tuple[str, int, int]]:
         """What was at the address and here, file by file, when the two were the same last."""
         with suppress(OSError, ValueError, TypeError):
-            told_here = json.loads((self.folder / STATE).read_text(encoding="utf-8"))
+            told_here = read_json(self.folder / STATE)
             return {path: (str(seen[0]), int(seen[1]), int(seen[2])) for path, seen in told_here.items()}
         return {}
 
@@ -204,6 +206,18 @@ class Mirror:
         unfinished = self.folder / f"{STATE}.tmp"
         unfinished.write_text(json.dumps(state), encoding="utf-8")
         unfinished.replace(self.folder / STATE)
+
+
+def _is_ours(change: Any) -> bool:
+    """Whether a journal speaks of a store's files, and of nothing else."""
+    if not isinstance(change, dict) or not isinstance(change.get("put"), dict):
+        return False
+    if not isinstance(change.get("drop"), list):
+        return False
+    staged, paths = change["put"].keys(), (*change["put"].values(), *change["drop"])
+    return all(STAGED.fullmatch(name) for name in staged) and all(
+        isinstance(path, str) and OURS.fullmatch(path) for path in paths
+    )
 
 
 def _turn(path: str) -> int:

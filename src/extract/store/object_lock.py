@@ -20,6 +20,7 @@ from typing import Any
 from fsspec.implementations.local import LocalFileSystem
 
 from extract.addresses import Place
+from extract.plain_files import parsed
 from extract.store.reading import StoreError
 
 RENEWED = 60.0
@@ -108,7 +109,7 @@ class ObjectLock:
         """What the object says; None when there is none, {} when it cannot be understood."""
         self._at.fs.invalidate_cache()
         try:
-            told = json.loads(self._at.fs.cat_file(self._at.path))
+            told = parsed(self._at.fs.cat_file(self._at.path))
         except FileNotFoundError:
             return None
         except ValueError:

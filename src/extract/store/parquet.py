@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
+from extract.printable import HARMFUL, cleaned
 from extract.schema import TABLES, Extraction, OfDocument
 from extract.store.columns import Column, columns
 
@@ -22,6 +24,9 @@ ARROW = {
     "timestamp": pa.timestamp("us", tz="UTC"),
     "map": pa.map_(pa.string(), pa.string()),
 }
+
+OBEYED = HARMFUL.pattern.replace("\ud800-\udfff", "")
+"""For Arrow, which has no surrogates."""
 
 
 @cache
@@ -69,11 +74,29 @@ def arrow_tables(extraction: Extraction) -> dict[str, pa.Table]:
 
 
 def arrow_table(table: str, records: Iterable[OfDocument]) -> pa.Table:
-    """Records as an Arrow table. Raises ValueError or OverflowError when one does not fit the schema."""
+    """Records as an Arrow table, their words without what a terminal would obey. Raises ValueError or OverflowError
+    when one does not fit the schema."""
     made = []
     for record in records:
         row = record.model_dump()
         for name in map_columns(table):
             row[name] = list(row[name].items())
         made.append(row)
-    return pa.Table.from_pylist(made, schema=arrow_schema(table))
+    found = pa.Table.from_pylist(made, schema=arrow_schema(table))
+    if any(_is_harmful(column) for column in found.columns):
+        return pa.Table.from_pylist(cleaned(made), schema=arrow_schema(table))
+    return found
+
+
+def _is_harmful(values: pa.Array | pa.ChunkedArray) -> bool:
+    """Whether any text among the values, however deep, holds what a terminal would obey."""
+    if isinstance(values, pa.ChunkedArray):
+        return any(map(_is_harmful, values.chunks))
+    kind = values.type
+    if pa.types.is_string(kind):
+        return bool(pc.any(pc.match_substring_regex(values, OBEYED)).as_py())
+    if pa.types.is_map(kind):
+        return _is_harmful(values.keys) or _is_harmful(values.items)
+    if pa.types.is_list(kind):
+        return _is_harmful(values.flatten())
+    return pa.types.is_struct(kind) and any(map(_is_harmful, values.flatten()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
+from extract.printable import as_json
 from extract.schema import TABLES, OfDocument
 from extract.store.parquet import PARTITION, map_columns
 
@@ -67,9 +67,9 @@ def _council(path: Path) -> str:
 def write_json(path: Path, value: object) -> None:
     """Write ``value`` as JSON; whoever reads ``path`` sees the old text or the new, never half of it."""
     temporary = path.with_name(f".{path.name}.tmp")
-    with temporary.open("w", encoding="utf-8", errors="backslashreplace") as file:
-        json.dump(value, file, indent=2, ensure_ascii=False)
-        file.write("\n")
+    temporary.unlink(missing_ok=True)  # a link that somebody laid there would be written through
+    with temporary.open("x", encoding="utf-8") as file:
+        file.write(as_json(value) + "\n")
         file.flush()
         os.fsync(file.fileno())
     temporary.replace(path)

@@ -121,6 +121,13 @@ class Store:
             self.revise("documents", moved)
             self._learn()
 
+    def lost(self, document_ids: Collection[str]) -> int:
+        """How many of these documents, and of those that should be in the tables beside them, are not there: looked up
+        on the disk, since others can reach it too. Raises StoreError or OSError where there are no tables any more."""
+        expected = {*document_ids, *self.known}
+        self._learn()
+        return len(expected - self.known.keys())
+
     def compact(self) -> None:
         """Bring every council's files into the layout of ``layout``, and put what is spooled into them."""
         self.resume()

@@ -25,6 +25,9 @@ HTML = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|title)\b", re.I | re.S
 )
 PDF = b"%PDF-"
+HEADER = re.compile(rb"%PDF-\d\.\d\s")
+MARKUP = re.compile(rb"<[!?/a-z]|[{\[\"]", re.I)
+"""How pages, XML and JSON begin."""
 SNIFFED = 64_000
 """Bytes of a page that are looked at to tell what it is."""
 
@@ -82,5 +85,10 @@ def is_html(body: bytes) -> bool:
 
 
 def is_pdf(body: bytes) -> bool:
-    """Whether a PDF header stands in the first 1024 bytes, where readers look for it (ISO 32000-2, annex I)."""
-    return PDF in body[:1024]
+    """Whether a PDF header stands in the first 1024 bytes, where readers look for it (ISO 32000-2, annex I): at the
+    start, or after what is no text of another kind that only speaks of PDFs."""
+    before, header, _ = body[: 1024 + len(PDF)].partition(PDF)
+    if not header:
+        return False
+    start = before.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return not start or (MARKUP.match(start) is None and HEADER.search(body[:1200]) is not None)
