@@ -108,7 +108,6 @@ def run(
             interrupted = _read_all(plan, target, settings.chunk, tally, outcomes, on_progress, on_fold)
             for step in () if interrupted else (_link,) if at_end is None else at_end:
                 step(target)
-            _check_whole(target, tally)
             if not interrupted:
                 seen.save(out, plan.seen)
         finally:
@@ -178,11 +177,13 @@ def _read_all(
                     on_fold()
         target.fold(plan.replaces)
         target.drop(plan.drop)
+        _check_whole(target, tally)
         target.restamp(plan.places)
     except KeyboardInterrupt:
         outcomes.close()
         target.recover()  # it may have come in the middle of a change
         target.fold(plan.replaces)
+        _check_whole(target, tally)
         return True
     finally:
         outcomes.close()
