@@ -81,7 +81,7 @@ def _block(style: Style, line: str) -> str | Grid:
     head = re.match(r"#+ ", line)
     words = line.strip()[head.end() if head else 0 :]
     marker = ITEM.match(words)
-    text = style.plain(words, marker[1] if marker else "")
+    text = style.plain(words, marker[1] if marker else "•" * words.startswith("- "))
     if words.startswith("> "):
         return grid([text[2:].replace("\\n", "\n\n")])
     return f"**{text}**" if head else re.sub(r"^- ", "• ", text)

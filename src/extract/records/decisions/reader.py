@@ -59,7 +59,7 @@ class Reader:
             self.number_cell = text  # a number in a cell of its own, before the cell of its words
             return True
         field = self.opening.slot
-        if field and block.slot and self.home is None and block.slot.row > field.row + 1 and self.column is None:
+        if field and block.slot and not (self.home or self.column) and block.slot.row > field.row + 1:
             return False  # another field of the form
         if self._passes(block):
             return True
@@ -122,6 +122,8 @@ class Reader:
         if not self.items and (head := head_of(text)) and head[0]:
             text = head[0]  # "Officer recommendation: That …" below the head "Recommendation"
         worded = is_worded_as_decision(text)
+        if block.level and not (block.marker or CAPTION.match(text)) and self._parts_the_list(block):
+            return True
         if block.level and not (worded or self._is_next_item(block, number)):
             return False
         if self.items and JOINER.match(text):
@@ -179,6 +181,18 @@ class Reader:
             return False
         return self._add(block, text, number)
 
+    def _parts_the_list(self, head: Block) -> bool:
+        """Whether a heading stands within the list: the numbering begins or goes on right below it."""
+        below = self.below
+        if below is None or below.level or not below.marker or below.slot != head.slot or not (self.stem or self.items):
+            return False
+        value = value_of(below.marker)
+        if not self.items:
+            return value == 1
+        last = self.items[-1]
+        same = self._style(below.marker) == last.style and abs(below.left - last.left) <= 3
+        return same and last.number is not None and value == (value_of(last.number) or 0) + 1
+
     def _looks_otherwise(self, block: Block, number: str) -> bool:
         """Whether a number is printed in another form than the items' and stands no further right: "3." after "(2)"."""
         item = self.items[-1].blocks[0]
@@ -207,8 +221,7 @@ class Reader:
         """Whether another row of a column of decisions begins: a decision of its own, however it is numbered."""
         if self.column is None or not (self.items and block.slot):
             return False
-        last = self.items[-1].blocks[-1].slot
-        return last is not None and last.row != block.slot.row
+        return (last := self.items[-1].blocks[-1].slot) is not None and last.row != block.slot.row
 
     def _stood_alone(self) -> bool:
         """Whether the one decision so far was a sentence of the text, not the first of a list."""

@@ -140,8 +140,12 @@ def labelled(text: str, alone: bool = False) -> Iterator[tuple[Label | None, str
 def _cut(text: str) -> list[str]:
     """A line cut before each further label; "Responsible Officer:" is one label, not two."""
     pieces: list[str] = []
-    for piece in _NEXT.split(text):
-        if pieces and ":" not in pieces[-1]:
+    cuts = [0, *(found.end() for found in _NEXT.finditer(text))]
+    ends = [*(found.start() for found in _NEXT.finditer(text)), len(text)]
+    for start, end in zip(cuts, ends, strict=True):
+        stop = "." if text[end : end + 1] == "." and end < len(text) and ACTION.match(text[start:end]) else ""
+        piece = text[start:end] + stop
+        if pieces and ":" not in pieces[-1] and not ACTION.match(pieces[-1]):
             pieces[-1] = f"{pieces[-1]} {piece}"
         else:
             pieces.append(piece)
