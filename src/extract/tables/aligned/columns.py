@@ -87,10 +87,11 @@ def _grown(strips: Sequence[Strip], start: int, known: Sequence[Reach]) -> Block
             break
         if _is_heading(strip, block):
             break
-        fitted = None if _is_banner(strip, block) else _fit(strip, block.columns)
+        goes_on = bool(waiting) and _goes_on(waiting[-1], strip)
+        fitted = None if goes_on or _is_banner(strip, block) else _fit(strip, block.columns)
         if fitted is None:
             waiting.append(strip)
-            if len(waiting) > 2:
+            if len(waiting) > 2 + goes_on:
                 break
             continue
         if waiting and len(strip.segments) < 2:
@@ -118,6 +119,12 @@ def _is_banner(strip: Strip, block: Block) -> bool:
     if len(strip.segments) > 1 or not strip.bold or len(_touched(strip.segments[0], block.columns)) < 2:
         return False
     return len(block.strips) <= 2 or sum(found.bold for found in block.strips) <= 0.5 * len(block.strips)
+
+
+def _goes_on(above: Strip, strip: Strip) -> bool:
+    """Whether a line is the next one of a banner: close below it, flush with it and set bold as it is."""
+    close = strip.box.top - above.box.bottom < 0.35 * strip.size and abs(strip.box.x0 - above.box.x0) < TOUCH
+    return close and len(strip.segments) == 1 and strip.bold and above.bold and abs(strip.size - above.size) < 0.5
 
 
 def _under_sideways(strips: Sequence[Strip], start: int, known: Sequence[Reach]) -> Block | None:

@@ -9,6 +9,7 @@ from extract.geometry import clusters
 from extract.model import Page
 from extract.tables.aligned.columns import Block, Reach, fits
 from extract.tables.aligned.segments import Strip
+from extract.text import BULLETS
 
 
 def trimmed(block: Block, page: Page) -> Block:
@@ -36,13 +37,14 @@ def trimmed(block: Block, page: Page) -> Block:
 
 
 def _runs_on(above: Strip, strip: Strip) -> bool:
-    """Whether a line is the next one of an entry: close below, in the same type, as narrow, in mid-sentence."""
+    """Whether a line is the next one of an entry: close below, in the same type, flush with it, in mid-sentence or the
+    next of a list."""
     one, other = above.segments[0], strip.segments[0]
     return (
         strip.box.top - above.box.bottom < 0.35 * strip.size
         and (strip.size, strip.bold) == (above.size, above.bold)
         and abs(one.x0 - other.x0) < 1.5
-        and other.words[0].text[:1].islower()
+        and (other.words[0].text[:1].islower() or other.words[0].text in BULLETS)
     )
 
 
