@@ -192,3 +192,52 @@ def test_a_larger_table_is_surer() -> None:
     many, _ = set_rows([HEAD, *ROWS, *ROWS], "top")
     (small,), (large,) = find_aligned(sheet(few)), find_aligned(sheet(many))
     assert 0 < score_of(small) < score_of(large) < 1
+
+
+# ---------------------------------------------------------------- bars of two lines, tall cells, rules across
+
+
+def bars_and_rows() -> list[Word]:
+    """Under one heading row, bold bars over the columns, and rows of a long list beside one line."""
+    words = [w for text, left in zip(HEAD[1:], (50.0, 300.0, 440.0), strict=True) for w in write(text, left, 100.0)]
+    y = 124.0
+    for bar in (
+        "**1. Count the boats and tell every ward what was found, why it matters and what comes\nof it**",
+        "**2. Mend**",
+    ):
+        words += write(bar, 50.0, y, 500.0)
+        y += 12.0 * (1 + bar.count("\n")) + 10.0
+        words += write("Buy a register", 50.0, y) + write("Harbour Master", 300.0, y) + write("May 2026", 440.0, y)
+        for item in range(6):
+            words += write(f"• step {item} of the work", 50.0, y + 12.0 * (item + 1))
+        y += 12.0 * 7 + 12.0
+    return words
+
+
+def test_bars_of_two_lines_and_lists_to_the_end_belong_to_the_table() -> None:
+    (found,) = find_aligned(sheet(bars_and_rows()))
+    rows = texts(found)
+    assert rows[0] == ["Action", "Lead", "When"]
+    assert rows[1][0] == "1. Count the boats and tell every ward what was found, why it matters and what comes of it"
+    assert rows[2][0].endswith("• step 5 of the work")
+    assert rows[4][0].endswith("• step 5 of the work")
+    assert found.n_rows == 5
+
+
+def test_what_stands_between_two_rules_is_one_row() -> None:
+    """White space between an entry's first line and its list does not cut a row that rules close."""
+    words, rules, y = list[Word](), list[Rule](), 100.0
+    for text, left in zip(HEAD, (50.0, 200.0, 380.0, 470.0), strict=True):
+        words += write(text, left, y)
+    for n in range(5):
+        y += 18.0
+        rules.append(Rule(Box(48.0, y - 3.0, 550.0, y - 3.0)))
+        words += write(f"{n + 1}. Count the boats that\nlie in the port", 50.0, y)
+        words += write("Buy a register", 200.0, y) + write("Head of Ports", 380.0, y) + write("May 2026", 470.0, y)
+        for item in range(n % 3):
+            words += write(f"• step {item}", 200.0, y + 14.0 + 12.0 * item)
+        y += 24.0 + 10.0 * (n % 3)
+    rules.append(Rule(Box(48.0, y + 12.0, 550.0, y + 12.0)))
+    (found,) = find_aligned(sheet(words, rules))
+    assert found.n_rows == 6
+    assert [row[0].split(".")[0] for row in texts(found)[1:]] == ["1", "2", "3", "4", "5"]

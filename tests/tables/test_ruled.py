@@ -169,3 +169,33 @@ def test_a_page_that_defeats_a_finder_costs_an_issue_not_the_paper(monkeypatch: 
     found = find_tables(Document("0" * 64, "paper.pdf", (drawn,)), issues)
     assert len(found) == 1
     assert [issue.code for issue in issues] == ["finder_failed", "finder_failed"]
+
+
+# ---------------------------------------------------------------- rows drawn, columns not
+
+
+CARD = grid(
+    ["Action 1.1", "Mend the pier before the season"],
+    ["Lead", "Harbour Master"],
+    ["Timescale", "May 2026"],
+    ["Status", "On track"],
+    widths=[120, 375],
+)
+
+
+def without_uprights(*blocks: str | Grid) -> list[Table]:
+    """What is found of tables of which only the rows and the frame are drawn."""
+    drawn, tables = page(*blocks)
+    sides = {round(x) for t in tables for x in (t.regions[0].box.x0, t.regions[0].box.x1)}
+    rules = [rule for rule in drawn.rules if rule.horizontal or round(rule.box.centre[0]) in sides]
+    return find_ruled(replace(drawn, rules=tuple(rules)))
+
+
+def test_labels_and_values_in_a_frame_with_level_rules_are_two_columns() -> None:
+    (found,) = without_uprights(CARD)
+    assert texts(found) == [list(row) for row in CARD.rows]
+
+
+def test_paragraphs_in_a_frame_with_level_rules_stay_one_column() -> None:
+    (found,) = without_uprights(grid(*[[f"The harbour has {n} boats and one of them is red"] for n in range(2, 6)]))
+    assert found.n_columns == 1

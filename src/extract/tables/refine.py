@@ -14,6 +14,7 @@ from extract.geometry import clusters, nearest
 from extract.model import Box, Cell, Line, Page, Table
 from extract.tables.aligned.segments import FIGURE
 from extract.tables.grid import Slot, fill_slots
+from extract.tables.open_rows import with_columns
 
 WIDE_GAP = 0.8
 """In font sizes: no space between words of a sentence is as wide."""
@@ -24,6 +25,7 @@ def refine(table: Table, page: Page) -> Table:
     """``table`` with open cells cut; itself where nothing is to be cut."""
     if not any(cell.lines for cell in table.cells):
         return table
+    table = with_columns(table, page)
     edges = _column_edges(table)
     slots = [slot for cell in table.cells for slot in _cut_columns(cell, edges)]
     if len(slots) != len(table.cells):
