@@ -87,3 +87,26 @@ def test_heads_of_months_are_a_repeat_too() -> None:
     head = row("**Commitment**", "**Dec 2025**", "**Jan 2026**")
     (made,), _ = stitched([grid(head, row("Publish", "Draft", "Final"))], [grid(head, row("Train", "-", "Hold"))])
     assert [first for first, *_ in texts(made)] == ["Commitment", "Publish", "Train"]
+
+
+def test_a_row_whose_number_and_lead_stand_on_the_second_page_is_one_row() -> None:
+    rows = [row(str(n), f"Mend pier {n}.", "Order oak.", "Harbour Master", "May 2025") for n in range(1, 6)]
+    (made,), issues = stitched(
+        [
+            plan(
+                row("No.", "Recommendation", "Action", "Lead", "Timescale"),
+                *rows,
+                row("", "Count boats.", "Buy a", "", ""),
+            )
+        ],
+        [
+            plan(
+                row("6", "", "register of boats.", "Town Clerk", "June 2025"), row("7", "Rest.", "Sleep.", "All", "May")
+            )
+        ],
+    )
+    assert texts(made)[6:] == [
+        ["6", "Count boats.", "Buy a register of boats.", "Town Clerk", "June 2025"],
+        ["7", "Rest.", "Sleep.", "All", "May"],
+    ]
+    assert [issue.code for issue in issues] == [Code.ROW_CONTINUES]

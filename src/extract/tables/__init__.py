@@ -8,6 +8,7 @@ from extract.issues import Code, Issues
 from extract.model import Document, Page, Table
 from extract.tables.aligned import find_aligned
 from extract.tables.choose import settled_by, with_open_frames, with_tagged
+from extract.tables.halves import with_halves_joined
 from extract.tables.lone import with_boxes, without_boxes
 from extract.tables.nested import unfolded
 from extract.tables.ruled import ruled_and_boxes
@@ -45,7 +46,8 @@ def find_tables(document: Document, issues: Issues, second_opinion: Finder | Non
         by_page.append(tables)
         boxes.append(alone)
     by_page = with_boxes(document, with_tagged(by_page, _tagged(document, by_page, issues)), boxes)
-    return unfolded(without_boxes(stitch(document, by_page, issues)))
+    tables = without_boxes(stitch(document, by_page, issues))
+    return unfolded(with_halves_joined(tables, document, issues))
 
 
 def _tagged(document: Document, by_page: Sequence[Sequence[Table]], issues: Issues) -> list[Table]:

@@ -39,6 +39,8 @@ def continuation(above: Table, first: Sequence[Cell]) -> tuple[bool, set[int]]:
     if len(going_on | listed) == len(filled):
         going_on |= listed
     always = _never_empty(above)
+    if _completes(pairs, going_on, _never_empty(above, last=above.n_rows - 1)):
+        return True, set()
     if always and filled:
         if any(cell.column in always and not cell.lines for _, cell in pairs):
             return not _is_number(filled[0][1]) or filled[0][1].column > 0, set()
@@ -46,6 +48,16 @@ def continuation(above: Table, first: Sequence[Cell]) -> tuple[bool, set[int]]:
         if going_on and merged and not going_on & always and any(cell.column not in merged for _, cell in filled):
             return False, merged
     return _by_words(pairs, filled, going_on, last)
+
+
+def _completes(pairs: Sequence[tuple[Cell, Cell]], going_on: set[int], always: set[int]) -> bool:
+    """Whether the first row of a page holds what the last one lacks: columns that no row leaves empty are blank above
+    and filled below, others the other way round, and where both have words these run on."""
+    if any(owner.lines and cell.lines and cell.column not in going_on for owner, cell in pairs):
+        return False
+    lacking = any(cell.column in always and cell.lines and not owner.lines for owner, cell in pairs)
+    had = any(cell.column in always and owner.lines and not cell.lines for owner, cell in pairs)
+    return lacking and (had or bool(going_on))
 
 
 def _by_words(
@@ -63,9 +75,10 @@ def _by_words(
     return False, _empty_from_left(pairs)
 
 
-def _never_empty(table: Table) -> set[int]:
-    """The columns in which next to every row of the table begins a cell with words; none where too few are known."""
-    rows = [row for row in table.rows[1:] if sum(bool(cell.lines) for cell in row) > 1]
+def _never_empty(table: Table, last: int | None = None) -> set[int]:
+    """The columns in which next to every row of the table (up to ``last``) begins a cell with words; none where too few
+    are known."""
+    rows = [row for row in table.rows[1:last] if sum(bool(cell.lines) for cell in row) > 1]
     if len(rows) < ENOUGH_ROWS:
         return set()
     counts: dict[int, int] = {}
