@@ -76,9 +76,10 @@ def weigh(
     headings = headings_of(columns)
     witnesses = column_features(table, headings, first, end)
     barred = _no_recommendations(headings, witnesses)
-    for_rules = {i: name for i, name in by_rules(headings).items() if _is_for_rules(name, witnesses[i])}
+    known = by_rules(headings)
+    for_rules = {i: name for i, name in known.items() if _is_for_rules(name, witnesses[i])}
     found = readings(weights, witnesses, for_rules, barred)
-    ruled = readings(weights, witnesses, by_rules(headings), barred)[0]
+    ruled = found[0] if known == for_rules else readings(weights, witnesses, known, barred)[0]
     best, kept = found[0], kept_reading(found[0], ruled, end - first)
     classes = kept.classes
     signs = table_features(table_measures(table), headings, witnesses, kept, role, stems_said(said))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from operator import itemgetter
 from types import MappingProxyType
 
@@ -48,15 +49,21 @@ def readings(
     kept: list[tuple[float, Classes]] = [(0.0, ())]
     for index, witnesses in enumerate(columns):
         chances = dict(zip(weights.column.classes, weights.column.log_chances(witnesses), strict=True))
-        open_to = {fixed[index]: chances[fixed[index]]} if index in fixed else chances
-        grown = [
-            (score + chance + follows[so_far[-1] if so_far else EDGES[0]][name], (*so_far, name))
-            for score, so_far in kept
-            for name, chance in open_to.items()
-            if barred.get(index) != name or index in fixed
-            if so_far.count(name) < MOST.get(name, len(columns)) or index in fixed
-        ]
-        kept = sorted(grown, key=itemgetter(0), reverse=True)[:KEPT]
+        if index in fixed:
+            chances = {fixed[index]: chances[fixed[index]]}
+        elif index in barred:
+            chances.pop(barred[index], None)
+        grown: list[tuple[float, Classes, str]] = []
+        for score, so_far in kept:
+            row = follows[so_far[-1] if so_far else EDGES[0]]
+            grown += [(score + chance + row[name], so_far, name) for name, chance in chances.items()]
+        grown.sort(key=itemgetter(0), reverse=True)
+        allowed = (  # most need not be asked: the best are enough
+            (score, (*so_far, name))
+            for score, so_far, name in grown
+            if index in fixed or so_far.count(name) < MOST.get(name, len(columns))
+        )
+        kept = list(islice(allowed, KEPT))
     ended = sorted(((score + _closing(weights, follows, found), found) for score, found in kept), reverse=True)
     most = ended[0][0]
     total = sum(math.exp(score - most) for score, _ in ended)
@@ -65,7 +72,7 @@ def readings(
 
 def _closing(weights: Weights, follows: Mapping[str, Mapping[str, float]], found: Classes) -> float:
     """What the last column and the number of columns of each class add."""
-    counted = sum(row[min(found.count(name), len(row) - 1)] for name, row in weights.counts.items())
+    counted = sum([row[min(found.count(name), len(row) - 1)] for name, row in weights.counts.items()])
     return follows[found[-1]][EDGES[1]] + TIES * counted
 
 
