@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -122,3 +123,22 @@ def test_a_stand_in_keeps_every_character_in_its_place() -> None:
     assert len(with_stand_ins(text)) == len(text)
     assert without_stand_ins(with_stand_ins(text)) == text
     assert len(read_leads(with_stand_ins(text), Vocabulary.general())) == 2
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Jane DOE", "Doe, Jane", "DOE, Jane", "Jane DOE, Head of Housing", "Head of Housing - Doe, Jane",
+     "Doe, Jane; Pike, Una", "Doe, Jane (Head of Housing)", "Jane Doe"],
+)  # fmt: skip
+def test_a_name_in_capitals_or_turned_round_goes_too(lead: str) -> None:
+    ways = "Jane DOE, JANE DOE, Jane Doe; Doe, Jane spoke."
+    found = paper(passages=[passage(ways)], actions=[action(lead_raw=lead)])
+    told = every_text(tagged(found, keep_persons=False))
+    assert not re.search(r"\b(?:jane|doe|pike)\b", told, re.IGNORECASE)
+    assert tagged(found, keep_persons=False).passages[0].text.endswith("spoke.")
+
+
+@pytest.mark.parametrize("lead", ["Housing PMO", "Housing, Planning", "Cabinet CEO", "Finance, Legal", "Health ICB"])
+def test_services_and_bodies_in_capitals_are_nobody_s_name(lead: str) -> None:
+    made = tagged(paper(actions=[action(lead_raw=lead)]), keep_persons=False)
+    assert made.actions[0].lead_raw == lead

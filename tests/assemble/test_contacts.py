@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.assemble.contacts import EMAIL_MARK, TELEPHONE_MARK, clean_rows, no_mail, without_contacts
+from extract.assemble.contacts import clean_rows
 from extract.assemble.tagging import tagged
+from extract.contacts import EMAIL_MARK, TELEPHONE_MARK, no_mail, without_contacts
 from extract.issues import DocumentError
 from extract.pipeline import extract_file
+from extract.run.inputs import Job
 from extract.schema import TABLES
 from extract.settings import Settings
 from plain_rows import paper, passage, row
@@ -64,6 +66,199 @@ def test_contact_details_leave_a_mark(text: str, expected: str) -> None:
 )
 def test_numbers_that_are_no_contact_details_stay(text: str) -> None:
     assert without_contacts(text) == text
+
+
+SPELLINGS = (
+    "01622.414.141",
+    "01622 414 141",
+    "(01622) 41 41 41",
+    "01622/414141",
+    "Ext 4141",
+    "ext: 4141",
+    "Extension 4141",
+    "x4141",
+    "Ext. no. 4141",
+    "Tel ext 41411",
+    "Direct line 414141",
+    "DDI: 01622 414141",
+    "Contact number 414141",
+    "Phone 01622 414-141",
+    "+44.1622.414.141",
+    "+44 (0) 1622 414141",
+    "0044 1622 414141",
+    "00 44 1622 414 141",
+    "(+44) 1622 414141",
+    "T 01622 414141",
+    "T: 414141",
+    "M: 07700 900123",
+    "07700.900.123",
+    "07700_900_123",
+    "07700\u2011900\u2011123",
+    "07700\u2009900\u2009123",
+    "07700 \u2022 900 \u2022 123",
+    "O1622 414141",
+    "\uff10\uff11\uff16\uff12\uff12 \uff14\uff11\uff14\uff11\uff14\uff11",
+    "ann.bee [at] council.gov.uk",
+    "ann.bee (at) council (dot) gov (dot) uk",
+    "ann.bee at council dot gov dot uk",
+    "ann.bee AT council.gov.uk",
+    "ann.bee{at}council.gov.uk",
+    "ann.bee@",
+    "ann.bee@council",
+    "ann.bee @council.gov.uk",
+    "ann.bee@ council.gov.uk",
+    "ann.bee\uff20council.gov.uk",
+    "ann.bee&#64;council.gov.uk",
+    "ann.bee[@]council.gov.uk",
+    "ann.bee(@)council.gov.uk",
+    '"ann bee"@council.gov.uk',
+    "ann.bee\u200b@council.gov.uk",
+    "ann.bee@[192.168.0.1]",
+    "ann.bee@council,gov,uk",
+    "ann.bee[at]council[dot]gov[dot]uk",
+    "ann.bee <at> council.gov.uk",
+    "ann_bee @ council . gov . uk",
+    "Email: ann.bee",
+    "e-mail annbee at kent.gov.uk",
+    "mailto:ann%2Ebee%40council.gov.uk",
+    "Telephone 41 4141",
+    "Tel (01622) 414141 ext 22",
+    "extn 22-41",
+    "Mobile number is 07700 900123",
+    "0800 123 4567",
+    "03000 41 41 41",
+    "03000 414141",
+    "020-7946-0000",
+    "(020)7946 0000",
+    "01632-960-000",
+    "0161 . 496 . 0000",
+    "Switchboard 01622 41 4141",
+    "Fax no 414142",
+    "Tel:- 414142",
+    "Tel/Fax: 414142",
+    "Contact: 01622 414141 / 414142",
+    "01622 414141/2",
+    "44 1622 414141",
+    "+441622 414 141",
+    "tel 01622-41-41-41",
+    "WhatsApp 07700900123",
+    "a.bee@council.gov",
+    "\u260e 414141",
+)
+"""How papers, signatures and those who hide an address from machines write contact details; all made up."""
+
+
+@pytest.mark.parametrize("text", SPELLINGS)
+@pytest.mark.parametrize("around", ["{}", "Call or write: {} by noon.", "Ann Bee\n{}\nHead of Housing", "({})"])
+def test_no_spelling_of_contact_details_gets_through(text: str, around: str) -> None:
+    left = without_contacts(around.format(text))
+    assert EMAIL_MARK in left or TELEPHONE_MARK in left
+    assert not re.search(r"\d{3}|ann|council", left)
+    assert without_contacts(left) == left
+
+
+NO_CONTACTS = (
+    "from 01/02/2023 to 03/04/2024",
+    "01.02.2023",
+    "01.02.2023 and 03.04.2024",
+    "01.02.2023-03.04.2024",
+    "2023.09.05",
+    "01-02-2023 03-04-2024",
+    "decision 24/00108",
+    "minute 0123",
+    "\xa301234567890",
+    "\xa32,012,345,678",
+    "\xa31.622.414.141",
+    "1.622.414",
+    "0.5 0.75 0.123",
+    "0.123.456",
+    "UPRN 010012345678",
+    "charity no. 1234567",
+    "ref 01234/567/890",
+    "ISBN 0-123-45678-9",
+    "section 1.2.3.4",
+    "01.02.03.04",
+    "by telephone in 2023",
+    "call 111 or 999",
+    "meet at council offices",
+    "look at kent.gov.uk",
+    "at www.kent.gov.uk",
+    "published at council.gov.uk",
+    "The strategy at gov.uk",
+    "available at https://kent.gov.uk/a",
+    "ext 2024",
+    "extension 2 of the building",
+    "extension of 12 months",
+    "extended 2023",
+    "an extension to 2025",
+    "Rear extension 12 Smith Street",
+    "five @ \xa320 each",
+    "12 @ 3.5%",
+    "follow @thecouncil",
+    "Agenda item 10.2.1",
+    "x100 homes",
+    "4x4 and 3 x 2400",
+    "2023/24 2024/25 2025/26",
+    "Mobile 2024 programme",
+    "Fax machines 2023",
+    "Phone boxes 12345",
+    "Phase T 2024",
+    "T20 2024 matches",
+    "M25 2024",
+    "a figure of 0.1622",
+    "0161 and 0113 areas",
+    "budget 01622",
+    "document s02079460000",
+    "cost code 01622414",
+    "the mobile library 2023 2024",
+    "Direct payments 414141",
+    "Contact centre 12345 calls",
+    "10.00 a.m. 14.11.2024",
+    "01.04.2024 31.03.2025",
+    "0.16 0.22 0.41 0.41",
+    "00 12 34 56",
+    "look at it. Then act",
+    "meeting at 10.30",
+    "held at Kent.The",
+    "working at pace",
+    "dot com boom at council",
+    "Email marketing",
+    "e-mail: weekly newsletters",
+    "Email to residents",
+    "11 12 13 14 15 16",
+    "0-5 year olds 2023-2024",
+    "0-19 services 0-25 services",
+    "A1234 road 01 02 03 04 05 06",
+    "07/08/2024 09/10/2024",
+    "07.08.2024.",
+    "30,000 41,000",
+    "tel aviv 2023",
+    "Hotel 12345",
+)
+
+
+@pytest.mark.parametrize("text", NO_CONTACTS)
+def test_dates_references_money_and_counts_are_no_contact_details(text: str) -> None:
+    assert without_contacts(text) == text
+
+
+def test_a_file_s_name_and_path_are_cleaned_and_its_address_keeps_its_keys() -> None:
+    def told(uri: str, name: str) -> tuple[str, str]:
+        document = clean_rows(paper({"source_uri": uri, "file_name": name}), str).document
+        return document.source_uri, document.file_name
+
+    assert told("in/Contact_01632_960000 x@a.gov.uk/Plan ext 4141.pdf", "Plan ext 4141.pdf") == (
+        f"in/Contact_{TELEPHONE_MARK} {EMAIL_MARK}/Plan {TELEPHONE_MARK}.pdf",
+        f"Plan {TELEPHONE_MARK}.pdf",
+    )
+    address = "https://council.gov.uk/documents/s02079460000/Plan.pdf"
+    assert told(address, "s02079460000.pdf") == (address, "s02079460000.pdf")
+
+
+def test_a_run_tells_no_contacts_of_a_file_s_name() -> None:
+    job = Job("0" * 64, Path("in/ann.bee@council.gov.uk/call 01632 960000.pdf"))
+    assert job.uri == f"in/{EMAIL_MARK}/call {TELEPHONE_MARK}.pdf"
+    assert job.name == f"call {TELEPHONE_MARK}.pdf"
 
 
 @given(
@@ -148,7 +343,7 @@ def test_mentions_stand_where_they_say_in_a_cleaned_text() -> None:
 
 
 ADDRESS = re.compile(r"[\w.+-]+(?:@|%40)[\w-]+\.\w")
-NUMBER = re.compile(r"(?<![\w.,£])(?:\+44|0)\s?\(?\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}(?![\w,.]*\d)")
+NUMBER = re.compile(r"(?<![\w.,£-])(?:\+44|0)\s?\(?\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}(?![\w,.]*\d)")
 
 
 def texts(value: Any, column: str) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count, takewhile
 
 from extract.assemble.contacts import clean_rows
+from extract.assemble.spellings import odd_names, written_ways
 from extract.schema import ActionRecord, Extraction
 from extract.tag import Vocabulary, find_mentions, read_leads
 
@@ -107,15 +108,16 @@ def _initials(names: Iterable[str]) -> re.Pattern[str]:
 
 
 def _whole_names(names: Iterable[str]) -> re.Pattern[str]:
-    """Names of two words or more, as printed."""
-    forms = [r"\s+".join(map(re.escape, name.split())) for name in names if " " in name]
+    """Names of two words or more, in whichever way they are written."""
+    forms = [form for name in names if " " in name for form in written_ways(name)]
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms) or NEVER})(?!\w)")
 
 
 def _titled_surnames(names: Iterable[str]) -> re.Pattern[str]:
     """Surnames after a title, forenames or initials between them: "Cllr Bee", "Ms A. Bee". A surname alone may be a
     common word, so it stays."""
-    surnames = "|".join(map(re.escape, dict.fromkeys(name.split()[-1] for name in names))) or NEVER
+    last = [name.partition(",")[0] if "," in name else name.split()[-1] for name in names]
+    surnames = "|".join(map(re.escape, dict.fromkeys(last))) or NEVER
     return re.compile(rf"(?P<before>\b{_TITLE}\s+)(?:[A-Z][\w.'’-]*\s+){{0,2}}(?:{surnames})(?!\w)")
 
 
@@ -126,8 +128,11 @@ def _names(found: Extraction, vocabulary: Vocabulary) -> Iterator[str]:
     said += ["\n\n".join(action.lead_lines) or action.lead_raw for action in found.actions]
     for words in said:
         yield from (lead.person for lead in read_leads(words, vocabulary) if lead.person)
+        yield from odd_names(words, vocabulary)
     for cell in (cell for table in found.tables for cell in table.cells if len(cell.text) <= LONGEST_CELL):
-        yield from (lead.person for lead in read_leads(cell.text, vocabulary) if lead.person and lead.rank)
+        leads = read_leads(cell.text, vocabulary)
+        yield from (lead.person for lead in leads if lead.person and lead.rank)
+        yield from odd_names(cell.text, vocabulary) if any(lead.rank for lead in leads) else ()
     yield from _titled(found)
     texts = [
         row.text for table in ("passages", "recommendations", "actions", "decisions") for row in getattr(found, table)

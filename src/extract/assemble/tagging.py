@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from extract.assemble.contacts import MARKS, clean_rows, without_contacts
+from extract.assemble.contacts import clean_rows
 from extract.assemble.links import own_links
 from extract.assemble.mentions import mention_rows, texts_of
 from extract.assemble.names import with_stand_ins, without_names, without_stand_ins
@@ -22,6 +22,7 @@ from extract.assemble.scheme import lga_scheme
 from extract.assemble.stamp import Stamp
 from extract.assemble.themes import theme_rows
 from extract.codelists import Status, TimescaleKind
+from extract.contacts import MARKS, without_contacts
 from extract.councils import Profile, profile, registry
 from extract.schema import ActionLeadRecord, ActionRecord, DocumentRecord, Extraction, MentionRecord
 from extract.tag import Themes, Vocabulary, read_leads, read_status, read_timescale

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extract.contacts import address_without_contacts
 from extract.printable import few, shown
 from extract.run.addresses import Hashed, found_at, hashed_here
 from extract.run.seen import Seen, Stamp
@@ -38,12 +39,12 @@ class Job:
     def uri(self) -> str:
         """Where the paper was published, where that is known; else the path as text: printable, and always the same
         for the same path."""
-        return (self.known and self.known.address) or shown(self.address or str(self.path))
+        return address_without_contacts((self.known and self.known.address) or shown(self.address or str(self.path)))
 
     @property
     def name(self) -> str:
-        """The file's own name."""
-        return self.address.rpartition("/")[2] or self.path.name
+        """The file's own name, without contact details."""
+        return address_without_contacts(self.address.rpartition("/")[2] or self.path.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from extract.contacts import MARKS, without_contacts
 from extract.tag.beside import side_by_side
 from extract.tag.cuts import SURNAME, TITLES, pieces
 from extract.tag.labels import BREAK, without_labels
@@ -17,7 +18,6 @@ from extract.tag.posts import read_party
 from extract.tag.printed import WrittenOut, write_out
 from extract.tag.vocabulary import Role, Vocabulary
 
-_MAIL = re.compile(r"\S+@\S+|(?:tel|phone|ext)\.?:?\s*[\d\s+()]{4,}|\b0\d{2,4}[\s\d]{6,}\d\b", re.IGNORECASE)
 LONGEST = 1200
 """Characters of a lead cell that are read. Real ones have a few hundred; the time grows with the cube of the marks."""
 _DASHES = str.maketrans({"–": "-", "—": "-", "\xa0": " ", "’": "'", "‘": "'", "\t": " "})
@@ -43,7 +43,7 @@ def read_leads(raw: str | None, vocabulary: Vocabulary) -> tuple[Lead, ...]:
 
 def _runs(text: str, v: Vocabulary) -> Iterator[str]:
     """The cell's words, one party or several with marks between them at a time."""
-    text = _CUT_COUNCIL.sub(r"\1 ", without_labels(_MAIL.sub(BREAK, text), v))
+    text = _CUT_COUNCIL.sub(r"\1 ", without_labels(MARKS.sub(BREAK, without_contacts(text)), v))
     for block in text.split(BREAK):
         yield from part_lines(block, lambda line: _leads((line,), v), v)
 
