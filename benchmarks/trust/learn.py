@@ -27,6 +27,7 @@ from sklearn.model_selection import GroupKFold
 
 from benchmarks.trust.bound import checked, thresholds
 from benchmarks.trust.card import card
+from benchmarks.trust.reliability import bins, diagram, page
 from extract.trust import FIELDS
 from extract.trust.bounds import RATES
 
@@ -168,12 +169,26 @@ def _nodes(tree: Any, forest: RandomForestClassifier) -> list[list[float]]:
     ]
 
 
+def write_page(everything: Examples) -> None:
+    """``docs/how-right.md`` and ``docs/reliability.svg``."""
+    by_name = {}
+    for field, name in (("record", "it is a record (`p_record`)"), ("row", "the whole row is right (`confidence`)")):
+        own = everything.of_field(field)
+        by_name[name] = bins(unseen_chances(own, field), own.truth[field], own.papers)
+    (ROOT / "docs" / "how-right.md").write_text(page(by_name, everything.groups), encoding="utf-8")
+    (ROOT / "docs" / "reliability.svg").write_text(diagram(by_name), encoding="utf-8")
+
+
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--examples", type=Path, default=EXAMPLES)
     ask.add_argument("--check", action="store_true")
+    ask.add_argument("--page", action="store_true", help="only write docs/how-right.md and its diagram")
     told = ask.parse_args()
     everything = Examples.read(told.examples)
+    if told.page:
+        write_page(everything)
+        return
     forests, results = {}, {}
     bounds: dict[str, dict[str, float | None]] = {}
     checks: dict[str, dict[float, dict[str, float]]] = {}

@@ -1,0 +1,145 @@
+"""The page ``docs/how-right.md``: first tries of lots, how far chances can be believed, on how many papers that stands.
+
+python -m benchmarks.trust.learn --page       (the chances of unseen groups are told anew for it)
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+ROOT = Path(__file__).resolve().parents[2]
+LOTS = ROOT / "benchmarks" / "lots.csv"
+Floats = NDArray[np.float64]
+EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.001)
+TIMES = 400
+"""Samples of papers, with replacement, that an interval is taken from."""
+FIGURES = {
+    "macro_f1": "mean F1 of a paper", "all.precision": "precision", "all.recall": "recall",
+    "recommendation.f1": "recommendations", "action.f1": "actions", "decision.f1": "decisions",
+    "rows_right": "rows right in all", "sure_and_wrong": "sure and wrong", "ece_record": "error of p_record",
+    "ece_row": "error of confidence", "silent": "lost silently", "false_alarm": "false alarms",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Records told with a chance of a certain range, papers weighing alike."""
+
+    low: float
+    high: float
+    records: int
+    papers: int
+    told: float
+    right: float
+    least: float
+    most: float
+    """The middle 90 % of ``right`` over samples of papers."""
+
+
+def bins(told: Floats, truth: Floats, papers: NDArray[np.str_]) -> list[Bin]:
+    """The reliability diagram's points, with intervals by paper."""
+    found = []
+    generator = np.random.default_rng(0)
+    for low, high in pairwise(EDGES):
+        inside = (told >= low) & (told < high)
+        names = np.unique(papers[inside])
+        if not len(names):
+            continue
+        shares = np.array([truth[inside & (papers == name)].mean() for name in names])
+        chances = np.array([told[inside & (papers == name)].mean() for name in names])
+        samples = shares[generator.integers(0, len(names), (TIMES, len(names)))].mean(axis=1)
+        least, most = np.quantile(samples, [0.05, 0.95])
+        found.append(
+            Bin(low, min(high, 1.0), int(inside.sum()), len(names), float(chances.mean()), float(shares.mean()),
+                float(least), float(most))
+        )  # fmt: skip
+    return found
+
+
+def diagram(by_name: Mapping[str, Sequence[Bin]]) -> str:
+    """An SVG of the points with their intervals beside the line on which told and right are the same."""
+    colours = ("#1d70b8", "#d4351c")
+    parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 330" font-family="sans-serif" font-size="11">',
+             '<rect width="360" height="330" fill="#fff"/>',
+             '<path d="M40 290 L320 10" stroke="#999" stroke-dasharray="4 4"/>',
+             '<path d="M40 10 V290 H340" fill="none" stroke="#333"/>']  # fmt: skip
+    for tick in (0.0, 0.25, 0.5, 0.75, 1.0):
+        parts.append(f'<text x="{40 + 280 * tick:.0f}" y="304" text-anchor="middle">{tick:g}</text>')
+        parts.append(f'<text x="34" y="{294 - 280 * tick:.0f}" text-anchor="end">{tick:g}</text>')
+    for place, (name, own) in enumerate(by_name.items()):
+        colour = colours[place % len(colours)]
+        for point in own:
+            x, y = 40 + 280 * point.told + 3 * place, 290 - 280 * point.right
+            top, bottom = 290 - 280 * point.most, 290 - 280 * point.least
+            parts.append(f'<path d="M{x:.1f} {top:.1f} V{bottom:.1f}" stroke="{colour}" stroke-width="2"/>')
+            parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{colour}"/>')
+        parts.append(f'<circle cx="60" cy="{20 + 16 * place}" r="4" fill="{colour}"/>')
+        parts.append(f'<text x="70" y="{24 + 16 * place}">{name}</text>')
+    parts.append('<text x="190" y="322" text-anchor="middle">chance told</text></svg>')
+    return "\n".join(parts) + "\n"
+
+
+def first_tries(path: Path = LOTS) -> list[dict[str, str]]:
+    """The first tries, in the order of the lots."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return sorted((row for row in csv.DictReader(file) if row["first"] == "first"), key=lambda row: row["lot"])
+
+
+def page(by_name: Mapping[str, Sequence[Bin]], groups: Iterable[str]) -> str:
+    """The page as Markdown."""
+    tries = first_tries()
+    heads = ["figure", *(f"lot {row['lot']}" for row in tries)]
+    table = ["| " + " | ".join(heads) + " |", "|---" * len(heads) + "|"]
+    table += [
+        f"| {words} | " + " | ".join(f"{float(row[name]):.2f}" if row[name] else "-" for row in tries) + " |"
+        for name, words in FIGURES.items()
+    ]
+    chances = ["| what is told | chance | records | papers | mean told | right | 90 % of samples of papers |",
+               "|---|---|---:|---:|---:|---:|---|"]  # fmt: skip
+    for name, own in by_name.items():
+        chances += [
+            f"| {name} | {p.low:g} to {p.high:g} | {p.records} | {p.papers} | {p.told:.2f} | {p.right:.2f} "
+            f"| {p.least:.2f} to {p.most:.2f} |"
+            for p in own
+        ]
+    known = len(set(groups))
+    return TEXT.format(lots="\n".join(table), n_lots=len(tries), chances="\n".join(chances), groups=known)
+
+
+TEXT = """# How right it is
+
+Written by `python -m benchmarks.trust.learn --page`; do not edit by hand.
+
+## Papers nobody had looked at
+
+Each column is a lot of eight to eleven papers, published and made-up ones, in layouts that no lot before it had. The
+figures are of the **first try**, before anybody had looked at a paper of the lot; the program was changed between lots,
+so later columns are the better guide ({n_lots} lots; [benchmarks/lots.csv](../benchmarks/lots.csv) has all of them).
+*Sure and wrong*: of the records told with a `p_record` of .9 or more, the share that are none. *Lost silently*: the
+share of a reader's records that were lost on pages for which no warning stands. *False alarms*: the share of pages with
+nothing lost that carry a warning.
+
+{lots}
+
+A lot is small: one paper that is read wholly wrong moves its figures by a tenth. Scanned papers, tagged PDFs and the
+papers of most publishers are few or absent in the lots; on papers the rules were written for every figure is near 1,
+which says nothing of the next paper and is not shown here.
+
+## How far a chance can be believed
+
+Each chance was told by a model that had seen nothing of the record's layout or publisher ({groups} of them);
+papers weigh alike. A point on the line is a chance that holds.
+
+![Reliability](reliability.svg)
+
+{chances}
+
+[models/trust/README.md](../models/trust/README.md) has the figures of each field and of the bounds that `accept` uses.
+"""
