@@ -119,7 +119,8 @@ def _status(action: ActionRecord, kind: TimescaleKind) -> tuple[Status, StatusSo
     status: Status
     source: StatusSource | None
     status, source = read_status(action.inherited.get("status") or action.status_raw, kind)
-    if action.status_meaning and (status == "unknown" or source != "column"):
+    answers = (action.status_raw or "").strip(" .").lower() in ("y", "yes", "n", "no")  # to what the heading asks
+    if action.status_meaning and (status == "unknown" or source != "column" or answers):
         meant = read_status(action.status_meaning, kind)[0]
         status, source = meant, "column" if action.status_raw else "colour"
     if status == "unknown" and (stated := status_in_text(action.progress_raw, action.text)):

@@ -77,12 +77,14 @@ def with_meanings(actions: Sequence[FoundAction], pages: Sequence[Page], tables:
 
 def _needs_key(action: FoundAction) -> bool:
     words = action.status_raw
+    if action.status_meaning:
+        return False
     return bool(action.status_colour) if not words else len(words) <= LONGEST_NAME
 
 
 def _meaning(action: FoundAction, legend: Legend) -> str | None:
     if not _needs_key(action):
-        return None
+        return action.status_meaning
     if action.status_raw:
         return legend.of_word(action.status_raw)
     return legend.of_colour(action.status_colour) if action.status_colour else None

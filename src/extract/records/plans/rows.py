@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.model import Box, Cell, Line, Region, Table
 from extract.records.plans.banners import says_recommendation
-from extract.records.plans.columns import REFERENCE, ColumnRole, Header, role_of_heading
+from extract.records.plans.columns import REFERENCE, STATUS_HEADING, ColumnRole, Header, role_of_heading
 from extract.records.plans.numbers import clean_number
 from extract.text import cell_paragraphs, group_lines, text_of
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:  # at run time pairing reads what cells hold, which asks for t
 
 NOTHING = re.compile(r"^\W*(?:n/?a|none|nil|no change|not applicable)?\W*$", re.IGNORECASE)
 """What stands in a cell that says nothing."""
+CROSSES = frozenset("✗✘☒❌\uf0fb\uf078")
+TICKS = frozenset("✓✔☑\uf0fc\uf052\uf0fe")
+ANSWERS = re.compile(r"^\W*(?:(?P<yes>y(?:es)?)|no?)\W*$", re.IGNORECASE)
 NO_ACTION = re.compile(
     r"^\W*(?:(?:n/?a|none|nil|not applicable|not required|no(?: further| new)? actions?(?: (?:is |are )?(?:required|"
     r"needed|proposed|planned))?|(?:grand |sub-? ?)?totals?)\W*)+$|^\W*$",
@@ -149,11 +152,28 @@ def timescale_words(share: Share) -> str | None:
 
 
 def ticked_status(table: Table, row: int, header: Header) -> str | None:
-    """The heading of the status column that is ticked in this row."""
+    """The heading of the status column that is ticked in this row; a cross beside ticks says that it is not."""
     for cell in table.covering[row]:
         if cell.column < len(header.columns) and header.columns[cell.column].role == "tick" and cell.lines:
-            return header.columns[cell.column].heading
+            marks = {other.text.strip() for other in table.cells if other.column == cell.column}
+            if not is_cross(cell.text.strip(), marks):
+                return header.columns[cell.column].heading
     return None
+
+
+def is_cross(mark: str, others: Collection[str]) -> bool:
+    """Whether a mark says no: a cross sign, or an x in a column that has ticks as well."""
+    return mark in CROSSES or (mark in ("x", "X") and bool(TICKS.intersection(others)))
+
+
+def asked_status(words: str | None, header: Header) -> str | None:
+    """What "Yes" or "No" means under a heading that asks: "Complete?" → "Complete" or "not complete"."""
+    answer = ANSWERS.match(words or "")
+    asked = next((column.heading for column in header.columns if column.role == "status"), "")
+    about = re.sub(r"\W+$", "", asked)
+    if not answer or not STATUS_HEADING.match(about):
+        return None
+    return about if answer["yes"] else f"not {about.lower()}"
 
 
 def ticked_time(table: Table, row: int, header: Header) -> str | None:

@@ -23,6 +23,7 @@ from extract.records.plans.numbers import number_before
 from extract.records.plans.pairing import Share, pair
 from extract.records.plans.parted import with_times_apart
 from extract.records.plans.rows import (
+    asked_status,
     banner_cell,
     cells_beside,
     cells_by_role,
@@ -259,6 +260,7 @@ class PlanWalk:
             told["timescale_raw"] = ticked_time(table, row, header)
         if not action.status_raw:
             told["status_raw"] = ticked_status(table, row, header)
+        told["status_meaning"] = asked_status(action.status_raw, header)
         if not action.recommendations:
             told["recommendation_numbers"] = named_numbers(cells.get("rec_ref"))
         return told
