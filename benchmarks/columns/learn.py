@@ -38,7 +38,7 @@ from extract.records.plans.evidence.weights import Weights, of
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "models" / "columns"
 FOLDS = 4
-COPIES = 2
+COPIES = 1
 """Times each table is shown with some of its headings taken away, beside once as it is and once without any."""
 BLANK, UNKNOWN, MISREAD = 0.08, 0.22, 0.1
 """How often a heading is taken away, is one that no rule knows, or one that the rules give a wrong role."""
@@ -49,6 +49,8 @@ FEWEST_LAYOUTS = 2
 DIGITS = 3
 MOST_COUNTED = 3
 """None, one, two or more columns of a class."""
+FADING = tuple(f"is {name}" for name in ("lead", "party", "service", "initials", "status", "state", "verb", "will"))
+DIM = (1.0, 1.0, 0.6, 0.3)
 WAYS = ("as printed", "no headings", "some taken away")
 """Of showing the headings of an example when judging."""
 Witnesses = Mapping[str, float]
@@ -99,6 +101,16 @@ def versions(example: Example) -> list[list[Heading]]:
     chance = random.Random(f"{example['paper']} {given} {example['rows']}")
     blank = [Heading("", None)] * len(given)
     return [given, blank, *(taken_away(given, chance) for _ in range(COPIES))]
+
+
+def faded(example: Example) -> Example:
+    """The example with some of what its cells read like gone dim: names, states and verbs that no list holds."""
+    chance = random.Random(f"faded {example['paper']} {example['rows']}")
+    columns = [
+        {name: value * chance.choice(DIM) if name in FADING else value for name, value in told.items()}
+        for told in example["columns"]
+    ]
+    return example | {"columns": columns}
 
 
 def is_usable(example: Example) -> bool:
@@ -198,7 +210,7 @@ def learn(examples: Sequence[Example]) -> dict[str, Any]:
     plans = [example for example in examples if is_usable(example)]
     rows = Rows([], [], [])
     for example in plans:
-        for given in (example, moved(example)):
+        for given in (example, moved(example), faded(moved(example)), faded(example)):
             for shown in versions(given):
                 rows.told.extend(witnesses(given, shown))
                 rows.right.extend(given["target"])

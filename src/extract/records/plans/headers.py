@@ -19,6 +19,7 @@ from extract.records.plans.columns import (
 )
 from extract.records.plans.head_rows import columns_under, last_heading_row
 from extract.records.plans.numbers import are_numbers, begin_with_numbers, in_order, with_numbers
+from extract.records.plans.rows import ANSWERS
 
 LATEST_HEADING = 3
 """Rows that titles and banners may take before the headings of a plan set in one style."""
@@ -167,7 +168,9 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
                 columns[index] = replace(column, role="ref")
         elif column.role == "rec_ref" and _are_long(below[index]):
             columns[index] = replace(column, role="recommendation")
-        elif STATUS_HEADING.match(column.heading) and _are_ticks(below[index]):
+        elif STATUS_HEADING.match(column.heading.rstrip("? ")) and _are_answers(below[index]):
+            columns[index] = replace(column, role="status")
+        elif STATUS_HEADING.match(column.heading.rstrip("? ")) and _are_ticks(below[index]):
             columns[index] = replace(column, role="tick")
         elif PERIOD.match(column.heading) and _are_ticks(below[index]):
             columns[index] = replace(column, role="tick_time")
@@ -260,6 +263,10 @@ def _cells_below(table: Table, column: int, first: int, end: int) -> list[Cell]:
 def _are_amounts(cells: Sequence[Cell]) -> bool:
     """Whether "Target" names a figure to reach and not a day: shares and amounts of money, no years."""
     return bool(cells) and sum(bool(AMOUNT.match(c.text.strip())) for c in cells) >= 0.7 * len(cells)
+
+
+def _are_answers(cells: Sequence[Cell]) -> bool:
+    return bool(cells) and sum(bool(ANSWERS.match(cell.text)) for cell in cells) >= 0.7 * len(cells)
 
 
 def _are_ticks(cells: Sequence[Cell]) -> bool:

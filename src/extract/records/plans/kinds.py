@@ -66,7 +66,7 @@ def _with_heading_rows(table: Table, headers: Sequence[Header], role: TableRole,
     best = max(range(len(headers)), key=lambda index: ends[index] - headers[index].last_row)
     ticked = any("tick_time" in header.roles for header in headers)
     kind = role if ticked else _kind(headers[best], role, opinions[best])
-    if not ticked and kind in ("action_plan", "recommendation_list"):
+    if not ticked and kind == "action_plan":
         read = zip(headers, ends, opinions, strict=True)
         headers = [with_roles(table, header, _roles(header.columns, o), end) for header, end, o in read]
     return TableReading(kind, tuple(headers), None, _evidence(opinions[best], headers[best]))

@@ -117,11 +117,11 @@ def _names_a_body(words: Sequence[str]) -> bool:
 
 
 def _is_service(words: Sequence[str]) -> bool:
-    """Whether most words are such as names of services, posts and bodies are made of."""
-    plain = [word.strip("(),;/.").lower() for word in words]
-    plain = [word for word in plain if word and word not in SMALL]
-    known = sum(word in _words_of_services() for word in plain)
-    return bool(plain) and words[0][:1].isupper() and 3 * known >= 2 * len(plain)
+    """Whether words in capitals are such as names of services, posts and bodies are made of, one in three at least."""
+    plain = [word.strip("(),;/.") for word in words]
+    plain = [word for word in plain if word and word.lower() not in SMALL]
+    known = sum(word.lower() in _words_of_services() for word in plain)
+    return bool(plain) and all(word[0].isupper() for word in plain) and 3 * known >= len(plain)
 
 
 @cache
