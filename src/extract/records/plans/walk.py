@@ -255,12 +255,11 @@ class PlanWalk:
         self, table: Table, row: int, header: Header, cells: Mapping[ColumnRole, Cell], action: FoundAction
     ) -> dict[str, Any]:
         """What the row says by ticks and bare numbers."""
-        told: dict[str, Any] = {}
+        told: dict[str, Any] = {"status_meaning": asked_status(action.status_raw, header)}
         if not action.timescale_raw:
             told["timescale_raw"] = ticked_time(table, row, header)
         if not action.status_raw:
             told["status_raw"] = ticked_status(table, row, header)
-        told["status_meaning"] = asked_status(action.status_raw, header)
         if not action.recommendations:
             told["recommendation_numbers"] = named_numbers(cells.get("rec_ref"))
         return told
