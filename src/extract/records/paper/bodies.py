@@ -43,7 +43,8 @@ OF_AUTHORITY = re.compile(
 )
 MINOR = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 NOT_A_NAME = re.compile(
-    r"[.;:?!]\s|\b(?:is|are|was|will|has|have|been|agreed|asked|that|this|borough)\b|\bof (?:cabinet|council)$", re.I
+    r"[.;:?!]\s|\b(?:is|are|was|will|has|have|been|agreed|asked|that|this|above|borough)\b|\bof (?:cabinet|council)$",
+    re.I,
 )
 
 
@@ -53,7 +54,7 @@ def body_in(value: str, labelled: bool = False) -> str | None:
     ``labelled``: the paper calls the value a committee or meeting, so that its last word need not prove it.
     """
     text = _bare(value)
-    if not text or len(text.split()) > 14 or NOT_A_NAME.search(text):
+    if not text or len(text.split()) > 14 or NOT_A_NAME.search(text) or not text[0].isalnum() or len(text) < 4:
         return None
     if text.split()[-1].lower() == "council" and not GENERIC_COUNCIL.fullmatch(text):
         return text if labelled else None

@@ -17,7 +17,7 @@ from extract.records.paper.bodies import body_in
 from extract.records.paper.days import day_spans
 from extract.records.paper.head import read_head
 from extract.records.paper.labels import LONGEST, kind_of, may_begin
-from extract.records.paper.titles import APPENDIX, body_size, is_council
+from extract.records.paper.titles import APPENDIX, SALUTATION, body_size, is_council
 
 WEIGHTS: Mapping[str, float] = {
     "report head": 5.0, "title block": 3.5, "letter": 3.0, "minutes": 3.5, "exempt notice": 5.0, "after exempt": 3.0,
@@ -32,15 +32,13 @@ ENDS_WITH_NUMBER = re.compile(r"(?:^|[|\s])(?:page )?(\d{1,3})(?: of \d{1,3})?$"
 PAGE_STAMP = re.compile(r"^page (\d{1,4})$", re.I)
 SECTION_NUMBER = re.compile(r"^(\d{1,2})(?:\.0)?[.)]?\s+[A-Z]")
 ANY_NUMBER = re.compile(r"^(\d{1,2})(?:\.\d{1,2})*[.)]?\s+\S")
-SALUTATION = re.compile(
-    r"^dear (?:sir|madam|councillor|cllr|colleagues?|members?|mr|mrs|ms|miss|dr|all|[A-Z][a-z]+)\b", re.I
-)
 MINUTES = re.compile(r"^(?:draft )?minutes\b|^(?:the )?meeting (?:commenced|started|opened)\b|^commenced\b", re.I)
 PRESENT = re.compile(r"^(?:members |councillors |also |those )?present\b|^in attendance\b", re.I)
 EXEMPT = re.compile(
     r"by virtue of paragraphs?\b|document is restricted|schedule 12a|not for publication|this page is exempt|"
     r"exempt (?:report|appendix|information)", re.I
 )  # fmt: skip
+ENCLOSES = re.compile(r"\b(?:attach|enclos|please find|to follow|supplement|not available)", re.I)
 CLOSING = re.compile(
     r"^(?:yours (?:sincerely|faithfully)|the meeting (?:closed|ended|concluded|finished)|"
     r"background (?:papers|documents)|"
@@ -83,6 +81,12 @@ def _look(page: Page, tables: Sequence[Table], body: float) -> dict[str, float]:
         "title page": float(_is_title_page(page, body)),
         "large heading": float(lines[0].size >= 1.3 * body and len(lines[0].text) < 120),
     }  # fmt: skip
+
+
+def encloses_papers(page: Page) -> bool:
+    """Whether the page is a letter that sends papers for a meeting."""
+    lines = [line.text for line in page.lines]
+    return any(SALUTATION.match(text) for text in lines[:28]) and ENCLOSES.search(" ".join(lines)) is not None
 
 
 def _is_present(line: Line) -> bool:

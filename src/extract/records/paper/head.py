@@ -33,6 +33,8 @@ POST = re.compile(
 OF_A_REVIEW = re.compile(r"(?:\w+ )?report of .*\b(?:group|panel|commission|inquiry|review)$", re.I)
 """The title of a review's own report, though it reads like "Report of" with a body."""
 MOST_LINES = 45
+A_LIST, A_FORM = 3, 4
+"""Columns and rows of a list, and most columns of a form."""
 A_STACK = 4
 """Labels on lines of their own that need no bold print to be told."""
 
@@ -111,6 +113,9 @@ def _of_table(table: Table) -> Iterator[Pair]:
     for number, row in enumerate(table.rows[:25]):
         cells = [cell for cell in row if cell.lines]
         kinds = [kind_of(cell.text) for cell in cells]
+        many = len(table.rows) - number > A_LIST
+        if many and len(cells) >= A_LIST and (all(kinds) or (len(cells) > A_FORM and sum(map(bool, kinds)) >= 2)):
+            return  # column heads of a list: each row below is about another paper
         if len(cells) > 1 and all(kinds):
             yield from _labels_over_values(cells, kinds, table.rows[number + 1 : number + 2])
             continue

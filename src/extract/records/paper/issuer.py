@@ -15,6 +15,8 @@ OFFICE = re.compile(
 CROWN = re.compile(
     r"presented to parliament|crown copyright|by command of his majesty|by command of her majesty|hm government", re.I
 )
+MAPS = re.compile(r"ordnance survey|database rights?|\bos (?:data|licence)", re.I)
+"""Maps are Crown copyright whoever prints them."""
 OF_INSPECTION: tuple[tuple[str, str], ...] = (
     (r"\bofsted\b.*\b(?:care quality commission|cqc)\b|\b(?:care quality commission|cqc)\b.*\bofsted\b",
      "Ofsted and Care Quality Commission"),
@@ -36,6 +38,7 @@ REGULATORS: tuple[tuple[str, str], ...] = (
         "Ombudsman",
     ),
     (r"(?:his|her) majesty['’]s inspectorate of probation|hmi probation", "HM Inspectorate of Probation"),
+    (r"(?:the )?planning inspectorate", "Planning Inspectorate"),
 )
 """Regulators by their name on a line of its own."""
 LGA = re.compile(r"\blocal government association\b|\blocal\.gov\.uk\b|\blga\b", re.I)
@@ -49,7 +52,7 @@ def issuer(document: Document, kind: DocumentType) -> str | None:
         return _first(OF_INSPECTION, text) or regulator_at_head(document.pages)
     if kind == "peer_challenge_report" and LGA.search(text):
         return "LGA"
-    if CROWN.search(text):
+    if CROWN.search(text) and not MAPS.search(text):
         return _office(first) or "HM Government"
     return _first(OF_ANYTHING, " ".join(_text(page) for page in first))
 

@@ -23,6 +23,8 @@ SECTIONS = re.compile(
 )
 """Headings that reports to committees have."""
 FEW, SEVERAL = 2, 4
+WITHOUT_A_HEAD = 0.25
+"""What the usual headings are worth in a paper that does not begin like a report: other papers have them as well."""
 OF_REPORTS = frozenset(("title", "report_of", "lead_officer", "author", "member", "wards", "key_decision"))
 """Labels that reports have and the heads of minutes, plans and agendas mostly do not."""
 LONGEST_HEADING = 70
@@ -56,7 +58,7 @@ def looks_like(pages: Sequence[Page], head: Head, tables: Sequence[Table], front
         "front sheet": float(front_sheet),
         "report head": float(full),
         "light report head": float(head.is_report and not full),
-        "report sections": _sections(pages),
+        "report sections": _sections(pages) * (1.0 if head.is_report else WITHOUT_A_HEAD),
         "list of those present": float(any(PRESENT.match(line.text) for line in pages[0].lines[:25])),
         "resolved": min(1.0, _resolutions(pages[:MOST_PAGES]) / MANY_RESOLUTIONS),
         "action table": float(bool(actions)),

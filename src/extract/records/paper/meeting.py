@@ -54,7 +54,14 @@ TAIL = re.compile(
     re.I,
 )
 """What a body's name is followed by in the title of what its meetings leave behind."""
+HEAD_LINES, OF_COUNCIL = 6, "x" * 25
+"""Lines at the head of minutes and agendas whose day is the meeting's, with a council's name beside it or a time."""
 PIECES = re.compile(r"\s+[|•·–—-]\s+|\s*\|\s*")
+NAME_LIKE = re.compile(r"[A-Z][\w'’&-]+(?:,? [\w'’&()-]+){0,9}")
+AGREED = re.compile(
+    r"\b(?:approved|signed|agreed|confirmed|accepted|adopted|correct record|true record|approve|agree)\b", re.I
+)
+"""What is said of the minutes of the meeting before."""
 FIRST_ITEM = re.compile(r"^1[.)]?\s+[A-Z]")
 Value = TypeVar("Value", bound=Hashable)
 
@@ -133,6 +140,8 @@ def _on_lines(page: Page, head: Head, of_meeting: bool) -> Iterator[Vote]:
     texts = [*head.others, *(line.text.strip() for line in lines)]
     below = [None] * len(head.others) + [_joined(*pair) for pair in zip_longest(lines, lines[1:])]
     for place, text in enumerate(texts):
+        if of_meeting and place < HEAD_LINES and (days := _lone_days(text, OF_COUNCIL)):
+            yield Vote(0.0 if EARLIER.search(text[: days[0].start]) else DATED_LINE - 0.1 * place, None, days[0].first)
         body, whole = _body_of(text)
         if not body and (longer := below[place]):
             body, whole = _body_of(longer)
@@ -200,9 +209,11 @@ def _in_opening(pages: Sequence[Page]) -> Iterator[Vote]:
             continue
         inner = list(NAMED.finditer(held["body"]))
         words = held["body"][inner[-1].end() :] if inner else held["body"]
-        body = body_in(words, labelled=True)
+        body = body_in(words) or (body_in(words, labelled=True) if NAME_LIKE.fullmatch(words.strip()) else None)
         day = one_day(held["when"])
-        if body or day:
+        if AGREED.search(held["when"][:140]) or AGREED.search(text[max(0, named.start() - 60) : named.start()]):
+            yield Vote(ANY_DAY / 2, None, day)
+        elif body or day:
             yield _vote(points, None if body and _is_whole_council(body) else body)
             yield Vote(points, None, day)
             points = ANY_DAY if day else points  # what follows is mostly the meeting before

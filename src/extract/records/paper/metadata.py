@@ -18,6 +18,7 @@ from extract.model import Document, Page, Table
 from extract.records.found import FoundPart
 from extract.records.paper.challenge import challenge_dates
 from extract.records.paper.days import DaySpan
+from extract.records.paper.first_pages import encloses_papers
 from extract.records.paper.head import Head, labelled, read_head
 from extract.records.paper.issuer import issuer
 from extract.records.paper.kinds import Looks, weigh
@@ -115,7 +116,7 @@ def describe_document(document: Document, parts: Sequence[FoundPart], issues: Is
     """
     papers = [part for part in parts if part.document_type != "agenda"] or list(parts)
     lead = papers[0]
-    pack = len(parts) > len(papers) > 0
+    pack = len(parts) > len(papers) > 0 or (len(parts) > 1 and encloses_papers(document.pages[0]))
     kind: DocumentType = "agenda_pack" if pack else lead.document_type
     said = whose(document, parts)
     _note_council(said, issues)

@@ -16,7 +16,7 @@ from itertools import pairwise
 from extract.model import Bookmark, Document, Page, Table
 from extract.records.found import FoundPart
 from extract.records.paper.first_pages import (
-    SALUTATION,
+    encloses_papers,
     first_page_evidence,
     has_report_head,
     points,
@@ -31,7 +31,6 @@ AGENDA_STAMP = re.compile(r"^(?:agenda|minute) item(?: no\.?:?)? ?(\d{1,3}[a-z]?
 PAGE_STAMP = re.compile(r"^page (\d{1,4})$", re.I)
 OWN_FIRST = re.compile(r"^(?:page )?1(?: of \d+)?$", re.I)
 OWN_NUMBER = re.compile(r"^(?:page )?(\d{1,3})(?: of \d+)?$", re.I)
-ENCLOSES = re.compile(r"\b(?:attach|enclos|please find|to follow|supplement|not available)", re.I)
 FIRST_IN_OUTLINE, FIRST_IN_PACK, FIRST_IN_FILE = 2.0, 4.0, 6.0
 """Points that a page needs to be the first of a paper: an entry of an outline, a page of a pack, of any other file."""
 MOST_OF = 0.6
@@ -178,8 +177,7 @@ def _looks_first(page: Page, before: Page, tables: Sequence[Table]) -> bool:
 def _holds_papers(document: Document, evidence: Sequence[Mapping[str, float]]) -> bool:
     """Whether a file without front sheet, stamps and title of a pack is one: a letter that encloses papers, or several
     papers with a form or a title block each."""
-    lines = [line.text for line in document.pages[0].lines]
-    letter = any(SALUTATION.match(text) for text in lines[:28]) and ENCLOSES.search(" ".join(lines))
+    letter = encloses_papers(document.pages[0])
     heads = sum(1 for signs in evidence if OWN_HEAD & signs.keys() and points(signs) >= FIRST_IN_FILE)
     return bool((letter and heads) or heads >= 2)
 

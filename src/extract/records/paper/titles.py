@@ -45,8 +45,15 @@ COUNCIL = re.compile(
 REFERENCE = re.compile(r"^[A-Z]{1,5} ?\(\d+\)[\w.()/-]*\s*")
 """A paper's number in its committee's series, the year or meeting in brackets: "CAB(24)15", "AUD (3) 2.1"."""
 NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,3})*[.)]?|\(?[a-z]\)|[•●▪■◼-])\s+\S", re.I)
+LONG_SENTENCE = 15
+"""Words of a sentence that is text, not a title."""
 LONGEST_SENTENCE = 160
 """Characters of the sentence that heads minutes; of a longer one the title ends before "held"."""
+OF_COUNCILS = re.compile(r"(?:\w+ ){0,3}(?:inspection|assessment)\b", re.I)
+MINUTES_OF = re.compile(r"(?:draft )?(?:minutes|notes) of\b", re.I)
+SALUTATION = re.compile(
+    r"^dear (?:sir|madam|councillor|cllr|colleagues?|members?|mr|mrs|ms|miss|dr|all|local|[A-Z][a-z]+)\b.{0,60}$", re.I
+)
 PRESENT = re.compile(r"(?:members |also |those )?present\b|in attendance\b|apologies\b", re.I)
 LONGEST = 260
 """Characters; what is longer is text."""
@@ -77,6 +84,8 @@ def body_size(pages: Iterable[Page]) -> float:
 def printed_title(page: Page, tables: Sequence[Box], body: float) -> str | None:
     """The title printed at the head of ``page``, where ``tables`` are the boxes of its tables."""
     outside = [line for line in page.lines if not any(box.holds(*line.box.centre, 1) for box in tables)]
+    if subject := _subject_of_letter(page.lines):
+        return subject
     lines = _candidates(outside[:16])
     if not lines:
         return _running_head(page)
@@ -85,8 +94,39 @@ def printed_title(page: Page, tables: Sequence[Box], body: float) -> str | None:
         return _running_head(page)
     run = _run(lines, start, body)
     title = join_lines(run)
+    if council := _council_below(run[-1], page, body):
+        return cleaned(f"{title}: {council}")
     subtitle = _subtitle(lines, run, page, tables, body)
     return cleaned(f"{title} - {subtitle}" if subtitle else title)
+
+
+def _council_below(last: Line, page: Page, body: float) -> str | None:
+    """The council that an inspection is of, where it is named in large print right below the title."""
+    after = page.lines.index(last) + 1
+    line = page.lines[after] if after < len(page.lines) else None
+    if line is None or not OF_COUNCILS.match(join_lines([last])) or line.size < 1.15 * body:
+        return None
+    near = line.box.bottom - last.box.bottom < 4 * max(line.size, last.size)
+    return line.text.strip() if near and is_council(line.text.strip(" :.*")) else None
+
+
+def _subject_of_letter(lines: Sequence[Line]) -> str | None:
+    """The line under a letter's salutation that says what it is about; None where the page is no letter or has none.
+
+    What stands above the salutation is address and date.
+    """
+    start = next((place for place, line in enumerate(lines[:32]) if SALUTATION.match(line.text)), None)
+    below = list(lines[start + 1 : start + 5]) if start is not None else []
+    if not below:
+        return None
+    run = [below[0]]
+    for line in below[1:]:
+        if not _same_style(run[0], line) or line.box.bottom - run[-1].box.bottom > 1.6 * line.size:
+            break
+        run.append(line)
+    text = join_lines(run)
+    apart = run[0].bold or (len(run) <= 2 and len(text.split()) <= 22)
+    return cleaned(text) if apart and not text.rstrip().endswith((".", ",", ";")) and len(text) <= LONGEST else None
 
 
 def cleaned(text: str) -> str | None:
@@ -154,6 +194,8 @@ def _runs_on(above: Line, line: Line) -> bool:
     """Whether a line that reads like a frame is the end of the title above it: same style, close by, no council, no
     date ("... inspection of X Local Area / Partnership", "Quarter 3 / 2024/25")."""
     step = line.box.bottom - above.box.bottom
+    if above.text.rstrip().lower().endswith((" on", " of", " the", " at", " in", " for", " and", " held")):
+        return step < 2.5 * line.size
     close = step < (3.0 if line.text[:1].isdigit() else 1.5) * line.size
     text = line.text.strip(" :.*")
     return close and _same_style(above, line) and not (FRAME.fullmatch(text) or is_council(text) or day_spans(text))
@@ -161,7 +203,11 @@ def _runs_on(above: Line, line: Line) -> bool:
 
 def _stands_out(lines: Sequence[Line], body: float) -> int | None:
     """The line at which the title begins: the largest, else the first bold one before running text, else the first."""
-    usable = [i for i, line in enumerate(lines) if not NUMBERED.match(line.text) and not _is_label(line, body)]
+    usable = [
+        i
+        for i, line in enumerate(lines)
+        if not NUMBERED.match(line.text) and not _is_label(line, body) and not _is_sentence(lines, i)
+    ]
     if not usable:
         return None
     largest = max(usable, key=lambda i: (round(lines[i].size), -i))
@@ -174,6 +220,20 @@ def _stands_out(lines: Sequence[Line], body: float) -> int | None:
             break
     first = usable[0]
     return first if first == 0 and not lines[first].text.endswith(".") and lines[first].text[:1].isupper() else None
+
+
+def _is_sentence(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is part of running text: it ends a long sentence, or the lines below go on to do so."""
+    if MINUTES_OF.match(lines[place].text):
+        return False
+    words = 0
+    for line in lines[place : place + 6]:
+        if not _same_style(line, lines[place]) or line.size >= 1.3 * min(other.size for other in lines):
+            return False
+        words += len(line.words)
+        if line.text.rstrip().endswith("."):
+            return words >= LONG_SENTENCE
+    return False
 
 
 def _is_label(line: Line, body: float) -> bool:
