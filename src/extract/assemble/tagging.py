@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from extract.assemble.contacts import clean_rows
+from extract.assemble.doubts import lead_doubts, timescale_doubts, with_witnesses
 from extract.assemble.links import own_links
 from extract.assemble.mentions import mention_rows, texts_of
 from extract.assemble.names import with_stand_ins, without_names, without_stand_ins
@@ -21,11 +22,12 @@ from extract.assemble.progress import status_in_text
 from extract.assemble.scheme import lga_scheme
 from extract.assemble.stamp import Stamp
 from extract.assemble.themes import theme_rows
+from extract.assemble.yearless import log_day, with_years
 from extract.codelists import Status, TimescaleKind
 from extract.contacts import MARKS, without_contacts
 from extract.councils import Profile, profile, registry
 from extract.schema import ActionLeadRecord, ActionRecord, DocumentRecord, Extraction, MentionRecord
-from extract.tag import Themes, Vocabulary, read_leads, read_status, read_timescale
+from extract.tag import Themes, Timescale, Vocabulary, read_leads, read_status, read_timescale
 
 StatusSource = Literal["column", "timescale", "text", "colour"]
 
@@ -73,8 +75,7 @@ def tagged(found: Extraction, keep_persons: bool = True, corpora: Path | None = 
     words = words_for(found.document, corpora)
     if not keep_persons:
         found = without_names(found, words.vocabulary)
-    meetings = {part.part_id: part.meeting_date for part in found.parts}
-    actions = tuple(_tagged_action(action, meetings.get(action.part_id)) for action in found.actions)
+    actions = tuple(_tagged_actions(found, words.vocabulary))
     found = found.model_copy(update={"actions": actions})
     made: dict[str, Any] = {
         "action_leads": tuple(lead for action in actions for lead in lead_rows(action, words.vocabulary)),
@@ -89,14 +90,35 @@ def tagged(found: Extraction, keep_persons: bool = True, corpora: Path | None = 
 # ---------------------------------------------------------------- actions
 
 
-def _tagged_action(action: ActionRecord, meeting: dt.date | None) -> ActionRecord:
-    """The action with its timescale, counted from the meeting's date, and its status."""
+def _tagged_actions(found: Extraction, vocabulary: Vocabulary) -> Iterator[ActionRecord]:
+    """The actions with what their words say, in their order."""
+    times: dict[str, Timescale] = {}
+    for part in found.parts:
+        column = [action for action in found.actions if action.part_id == part.part_id]
+        cells = [action.inherited.get("timescale") or action.timescale_raw for action in column]
+        readings = [
+            (said, read_timescale(said, part.meeting_date or _row_date(action)))
+            for said, action in zip(cells, column, strict=True)
+        ]
+        texts = [
+            found.document.title,
+            part.title,
+            *(passage.text for passage in _of_part(found.passages, part.part_id)),
+        ]
+        with_year = with_years(readings, log_day(texts, part.meeting_date))
+        times |= {action.action_id: one for action, one in zip(column, with_year, strict=True)}
+    for action in found.actions:
+        words = action.inherited.get("timescale") or action.timescale_raw
+        timescale = times.get(action.action_id) or read_timescale(words, _row_date(action))
+        told = lead_doubts(with_stand_ins(lead_words(action)), vocabulary) | timescale_doubts(words, timescale)
+        yield _tagged_action(action, timescale).model_copy(update={"evidence": with_witnesses(action, told)})
+
+
+def _tagged_action(action: ActionRecord, timescale: Timescale) -> ActionRecord:
+    """The action with its timescale and its status."""
     values: dict[str, Any] = {}
     kind = action.timescale_kind
     if action.timescale_rule != REVIEWED_RULE:
-        timescale = read_timescale(
-            action.inherited.get("timescale") or action.timescale_raw, meeting or _row_date(action)
-        )
         kind = timescale.kind
         values = {
             "timescale_kind": kind,

@@ -1,0 +1,62 @@
+"""The year of a month printed without one, and the witnesses that reading an action leaves."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extract.assemble.tagging import tagged
+from extract.schema import Extraction
+from plain_rows import action, paper, passage
+
+MEETING = dt.date(2026, 1, 15)
+
+
+def log(*whens: str, said: str = "") -> Extraction:
+    actions = [action(action_id=f"a{at}", timescale_raw=when) for at, when in enumerate(whens)]
+    return tagged(paper({"meeting_date": MEETING}, passages=[passage(said)], actions=actions))
+
+
+@pytest.mark.parametrize(
+    "said", ["The log stood on 15 September 2025.", "Position as at 15 September 2025", "Last updated: 15/09/2025"]
+)
+def test_a_month_without_a_year_counts_from_the_log_s_own_day(said: str) -> None:
+    made = log("October", "end of April", "May 2027", said=said).actions
+    assert [one.timescale_latest for one in made] == [
+        dt.date(2025, 10, 31), dt.date(2026, 4, 30), dt.date(2027, 5, 31)
+    ]  # fmt: skip
+    assert [one.timescale_rule for one in made[:2]] == ["year_of_log"] * 2
+    assert [one.timescale_approximate for one in made] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "As at 15 September 2026",
+        "There were 312 homes let as at 15 September 2025.",
+        "As at 1 May 2025. As at 3 June 2025.",
+    ],
+)
+def test_without_one_such_day_it_counts_from_the_meeting(said: str) -> None:
+    made = log("October", said=said).actions[0]
+    assert (made.timescale_latest, made.timescale_rule) == (dt.date(2026, 10, 31), "month")
+
+
+def test_dates_above_and_below_leave_one_year() -> None:
+    made = log("September 2025", "November", "January 2026").actions[1]
+    assert (made.timescale_latest, made.timescale_rule) == (dt.date(2025, 11, 30), "year_of_neighbours")
+    assert made.timescale_approximate
+    assert log("September 2025", "November", "March 2023").actions[1].timescale_rule == "month"
+
+
+def test_witnesses_of_reading_do_not_grow() -> None:
+    found = paper(actions=[action(lead_raw="Head of Housing", timescale_raw="May 2025"),
+                           action(action_id="a2", lead_raw="Blue things", timescale_raw="7 of it")])  # fmt: skip
+    once = tagged(found)
+    assert tagged(once) == once
+    sure, unsure = ({one.name: one.value for one in made.evidence} for made in once.actions)
+    assert sure["timescale_sure"] == 1.0 and unsure["timescale_sure"] < 1.0
+    assert sure["lead_worth"] > unsure["lead_worth"]
+    assert (sure["lead_plain"], unsure["lead_plain"]) == (1.0, 0.0)
