@@ -241,3 +241,30 @@ def test_what_stands_between_two_rules_is_one_row() -> None:
     (found,) = find_aligned(sheet(words, rules))
     assert found.n_rows == 6
     assert [row[0].split(".")[0] for row in texts(found)[1:]] == ["1", "2", "3", "4", "5"]
+
+
+# ---------------------------------------------------------------- cards without a line drawn
+
+
+def test_labels_that_stand_again_and_again_are_a_column_beside_long_texts() -> None:
+    """The first row's words follow its label so close that only the rows below part them."""
+    words, y = list[Word](), 100.0
+    for number in range(1, 4):
+        for label, text in (
+            (f"**Recommendation {number}:**", "The harbour should be dredged to the depth that larger boats ask for"),
+            ("**Planned action:**", "Officers will write to the three firms that have dredged here before"),
+            ("**Owner:**", "Harbour Master"),
+        ):
+            words += write(label, 50.0, y) + write(text, 137.0, y, 400.0)
+            y += 17.0
+        y += 10.0
+    (found,) = find_aligned(sheet(words))
+    assert [row[0] for row in texts(found)] == [
+        label for n in (1, 2, 3) for label in (f"Recommendation {n}:", "Planned action:", "Owner:")
+    ]
+
+
+def test_two_columns_of_prose_are_no_table() -> None:
+    line = "The harbour has been busy this year and will be again"
+    words = [w for n in range(12) for left in (50.0, 320.0) for w in write(f"{line} {n}", left, 100.0 + 12.0 * n)]
+    assert find_aligned(sheet(words)) == []

@@ -42,7 +42,7 @@ def _runs_on(above: Strip, strip: Strip) -> bool:
     one, other = above.segments[0], strip.segments[0]
     return (
         strip.box.top - above.box.bottom < 0.35 * strip.size
-        and (strip.size, strip.bold) == (above.size, above.bold)
+        and (strip.size, other.words[0].bold) == (above.size, one.words[-1].bold)
         and abs(one.x0 - other.x0) < 1.5
         and (other.words[0].text[:1].islower() or other.words[0].text in BULLETS)
     )
@@ -50,21 +50,30 @@ def _runs_on(above: Strip, strip: Strip) -> bool:
 
 def with_lines_above(block: Block, above: Sequence[Strip]) -> Block:
     """The block with the lines right above it that are the first of a cell: one tall cell begins above the lines of
-    its neighbours where cells are centred."""
+    its neighbours where cells are centred. Or that are a row whose words stand so near each other that only the columns
+    below part them."""
     taken = 0
     first = block.strips[0]
     for strip in reversed(above):
         flush = len(strip.segments) == 1 and any(abs(strip.segments[0].x0 - c.x0) < 1.5 for c in block.columns)
-        close = first.box.top - strip.box.bottom < 0.35 * strip.size
-        if not (
-            flush and close and (strip.size, strip.bold) == (first.size, first.bold) and fits(strip, block.columns)
-        ):
+        gap = first.box.top - strip.box.bottom
+        alike = (strip.size, strip.bold) == (first.size, first.bold)
+        goes_on = flush and gap < 0.35 * strip.size and alike
+        if not (goes_on or (gap < strip.size and _is_row(strip, block))) or not fits(strip, block.columns):
             break
         first = strip
         taken += 1
     if not taken:
         return block
     return replace(block, strips=[*above[-taken:], *block.strips], banners={i + taken for i in block.banners})
+
+
+def _is_row(strip: Strip, block: Block) -> bool:
+    """Whether a line without a wide gap is a row all the same: its words begin where several columns do."""
+    if len(strip.segments) > 1:
+        return False
+    pieces = Block([strip], block.columns).pieces(0)
+    return len(pieces) > 1 and all(abs(piece.x0 - block.columns[column].x0) < 1.5 for column, piece in pieces)
 
 
 def _foot(block: Block, page: Page) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.tables.aligned.columns import Block
@@ -13,6 +14,8 @@ FEWEST_PIECED = 3
 LEAST_PIECED = 0.35
 """Share of such lines; long entries beside short ones leave fewer (``LEAST_UNDER_HEAD``)."""
 LEAST_UNDER_HEAD = 0.12
+LONGEST_LABEL, REPEATED = 5, 0.7
+"""Words of a card's label; share of the labels that stand on several cards."""
 IN_LINE = 0.5
 """Share of pieces that stand in line with others of their column; where alignment is mixed, half of them do."""
 
@@ -34,7 +37,7 @@ def is_table(block: Block, again: bool) -> bool:
         return False
     if not again and not stand_in_line(block):
         return False
-    return len(block.columns) > 2 or not _two_columns_of_prose(block)
+    return len(block.columns) > 2 or not _two_columns_of_prose(block) or _labels_repeat(block)
 
 
 def stand_in_line(block: Block) -> bool:
@@ -79,3 +82,11 @@ def _end_in_figures(lines: Sequence[Sequence[Segment]]) -> bool:
 def _two_columns_of_prose(block: Block) -> bool:
     letters = [len(segment.text) for strip in block.strips for segment in strip.segments]
     return sum(letters) / len(letters) > 32
+
+
+def _labels_repeat(block: Block) -> bool:
+    """Whether the first column holds the same few words again and again, numbers aside: labels of cards."""
+    pieces = [block.pieces(index) for index in range(len(block.strips))]
+    names = [re.sub(r"\W*\d[\w.]*\W*$", "", found[0][1].text) for found in pieces if len(found) > 1 and not found[0][0]]
+    again = sum(names.count(name) > 1 for name in names if 0 < len(name.split()) <= LONGEST_LABEL)
+    return len(names) >= FEWEST_PIECED and again >= REPEATED * len(names)
