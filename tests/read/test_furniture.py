@@ -95,3 +95,9 @@ def test_furniture_is_kept_beside_the_body(tmp_path: Path) -> None:
     for found in read_document(pdf(tmp_path / "paper.pdf", draw, draw, draw), Issues()).pages:
         assert [line.text for line in found.lines] == ["The body of the page"]
         assert [line.text for line in found.furniture] == ["Borough Council", f"Page {found.number}"]
+
+
+def test_a_foot_with_a_page_number_at_its_other_end_needs_no_second_page() -> None:
+    foot = group_lines([*write("Harbour strategy", top=FOOT), *write("Page 1 of 4", left=480.0, top=FOOT)], 1)
+    assert furniture([[*page((BODY, "The plan")), *foot]]) == [["Harbour strategy Page 1 of 4"]]
+    assert furniture([page((BODY, "The plan"), (FOOT, "It is set out on page 4"))]) == [[]]

@@ -20,6 +20,8 @@ STAMP = re.compile(
     r"not protectively marked)$",
     re.IGNORECASE,
 )
+PAGE_OF = re.compile(r"^page \d{1,4}(?: (?:of|/) \d{1,4})?$", re.IGNORECASE)
+"""A piece of a running foot, which makes all of it one, also on the only page."""
 BLANK_NOTICE = re.compile(
     r"^(?:this )?page (?:is )?(?:has been )?(?:left )?intentionally (?:left )?blank\.?$", re.IGNORECASE
 )
@@ -55,7 +57,19 @@ def find_furniture(pages: Sequence[tuple[float, Sequence[Line], Sequence[Rule]]]
 
 def _is_stamp(line: Line) -> bool:
     text = line.text
-    return bool(STAMP.match(text)) and not text.lower().startswith("appendix")
+    if STAMP.match(text):
+        return not text.lower().startswith("appendix")
+    return any(PAGE_OF.match(piece) for piece in _pieces(line))
+
+
+def _pieces(line: Line) -> list[str]:
+    """What stands together in a line, between wide gaps: "Leisure Strategy      Page 3" has two such pieces."""
+    pieces = [[line.words[0]]]
+    for left, right in pairwise(line.words):
+        if right.box.x0 - left.box.x1 > 2 * line.size:
+            pieces.append([])
+        pieces[-1].append(right)
+    return [" ".join(word.text for word in piece) for piece in pieces]
 
 
 def _marginal(lines: Sequence[Line], height: float, rules: Sequence[Rule]) -> list[Line]:
