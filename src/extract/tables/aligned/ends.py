@@ -11,6 +11,9 @@ from extract.tables.aligned.columns import Block, Reach, fits
 from extract.tables.aligned.segments import Strip
 from extract.text import BULLETS
 
+LONGEST_LABEL = 5
+"""Words."""
+
 
 def trimmed(block: Block, page: Page) -> Block:
     """The block without the lines after its last one in pieces that may be the text below the table."""
@@ -69,11 +72,14 @@ def with_lines_above(block: Block, above: Sequence[Strip]) -> Block:
 
 
 def _is_row(strip: Strip, block: Block) -> bool:
-    """Whether a line without a wide gap is a row all the same: its words begin where several columns do."""
+    """Whether a line without a wide gap is a row all the same: a label, and words that begin where a column does."""
     if len(strip.segments) > 1:
         return False
     pieces = Block([strip], block.columns).pieces(0)
-    return len(pieces) > 1 and all(abs(piece.x0 - block.columns[column].x0) < 1.5 for column, piece in pieces)
+    label = pieces[0][1].words
+    told = label[-1].text.endswith(":") or (label[-1].bold and not pieces[-1][1].words[0].bold)
+    begun = all(abs(piece.x0 - block.columns[column].x0) < 1.5 for column, piece in pieces)
+    return len(pieces) > 1 and begun and told and len(label) <= LONGEST_LABEL
 
 
 def _foot(block: Block, page: Page) -> float:
