@@ -170,3 +170,15 @@ def test_the_package_declares_its_parts() -> None:
     if declared is None:
         pytest.skip("pyproject.toml has no spacy_factories yet")
     assert declared == ENTRY_POINTS
+
+
+def test_importing_leaves_an_extension_of_the_user_as_it_is() -> None:
+    code = (
+        "from spacy.tokens import Doc\n"
+        "Doc.set_extension('council', default='mine')\n"
+        "import extract.tag.components, importlib\n"
+        "importlib.reload(extract.tag.components)\n"
+        "print(Doc.get_extension('council')[0])"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "mine"

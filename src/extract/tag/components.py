@@ -45,11 +45,13 @@ _TOLD = {"meeting_date": None, "council": None, "read_as": "text", "headings": N
 
 
 def _declare() -> None:
-    for name, default in _TOLD.items():
-        Doc.set_extension(name, default=default, force=True)
-    Doc.set_extension("themes", default=None, force=True)
-    Span.set_extension("lead", default=None, force=True)
-    Span.set_extension("timescale", default=None, force=True)
+    """Extensions that are not there yet: one that the user has declared stays the user's."""
+    for name, default in {**_TOLD, "themes": None}.items():
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=default)
+    for name in ("lead", "timescale"):
+        if not Span.has_extension(name):
+            Span.set_extension(name, default=None)
 
 
 _declare()
@@ -182,7 +184,7 @@ def _span(doc: Doc, start: int, end: int) -> Span:
 
 
 def _read_as(doc: Doc) -> str:
-    how: str = doc._.read_as
+    how: str = doc._.read_as or READ_AS[0]
     if how not in READ_AS:
         raise ValueError(f"doc._.read_as is {how!r}; it may be {', '.join(READ_AS)}")
     return how
