@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extract.flow.footnotes import split_footnotes
 from extract.flow.frames import Frame, find_frames
 from extract.flow.page_columns import in_columns
+from extract.flow.remarks import without_remarks
 from extract.model import Box, Line, Page, Table, Word
 
 UNDRAWN = ("aligned", "camelot")
@@ -92,7 +93,9 @@ def page_pieces(page: Page, tables: Sequence[Table], skip: Container[int]) -> li
     standing = list(_standing(page, tables, skip))
     body, notes = split_footnotes(page)
     body = [line for line in body if not PAGE_OF.match(line.text)]
-    frames = find_frames(page, [each.box for each in standing])
+    boxes = [each.box for each in standing]
+    body, remarks = without_remarks(page, body, boxes)
+    frames = find_frames(page, boxes)
     pieces: list[Piece] = []
     in_table = False  # whether the last line was wholly a table's
     placed: set[int] = set()
@@ -121,6 +124,7 @@ def page_pieces(page: Page, tables: Sequence[Table], skip: Container[int]) -> li
     pieces = [part for piece in pieces for part in (_columns(piece) if isinstance(piece, Run) else [piece])]
     if in_table:
         pieces.append(Gap(page.number))
+    pieces += [Run(lines, None, note=True) for lines in remarks]
     free_notes = [line for line in notes if not any(each.has(line.words[0]) for each in standing)]
     return [*pieces, Run(free_notes, None, note=True)] if free_notes else pieces
 

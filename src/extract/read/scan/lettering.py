@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ BOLDER = 1.13
 """Bold strokes are wider than plain ones by this factor at least: usual faces have 1.2 to 1.6."""
 BOLD_STROKE = 0.112
 """Share of the font size, for a page all in one weight: plain faces have 0.08 to 0.1, bold ones 0.11 to 0.16."""
+MOST_BETWEEN = 0.05
+"""Share of the letters half way between plain and bold, at most; on fair scans it is 0 to 0.02."""
 SLOPE = 0.2
 """Tangent of the usual slant of italics (11 degrees)."""
 SHORT = 3
@@ -71,7 +74,8 @@ def _sharpness(cut: Grey) -> float:
 
 
 def _bold_limit(measures: Sequence[_Measure]) -> float:
-    """Stroke above which a word is bold: the best split of the page's strokes in two (Otsu), when they are two."""
+    """Stroke above which a word is bold: the best split of the page's strokes in two (Otsu), when they are two. Where
+    many lie between, ink that runs or fades makes letters heavy and light, and none is known to be bold."""
     found = sorted((m.stroke, m.letters) for m in measures if m.stroke)
     if len(found) < 4:
         return BOLD_STROKE
@@ -83,6 +87,9 @@ def _bold_limit(measures: Sequence[_Measure]) -> float:
     plain, bold = mass[best] / below[best], rest[best] / above[best]
     if bold < BOLDER * plain:
         return BOLD_STROKE
+    between = np.abs(strokes - (plain + bold) / 2) < 0.2 * (bold - plain)
+    if weights[between].sum() > MOST_BETWEEN * weights.sum():
+        return math.inf
     return float((plain + bold) / 2)
 
 

@@ -41,6 +41,7 @@ def find_rules(picture: Picture) -> list[Rule]:
     level = _joined(_pieces(across, SHORTEST_LEVEL, picture.scale), faint, picture.scale)
     upright = _joined(_pieces(down, SHORTEST_UPRIGHT, picture.scale), down[1], picture.scale)
     upright = sorted((_swapped(box) for box in upright), key=lambda box: (box.top, box.x0))
+    level = mended(level, upright)
     kept = [box for box in upright if box.height >= TALLEST_STEM or _stands_between(box, level)]
     return [Rule(box) for box in (*level, *kept)]
 
@@ -102,6 +103,31 @@ def _one_line(box: Box, after: Box, faint: Grey, scale: float) -> bool:
     top, bottom = min(box.top, after.top) * scale - 1, max(box.bottom, after.bottom) * scale + 1
     between = faint[max(0, round(top)) : round(bottom), round(box.x1 * scale) : round(after.x0 * scale)]
     return bool(between.size) and float(between.any(axis=0).mean()) >= SEEN_IN_GAP
+
+
+def mended(level: Sequence[Box], upright: Sequence[Box]) -> list[Box]:
+    """The level lines of a grid, those joined that came out too faint in places. A row of merged cells ends a line at
+    an upright; one that ends anywhere else, with the lines above and below going on, was lost by the scanner."""
+    done: list[Box] = []
+    for box in sorted(level, key=lambda b: b.x0):
+        index = next((i for i, other in enumerate(done) if _is_lost_between(other, box, level, upright)), None)
+        if index is None:
+            done.append(box)
+        else:
+            done[index] = Box.around((done[index], box))
+    return sorted(done, key=lambda b: (b.top, b.x0))
+
+
+def _is_lost_between(box: Box, after: Box, level: Sequence[Box], upright: Sequence[Box]) -> bool:
+    y = box.centre[1]
+    if after.x0 <= box.x1 or abs(y - after.centre[1]) > SAME_LINE:
+        return False
+    crossing = [line.centre[0] for line in upright if line.top - NEAR <= y <= line.bottom + NEAR]
+    if not any(x <= box.x0 + NEAR for x in crossing) or not any(x >= after.x1 - NEAR for x in crossing):
+        return False
+    if all(any(abs(x - end) <= NEAR for x in crossing) for end in (box.x1, after.x0)):
+        return False
+    return sum(line.x0 <= box.x0 + NEAR and line.x1 >= after.x1 - NEAR for line in level) >= 2
 
 
 def _stands_between(box: Box, level: Sequence[Box]) -> bool:
