@@ -10,8 +10,10 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image, ImageDraw
 
+from extract.model import Box
+from extract.read.scan.lettering import Measure, bold_limit
 from extract.read.scan.picture import Grey, Picture, skew_of, take_picture, turned
-from extract.read.scan.ruling import find_rules
+from extract.read.scan.ruling import find_rules, mended
 from extract.read.scan.shading import find_fills
 
 SCALE = 150 / 72
@@ -98,3 +100,27 @@ def test_shading_is_found_with_its_colour(tmp_path: Path) -> None:
     for fill in fills:
         colour = [int(fill.colour[at : at + 2], 16) for at in (1, 3, 5)]
         assert colour == pytest.approx([0xC6, 0xD9, 0xF1], abs=12)
+
+
+GRID = [Box(50, 100, 51, 300), Box(120, 100, 121, 300), Box(400, 100, 401, 300)]
+
+
+def test_a_line_of_a_grid_that_is_too_faint_in_places_is_one_line() -> None:
+    whole = [Box(50, y, 400, y + 1) for y in (100, 300)]
+    faint = [Box(50, 200, 180, 201), Box(260, 200, 400, 201)]
+    assert mended([*whole, *faint], GRID) == [whole[0], Box(50, 200, 400, 201), whole[1]]
+
+
+def test_merged_cells_and_lines_outside_a_grid_keep_their_gaps() -> None:
+    whole = [Box(50, y, 400, y + 1) for y in (100, 300)]
+    beside_merged = [Box(50, 200, 120, 201), Box(400, 200, 480, 201)]
+    outside = [Box(50, 500, 180, 501), Box(260, 500, 400, 501)]
+    assert len(mended([*whole, *beside_merged, *outside], GRID)) == 6
+
+
+@pytest.mark.parametrize(
+    ("strokes", "n_bold"), [([0.09] * 8 + [0.12] * 4, 4), ([0.09 + 0.002 * step for step in range(16)], 0)]
+)
+def test_letters_are_bold_only_where_there_are_two_weights(strokes: list[float], n_bold: int) -> None:
+    limit = bold_limit([Measure(stroke, 1.0, 5) for stroke in strokes])
+    assert sum(stroke > limit for stroke in strokes) == n_bold

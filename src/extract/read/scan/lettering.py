@@ -26,7 +26,7 @@ SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Measure:
+class Measure:
     stroke: float
     """Mean width of its strokes, as a share of the font size; 0 when there is no ink."""
     slant: float
@@ -38,17 +38,17 @@ def styles(lines: Sequence[OcrLine], letters: Grey) -> list[list[tuple[bool, boo
     """For each word of each line whether it is bold and whether it is italic. ``letters`` is the contrast of what is
     written; boxes are in its pixels."""
     measures = [[_measure(word, line.size, letters) for word in line.words] for line in lines]
-    limit = _bold_limit([measure for line in measures for measure in line if measure.letters >= SHORT])
+    limit = bold_limit([measure for line in measures for measure in line if measure.letters >= SHORT])
     return [_of_line(line, limit) for line in measures]
 
 
-def _measure(word: OcrWord, size: float, letters: Grey) -> _Measure:
+def _measure(word: OcrWord, size: float, letters: Grey) -> Measure:
     left, top, right, bottom = (round(edge) for edge in word.box)
     cut = np.pad(letters[top:bottom, left:right], 2)
     count = sum(c.isalnum() for c in word.text)
     if cut.shape[1] < 6 or not count:
-        return _Measure(0.0, 0.0, 0)
-    return _Measure(_stroke(cut) / size, _slant(cut), count)
+        return Measure(0.0, 0.0, 0)
+    return Measure(_stroke(cut) / size, _slant(cut), count)
 
 
 def _stroke(cut: Grey) -> float:
@@ -73,7 +73,7 @@ def _sharpness(cut: Grey) -> float:
     return float((np.diff(cut.sum(axis=0, dtype=np.float64)) ** 2).sum())
 
 
-def _bold_limit(measures: Sequence[_Measure]) -> float:
+def bold_limit(measures: Sequence[Measure]) -> float:
     """Stroke above which a word is bold: the best split of the page's strokes in two (Otsu), when they are two. Where
     many lie between, ink that runs or fades makes letters heavy and light, and none is known to be bold."""
     found = sorted((m.stroke, m.letters) for m in measures if m.stroke)
@@ -93,7 +93,7 @@ def _bold_limit(measures: Sequence[_Measure]) -> float:
     return float((plain + bold) / 2)
 
 
-def _of_line(measures: Sequence[_Measure], limit: float) -> list[tuple[bool, bool]]:
+def _of_line(measures: Sequence[Measure], limit: float) -> list[tuple[bool, bool]]:
     found: list[tuple[bool, bool] | None] = [
         (m.stroke > limit, m.slant > 1.0) if m.letters >= SHORT else None for m in measures
     ]
