@@ -2,9 +2,9 @@
 
     python -m benchmarks.fuzz --count 10000 --seed 6
 
-Three kinds of damage: bits flipped, the file cut short, objects put in each other's place. The same seed gives the
-same files. Prints a table of how they ended, and every file that ended in a crash, by time or by memory; those are
-kept in ``--keep``.
+Three kinds of damage to the bytes: bits flipped, the file cut short, objects put in each other's place; and the
+structural kinds of ``fuzz_structure``, in files that are whole. The same seed gives the same files. Prints a table of
+how they ended, and every file that ended in a crash, by time or by memory; those are kept in ``--keep``.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic
 
+from benchmarks.fuzz_structure import STRUCTURE
 from extract import store
 from extract.run import run
 from extract.run.paper import a_paper
@@ -67,24 +68,33 @@ def _body(told: bytes) -> bytes:
     return told[told.index(b"obj") + 3 :]
 
 
-DAMAGE: Sequence[Callable[[bytes, random.Random], bytes]] = (flipped, cut, swapped)
+BYTES: Sequence[Callable[[bytes, random.Random], bytes]] = (flipped, cut, swapped)
+DAMAGE = {"bytes": BYTES, "structure": STRUCTURE, "all": (*BYTES, *STRUCTURE)}
 
 
-def damaged(count: int, seed: int) -> list[tuple[str, bytes]]:
+def damaged(count: int, seed: int, kind: str = "bytes") -> list[tuple[str, bytes]]:
     """``count`` files by name; a longer list begins with the shorter one."""
-    papers, found = seeds(), []
+    papers, found, ways = seeds(), [], DAMAGE[kind]
     for number in range(count):
         chance = random.Random(f"{seed}-{number}")
-        way = DAMAGE[number % len(DAMAGE)]
+        way = ways[number % len(ways)]
         found.append((f"{number:06d}-{way.__name__}.pdf", way(chance.choice(papers), chance)))
     return found
 
 
-def fuzz(count: int, seed: int, workers: int, timeout: float, memory: int, keep: Path | None = None) -> Counter[str]:
+def fuzz(
+    count: int,
+    seed: int,
+    workers: int,
+    timeout: float,
+    memory: int,
+    keep: Path | None = None,
+    kind: str = "bytes",
+) -> Counter[str]:
     """Read damaged files in batches; returns how they ended ("flipped: damaged" → 12). Files that ended without an
     explanation are copied to ``keep``."""
     ends: Counter[str] = Counter()
-    files = damaged(count, seed)
+    files = damaged(count, seed, kind)
     for start in range(0, count, BATCH):
         with tempfile.TemporaryDirectory() as folder:
             papers = Path(folder) / "in"
@@ -118,9 +128,10 @@ def main() -> None:
     parser.add_argument("--timeout", type=float, default=30)
     parser.add_argument("--memory", type=int, default=1024)
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--kind", choices=list(DAMAGE), default="all")
     told = parser.parse_args()
     begin = monotonic()
-    ends = fuzz(told.count, told.seed, told.workers, told.timeout, told.memory, told.keep)
+    ends = fuzz(told.count, told.seed, told.workers, told.timeout, told.memory, told.keep, told.kind)
     ways, codes = (sorted({end.split(": ")[part] for end in ends}) for part in (0, 1))
     print("| ended as | " + " | ".join(ways) + " |")
     print("|---|" + "---|" * len(ways))

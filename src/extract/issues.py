@@ -6,6 +6,7 @@ A stage never logs and never warns; it adds an ``Issue``. A document that cannot
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -121,6 +122,13 @@ SEVERITY: dict[Code, Severity] = {
 """Those not named here are warnings."""
 
 
+OF_PAGES = frozenset({Code.NO_TEXT_LAYER, Code.PAGE_UNREADABLE, Code.SECOND_READER_USED, Code.FINDER_FAILED})
+"""What many pages of a file may have alike."""
+MOST_ALIKE = 20
+"""Pages with the same issue that are told one by one."""
+NUMBER = re.compile(r"\bpage (\d+)")
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     code: Code
@@ -142,11 +150,30 @@ class Issues:
     def add(self, code: Code, message: str, region: Region | None = None) -> None:
         self.found.append(Issue(code, message, region))
 
+    def condense(self) -> None:
+        """Make one issue of those that say the same of many pages, with how many and which."""
+        kinds: dict[tuple[Code, str], list[Issue]] = {}
+        for issue in self.found:
+            if issue.code in OF_PAGES:
+                kinds.setdefault((issue.code, NUMBER.sub("page …", issue.message)), []).append(issue)
+        many = {id(some[0]): some for some in kinds.values() if len(some) > MOST_ALIKE}
+        gone = {id(issue) for some in many.values() for issue in some[1:]}
+        self.found = [_as_one(many.get(id(issue), [issue])) for issue in self.found if id(issue) not in gone]
+
     def __iter__(self) -> Iterator[Issue]:
         return iter(self.found)
 
     def __len__(self) -> int:
         return len(self.found)
+
+
+def _as_one(alike: list[Issue]) -> Issue:
+    first = alike[0]
+    if len(alike) == 1:
+        return first
+    pages = [found[1] for issue in alike if (found := NUMBER.search(issue.message))]
+    told = f"{len(alike)} pages, from {pages[0]} to {pages[-1]}, say the same; the first: {first.message}"
+    return Issue(first.code, told, first.region)
 
 
 class DocumentError(Exception):

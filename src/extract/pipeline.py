@@ -69,6 +69,7 @@ def read_paper(path: Path, settings: Settings, known: Known | None = None) -> Re
     _note_silent_pages(document, issues)
     tables = tables_of(document, issues, partial(ask_camelot, path) if settings.second_opinion else None)
     found = prefer_known(find_records(document, tables, issues), known, issues)
+    issues.condense()
     ledger = account(document, found)
     suspect(document, found, ledger, issues)
     return ReadPaper(document, found, ledger, issues)

@@ -14,7 +14,11 @@ from pathlib import Path
 import pytest
 
 from extract.discover.papers import clean_title
+from extract.fetch.download import NoFile, download
+from extract.fetch.partial import Partial
+from extract.run.paper import a_paper
 from extract.web import AddressError, Client, Clock, NoAnswerError, Policy, tidy
+from extract.web.answers import is_pdf
 from moderngov_fake import FakeModernGov, Modes, small_council
 from moderngov_fake.asking import client, fetch_papers, links, list_papers
 
@@ -183,3 +187,34 @@ def _recording(real: Callable[..., object]) -> Callable[..., object]:
         return real(host, *rest, **more)
 
     return answer
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<html><body>Open it as %PDF-1.4\n in a reader</body></html>",
+        b"<!DOCTYPE html><p>%PDF-1.7\n",
+        b"\n  <div>%PDF-1.7\n</div>",
+        b'<?xml version="1.0"?><a>%PDF-1.7\n</a>',
+        b'{"file": "%PDF-1.7\n"}',
+        b"an error: see %PDF-",
+    ],
+)
+def test_a_page_that_speaks_of_pdfs_is_no_paper(body: bytes) -> None:
+    assert not is_pdf(body)
+
+
+def test_a_paper_may_begin_a_little_late() -> None:
+    assert is_pdf(b"%PDF-1.4\n")
+    assert is_pdf(b"\xef\xbb\xbf\r\n%PDF-2.0\n")
+    assert is_pdf(b"\x00\x01mail header: x\r\n\r\n%PDF-1.3\r%")
+
+
+def test_a_stated_length_that_is_too_short_does_not_make_a_whole_paper(tmp_path: Path) -> None:
+    paper = a_paper("Recommendation 1: read this line.")
+    head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(paper) - 300}\r\nConnection: close\r\n\r\n".encode()
+    with raw_server(lambda connection: connection.sendall(head + paper[:-300])) as address, client() as asking:
+        outcome = download(asking, Partial(tmp_path, f"{address}a.pdf"), {})
+    assert isinstance(outcome, NoFile)
+    assert "cut short" in outcome.message
+    assert not list(tmp_path.glob("*.part"))

@@ -20,3 +20,11 @@ def test_damaged_papers_neither_crash_nor_hang_nor_vanish() -> None:
     assert sum(ends.values()) == COUNT
     assert not [end for end in ends if end.endswith(fuzz.UNEXPLAINED)]
     assert {"cut: damaged", "flipped: done", "swapped: done"} <= ends.keys()
+
+
+def test_papers_of_damaged_structure_neither_crash_nor_hang_nor_vanish() -> None:
+    ends = fuzz.fuzz(COUNT // 3, seed=16, workers=2, timeout=60, memory=1024, kind="structure")
+    assert sum(ends.values()) == COUNT // 3
+    assert not [end for end in ends if end.endswith(fuzz.UNEXPLAINED)]
+    assert len({end.partition(":")[0] for end in ends}) == len(fuzz.DAMAGE["structure"])
+    assert fuzz.damaged(9, 1, "structure") == fuzz.damaged(9, 1, "structure")

@@ -87,3 +87,23 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
     summary = run([folder], tmp_path / "out", HERE, extract=read_as)
     assert summary.statuses == {"done": 1, "quarantined": 1}
     assert "not a file" in summary.quarantined[0]
+
+
+def test_addresses_and_numbers_in_file_names_stay_out_of_the_store(tmp_path: Path) -> None:
+    names = (
+        "jane.doe@westmere.gov.uk_report.pdf", "plan tel 01622 414141.pdf", "plan_01622_414141.pdf",
+        "2023-24 plan 12 March.pdf", "0123456789012.pdf",
+    )  # fmt: skip
+    folder = papers(tmp_path / "in" / "box of jane.doe@westmere.gov.uk", *names)
+    (folder / "bad john.roe@westmere.gov.uk.pdf").write_bytes(b"other bytes")
+    for _ in range(2):
+        summary = run([tmp_path / "in"], tmp_path / "out", HERE, extract=read_as)
+        told = b"".join(path.read_bytes() for path in sorted((tmp_path / "out").rglob("*.json")))
+        rows = list(store.rows(tmp_path / "out", "documents", ["file_name", "source_uri"]))
+        told += "".join(str(row) for row in rows).encode() + str(summary).encode()
+        for contact in (b"jane.doe", b"john.roe", b"414141", b"westmere"):
+            assert contact not in told
+    assert summary.unchanged == 6
+    assert {"2023-24 plan 12 March.pdf", "0123456789012.pdf"} <= {row["file_name"] for row in rows}
+    assert len({row["source_uri"] for row in rows}) == 6
+    assert all(row["file_name"].endswith(".pdf") for row in rows)

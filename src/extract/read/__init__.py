@@ -27,6 +27,8 @@ from extract.text import group_lines
 
 __all__ = ["Mark", "colour", "draw", "read_document"]
 
+ODD_PAGE = (ValueError, IndexError, KeyError, ZeroDivisionError, OverflowError)
+"""What a page that is odd beyond what we know raises: it costs the page, never the paper."""
 AUTO, NONE = "auto", "none"
 """Values of ``ocr`` beside the names of engines."""
 
@@ -47,10 +49,9 @@ def _read(path: Path, data: bytes, issues: Issues, ocr: str) -> Document:
     try:
         guards.check_pages(path, len(pdf))
         layers = may_hide(data)
-        raw_pages = [
-            without_marks(_heard(pdf, _read_page(pdf, data, number, layers, issues), ocr, issues), issues)
-            for number in range(1, len(pdf) + 1)
-        ]
+        clock = guards.Clock()
+        written = [_read_page(pdf, data, number, layers, issues, clock) for number in range(1, len(pdf) + 1)]
+        raw_pages = [without_marks(_heard(pdf, page, ocr, issues, clock), issues) for page in written]
         bookmarks = fast.read_bookmarks(pdf)
         metadata = fast.read_metadata(pdf)
         tagged = bool(raw.FPDFCatalog_IsTagged(pdf.raw))
@@ -105,19 +106,21 @@ def _open(data: bytes, path: Path) -> tuple[pdfium.PdfDocument, bytes]:
         raise DocumentError(Code.DAMAGED, f"{path}: cannot be opened as a PDF; fetch it again") from error
 
 
-def _heard(pdf: pdfium.PdfDocument, page: fast.RawPage, ocr: str, issues: Issues) -> fast.RawPage:
+def _heard(pdf: pdfium.PdfDocument, page: fast.RawPage, ocr: str, issues: Issues, clock: guards.Clock) -> fast.RawPage:
     """The page, read from its picture where it is one and an engine is there to read it."""
     if ocr == NONE or not needs_ocr(page):
         return page
     from extract.read.pictures import read_picture  # loads OpenCV; most papers have no scanned page
 
-    return read_picture(pdf, page, ocr, issues)
+    return read_picture(pdf, page, ocr, issues, clock)
 
 
-def _read_page(pdf: pdfium.PdfDocument, data: bytes, number: int, layers: bool, issues: Issues) -> fast.RawPage:
+def _read_page(
+    pdf: pdfium.PdfDocument, data: bytes, number: int, layers: bool, issues: Issues, clock: guards.Clock
+) -> fast.RawPage:
     try:
-        return fast.read_page(pdf, number, layers)
-    except guards.TooMuchError as error:
+        return fast.read_page(pdf, number, layers, clock)
+    except (guards.TooMuchError, *ODD_PAGE) as error:
         issues.add(Code.PAGE_UNREADABLE, f"page {number} is left out: {error}")
         return fast.RawPage(number, 0.0, 0.0, 0)
     except pdfium.PdfiumError as first_error:

@@ -12,7 +12,7 @@ import pypdfium2.raw as raw
 
 from extract.geometry import Transform
 from extract.model import Bookmark, Box, Fill, Link, Rule, TextLayer, Word
-from extract.read.guards import check_page
+from extract.read.guards import Clock, check_page
 from extract.read.hidden import hidden_words
 from extract.read.notes import has_notes, notes_on, printed, struck_lines
 from extract.read.shapes import read_shapes
@@ -53,11 +53,11 @@ class RawPage:
     """Words around the text of a turned page that run across it."""
 
 
-def read_page(pdf: pdfium.PdfDocument, number: int, layers: bool = False) -> RawPage:
+def read_page(pdf: pdfium.PdfDocument, number: int, layers: bool = False, clock: Clock | None = None) -> RawPage:
     """Page ``number`` (from 1) of an open file, of which ``layers`` may be switched off; one whose text stands
     sideways is turned. Raises ``pdfium.PdfiumError`` when PDFium cannot load it."""
     with _open(pdf, number) as opened:
-        check_page(opened.page)
+        check_page(opened.page, clock)
         found, turn = _read(opened, layers)
         if not turn:
             return found

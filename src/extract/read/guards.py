@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -27,6 +28,10 @@ CATALOGUE = (b"/Catalog", b"/ObjStm")
 """What every PDF holds, said openly or packed."""
 MOST_OBJECTS = 1_000_000
 """Objects on a page: a map in a local plan has some hundred thousand."""
+SCANS_SHARE, HEAVY_SHARE = 0.5, 0.25
+"""Shares of a paper's time after which no further page is read from its picture, and no further heavy page."""
+HEAVY = 50_000
+"""Objects on a page that takes seconds."""
 LONGEST_SIDE = 100_000.0
 """Points, 35 m. The standard allows 14,400 times a unit of the file's choice (ISO 32000-2, annex C)."""
 
@@ -40,6 +45,9 @@ class Limits:
     """What a run allows, and the passwords it was given."""
 
     most_pages: int = 10_000
+    seconds: float = math.inf
+    """What a paper may take in all; its scanned pages together get ``SCANS_SHARE`` of it, so that they cannot take it
+    from the pages beside them."""
     passwords: tuple[str, ...] = field(default=(), repr=False)
 
 
@@ -67,7 +75,24 @@ def check_pages(path: Path, n_pages: int) -> None:
         )
 
 
-def check_page(page: pdfium.PdfPage) -> None:
+class Clock:
+    """How long a paper has been read for, within what it may take."""
+
+    def __init__(self) -> None:
+        self._began, self._seconds = monotonic(), _limits.get().seconds
+
+    def spent(self, share: float) -> bool:
+        """Whether more than a share of the paper's time has gone by."""
+        return monotonic() - self._began > share * self._seconds
+
+    def check(self, share: float) -> None:
+        """Raises TooMuchError when it has."""
+        if self.spent(share):
+            told = f"the pages before it took {share:.0%} of the {self._seconds:g} seconds that a paper may take"
+            raise TooMuchError(f"{told} (--timeout)")
+
+
+def check_page(page: pdfium.PdfPage, clock: Clock | None = None) -> None:
     """Raises TooMuchError when the page is too large, or too full to be gone through."""
     width, height = page.get_size()
     if not (0 <= width <= LONGEST_SIDE and 0 <= height <= LONGEST_SIDE and math.isfinite(width + height)):
@@ -75,6 +100,8 @@ def check_page(page: pdfium.PdfPage) -> None:
     objects = raw.FPDFPage_CountObjects(page.raw)
     if objects > MOST_OBJECTS:
         raise TooMuchError(f"it holds {objects} objects")
+    if clock and objects > HEAVY:
+        clock.check(HEAVY_SHARE)
 
 
 def unlocked(data: bytes) -> bytes:

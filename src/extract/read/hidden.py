@@ -125,7 +125,7 @@ def _covered(words: Sequence[Word], turns: Sequence[int], covers: Sequence[Cover
         return
     ordered = sorted(words, key=TOP)
     tops = [word.box.top for word in ordered]
-    tallest = max(bottom - top for _, top, _, bottom in (word.box for word in words))
+    tallest = max((bottom - top for _, top, _, bottom in (word.box for word in words)), default=0.0)
     for box, turn, *_ in later:
         x0, _, x1, _ = box
         for word in ordered[bisect_left(tops, box.top - tallest) : bisect_right(tops, box.bottom)]:

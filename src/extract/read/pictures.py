@@ -9,17 +9,18 @@ import pypdfium2 as pdfium
 from extract.issues import Code, Issues
 from extract.model import Box, Region
 from extract.read.fast import RawPage
-from extract.read.guards import TooMuchError
+from extract.read.guards import SCANS_SHARE, Clock, TooMuchError
 from extract.read.ocr import NOT_INSTALLED, Engine, EngineError, choose_engine
 from extract.read.scan import read_scanned
 
 
-def read_picture(pdf: pdfium.PdfDocument, page: RawPage, ocr: str, issues: Issues) -> RawPage:
+def read_picture(pdf: pdfium.PdfDocument, page: RawPage, ocr: str, issues: Issues, clock: Clock) -> RawPage:
     """The page as its picture shows it; as it was, with an issue, where no engine can read it."""
     engine = _engine(ocr)
     if engine is None:
         return _silent(page, NOT_INSTALLED, issues)
     try:
+        clock.check(SCANS_SHARE)
         found = read_scanned(pdf, page.number, engine)
     except TooMuchError as error:
         return _silent(page, f"it is not read from its picture: {error}", issues)

@@ -19,6 +19,11 @@ THIN = 3.0
 MOST_OBJECTS = 20_000
 """A page with more drawn objects is a map or a chart; the rest cannot add a table."""
 MOST_SEGMENTS = 2_000
+"""Of one path."""
+SEGMENTS_OF_PAGE, RULES_OF_PAGE = 200_000, 40_000
+"""Of all its paths together; a page of tables has some hundred."""
+LOOKED_AT = 400_000
+"""Objects inside the forms of a page that are looked at, those that draw nothing too: a form may be drawn in many."""
 DEEPEST_FORM = 4
 OPAQUE = 245
 """Opacity from which what lies below is not seen."""
@@ -84,6 +89,8 @@ def read_shapes(page: ctypes.c_void_p, transform: Transform) -> Shapes:
         if box is None:
             continue
         if kind == PATH:
+            if len(found.rules) >= RULES_OF_PAGE:
+                continue
             _sort_in(handle, turn, box, matrix, transform, places, found)
             continue
         if kind == IMAGE:
@@ -95,9 +102,10 @@ def read_shapes(page: ctypes.c_void_p, transform: Transform) -> Shapes:
 class _Places:
     """Places in memory for PDFium's answers, made once a page, and the questions that fill them."""
 
-    __slots__ = ("_edges", "_edges_at", "_modes", "_modes_at", "_paint", "_paint_at")
+    __slots__ = ("_edges", "_edges_at", "_modes", "_modes_at", "_paint", "_paint_at", "_segments_left")
 
     def __init__(self) -> None:
+        self._segments_left = SEGMENTS_OF_PAGE
         self._edges = [ctypes.c_float() for _ in range(4)]
         self._modes = [ctypes.c_int() for _ in range(2)]
         self._paint = [ctypes.c_uint() for _ in range(4)]
@@ -129,7 +137,9 @@ class _Places:
     def segments(self, handle: Handle, matrix: Matrix) -> Iterator[Segment]:
         a, b, c, d, e, f = matrix_of(handle).then(matrix)
         (x, y, *_), (x_at, y_at, *_) = self._edges, self._edges_at
-        for index in range(min(_count_segments(handle), MOST_SEGMENTS)):
+        count = min(_count_segments(handle), MOST_SEGMENTS, self._segments_left)
+        self._segments_left -= count
+        for index in range(count):
             segment = _get_segment(handle, index)
             _get_point(segment, x_at, y_at)
             across, up = x.value, y.value
@@ -140,28 +150,33 @@ class _Places:
 def _objects(page: Handle) -> Iterator[tuple[Handle, int, Matrix]]:
     """The objects of the page in painting order with the matrix they are drawn under, those inside forms too. Beyond
     ``MOST_OBJECTS`` that are no text there are none."""
-    seen = 0
+    seen, left = 0, [LOOKED_AT]
     for index in range(_count_objects(page)):
         handle = _get_object(page, index)
         kind = _get_type(handle)
         if kind == TEXT:  # nearly always
             yield handle, kind, IDENTITY
             continue
-        for found in _unfold(handle, kind, IDENTITY, 0):
+        for found in _unfold(handle, kind, IDENTITY, 0, left):
             yield found
             seen += 1
             if seen >= MOST_OBJECTS:
                 return
 
 
-def _unfold(handle: Handle, kind: int, matrix: Matrix, depth: int) -> Iterator[tuple[Handle, int, Matrix]]:
+def _unfold(
+    handle: Handle, kind: int, matrix: Matrix, depth: int, left: list[int]
+) -> Iterator[tuple[Handle, int, Matrix]]:
     if kind in (TEXT, PATH, IMAGE, SHADING):
         yield handle, kind, matrix
     elif kind == FORM and depth < DEEPEST_FORM:
         inner = matrix_of(handle).then(matrix)
         for index in range(min(_count_in_form(handle), MOST_OBJECTS)):
+            left[0] -= 1
+            if left[0] < 0:
+                return
             child = _get_in_form(handle, ctypes.c_ulong(index))
-            yield from _unfold(child, _get_type(child), inner, depth + 1)
+            yield from _unfold(child, _get_type(child), inner, depth + 1, left)
 
 
 def _sort_in(

@@ -8,6 +8,7 @@ kept, and the next run reads the rest.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -228,7 +229,9 @@ def _pipeline(job: Job, settings: Settings) -> Extraction:
         from extract.read import guards
     except ImportError as error:
         raise InstallationError(f"{error}; install council-extract anew with all it needs") from error
-    guards.use(guards.Limits(settings.most_pages, settings.passwords))
+    guards.use(
+        guards.Limits(settings.most_pages, settings.timeout if settings.isolate else math.inf, settings.passwords)
+    )
     return extract_file(job.path, settings, job.uri, job.known)
 
 

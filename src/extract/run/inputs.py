@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.contacts import address_without_contacts
-from extract.printable import few, shown
+from extract.printable import few
 from extract.run.addresses import Hashed, found_at, hashed_here
+from extract.run.names import kept
 from extract.run.seen import Seen, Stamp
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ class Job:
     def uri(self) -> str:
         """Where the paper was published, where that is known; else the path as text: printable, and always the same
         for the same path."""
-        return address_without_contacts((self.known and self.known.address) or shown(self.address or str(self.path)))
+        published = self.known and self.known.address
+        return address_without_contacts(published) if published else kept(self.address or str(self.path))
 
     @property
     def name(self) -> str:
@@ -81,7 +83,7 @@ def find(
     remarks: list[str] = []
     seen: Seen = {}
     real: set[str] = set()
-    searched = {os.path.abspath(path) for path in inputs if isinstance(path, Path) and path.is_dir()}  # noqa: PTH100
+    searched = {kept(os.path.abspath(path)) for path in inputs if isinstance(path, Path) and path.is_dir()}  # noqa: PTH100
     for given in inputs:
         if isinstance(given, str):
             for address, stamp in found_at(given, earlier or {}, hashed, follow_links, remarks):
@@ -91,16 +93,16 @@ def find(
             continue
         paths = sorted(_pdfs(given, remarks, follow_links)) if given.is_dir() else [given]
         if not paths:
-            remarks.append(f"{shown(str(given))}: the folder holds no PDF")
+            remarks.append(f"{kept(str(given))}: the folder holds no PDF")
         elif not given.exists():
-            remarks.append(f"{shown(str(given))}: no such file or folder")
+            remarks.append(f"{kept(str(given))}: no such file or folder")
         for path in paths:
             target = os.path.realpath(path)
             if target in real:
                 continue
             real.add(target)
             stamp = _stamp(path, earlier or {})
-            seen[os.path.abspath(path)] = stamp  # noqa: PTH100  (Path.absolute keeps "..")
+            seen[kept(os.path.abspath(path))] = stamp  # noqa: PTH100  (Path.absolute keeps "..")
             _add(Job(stamp.document_id, path), jobs, duplicates)
     if not any(job.address or job.path.exists() for job in jobs.values()):
         raise NothingToDoError(few(remarks or ["no input given"]) + "; name PDF files or folders that hold some")
@@ -130,14 +132,14 @@ def _pdfs(folder: Path, remarks: list[str], follow_links: bool) -> Iterator[Path
     for parent, _, names in os.walk(folder):
         for path in (Path(parent) / name for name in names if name.lower().endswith(".pdf")):
             if path.is_symlink() and not follow_links and not os.path.realpath(path).startswith(home):
-                remarks.append(f"{shown(str(path))}: a link that leads out of the folder; name the file itself, or use "
+                remarks.append(f"{kept(str(path))}: a link that leads out of the folder; name the file itself, or use "
                                "--follow-links")  # fmt: skip
             else:
                 yield path
 
 
 def _stamp(path: Path, earlier: Mapping[str, Stamp]) -> Stamp:
-    before = earlier.get(os.path.abspath(path))  # noqa: PTH100
+    before = earlier.get(kept(os.path.abspath(path)))  # noqa: PTH100
     now = Stamp.of(path, before.document_id if before else "")
     return now if before == now and before.settled else Stamp.of(path, identity(path))
 

@@ -10,8 +10,8 @@ from time import perf_counter
 
 from extract import __version__, store
 from extract.issues import Code, DocumentError
-from extract.printable import shown
 from extract.run.inputs import Job
+from extract.run.names import kept
 from extract.run.quarantine import quarantined
 from extract.schema import TABLES, Extraction
 from extract.settings import Settings
@@ -113,7 +113,7 @@ def _stamped(extraction: Extraction, job: Job, settings: Settings) -> Extraction
     """The extraction under the names that this run gives its file, and with what a later run knows it by."""
     stamp = {
         "source_uri": job.uri,
-        "file_name": shown(job.name),
+        "file_name": kept(job.name),
         "version": __version__,
         "settings_hash": settings.hash(),
     }

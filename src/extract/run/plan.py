@@ -10,6 +10,7 @@ from extract import __version__
 from extract.issues import Code
 from extract.printable import shown
 from extract.run.inputs import Inputs, Job
+from extract.run.names import kept
 from extract.run.seen import Seen, Stamp
 from extract.settings import Settings
 from extract.store import Head
@@ -75,7 +76,7 @@ def make_plan(found: Inputs, known: Mapping[str, Head], earlier: Seen, settings:
         unchanged=len(unchanged),
         left_out={job.uri: str(known[job.document_id].issue_code) for job in unchanged if _out(known[job.document_id])},
         places={
-            job.document_id: (job.uri, shown(job.name))
+            job.document_id: (job.uri, kept(job.name))
             for job in unchanged
             if known[job.document_id].source_uri != job.uri
         },

@@ -8,6 +8,7 @@ from extract import __version__
 from extract.issues import DocumentError, Issue
 from extract.printable import shown
 from extract.run.inputs import Job
+from extract.run.names import kept
 from extract.schema import DocumentRecord, Extraction, IssueRecord
 from extract.settings import Settings
 
@@ -21,7 +22,7 @@ def quarantined(job: Job, error: DocumentError, settings: Settings, seconds: flo
     ``seconds`` is the wall-clock time it took to find out.
     """
     told = str(error)
-    if job.address and job.path.is_absolute():  # a copy, whose place is of no interest
+    if str(job.path) not in (".", job.uri):  # a copy, whose place is of no interest, or a name that is not kept
         told = told.replace(str(job.path), job.uri)
     message = shown(" ".join(told.split()))[:LONGEST]
     document_id, council_code = job.document_id, "unknown"
@@ -29,7 +30,7 @@ def quarantined(job: Job, error: DocumentError, settings: Settings, seconds: flo
         document_id=document_id,
         council_code=council_code,
         source_uri=job.uri,
-        file_name=shown(job.name),
+        file_name=kept(job.name),
         council=None,
         publisher=None,
         title=None,

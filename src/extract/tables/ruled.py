@@ -25,6 +25,8 @@ OVERHANG = 10.0
 """Points by which a rule must stick out of a grid to stand for a cell at its rim."""
 MOST_EDGES = 4_000
 """More edges than this after merging are a drawing."""
+MOST_CROSSINGS = 250_000
+"""So are more crossings than this, were each to cross each."""
 
 
 def find_ruled(page: Page) -> list[Table]:
@@ -39,7 +41,7 @@ def ruled_and_boxes(page: Page) -> tuple[list[Table], list[Table]]:
     if len({edge["orientation"] for edge in drawn}) < 2:  # underlines: nothing crosses
         return [], []
     edges = _merged(drawn)
-    if not 4 <= len(edges) <= MOST_EDGES:
+    if not 4 <= len(edges) <= MOST_EDGES or _crossings(edges) > MOST_CROSSINGS:
         return [], []
     edges = [*edges, *_missing_frame(edges)]
     cells = cells_between(edges, SAME_LINE)
@@ -48,6 +50,12 @@ def ruled_and_boxes(page: Page) -> tuple[list[Table], list[Table]]:
     grouped = {box for group in groups for box in group}
     boxes = [table for cell in cells if cell not in grouped for table in _table([cell], page)]
     return _in_order(tables), _in_order(boxes)
+
+
+def _crossings(edges: list[dict[str, Any]]) -> int:
+    """How often the edges could cross."""
+    level = sum(1 for edge in edges if edge["orientation"] == "h")
+    return level * (len(edges) - level)
 
 
 def _in_order(tables: Iterable[Table]) -> list[Table]:

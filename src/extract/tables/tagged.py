@@ -19,6 +19,8 @@ from extract.tables.sideways import cell_lines
 
 FEWEST_FILLED = 0.4
 """Share of cells with words that a table has at least."""
+MOST_PLACES, MOST_COLUMNS = 200_000, 400
+"""Of a table: spans may claim any number of them, and a row any number of cells."""
 SLACK = 3.0
 """Points by which words may stand out of their column or row."""
 LEAST = 0.6
@@ -100,15 +102,20 @@ def _rows(element: Element) -> list[Element]:
 
 
 def _grid(rows: Sequence[Element], content: Content) -> tuple[list[Tagged], int, int]:
-    """Cells with their places: each goes to the first place in its row that no cell from above reaches down into."""
+    """Cells with their places: each goes to the first place in its row that no cell from above reaches down into. None
+    where they claim more places than a table has."""
     taken: set[tuple[int, int]] = set()
     cells: list[Tagged] = []
+    if len(rows) > MOST_PLACES:
+        return [], 0, 0
     for number, row in enumerate(rows):
         column = 0
         for element in (child for child in row.children if child.role in ("TD", "TH")):
             while (number, column) in taken:
                 column += 1
             spans = min(element.row_span, len(rows) - number), element.column_span
+            if len(taken) + spans[0] * spans[1] > MOST_PLACES or column + spans[1] > MOST_COLUMNS:
+                return [], 0, 0
             taken.update((number + r, column + c) for r in range(spans[0]) for c in range(spans[1]))
             cells.append(Tagged(number, column, *spans, _words(element, content)))
             column += spans[1]
