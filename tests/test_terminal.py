@@ -22,8 +22,8 @@ from store_samples import extraction
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "extract"
 HARM = "Plan\x1b]0;owned\x07\x1b[2J\x9b31m\u202eevil\u2066[bold]x"
-DRAWS = {"retag", "report"}
-"""Verbs that may draw a live bar; it is a terminal's own drawing, so only the words of strangers are looked for."""
+QUICK = ("show", "evaluate", "tables", "fetch")
+"""Verbs tried in the quick tests too; each starts the command anew."""
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +72,9 @@ def steers(told: str) -> list[str]:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a terminal of Linux")
-@pytest.mark.parametrize("verb", sorted(VERBS))
+@pytest.mark.parametrize(
+    "verb", [verb if verb in QUICK else pytest.param(verb, marks=pytest.mark.slow) for verb in sorted(VERBS)]
+)
 def test_no_verb_lets_words_of_a_store_or_a_name_steer_the_terminal(
     verb: str, hostile: Path, tmp_path: Path, sample_corpus: Path
 ) -> None:

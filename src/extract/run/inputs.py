@@ -45,8 +45,8 @@ class Job:
 
     @property
     def name(self) -> str:
-        """The file's own name, without contact details."""
-        return address_without_contacts(self.address.rpartition("/")[2] or self.path.name)
+        """The file's own name; ``kept`` gives it as it is written down."""
+        return self.address.rpartition("/")[2] or self.path.name
 
 
 @dataclass(frozen=True, slots=True)
