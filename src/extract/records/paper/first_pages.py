@@ -17,7 +17,8 @@ from extract.records.paper.bodies import body_in
 from extract.records.paper.days import day_spans
 from extract.records.paper.head import read_head
 from extract.records.paper.labels import LONGEST, kind_of, may_begin
-from extract.records.paper.titles import APPENDIX, SALUTATION, body_size, is_council
+from extract.records.paper.sizes import body_size
+from extract.records.paper.titles import APPENDIX, SALUTATION, is_council
 
 WEIGHTS: Mapping[str, float] = {
     "report head": 5.0, "title block": 3.5, "letter": 3.0, "minutes": 3.5, "exempt notice": 5.0, "after exempt": 3.0,

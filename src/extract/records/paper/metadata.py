@@ -25,7 +25,8 @@ from extract.records.paper.kinds import Looks, weigh
 from extract.records.paper.labels import is_key
 from extract.records.paper.look import looks_like
 from extract.records.paper.meeting import Meeting, stated_meeting
-from extract.records.paper.titles import body_size, cleaned, file_title, printed_title
+from extract.records.paper.sizes import body_size
+from extract.records.paper.titles import cleaned, file_title, printed_title
 from extract.records.paper.whose import whose
 
 OPENING_LINES = 40
@@ -87,6 +88,8 @@ def describe_part(
     kind = weighed.type
     if head.is_report:
         report = None
+    if kind == "minutes" and title is None:
+        title = _heading_of_minutes(page)
     meeting = stated_meeting(pages, page, head, title, kind)
     challenge = challenge_dates(pages, title) or _inherited_challenge(report)
     return FoundPart(
@@ -179,6 +182,12 @@ def _says_more(printed: str, name: str) -> bool:
 def _opening(pages: Sequence[Page]) -> str:
     lines = [line.text for page in pages[:2] for line in page.lines[:OPENING_LINES]]
     return " ".join(lines[:OPENING_LINES])
+
+
+def _heading_of_minutes(page: Page) -> str:
+    """The line that calls the page minutes, though it names nothing but the body."""
+    texts = (line.text.strip() for line in page.lines[:HEAD_LINES])
+    return next((text for text in texts if re.match(r"(?:draft )?minutes\b", text, re.I)), "Minutes")
 
 
 def _heads(page: Page) -> list[str]:

@@ -8,8 +8,8 @@ part of it. A heading right below that no running text follows is its subtitle a
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.councils import registry
 from extract.model import Box, Line, Page
@@ -69,16 +69,6 @@ NO_SUBTITLE = re.compile(
     r"(?:areas? for improvement|recommendation|priority action|action) \d|.*\brecommendations$", re.I
 )
 """Headings of what a paper begins with."""
-
-
-def body_size(pages: Iterable[Page]) -> float:
-    """The size that most characters of ``pages`` have, points; 11 where there are none."""
-    weights: Counter[float] = Counter()
-    for page in pages:
-        for line in page.lines:
-            for word in line.words:
-                weights[word.size] += len(word.text)
-    return weights.most_common(1)[0][0] if weights else 11.0
 
 
 def printed_title(page: Page, tables: Sequence[Box], body: float) -> str | None:
@@ -181,13 +171,27 @@ def _candidates(lines: Sequence[Line]) -> list[Line]:
     """Lines above the first section heading that do not merely frame."""
     kept: list[Line] = []
     previous: Line | None = None
-    for line in lines:
+    bodies = _bodies_on_two_lines(lines)
+    for place, line in enumerate(lines):
+        if place in bodies:
+            continue
         if SECTION.match(line.text) or PRESENT.match(line.text):
             break
         if not is_frame(line) or (kept and previous is kept[-1] and _runs_on(previous, line)):
             kept.append(line)
         previous = line
     return kept
+
+
+def _bodies_on_two_lines(lines: Sequence[Line]) -> set[int]:
+    """The places of lines that name a body together, each of which alone names none or another."""
+    pairs = [
+        place
+        for place, (line, below) in enumerate(pairwise(lines[:6]))
+        if line.text.isupper() and below.text.isupper() and _same_style(line, below) and not is_frame(line)
+        and body_in(f"{line.text} {below.text}")
+    ]  # fmt: skip
+    return {place for pair in pairs for place in (pair, pair + 1)}
 
 
 def _runs_on(above: Line, line: Line) -> bool:
