@@ -1,4 +1,7 @@
-"""Thresholds by conformal risk control over papers, and the check on papers that were not used for them."""
+"""Thresholds by conformal risk control over layouts and publishers, and the check on papers not used for them.
+
+The units are groups, not papers: papers of one layout are right or wrong together, so they are no separate evidence.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +16,12 @@ Floats = NDArray[np.float64]
 GRID = np.round(np.arange(0.5, 1.0, 0.005), 3)
 
 
-def losses(told: Floats, truth: Floats, papers: NDArray[np.str_]) -> Floats:
-    """(papers, thresholds): the share of wrong ones among the taken of a paper at each threshold of ``GRID``, made to
+def losses(told: Floats, truth: Floats, units: NDArray[np.str_]) -> Floats:
+    """(units, thresholds): the share of wrong ones among the taken of a unit at each threshold of ``GRID``, made to
     fall with the threshold by taking the worst share at this threshold or any stricter one."""
     rows = []
-    for paper in np.unique(papers):
-        own, right = told[papers == paper], truth[papers == paper]
+    for unit in np.unique(units):
+        own, right = told[units == unit], truth[units == unit]
         shares = []
         for least in GRID:
             taken = own >= least
@@ -45,7 +48,7 @@ def checked(
     for _ in range(times):
         half = set(generator.permutation(names)[: len(names) // 2])
         fit = np.array([group in half for group in groups])
-        least = threshold(losses(told[fit], truth[fit], papers[fit]), rate)
+        least = threshold(losses(told[fit], truth[fit], groups[fit]), rate)
         allowed += least is not None
         taken = told[~fit] >= (2.0 if least is None else least)
         errors.append(_mean_error(taken, truth[~fit], papers[~fit]))
@@ -63,8 +66,8 @@ def _mean_error(taken: NDArray[np.bool_], truth: Floats, papers: NDArray[np.str_
 
 
 def thresholds(
-    told: Floats, truth: Floats, papers: NDArray[np.str_], rates: Sequence[float] = RATES
+    told: Floats, truth: Floats, groups: NDArray[np.str_], rates: Sequence[float] = RATES
 ) -> dict[str, float | None]:
-    """By rate, as text, the threshold on all papers."""
-    loss = losses(told, truth, papers)
+    """By rate, as text, the threshold on all groups."""
+    loss = losses(told, truth, groups)
     return {str(rate): threshold(loss, rate) for rate in rates}

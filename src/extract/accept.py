@@ -22,9 +22,9 @@ class Accepted:
     """What ``accept`` marked. Shares are of the rows that were found, whatever is missing from them."""
 
     rate: float
-    papers_of_bound: int
+    layouts_of_bound: int
     bounded: bool
-    """Whether the bound's papers allow this rate at all; where not, no row is taken."""
+    """Whether the bound's layouts allow this rate at all; where not, no row is taken."""
     rows: int
     taken: int
     fields: dict[str, tuple[int, int]]
@@ -61,7 +61,7 @@ def accept(out: Path, rate: float) -> Accepted:
     rewrite(out, again)
     return Accepted(
         rate=rate,
-        papers_of_bound=known.papers,
+        layouts_of_bound=known.layouts,
         bounded=rate in known.thresholds.get("row", {}),
         rows=counts["rows"],
         taken=counts["taken"],

@@ -49,7 +49,7 @@ def accept_verb(out: Path, rate: float, as_json: bool) -> None:
         return
     if not done.bounded:
         say(
-            f"The {done.papers_of_bound} papers of the bound allow none for {100 * rate:g}% of errors: no row is taken."
+            f"The {done.layouts_of_bound} layouts of the bound allow none for {100 * rate:g}% of errors: no row is taken."
         )
     say(f"{done.taken} of {done.rows} rows may be taken unread at {100 * rate:g}% of errors", nl=False)
     say(f" ({done.reviewed} of them were reviewed)." if done.reviewed else ".")
@@ -57,5 +57,5 @@ def accept_verb(out: Path, rate: float, as_json: bool) -> None:
         say(f"  {name + ':':11} {taken} of {given} fields of actions")
     say(
         f"Left to read: {done.left} rows, about {done.minutes_left:.0f} minutes at {SECONDS_A_ROW} seconds a row. "
-        f"Fitted on {done.papers_of_bound} papers; it holds for papers like those."
+        f"Fitted on {done.layouts_of_bound} layouts and publishers; it holds for papers like theirs."
     )

@@ -1,8 +1,9 @@
 """From which chance on a row may be taken unread, for a share of errors that the reader names.
 
 The thresholds are fitted by conformal risk control (Angelopoulos, Bates, Fisch, Lei and Schuster 2022, "Conformal Risk
-Control") over papers: for a paper that is like those of the fit, the expected share of wrong ones among its taken rows
-is at most the rate. ``benchmarks/trust`` fits them on papers whose chances were told by a model that had not seen them.
+Control") over layouts and publishers: for one that is like those of the fit, the expected share of wrong ones among its
+taken rows is at most the rate. ``benchmarks/trust`` fits them on papers whose chances were told by a model
+that had not seen them.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ RATES = (0.01, 0.02, 0.05, 0.1)
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    papers: int
-    """On how many papers they stand."""
+    layouts: int
+    """On how many layouts and publishers they stand."""
     thresholds: Mapping[str, Mapping[float, float]]
     """By field and rate the least chance that is taken; a rate is left out where the papers allow no bound."""
 
@@ -40,4 +41,4 @@ def bounds() -> Bounds:
         field: {float(rate): float(least) for rate, least in own.items() if least is not None}
         for field, own in data["thresholds"].items()
     }
-    return Bounds(int(data["papers"]), thresholds)
+    return Bounds(int(data["layouts"]), thresholds)
