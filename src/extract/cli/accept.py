@@ -48,9 +48,8 @@ def accept_verb(out: Path, rate: float, as_json: bool) -> None:
         say_json(asdict(done) | {"left": done.left, "minutes_left": round(done.minutes_left, 1)})
         return
     if not done.bounded:
-        say(
-            f"The {done.layouts_of_bound} layouts of the bound allow none for {100 * rate:g}% of errors: no row is taken."
-        )
+        reason = f"The {done.layouts_of_bound} layouts of the bound allow none"
+        say(f"{reason} for {100 * rate:g}% of errors: no row is taken.")
     say(f"{done.taken} of {done.rows} rows may be taken unread at {100 * rate:g}% of errors", nl=False)
     say(f" ({done.reviewed} of them were reviewed)." if done.reviewed else ".")
     for name, (taken, given) in done.fields.items():
