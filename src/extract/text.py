@@ -216,6 +216,13 @@ def marker_of(line: Line) -> str:
     return first.text if MARKER.match(first.text) else ""
 
 
+def gap_at(line: Line, white: float) -> int | None:
+    """Index of the first word behind the widest white of a line; None where it is below ``white`` font sizes."""
+    whites = [(b.box.x0 - a.box.x1, i + 1) for i, (a, b) in enumerate(pairwise(line.words))]
+    widest, at = max(whites, default=(0.0, 0))
+    return at if widest >= white * line.size else None
+
+
 def _usual_pitch(lines: Sequence[Line]) -> float:
     """Distance of base lines within a paragraph, in points: the median of the close ones."""
     steps = [

@@ -139,7 +139,7 @@ class Reader:
             self.items[-1].text += f" {text}"
             self.items[-1].blocks.append(block)
             return True
-        if CAPTION.match(text) or (self.run_in and self.items):
+        if CAPTION.match(text) or (self.run_in and self.items and not (self.stem and text.startswith("That "))):
             return False
         if worded or not self.items:
             return self._add(block, text, "")

@@ -12,8 +12,10 @@ from dataclasses import replace
 
 from extract.flow.blocks import Block
 from extract.model import Line
+from extract.records.decisions.signs import CAPTION
+from extract.records.decisions.stems import HEAD
 from extract.records.decisions.words import BODY_WORD, HOW
-from extract.text import Paragraph
+from extract.text import Paragraph, gap_at, marker_of
 
 _SUBJECT = (
     rf"(?:The\s+|the\s+)?(?:[A-Z][\w’'&-]*\s+|and\s+|of\s+|for\s+){{0,7}}?{BODY_WORD}\s+"
@@ -49,6 +51,9 @@ _EARLIER = re.compile(
 _SPOKEN = re.compile(
     r"\b(?:had|previously|at\s+(?:its|the|their)\s+(?:last|previous)?\s*meeting|in\s+20\d\d)\b", re.IGNORECASE
 )
+_SPACED = re.compile(r"\b(?:T H A T|R E S O L V E D|A G R E E D|R E C O M M E N D E D)\b")
+APART = 1.5
+"""Font sizes of white behind a label that stands in a column of its own."""
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]’'\"£%][.!?])\s+(?=[A-Z(“‘\"*])")
 _ABBREVIATED = re.compile(r"(?:\b(?:No|Nos|St|Cllr|Cllrs|Dr|Mr|Mrs|Ms|Rd|para|paras|e\.g|i\.e|etc|p|pp|vs)|\b[A-Z])\.$")
 _AFTERWARDS = re.compile(
@@ -67,6 +72,7 @@ def parted(flow: Sequence[Block], in_minutes: bool) -> list[Block]:
 
     ``in_minutes``: small letters count too, where the paper never sets the word in capitals.
     """
+    flow = [part for block in flow for part in _beside_label(_closed_up(block))]
     small = in_minutes and not any(_may_shout(block.text) and _SHOUTED.search(block.text) for block in flow)
     return [part for block in flow for part in _parts(block, in_minutes, small)]
 
@@ -74,6 +80,32 @@ def parted(flow: Sequence[Block], in_minutes: bool) -> list[Block]:
 def _may_shout(text: str) -> bool:
     """Whether ``text`` has a word of decision in capitals at all; most has none, and this is quickly seen."""
     return "RESOLVED" in text or "AGREED" in text or "DECIDED" in text
+
+
+def _closed_up(block: Block) -> Block:
+    """The block with a word of decision that is printed with white between its letters closed up: "T H A T"."""
+    if not _SPACED.search(block.text):
+        return block
+    return replace(block, text=_SPACED.sub(lambda found: _spelled(found.group()), block.text))
+
+
+def _spelled(letters: str) -> str:
+    word = letters.replace(" ", "")
+    return word.capitalize() if word == "THAT" else word
+
+
+def _beside_label(block: Block) -> Iterator[Block]:
+    """A paragraph beside a label of its own column ("RECOMMENDATIONS   That Cabinet:") as head and paragraph."""
+    line = block.paragraph.lines[0]
+    at = gap_at(line, APART)
+    label = " ".join(word.text for word in line.words[:at]) if at else ""
+    if not at or block.level or block.slot or block.marker or not (HEAD.match(label) or CAPTION.fullmatch(label)):
+        yield block
+        return
+    head, rest = Line(line.page, line.words[:at]), Line(line.page, line.words[at:])
+    yield replace(block, paragraph=Paragraph((head,), "", block.paragraph.blank_before), text=label, level=1)
+    paragraph = Paragraph((rest, *block.paragraph.lines[1:]), marker_of(rest), False)
+    yield replace(block, paragraph=paragraph, text=paragraph.text, marker=paragraph.marker)
 
 
 def _clauses(text: str, in_minutes: bool, small: bool) -> list[tuple[int, int]]:

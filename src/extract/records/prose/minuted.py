@@ -13,7 +13,7 @@ from extract.model import Line, Word
 from extract.records.plans.headless import INITIALS
 from extract.records.prose.drafts import ActionDraft, Draft
 from extract.records.prose.pieces import Piece
-from extract.text import join_lines
+from extract.text import gap_at, join_lines
 
 GAP = 1.6
 """Font sizes of white, at least, between a minute and a name in the margin."""
@@ -85,7 +85,7 @@ def _margin_names(body: Sequence[Block]) -> dict[tuple[int, int], tuple[Word, ..
         places = [words[0].box.x0 for words in found.values()]
         for number, block in enumerate(body):
             for at, line in enumerate(block.paragraph.lines):
-                start = _gap(line, white)
+                start = gap_at(line, white)
                 if (number, at) in found or start is None or line.words[start].box.x0 < edge:
                     continue
                 aligned = any(abs(line.words[start].box.x0 - place) < SAME_PLACE for place in places)
@@ -97,18 +97,6 @@ def _margin_names(body: Sequence[Block]) -> dict[tuple[int, int], tuple[Word, ..
 
 def _is_name(text: str) -> bool:
     return bool(NAMES.match(text) or INITIALS.match(text)) and not _NO_NAMES.match(text)
-
-
-def _gap(line: Line, white: float) -> int | None:
-    """Index of the first word behind the widest white of a line; None where it is no wider than so many font sizes."""
-    widest, end = white * line.size, float("inf")
-    behind: int | None = None
-    for number, word in enumerate(line.words):
-        x0, _, x1, _ = word.box
-        if x0 - end >= widest:
-            widest, behind = x0 - end, number
-        end = x1
-    return behind
 
 
 def _from_margin(block: Block, found: Sequence[tuple[int, tuple[Word, ...]]]) -> Iterator[Draft]:

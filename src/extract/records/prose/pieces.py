@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extract.flow.blocks import Block
 from extract.model import Box, Document, Line, Page
 from extract.records.prose.labels import HEADS, Label, label_of, labelled
-from extract.text import Paragraph, join_lines
+from extract.text import Paragraph, gap_at, join_lines
 
 BULLET = re.compile(r"^[◼⬛◾▪■●\uf06c\uf0a7]\s+")
 """Bullets that stand in a paragraph's words because they are glued to them or rare."""
@@ -132,9 +132,8 @@ def _groups(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _with_colon(line: Line) -> str:
     """The words of a line; where a label stands apart from them by white, as in a column, with a colon behind it."""
-    whites = [(b.box.x0 - a.box.x1, i + 1) for i, (a, b) in enumerate(zip(line.words, line.words[1:], strict=False))]
-    widest, at = max(whites, default=(0.0, 0))
-    if widest < APART * line.size or at > LONGEST_LABEL:
+    at = gap_at(line, APART)
+    if at is None or at > LONGEST_LABEL:
         return line.text
     before, after = (" ".join(word.text for word in words) for words in (line.words[:at], line.words[at:]))
     return f"{before}: {after}" if not before.endswith(":") and label_of(f"{before}:") else line.text
