@@ -231,7 +231,11 @@ def _is_sentence(lines: Sequence[Line], place: int) -> bool:
     if MINUTES_OF.match(lines[place].text):
         return False
     words = 0
+    above = lines[place]
     for line in lines[place : place + 6]:
+        if line.box.bottom - above.box.bottom > 1.8 * line.size:
+            return False  # another paragraph begins
+        above = line
         if not _same_style(line, lines[place]) or line.size >= 1.3 * min(other.size for other in lines):
             return False
         words += len(line.words)
