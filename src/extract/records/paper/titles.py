@@ -230,8 +230,7 @@ def _is_sentence(lines: Sequence[Line], place: int) -> bool:
     """Whether a line is part of running text: it ends a long sentence, or the lines below go on to do so."""
     if MINUTES_OF.match(lines[place].text):
         return False
-    words = 0
-    above = lines[place]
+    words, above = 0, lines[place]
     for line in lines[place : place + 6]:
         if line.box.bottom - above.box.bottom > 1.8 * line.size:
             return False  # another paragraph begins
