@@ -146,6 +146,28 @@ def test_forms_that_are_no_plans_stay_as_printed() -> None:
     assert "action_plan" not in roles
 
 
+def test_labels_over_their_values_at_the_foot_of_a_card() -> None:
+    cards = [
+        [
+            [f"**Pier {n}**", "<", "**Priority: High**"],
+            ["**Finding**", "Nobody knows how many boats there are", "<"],
+            [f"**Recommendation {n}**", f"The council should count the boats of pier {n}", "<"],
+            ["**Management response**", "**Responsible officer**", "**Target date**"],
+            [f"Buy a register for pier {n}", "Harbour Master", "May 2026"],
+        ]
+        for n in (1, 2)
+    ]
+    walk, _ = read(*cards)
+    assert [(r.number, r.text) for r in walk.recommendations] == [
+        ("1", "The council should count the boats of pier 1"),
+        ("2", "The council should count the boats of pier 2"),
+    ]
+    assert [(a.text, a.lead_raw, a.timescale_raw, a.recommendations) for a in walk.actions] == [
+        ("Buy a register for pier 1", "Harbour Master", "May 2026", (0,)),
+        ("Buy a register for pier 2", "Harbour Master", "May 2026", (1,)),
+    ]
+
+
 # ---------------------------------------------------------------- a plan that stands twice
 
 PLAN = [

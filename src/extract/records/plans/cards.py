@@ -90,18 +90,44 @@ def _read(table: Table) -> _Read | None:
     if table.n_columns < 2 or table.n_rows < 2:
         return None
     read: _Read = []
-    for row in table.rows:
+    below = False
+    for row, next_row in zip(table.rows, [*table.rows[1:], ()], strict=True):
         cells = [cell for cell in row if cell.lines or cell.column]
-        if not cells:
+        if not cells or below:
+            below = False
             continue
-        if len([cell for cell in cells if cell.lines]) == 1 and cells[0].column_span == table.n_columns:
+        if _is_banner(cells, table.n_columns):
             read.append(cells[0])
             continue
-        pairs = _pairs(row)
+        below = _head_values(row, next_row)
+        pairs = _over(row, next_row) if below else _pairs(row)
         if pairs is None:
             return None
         read.append(pairs)
     return read if len({pair.name for pair in _pairs_of(read)}) > 1 else None
+
+
+def _is_banner(cells: Sequence[Cell], n_columns: int) -> bool:
+    """Whether a row's first cell speaks for all that follows: the only one with words, or a title beside a small cell
+    at its right ("Priority: High")."""
+    if len([cell for cell in cells if cell.lines]) == 1 and cells[0].column_span == n_columns:
+        return True
+    return len(cells) == 2 and n_columns > 2 and cells[0].column_span == n_columns - 1 and bool(cells[0].lines)
+
+
+def _head_values(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Whether a row holds labels only, set as such, over the values of the next row."""
+    layouts = [[(cell.column, cell.column_span) for cell in cells] for cells in (row, below)]
+    if layouts[0] != layouts[1] or len(row) < 2 or any(not cell.lines for cell in row):
+        return False
+    short = all(len(cell.text.split()) <= LONGEST_LABEL for cell in row)
+    bold = all(cell.bold for cell in row) and not any(cell.bold for cell in below)
+    filled = all(cell.fill for cell in row) and not any(cell.fill == row[0].fill for cell in below)
+    return short and (bold or filled)
+
+
+def _over(row: Sequence[Cell], below: Sequence[Cell]) -> list[_Pair]:
+    return [pair for label, value in zip(row, below, strict=True) for pair in _number_apart(label, value)]
 
 
 def _pairs(row: Sequence[Cell]) -> list[_Pair] | None:
