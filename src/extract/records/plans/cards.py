@@ -99,7 +99,7 @@ def _read(table: Table) -> _Read | None:
         if _is_banner(cells, table.n_columns):
             read.append(cells[0])
             continue
-        below = _head_values(row, next_row)
+        below = any(isinstance(entry, list) for entry in read) and _head_values(row, next_row)
         pairs = _over(row, next_row) if below else _pairs(row)
         if pairs is None:
             return None
