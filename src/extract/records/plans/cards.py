@@ -86,7 +86,8 @@ def find_cards(tables: Sequence[Table]) -> dict[int, Card]:
 
 
 def _read(table: Table) -> _Read | None:
-    """The rows of a table as labels and values, rows over its whole width as they are; None where they are not."""
+    """The rows of a table as labels (words, not numbers) and values, rows over its whole width as they are; None where
+    they are not."""
     if table.n_columns < 2 or table.n_rows < 2:
         return None
     read: _Read = []
@@ -104,7 +105,9 @@ def _read(table: Table) -> _Read | None:
         if pairs is None:
             return None
         read.append(pairs)
-    return read if len({pair.name for pair in _pairs_of(read)}) > 1 else None
+    names = {pair.name for pair in _pairs_of(read)}
+    worded = all(sum(letter.isalpha() for letter in name) > 1 for name in names)
+    return read if len(names) > 1 and worded else None
 
 
 def _is_banner(cells: Sequence[Cell], n_columns: int) -> bool:
@@ -189,15 +192,14 @@ def _families(read: dict[int, _Read]) -> list[list[int]]:
 
 
 def _stand_again(read: dict[int, _Read], family: Sequence[int]) -> bool:
-    """Whether the same labels, words and not numbers, stand on several cards, and are not those of cover sheets."""
+    """Whether the same labels stand on several cards, and are not those of cover sheets."""
     counts: dict[str, int] = {}
     for index in family:
         for pair in _pairs_of(read[index]):
             counts[pair.name] = counts.get(pair.name, 0) + 1
     again = [name for name, count in counts.items() if count > 1]
-    worded = [name for name in again if sum(letter.isalpha() for letter in name) > 1]
     covers = sum(bool(COVER.search(name)) for name in again)
-    return 2 <= len(worded) == len(again) >= MOSTLY * len(counts) and covers <= FEW * len(again)
+    return 2 <= len(again) >= MOSTLY * len(counts) and covers <= FEW * len(again)
 
 
 def _are_labels(labels: Sequence[Cell]) -> bool:
