@@ -92,9 +92,10 @@ def tagged(found: Extraction, keep_persons: bool = True, corpora: Path | None = 
 
 def _tagged_actions(found: Extraction, vocabulary: Vocabulary) -> Iterator[ActionRecord]:
     """The actions with what their words say, in their order."""
-    times: dict[str, Timescale] = {}
+    times: dict[int, Timescale] = {}
     for part in found.parts:
-        column = [action for action in found.actions if action.part_id == part.part_id]
+        places = [place for place, action in enumerate(found.actions) if action.part_id == part.part_id]
+        column = [found.actions[place] for place in places]
         cells = [action.inherited.get("timescale") or action.timescale_raw for action in column]
         readings = [
             (said, read_timescale(said, part.meeting_date or _row_date(action)))
@@ -106,10 +107,10 @@ def _tagged_actions(found: Extraction, vocabulary: Vocabulary) -> Iterator[Actio
             *(passage.text for passage in _of_part(found.passages, part.part_id)),
         ]
         with_year = with_years(readings, log_day(texts, part.meeting_date))
-        times |= {action.action_id: one for action, one in zip(column, with_year, strict=True)}
-    for action in found.actions:
+        times |= dict(zip(places, with_year, strict=True))
+    for place, action in enumerate(found.actions):
         words = action.inherited.get("timescale") or action.timescale_raw
-        timescale = times.get(action.action_id) or read_timescale(words, _row_date(action))
+        timescale = times.get(place) or read_timescale(words, _row_date(action))
         told = lead_doubts(with_stand_ins(lead_words(action)), vocabulary) | timescale_doubts(words, timescale)
         yield _tagged_action(action, timescale).model_copy(update={"evidence": with_witnesses(action, told)})
 
