@@ -23,7 +23,7 @@ SEEN = "Open the ferry kiosk in spring"
 def read(path: Path) -> tuple[Page, list[Code]]:
     issues = Issues()
     page = read_document(path, issues, ocr="none").pages[0]
-    assert all(issue.severity == Severity.WARNING for issue in issues if issue.code == Code.HIDDEN_TEXT)
+    assert all(issue.severity == Severity.INFO for issue in issues if issue.code == Code.HIDDEN_TEXT)
     return page, [issue.code for issue in issues]
 
 
