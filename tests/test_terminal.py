@@ -111,9 +111,8 @@ def test_no_verb_lets_words_of_a_store_or_a_name_steer_the_terminal(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a terminal of Linux")
 def test_no_answer_of_the_web_steers_the_terminal(tmp_path: Path) -> None:
-    council = small_council()
-    site_is_hostile = FakeModernGov(council)
-    with site_is_hostile as site:
+    site = FakeModernGov(small_council())
+    with site.running():
         told = on_terminal("discover", site.address, "--out", tmp_path / HARM, "--from", "2023-01-01", "--to",
                            "2023-12-31", variables={"COUNCIL_EXTRACT_ALLOW_LOOPBACK": "1"})  # fmt: skip
     assert not steers(told)

@@ -9,14 +9,17 @@ from typing import Any
 
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extract.model import Box, Fill, Link, Rule, Word
 from extract.read.fast import RawPage
 from extract.read.shapes import THIN
 from extract.read.styles import BOLD_NAME, ITALIC_NAME
 
-UNREADABLE = (PDFException, PdfminerException, ValueError, KeyError, IndexError, TypeError, AssertionError)
+UNREADABLE = (
+    PDFException, MalformedPDFException, PdfminerException, ValueError, KeyError, IndexError, TypeError, AssertionError,
+    RecursionError,
+)  # fmt: skip
 """What pdfplumber is known to raise on damaged pages."""
 
 
