@@ -14,7 +14,7 @@ votes to a chance. `extract.trust` evaluates them in plain Python; scikit-learn 
 `benchmarks/trust/examples.csv.gz`: numbers of records found in labelled papers, most of them as they were read before
 anybody had looked at the paper, and what was right; no words of papers. `make models` learns them anew, the same bytes.
 
-Figures: whole layouts or publishers left out, papers weighing alike (those of lots four times); for
+Figures: whole layouts or publishers left out, papers weighing alike (those of lots eight times); for
 single fields the curve saw them, the trees did not. *Sure* is the share told with 0.9 or more.
 
 | chance that … is right | records | papers | right | AUC | calibration error | sure | of these wrong |
