@@ -16,7 +16,6 @@ import pytest
 from extract import store
 from extract.cli import VERBS
 from extract.printable import HARMFUL, as_json, few, harmless
-from moderngov_fake import FakeModernGov, small_council
 from store_samples import extraction
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -107,15 +106,6 @@ def test_no_verb_lets_words_of_a_store_or_a_name_steer_the_terminal(
         assert told
         assert not steers(told), (given, told)
         assert "Traceback" not in told
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="a terminal of Linux")
-def test_no_answer_of_the_web_steers_the_terminal(tmp_path: Path) -> None:
-    site = FakeModernGov(small_council())
-    with site.running():
-        told = on_terminal("discover", site.address, "--out", tmp_path / HARM, "--from", "2023-01-01", "--to",
-                           "2023-12-31", variables={"COUNCIL_EXTRACT_ALLOW_LOOPBACK": "1"})  # fmt: skip
-    assert not steers(told)
 
 
 def test_every_verb_prints_through_one_function() -> None:
