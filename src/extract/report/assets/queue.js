@@ -32,7 +32,9 @@ function startQueue() {
 function showQueue() {
   const which = find('queue-which').value;
   const chosen = { uncertain: (r) => UNCERTAIN.has(r.id), all: () => true, done: (r) => reviews.has(r.id) }[which];
-  queue = RECORDS.filter(chosen).sort((a, b) => a.confidence - b.confidence);
+  // Actions first: they hold the most fields that others count, so a wrong one changes the most.
+  const worth = (record) => (record.kind === 'action' ? 0 : 1);
+  queue = RECORDS.filter(chosen).sort((a, b) => worth(a) - worth(b) || a.confidence - b.confidence);
   queueList.show(queue);
   find('queue-table').hidden = !queue.length;
   const done = queue.filter((record) => reviews.has(record.id)).length;
