@@ -67,7 +67,6 @@ def test_days_by_hand_agree_with_themselves() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(strict=True, reason="one lead of Havering's plan is read as two: one_officer 14, by hand 13")
 def test_the_reference_papers_give_what_was_counted_by_hand(shared: Path, tmp_path: Path) -> None:
     run([shared / "reference" / name for name in FILES], tmp_path, Settings())
     found = compare(tmp_path)

@@ -132,6 +132,13 @@ def test_labelled_cells() -> None:
     assert not wrong
 
 
+def test_a_name_that_runs_on_behind_its_noun_runs_on_over_the_line() -> None:
+    vocabulary = Vocabulary.general().with_abbreviations({"EMT": "Executive Management Team"})
+    (one,) = read_leads("EMT Second Priority\nProgramme Board Leads", vocabulary)
+    assert one.name == "Executive Management Team Second Priority Programme Board Leads"
+    assert len(read_leads("EMT\nProgramme Board Leads", vocabulary)) == 2
+
+
 def _label(lead: Lead) -> str:
     if lead.kind in ("officer", "member"):
         return f"role:{lead.rank}|{lead.portfolio or ''}"

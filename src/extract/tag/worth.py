@@ -88,6 +88,9 @@ def _body(lead: Lead, v: Vocabulary) -> float:
         return 0.9  # a post elsewhere: "Combined Authority Chief Executive"
     if lead.kind == "external" and low not in v.words["external"] and last not in v.words["weak"] | v.words["external"]:
         return 0.0  # in "NHS Here, There and Elsewhere" the noun is still to come
+    nouns = v.words["strong"] | v.words["weak"]
+    if not nouns.isdisjoint(low.split()[:-1]) and last not in nouns | _rank_ends(v):
+        return -0.6  # "Leadership Team Four Theme": what runs on behind its noun runs on over the line's end, too
     if lead.ambiguous:
         return -0.2
     return 0.6 if " " in low else 0.2
