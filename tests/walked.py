@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.codelists import Origin
 from extract.issues import Issues
 from extract.model import Table
 from extract.records.plans.headers import find_headers
@@ -10,9 +11,9 @@ from extract.records.plans.walk import PlanWalk
 from paper import table
 
 
-def read(*tables: Table) -> PlanWalk:
+def read(*tables: Table, origin: Origin = "peer_challenge") -> PlanWalk:
     """The tables of a paper, one after the other, as the records stage walks them."""
-    walk = PlanWalk("peer_challenge", Issues())
+    walk = PlanWalk(origin, Issues())
     for made in tables:
         headers = find_headers(made)
         role = "action_plan" if not headers and walk.continues(made) else table_role(made, headers)

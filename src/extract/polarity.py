@@ -1,6 +1,6 @@
 """Whether a clause says that something is so: told plainly, denied, still to come, on a condition, or of a part only.
 
-One reader for status cells, answers to recommendations and progress notes. It looks at a word ("complete", "accept"),
+One reader for status cells and answers to recommendations. It looks at a word ("complete", "accept"),
 at the words of its own clause before it, and at what takes a part away after it.
 """
 

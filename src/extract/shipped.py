@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import tomllib
 from pathlib import Path
+from typing import Any
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -14,6 +17,13 @@ def model_folder(name: str) -> Path:
         if folder.is_dir():
             return folder
     raise FileNotFoundError(f"models/{name} is neither in the package data nor beside src")
+
+
+def model_file(folder: str, name: str) -> Any:
+    """What ``models/<folder>/<name>`` holds, a TOML or JSON file. Raises OSError or ValueError for a bad one."""
+    path = model_folder(folder) / name
+    text = path.read_text(encoding="utf-8")
+    return tomllib.loads(text) if path.suffix == ".toml" else json.loads(text)
 
 
 def model_names() -> list[str]:

@@ -7,24 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.issues import Issues
-from extract.model import Table
 from extract.records.found import FoundAction, FoundRecommendation
-from extract.records.plans.headers import find_headers
-from extract.records.plans.table_roles import table_role
 from extract.records.plans.walk import PlanWalk
 from extract.tables.stitch import stitch
 from paper import grid, paper, table
-
-
-def read(*tables: Table) -> PlanWalk:
-    """The tables of a paper, one after the other, as the records stage walks them."""
-    walk = PlanWalk("unknown", Issues())
-    for made in tables:
-        headers = find_headers(made)
-        role = "action_plan" if not headers and walk.continues(made) else table_role(made, headers)
-        if role in ("action_plan", "recommendation_list"):
-            walk.read_table(made, headers)
-    return walk
+from walked import read
 
 
 def actions(*rows: list[str]) -> list[FoundAction]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
+import pikepdf
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
@@ -16,11 +18,10 @@ from extract.collecting import no_collection
 from extract.issues import Code, DocumentError, Issues
 from extract.model import Document, Element, LeftOut, Line, Page
 from extract.plain_files import read_plain
-from extract.read import fast, guards, second, tags
+from extract.read import fast, guards, layers, second, tags
 from extract.read.drawing import Mark, colour, draw
 from extract.read.furniture import find_furniture
 from extract.read.hyphens import soften
-from extract.read.layers import may_hide
 from extract.read.marks import without_marks
 from extract.read.need import needs_ocr
 from extract.text import group_lines
@@ -48,13 +49,13 @@ def _read(path: Path, data: bytes, issues: Issues, ocr: str) -> Document:
     pdf, data = _open(guards.unlocked(data), path)
     try:
         guards.check_pages(path, len(pdf))
-        layers = may_hide(data)
+        tagged = bool(raw.FPDFCatalog_IsTagged(pdf.raw))
+        hides, structure = _catalogue(data, tagged, issues)
         clock = guards.Clock()
-        written = [_read_page(pdf, data, number, layers, issues, clock) for number in range(1, len(pdf) + 1)]
+        written = [_read_page(pdf, data, number, hides, issues, clock) for number in range(1, len(pdf) + 1)]
         raw_pages = [without_marks(_heard(pdf, page, ocr, issues, clock), issues) for page in written]
         bookmarks = fast.read_bookmarks(pdf)
         metadata = fast.read_metadata(pdf)
-        tagged = bool(raw.FPDFCatalog_IsTagged(pdf.raw))
     finally:
         pdf.close()
     return Document(
@@ -64,16 +65,24 @@ def _read(path: Path, data: bytes, issues: Issues, ocr: str) -> Document:
         bookmarks=bookmarks,
         title=metadata.get("Title"),
         producer=metadata.get("Producer"),
-        structure=_structure(data, issues) if tagged else None,
+        structure=structure,
     )
 
 
-def _structure(data: bytes, issues: Issues) -> Element | None:
+def _catalogue(data: bytes, tagged: bool, issues: Issues) -> tuple[bool, Element | None]:
+    """What pikepdf tells of the file, opened once: whether it may hide layers, and its structure tree if ``tagged``."""
+    hides = False
+    if not (tagged or layers.may_have(data)):
+        return hides, None
     try:
-        return tags.read_structure(data)
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            hides = layers.may_hide(pdf)
+            return hides, tags.read_structure(pdf) if tagged else None
     except tags.UNREADABLE as error:
-        issues.add(Code.TAGS_UNREADABLE, f"the structure tree is left aside: {type(error).__name__}: {error}")
-        return None
+        if tagged:
+            said = f"the structure tree is left aside: {type(error).__name__}: {error}"
+            issues.add(Code.TAGS_UNREADABLE, said)
+        return hides, None
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -116,10 +125,10 @@ def _heard(pdf: pdfium.PdfDocument, page: fast.RawPage, ocr: str, issues: Issues
 
 
 def _read_page(
-    pdf: pdfium.PdfDocument, data: bytes, number: int, layers: bool, issues: Issues, clock: guards.Clock
+    pdf: pdfium.PdfDocument, data: bytes, number: int, hides: bool, issues: Issues, clock: guards.Clock
 ) -> fast.RawPage:
     try:
-        return fast.read_page(pdf, number, layers, clock)
+        return fast.read_page(pdf, number, hides, clock)
     except (guards.TooMuchError, *ODD_PAGE) as error:
         issues.add(Code.PAGE_UNREADABLE, f"page {number} is left out: {error}")
         return fast.RawPage(number, 0.0, 0.0, 0)

@@ -21,19 +21,18 @@ MOST_ELEMENTS = 200_000
 UNREADABLE = (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RuntimeError, OverflowError)
 
 
-def read_structure(data: bytes) -> Element | None:
-    """The structure tree of the PDF in ``data``; None when it has none or too odd a one to read.
+def read_structure(pdf: pikepdf.Pdf) -> Element | None:
+    """The structure tree of the file; None when it has none or too odd a one to read.
 
     Raises one of ``UNREADABLE`` when the file defeats pikepdf.
     """
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        root = pdf.Root.get("/StructTreeRoot")
-        if not isinstance(root, pikepdf.Dictionary):
-            return None
-        pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
-        reader = _Reader(pages, _role_map(root), MOST_ELEMENTS)
-        children, _ = reader.below(root["/K"], None, 0) if "/K" in root else ((), ())
-        return Element("Root", children)
+    root = pdf.Root.get("/StructTreeRoot")
+    if not isinstance(root, pikepdf.Dictionary):
+        return None
+    pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+    reader = _Reader(pages, _role_map(root), MOST_ELEMENTS)
+    children, _ = reader.below(root["/K"], None, 0) if "/K" in root else ((), ())
+    return Element("Root", children)
 
 
 def page_count(data: bytes) -> int | None:

@@ -40,12 +40,6 @@ class FoundPart:
     challenge_last: dt.date | None = None
     wards: str | None = None
     key_decision: bool | None = None
-    type_probability: float = 1.0
-    """How likely ``document_type`` is, 0..1."""
-    type_second: DocumentType | None = None
-    """The next likeliest kind."""
-    type_evidence: Evidence = field(default_factory=_none)
-    """Points that each witness gave, by "kind: witness"."""
 
 
 @dataclass(frozen=True, slots=True)

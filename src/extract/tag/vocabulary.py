@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Any, Literal
 
 from extract.codelists import LeadKind
-from extract.shipped import model_folder
+from extract.shipped import model_file
 
 Style = Literal["of", "for", "comma", "before"]
 
@@ -118,8 +117,8 @@ def plain_name(name: str) -> str:
 
 
 def _load(name: str) -> dict[str, Any]:
-    with (model_folder("vocabulary") / f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
+    found: dict[str, Any] = model_file("vocabulary", f"{name}.toml")
+    return found
 
 
 @cache

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from extract.schema import ActionRecord, Extraction
-from extract.shipped import model_folder
 from extract.trust.bounds import bounds
 from extract.trust.features import Counted, features_of
 from extract.trust.forest import Forest, read_forests
@@ -25,7 +24,7 @@ OWN_FIELDS = ("link", "lead", "timescale", "status")
 
 def forests() -> Mapping[str, Forest]:
     """The model by what it tells."""
-    return read_forests(model_folder("trust") / "forests.json")
+    return read_forests()
 
 
 def judged(found: Extraction) -> Extraction:

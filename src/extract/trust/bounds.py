@@ -8,12 +8,11 @@ that had not seen them.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from extract.shipped import model_folder
+from extract.shipped import model_file
 
 RATES = (0.01, 0.02, 0.05, 0.1)
 """The shares of errors for which there are thresholds."""
@@ -36,7 +35,7 @@ class Bounds:
 @cache
 def bounds() -> Bounds:
     """The shipped ones. Raises OSError or ValueError where the file is not as it should be."""
-    data = json.loads((model_folder("trust") / "bounds.json").read_text(encoding="utf-8"))
+    data = model_file("trust", "bounds.json")
     thresholds = {
         field: {float(rate): float(least) for rate, least in own.items() if least is not None}
         for field, own in data["thresholds"].items()

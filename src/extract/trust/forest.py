@@ -6,16 +6,16 @@ and trees of a forest a level at a time, for a paper has hundreds of records.
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from extract.shipped import model_file
 
 Node = tuple[int, float, int, int, float]
 Tree = Sequence[Node]
@@ -113,7 +113,7 @@ class Forest:
 
 
 @cache
-def read_forests(path: Path) -> Mapping[str, Forest]:
-    """The forests of a model file by what they tell. Raises OSError or ValueError for a file that is not one."""
-    data = json.loads(path.read_text(encoding="utf-8"))
+def read_forests() -> Mapping[str, Forest]:
+    """The shipped forests by what they tell. Raises OSError or ValueError where the file is not as it should be."""
+    data = model_file("trust", "forests.json")
     return {name: Forest.of({"names": data["names"], **own}) for name, own in data["forests"].items()}

@@ -6,16 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-LAST = re.compile(r"(\d+|[a-z])\)?\.?$", re.IGNORECASE)
+from extract.flow.numbering import value_of
+
+LETTERS = re.compile(r"^[A-Za-z]+(?=[\d. -])[. -]*")
+"""Letters before a figure: "R3", "Rec. 2"."""
 
 
 def _place(number: str | None) -> int | None:
-    """The last figure or letter of "1.2", "R3", "(b)" as a count from 1; None where there is none."""
-    match = LAST.search((number or "").strip())
-    if not match:
-        return None
-    last = match.group(1)
-    return int(last[:6]) if last.isdigit() else ord(last.lower()) - ord("a") + 1
+    """The place of "1.2", "R3", "(b)", "iv" in its list, from 1; None where there is none."""
+    return value_of(LETTERS.sub("", (number or "").strip()).rstrip(".)")[:12])
 
 
 def gaps(numbers: Sequence[str | None]) -> float:

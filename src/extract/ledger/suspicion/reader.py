@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from extract.ledger.suspicion.features import Features, Unit
-from extract.shipped import model_folder
+from extract.shipped import model_file
 
 FOLDER = "suspicion"
 
@@ -32,7 +31,7 @@ class Weights:
 @cache
 def weights(name: str) -> Weights:
     """The model for "paragraphs" or "cells", from ``models/suspicion``."""
-    data = json.loads((model_folder(FOLDER) / f"{name}.json").read_text(encoding="utf-8"))
+    data = model_file(FOLDER, f"{name}.json")
     return Weights(data["weights"], data["alarm"])
 
 

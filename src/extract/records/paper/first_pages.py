@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from extract.model import Document, Line, Page, Table
@@ -19,15 +20,8 @@ from extract.records.paper.head import read_head
 from extract.records.paper.labels import LONGEST, kind_of, may_begin
 from extract.records.paper.sizes import body_size
 from extract.records.paper.titles import APPENDIX, SALUTATION, is_council
+from extract.shipped import model_file
 
-WEIGHTS: Mapping[str, float] = {
-    "report head": 5.0, "title block": 3.5, "letter": 3.0, "minutes": 3.5, "exempt notice": 5.0, "after exempt": 3.0,
-    "title page": 4.5, "appendix": 5.0, "numbers start anew": 4.0, "first of several": 2.0, "another running head": 2.0,
-    "running head comes or goes": 1.0, "another paper size": 1.5, "sections from one": 2.5, "large heading": 1.5,
-    "ends before": 1.0, "page before half empty": 1.0, "goes on with a sentence": -4.0, "table goes on": -6.0,
-    "sections go on": -3.0,
-}  # fmt: skip
-"""Points of each witness, which says 0..1."""
 OWN_NUMBER = re.compile(r"^(?:page )?(\d{1,3})(?: ?(?:of|/) ?(\d{1,3}))?$", re.I)
 ENDS_WITH_NUMBER = re.compile(r"(?:^|[|\s])(?:page )?(\d{1,3})(?: of \d{1,3})?$", re.I)
 PAGE_STAMP = re.compile(r"^page (\d{1,4})$", re.I)
@@ -62,7 +56,15 @@ def first_page_evidence(document: Document, tables: Sequence[Table]) -> list[dic
 
 
 def points(evidence: Mapping[str, float]) -> float:
-    return sum(WEIGHTS[name] * value for name, value in evidence.items())
+    """The witnesses' points together (``models/papers/first_pages.toml``)."""
+    weights = _weights()
+    return sum(weights[name] * value for name, value in evidence.items())
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[str, float]:
+    found: dict[str, float] = model_file("papers", "first_pages.toml")
+    return found
 
 
 # ---------------------------------------------------------------- the page by itself

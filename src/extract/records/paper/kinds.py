@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,7 +16,7 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from extract.codelists import DocumentType
-from extract.shipped import model_folder
+from extract.shipped import model_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +65,7 @@ class Weights:
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The shipped witnesses and their points."""
-    with (model_folder("papers") / "kinds.toml").open("rb") as file:
-        data = tomllib.load(file)
+    data = model_file("papers", "kinds.toml")
     kinds = {kind: entries for kind, entries in data.items() if isinstance(entries, list)}
     found = [_witness(kind, entry) for kind, entries in kinds.items() for entry in entries]
     return Weights(tuple(found), data["scale"], data["enough"], data["by_default"])

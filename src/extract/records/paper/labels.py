@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
 
-from extract.shipped import model_folder
+from extract.shipped import model_file
 
 MAIN = frozenset(("title", "committee", "addressee", "date", "report_of", "lead_officer", "author", "member"))
 """Kinds that say something of the report itself, not of how it is handled."""
@@ -28,8 +27,8 @@ def _likely() -> list[tuple[str, re.Pattern[str]]]:
 
 @lru_cache(maxsize=1)
 def _read() -> dict[str, dict[str, list[str]]]:
-    with (model_folder("papers") / "labels.toml").open("rb") as file:
-        return tomllib.load(file)
+    found: dict[str, dict[str, list[str]]] = model_file("papers", "labels.toml")
+    return found
 
 
 @lru_cache(maxsize=1)

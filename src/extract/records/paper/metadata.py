@@ -84,8 +84,7 @@ def describe_part(
     head = read_head(page, own)
     title = _title(document, span, pages, page, own, head)
     facts = looks_like(pages, head, own, span.front_sheet)
-    weighed = weigh(Looks(title or "", _opening(pages), _heads(page), facts))
-    kind = weighed.type
+    kind = weigh(Looks(title or "", _opening(pages), _heads(page), facts)).type
     if head.is_report:
         report = None
     if kind == "minutes" and title is None:
@@ -106,9 +105,6 @@ def describe_part(
         challenge_last=challenge.last if challenge else None,
         wards=_wards(head),
         key_decision=_key_decision(head),
-        type_probability=weighed.probability,
-        type_second=weighed.second,
-        type_evidence=weighed.evidence,
     )
 
 

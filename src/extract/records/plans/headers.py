@@ -190,11 +190,6 @@ def _from_and_to(columns: Sequence[Column]) -> list[Column]:
     return [replace(c, role=told.get(word, c.role)) for c, word in zip(columns, words, strict=True)]
 
 
-def _reads_otherwise(role: ColumnRole, cells: Sequence[Cell]) -> bool:
-    """Whether a column's words are not what its heading promises: a sentence as reference, a share as time."""
-    return (role == "ref" and _are_long(cells)) or (role == "timescale" and _are_amounts(cells))
-
-
 def _one_each(columns: list[Column]) -> list[Column]:
     """A role has one column: of several the first that does not speak of an earlier state; the others are kept among
     the extras. A second lead column (member and officer) keeps a role of its own."""

@@ -8,7 +8,8 @@ alone, so that a paper whose kind is misread is read all the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 from extract.codelists import DocumentType, Origin
@@ -21,6 +22,7 @@ from extract.records.prose.drafts import ActionDraft, Draft
 from extract.records.prose.heads import SENTENCE
 from extract.records.prose.minuted import TO_DO
 from extract.records.prose.pieces import Piece
+from extract.shipped import model_file
 
 DECIDING = frozenset({"cover_report", "agenda", "agenda_pack", "minutes", "decision_record"})
 """Papers in which "Recommendations" are mostly the officers', and the word of decision the meeting's."""
@@ -59,32 +61,13 @@ MEETING = re.compile(
     r"\bminutes\b|\bnotes\s+(?:of|and)\b|^(?:present|attend(?:ees|ance)|in\s+attendance|apologies)\b", re.IGNORECASE
 )
 """What the head of a paper that tells a meeting says."""
-Weights = dict[str, float]
-WEIGHTS: Weights = {
-    "list": 1.0,
-    "named": 1.0,
-    "numbered": 0.5,
-    "improve_head": -0.25,
-    "inspected": 2.0,
-    "made_by_others": 2.0,
-    "answers": 1.0,
-    "deciding_paper": -1.0,
-    "origin_in_head": 2.0,
-    "origin_in_title": 1.0,
-    "review_title": 2.0,
-    "group_recommends": 2.0,
-    "owed_below_head": 1.0,
-    "coded": -0.75,
-    "siblings": 0.5,
-    "answered": 1.5,
-    "told_on": 1.0,
-    "counts_up": 1.0,
-    "must": 0.5,
-    "asks_meeting": -6.0,
-    "worded_as_decision": -1.0,
-}
-"""What each sign weighs; a list or a named recommendation counts from ``ENOUGH`` on."""
-ENOUGH = 2.0
+
+
+@lru_cache(maxsize=1)
+def _weights() -> tuple[Mapping[str, float], float]:
+    """What each sign weighs (``models/papers/recommendations.toml``), and from what sum on a text counts."""
+    data = model_file("papers", "recommendations.toml")
+    return data["weights"], data["enough"]
 
 
 def is_answer(title: str, kind: DocumentType, drafts: Sequence[Draft]) -> bool:
@@ -101,6 +84,7 @@ def trusted(drafts: Sequence[Draft], pieces: Sequence[Piece], title: str, kind: 
     inspected = any(INSPECTED.search(piece.text) for piece in pieces[:INSPECTED_OPENING]) or kind == "inspection_report"
     kept: list[Draft] = []
     loose: list[Draft] = []
+    weights, enough_said = _weights()
     for draft in drafts:
         if not draft.text:
             if _is_loose(draft):
@@ -114,7 +98,7 @@ def trusted(drafts: Sequence[Draft], pieces: Sequence[Piece], title: str, kind: 
             else _named_signs(draft, drafts, title, kind)
         )
         draft.evidence = signs
-        if sum(WEIGHTS[name] * value for name, value in signs.items()) >= ENOUGH:
+        if sum(weights[name] * value for name, value in signs.items()) >= enough_said:
             kept.append(draft)
     tells_a_meeting = kind == "minutes" or any(MEETING.search(piece.text[:120]) for piece in pieces[:14])
     enough = sum(len(draft.actions) for draft in loose) >= (1 if tells_a_meeting else FEWEST_LOOSE)

@@ -7,7 +7,6 @@ peer challenge areas, the ``facets`` and subjects that make it up. Phrases stand
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -15,7 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from extract.councils import PlanTheme
-from extract.shipped import model_folder
+from extract.shipped import model_file
 
 STRENGTHS: Mapping[str, float] = MappingProxyType({"strong": 0.75, "usual": 0.5, "weak": 0.25})
 """How likely a text is about the theme when the phrase is all it has."""
@@ -207,5 +206,5 @@ def _merged(parts: Iterable[Mapping[str, float]]) -> Mapping[str, float]:
 
 
 def _load(name: str) -> dict[str, Any]:
-    with (model_folder("themes") / f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
+    found: dict[str, Any] = model_file("themes", f"{name}.toml")
+    return found

@@ -6,7 +6,6 @@ None of these is sure; shares of a column's cells are witnesses (``features``), 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -15,7 +14,7 @@ from extract.records.plans.headless import INITIALS, LONGEST_LEAD, LONGEST_TIME,
 from extract.records.plans.legend import SAYS_STATUS
 from extract.records.plans.numbers import is_number
 from extract.records.wording import NUMBERED
-from extract.shipped import model_folder
+from extract.shipped import model_file
 
 READINGS = (
     "time", "day", "lead", "initials", "service", "name", "status", "number", "money", "amount", "tick", "yes", "verb",
@@ -127,13 +126,13 @@ def _is_service(words: Sequence[str]) -> bool:
 @cache
 def _words_of_services() -> frozenset[str]:
     """Words of models/vocabulary that stand in the names of services, posts and bodies."""
-    general = tomllib.loads((model_folder("vocabulary") / "general.toml").read_text(encoding="utf-8"))
+    general = model_file("vocabulary", "general.toml")
     return frozenset(general["services"]) | _words_of_bodies()
 
 
 @cache
 def _words_of_bodies() -> frozenset[str]:
     """Words of models/vocabulary by which a body is known: "board", "forum", "trust", "police"."""
-    bodies = tomllib.loads((model_folder("vocabulary") / "bodies.toml").read_text(encoding="utf-8"))
+    bodies = model_file("vocabulary", "bodies.toml")
     single = (word for word in bodies["external"] if " " not in word)
     return frozenset((*bodies["strong"], *bodies["weak"], *single))

@@ -5,14 +5,13 @@ Reading needs no more than dot products: a class's score is the sum of its weigh
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from extract.shipped import model_folder
+from extract.shipped import model_file
 
 FILE = "weights.json"
 
@@ -51,7 +50,7 @@ class Weights:
 @cache
 def learned() -> Weights:
     """The weights that ship with the program."""
-    return of(json.loads((model_folder("columns") / FILE).read_text(encoding="utf-8")))
+    return of(model_file("columns", FILE))
 
 
 def of(data: Mapping[str, Any]) -> Weights:
