@@ -50,7 +50,7 @@ models: $(VENV)/dev.stamp  ## rebuild models: the tagger, how sure a row is, wha
 	$(BIN)/python tools/build_tagger.py
 	$(BIN)/python -m benchmarks.trust.learn
 	$(BIN)/python -m benchmarks.columns.learn
-	$(BIN)/python -m benchmarks.suspicion
+	$(BIN)/python -m benchmarks.suspicion.learn
 
 licences: $(VENV)/run.stamp  ## rebuild docs/licences.md
 	$(BIN)/python tools/licences.py > docs/licences.new && mv docs/licences.new docs/licences.md

@@ -14,7 +14,7 @@ from extract.records.found import FoundPart
 from extract.records.paper.bodies import body_in
 from extract.records.paper.challenge import challenge_dates
 from extract.records.paper.days import day_spans, one_day
-from extract.records.paper.kinds import Looks, weigh
+from extract.records.paper.kinds import Looks, kind_of
 from extract.records.paper.metadata import FoundDocument, describe_document
 from extract.records.paper.parts import find_parts
 from extract.records.paper.titles import file_title, printed_title
@@ -214,7 +214,7 @@ def test_challenge(sentence: str, days: tuple[str, str] | None) -> None:
     ],
 )
 def test_kind_of_paper(title: str | None, facts: tuple[str, ...], kind: str) -> None:
-    assert weigh(Looks(title or "", facts=dict.fromkeys(facts, 1.0))).type == kind
+    assert kind_of(Looks(title or "", facts=dict.fromkeys(facts, 1.0))) == kind
 
 
 # ---------------------------------------------------------------- the file as a whole

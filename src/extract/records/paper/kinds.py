@@ -7,7 +7,6 @@ the kind that stands there earlier wins.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,16 +16,6 @@ from typing import Any, cast
 
 from extract.codelists import DocumentType
 from extract.shipped import model_file
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """The likeliest kind, how likely it is (0..1), the next one, and the points by "kind: witness"."""
-
-    type: DocumentType
-    probability: float = 1.0
-    second: DocumentType | None = None
-    evidence: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +46,7 @@ class Witness:
 @dataclass(frozen=True, slots=True)
 class Weights:
     witnesses: tuple[Witness, ...]
-    scale: float
     enough: float
-    by_default: float
 
 
 @lru_cache(maxsize=1)
@@ -68,7 +55,7 @@ def weights() -> Weights:
     data = model_file("papers", "kinds.toml")
     kinds = {kind: entries for kind, entries in data.items() if isinstance(entries, list)}
     found = [_witness(kind, entry) for kind, entries in kinds.items() for entry in entries]
-    return Weights(tuple(found), data["scale"], data["enough"], data["by_default"])
+    return Weights(tuple(found), data["enough"])
 
 
 def _witness(kind: str, entry: Mapping[str, Any]) -> Witness:
@@ -78,19 +65,11 @@ def _witness(kind: str, entry: Mapping[str, Any]) -> Witness:
     return Witness(cast(DocumentType, kind), where, name, float(entry["points"]), pattern)
 
 
-def weigh(looks: Looks) -> Kind:
+def kind_of(looks: Looks) -> DocumentType:
     """The kind of a paper that looks so."""
     told = weights()
     points: dict[DocumentType, float] = {}
-    evidence: dict[str, float] = {}
     for witness in told.witnesses:
         if given := witness.points_for(looks):
             points[witness.type] = points.get(witness.type, 0.0) + given
-            key = f"{witness.type}: {witness.name}"
-            evidence[key] = round(evidence.get(key, 0.0) + given, 3)
-    ranked = sorted((kind for kind in points if points[kind] >= told.enough), key=lambda kind: -points[kind])
-    best: DocumentType = ranked[0] if ranked else "other"
-    points["other"] = max(points.get("other", 0.0), told.by_default)
-    total = sum(math.exp((value - points[best]) / told.scale) for value in points.values())
-    others = sorted((kind for kind in points if kind != best), key=lambda kind: -points[kind])
-    return Kind(best, round(1.0 / total, 4), others[0] if others else None, MappingProxyType(evidence))
+    return max((kind for kind in points if points[kind] >= told.enough), key=lambda kind: points[kind], default="other")

@@ -21,7 +21,7 @@ from extract.records.paper.days import DaySpan
 from extract.records.paper.first_pages import encloses_papers
 from extract.records.paper.head import Head, labelled, read_head
 from extract.records.paper.issuer import issuer
-from extract.records.paper.kinds import Looks, weigh
+from extract.records.paper.kinds import Looks, kind_of
 from extract.records.paper.labels import is_key
 from extract.records.paper.look import looks_like
 from extract.records.paper.meeting import Meeting, stated_meeting
@@ -84,7 +84,7 @@ def describe_part(
     head = read_head(page, own)
     title = _title(document, span, pages, page, own, head)
     facts = looks_like(pages, head, own, span.front_sheet)
-    kind = weigh(Looks(title or "", _opening(pages), _heads(page), facts)).type
+    kind = kind_of(Looks(title or "", _opening(pages), _heads(page), facts))
     if head.is_report:
         report = None
     if kind == "minutes" and title is None:

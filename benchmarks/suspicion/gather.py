@@ -1,46 +1,37 @@
-"""Learns ``models/suspicion``: whether a paragraph or cell is part of a recommendation, an action or a decision.
+"""Examples for ``benchmarks.suspicion.learn``: what labelled papers hold, paragraph by paragraph and cell by cell.
 
-    python -m benchmarks.suspicion SET ...          learn from sets of labelled papers and write the model
-    python -m benchmarks.suspicion --check SET ...  only print the figures
+    python -m benchmarks.suspicion.gather SET ...
 
 A set is a folder with gold beside its PDFs or in ``gold/``; without any, those beside the checkout are taken. The
 program's own records are hidden from the reader while it learns: it answers for *all* paragraphs and cells, and is
-asked later only of those that gave no record. Figures come from layouts and publishers that the model which judged
-them had not seen.
+asked later only of those that gave no record. Signs that fewer than ``GROUPS`` layouts have are left out, so that no
+words of one paper are kept.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import average_precision_score
-from sklearn.model_selection import GroupKFold
-
 from benchmarks.labelled import ROOT, SHARED, gold_of, papers, scorer
+from extract.councils import registry
 from extract.issues import Code, DocumentError, Severity
 from extract.ledger.suspicion.features import units_of
-from extract.ledger.suspicion.unread import FEWEST
 from extract.ledger.words import plain, strips_of
 from extract.pipeline import ReadPaper, read_paper
 from extract.settings import Settings
 
-TARGET = ROOT / "models" / "suspicion"
+EXAMPLES = Path(__file__).with_name("examples.jsonl.gz")
 SETS = (SHARED / "cases", SHARED / "real", ROOT / "benchmarks" / "plans", ROOT / "corpora" / "sample")
-KINDS = {False: "paragraphs", True: "cells"}
-GROUPS, FOLDS, STRENGTH, LEAST = 3, 5, 0.3, 0.02
-"""Layouts that a feature must occur in; folds; inverse of the penalty; weights nearer to 0 are dropped."""
-ALARM = {"paragraphs": 0.85, "cells": 0.85}
-"""Chance from which a paragraph or cell is told, chosen so that few pages with nothing lost are."""
+GROUPS = 8
+"""Layouts or publishers that a feature must occur in."""
 SURE = 12
 """Letters from which a text is long enough to be found in gold."""
 
@@ -66,8 +57,8 @@ class Read:
     asked: list[Asked]
     n_gold: int
     lost: list[int]
-    pages: range
-    warned: set[int]
+    pages: list[int]
+    warned: list[int]
 
 
 def read(job: tuple[Path, Path]) -> Read | None:
@@ -85,12 +76,14 @@ def read(job: tuple[Path, Path]) -> Read | None:
         asked=list(_asked(paper, [text for text in told if len(text) >= SURE])),
         n_gold=len(gold["records"]),
         lost=_lost(paper, gold, score),
-        pages=_labelled(paper, gold),
-        warned={
-            i.region.page
-            for i in paper.issues
-            if i.region and i.severity != Severity.INFO and i.code not in (Code.LIST_UNREAD, Code.PLAN_UNREAD)
-        },
+        pages=list(_labelled(paper, gold)),
+        warned=sorted(
+            {
+                i.region.page
+                for i in paper.issues
+                if i.region and i.severity != Severity.INFO and i.code not in (Code.LIST_UNREAD, Code.PLAN_UNREAD)
+            }
+        ),
     )
 
 
@@ -156,82 +149,46 @@ def _lost(paper: ReadPaper, gold: Mapping[str, Any], score: Any) -> list[int]:
     return lost
 
 
-# ---------------------------------------------------------------- learning
-
-
-def fit(read_papers: Sequence[Read], cell: bool) -> dict[str, float]:
-    """Weights by feature; papers weigh by the root of what they hold."""
+def common(read_papers: Sequence[Read]) -> set[str]:
+    """The features that enough layouts and publishers have; none that names a council."""
+    councils = {council.name.lower() for council in registry().councils if " " not in council.name}
     groups: dict[str, set[str]] = defaultdict(set)
-    rows: list[tuple[Asked, float]] = []
     for paper in read_papers:
-        own = [asked for asked in paper.asked if asked.cell == cell]
-        rows += [(asked, 1 / np.sqrt(len(own))) for asked in own]
-        for asked in own:
+        for asked in paper.asked:
             for name in asked.features:
                 groups[name].add(paper.group)
-    names = {name for name, seen in groups.items() if len(seen) >= GROUPS}
-    vectors = DictVectorizer()
-    values = vectors.fit_transform([{n: v for n, v in a.features.items() if n in names} for a, _ in rows])
-    weigh = np.array([weight for _, weight in rows])
-    model = LogisticRegression(C=STRENGTH, max_iter=3000)
-    model.fit(values, [asked.record for asked, _ in rows], sample_weight=weigh * len(weigh) / weigh.sum())
-    learned = {str(n): float(w) for n, w in zip(vectors.feature_names_, model.coef_[0], strict=True)}
-    learned["bias"] = learned.get("bias", 0.0) + float(model.intercept_[0])
-    return {name: round(weight, 4) for name, weight in sorted(learned.items()) if abs(weight) >= LEAST}
+    return {name for name, seen in groups.items() if len(seen) >= GROUPS and name.rpartition(":")[2] not in councils}
 
 
-def judge(paper: Read, weights: Mapping[bool, Mapping[str, float]]) -> None:
-    for asked in paper.asked:
-        get = weights[asked.cell].get
-        score = sum(value * get(name, 0.0) for name, value in asked.features.items())
-        asked.chance = float(1 / (1 + np.exp(-np.clip(score, -30, 30))))
-
-
-def out_of_fold(read_papers: Sequence[Read]) -> None:
-    """Judges each paper by a model that saw no paper of its layout or publisher."""
-    groups = [paper.group for paper in read_papers]
-    for train, test in GroupKFold(FOLDS).split(groups, groups=groups):
-        learned = {cell: fit([read_papers[index] for index in train], cell) for cell in KINDS}
-        for index in test:
-            judge(read_papers[index], learned)
-
-
-def figures(read_papers: Sequence[Read], alarm: float) -> dict[str, float]:
-    """``silent`` and ``false_alarm`` as the lots count them, were ``alarm`` the chance from which a page is told."""
-    gold = lost = silent = clean = alarms = 0
+def write(read_papers: Sequence[Read]) -> None:
+    """A line a paper, the same bytes for the same papers."""
+    names = common(read_papers)
+    lines = []
     for paper in read_papers:
-        told = {a.page for a in paper.asked if not a.claimed and a.n_words >= FEWEST and a.chance >= alarm}
-        told |= paper.warned
-        gold, lost = gold + paper.n_gold, lost + len(paper.lost)
-        silent += sum(page not in told for page in paper.lost)
-        good = set(paper.pages) - set(paper.lost)
-        clean, alarms = clean + len(good), alarms + len(good & told)
-    shares = {"lost": lost / max(1, gold), "silent": silent / max(1, gold), "false_alarm": alarms / max(1, clean)}
-    return {name: round(share, 4) for name, share in shares.items()}
+        told = asdict(paper)
+        for asked in told["asked"]:
+            asked["features"] = {n: round(v, 4) for n, v in sorted(asked["features"].items()) if n in names}
+        lines.append(json.dumps(told, separators=(",", ":"), ensure_ascii=False))
+    EXAMPLES.write_bytes(gzip.compress(("\n".join(lines) + "\n").encode(), mtime=0))
+
+
+def load() -> list[Read]:
+    """The committed examples."""
+    lines = gzip.decompress(EXAMPLES.read_bytes()).decode().splitlines()
+    told = [json.loads(line) for line in lines]
+    return [Read(**{**one, "asked": [Asked(**asked) for asked in one["asked"]]}) for one in told]
 
 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("sets", nargs="*", type=Path)
-    ask.add_argument("--check", action="store_true", help="only print the figures")
     ask.add_argument("--workers", type=int, default=1)
     told = ask.parse_args()
     jobs = [pair for folder in told.sets or SETS for pair in papers(str(folder))]
     with ProcessPoolExecutor(told.workers) as pool:
         found = [paper for paper in pool.map(read, jobs, chunksize=4) if paper]
-    out_of_fold(found)
-    for cell, name in KINDS.items():
-        own = [asked for paper in found for asked in paper.asked if asked.cell == cell]
-        precision = average_precision_score([asked.record for asked in own], [asked.chance for asked in own])
-        print(f"{name}: {len(own)} asked, {sum(asked.record for asked in own)} of records, precision {precision:.3f}")
-    for alarm in (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95):
-        print(alarm, figures(found, alarm))
-    if told.check:
-        return
-    TARGET.mkdir(exist_ok=True)
-    for cell, name in KINDS.items():
-        data = {"alarm": ALARM[name], "weights": fit(found, cell)}
-        (TARGET / f"{name}.json").write_text(json.dumps(data, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    write(found)
+    print(f"{len(found)} papers, {sum(len(paper.asked) for paper in found)} paragraphs and cells")
 
 
 if __name__ == "__main__":
