@@ -346,7 +346,9 @@ def test_mentions_stand_where_they_say_in_a_cleaned_text() -> None:
 
 
 ADDRESS = re.compile(r"[\w.+-]+(?:@|%40)[\w-]+\.\w")
-NUMBER = re.compile(r"(?<![\w.,£])(?<!\d-)(?:\+44|0)\s?\(?\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}(?![\w,.]*\d)")
+NUMBER = re.compile(
+    r"(?<![\w.,£])(?<!\d-)(?<!\d[a-z]-)(?:\+44|0)\s?\(?\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}(?![\w,.]*\d)"
+)
 
 
 def texts(value: Any, column: str) -> list[tuple[str, str]]:

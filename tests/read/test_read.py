@@ -213,3 +213,9 @@ def test_issues_keep_their_order() -> None:
     issues.add(Code.NO_TEXT_LAYER, "second")
     assert [issue.message for issue in issues] == ["first", "second"]
     assert len(issues) == 2
+
+
+def test_a_file_that_only_one_reader_can_open_costs_the_tags_and_no_more(shared: Path) -> None:
+    issues = Issues()
+    locked = shared / "hostile" / "qpdf" / "qpdf__qpdf__unfilterable-with-crypt.pdf"
+    assert any(page.lines for page in read_document(locked, issues, "none").pages)

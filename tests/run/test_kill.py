@@ -23,7 +23,8 @@ from store_samples import content, papers
 
 ROOT = Path(__file__).resolve().parents[2]
 TESTS = ROOT / "tests"
-MOMENTS = 20
+KILLS = 15
+"""Kills that must find the run at work."""
 PROGRAM = """
 import sys
 from pathlib import Path
@@ -78,8 +79,10 @@ def test_a_run_killed_at_random_moments_ends_in_the_same_bytes(tmp_path: Path) -
     takes = time.monotonic() - begin
     chance = random.Random(6)
     out = tmp_path / "out"
-    killed_at_work = 0
-    for moment in range(MOMENTS):
+    killed_at_work = moment = 0
+    while killed_at_work < KILLS:  # a run that was nearly done ends before its moment comes, and does not count
+        moment += 1
+        assert moment < 4 * KILLS
         process = start(folder, out, "run_stubs.real_or_quick")
         try:
             process.wait(timeout=chance.uniform(0.2, 0.9) * takes)
@@ -90,7 +93,6 @@ def test_a_run_killed_at_random_moments_ends_in_the_same_bytes(tmp_path: Path) -
         check_readable(out)
         if process.returncode == 0 or chance.random() < 0.3:
             out = tmp_path / f"out{moment}"  # begin anew: later moments would find nothing left to do
-    assert killed_at_work >= MOMENTS * 3 // 4
     assert start(folder, out, "run_stubs.real_or_quick").wait(timeout=300) == 0
     assert content(out) == content(tmp_path / "whole")
     assert len(pd.read_parquet(out / "documents")) == 46

@@ -126,6 +126,6 @@ def _saved_anew(data: bytes, passwords: Iterable[str]) -> bytes | None:
                 return opened.getvalue()
         except pikepdf.PasswordError:
             continue
-        except (pikepdf.PdfError, ValueError, RuntimeError):  # damaged beyond its lock: the readers say how
+        except (pikepdf.PikepdfError, ValueError, RuntimeError):  # damaged beyond its lock: the readers say how
             return None
     return None

@@ -18,7 +18,7 @@ from extract.model import Element
 DEEPEST = 60
 MOST_ELEMENTS = 200_000
 """Bounds against loops and bombs; real reports have some tens of thousands of elements."""
-UNREADABLE = (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RuntimeError, OverflowError)
+UNREADABLE = (pikepdf.PikepdfError, ValueError, TypeError, KeyError, AttributeError, RuntimeError, OverflowError)
 
 
 def read_structure(pdf: pikepdf.Pdf) -> Element | None:
