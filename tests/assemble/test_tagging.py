@@ -20,6 +20,32 @@ def test_leads_of_a_cell_are_read_entry_by_entry() -> None:
     assert [lead.raw for lead in made.action_leads] == ["Chief Executive", "Housing Board"]
 
 
+def _posts(*cells: str, **document: str) -> list[str | None]:
+    given = [action(lead_raw=cell, action_id=f"a{place}") for place, cell in enumerate(cells)]
+    return [lead.post_id for lead in tagged(paper(document, actions=given)).action_leads]
+
+
+def test_a_post_has_one_key_however_a_paper_of_its_council_writes_it() -> None:
+    first = _posts("AD Customer, Communication & Culture", "Director of Place (JS)", "the Director", "JS")
+    second = _posts("Assistant Director of Culture, Customers and Communications", "Director, Place")
+    culture, place = f"{BARNET}/assistant-director/communication-culture-customer", f"{BARNET}/director/place"
+    assert first == [culture, place, place, place]
+    assert second == [culture, place]
+
+
+def test_posts_of_two_councils_never_have_one_key() -> None:
+    council = _posts("Chief Executive", council_code="E10000016")
+    nowhere = [_posts("Chief Executive", council_code="unknown", document_id=letter * 64) for letter in "bc"]
+    assert len({_posts("Chief Executive")[0], council[0], *(posts[0] for posts in nowhere)}) == 4
+
+
+def test_a_key_names_no_person() -> None:
+    assert _posts("Ann Bee", "Cllr Cy Dee", "Housing Board") == [None, None, f"{BARNET}/housing-board"]
+    given = [action(lead_raw=cell, action_id=cell) for cell in ("Ann Bee, Head of Risk", "Cllr Dee", "Ann Bee")]
+    without = tagged(paper(actions=given), keep_persons=False)
+    assert [lead.post_id for lead in without.action_leads] == [f"{BARNET}/head/risk", None, None]
+
+
 def test_a_lead_set_right_by_a_reader_counts() -> None:
     given = action(lead_raw="Head of Legal").model_copy(update={"lead_raw": "Chief Executive"})
     assert [lead.name for lead in tagged(paper(actions=[given])).action_leads] == ["Chief Executive"]

@@ -17,7 +17,7 @@ from extract.assemble.contacts import clean_rows
 from extract.assemble.doubts import lead_doubts, timescale_doubts, with_witnesses
 from extract.assemble.links import own_links
 from extract.assemble.mentions import mention_rows, texts_of
-from extract.assemble.names import with_stand_ins, without_names, without_stand_ins
+from extract.assemble.names import NAME_MARK, with_stand_ins, without_names, without_stand_ins
 from extract.assemble.progress import status_in_text
 from extract.assemble.scheme import lga_scheme
 from extract.assemble.stamp import Stamp
@@ -27,7 +27,7 @@ from extract.codelists import Status, TimescaleKind
 from extract.contacts import MARKS, without_contacts
 from extract.councils import Profile, profile, registry
 from extract.schema import ActionLeadRecord, ActionRecord, DocumentRecord, Extraction, MentionRecord
-from extract.tag import Themes, Timescale, Vocabulary, read_leads, read_status, read_timescale
+from extract.tag import Themes, Timescale, Vocabulary, post_ids, read_leads, read_status, read_timescale
 
 StatusSource = Literal["column", "timescale", "text", "colour"]
 
@@ -78,7 +78,7 @@ def tagged(found: Extraction, keep_persons: bool = True, corpora: Path | None = 
     actions = tuple(_tagged_actions(found, words.vocabulary))
     found = found.model_copy(update={"actions": actions})
     made: dict[str, Any] = {
-        "action_leads": tuple(lead for action in actions for lead in lead_rows(action, words.vocabulary)),
+        "action_leads": tuple(_all_leads(found, words.vocabulary)),
         "mentions": tuple(_mentions(found, words.vocabulary)),
         "theme_tags": tuple(theme_rows(found, words.themes)),
         "links": own_links(found),
@@ -193,6 +193,16 @@ def lead_rows(action: ActionRecord, vocabulary: Vocabulary) -> list[ActionLeadRe
             )
         )
     return rows
+
+
+def _all_leads(found: Extraction, vocabulary: Vocabulary) -> Iterator[ActionLeadRecord]:
+    """The leads of all actions, each with the key of its post over the whole document."""
+    rows = [lead for action in found.actions for lead in lead_rows(action, vocabulary)]
+    document = found.document
+    known = document.council_code != "unknown"
+    council = document.council_code if known else f"unknown-{document.document_id[:12]}"
+    for row, post in zip(rows, post_ids(rows, council, vocabulary), strict=True):
+        yield row.model_copy(update={"post_id": None if NAME_MARK in row.name and row.rank is None else post})
 
 
 # ---------------------------------------------------------------- running text

@@ -90,6 +90,11 @@ class ActionLeadRecord(OfDocument):
     person: str | None = Field(description="Person named, where the paper names one and names are kept")
     qualifier: str | None = Field(description="Statutory role or similar: 's151'")
     ambiguous: bool = Field(description="Whether another reading is reasonable")
+    post_id: str | None = Field(
+        default=None,
+        description="Key of the post or body to count by, the same in all papers of a council however each writes it: "
+        "'E09000003/head/planning'; null for a person of whom the paper tells no post",
+    )
 
 
 class DecisionRecord(Judged):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.tag.abbreviations import defined_abbreviations
-from extract.tag.across import canonical_posts
+from extract.tag.across import canonical_posts, post_ids
 from extract.tag.lead import Lead
 from extract.tag.leads import read_leads
 from extract.tag.mentions import FoundMention, find_mentions
@@ -24,6 +24,7 @@ __all__ = [
     "defined_abbreviations",
     "find_mentions",
     "find_timescales",
+    "post_ids",
     "read_leads",
     "read_status",
     "read_timescale",

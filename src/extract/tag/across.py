@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Protocol
 
-from extract.tag.lead import Lead
 from extract.tag.leads import read_leads
 from extract.tag.vocabulary import Vocabulary
 
 _SMALL = frozenset({"and", "of", "for", "the", "s"})
+
+
+class Named(Protocol):
+    """What is asked of a lead here: a ``Lead``, or a row of ``action_leads``."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def rank(self) -> str | None: ...
+    @property
+    def portfolio(self) -> str | None: ...
+    @property
+    def person(self) -> str | None: ...
 
 
 def canonical_posts(cells: Iterable[str | None], vocabulary: Vocabulary) -> dict[str, str]:
@@ -20,7 +35,11 @@ def canonical_posts(cells: Iterable[str | None], vocabulary: Vocabulary) -> dict
     for them. A rank alone ("the Director") is the one post of that rank, a person or initials alone the one post that
     the person is said to hold; where two would do, each keeps its own name.
     """
-    leads = [lead for cell in cells for lead in read_leads(cell, vocabulary)]
+    return names_to_count_by([lead for cell in cells for lead in read_leads(cell, vocabulary)], vocabulary)
+
+
+def names_to_count_by(leads: Sequence[Named], vocabulary: Vocabulary) -> dict[str, str]:
+    """``canonical_posts`` of leads that have been read."""
     same = _spellings(leads)
     names = {lead.name: same.get(lead.name, lead.name) for lead in leads}
     posts = [lead for lead in leads if lead.rank and lead.portfolio and lead.portfolio != "All"]
@@ -34,13 +53,41 @@ def canonical_posts(cells: Iterable[str | None], vocabulary: Vocabulary) -> dict
     return names
 
 
-def _awaits_portfolio(lead: Lead, v: Vocabulary) -> bool:
+def post_ids(leads: Sequence[Named], council_code: str, vocabulary: Vocabulary) -> list[str | None]:
+    """For each lead of a document the key of its post or body within a council, "E09000003/head/planning".
+
+    A key is made of the rank and the words of the portfolio, whatever their order, small words and plurals, so that it
+    is the same in every paper of the council; a rank or a person alone has the key of the one post that the paper means
+    by it. None for a person of whom no post is known: the key of a post names nobody. Posts of two councils never have
+    one key; give ``council_code`` something that only this document has where its council is not known.
+    """
+    names = names_to_count_by(leads, vocabulary)
+    posts = {lead.name: lead for lead in reversed(leads)}
+    return [_key(posts.get(names[lead.name], lead), council_code) for lead in leads]
+
+
+def _key(lead: Named, council_code: str) -> str | None:
+    if lead.rank is None and (lead.person or lead.kind == "person"):
+        return None
+    parts = [_slug(lead.rank), "-".join(sorted(_words(lead.portfolio or "")))] if lead.rank else [_slug(lead.name)]
+    said = [part for part in parts if part]
+    return "/".join((council_code, *said)) if said else None
+
+
+def _slug(name: str) -> str:
+    """The words of a rank or a body, in their order: "Overview & Scrutiny Committees" and "the Overview and Scrutiny
+    Committee" are one."""
+    kept = [word for word in map(_singular, _letters(name)) if word not in _SMALL or word == "of"]
+    return "-".join(kept)
+
+
+def _awaits_portfolio(lead: Named, v: Vocabulary) -> bool:
     """Whether the rank alone is no whole post; an office given by statute is one."""
     rank = v.ranks.get((lead.rank or "").lower())
     return rank is not None and not rank.alone
 
 
-def _spellings(leads: Iterable[Lead]) -> dict[str, str]:
+def _spellings(leads: Iterable[Named]) -> dict[str, str]:
     """Names of posts to the one that stands for all with the same rank and the same words of a portfolio."""
     written: defaultdict[Hashable, Counter[str]] = defaultdict(Counter)
     for lead in leads:
@@ -55,11 +102,18 @@ def _spellings(leads: Iterable[Lead]) -> dict[str, str]:
 
 def _words(portfolio: str) -> frozenset[str]:
     """The words that tell portfolios apart, without the endings of plurals: "Communities" and "Community" are one."""
-    words = re.findall(r"[a-z]+", portfolio.lower().replace("'", "").replace("’", ""))
-    return frozenset(re.sub(r"ies$", "y", word).rstrip("s") for word in words) - _SMALL
+    return frozenset(map(_singular, _letters(portfolio))) - _SMALL
 
 
-def _callings(lead: Lead) -> set[str]:
+def _letters(name: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", name.lower().replace("'", "").replace("’", ""))
+
+
+def _singular(word: str) -> str:
+    return re.sub(r"ies$", "y", word).rstrip("s")
+
+
+def _callings(lead: Named) -> set[str]:
     """What else a holder may be called in a cell: the name, the surname, the initials."""
     if not lead.person:
         return set()
