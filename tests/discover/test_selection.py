@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from extract.discover import PRESETS, Selection, SiteError, site_of
-from extract.discover.papers import attachment_of, clean_title, kind_of, own_address, says_exempt
+from extract.discover.moderngov.papers import attachment_of, kind_of, own_address
 from extract.discover.parsing import MarkupError, day_in, read_xml
+from extract.discover.titles import clean_title, says_exempt
 from extract.web import AddressError
 from moderngov_fake import FakeModernGov, small_council, whole_council
 from moderngov_fake.asking import assert_polite, client, links, list_papers, titles

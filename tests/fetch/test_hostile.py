@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.discover.papers import clean_title
+from extract.discover.titles import clean_title
 from extract.fetch.download import NoFile, download
 from extract.fetch.partial import Partial
 from extract.run.paper import a_paper

@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from extract.discover.found import Committee, Meeting, Paper
-from extract.discover.pages import Pages
-from extract.discover.parsing import MarkupError
+from extract.discover.kind import PASSED_OVER, SiteReader
+from extract.discover.kinds import KINDS
 from extract.discover.selection import Selection, choose, select
-from extract.discover.service import Service, ServiceOffError
 from extract.discover.sites import Site
 from extract.sources import (
     AskedMeeting,
@@ -25,33 +23,18 @@ from extract.sources import (
     write_links,
 )
 from extract.web import (
-    AddressError,
     BudgetSpentError,
     Client,
     DisallowedError,
     HostStoppedError,
     NoAnswerError,
     StoppedError,
-    TooLargeError,
     WebError,
     host_of,
 )
 
-PASSED_OVER = (AddressError, DisallowedError, MarkupError, NoAnswerError, ServiceOffError, TooLargeError)
-"""Faults of one page, which cost no other."""
-
 OnProgress = Callable[[str, int, int], None]
 """Called with the site's name, meetings done and meetings in all."""
-
-
-class Way(Protocol):
-    """A way to ask a site."""
-
-    def committees(self) -> list[Committee]: ...
-
-    def meetings(self, committee: Committee, first: dt.date, last: dt.date) -> list[Meeting]: ...
-
-    def papers(self, meeting: Meeting) -> list[Paper]: ...
 
 
 @dataclass(slots=True)
@@ -62,7 +45,8 @@ class SiteSummary:
     folder: str
     site: str
     way: str = "none"
-    """``service``, ``pages`` or ``none``."""
+    """A word for how the site was asked, which each kind of site gives (``service``, ``pages``, …); ``none`` where it
+    was not reached."""
     committees: int = 0
     meetings: int = 0
     meetings_asked: int = 0
@@ -91,9 +75,9 @@ class Crawl:
             reached = False
             try:
                 base = self.summary.site = self._site.opened(self._client)
-                way, meetings = self._begin(base)
+                reader, meetings = self._begin(base)
                 reached = True
-                self._go_through(base, way, meetings, listed, asked, on_progress)
+                self._go_through(base, reader, meetings, listed, asked, on_progress)
             except WebError as error:
                 self.summary.stopped, self.summary.reason = str(error), _reason(error)
             self._fold(listed, asked)
@@ -101,46 +85,35 @@ class Crawl:
                 self._write_selection(listed.rows)
         return self.summary
 
-    def _begin(self, base: str) -> tuple[Way, list[Meeting]]:
-        """How to ask, and the meetings wanted. Where the web service is off, the pages are asked."""
-        service = Service(self._client, base)
-        try:
-            committees, way = service.committees(), "service"
-        except (ServiceOffError, MarkupError, DisallowedError) as error:
-            self.summary.remarks.append(f"the web service is not to be had ({error}); the site's pages were asked")
-            committees, way = [], "pages"
-        asker: Way = service
-        if not committees:
-            asker, way = Pages(self._client, base), "pages"
-            committees = asker.committees()
-        if not committees:
-            raise NoAnswerError(f"{base} lists no committees; is it the folder that holds mgWebService.asmx?")
-        self.summary.way, self.summary.committees = way, len(committees)
-        return asker, self._meetings(asker, service if way == "service" else None, committees)
-
-    def _meetings(self, asker: Way, service: Service | None, committees: Sequence[Committee]) -> list[Meeting]:
-        """The meetings wanted, oldest first, each once."""
+    def _begin(self, base: str) -> tuple[SiteReader, list[Meeting]]:
+        """The reader of the site, and the meetings wanted, oldest first, each once."""
+        reader, committees = self._reader(base)
+        self.summary.way, self.summary.committees = reader.way, len(committees)
         chosen, missed = choose(committees, self._selection.committees)
         self.summary.remarks += missed
-        first, last = self._selection.first, self._selection.last
-        found: list[Meeting] = []
         if self._selection.committees:
             self._chosen = frozenset(committee.id for committee in chosen)
-        elif service:
-            found = service.all_meetings(first, last)
-        if not found:
-            for committee in chosen:
-                try:
-                    found += asker.meetings(committee, first, last)
-                except PASSED_OVER as error:
-                    self.summary.remarks.append(f"{committee.title}: its meetings could not be listed ({error})")
+        found = reader.meetings(chosen if self._selection.committees else None)
         self.summary.meetings = len(meetings := {meeting.id: meeting for meeting in found})
-        return sorted(meetings.values(), key=lambda meeting: (meeting.date or dt.date.max, meeting.id))
+        return reader, sorted(meetings.values(), key=lambda meeting: (meeting.date or dt.date.max, meeting.id))
+
+    def _reader(self, base: str) -> tuple[SiteReader, list[Committee]]:
+        """The reader of the kind of site that this is, and the committees it finds there."""
+        kinds = [KINDS[self._site.kind]] if self._site.kind else list(KINDS.values())
+        for kind in kinds:
+            reader = kind(self._client, base, self._selection)
+            committees = reader.committees()
+            self.summary.remarks += reader.remarks
+            if committees:
+                reader.remarks = self.summary.remarks
+                return reader, committees
+        known = " or ".join(kind.known_by for kind in kinds)
+        raise NoAnswerError(f"{base} lists no committees; is it the folder that holds {known}?")
 
     def _go_through(
         self,
         base: str,
-        way: Way,
+        reader: SiteReader,
         meetings: Sequence[Meeting],
         listed: Table[Listed],
         asked: Table[AskedMeeting],
@@ -151,17 +124,16 @@ class Crawl:
             before = known.get((base, meeting.id))
             lacking = before is not None and self._selection.packs and not before.packs
             if lacking or due(before.asked_at if before else None, meeting.date, self._now, self._selection.again):
-                self._ask(base, way, meeting, listed, asked)
+                self._ask(base, reader, meeting, listed, asked)
             if on_progress:
                 on_progress(self.summary.name, done, len(meetings))
 
-    def _ask(self, base: str, way: Way, meeting: Meeting, listed: Table[Listed], asked: Table[AskedMeeting]) -> None:
+    def _ask(
+        self, base: str, reader: SiteReader, meeting: Meeting, listed: Table[Listed], asked: Table[AskedMeeting]
+    ) -> None:
         """List one meeting's papers. One that gives no answer is noted and asked again by the next command."""
         try:
-            papers = way.papers(meeting)
-            if self._selection.packs and not isinstance(way, Pages):
-                numbers = {paper.attachment_id for paper in papers} - {None}
-                papers += [p for p in Pages(self._client, base).papers(meeting) if p.attachment_id not in numbers]
+            papers = reader.papers(meeting)
         except PASSED_OVER as error:
             self.summary.remarks.append(f"{meeting.committee}, {meeting.date}: not listed ({error})")
             return
@@ -176,7 +148,7 @@ class Crawl:
         asked.add([
             AskedMeeting(
                 site=base, meeting_id=meeting.id, committee=meeting.committee, meeting_date=meeting.date,
-                status=meeting.status, packs=self._selection.packs or isinstance(way, Pages), papers=len(rows),
+                status=meeting.status, packs=self._selection.packs or reader.packs_come_along, papers=len(rows),
                 asked_at=self._now,
             )
         ])  # fmt: skip

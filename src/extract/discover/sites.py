@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from rapidfuzz import process
 
 from extract.councils import Council, registry
+from extract.discover.kinds import KINDS
 from extract.sources import council_named, folder_name, slug
 from extract.web import AddressError, Client, host_of, tidy
 
@@ -25,6 +26,8 @@ class Site:
     council: Council | None
     shared: bool
     """Whether several councils use it, so that its papers may be of any of them."""
+    kind: str | None = None
+    """One of ``KINDS``; None where it must be found out."""
 
     @property
     def name(self) -> str:
@@ -61,8 +64,9 @@ def _at(address: str) -> Site:
     try:
         parts = urlsplit(tidy(address))
     except AddressError as error:
-        raise SiteError(f"{error}; give the address of the folder that holds mgWebService.asmx") from None
-    folder = re.sub(r"/(?:[^/]*\.as[pm]x(?:/.*)?|documents/.*)$", "/", parts.path)
+        raise SiteError(f"{error}; give the address of the folder that holds the site's pages") from None
+    folders = [kind.page.sub("/", parts.path) for kind in KINDS.values()]
+    folder = min(folders, key=len)
     base = parts._replace(path=folder.rstrip("/") + "/", query="").geturl()
     users = _users(base.split("://", 1)[1])
     return Site(base, users[0] if len(users) == 1 else None, len(users) > 1)

@@ -11,11 +11,14 @@ from urllib.parse import parse_qs, quote, urlsplit
 from lxml.html import HtmlElement
 
 from extract.discover.found import Committee, Meeting, Paper
-from extract.discover.papers import attachment_of, clean_title, is_paper, kind_of, own_address, says_exempt
-from extract.discover.parsing import MarkupError, day_in, read_html, words
-from extract.web import AddressError, Answer, Client, NoAnswerError, tidy
-from extract.web.answers import is_block_page, is_html, is_login_page
+from extract.discover.moderngov.papers import attachment_of, is_paper, kind_of, own_address
+from extract.discover.parsing import day_in, words
+from extract.discover.reading import hrefs, read_page
+from extract.discover.titles import clean_title, says_exempt
+from extract.web import Client
 
+OWN = re.compile(rb"ieListDocuments|mgItem")
+"""What shows that a page is of the site though it also has a box for a password."""
 ITEM = re.compile(r"(?:^#?AI|mgAi\.aspx\?ID=)(\d+)", re.I)
 
 
@@ -55,7 +58,7 @@ class Pages:
         for row in root.xpath("//table[@id='mgItemTable' or contains(@class, 'mgItemTable')]//tr"):
             for paper in _of_item(row, place, self._base):
                 found.setdefault(_key(paper), paper)
-        for link, address in _hrefs(root, place):
+        for link, address in hrefs(root, place):
             if is_paper(address):
                 paper = _paper(link, address, self._base)
                 found.setdefault(_key(paper), paper)
@@ -63,31 +66,10 @@ class Pages:
 
     def _links(self, page: str) -> Iterator[tuple[HtmlElement, str]]:
         root, place = self._page(page)
-        return _hrefs(root, place)
+        return hrefs(root, place)
 
     def _page(self, page: str) -> tuple[HtmlElement, str]:
-        return self._client.ask(f"{self._base}{page}", self._read)
-
-    def _read(self, answer: Answer) -> tuple[HtmlElement, str]:
-        body = answer.read(self._client.policy.max_page_bytes)
-        if is_block_page(body):
-            raise self._client.blocked(answer.address, "a page that asks for a human")
-        if answer.status >= 400:
-            raise NoAnswerError(f"{answer.address}: status {answer.status}")
-        if not is_html(body):
-            raise MarkupError(f"{answer.address}: not a web page")
-        if answer.status == 401 or (is_login_page(body) and b"ieListDocuments" not in body and b"mgItem" not in body):
-            raise NoAnswerError(f"{answer.address}: the page asks for a password")
-        return read_html(body), answer.address
-
-
-def _hrefs(root: HtmlElement, place: str) -> Iterator[tuple[HtmlElement, str]]:
-    """Links with their addresses, in the order of the page; those that are no web address are left out."""
-    for link in root.iter("a"):
-        try:
-            yield link, tidy(link.get("href") or "", place)
-        except AddressError:
-            continue
+        return read_page(self._client, f"{self._base}{page}", OWN)
 
 
 def _of_item(row: HtmlElement, place: str, base: str) -> Iterator[Paper]:
@@ -97,7 +79,7 @@ def _of_item(row: HtmlElement, place: str, base: str) -> Iterator[Paper]:
     title = clean_title(titles[0].text_content()) if titles else None
     marks = [value for name in ("id", "name", "href") for value in row.xpath(f".//@{name}")]
     item = next((found[1] for found in map(ITEM.search, map(str, marks)) if found), None)
-    for link, address in _hrefs(row, place):
+    for link, address in hrefs(row, place):
         if is_paper(address):
             yield _paper(link, address, base, item, (number or "").rstrip(".") or None, title)
 

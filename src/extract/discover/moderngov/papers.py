@@ -1,27 +1,16 @@
-"""What an address and a title say of a paper: its kind, its number, whether it is exempt from publication."""
+"""What an address of moderngov says of a paper: its kind, its number, where to ask for it."""
 
 from __future__ import annotations
 
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from extract.discover.parsing import words
+from extract.discover.titles import kind_in_words
 from extract.sources import PaperKind
 from extract.web import AddressError, host_of, tidy
 
 DOCUMENT = re.compile(r"/documents/([sgb])(\d+)/", re.I)
 HANDLER = re.compile(r"/mgConvert2PDF\.aspx$", re.I)
-SIZE_NOTE = re.compile(r"\s*(?:,\s*item\s+[\w.]+?\.?)?\s*\bPDF\s+[\d.,]+\s*(?:[KMG]B|bytes)\s*$", re.I)
-ITEM_NOTE = re.compile(r",\s*item\s+[\w()]+\.?\s*$", re.I)
-HIDDEN_REFERENCE = re.compile(r"\s*\bref:\s*\d+\s*$", re.I)
-EXEMPT = re.compile(
-    r"\bnot for publication\b|"
-    r"\b(?:exempt|restricted|confidential) (?:append(?:ix|ices)|annex(?:es)?|report|minutes|item)\b|"
-    r"\((?:exempt|restricted|confidential|part (?:2|ii|b))\b[^)]{0,60}\)|"
-    r"[-–:]\s*(?:exempt|restricted|confidential)\s*$|^\s*(?:exempt|restricted|confidential)\s*[-–:]",
-    re.I,
-)
-"""How titles say that a paper holds exempt information (Local Government Act 1972, schedule 12A)."""
 KIND_BY_TYPE: dict[str, PaperKind] = {
     "0": "front_sheet",
     "1": "minutes",
@@ -30,16 +19,6 @@ KIND_BY_TYPE: dict[str, PaperKind] = {
     "10": "pack",
 }
 """``T`` of the addresses of whole-meeting papers; 1 and 2 are not documented, so words go first."""
-KIND_BY_WORDS: tuple[tuple[re.Pattern[str], PaperKind], ...] = (
-    (
-        re.compile(r"supplement|to follow|addend|late (?:item|paper|report)|additional (?:item|paper)", re.I),
-        "supplement",
-    ),
-    (re.compile(r"\bminutes\b", re.I), "minutes"),
-    (re.compile(r"\bdecisions?\b", re.I), "decisions"),
-    (re.compile(r"front ?sheet", re.I), "front_sheet"),
-    (re.compile(r"reports? pack|document pack|agenda pack", re.I), "pack"),
-)
 
 
 def is_paper(address: str) -> bool:
@@ -55,11 +34,8 @@ def kind_of(address: str, title: str | None) -> PaperKind:
     kind = (parse_qs(parts.query).get("T") or [""])[0]
     if (place and place[1].lower() == "s") or (place is None and kind not in KIND_BY_TYPE):
         return "report"
-    for text in (title or "", unquote(parts.path.rpartition("/")[2])):
-        for pattern, named in KIND_BY_WORDS:
-            if pattern.search(text):
-                return named
-    return KIND_BY_TYPE.get(kind, "supplement" if place and place[1].lower() == "b" else "pack")
+    named = kind_in_words(title, unquote(parts.path.rpartition("/")[2]))
+    return named or KIND_BY_TYPE.get(kind, "supplement" if place and place[1].lower() == "b" else "pack")
 
 
 def attachment_of(address: str) -> str | None:
@@ -71,18 +47,6 @@ def attachment_of(address: str) -> str | None:
     query = {name.upper(): values for name, values in parse_qs(parts.query).items()}
     own = HANDLER.search(parts.path) and "T" not in query  # with T the number is a meeting's
     return query.get("ID", [None])[0] if own else None
-
-
-def clean_title(text: str) -> str | None:
-    """A link's words without what the site adds: the size, the item, a hidden reference."""
-    text = words(text) or ""
-    for note in (HIDDEN_REFERENCE, SIZE_NOTE, ITEM_NOTE):
-        text = note.sub("", text)
-    return text.strip() or None
-
-
-def says_exempt(*titles: str | None) -> bool:
-    return any(EXEMPT.search(title) for title in titles if title)
 
 
 def own_address(raw: str, base: str) -> str:

@@ -1,7 +1,7 @@
 """The web service of a moderngov site, ``mgWebService.asmx``, asked by plain GET.
 
 Operations, parameters and answers as publicly attested (DemocracyClub/LGSF and other readers); what is odd about them
-is said where it is handled. Every function raises WebError, ServiceOffError where the site does not offer the service.
+is said where it is handled. Every function raises WebError, NotOfThisKindError where the site does not offer it.
 """
 
 from __future__ import annotations
@@ -13,18 +13,16 @@ from urllib.parse import urlencode
 from lxml import etree
 
 from extract.discover.found import Committee, Meeting, Paper
-from extract.discover.papers import external_address, own_address, says_exempt
+from extract.discover.kind import NotOfThisKindError
+from extract.discover.moderngov.papers import external_address, own_address
 from extract.discover.parsing import MarkupError, date_of, flag, read_xml, text_of
-from extract.web import AddressError, Answer, Client, NoAnswerError, PassingError, WebError, host_of
+from extract.discover.titles import says_exempt
+from extract.web import AddressError, Answer, Client, NoAnswerError, PassingError, host_of
 from extract.web.answers import is_block_page, is_html
 
 SERVICE = "mgWebService.asmx"
 ALL_COMMITTEES = ("-1", "0")
 """What stands for all committees differs from site to site; the other gives an empty answer."""
-
-
-class ServiceOffError(WebError):
-    """The site does not offer the web service."""
 
 
 class Service:
@@ -51,7 +49,7 @@ class Service:
             asked = {"lCommitteeId": everyone, **_days(first, last), "bIsAscendingDateOrder": "true"}
             try:
                 root = self._ask("GetAllMeetingsByDate", asked)
-            except (NoAnswerError, MarkupError, ServiceOffError):
+            except (NoAnswerError, MarkupError, NotOfThisKindError):
                 return []
             found = list(_between((_meeting(m) for m in root.iter("meeting")), first, last))
             if found:
@@ -104,9 +102,9 @@ class Service:
             raise self._client.blocked(answer.address, "a page that asks for a human")
         if answer.status >= 400:
             told = body[:200].decode("utf-8", "replace").splitlines()[:1]
-            raise ServiceOffError(f"{operation}: status {answer.status} {''.join(told)}")
+            raise NotOfThisKindError(f"{operation}: status {answer.status} {''.join(told)}")
         if is_html(body):
-            raise ServiceOffError(f"{operation}: a web page came in place of XML")
+            raise NotOfThisKindError(f"{operation}: a web page came in place of XML")
         try:
             return read_xml(body)
         except MarkupError as error:

@@ -1,0 +1,40 @@
+"""A page of a site as a tree, or why it is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from extract.discover.parsing import MarkupError, read_html
+from extract.web import AddressError, Answer, Client, NoAnswerError, tidy
+from extract.web.answers import is_block_page, is_html, is_login_page
+
+
+def read_page(client: Client, address: str, own: re.Pattern[bytes]) -> tuple[HtmlElement, str]:
+    """The root of a page and its address after redirects. ``own``: what shows that it is a page of the site although it
+    also asks for a password. Raises WebError."""
+
+    def take(answer: Answer) -> tuple[HtmlElement, str]:
+        body = answer.read(client.policy.max_page_bytes)
+        if is_block_page(body):
+            raise client.blocked(answer.address, "a page that asks for a human")
+        if answer.status >= 400:
+            raise NoAnswerError(f"{answer.address}: status {answer.status}")
+        if not is_html(body):
+            raise MarkupError(f"{answer.address}: not a web page")
+        if is_login_page(body) and not own.search(body):
+            raise NoAnswerError(f"{answer.address}: the page asks for a password")
+        return read_html(body), answer.address
+
+    return client.ask(address, take)
+
+
+def hrefs(root: HtmlElement, place: str) -> Iterator[tuple[HtmlElement, str]]:
+    """Links with their addresses, in the order of the page; those that are no web address are left out."""
+    for link in root.iter("a"):
+        try:
+            yield link, tidy(link.get("href") or "", place)
+        except AddressError:
+            continue
