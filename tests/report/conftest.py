@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))  # benchmarks is no part of the installed package
 
-from benchmarks.report_size import CHROMIUM, FLAGS, made_up_paper, stored  # noqa: E402
+from benchmarks.report_size import CHROMIUM, FLAGS, made_up_action, made_up_paper, stored  # noqa: E402
 
 from extract.councils import registry  # noqa: E402
 from extract.report import build_site  # noqa: E402
@@ -44,6 +45,19 @@ def sample_store(sample_corpus: Path, tmp_path_factory: pytest.TempPathFactory) 
 @pytest.fixture(scope="session")
 def sample_site(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(sample_store, tmp_path_factory.mktemp("site")).index
+
+
+@pytest.fixture(scope="session")
+def repeated_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Twelve actions, and the same once more in a second file of the same plan."""
+    folder = tmp_path_factory.mktemp("repeats")
+    chance = random.Random(3)
+    actions = [made_up_action(chance) | {"confidence": 0.5} for _ in range(12)]
+    papers = [
+        made_up_paper(folder / f"plan-{number}.pdf", actions, registry().councils[0], title="Plan of the council")
+        for number in range(2)
+    ]
+    return build_site(stored(folder / "out", papers), folder / "site").index
 
 
 @pytest.fixture(scope="session")

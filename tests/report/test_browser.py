@@ -46,7 +46,7 @@ def test_filter_search_and_sort(open_page: Any, sample_site: Path, sample_store:
     expected = {key for key, row in actions.items() if word in json.dumps(row, default=str).lower()}
     assert expected and set(rows(page)) == expected
     page.fill("#filter-q", "")
-    page.get_by_label("Deadline to").fill("2026-09-30")
+    page.get_by_label("Deadline to").fill("30 Sep 2026")
     early = {key for key, row in actions.items() if (row["timescale_latest"] or dt.date.max) <= dt.date(2026, 9, 30)}
     assert early and set(rows(page)) == early
     head = page.locator('th[data-column="when"]')
@@ -57,7 +57,74 @@ def test_filter_search_and_sort(open_page: Any, sample_site: Path, sample_store:
     assert head.get_attribute("aria-sort") == "descending" and rows(page)[-1] != rows(page)[0]
     assert [actions[key]["timescale_latest"] for key in rows(page)] == sorted(days, reverse=True)
     page.get_by_role("button", name="Clear filters").click()
-    page.wait_for_function("document.querySelectorAll('#records-body tr').length > 20")
+    page.locator("#records-body tr").nth(20).wait_for()
+
+
+def test_the_list_is_the_same_after_back_reload_and_a_shared_link(
+    open_page: Any, sample_site: Path, sample_store: Path
+) -> None:
+    key = next(store.rows(sample_store, "actions"))["action_id"]
+    page = open_page(sample_site, f"#record?id={key}", **DESK)  # as a colleague opens it: no list was shown before
+    page.locator("#record-back").click()
+    assert len(rows(page)) > 5
+    page.goto(page.url.partition("#")[0] + f"#record?id={key}")
+    page.get_by_role("link", name="Records", exact=True).click()
+    assert len(rows(page)) > 5
+    page.select_option("#filter-kind", "action")
+    page.get_by_label("Deadline to").fill("30 Sep 2026")
+    page.locator('th[data-column="when"]').get_by_role("button").click()
+    page.wait_for_url(re.compile("sort=when"))
+    shown, address = rows(page), page.url
+    assert len(shown) > 1 and "to=2026-09-30" in address
+    page.locator("#records-body a").nth(1).click()
+    page.locator("#record-place", has_text=f"2 of {len(shown)}").wait_for()
+    for step in (page.go_back, page.reload, lambda: page.goto(sample_site.as_uri()), lambda: page.goto(address)):
+        step()
+    page.locator("#view-records").wait_for()
+    assert rows(page) == shown and page.get_by_label("Deadline to").input_value() == "30 Sep 2026"
+    page.locator("#records-body a").first.click()
+    page.locator("#record-back").click()
+    assert rows(page) == shown
+
+
+def test_repeats_are_shown_only_when_asked_for(open_page: Any, repeated_site: Path) -> None:
+    page = open_page(repeated_site, "#records", **DESK)
+    assert len(rows(page)) == 12 and "12 repeats" in page.locator("#count").inner_text()
+    page.locator("#filter-copies").select_option("all")
+    assert len(rows(page)) == 24
+    page.goto(page.url.partition("#")[0] + "#review")
+    page.locator("#queue-which").select_option("all")
+    assert page.locator("#queue-body tr").count() == 12
+
+
+@pytest.mark.parametrize(
+    "typed", ["30 Sep 2026", "30/9/2026", "30.09.26", "2026-09-30", "30th September 2026", "Sep 2026"]
+)
+def test_a_day_is_typed_as_people_write_it(open_page: Any, sample_site: Path, typed: str) -> None:
+    page = open_page(sample_site, "#records", **DESK)
+    page.get_by_label("Deadline to").fill(typed)
+    page.wait_for_url(re.compile("to=2026-09-30"))
+    page.get_by_label("Deadline to").fill("31 Feb 2026")
+    assert page.get_by_label("Deadline to").get_attribute("aria-invalid") == "true"
+
+
+def test_words_are_not_broken_inside_and_nothing_is_cut_on_a_phone(open_page: Any, sample_site: Path) -> None:
+    """Every heading of a table is as wide as its longest word, and a table wider than the phone says so."""
+    for size in (DESK, PHONE):
+        page = open_page(sample_site, "#overview", **size)
+        broken = page.evaluate(
+            """() => [...document.querySelectorAll('#view-overview th, #view-overview h2, #view-overview .bars *')]
+              .filter((one) => one.clientWidth > 2 && one.scrollWidth > one.clientWidth + 1)
+              .map((one) => one.textContent)"""
+        )
+        assert not broken
+        assert "\u00ad" not in page.locator("#view-overview").inner_text()
+        silent = page.evaluate(
+            """() => [...document.querySelectorAll('#view-overview .scroll')]
+              .filter((one) => one.clientWidth && one.scrollWidth > one.clientWidth + 1)
+              .filter((one) => getComputedStyle(one).backgroundImage === 'none').length"""
+        )
+        assert not silent
 
 
 def test_a_record_shows_its_place_on_the_page(open_page: Any, sample_site: Path, sample_store: Path) -> None:
@@ -145,7 +212,7 @@ def test_reviews_stay_over_a_reload_and_can_be_loaded_and_forgotten(
     other = json.dumps(json.loads(line) | {"document_id": "f" * 64})
     (tmp_path / "c.jsonl").write_text(f'{line}{{"verdict": "accepted"}}\nnot json\n{other}\n')
     page.locator("#load-file").set_input_files(tmp_path / "c.jsonl")
-    page.wait_for_function("document.querySelector('#download').textContent.endsWith('(1)')")
+    page.locator("#download", has_text="(1)").wait_for()
     assert "1 about other records stay in the file; 2 could not" in page.locator("#queue-count").inner_text()
     with page.expect_download() as saved:
         page.locator("#download").click()
@@ -287,7 +354,7 @@ def test_a_hostile_file_of_reviews_is_passed_over(open_page: Any, sample_site: P
     ]
     path.write_text("\n".join(map(json.dumps, hostile)) + "\n{cut", encoding="utf-8")
     page.locator("#load-file").set_input_files(path)
-    page.wait_for_function("document.querySelector('#queue-count').textContent.includes('Loaded')")
+    page.locator("#queue-count", has_text="Loaded").wait_for()
     page.goto(page.url.partition("#")[0] + f"#record?id={good['record_id']}")
     page.locator("#verdict-correct").click()
     assert page.locator("#field-lead_raw").input_value() == "Mayor"

@@ -159,6 +159,14 @@ def test_a_page_that_is_not_ours_is_not_written_over(small: Path, tmp_path: Path
         build_site(small, tmp_path / "site")
 
 
+def test_a_site_is_not_written_into_its_store(small: Path) -> None:
+    before = sorted(path.name for path in small.iterdir())
+    for target in (small, small / "site", small / "x" / ".." / "site"):
+        failed = CliRunner().invoke(report_verb, [str(small), "--html", str(target)])
+        assert failed.exit_code == 2 and "beside it" in failed.output
+    assert sorted(path.name for path in small.iterdir()) == before
+
+
 def test_an_empty_store_gives_a_site(tmp_path: Path) -> None:
     site = build_site(stored(tmp_path / "out", []), tmp_path / "site")
     assert (site.records, site.pictures) == (0, 0)

@@ -63,6 +63,10 @@ def build_site(
     ReportError, store.StoreError or OSError.
     """
     index = target / "index.html"
+    if target.resolve() == out.resolve() or out.resolve() in target.resolve().parents:
+        raise ReportError(
+            f"{target} is the store itself or lies in it; choose a folder beside it, such as {out}-report"
+        )
     if index.exists() and GENERATOR not in index.read_text(encoding="utf-8", errors="replace")[:4000]:
         raise ReportError(f"{index} was not written by council-extract; choose another folder")
     gathered = gather(out)
@@ -99,7 +103,7 @@ def _draw(gathered: Gathered, target: Path, papers: Papers, on_progress: OnProgr
 def _page(out: Path, gathered: Gathered, drawn: Mapping[str, Drawn]) -> str:
     selection = select(read_papers(out))
     numbers = figures(gathered, selection)
-    once = counted_keys(selection)
+    once = counted_keys(selection.counted)
     places = {document.document_id: place for place, document in enumerate(gathered.documents)}
     shown_documents = [
         document_values(document, drawn[document.document_id].sizes, drawn[document.document_id].missing)
@@ -110,6 +114,7 @@ def _page(out: Path, gathered: Gathered, drawn: Mapping[str, Drawn]) -> str:
         if record["id"] not in once:
             record["repeat"] = True
     doubtful = [key_of(kind, row) for kind, row in gathered.records if uncertain(row)]
+    doubtful_once = sum(key in once for key in doubtful)
     data = {
         "site": _digest(gathered),
         "fields": field_values(),
@@ -122,8 +127,9 @@ def _page(out: Path, gathered: Gathered, drawn: Mapping[str, Drawn]) -> str:
         "figures": numbers,
         "charts": charts(numbers),
         "documents": _documents(gathered, shown_documents),
-        "n_records": len(records),
-        "n_uncertain": len(doubtful),
+        "n_records": len(once & {record["id"] for record in records}),
+        "n_repeats": sum("repeat" in record for record in records),
+        "n_uncertain": doubtful_once,
         "uncertain_below": UNCERTAIN_BELOW,
     }
     return render(values, data)

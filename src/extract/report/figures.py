@@ -13,7 +13,7 @@ from extract.compare import Papers, Selection, lead_ranks, numbers, theme_mix
 from extract.compare.counts import dated
 from extract.compare.grouping import grouping
 from extract.compare.papers import UNKNOWN
-from extract.report.gather import UNKNOWN_COUNCIL, Gathered
+from extract.report.gather import UNKNOWN_COUNCIL, Gathered, key_of
 
 DATED, LASTING, DONE, OPEN = "Dated", "Ongoing or recurring", "Completed", "No date"
 WHEN: dict[str, str] = {"ongoing": LASTING, "recurring": LASTING, "completed": DONE}
@@ -89,9 +89,8 @@ def figures(gathered: Gathered, selection: Selection) -> Figures:
     )
 
 
-def counted_keys(selection: Selection) -> set[str]:
+def counted_keys(counted: Papers) -> set[str]:
     """Keys of the records that are counted; the others repeat them, or stand in an earlier edition."""
-    counted = selection.counted
     keys = {row["recommendation_id"] for row in counted.recommendations}
     return keys | {row["action_id"] for row in counted.actions} | {row["decision_id"] for row in counted.decisions}
 
@@ -104,7 +103,12 @@ def uncertain(record: Any) -> bool:
 
 def _councils(gathered: Gathered, counted: Papers, names: dict[str, str]) -> list[CouncilRow]:
     found = numbers(counted, grouping("council"))
-    doubtful = Counter(record.council or UNKNOWN_COUNCIL for _, record in gathered.records if uncertain(record))
+    once = counted_keys(counted)
+    doubtful = Counter(
+        record.council or UNKNOWN_COUNCIL
+        for kind, record in gathered.records
+        if uncertain(record) and key_of(kind, record) in once
+    )
     return [
         CouncilRow(
             council=name,

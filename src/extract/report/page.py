@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 HERE = Path(__file__).parent
-SCRIPTS = ("dom", "data", "reviews", "picture", "list", "records", "form", "record", "queue", "main")
+SCRIPTS = ("dom", "dates", "data", "reviews", "picture", "list", "records", "form", "record", "queue", "main")
 """Files of assets/, in the order in which they build on each other."""
 STYLES = ("base", "views")
 

@@ -4,6 +4,7 @@ const DATA = JSON.parse(find('data').textContent);
 const RECORDS = DATA.records;
 const BY_ID = new Map(RECORDS.map((record) => [record.id, record]));
 const UNCERTAIN = new Set(DATA.uncertain);
+const REPEATS = RECORDS.filter((record) => record.repeat).length;
 const SEARCHED = ['text', 'context', 'ref', 'number', 'lead_raw', 'timescale_raw', 'status_raw', 'progress_raw', 'group_label', 'stem'];
 
 for (const record of RECORDS) {

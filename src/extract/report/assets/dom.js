@@ -39,14 +39,6 @@ function plain(text, length = 60) {
   return shortened(String(text).replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu, ' '), length);
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** "5 Sep 2023" of a day in ISO form: no reader takes day for month. */
-function dayInWords(iso) {
-  const [year, month, day] = iso.split('-').map(Number);
-  return `${day}\u00a0${MONTHS[month - 1]}\u00a0${year}`;
-}
-
 /** Tells screen readers what just happened. */
 function say(text) {
   find('said').textContent = text;

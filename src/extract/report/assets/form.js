@@ -1,10 +1,14 @@
 // ---- The form in which a reader puts a record right.
 
-const asTyped = (field, value) => (field.type === 'many' ? (value || []).join(', ') : value ?? '');
+function asTyped(field, value) {
+  if (field.type === 'many') return (value || []).join(', ');
+  return field.type === 'day' && value ? plain(dayFrom(value) ? dayInWords(value) : value) : value ?? '';
+}
 
 function fromTyped(field, typed) {
   const text = typed.trim();
   if (field.type === 'many') return text.split(',').map((one) => one.trim()).filter(Boolean);
+  if (field.type === 'day' && text) return dayFrom(text, true) ?? text;
   return text === '' ? null : text;
 }
 
@@ -30,7 +34,7 @@ function input(field, value) {
   const controls = {
     long: () => make('textarea', { dir: 'auto', rows: 5 }),
     choice: () => make('select', {}, field.choices.map((one) => make('option', { value: one }, one ? capital(words(one)) : 'Not stated'))),
-    day: () => make('input', { type: 'date' }),
+    day: () => dayInput(),
   };
   const control = (controls[field.type] || (() => make('input', { type: 'text', dir: 'auto', autocomplete: 'off' })))();
   control.value = value;
@@ -51,6 +55,8 @@ function changesIn(record) {
 /** What is wrong with the form, in words; empty where nothing is. */
 function complaint(changes) {
   if (changes && 'text' in changes && !changes.text) return 'A record needs words. If it does not stand in the paper, reject it.';
-  const [first, last] = ['field-timescale_earliest', 'field-timescale_latest'].map((id) => find(id)?.value);
+  const days = ['field-timescale_earliest', 'field-timescale_latest'].map(find).filter(Boolean);
+  const [first, last] = days.map((control) => dayIn(control, true));
+  if (first === null || last === null) return 'A day cannot be read. Write it like 31 Dec 2025 or 31/12/2025.';
   return first && last && first > last ? 'The first day is after the last.' : '';
 }

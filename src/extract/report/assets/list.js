@@ -4,13 +4,21 @@ const PAGE_SIZES = [50, 200, 1000];
 
 /** A pager under a table body; `row` makes the table row of an item. */
 class PagedList {
-  constructor(body, pager, row, name) {
-    Object.assign(this, { body, pager, row, name, items: [], first: 0, size: PAGE_SIZES[0] });
+  constructor(body, pager, row, name, moved = () => {}) {
+    Object.assign(this, { body, pager, row, name, moved, items: [], first: 0, size: PAGE_SIZES[0] });
   }
 
   show(items) {
     this.items = items;
     this.first = 0;
+    this.render();
+  }
+
+  /** Begin at the item of this place, where there is one. */
+  goTo(place) {
+    const first = Number.isInteger(place) && place > 0 && place < this.items.length ? place : 0;
+    if (first === this.first) return;
+    this.first = first;
     this.render();
   }
 
@@ -37,6 +45,7 @@ class PagedList {
     button.addEventListener('click', () => {
       this.first = Math.max(0, this.first + by);
       this.render();
+      this.moved();
       say(`${this.name}, from ${this.first + 1} of ${this.items.length}`);
       this.body.closest('table').scrollIntoView();
       [...this.pager.querySelectorAll('button')].find((one) => one.textContent === label && !one.disabled)?.focus({ preventScroll: true });

@@ -8,11 +8,10 @@ function route() {
   const view = name === '' ? 'overview' : name;
   if (!VIEWS.includes(view)) return; // a place on the page, not a view
   const parameters = new URLSearchParams(query);
-  if (view === 'records' && (query || shownView !== 'record')) filterBy(parameters);
-  if (view === 'records' && !query && shownView === 'record') recordsList.render();
+  if (view === 'records') filterBy(parameters);
   if (view === 'review') showQueue();
   if (view === 'record') {
-    if (shownView === 'records') trail = { items: shownRecords, back: '#records', name: 'list' };
+    if (shownView === 'records') trail = { items: shownRecords, back: recordsAddress(), name: 'list' };
     if (shownView === 'review') trail = { items: queue, back: '#review', name: 'review list' };
     showRecord(parameters.get('id'));
   }

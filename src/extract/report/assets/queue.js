@@ -34,7 +34,7 @@ function showQueue() {
   const chosen = { uncertain: (r) => UNCERTAIN.has(r.id), all: () => true, done: (r) => reviews.has(r.id) }[which];
   // Actions first: they hold the most fields that others count, so a wrong one changes the most.
   const worth = (record) => (record.kind === 'action' ? 0 : 1);
-  queue = RECORDS.filter(chosen).sort((a, b) => worth(a) - worth(b) || a.confidence - b.confidence);
+  queue = RECORDS.filter((record) => chosen(record) && !(record.repeat && which !== 'done')).sort((a, b) => worth(a) - worth(b) || a.confidence - b.confidence);
   queueList.show(queue);
   find('queue-table').hidden = !queue.length;
   const done = queue.filter((record) => reviews.has(record.id)).length;

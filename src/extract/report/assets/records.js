@@ -17,12 +17,13 @@ const sorting = { column: null, down: false };
 const inOrderOf = new Map(); // sorted lists, made once a column: comparing texts is what takes time
 let recordsList = null;
 let shownRecords = [];
+const DAYS = ['from', 'to'];
 
 const leadsOf = (record) => (record.leads || []).map((lead) => lead.name);
 const statusOf = (record) => record.values.status || record.values.response || record.values.state || '';
 
 function startRecords() {
-  recordsList = new PagedList(find('records-body'), find('pager'), recordRow, 'Records');
+  recordsList = new PagedList(find('records-body'), find('pager'), recordRow, 'Records', keepAddress);
   const choices = (name, values) => filters.elements[name].append(...values.map(([value, label]) => make('option', { value }, label)));
   const distinct = (values) => [...new Set(values)].filter(Boolean).sort(ORDER).map((value) => [value, plain(words(value))]);
   const named = (values) => [...new Set(values)].filter(Boolean).sort(ORDER).map((value) => [value, plain(value)]);
@@ -34,8 +35,8 @@ function startRecords() {
   choices('sort', [['', 'Paper order'], ...COLUMNS.map((column) => [column.name, column.label])]);
   filters.elements.theme.closest('p').hidden = filters.elements.theme.options.length < 2;
   find('records-head').append(...COLUMNS.map(headerCell));
-  filters.addEventListener('input', (event) => { if (event.target.name === 'sort') sortBy(event.target.value, false); else applyFilters(); });
-  filters.addEventListener('reset', () => setTimeout(() => { sortBy('', false); applyFilters(); }));
+  filters.addEventListener('input', (event) => { if (event.target.name === 'sort') sortBy(event.target.value, false); else changed(); });
+  find('filters-clear').addEventListener('click', () => { clearFilters(); changed(); });
   find('filters-more').open = !matchMedia('(max-width: 52rem)').matches; // on a phone the list comes first
   filters.addEventListener('submit', (event) => event.preventDefault());
 }
@@ -47,13 +48,17 @@ function headerCell(column) {
 }
 
 function sortBy(name, down) {
+  showSorting(name, down);
+  changed();
+}
+
+function showSorting(name, down) {
   Object.assign(sorting, { column: name || null, down });
   filters.elements.sort.value = name || '';
   for (const head of find('records-head').children) {
     if (head.dataset.column === name) head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
     else head.removeAttribute('aria-sort');
   }
-  applyFilters();
 }
 
 /** Letters without case and accents, numbers by their size: "1.10" after "1.9". A collator would be ten times slower. */
@@ -83,9 +88,10 @@ function wanted() {
   equal('document', (r) => paperOf(r).id);
   equal('status', statusOf);
   if (value('theme')) tests.push((r) => (r.themes || []).includes(value('theme')));
-  if (value('from')) tests.push((r) => (r.values.timescale_latest || '') >= value('from'));
-  if (value('to')) tests.push((r) => r.values.timescale_latest && r.values.timescale_latest <= value('to'));
-  if (value('copies') === 'once') tests.push((r) => !r.repeat);
+  const [from, to] = DAYS.map((name) => dayIn(filters.elements[name], name === 'to'));
+  if (from) tests.push((r) => (r.values.timescale_latest || '') >= from);
+  if (to) tests.push((r) => r.values.timescale_latest && r.values.timescale_latest <= to);
+  if (value('copies') !== 'all') tests.push((r) => !r.repeat);
   if (value('doubt') === 'uncertain') tests.push((r) => UNCERTAIN.has(r.id));
   if (value('doubt') === 'reviewed') tests.push((r) => r.reviewed || reviews.has(r.id));
   return tests;
@@ -97,22 +103,56 @@ function applyFilters() {
   shownRecords = inOrder().filter((record) => tests.every((test) => test(record)));
   recordsList.show(shownRecords);
   const all = shownRecords.length === RECORDS.length;
+  const hidden = filters.elements.copies.value === 'all' ? 0 : REPEATS;
   const none = RECORDS.length ? 'No record fits. Clear a filter, or search for fewer words.' : 'This store holds no records.';
   find('records-table').hidden = !shownRecords.length;
-  find('count').textContent = !shownRecords.length ? none : all ? plural(RECORDS.length, 'record', 'records') : `${shownRecords.length.toLocaleString('en-GB')} of ${plural(RECORDS.length, 'record', 'records')}`;
+  const told = all ? plural(RECORDS.length, 'record', 'records') : `${shownRecords.length.toLocaleString('en-GB')} of ${plural(RECORDS.length - hidden, 'record', 'records')}`;
+  find('count').textContent = !shownRecords.length ? none : hidden ? `${told}; ${plural(hidden, 'repeat', 'repeats')} of them in other papers and earlier editions not shown` : told;
   performance.measure('filtered', 'filter');
 }
 
-/** Set the form by the address: #records?council=Barnet&kind=action */
-function filterBy(parameters) {
+function clearFilters() {
   filters.reset();
+  showSorting('', false);
+}
+
+/** Set the form, the order and the place in the list by the address: #records?council=Barnet&kind=action&sort=when&at=50 */
+function filterBy(parameters) {
+  clearFilters();
   for (const [name, value] of parameters) {
     const control = filters.elements.namedItem(name);
-    if (control?.name === name && name !== 'sort') control.value = value;
+    if (control?.name === name && name !== 'sort') control.value = DAYS.includes(name) && dayFrom(value) ? plain(dayInWords(value)) : value;
   }
+  const column = COLUMNS.find(({ name }) => name === parameters.get('sort'));
+  if (column) showSorting(column.name, parameters.get('down') === '1');
   const more = [...find('filters-more').querySelectorAll('[name]')];
   if (more.some((control) => control.value)) find('filters-more').open = true;
   applyFilters();
+  recordsList.goTo(Number(parameters.get('at')) || 0);
+}
+
+/** What the form, the order and the place in the list are, as an address that shows the same again. */
+function recordsAddress() {
+  const told = new URLSearchParams();
+  for (const control of filters.elements) {
+    if (!control.name || control.name === 'sort' || !control.value) continue;
+    told.set(control.name, DAYS.includes(control.name) ? dayIn(control, control.name === 'to') || '' : control.value);
+  }
+  if (sorting.column) told.set('sort', sorting.column);
+  if (sorting.down) told.set('down', '1');
+  if (recordsList.first) told.set('at', recordsList.first);
+  return told.size ? `#records?${told}` : '#records';
+}
+
+/** The reader changed what is shown: the address follows, so that a reload, the browser's Back and a bookmark show the same. */
+function changed() {
+  applyFilters();
+  keepAddress();
+}
+
+function keepAddress() {
+  clearTimeout(keepAddress.waiting);
+  keepAddress.waiting = setTimeout(() => { if (shownView === 'records') history.replaceState(null, '', recordsAddress()); }, 200); // browsers allow few changes a second
 }
 
 function recordRow(record) {
