@@ -33,6 +33,23 @@ def sample_corpus() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def sampled_store(sample_corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundled papers in a store, as a run leaves it. Read once for all tests: whoever changes it copies it."""
+    from extract import store
+    from extract.linking import resolve_links
+    from extract.pipeline import extract_file
+    from extract.settings import Settings
+
+    out = tmp_path_factory.mktemp("sampled")
+    target, settings = store.Store(out), Settings(ocr="none")
+    target.write([extract_file(path, settings) for path in sorted(sample_corpus.glob("*.pdf"))])
+    resolve_links(target)
+    store.describe(out)
+    store.write_json(out / "run.json", {"settings": settings.as_dict()})
+    return out
+
+
 # A shell starts jobs in the background with Ctrl-C ignored, and programs inherit that: tests of it would wait in vain.
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -13,7 +13,6 @@ from click.testing import CliRunner
 from extract import linking, store
 from extract.cli.retag import retag_verb
 from extract.linking import extractions, resolve_links
-from extract.pipeline import extract_file
 from extract.retag import retag
 from extract.settings import Settings
 from plain_rows import action, paper, passage, row
@@ -24,22 +23,10 @@ def files(out: Path) -> dict[str, bytes]:
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*.parquet")}
 
 
-@pytest.fixture(scope="module")
-def sampled(sample_corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The bundled papers in a store, as a run leaves it."""
-    out = tmp_path_factory.mktemp("sampled")
-    target = store.Store(out)
-    settings = Settings(ocr="none")
-    target.write([extract_file(path, settings) for path in sorted(sample_corpus.glob("*.pdf"))])
-    resolve_links(target)
-    store.write_json(out / "run.json", {"settings": settings.as_dict()})
-    return out
-
-
 @pytest.fixture
-def out(sampled: Path, tmp_path: Path) -> Path:
+def out(sampled_store: Path, tmp_path: Path) -> Path:
     """A copy that a test may change, its papers out of reach."""
-    return Path(shutil.copytree(sampled, tmp_path / "store"))
+    return Path(shutil.copytree(sampled_store, tmp_path / "store"))
 
 
 def test_a_fresh_store_stays_as_it_is_to_the_byte(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,7 @@ from extract.assemble.tagging import tagged
 from extract.councils import check_profiles
 from extract.plain_files import read_json
 from extract.rewrite import OnProgress, rewrite
-from extract.schema import TABLES, Extraction
+from extract.schema import Extraction
 from extract.settings import Settings
 from extract.trust import judged
 
@@ -83,10 +83,9 @@ def _stamped(found: Extraction, stamps: Mapping[str, str]) -> Extraction:
 
 
 def _note(out: Path, summary: RetagSummary) -> None:
-    """Put the summary into ``run.json`` and make ``datapackage.json`` anew."""
+    """Put the summary into ``run.json`` and describe the store anew."""
     store.write_json(out / "run.json", {**_last_run(out), "retag": asdict(summary)})
-    part_paths = {table: store.parts(out, table) for table in TABLES}
-    store.write_json(out / "datapackage.json", store.data_package(part_paths, out))
+    store.describe(out)
 
 
 def _last_run(out: Path) -> dict[str, Any]:

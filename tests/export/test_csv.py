@@ -48,7 +48,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 def test_every_table_has_every_row(written: tuple[Path, Path]) -> None:
     out, folder = written
     for table, record in TABLES.items():
-        with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        with (folder / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
             found = list(csv.DictReader(file))
         expected = list(rows(out, table))
         assert len(found) == len(expected), table
@@ -78,7 +78,7 @@ def as_read(value: Any) -> Any:
 
 def test_no_cell_is_a_formula(written: tuple[Path, Path]) -> None:
     for path in written[1].glob("*.csv"):
-        with path.open(encoding="utf-8", newline="") as file:
+        with path.open(encoding="utf-8-sig", newline="") as file:
             for row in csv.reader(file):
                 assert not [cell for cell in row if FORMULA.match(cell) and not re.fullmatch(r"-?[\d.]+", cell)]
 
@@ -92,7 +92,7 @@ def test_metadata_names_every_file_column_and_type(written: tuple[Path, Path]) -
     metadata = json.loads((written[1] / "csv-metadata.json").read_text(encoding="utf-8"))
     assert metadata["@context"][0] == "http://www.w3.org/ns/csvw"
     for table in metadata["tables"]:
-        with (written[1] / table["url"]).open(encoding="utf-8", newline="") as file:
+        with (written[1] / table["url"]).open(encoding="utf-8-sig", newline="") as file:
             assert next(csv.reader(file)) == [column["name"] for column in table["tableSchema"]["columns"]]
         assert all(column["dc:description"] and column["datatype"] for column in table["tableSchema"]["columns"])
     types = {column["name"]: column["datatype"] for column in metadata["tables"][5]["tableSchema"]["columns"]}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import click
 
@@ -16,5 +15,5 @@ def schema_verb(markdown: bool) -> None:
     """Print the tables and columns of a store, as a Frictionless descriptor or as Markdown."""
     from extract.store import data_dictionary, data_package
 
-    text = data_dictionary() if markdown else json.dumps(data_package({}, Path()), indent=2, ensure_ascii=False) + "\n"
+    text = data_dictionary() if markdown else json.dumps(data_package(), indent=2, ensure_ascii=False) + "\n"
     say(text, nl=False)

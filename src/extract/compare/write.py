@@ -58,7 +58,7 @@ def _csv(table: pd.DataFrame, path: Path) -> None:
     for column in guarded.columns:
         if pd.api.types.is_string_dtype(guarded[column].dtype):
             guarded[column] = guarded[column].map(lambda value: csv_text(value) if isinstance(value, str) else value)
-    guarded.to_csv(path, index=False, encoding="utf-8", lineterminator="\r\n", date_format="%Y-%m-%d")
+    guarded.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\r\n", date_format="%Y-%m-%d")
 
 
 def _parquet(table: pd.DataFrame, path: Path) -> None:

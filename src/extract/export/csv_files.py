@@ -1,8 +1,8 @@
 """CSV files with CSVW metadata ("Metadata Vocabulary for Tabular Data", W3C 2015).
 
-A file a table, UTF-8, comma, every row of the store. Lists, maps and places stand as JSON in their cell. A text that a
-spreadsheet would take for a formula has an apostrophe before it: see ``extract.compare.cells``, whose ``plain_text``
-takes it away again. A missing value is an empty cell.
+A file a table, UTF-8 with the byte-order mark by which Excel knows it, comma, every row of the store. Lists, maps and
+places stand as JSON in their cell. A text that a spreadsheet would take for a formula has an apostrophe before it: see
+``extract.compare.cells``, whose ``plain_text`` takes it away again. A missing value is an empty cell.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from extract.export.values import as_json, columns_of, is_nested, rows_of
 from extract.schema import TABLES
 from extract.store import write_json
 from extract.store.columns import Column, Kind
-from extract.store.describe import PRIMARY_KEYS
+from extract.store.describe import FOREIGN_KEYS, PRIMARY_KEYS, summary
 
 METADATA = "csv-metadata.json"
 """The name that CSVW readers look for in a folder."""
@@ -47,7 +47,7 @@ def write_csv(out: Path, folder: Path, tell: Callable[[str], None]) -> list[Path
 
 def _write(out: Path, table: str, path: Path) -> None:
     columns = columns_of(table)
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")  # RFC 4180
         writer.writerow([column.name for column in columns])
         for row in rows_of(out, table):
@@ -80,8 +80,19 @@ def _table(table: str) -> dict[str, Any]:
     schema: dict[str, Any] = {"columns": [_column(column) for column in columns_of(table)]}
     if table in PRIMARY_KEYS:
         schema["primaryKey"] = list(PRIMARY_KEYS[table])
-    summary = " ".join((TABLES[table].__doc__ or "").split())
-    return {"url": f"{table}.csv", "dc:title": table, "dc:description": summary, "tableSchema": schema}
+    schema |= {"foreignKeys": foreign} if (foreign := _foreign_keys(table)) else {}
+    return {"url": f"{table}.csv", "dc:title": table, "dc:description": summary(table), "tableSchema": schema}
+
+
+def _foreign_keys(table: str) -> list[dict[str, Any]]:
+    """Columns that point at another table. Those that may be empty are left out: CSVW has no word for them."""
+    named = [(column.name, *FOREIGN_KEYS[column.name]) for column in columns_of(table)
+             if column.name in FOREIGN_KEYS and not column.optional]  # fmt: skip
+    return [
+        {"columnReference": name, "reference": {"resource": f"{target}.csv", "columnReference": key}}
+        for name, target, key in named
+        if target != table
+    ]
 
 
 def _column(column: Column) -> dict[str, Any]:

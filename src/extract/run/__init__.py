@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -110,6 +110,7 @@ def run(
             for step in () if interrupted else (_link,) if at_end is None else at_end:
                 step(target)
             if not interrupted:
+                tally.rows["links"] = _links_of(target, tally.document_ids)
                 seen.save(out, plan.seen)
         finally:
             target.files.clear(".work/tmp")
@@ -132,7 +133,7 @@ def run(
             notes=(*notes, *_without_document(corrections, target)),
             interrupted=interrupted,
         )
-        _describe(out)
+        store.describe(out)
         store.write_json(out / "run.json", environment(settings) | asdict(summary))
     return summary
 
@@ -145,7 +146,7 @@ def compact(out: Path) -> tuple[int, int]:
     with store.writing(out):
         before = sum(len(store.parts(out, table)) for table in TABLES)
         store.Store(out).compact()
-        _describe(out)
+        store.describe(out)
         return before, sum(len(store.parts(out, table)) for table in TABLES)
 
 
@@ -174,7 +175,7 @@ def _read_all(
                 target.fold(plan.replaces)
                 waiting = 0
                 if on_fold:
-                    _describe(target.out)
+                    store.describe(target.out)
                     on_fold()
         target.fold(plan.replaces)
         target.drop(plan.drop)
@@ -211,6 +212,11 @@ def _link(target: store.Store) -> int:
     from extract.linking import resolve_links  # loads the tagging stage, which only runs that read need
 
     return resolve_links(target)
+
+
+def _links_of(target: store.Store, document_ids: Collection[str]) -> int:
+    """How many links the documents have, now that the papers they mean are known."""
+    return sum(row["document_id"] in document_ids for row in store.rows(target.out, "links", ("document_id",)))
 
 
 def _without_document(corrections: Path | None, target: store.Store) -> list[str]:
@@ -251,11 +257,6 @@ def _held_to(out: Path, settings: Settings, frozen: bool) -> tuple[str, ...]:
     if isinstance(told, dict) and told.get("corrections") and not settings.corrections:
         notes.append(NO_CORRECTIONS)
     return tuple(notes)
-
-
-def _describe(out: Path) -> None:
-    part_paths = {table: store.parts(out, table) for table in TABLES}
-    store.write_json(out / "datapackage.json", store.data_package(part_paths, out))
 
 
 def _now() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.store.describe import data_dictionary, data_package
+from extract.store.descriptions import describe
 from extract.store.files import Files
 from extract.store.lock import writing
 from extract.store.mirror import Mirror, mirrored
@@ -21,6 +22,7 @@ __all__ = [
     "counts",
     "data_dictionary",
     "data_package",
+    "describe",
     "mirrored",
     "parts",
     "put_aside",

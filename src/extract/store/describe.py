@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
 from extract.issues import MEANING, Code, Issue
 from extract.schema import TABLES, CellRecord, Place
 from extract.store.columns import Column, Kind, columns
 from extract.store.conventions import CONVENTIONS
+from extract.store.parquet import PARTITION
 
 FRICTIONLESS: dict[Kind, str] = {
     "string": "string",
@@ -19,11 +19,13 @@ FRICTIONLESS: dict[Kind, str] = {
     "bool": "boolean",
     "date32": "date",
     "timestamp": "datetime",
-    "list": "array",
-    "map": "object",
-    "struct": "object",
+    "list": "any",
+    "map": "any",
+    "struct": "any",
 }
-"""Field types of the Frictionless Table Schema, version 1."""
+"""Field types of the Frictionless Table Schema. Its arrays and objects are JSON in text; Parquet's are values, which a
+reader may give as its own kind of list: "any"."""
+PROFILES = "https://datapackage.org/profiles/2.0"
 
 UNITS: dict[str, str] = {
     "x0": "pt",
@@ -61,39 +63,53 @@ FOREIGN_KEYS: dict[str, tuple[str, str]] = {
 """Column -> table and column it points at. ``record_id`` points at the table that ``record_kind`` names, and
 ``recommendation_ids`` holds several keys; the descriptor has no words for either."""
 
+TITLE = "Recommendations, actions and decisions in English councils' papers"
+ABOUT = "Read from published PDFs. The words are the councils'; ask them before publishing them again."
 LICENCE = {"name": "notspecified", "title": "unknown – see council"}
 
 
-def data_package(part_paths: Mapping[str, Sequence[Path]], out: Path) -> dict[str, Any]:
-    """The Frictionless Data Package (version 1) descriptor of the store in ``out``, given its part files by table."""
+def data_package() -> dict[str, Any]:
+    """The Data Package (version 2) descriptor that stands in every store.
+
+    A table's path is its folder, which readers of Parquet open as one table: its files have neither fixed names nor
+    the column ``council_code``, which is a folder's name and comes last when the folder is read.
+    """
     return {
-        "profile": "data-package",
+        "$schema": f"{PROFILES}/datapackage.json",
         "name": "council-extract",
-        "title": "Recommendations, actions and decisions in English councils' papers",
-        "description": "Read from published PDFs. The words are the councils'; ask them before publishing them again.",
+        "title": TITLE,
+        "description": ABOUT,
         "licenses": [LICENCE],
-        "resources": [
-            _resource(table, [path.relative_to(out).as_posix() for path in part_paths.get(table, ())])
-            for table in TABLES
-        ],
+        "resources": [_resource(table) for table in TABLES],
     }
 
 
-def _resource(table: str, paths: list[str]) -> dict[str, Any]:
-    glob = f"{table}/**/*.parquet"  # for readers that take patterns; the standard knows lists of paths only
+def _resource(table: str) -> dict[str, Any]:
     return {
+        "$schema": f"{PROFILES}/dataresource.json",
         "name": table,
-        "description": _summary(table),
-        "path": paths or [glob],
-        "glob": glob,
+        "type": "table",
+        "description": summary(table),
+        "path": table,
+        "glob": f"{table}/**/*.parquet",  # for readers that take patterns; the standard knows none
+        "partition": PARTITION,
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
-        "schema": {"fields": [_frictionless(column) for column in columns(TABLES[table])]} | _keys(table),
+        "schema": {
+            "$schema": f"{PROFILES}/tableschema.json",
+            "fields": [_frictionless(column) for column in as_read(table)],
+        }
+        | _keys(table),
     }
+
+
+def as_read(table: str) -> list[Column]:
+    """The columns of a table in the order in which readers of Hive partitions give them."""
+    return sorted(columns(TABLES[table]), key=lambda column: column.name == PARTITION)
 
 
 def _frictionless(column: Column) -> dict[str, Any]:
-    """A column as a field descriptor. What lists and structs are made of stands in ``arrayItem`` and ``fields``."""
+    """A column as a field descriptor. What lists and structs are made of stands in ``nested``, ``item``, ``fields``."""
     constraints: dict[str, Any] = {}
     if not column.optional:
         constraints["required"] = True
@@ -108,11 +124,12 @@ def _frictionless(column: Column) -> dict[str, Any]:
         "description": column.description,
         "unit": UNITS.get(column.name),
         "constraints": constraints,
+        "nested": column.type_name if FRICTIONLESS[column.kind] == "any" else None,
         "fields": [_frictionless(field) for field in column.fields],
     }
     if column.item:
         item = _frictionless(column.item)
-        given["arrayItem"] = {name: item[name] for name in ("type", "fields") if name in item}
+        given["item"] = {name: item[name] for name in ("type", "fields") if name in item}
     return {name: value for name, value in given.items() if value}
 
 
@@ -128,7 +145,8 @@ def _keys(table: str) -> dict[str, Any]:
     return keys | ({"foreignKeys": foreign} if foreign else {})
 
 
-def _summary(table: str) -> str:
+def summary(table: str) -> str:
+    """What a table holds, in a sentence or two."""
     return " ".join((TABLES[table].__doc__ or "").split())
 
 
@@ -140,7 +158,8 @@ def data_dictionary() -> str:
         "A store has a folder for each table below, in it a folder `council_code=<code>` for each council, in that "
         "Parquet files compressed with zstd. `council_code` stands in the folder's name only; readers that know Hive "
         "partitions (pandas, DuckDB, Arrow) give it back as a column. All tables exist from the first run on, if need "
-        "be without rows. `datapackage.json` beside them says the same for machines, `run.json` what the last run did.",
+        "be without rows. `datapackage.json` (Data Package, version 2) and `croissant.json` (Croissant) beside them say the same for "
+        "machines, `run.json` what the last run did.",
         *(_chapter(table) for table in TABLES),
         "## Nested values",
         *(_nested(record) for record in (Place, CellRecord)),
@@ -152,7 +171,7 @@ def data_dictionary() -> str:
 
 def _chapter(table: str) -> str:
     keys = _keys(table)
-    lines = [f"## {table}", "", _summary(table), ""]
+    lines = [f"## {table}", "", summary(table), ""]
     if "primaryKey" in keys:
         lines += ["Key: " + ", ".join(f"`{name}`" for name in keys["primaryKey"]) + ".", ""]
     return "\n".join(lines + _grid(columns(TABLES[table]), table))

@@ -18,7 +18,7 @@ from extract.store.reading import StoreError
 
 LOCK = ".work/lock"
 HOLDER = ".work/running.json"
-NOTES = ("run.json", "datapackage.json", ".staging")
+NOTES = ("run.json", "datapackage.json", "croissant.json", ".staging")
 
 
 @contextmanager

@@ -38,7 +38,7 @@ RUN = "run.json"
 AT_ONCE = 8
 """Objects that are moved at a time."""
 OURS = re.compile(
-    rf"(?:{'|'.join(TABLES)})/council_code=\w+/[\w-]+\.parquet|datapackage\.json|run\.json|\.work/sources\.json"
+    rf"(?:{'|'.join(TABLES)})/council_code=\w+/[\w-]+\.parquet|(?:datapackage|croissant|run)\.json|\.work/sources\.json"
 )
 """Files of a store that are published. No other name is ever read from an address or written to the disk."""
 STAGED = re.compile(rf"{re.escape(STAGING)}/\d+")
