@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from extract import __version__
 from extract.schema import TABLES
 from extract.store.columns import Column, Kind
 from extract.store.describe import ABOUT, LICENCE, PRIMARY_KEYS, TITLE, as_read, summary
@@ -67,7 +66,6 @@ def croissant() -> dict[str, Any]:
         "description": ABOUT,
         "conformsTo": "http://mlcommons.org/croissant/1.0",
         "license": LICENCE["title"],
-        "version": __version__,
         "isLiveDataset": True,
         "distribution": [_files(table) for table in TABLES],
         "recordSet": [_records(table) for table in TABLES],

@@ -158,8 +158,8 @@ def data_dictionary() -> str:
         "A store has a folder for each table below, in it a folder `council_code=<code>` for each council, in that "
         "Parquet files compressed with zstd. `council_code` stands in the folder's name only; readers that know Hive "
         "partitions (pandas, DuckDB, Arrow) give it back as a column. All tables exist from the first run on, if need "
-        "be without rows. `datapackage.json` (Data Package, version 2) and `croissant.json` (Croissant) beside them say "
-        "the same for machines, `run.json` what the last run did.",
+        "be without rows. Beside them `datapackage.json` (Data Package, version 2) and `croissant.json` (Croissant) "
+        "say the same for machines, `run.json` what the last run did.",
         *(_chapter(table) for table in TABLES),
         "## Nested values",
         *(_nested(record) for record in (Place, CellRecord)),
