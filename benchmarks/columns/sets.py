@@ -23,7 +23,7 @@ from extract.records.plans.cards import find_cards
 from extract.records.plans.columns import Column
 from extract.records.plans.evidence.heads import row_set_as_heading
 from extract.records.plans.headers import find_headers
-from extract.records.plans.read_tables import said_above
+from extract.records.plans.read_tables import free_lines, said_above
 from extract.records.plans.table_roles import table_role
 from extract.tables import find_tables
 
@@ -85,7 +85,7 @@ def _of_paper(paper: Path, gold: Mapping[str, Any], group: str) -> Iterator[Labe
     words = Vocabulary(document)
     for part in find_parts(document, tables):
         own = [with_whole_words(t, words) for t in tables if part.page_first <= t.page_first <= part.page_last]
-        said = said_above(document, own, part.title or "")
+        said = said_above(own, part.title or "", free_lines(document, own))
         families = {index: card.whole for index, card in find_cards(own).items()}
         met: set[int] = set()
         for index, above in enumerate(said):

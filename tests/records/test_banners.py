@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.records.plans.banners import Banner, banners_ask, numbers_in, read_banner
+from extract.records.plans.banners import Banner, numbered_and_asking, numbers_in, read_banner
 from paper import cell
 
 
@@ -148,8 +148,8 @@ def test_two_numbers_in_one_banner_are_two_recommendations() -> None:
 
 
 def test_short_numbered_banners_that_ask_are_recommendations_together() -> None:
-    asking = [cell(text, 495) for text in ("1. Light the lanes.", "2. Mend the pier.", "3. Count boats.")]
-    themes = [cell(text, 495) for text in ("1. Governance", "2. Money", "3. People and culture")]
-    assert banners_ask(asking)
-    assert not banners_ask(themes)
-    assert read_banner(asking[0], False, False, long_enough=True).kind == "recommendation"
+    assert numbered_and_asking(["1. Light the lanes.", "2. Mend the pier.", "3. Count boats."])
+    assert numbered_and_asking(["R1: That Cabinet creates a boat list", "R2: That Cabinet counts the boats twice"])
+    assert not numbered_and_asking(["1. Governance", "2. Money", "3. People and culture"])
+    asking = cell("1. Light the lanes.", 495)
+    assert read_banner(asking, False, False, long_enough=True).kind == "recommendation"

@@ -96,3 +96,26 @@ def test_consultation_tables_and_risk_registers_hold_no_actions() -> None:
     )
     assert not found.actions
     assert [table.role for table in found.tables] == ["other", "risk"]
+
+
+def test_bold_heads_that_nobody_knows_head_no_plan_without_headings() -> None:
+    rows = [[f"R{n}", f"Failure of the pump at weir {n}", str(n), "3", "Harbour Master"] for n in range(1, 6)]
+    found = read(
+        "**Action plan**",
+        grid(["**Risk**", "**Description of risk**", "**Likelihood**", "**Impact**", "**Risk owner**"], *rows),
+    )
+    assert not found.actions
+
+
+def test_numbered_sentences_over_tables_of_one_form_are_the_recommendations_they_answer() -> None:
+    head = ["**Agreed action**", "**Who**", "**Due date**"]
+    found = read(
+        "**Peer challenge action plan**",
+        "1 Officers should count the boats.",
+        grid(head, ["Buy a list of boats", "Harbour Master", "May 2025"], widths=WIDTHS),
+        "2 Officers should mend the pier.",
+        grid(head, ["Order oak for the pier", "Town Clerk", "June 2025"], widths=WIDTHS),
+    )
+    keys = {one.key: one.number for one in found.recommendations}
+    assert [[keys[key] for key in action.recommendations] for action in found.actions] == [["1"], ["2"]]
+    assert len(keys) == 2

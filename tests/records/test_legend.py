@@ -75,6 +75,13 @@ def test_a_fill_without_words_means_what_the_key_says() -> None:
     assert [action.status_meaning for action in found.actions] == ["complete", "overdue", "in progress"]
 
 
+def test_signs_that_a_key_explains_carry_its_words() -> None:
+    legend = find_legend([page("Key: ✔ Complete ▶ On track ▲ At risk ✖ Off track")])
+    assert legend
+    assert [legend.of_word(sign) for sign in "✔▶▲✖"] == ["Complete", "On track", "At risk", "Off track"]
+    assert [legend.with_words(printed) for printed in ("▶", "A", "Done")] == ["▶ On track", "A", "Done"]
+
+
 def test_letters_that_name_no_colour() -> None:
     legend = find_legend([page("Status: C = complete, O = on track, D = delayed")])
     assert legend

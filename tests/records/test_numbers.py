@@ -53,6 +53,12 @@ def test_a_number_that_is_repeated_where_the_recommendation_is_not_is_the_recomm
     assert roles(["No.", "Recommendation", "Action"], *rows)[0] == "rec_ref"
 
 
+def test_a_number_at_the_outer_side_of_the_recommendations_is_theirs() -> None:
+    both = zip(RECOMMENDATIONS, ACTIONS, strict=True)
+    rows = [["May 2027", "Head of Parks", a, r, str(n)] for n, (r, a) in enumerate(both, 1)]
+    assert roles(["By when", "Lead", "Action", "Recommendation", "No."], *rows)[4] == "rec_ref"
+
+
 def test_a_new_number_beside_each_action_of_a_recommendation_is_the_actions() -> None:
     rows = [["7", "Test the flood plan", "Hold a rehearsal"], ["8", "^", "Write it up"], ["9", "Fill garages", "Let"]]
     assert roles(["No.", "Recommendation", "Action"], *rows)[0] == "ref"
@@ -63,7 +69,7 @@ def test_numbers(text: str) -> None:
     assert is_number(text)
 
 
-@pytest.mark.parametrize("text", ["Q1", "2026/27", "12/05/2026", "Head of Parks", "£3m", "100%", "Green"])
+@pytest.mark.parametrize("text", ["Q1", "2026/27", "12/05/2026", "Mar-27", "Head of Parks", "£3m", "100%", "Green"])
 def test_what_only_looks_like_a_number(text: str) -> None:
     assert not is_number(text)
 
@@ -74,6 +80,9 @@ def test_what_only_looks_like_a_number(text: str) -> None:
         ("12 – Review the list", ("12", "Review the list")),
         ("V1: Review the list", ("V1", "Review the list")),
         ("24 AGS 03 Review the list", ("24 AGS 03", "Review the list")),
+        ("2.1 Review the list", ("2.1", "Review the list")),
+        ("3b) Review the list", ("3b", "Review the list")),
+        ("1.5 miles of kerb", (None, "1.5 miles of kerb")),
         ("12 new posts in the depot", (None, "12 new posts in the depot")),
         ("Q1 – review the list", (None, "Q1 – review the list")),
     ],
@@ -89,3 +98,12 @@ def test_actions_that_begin_with_their_numbers_are_seen_over_the_whole_table() -
 
     assert numbered("8 - Hold a rehearsal", "9 - Write it up", "10 - Let the garage", "Tell the tenants")
     assert not numbered("8 new posts in parks", "9 visits to schools", "10 tents for the market")
+
+
+def test_letters_before_recommendations_are_their_numbers_where_all_have_one() -> None:
+    def lettered(*texts: str) -> bool:
+        rows = [[text, "Agreed", "Head of Parks", "May 2027"] for text in texts]
+        return find_headers(table(["Recommendation", "Response", "Lead", "By when"], *rows))[0].lettered
+
+    assert lettered("a) Test the flood plan", "b) Answer letters sooner", "c) Fill garages")
+    assert not lettered("A plan for floods", "Answer letters sooner", "b) Fill garages")

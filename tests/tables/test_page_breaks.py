@@ -110,3 +110,12 @@ def test_a_row_whose_number_and_lead_stand_on_the_second_page_is_one_row() -> No
         ["7", "Rest.", "Sleep.", "All", "May"],
     ]
     assert [issue.code for issue in issues] == [Code.ROW_CONTINUES]
+
+
+def test_a_row_that_begins_with_the_next_letter_is_a_new_row_though_a_cell_is_blank() -> None:
+    rows = [row(f"{letter}) Mend pier.", "Agreed. Order oak.", "Harbour Master", "May 2025") for letter in "abcdef"]
+    (made,), _ = stitched(
+        [grid(row("Recommendation", "Response", "Lead", "When"), *rows)],
+        [grid(row("g) Count boats.", "Agreed. Buy a list.", "Town Clerk", ""))],
+    )
+    assert texts(made)[7] == ["g) Count boats.", "Agreed. Buy a list.", "Town Clerk", ""]

@@ -199,3 +199,11 @@ def test_labels_and_values_in_a_frame_with_level_rules_are_two_columns() -> None
 def test_paragraphs_in_a_frame_with_level_rules_stay_one_column() -> None:
     (found,) = without_uprights(grid(*[[f"The harbour has {n} boats and one of them is red"] for n in range(2, 6)]))
     assert found.n_columns == 1
+
+
+def test_a_cell_without_a_foot_at_the_end_of_a_page_is_a_cell() -> None:
+    drawn, _ = page(PLAN)
+    foot = max(rule.box.bottom for rule in drawn.rules)
+    kept = [r for r in drawn.rules if not (r.horizontal and r.box.bottom > foot - 1 and r.box.x0 < 200)]
+    (found,) = find_ruled(replace(drawn, rules=tuple(kept)))
+    assert texts(found)[3] == ["2", "Review the constitution", "Bring a report to Council", "Monitoring Officer"]

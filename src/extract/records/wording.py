@@ -16,6 +16,8 @@ NUMBERED = re.compile(
     r"(?:\s*[.):–—-]\s*|\s*$|\s*\n|\s+(?=[A-Z]))"
 )
 """A number before the words: "1.", "R4:", "Recommendation 3 –", "(2)"."""
+LETTERED = re.compile(r"^\(?([a-z])[.)]\s+(?=\S)", re.IGNORECASE)
+"""A letter before the words; a number only where the words beside it begin so as well."""
 
 Response = Literal["accepted", "partly", "rejected"]
 _ACCEPT = re.compile(
@@ -89,18 +91,18 @@ class Wording:
     context: str | None
 
 
-def read_recommendation(paragraphs: Sequence[Paragraph]) -> Wording:
+def read_recommendation(paragraphs: Sequence[Paragraph], lettered: bool = False) -> Wording:
     """Number, recommendation and context of the paragraphs of a cell or banner.
 
     A bold recommendation above plain or italic paragraphs is the recommendation, the rest its context; without such
-    a turn of style all of it is the recommendation.
+    a turn of style all of it is the recommendation. ``lettered``: those beside it begin with letters.
     """
     if not paragraphs:
         return Wording(None, "", None)
     turn = _turn_of_style(paragraphs)
     text = text_of(paragraphs[:turn])
     context = text_of(paragraphs[turn:]) or None
-    match = NUMBERED.match(text)
+    match = NUMBERED.match(text) or (LETTERED.match(text) if lettered else None)
     if match and text[match.end() :].strip():
         return Wording(match.group(1), text[match.end() :].strip(), context)
     if match and context:

@@ -43,7 +43,7 @@ def continuation(above: Table, first: Sequence[Cell]) -> tuple[bool, set[int]]:
         return True, set()
     if always and filled:
         if any(cell.column in always and not cell.lines for _, cell in pairs):
-            return not _is_number(filled[0][1]) or filled[0][1].column > 0, set()
+            return filled[0][1].column > 0 or not _begins_an_item(*filled[0]), set()
         merged = _leading(pairs, going_on)
         if going_on and merged and not going_on & always and any(cell.column not in merged for _, cell in filled):
             return False, merged
@@ -103,6 +103,11 @@ def _is_number(cell: Cell) -> bool:
     return bool(re.match(r"^\W*[A-Za-z]{0,3}\W?\d[\d.]*\W*$", cell.text))
 
 
+def _begins_an_item(owner: Cell, cell: Cell) -> bool:
+    """Whether a cell is a number, or begins with one (or a letter) as the cell above it does."""
+    return _is_number(cell) or bool(owner.lines and marker_of(owner.lines[0]) and marker_of(cell.lines[0]))
+
+
 def _empty_from_left(pairs: Sequence[tuple[Cell, Cell]]) -> set[int]:
     empty: set[int] = set()
     for owner, cell in pairs:
@@ -116,6 +121,8 @@ def _begins_small(owner: Cell, cell: Cell) -> bool:
     """A small letter first, and no finished sentence before, or a word before that nothing ends with: they run on."""
     if UNFINISHED.search(owner.lines[-1].text) and len(owner.text.split()) > 1:
         return True
+    if _begins_an_item(owner, cell):  # "h) …" below "g) …"
+        return False
     return cell.lines[0].text[:1].islower() and not owner.lines[-1].text.endswith((".", "!", "?"))
 
 

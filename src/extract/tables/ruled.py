@@ -8,6 +8,7 @@ pdfplumber's.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from pdfplumber import table as plumber
@@ -101,6 +102,18 @@ def _missing_frame(edges: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             yield _edge(left, top, left, bottom, "v")
         if right - max(e["x1"] for e in upright) > OVERHANG:
             yield _edge(right, top, right, bottom, "v")
+        yield from _open_ends(level, upright, bottom)
+
+
+def _open_ends(level: list[dict[str, Any]], upright: list[dict[str, Any]], bottom: float) -> Iterator[dict[str, Any]]:
+    """The foot of cells that go on on the next page, where the rule below their neighbours leaves them open: both of
+    their sides reach as far down."""
+    foot = [e for e in level if abs(e["top"] - bottom) <= SAME_LINE]
+    sides = sorted(e["x0"] for e in upright if abs(e["bottom"] - bottom) <= SAME_LINE)
+    for left, right in pairwise(sides) if foot else ():
+        middle = (left + right) / 2
+        if right - left > OVERHANG and not any(e["x0"] <= middle <= e["x1"] for e in foot):
+            yield _edge(left, bottom, right, bottom, "h")
 
 
 def _crossing_groups(edges: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:

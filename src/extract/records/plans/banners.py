@@ -41,6 +41,8 @@ ASKS = re.compile(
 )
 """Verbs with which peers, inspectors and auditors begin a recommendation."""
 MUST = re.compile(r"\b(?:should|must|needs? to|is recommended|are recommended)\b", re.IGNORECASE)
+THAT = re.compile(r"^that(?:\s+\S+){4}", re.IGNORECASE)
+"""The form of a motion: "That the executive reviews …"."""
 SAYS_RECOMMENDATION = re.compile(
     r"^(?:\w+ ){0,3}(?:recommendation|area for improvement|priority action)\s+[A-Z]{0,2}\d+", re.I
 )
@@ -66,7 +68,7 @@ class Banner:
 
 def read_banner(cell: Cell, after_label: bool, has_recommendation_column: bool, long_enough: bool = False) -> Banner:
     """What a full-width row says. ``after_label``: a row that only says "Recommendation" came before it.
-    ``long_enough``: its table's numbered banners are sentences (``banners_ask``), so that a short one is one too.
+    ``long_enough``: its table's numbered banners are sentences (``numbered_and_asking``), so that a short one is one too.
 
     Where recommendations have a column of their own, a banner only groups rows, unless it calls itself one.
     """
@@ -93,13 +95,12 @@ def read_banner(cell: Cell, after_label: bool, has_recommendation_column: bool, 
 
 def is_asking(text: str) -> bool:
     """Whether words ask for something: they begin with a verb, say what must be, or are a sentence."""
-    return bool(ASKS.match(text) or MUST.search(text) or text.endswith("."))
+    return bool(ASKS.match(text) or THAT.match(text) or MUST.search(text) or text.endswith("."))
 
 
-def banners_ask(cells: Sequence[Cell]) -> bool:
-    """Whether the numbered ones of a table's banners, several in order, mostly ask: they recommend, however short;
-    names of themes do not."""
-    texts = [text_of(cell_paragraphs(cell)) for cell in cells]
+def numbered_and_asking(texts: Sequence[str]) -> bool:
+    """Whether the numbered ones of a table's banners, or of the lines over several tables, are several in order and
+    mostly ask: they recommend, however short; names of themes do not."""
     found = [(match[1], text[match.end() :]) for text in texts if (match := NUMBERED.match(text))]
     asking = sum(is_asking(text.strip()) for _, text in found)
     return len(found) > 1 and _alike([number for number, _ in found]) and asking >= MOSTLY * len(found)

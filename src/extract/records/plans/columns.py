@@ -118,6 +118,8 @@ class Header:
     columns: tuple[Column, ...]
     numbered: bool = False
     """Whether the words of the actions begin with their numbers."""
+    lettered: bool = False
+    """Whether the recommendations begin with letters: "a)", "b)"."""
 
     def having(self, role: ColumnRole) -> list[int]:
         return [index for index, column in enumerate(self.columns) if column.role == role]

@@ -18,7 +18,7 @@ from extract.records.plans.columns import (
     role_of_heading,
 )
 from extract.records.plans.head_rows import columns_under, last_heading_row
-from extract.records.plans.numbers import are_numbers, begin_with_numbers, in_order, with_numbers
+from extract.records.plans.numbers import are_numbers, begin_with_letters, begin_with_numbers, in_order, with_numbers
 from extract.records.plans.rows import ANSWERS
 
 LATEST_HEADING = 3
@@ -81,7 +81,9 @@ def _numbered(table: Table, header: Header, read: Sequence[Column], end: int) ->
     action = next((index for index, column in enumerate(columns) if column.role == "action"), None)
     numbered = action is not None and "ref" not in {column.role for column in columns}
     numbered = numbered and action is not None and begin_with_numbers(table, action, first, end)
-    return replace(header, columns=tuple(columns), numbered=numbered)
+    asks = next((index for index, column in enumerate(columns) if column.role == "recommendation"), None)
+    lettered = asks is not None and begin_with_letters(table, asks, first, end)
+    return replace(header, columns=tuple(columns), numbered=numbered, lettered=lettered)
 
 
 def _names_columns(table: Table, row: int) -> bool:

@@ -20,7 +20,8 @@ SURE, SURE_IF_KNOWN = 0.9, 0.7
 """From this chance on a table that the rules take for none is a plan; the lower one where they know the headings of who
 leads, by when or how far, and two of these at least."""
 HARDLY, HARDLY_IF_SUMS = 0.03, 0.2
-"""Below this chance a table that the rules take for a plan is none; the other one where columns hold sums of money."""
+"""Below this chance a table that the rules take for a plan is none; the other one where columns hold sums of money, or
+no heading says that it is one."""
 FEWEST_BARE = 3
 """Rows of a plan without any heading."""
 CLEAR = 0.3
@@ -53,9 +54,18 @@ def read_kind(table: Table, said: str, bare: Header | None) -> TableReading:
         return TableReading(role, tuple(headers), bare, MappingProxyType({}))
     if headers:
         return _with_heading_rows(table, headers, role, said)
-    if bare:
-        return TableReading("action_plan", (), bare, _evidence(_opinion(table, bare, "action_plan", said), bare))
-    return _unknown(table, role, said)
+    return _without_heading_rows(table, bare, said) if bare else _unknown(table, role, said)
+
+
+def _without_heading_rows(table: Table, bare: Header, said: str) -> TableReading:
+    """A table whose columns the rules tell by their contents, where all witnesses together do not speak against it."""
+    opinion = _opinion(table, bare, "action_plan", said)
+    evidence = _evidence(opinion, bare)
+    if opinion.plan < HARDLY_IF_SUMS:
+        return TableReading("other", (), None, evidence)
+    return TableReading(
+        "action_plan", (), with_roles(table, bare, _roles(bare.columns, opinion), table.n_rows), evidence
+    )
 
 
 def _with_heading_rows(table: Table, headers: Sequence[Header], role: TableRole, said: str) -> TableReading:

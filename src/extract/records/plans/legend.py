@@ -23,6 +23,9 @@ ENTRY = re.compile(
     rf"(?:^|[\s,;:.|(])(?P<name>(?i:{COLOUR})|[A-Z])\s*(?:[=:–—-]|(?:means|indicates|denotes)\b)\s*"
     rf"(?P<meaning>[^,;=|]+?)(?=\s*(?:[,;|)]|\.(?:\s|$)|$|\s(?:(?i:{COLOUR})|[A-Z])\s*[=:–—]))"
 )
+_SIGN = r"[^\w\s!-/:-@\[-`{-~£€¬“”‘’–—…•·]"
+SIGN_ENTRY = re.compile(rf"(?P<name>{_SIGN})\s*(?:[=:–—-]\s*)?(?P<meaning>[A-Za-z][^,;|]*?)(?=\s*(?:[,;|)]|$|{_SIGN}))")
+"""Entries such as "✔ Complete  ▶ On track", one after the other."""
 SAYS_STATUS = re.compile(
     r"\b(?:complete[d]?|achieved|delivered|implemented|done|on (?:track|target|course|schedule)|in progress|under ?way|"
     r"started|not (?:yet )?started|overdue|late|delay(?:ed|s)?|at risk|off (?:track|target)|behind|slippage|missed|"
@@ -54,6 +57,11 @@ class Legend:
         plain = word.strip(" .()").lower()
         return self.names.get(NAMES.get(plain, plain))
 
+    def with_words(self, printed: str) -> str:
+        """A sign with the key's words beside it: "▶" → "▶ On track"; letters and words as they are."""
+        meaning = self.names.get(printed.strip())
+        return f"{printed.strip()} {meaning}" if meaning and not re.search(r"\w", printed) else printed
+
     def of_colour(self, colour: str) -> str | None:
         """The meaning of a fill: that of the key's box of its colour, else of its colour's name."""
         near = [(_distance(colour, known), meaning) for known, meaning in self.colours.items()]
@@ -72,7 +80,14 @@ def with_meanings(actions: Sequence[FoundAction], pages: Sequence[Page], tables:
     legend = find_legend(pages, tables)
     if legend is None:
         return list(actions)
-    return [replace(action, status_meaning=_meaning(action, legend)) for action in actions]
+    return [
+        replace(
+            action,
+            status_meaning=_meaning(action, legend),
+            status_raw=legend.with_words(action.status_raw) if action.status_raw else None,
+        )
+        for action in actions
+    ]
 
 
 def _needs_key(action: FoundAction) -> bool:
@@ -109,7 +124,7 @@ def _in_words(lines: Sequence[Line]) -> dict[str, str]:
     """Entries such as "Green = on track" on a line, or one on each of several lines."""
     found: dict[str, str] = {}
     for line in lines:
-        for entry in ENTRY.finditer(line.text):
+        for entry in (*ENTRY.finditer(line.text), *SIGN_ENTRY.finditer(line.text)):
             name, meaning = entry["name"].lower(), entry["meaning"].strip()
             if SAYS_STATUS.search(meaning) and len(meaning.split()) <= 14:
                 found.setdefault(NAMES.get(name, name), meaning)

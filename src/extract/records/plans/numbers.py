@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from extract.model import Cell, Line, Table
 from extract.records.plans.columns import ACTION_NUMBER, REFERENCE, Column, ColumnRole, role_of_heading
-from extract.records.wording import NUMBERED
+from extract.records.wording import LETTERED, NUMBERED
 
 MOSTLY = 0.7
 """Share of a column's filled cells that must read as numbers."""
@@ -23,13 +23,16 @@ _PART = r"(?:[A-Z]{1,5}|\(?\d{1,4}(?:[/-]\d{1,4})?[a-z]?\)?)"
 CODE = re.compile(rf"^(?=.*\d)(?=.{{2,16}}$){_PART}(?:[ ./-]?{_PART}){{0,4}}$")
 """What stands in a reference column of a council that numbers across its papers: "24 AGS 03", "SR (25/26) 01"."""
 WHEN = re.compile(
-    r"^(?:Q[1-4]\b|FY ?\d|H[12]\b|(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}/\d{4})", re.IGNORECASE
+    r"^(?:Q[1-4]\b|FY ?\d|H[12]\b|(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}/\d{4}|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[ ./'’-]*\d{2}(?:\d\d)?$)",
+    re.IGNORECASE,
 )
 INSIDE = re.compile(
     r"^(?P<number>\(?(?:[A-Z]{1,4}[ .-]?)?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?\)?)(?:\s*[-–—:]\s+)(?=\S)"
     r"|^(?P<code>(?:\d{2} )?[A-Z]{1,5}[ /.-]?\d{1,3}(?:\.\d{1,2})?(?:[ /-]\d{1,3})?)[:.]?\s+(?=[A-Z])"
+    r"|^(?P<part>\(?(?:\d{1,2}(?:\.\d{1,2}){1,2}[a-z]?|\d{1,2}[a-z])\)?)[.):]?\s+(?=[A-Z])"
 )
-"""A number with which the words of a cell begin: "12 – …", "V1: …", "24 AGS 03 Review …"."""
+"""A number with which the words of a cell begin: "12 – …", "V1: …", "24 AGS 03 Review …", "2.1 Publish …"."""
 PLACE = re.compile(r"\b(?:min(?:ute)?s?|meeting|agenda|item|para(?:graph)?|page|section)\b", re.IGNORECASE)
 """Headings of numbers that say where something was said; they number the action where nothing else does."""
 HEADED, TOLD, LEANS = 4, 2, 1
@@ -133,13 +136,20 @@ def _leaning(
     told = HEADED if ACTION_NUMBER.match(heading) else -HEADED if role_of_heading(heading) == "rec_ref" else 0
     if recommendation is None:
         return told
-    told += LEANS if number > recommendation else -LEANS
+    told += LEANS if _stands_by_action(number, recommendation, action) else -LEANS
     told += _by_height(rows, number, recommendation) + _by_blanks(rows, number, recommendation)
     if _numbered_otherwise(rows, number, recommendation):
         told += HEADED
     if action is not None and _begin_with_numbers([row.starts[action] for row in rows if action in row.starts]):
         told -= TOLD
     return told
+
+
+def _stands_by_action(number: int, recommendation: int, action: int | None) -> bool:
+    """Whether a number stands between recommendation and action, or at the action's other side."""
+    if action is not None and recommendation > action:  # "By when | Lead | Action | Recommendation | No."
+        return number < recommendation
+    return number > recommendation
 
 
 def _numbered_otherwise(rows: Sequence[_Row], number: int, recommendation: int) -> bool:
@@ -184,6 +194,13 @@ def begin_with_numbers(table: Table, column: int, first: int, end: int) -> bool:
     )
 
 
+def begin_with_letters(table: Table, column: int, first: int, end: int) -> bool:
+    """Whether the words of a column begin with letters that count on: "a)", "b)", "c)"."""
+    cells = [c for row in table.rows[first:end] for c in row if c.column == column and c.lines and c.column_span == 1]
+    letters = [found[1] for cell in cells if (found := LETTERED.match(cell.text))]
+    return len(letters) >= FEWEST and len(letters) >= MOSTLY * len(cells) and letters == sorted(set(letters))
+
+
 def _begin_with_numbers(cells: Sequence[Cell]) -> bool:
     numbers = [number for cell in cells if (number := number_before(cell.lines, cell.text)[0])]
     distinct = len(set(numbers)) == len(numbers)
@@ -199,4 +216,4 @@ def number_before(lines: Sequence[Line], words: str) -> tuple[str | None, str]:
     found = INSIDE.match(words)
     if not found or WHEN.match(words):
         return None, words
-    return (found["number"] or found["code"]).strip("()"), words[found.end() :]
+    return (found["number"] or found["code"] or found["part"]).strip("()"), words[found.end() :]

@@ -6,12 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.codelists import TableRole
-from extract.model import Document, Table
+from extract.model import Document, Line, Table
 from extract.records.found import FoundTable
-from extract.records.plans.above_tables import headings_over
+from extract.records.plans.above_tables import headings_over, recommendations_over
+from extract.records.plans.banners import Said
 from extract.records.plans.cards import Card, find_cards
 from extract.records.plans.columns import Header
 from extract.records.plans.copies import counted_once
+from extract.records.plans.evidence.heads import row_set_as_heading
 from extract.records.plans.headers import find_headers, plain_heading
 from extract.records.plans.headless import headless_headers
 from extract.records.plans.kinds import TableReading, read_kind
@@ -44,22 +46,36 @@ def read_tables(
     printed = tables
     cards = _plan_cards(printed)
     tables = [cards[index].rows if index in cards else table for index, table in enumerate(printed)]
-    said = said_above(document, tables, title)
-    bare = [index for index, table in enumerate(tables) if index not in cards and not find_headers(table)]
+    lines = free_lines(document, tables)
+    said = said_above(tables, title, lines)
+    bare = [index for index, table in enumerate(tables) if index not in cards and not _is_headed(table)]
     headless = headless_headers(tables, bare, title, dict(enumerate(said))) if bare else {}
+    kinds = {i: _kind_of(t, said[i], headless.get(i), cards.get(i)) for i, t in enumerate(tables) if i not in no_plans}
+    answering = {index: tables[index] for index, kind in kinds.items() if _only_acts(kind)}
+    over = recommendations_over(answering, lambda index: kinds[index].headers[0].headings, lines)
     found: list[FoundTable] = []
     table_of: dict[int, int] = {}
     for index, table in enumerate(tables):
         before = len(walk.actions)
-        if index in no_plans:
+        if index not in kinds:
             found.append(FoundTable(printed[index], "layout", plain_heading(table), table.score))
             continue
-        read = _read(table, said[index], headless.get(index), walk, cards.get(index))
+        read = _read(table, kinds[index], walk, over.get(index))
         found.append(replace(read, table=printed[index]))
         own = [action for action in walk.actions[before:] if not HEADS.match(action.text)]
         walk.actions[:] = counted_once(walk.actions[:before], own)
         table_of.update(dict.fromkeys(range(before, len(walk.actions)), index))
     return ReadTables(tuple(found), table_of)
+
+
+def said_above(tables: Sequence[Table], title: str, lines: Mapping[int, Sequence[Line]]) -> list[str]:
+    """For each table the paper's title and the lines above the table."""
+    return [f"{title}\n{above}" for above in headings_over(tables, lines)]
+
+
+def _is_headed(table: Table) -> bool:
+    """Whether a row of a table is its headings, known or not."""
+    return bool(find_headers(table) or row_set_as_heading(table))
 
 
 def _plan_cards(tables: Sequence[Table]) -> dict[int, Card]:
@@ -68,12 +84,6 @@ def _plan_cards(tables: Sequence[Table]) -> dict[int, Card]:
     families = {id(card.whole): card.whole for card in cards.values()}
     plans = {key for key, whole in families.items() if read_kind(whole, "", None).role in PLANS}
     return {index: card for index, card in cards.items() if id(card.whole) in plans}
-
-
-def said_above(document: Document, tables: Sequence[Table], title: str) -> list[str]:
-    """For each table the paper's title and the lines above the table."""
-    above = headings_over(tables, _free_lines(document, tables))
-    return [f"{title}\n{above.get(index, '')}" for index in range(len(tables))]
 
 
 def _kind_of(table: Table, said: str, headless: Header | None, card: Card | None) -> TableReading:
@@ -85,8 +95,12 @@ def _kind_of(table: Table, said: str, headless: Header | None, card: Card | None
     return replace(read, headers=tuple(headers))
 
 
-def _read(table: Table, said: str, headless: Header | None, walk: PlanWalk, card: Card | None) -> FoundTable:
-    read = _kind_of(table, said, headless, card)
+def _only_acts(kind: TableReading) -> bool:
+    """Whether a table is a plan whose headings name no recommendations."""
+    return kind.role == "action_plan" and bool(kind.headers) and "recommendation" not in kind.headers[0].roles
+
+
+def _read(table: Table, read: TableReading, walk: PlanWalk, over: Said | None) -> FoundTable:
     role = read.role
     if not read.headers and walk.continues(table):
         role = "action_plan"
@@ -95,7 +109,7 @@ def _read(table: Table, said: str, headless: Header | None, walk: PlanWalk, card
         walk.current, walk.answered, walk.group_label, walk.row_label = [], False, None, None
     if role in PLANS:
         walk.evidence = read.evidence
-        walk.read_table(table, read.headers)
+        walk.read_table(table, read.headers, over)
     header = read.headers[0].headings if read.headers else plain_heading(table)
     return FoundTable(table, role, header, table.score, read.evidence)
 
@@ -106,8 +120,8 @@ def _holds_prose(found: FoundTable) -> bool:
     return found.role in PROSE_ROLES
 
 
-def _free_lines(document: Document, tables: Sequence[Table]) -> dict[int, list[tuple[float, str]]]:
-    """Heights and words of the lines outside tables, on the pages where tables begin."""
+def free_lines(document: Document, tables: Sequence[Table]) -> dict[int, list[Line]]:
+    """The lines outside tables, on the pages where tables begin."""
     boxes: dict[int, list[tuple[float, float]]] = {}
     for table in tables:
         for region in table.regions:
@@ -115,7 +129,7 @@ def _free_lines(document: Document, tables: Sequence[Table]) -> dict[int, list[t
     starts = {table.page_first for table in tables}
     return {
         number: [
-            (line.box.top, line.text)
+            line
             for line in document.pages[number - 1].lines
             if not any(top <= line.box.centre[1] <= bottom for top, bottom in boxes[number])
         ]

@@ -16,7 +16,7 @@ from extract.codelists import Origin
 from extract.issues import Code, Issues
 from extract.model import Cell, Line, Region, Table
 from extract.records.found import Evidence, FoundAction, FoundRecommendation
-from extract.records.plans.banners import Banner, banners_ask, read_banner
+from extract.records.plans.banners import Banner, Said, numbered_and_asking, read_banner
 from extract.records.plans.carried import carried_on, says_as_above, with_inherited
 from extract.records.plans.columns import ColumnRole, Header
 from extract.records.plans.numbers import number_before
@@ -44,7 +44,7 @@ from extract.records.plans.rows import (
     timescale_words,
 )
 from extract.records.wording import Wording, read_recommendation, read_response
-from extract.text import cell_paragraphs
+from extract.text import cell_paragraphs, text_of
 
 BESIDE: tuple[ColumnRole, ...] = (
     "lead", "second_lead", "timescale", "start", "end", "revised", "status", "progress",
@@ -99,19 +99,22 @@ class PlanWalk:
         widths, others = column_shares(table), column_shares(self.last_table)
         return table.n_columns > 2 and all(abs(a - b) < 0.03 for a, b in zip(widths, others, strict=True))
 
-    def read_table(self, table: Table, headers: Sequence[Header]) -> None:
-        """Walk the rows of an action plan or a list of recommendations."""
+    def read_table(self, table: Table, headers: Sequence[Header], over: Said | None = None) -> None:
+        """Walk the rows of an action plan or a list of recommendations; ``over``: the one that all its rows answer."""
         by_first_row = {header.first_row: header for header in headers}
         self.after_label = False
         self.last_table = table
         header = headers[0] if headers else self.header
         banners = [banner_cell(table, row, header) for row in range(table.n_rows)]
-        self.banners_ask = banners_ask([banner for banner in banners if banner])
+        self.banners_ask = numbered_and_asking([text_of(cell_paragraphs(banner)) for banner in banners if banner])
         begun = len(self.actions)
         if headers:
             self.group_label = None
             if self.answered:
                 self._start_block()
+        if over:
+            self._start_block()
+            self.current = [self._recommend(over.wording, over.lines, None, table)]
         row = 0
         while row < table.n_rows:
             if own := by_first_row.get(row):
@@ -190,7 +193,7 @@ class PlanWalk:
             return
         response = response_cell(table, row, header)
         self._start_block()
-        wording = read_recommendation(cell_paragraphs(cell))
+        wording = read_recommendation(cell_paragraphs(cell), header.lettered)
         if not wording.text:
             return
         again = self._met_before(number or wording.number, wording.text)

@@ -77,7 +77,10 @@ def weigh(
     witnesses = column_features(table, headings, first, end)
     barred = _no_recommendations(headings, witnesses)
     known = by_rules(headings)
-    for_rules = {i: name for i, name in known.items() if _is_for_rules(name, witnesses[i])}
+    revised = any(heading.role == "revised" for heading in headings)
+    for_rules = {
+        i: name for i, name in known.items() if _is_for_rules(name, witnesses[i]) or (revised and name == "time")
+    }
     found = readings(weights, witnesses, for_rules, barred)
     ruled = found[0] if known == for_rules else readings(weights, witnesses, known, barred)[0]
     best, kept = found[0], kept_reading(found[0], ruled, end - first)

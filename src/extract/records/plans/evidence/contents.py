@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from extract.records.plans.banners import ASKS
+from extract.records.plans.banners import ASKS, THAT
 from extract.records.plans.headless import INITIALS, LONGEST_LEAD, LONGEST_TIME, STATUS, TIME, is_lead
 from extract.records.plans.legend import SAYS_STATUS
 from extract.records.plans.numbers import is_number
@@ -76,7 +76,7 @@ def readings(text: str) -> tuple[bool, ...]:
         count >= 3 and bool(ASKS.match(text)),
         words[0].lower() == "to",
         count >= 5 and bool(WILL.search(text)),
-        count >= 5 and bool(SHOULD.search(text)),
+        count >= 5 and bool(SHOULD.search(text) or THAT.match(text)),
         count >= 7,
         count >= 15,
         text[-1] == ".",
