@@ -68,7 +68,7 @@ class Banner:
 
 def read_banner(cell: Cell, after_label: bool, has_recommendation_column: bool, long_enough: bool = False) -> Banner:
     """What a full-width row says. ``after_label``: a row that only says "Recommendation" came before it.
-    ``long_enough``: its table's numbered banners are sentences (``numbered_and_asking``), so that a short one is one too.
+    ``long_enough``: its table's numbered banners are sentences (``numbered_and_asking``); a short one then is one too.
 
     Where recommendations have a column of their own, a banner only groups rows, unless it calls itself one.
     """
