@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.flow.blocks import Block, reading_flow
 from extract.flow.whole_words import Vocabulary, with_whole_words
@@ -11,6 +11,7 @@ from extract.issues import Issues
 from extract.model import Document, Table
 from extract.records.decisions.find import find_decisions
 from extract.records.decisions.in_tables import decision_tables
+from extract.records.decisions.repeats import without_those_of_report
 from extract.records.found import (
     FoundAction,
     FoundDecision,
@@ -20,7 +21,7 @@ from extract.records.found import (
     FoundRecommendation,
     FoundTable,
 )
-from extract.records.paper.links import find_links
+from extract.records.paper.links import find_links, is_appendix
 from extract.records.paper.metadata import FoundDocument, describe_document
 from extract.records.paper.origins import origin_of
 from extract.records.paper.parts import find_parts
@@ -60,8 +61,17 @@ def find_records(document: Document, tables: Sequence[Table], issues: Issues) ->
     parts = find_parts(document, tables)
     described = describe_document(document, parts, issues)
     vocabulary = Vocabulary(document)
-    papers = tuple(_read_part(document, part, tables, vocabulary, issues) for part in parts)
-    return FoundRecords(described, papers)
+    papers: list[FoundPaper] = []
+    report: list[FoundDecision] = []
+    for part in parts:
+        paper = _read_part(document, part, tables, vocabulary, issues)
+        if is_appendix(paper.flow):
+            paper = replace(paper, decisions=tuple(without_those_of_report(paper.decisions, report, issues)))
+        else:
+            report = []
+        report.extend(paper.decisions)
+        papers.append(paper)
+    return FoundRecords(described, tuple(papers))
 
 
 def _read_part(

@@ -7,27 +7,22 @@ sought here: papers whose "Recommendations" are those of peers or inspectors giv
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from rapidfuzz.fuzz import partial_ratio, ratio
-
 from extract.codelists import DocumentType
 from extract.flow.blocks import Block, regions_of
-from extract.issues import Code, Issues
+from extract.issues import Issues
 from extract.records.decisions.delegation import delegated_to
 from extract.records.decisions.items import Item, Section
 from extract.records.decisions.lists import read_section
 from extract.records.decisions.openings import opening_at
+from extract.records.decisions.repeats import each_once
 from extract.records.decisions.resolving import parted
 from extract.records.decisions.setting import Setting, setting_of
 from extract.records.decisions.stems import decision_maker
 from extract.records.decisions.verbs import is_worded_as_decision, subject_of, verb_of
 from extract.records.found import Evidence, FoundDecision
-
-SAME = 90.0
-"""Two decisions are one when their words agree to this share (rapidfuzz ratio, 0..100)."""
 
 
 def find_decisions(
@@ -50,7 +45,7 @@ def find_decisions(
         sections.append(section)
         index = max(section.end, index + 1)
     sections = _of_the_form(sections, setting)
-    return _once([[_decision(item, section, setting) for item in section.items] for section in sections], issues)
+    return each_once([[_decision(item, section, setting) for item in section.items] for section in sections], issues)
 
 
 def _section_at(flow: Sequence[Block], index: int, setting: Setting) -> Section | None:
@@ -119,42 +114,3 @@ def _evidence(item: Item, section: Section, setting: Setting) -> Evidence:
             "paper_kind": float(fits),
         }
     )
-
-
-# ---------------------------------------------------------------- each once
-
-
-def _once(sections: Sequence[Sequence[FoundDecision]], issues: Issues) -> list[FoundDecision]:
-    """The decisions of all sections without what an earlier section said: reports state their recommendations at the
-    head and again at the end. Within one section nothing is a repeat."""
-    kept: list[FoundDecision] = []
-    for section in sections:
-        earlier = tuple(kept)
-        for decision in section:
-            first = next((other for other in earlier if _same(other, decision)), None)
-            if first is None:
-                kept.append(decision)
-                continue
-            place = decision.regions[0] if decision.regions else None
-            number = f" {decision.number}" if decision.number else ""
-            issues.add(Code.DECISION_REPEATED, f"decision{number} was stated on page {first.regions[0].page}", place)
-    return kept
-
-
-def _same(first: FoundDecision, second: FoundDecision) -> bool:
-    """Whether a paper says one decision twice: never two numbers of one list, nor two that differ in a figure."""
-    a, b = _plain(first.text), _plain(second.text)
-    if first.number and second.number and first.number != second.number:
-        return False
-    if "resolved" in (first.state, second.state):  # minutes note many reports in the same words
-        return False
-    if re.findall(r"\d+", a) != re.findall(r"\d+", b) and ratio(a, b) >= SAME:
-        return False
-    if ratio(a, b) >= SAME:
-        return first.number == second.number or ratio(a, b) >= 97
-    shorter, longer = sorted((a, b), key=len)
-    return first.number == second.number and len(shorter) > 25 and partial_ratio(shorter, longer) >= 97
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\W+", " ", text).lower().strip()

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from extract.flow.blocks import Block, Slot
 from extract.records.decisions.motions import RESOLVES_TO, is_carried
 from extract.records.decisions.setting import Setting
-from extract.records.decisions.stems import State, head_of, stem_of
+from extract.records.decisions.stems import State, field_of, head_of, stem_of
 from extract.records.decisions.verbs import rules_by_body
 from extract.records.decisions.words import ASKING, BODY_WORD, HOW, SELF
 
 _SHOUTED = re.compile(
-    rf"^(?:[^.]{{0,90}},\s+)?(?:It\s+was\s+(?:\w+\s+)?|(?:The\s+"
+    rf"^(?:[^.]{{0,90}},\s+)?(?:[Ii]t\s+was\s+(?:\w+\s+)?|(?:The\s+"
     rf"|That\s+)?(?:\w+\s+){{0,5}}?{BODY_WORD}\s+)?(?:unanimously\s+|UNANIMOUSLY\s+)?"
     rf"(?:RESOLVED|AGREED|RECOMMENDED|DECIDED)\b|^(?:IT WAS (?:\w+ )?(?:RESOLVED|AGREED)"
     rf"|[Ii]t was (?:\w+ )?resolved (?:that|to)"
@@ -111,6 +111,8 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
             said = "resolved"
         column = None if rest else _column_under(flow, index)
         return Opening(0 if rest else 1, rest or None, body, said, 1.0, False, column, block.slot, block.slot is None)
+    if setting.lists_decisions and (block.level or block.slot) and (words := field_of(block.text)) is not None:
+        return Opening(0 if words else 1, words or None, None, "resolved", 1.0, False, None, block.slot)
     sentence = re.split(r"(?<=[.!?])\s+", block.text)[-1]
     if _SENTENCE_HEAD.search(sentence) and len(sentence) < 300 and not _TOLD.search(sentence):
         return Opening(1, None, None, setting.state, 0.7, False, above_table=True)

@@ -39,7 +39,7 @@ _MAKER = re.compile(
     r"^(?:(?:name\s+(?:and\s+\w+\s+)?of\s+)?(?:the\s+)?decision[\s-]+(?:maker|taker)|decision\s+(?:taken|made"
     r"|to\s+be\s+(?:taken|made))?\s*by"
     r"|(?:officer|member|person)\s+(?:making|taking)\s+(?:the\s+)?decision|taken\s+by"
-    r"|decision[\s-]making\s+(?:officer|body))\s*[:–-]?\s*(?P<rest>.*)$",
+    r"|decision[\s-]making\s+(?:officer|body))(?:\s*\([^)]{0,40}\))?\s*[:–-]?\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 ENOUGH = 2

@@ -31,6 +31,21 @@ HEAD = re.compile(rf"^{_HEAD}\s*(?:that)?\s*[:.–-]?$", re.IGNORECASE)
 """A heading or caption that says: what follows is for decision."""
 HEAD_RUN_IN = re.compile(rf"^{_HEAD}\s*(?:[:–]|\s-)\s*(?P<rest>\S.+)$", re.IGNORECASE | re.DOTALL)
 """The same at the head of the words themselves: "Recommendation: That …"."""
+FIELD = re.compile(
+    r"^(?P<label>[^:.]{0,60}?\bdecisions?\b[^:.]{0,40}?)(?:[:–]\s*(?P<rest>.*)|\s*)$", re.IGNORECASE | re.DOTALL
+)
+_ABOUT_IT = re.compile(
+    r"\b(?:maker|takers?|making|dates?|types?|kind|authority|powers?|reasons?|why|subject|title|ref(?:erence)?|numbers?"
+    r"|no|key|status|by|publi\w+|notice|implement\w*|call|record|lists?|schedule|effect\w*|level|category|background"
+    r"|alternatives?|options?|urgen\w+|exempt|scope|implications?|consult\w*|interests?|previous|related|contact"
+    r"|classification|wards?|posts?|officers?|members?|recommend\w*|scrutiny|exception|who|when|where|forward|due"
+    r"|expir\w+|form|proposed|minutes?|supporting|leading|meeting|committee|cabinet|council|executive|board|director|history"
+    r"|appeals?|documents?|papers?|tak(?:e|ing)|to|sign\w*)\b",
+    re.IGNORECASE,
+)
+"""What a field of a form says about its decision that is not the decision: who takes it, when, why."""
+LONGEST_FIELD = 7
+"""Words of such a label."""
 _TAKEN = re.compile(r"\b(?:resolved|resolution|agreed|made|taken|approved|adopted|accepted|carried)\b", re.IGNORECASE)
 _RULING = r"\s+(?:\w+ly\s+)?(?:agrees?|resolves?|approves?|recommends?|notes?|endorses?|decides?)"
 _THAT_BODY = re.compile(
@@ -77,6 +92,15 @@ def head_of(text: str, in_record: bool = False) -> tuple[str, str | None, State]
     if rest and not field and stem_of(rest) is None and not is_worded_as_decision(rest):
         return None
     return rest, found["to"], "resolved" if _TAKEN.search(text.split(rest)[0] if rest else text) else "proposed"
+
+
+def field_of(text: str) -> str | None:
+    """For the label of the field that holds the decision in a form ("Details of decision:", "What was decided in this
+    decision"): the words run in after it, "" for none. None for a label of anything else about the decision."""
+    found = FIELD.match(text)
+    if found is None or len(found["label"].split()) > LONGEST_FIELD or _ABOUT_IT.search(found["label"]):
+        return None
+    return (found["rest"] or "").strip()
 
 
 def stem_of(text: str) -> Stem | None:

@@ -24,6 +24,8 @@ APPENDICES = re.compile(
     r"^(?:list\s+of\s+)?(?:appendi(?:x|ces|xes)|annex(?:es)?|attachments?)(?:\s+attached)?\s*(?:[:–-]\s*(?P<rest>.*))?$",
     re.IGNORECASE | re.DOTALL,
 )
+HEAD = 4
+"""Paragraphs at the head of a paper that may say that it is an appendix."""
 APPENDIX = re.compile(r"^(?:appendix|annex|attachment|enclosure)\s+(?:[A-Z]{1,2}|\d{1,2}|[ivx]{1,4})\b", re.IGNORECASE)
 NOTHING = re.compile(
     r"^(?:(?:there\s+(?:are|were)\s+)?(?:none|no|nil|not\s+applicable|n/?a)\b.{0,60}|[-–—])[.:]?$", re.IGNORECASE
@@ -49,6 +51,11 @@ class _Entry:
     text: str
     uri: str | None
     blocks: list[Block] = field(default_factory=list)
+
+
+def is_appendix(flow: Sequence[Block]) -> bool:
+    """Whether a paper is headed as an appendix to another."""
+    return any(APPENDIX.match(block.text) for block in flow[:HEAD] if block.level or block.paragraph.bold)
 
 
 def find_links(blocks: Sequence[Block], document: Document) -> list[FoundLink]:

@@ -177,5 +177,8 @@ def _ends_in_pages(table: Table) -> bool:
 
 
 def _numeric_share(table: Table) -> float:
-    filled = [cell for cell in table.cells if cell.lines]
+    """The share of filled cells that hold an amount; the running numbers of a list's items are none."""
+    first = [cell.text.strip(" ().") for cell in table.cells if cell.column == 0 and cell.lines]
+    counted = first == [str(number) for number in range(1, len(first) + 1)]
+    filled = [cell for cell in table.cells if cell.lines and not (counted and cell.column == 0)]
     return sum(bool(NUMBER.match(cell.text.strip())) for cell in filled) / len(filled) if filled else 0.0

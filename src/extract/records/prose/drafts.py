@@ -142,13 +142,15 @@ def number_of(piece: Piece) -> str | None:
 
 
 def loose_items(pieces: Sequence[Piece], taken: Sequence[Draft]) -> list[Draft]:
-    """Items that end in both who and when and stand under no recommendation, as one draft of actions."""
+    """Items that end in both who and when, or in who under a head that dates them, and stand under no recommendation,
+    as one draft of actions."""
     used = {id(piece) for draft in taken for piece in _pieces_in(draft)}
     found: list[ActionDraft] = []
     for piece in pieces:
         tail = tail_of(piece.text) if piece.marker and not piece.in_grid and id(piece) not in used else None
-        if tail and tail.text and tail.lead and tail.timescale:
-            found.append(_with_tail([replace(piece, text=tail.text)], {}, tail, number_of(piece)))
+        if tail and tail.text and tail.lead and (tail.timescale or piece.when):
+            when: dict[Beside, Piece] = {"timescale": piece.when} if piece.when and not tail.timescale else {}
+            found.append(_with_tail([replace(piece, text=tail.text)], when, tail, number_of(piece)))
     return [Draft(None, actions=found, start=found[0].pieces[0].place)] if len(found) >= FEWEST_ITEMS else []
 
 
@@ -195,6 +197,8 @@ def _tailed(answer: Sequence[Piece]) -> list[ActionDraft]:
 def _action(action: ActionDraft, pending: ActionDraft, keys: tuple[int, ...]) -> FoundAction:
     beside = {**pending.beside, **action.beside}
     beside = {name: piece for name, piece in beside.items() if piece not in action.pieces}
+    if action.pieces[0].when and "timescale" not in beside:
+        beside["timescale"] = action.pieces[0].when
     words = {name: piece.text for name, piece in beside.items() if piece.text}
     pieces = [*action.pieces, *action.beside.values()]
     return FoundAction(

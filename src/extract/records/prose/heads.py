@@ -56,14 +56,11 @@ FOLLOWING = re.compile(
     r"|steps)\s*[.:]$",
     re.IGNORECASE,
 )
-TIME_HEAD = re.compile(
-    r"^(?:immediately|as\s+a\s+matter\s+of\s+urgency|urgently"
-    r"|(?:with)?in\s+(?:the\s+next\s+)?(?:\w+\s+){1,3}?(?:days?|weeks?|months?|years?)(?:\s+of\s+.{3,40})?"
-    r"|by\s+(?:the\s+end\s+of\s+)?(?:\d{1,2}\s+)?[A-Z][a-z]+\s+20\d\d"
-    r"|(?:short|medium|long(?:er)?)[\s-]+term)\s*[:–—-]?$",
-    re.IGNORECASE,
+TO_EXECUTIVE = re.compile(
+    rf"^(?:(?:It\s+was|The\s+(?:\w+\s+){{0,5}}?{_GROUP})\s+)?(?:unanimously\s+)?(?:RESOLVED\s+to\s+recommend|RECOMMENDED"
+    r"|recommended|Recommended)(?:\s+(?:to|that)\b[^.:;]{0,80})?\s*:$"
 )
-"""A head within a list that dates its items."""
+"""Scrutiny recommends to those who decide: "RECOMMENDED to Cabinet:"; elsewhere the words are a meeting's own."""
 LONGEST_HEAD = 120
 LONGEST_SENTENCE = 420
 """Characters."""
@@ -78,7 +75,7 @@ def head_kind(piece: Piece) -> HeadKind | None:
             return "recommendations"
         if IMPROVE.match(piece.text):
             return "improve"
-    if FOLLOWING.search(piece.text[-60:]):
+    if FOLLOWING.search(piece.text[-60:]) or TO_EXECUTIVE.match(piece.text):
         return "sentence"
     sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", piece.text)[-1]
     if piece.text.rstrip().endswith(":") and len(sentence) <= LONGEST_SENTENCE and SENTENCE.search(sentence):

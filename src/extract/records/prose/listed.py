@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from extract.flow.numbering import style_of, value_of
 from extract.records.plans.banners import MUST
 from extract.records.prose.drafts import Draft
-from extract.records.prose.heads import TIME_HEAD, HeadKind, head_kind
+from extract.records.prose.heads import HeadKind, head_kind
 from extract.records.prose.labelled import ASKS_FOR
 from extract.records.prose.pieces import Piece
+from extract.records.prose.time_heads import is_time_head
 
 NUMBER = re.compile(r"^\(?(?:R|Rec)?\.?\s?(\d{1,3})[a-z]?[.):]*$", re.IGNORECASE)
 SAME_LEFT = 4.0
@@ -79,7 +80,7 @@ def _section(pieces: Sequence[Piece], start: int, kind: HeadKind) -> tuple[list[
             piece.label and piece.label.kind == "recommendation" and not piece.label.coded
         ):
             break
-        if inner == "sentence" or TIME_HEAD.match(piece.text):
+        if inner == "sentence" or is_time_head(piece):
             segments.append(_Segment(piece))
         elif piece.level and not _is_item_heading(piece, section, head):
             if not _goes_on_below(pieces, index, section, head):

@@ -40,6 +40,7 @@ TO_DO = re.compile(
 TAIL = re.compile(
     r"\s+[(\[]?(?:ACTIONS?|Actions?|Actioned|TO\s+ACTION)(?:\s+(?:by"
     r"|for))?\s*[:–—-]?\s*(?P<who>[A-Z][\w.’'&/, -]{0,40}?)[)\].]*$"
+    r"|\s+[(\[](?P<actor>[A-Z][\w.’'&/, -]{0,40}?)\s+(?:to\s+action|to\s+do|to\s+follow\s+up)[)\]]\.?$"
 )
 """Who is to act, at the end of a minute: "… Action: RI"."""
 ALONE = re.compile(
@@ -64,8 +65,9 @@ def find_minuted(blocks: Sequence[Block]) -> list[Draft]:
         if found and not block.level:
             drafts.extend(_from_margin(block, found))
         elif (tail := TAIL.search(block.text)) and not block.level:
-            if NAMES.match(tail["who"]):
-                drafts.append(_draft(_sentence(block.text[: tail.start()]), tail["who"], block.paragraph.lines))
+            who = tail["who"] or tail["actor"]
+            if NAMES.match(who):
+                drafts.append(_draft(_sentence(block.text[: tail.start()]), who, block.paragraph.lines))
         elif (alone := ALONE.match(block.text)) and number and NAMES.match(alone["who"]):
             above = body[number - 1]
             if not above.level:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.flow.blocks import Block
 from extract.model import Box, Document, Line, Page
@@ -15,6 +15,10 @@ BULLET = re.compile(r"^[◼⬛◾▪■●\uf06c\uf0a7]\s+")
 """Bullets that stand in a paragraph's words because they are glued to them or rare."""
 ITEM_NUMBER = re.compile(r"^((?:R|Rec)\.?\s?\d{1,3})[.:)]?\s+(?=[A-Z‘“\"(])")
 """A recommendation's number as scrutiny and auditors print it: "R1 That …"."""
+NUMBER_CELL = re.compile(
+    r"^\(?(?:(?:R|Rec)\.?\s?)?\d{1,2}(?:\.\d{1,2})?[.):]?$|^\(?[a-z][.)]$|^\(?[ivx]{1,4}[.)]$", re.IGNORECASE
+)
+"""A number in a cell of its own, before the cell of the words that it numbers."""
 CODE = re.compile(r"^R\d{1,2}$")
 """A bold paragraph with such a code is a recommendation announced by it."""
 APART = 1.5
@@ -41,6 +45,8 @@ class Piece:
     lines: tuple[Line, ...]
     in_grid: bool = False
     """Whether it stands in one of several cells side by side."""
+    when: Piece | None = None
+    """The head above that says by when (``time_heads``)."""
 
     @property
     def full_text(self) -> str:
@@ -65,14 +71,36 @@ def pieces_of(blocks: Sequence[Block], document: Document) -> list[Piece]:
     """The pieces of one paper's flow in reading order, footnotes left out."""
     shades: dict[int, list[Box]] = {}
     found: list[Piece] = []
-    for block in blocks:
-        if block.note or not block.text:
-            continue
+    for block in _numbers_beside([block for block in blocks if block.text and not block.note]):
         if block.page not in shades:
             shades[block.page] = shaded_boxes(document.pages[block.page - 1])
         boxed = block.frame is not None or _wide(block) or _stands_in(block.paragraph.lines[0], shades[block.page])
         found.extend(_pieces(block, boxed))
     return found
+
+
+def _numbers_beside(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, those of a table's row that is a number beside words as an item of a list is: marker and words."""
+    rows: dict[tuple[int, int], list[Block]] = {}
+    for block in blocks:
+        if block.slot and not block.slot.wide:
+            rows.setdefault((block.slot.table, block.slot.row), []).append(block)
+    numbered = {place: row for place, row in rows.items() if _is_item(row)}
+    for block in blocks:
+        row = numbered.get((block.slot.table, block.slot.row)) if block.slot else None
+        if row is None:
+            yield block
+        elif block is not row[0]:
+            marker = row[0].text if block is row[1] else block.marker
+            yield replace(block, marker=marker, slot=None)
+
+
+def _is_item(row: Sequence[Block]) -> bool:
+    """Whether a row holds a number and, in one cell beside it, words."""
+    columns = {block.slot.column for block in row[1:] if block.slot}
+    first = row[0].slot
+    beside = first is not None and len(columns) == 1 and first.column not in columns
+    return beside and not row[1].marker and bool(NUMBER_CELL.match(row[0].text)) and len(row[1].text.split()) > 3
 
 
 def _wide(block: Block) -> bool:

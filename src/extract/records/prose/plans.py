@@ -16,7 +16,9 @@ from extract.records.prose.labelled import find_labelled
 from extract.records.prose.listed import find_listed
 from extract.records.prose.minuted import find_minuted
 from extract.records.prose.pieces import Piece, pieces_of
+from extract.records.prose.time_heads import dated
 from extract.records.prose.trust import is_answer, origin_for, trusted
+from extract.records.prose.voice import voice_of
 
 __all__ = ["ProsePlans", "Stretch", "apart_from", "find_prose_plans"]
 
@@ -57,11 +59,11 @@ def find_prose_plans(
     ``known`` are those of its tables: prose that repeats one of them gives no second record, but what it answers is
     linked to it. Keys of new ones count on from theirs.
     """
-    pieces = pieces_of(blocks, document)
+    pieces = list(dated(pieces_of(blocks, document)))
     told = _each_once(find_labelled(pieces), find_listed(pieces))
     told.extend(loose_items(pieces, told))
     told.extend(find_minuted(blocks))
-    drafts = trusted(_in_order(told, pieces), pieces, title or "", kind)
+    drafts = trusted(_in_order(told, pieces), voice_of(pieces, title or "", kind))
     answers = is_answer(title or "", kind, drafts)
     found = list(known)
     actions: list[FoundAction] = []

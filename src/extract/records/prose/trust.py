@@ -19,13 +19,11 @@ from extract.records.found import Evidence
 from extract.records.paper.origins import origin_of
 from extract.records.plans.banners import MUST
 from extract.records.prose.drafts import ActionDraft, Draft
-from extract.records.prose.heads import SENTENCE
+from extract.records.prose.heads import SENTENCE, TO_EXECUTIVE
 from extract.records.prose.minuted import TO_DO
-from extract.records.prose.pieces import Piece
+from extract.records.prose.voice import DECIDING, Voice
 from extract.shipped import model_file
 
-DECIDING = frozenset({"cover_report", "agenda", "agenda_pack", "minutes", "decision_record"})
-"""Papers in which "Recommendations" are mostly the officers', and the word of decision the meeting's."""
 FEWEST_LOOSE = 2
 """Labelled actions that answer no recommendation make a plan from so many on; one is the head of a form."""
 FEWEST_COUNTED = 3
@@ -40,15 +38,6 @@ REVIEW = re.compile(
     re.IGNORECASE,
 )
 """Titles of reports whose recommendations are their own, made to the executive."""
-INSPECTED = re.compile(
-    r"\b(?:ofsted|inspect(?:ion|ions|ors?|ed)|cqc|care quality commission|hmicfrs|hmip|hmi\b|(?:her"
-    r"|his) majesty’?'?s inspector\w*|"
-    r"regulat(?:or|ory)|judgement|focused visit|monitoring visit|external audit\w*|auditor’?'?s annual"
-    r"|local government ombudsman)\b",
-    re.IGNORECASE,
-)
-INSPECTED_OPENING = 30
-"""Pieces at the head of a paper in which an inspector or auditor tells who writes."""
 GROUP = re.compile(
     r"\b(?:panel|group|board|review|inquiry|inspectors?|auditors?|ofsted|cqc|regulator|team|scrutiny|commission"
     r"|committee"
@@ -56,11 +45,13 @@ GROUP = re.compile(
     re.IGNORECASE,
 )
 
-_TO_WHOM = re.compile(r"\s+(?:to|for)\s+.*$", re.IGNORECASE)
-MEETING = re.compile(
-    r"\bminutes\b|\bnotes\s+(?:of|and)\b|^(?:present|attend(?:ees|ance)|in\s+attendance|apologies)\b", re.IGNORECASE
+TO_PUBLIC = re.compile(
+    r"\b(?:to|for)\s+(?:\w+\s+){0,2}?(?:residents?|the\s+public|households?|readers?|tenants?|visitors?|parents|carers"
+    r"|customers?|applicants?|developers?|drivers|everyone|you|yourself)\s*:?$",
+    re.IGNORECASE,
 )
-"""What the head of a paper that tells a meeting says."""
+"""A head over advice to others than the council."""
+_TO_WHOM = re.compile(r"\s+(?:to|for)\s+.*$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -79,9 +70,8 @@ def is_answer(title: str, kind: DocumentType, drafts: Sequence[Draft]) -> bool:
     return bool(with_words) and sum(draft.answered for draft in with_words) >= 0.5 * len(with_words)
 
 
-def trusted(drafts: Sequence[Draft], pieces: Sequence[Piece], title: str, kind: DocumentType) -> list[Draft]:
+def trusted(drafts: Sequence[Draft], voice: Voice) -> list[Draft]:
     """The drafts that are recommendations to the council with their actions, in order, each with its evidence."""
-    inspected = any(INSPECTED.search(piece.text) for piece in pieces[:INSPECTED_OPENING]) or kind == "inspection_report"
     kept: list[Draft] = []
     loose: list[Draft] = []
     weights, enough_said = _weights()
@@ -92,21 +82,16 @@ def trusted(drafts: Sequence[Draft], pieces: Sequence[Piece], title: str, kind: 
             continue
         if len(draft.words.split()) < (FEWEST_WORDS if draft.number or draft.listed else 2 * FEWEST_WORDS):
             continue
-        signs = (
-            _listed_signs(draft, drafts, title, kind, inspected)
-            if draft.listed
-            else _named_signs(draft, drafts, title, kind)
-        )
-        draft.evidence = signs
-        if sum(weights[name] * value for name, value in signs.items()) >= enough_said:
+        draft.evidence = _listed_signs(draft, drafts, voice) if draft.listed else _named_signs(draft, drafts, voice)
+        if sum(weights[name] * value for name, value in draft.evidence.items()) >= enough_said:
             kept.append(draft)
-    tells_a_meeting = kind == "minutes" or any(MEETING.search(piece.text[:120]) for piece in pieces[:14])
-    enough = sum(len(draft.actions) for draft in loose) >= (1 if tells_a_meeting else FEWEST_LOOSE)
+    enough = sum(len(draft.actions) for draft in loose) >= (1 if voice.meets else FEWEST_LOOSE)
     return [draft for draft in drafts if any(draft is one for one in kept) or (enough and draft in loose)]
 
 
-def _named_signs(draft: Draft, drafts: Sequence[Draft], title: str, kind: DocumentType) -> Evidence:
+def _named_signs(draft: Draft, drafts: Sequence[Draft], voice: Voice) -> Evidence:
     """What speaks for and against a recommendation announced by name."""
+    title, kind, deciding = voice.title, voice.kind, voice.deciding
     siblings = [other for other in drafts if other.text and not other.listed]
     answered = sum(other.answered for other in siblings)
     answers = draft.answered and answered >= 2 and answered >= 0.5 * len(siblings)
@@ -117,15 +102,15 @@ def _named_signs(draft: Draft, drafts: Sequence[Draft], title: str, kind: Docume
         numbered=bool(draft.number),
         coded=bool(draft.text[0].label and draft.text[0].label.coded),
         made_by_others=0.75 * (others and bool(draft.number or draft.answered or draft.level or draft.boxed)),
-        deciding_paper=kind in DECIDING,
+        deciding_paper=deciding,
         origin_in_title=several and origin_of([title]) != "unknown",
         review_title=0.5 * (several and bool(REVIEW.search(title))),
         answered=1 if answers else 0,
         told_on=several and bool(draft.number and draft.pending.beside),
         counts_up=_count_up(siblings),
         group_recommends=_said_by_a_group(draft),
-        asks_meeting=0.5 * (kind in DECIDING and _asks_a_meeting(draft.words)),
-        worded_as_decision=kind in DECIDING and not answers and _decides(draft.words),
+        asks_meeting=0.5 * (deciding and _asks_a_meeting(draft.words)),
+        worded_as_decision=deciding and not answers and _decides(draft.words),
     )
 
 
@@ -142,27 +127,34 @@ def _count_up(drafts: Sequence[Draft]) -> bool:
     return len(numbers) >= FEWEST_COUNTED and through and not any(_asks_a_meeting(draft.words) for draft in drafts)
 
 
-def _listed_signs(draft: Draft, drafts: Sequence[Draft], title: str, kind: DocumentType, inspected: bool) -> Evidence:
+def _listed_signs(draft: Draft, drafts: Sequence[Draft], voice: Voice) -> Evidence:
     """What speaks for and against an item of a list: its head, its paper, and its siblings' words."""
     heading = draft.heading or ""
     siblings = [other for other in drafts if other.listed and other.heading == heading]
-    deciding = kind in DECIDING
+    deciding = voice.deciding
     improve = draft.head_kind == "improve"
-    owed = draft.head_kind == "sentence" and not _said_by_a_group(draft)
-    others = kind in ("peer_challenge_report", "inspection_report")
+    listed_under_head = draft.head_kind == "recommendations"
+    to_executive = voice.scrutiny and draft.stem is not None and bool(TO_EXECUTIVE.match(draft.stem.text))
+    owed = draft.head_kind == "sentence" and not (_said_by_a_group(draft) or to_executive)
+    others = voice.kind in ("peer_challenge_report", "inspection_report")
     return _signs(
         list=0 if owed else 1,
         improve_head=improve,
-        inspected=inspected * (1.0 if improve or owed else 0.25) * (0.5 if deciding else 1),
+        inspected=voice.inspected * (1.0 if improve or owed else 0.25) * (0.5 if deciding else 1),
         made_by_others=others and not owed,
         deciding_paper=deciding,
         origin_in_head=not improve and origin_of([_TO_WHOM.sub("", heading)]) != "unknown",
-        origin_in_title=not improve and not deciding and origin_of([title]) != "unknown",
-        review_title=(0.5 if deciding else 1) * bool(REVIEW.search(title) and draft.head_kind == "recommendations"),
-        group_recommends=_said_by_a_group(draft),
+        origin_in_title=not improve and not deciding and origin_of([voice.title]) != "unknown",
+        review_title=(0.5 if deciding else 1)
+        * bool(REVIEW.search(voice.title) and draft.head_kind == "recommendations"),
+        group_recommends=_said_by_a_group(draft) or to_executive,
         owed_below_head=not owed and draft.stem is not None and bool(MUST.search(draft.stem.text)),
+        own_head=listed_under_head and not deciding,
+        to_the_public=bool(TO_PUBLIC.search(heading)),
+        told_by_letter=owed and voice.letter,
         siblings=len(siblings) >= 2,
-        must=bool(MUST.search(draft.words)),
+        must=sum(bool(MUST.search(other.words)) for other in siblings) / len(siblings),
+        items_decide=listed_under_head * sum(_decides(other.words) for other in siblings) / len(siblings),
         asks_meeting=any(_asks_a_meeting(other.words) for other in siblings),
     )
 

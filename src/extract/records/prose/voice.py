@@ -1,0 +1,65 @@
+"""Who speaks in a paper, as its head tells: inspectors, a body of scrutiny, somebody who writes to the council."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.codelists import DocumentType
+from extract.records.paper.origins import origin_of
+from extract.records.prose.pieces import Piece
+
+DECIDING = frozenset({"cover_report", "agenda", "agenda_pack", "minutes", "decision_record"})
+"""Papers in which "Recommendations" are mostly the officers', and the word of decision the meeting's."""
+INSPECTED = re.compile(
+    r"\b(?:ofsted|inspect(?:ion|ions|ors?|ed)|cqc|care quality commission|hmicfrs|hmip|hmi\b|(?:her"
+    r"|his) majesty’?'?s inspector\w*|"
+    r"regulat(?:or|ory)|judgement|focused visit|monitoring visit|external audit\w*|auditor’?'?s annual"
+    r"|local government ombudsman)\b",
+    re.IGNORECASE,
+)
+OPENING = 30
+"""Pieces at the head of a paper in which an inspector or auditor tells who writes."""
+OVERVIEW = re.compile(r"\boverview\b|\bpolicy\s+(?:development|review)\b", re.IGNORECASE)
+TITLES = 6
+"""Pieces at the head of minutes that name the body that met."""
+DEAR = re.compile(r"^dear\b", re.IGNORECASE)
+YOURS = re.compile(
+    r"\byour\s+(?:\w+\s+){0,3}?(?:service|council|authority|force|team|area|staff|landlord|department|district|borough)"
+    r"s?\b",
+    re.IGNORECASE,
+)
+MEETING = re.compile(
+    r"\bminutes\b|\bnotes\s+(?:of|and)\b|^(?:present|attend(?:ees|ance)|in\s+attendance|apologies)\b", re.IGNORECASE
+)
+"""What the head of a paper that tells a meeting says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """``deciding``: a meeting or its officers; ``inspected``: an inspector, regulator or auditor; ``scrutiny``: a body
+    that only recommends to those who decide; ``letter``: one who writes to the council about its services; ``meets``:
+    the paper tells a meeting."""
+
+    title: str
+    kind: DocumentType
+    deciding: bool
+    inspected: bool
+    scrutiny: bool
+    letter: bool
+    meets: bool
+
+
+def voice_of(pieces: Sequence[Piece], title: str, kind: DocumentType) -> Voice:
+    opening = pieces[:OPENING]
+    heads = [title, *(piece.text for piece in pieces[:TITLES] if piece.level or piece.bold)]
+    return Voice(
+        title=title,
+        kind=kind,
+        deciding=kind in DECIDING,
+        inspected=kind == "inspection_report" or any(INSPECTED.search(piece.text) for piece in opening),
+        scrutiny=any(origin_of([head]) == "scrutiny" or OVERVIEW.search(head) for head in heads),
+        letter=any(DEAR.match(piece.text) for piece in opening) and any(YOURS.search(piece.text) for piece in opening),
+        meets=kind == "minutes" or any(MEETING.search(piece.text[:120]) for piece in pieces[:14]),
+    )
