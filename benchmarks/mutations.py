@@ -36,7 +36,7 @@ def dropped(words: Words, chance: random.Random) -> Words:
 
 
 def doubled(words: Words, chance: random.Random) -> Words:
-    return [word for word in words for _ in range(1 + (chance.random() < 0.04))]
+    return [copy for word in words for copy in ((word, word._replace()) if chance.random() < 0.04 else (word,))]
 
 
 def moved(words: Words, chance: random.Random) -> Words:

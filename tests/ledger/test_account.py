@@ -9,7 +9,9 @@ import pytest
 from extract import extract
 from extract.issues import Issues
 from extract.ledger import Ledger, account, breaches, regions_by_record
-from extract.model import Document
+from extract.ledger.locate import Scope, locate
+from extract.ledger.words import Strip
+from extract.model import Box, Document, Region, Word
 from extract.pipeline import read_paper
 from extract.records import find_records
 from extract.settings import Settings
@@ -85,3 +87,23 @@ def test_the_counts_of_a_paper_add_up_and_break_no_rule(name: str, sample_corpus
     about = extract(path).document
     parts = (about.words_in_records, about.words_in_tables, about.words_in_passages, about.words_furniture)
     assert about.words_visible == sum(parts) + about.words_left > 100
+
+
+def strip(*texts: str, start: int = 0) -> Strip:
+    """A cell of one line that reads ``texts``; a text that begins with a point is glued to the one before."""
+    box = Box(0, 0, 10, 10)
+    said = [Word(text, box, 10.0, glued=text.startswith(".")) for text in texts]
+    region = (Region(1, box),)
+    return Strip(tuple(range(start, start + len(said))), frozenset(), region, _said=[*[said[0]] * start, *said])
+
+
+def test_a_word_set_a_little_above_its_line_is_still_a_word_of_its_row() -> None:
+    own = strip("every", "review", "plan", "of", "11", ".2m", "year", "each")
+    found = locate("review every plan of 11.2m each year", [Scope([own], own=True)], ())
+    assert found.missing == ()
+    assert sorted(found.numbers) == list(range(8))
+
+
+def test_a_word_that_stands_elsewhere_alone_is_missing() -> None:
+    scopes = [Scope([strip("review", "every", "plan")], own=True), Scope([strip("flats", start=3)])]
+    assert locate("review every plan flats", scopes, ()).missing == ("flats",)

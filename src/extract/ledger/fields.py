@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -19,6 +19,8 @@ ByPage = Mapping[int, Sequence[tuple[Box, Strip]]]
 """Strips, each with its box on a page, by page."""
 PAGES_BEFORE = 2
 """How many pages above a record the heading, stem or merged cell may stand that it takes words from."""
+ABOVE = ("context", "group_label", "stem")
+"""Fields that stand above their record, not in it."""
 
 BOTH_ENDS = re.compile(r"\n|\s+to\s+")
 """Parts a timescale's parts: the words of a column Start and a column End are put together by "to"."""
@@ -97,7 +99,7 @@ class Finder:
         first, second = (blocks, cells) if record.method == "prose" else (cells, blocks)
         strips = self._at(first, record.regions) or self._at(second, record.regions)
         inside = self._inside(strips, record.regions)
-        scopes = [Scope(strips, inside)]
+        scopes = [Scope(strips, inside, own=True)]
         late: list[Scope] = []
         places: dict[str, tuple[int, ...]] = {}
         missing: dict[str, tuple[str, ...]] = {}
@@ -107,7 +109,8 @@ class Finder:
             found = locate(text, scopes, taken, parts)
             if found.missing:
                 late = late or self._around(strips, record.regions)
-                found = min(found, locate(text, [*scopes, *late], taken, parts), key=_lost)
+                wide = [replace(scope, own=True) for scope in late] if name in ABOVE else late
+                found = min(found, locate(text, [*scopes, *wide], taken, parts), key=_lost)
             places[name] = found.numbers
             taken.update(found.numbers)
             if found.missing:
@@ -136,7 +139,7 @@ class Finder:
         near = sorted((s for s in (*self.cells, *self.blocks) if top[0] - PAGES_BEFORE <= s.page <= last), key=_top)
         above = [strip for strip in near if strip.top <= top]
         below = [strip for strip in near if strip.top > top]
-        return [Scope(strips), Scope(beside), Scope(above, backwards=True), Scope(below)]
+        return [Scope(strips, own=True), Scope(beside, own=True), Scope(above, backwards=True), Scope(below)]
 
 
 def _lost(found: Located) -> int:

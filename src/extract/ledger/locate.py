@@ -38,6 +38,8 @@ class Scope:
     strips: Sequence[Strip]
     kept: Collection[int] | None = None
     backwards: bool = False
+    own: bool = False
+    """The record's own row or paragraphs: a word that stands here is said, in whatever order the cell was read."""
 
     @cached_property
     def numbers(self) -> list[int]:
@@ -128,7 +130,29 @@ def _part(text: str, scopes: Sequence[Scope], taken: Collection[int]) -> tuple[S
     best: tuple[list[int], list[int]] = ([], [])
     for scope in scopes:
         best = max(best, scope.one_by_one(words), key=lambda tried: sum(len(words[at]) for at in tried[0]))
-    said, numbers = set(best[0]), best[1]
-    if sum(len(words[at]) for at in said) < LEAST_RUN * len(whole):
-        return (), words
+    if sum(len(words[at]) for at in best[0]) < LEAST_RUN * len(whole):
+        best = [], []
+    return _with_strays(words, best, scopes, taken)
+
+
+def _with_strays(
+    words: Sequence[str], found: tuple[list[int], list[int]], scopes: Sequence[Scope], taken: Collection[int]
+) -> tuple[Sequence[int], Sequence[str]]:
+    """What was found in order, and of the other words those that stand in the record's own places out of order: a word
+    a little above its line is read before or after it."""
+    said, numbers = set(found[0]), list(found[1])
+    for scope in (scope for scope in scopes if scope.own):
+        for at, word in enumerate(words):
+            if at not in said and (more := _apart(word, scope, {*taken, *numbers})):
+                said.add(at)
+                numbers.extend(more)
     return numbers, [word for at, word in enumerate(words) if at not in said]
+
+
+def _apart(word: str, scope: Scope, used: Collection[int]) -> list[int]:
+    """Words of ``scope`` that say ``word`` and nothing else yet: one, or the pieces beside a number's point."""
+    for pieces in ([word], word.split(".")):
+        found = [scope.run(piece, used) for piece in pieces]
+        if all(found) and all(set(used).isdisjoint(numbers) for numbers in found):
+            return [number for numbers in found for number in numbers]
+    return []

@@ -18,6 +18,8 @@ SLACK = 1.5
 """Points by which the middle of a word may stand out of the box it belongs to."""
 PLAIN = re.compile(r"(?:(?!(?<=\d)\.\d)[\W_])+")
 """What does not count when words are compared: all but letters, figures and the point within a number ("1.1")."""
+TAIL = re.compile(r"\.\d")
+"""A number that another word began."""
 
 
 def plain(text: str) -> str:
@@ -56,7 +58,13 @@ class Strip:
     def letters(self) -> tuple[str, ...]:
         """Of each word what is compared."""
         said, silent = self._said, self.silent
-        return tuple(["" if number in silent else plain(said[number].text) for number in self.words])
+        found: list[str] = []
+        for number in self.words:
+            word = said[number]
+            found.append("" if number in silent else plain(word.text))
+            if word.glued and TAIL.match(word.text) and len(found) > 1 and found[-2][-1:].isdigit():
+                found[-1] = "." + found[-1]  # the point of "11.2" belongs to its number, whichever half prints it
+        return tuple(found)
 
     @property
     def said(self) -> str:
