@@ -3,8 +3,9 @@
     python corpora/build_councils.py FOLDER [OUT.csv]
 
 ``FOLDER`` holds ``uk_local_authorities_current.csv``, ``lookup_name_to_registry.csv``, ``ruc_la_labels.csv``,
-``imd_la_labels.csv`` (mySociety) and ``moderngov_hosts.csv`` (Democracy Club). One row goes out per principal authority
-of today; combined and strategic authorities are left out because they are made of councils. Same input, same bytes.
+``imd_la_labels.csv`` (mySociety) and ``moderngov_hosts.csv`` (Democracy Club); ``cmis_hosts.csv`` lies here. One row
+goes out per principal authority of today; combined and strategic authorities are left out because they are made of
+councils. Same input, same bytes.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 COLUMNS = (
-    "code", "gss_code", "official_name", "name", "names", "type", "region", "nation", "moderngov_host", "domain",
-    "ruc", "imd",
+    "code", "gss_code", "official_name", "name", "names", "type", "region", "nation", "site_host", "site_kind",
+    "domain", "ruc", "imd",
 )  # fmt: skip
 NOT_PRINCIPAL = {"COMB", "SRA"}  # combined authorities and the Greater London Authority
 SMALL_WORDS = {"of", "and", "the", "on", "upon", "with", "in", "nan", "an"}
@@ -104,10 +105,10 @@ def domain_of(host: str, name: str) -> str:
     return f"{vendor[1]}.gov.uk" if vendor and letters(vendor[1]) == letters(name) else ""
 
 
-def hosts(folder: Path, councils: list[dict[str, str]]) -> dict[str, str]:
-    """Three-letter code to committee host, with its path where the site lives under one."""
+def hosts(folder: Path, councils: list[dict[str, str]]) -> dict[str, tuple[str, str]]:
+    """Three-letter code to committee host, with its path where the site lives under one, and the kind of site."""
     by_letters = {letters(row["nice-name"]): row["local-authority-code"] for row in councils}
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, str]] = {}
     for row in rows_of(folder / "moderngov_hosts.csv"):
         parts = urlsplit(row["base_url"].strip())
         host = parts.netloc.lower() + parts.path.rstrip("/")
@@ -115,7 +116,9 @@ def hosts(folder: Path, councils: list[dict[str, str]]) -> dict[str, str]:
         code = row["local_authority_code"]
         if not re.fullmatch(r"[A-Z]{3}", code) and domain:  # a row filed under another body's name
             code = by_letters.get(letters(domain[1].split(".")[0]), code)
-        found.setdefault(code, host)
+        found.setdefault(code, (host, "moderngov"))
+    for row in rows_of(Path(__file__).with_name("cmis_hosts.csv")):
+        found.setdefault(row["code"], (row["host"], "cmis"))
     return found
 
 
@@ -137,13 +140,14 @@ def build(folder: Path) -> str:
     writer.writeheader()
     for row in sorted(current, key=lambda r: r["local-authority-code"]):
         code = row["local-authority-code"]
-        name, host = plain_name(row, alternatives.get(code, [])), host_of.get(code, "")
+        name = plain_name(row, alternatives.get(code, []))
+        host, kind = host_of.get(code, ("", ""))
         writer.writerow(
             {
                 "code": code, "gss_code": row["gss-code"], "official_name": row["official-name"].strip(), "name": name,
                 "names": ";".join(spellings(row, name, alternatives.get(code, []))),
                 "type": row["local-authority-type-name"], "region": row["region"], "nation": row["nation"],
-                "moderngov_host": host, "domain": domain_of(host.split("/")[0], name),
+                "site_host": host, "site_kind": kind, "domain": domain_of(host.split("/")[0], name),
                 "ruc": groups["ruc"].get(code, ""), "imd": groups["imd"].get(code, ""),
             }
         )  # fmt: skip

@@ -37,7 +37,7 @@ def test_registry_holds_every_principal_council_once() -> None:
     assert barnet is not None
     assert (barnet.code, barnet.name, barnet.official_name) == ("BNE", "Barnet", "London Borough of Barnet")
     assert {"Barnet Council", "Barnet London Borough Council"} <= set(barnet.names)
-    assert (barnet.moderngov_host, barnet.domain) == ("barnet.moderngov.co.uk", "barnet.gov.uk")
+    assert (barnet.site_host, barnet.domain) == ("barnet.moderngov.co.uk", "barnet.gov.uk")
     assert registry().by_gss("E99999999") is None
 
 
@@ -209,7 +209,7 @@ def test_a_bad_profile_says_where(tmp_path: Path, text: str, key: str) -> None:
     assert "\n" not in str(error.value)
 
 
-HEADER = "code,gss_code,official_name,name,names,type,region,nation,moderngov_host,domain\n"
+HEADER = "code,gss_code,official_name,name,names,type,region,nation,site_host,domain\n"
 
 
 def test_a_council_that_the_registry_lacks(tmp_path: Path) -> None:
@@ -220,6 +220,25 @@ def test_a_council_that_the_registry_lacks(tmp_path: Path) -> None:
     result = more.identify([("Newshire Council, www.newshire.gov.uk", 1.0)])
     assert result.council is not None
     assert result.council.gss_code == "E06999999"
+
+
+def test_the_kind_of_committee_site_is_known_where_somebody_has_said_it(tmp_path: Path) -> None:
+    known = {council.name: (council.site_kind, council.site_host) for council in registry().councils}
+    assert known["Derby"] == ("cmis", "democracy.derby.gov.uk/cmis5")
+    kinds = [kind for kind, host in known.values() if host]
+    assert (kinds.count("moderngov"), kinds.count("cmis"), kinds.count(None)) == (301, 22, 0)
+    earlier = HEADER.replace("site_host", "moderngov_host")
+    row = "XYZ,E06999999,Newshire Council,Newshire,,Unitary authority,South East,England,mg.newshire.gov.uk,\n"
+    for header, kind in ((earlier, "moderngov"), (HEADER, None)):
+        (tmp_path / kind_folder(kind)).mkdir()
+        (tmp_path / kind_folder(kind) / "councils.csv").write_text(header + row, encoding="utf-8")
+        newshire = registry(tmp_path / kind_folder(kind)).by_code("XYZ")
+        assert newshire is not None
+        assert (newshire.site_host, newshire.site_kind) == ("mg.newshire.gov.uk", kind)
+
+
+def kind_folder(kind: str | None) -> str:
+    return kind or "unknown"
 
 
 def test_a_bad_row_says_where(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from extract.cli import ExitCode, main
 from extract.web import LOOPBACK_VARIABLE
 from moderngov_fake import FakeModernGov, Modes, small_council
-from moderngov_fake.asking import GAP, command, environment
+from site_fake.asking import GAP, command, environment
 
 DAYS = ("--from", "2023-01-01", "--to", "2023-12-31")
 
@@ -32,7 +32,7 @@ def registry_with(tmp_path: Path, fake: FakeModernGov, monkeypatch: pytest.Monke
     """Let the registry say that Barnet's site is the fake."""
     folder = tmp_path / "registry"
     folder.mkdir()
-    header = "code,gss_code,official_name,name,names,type,region,nation,moderngov_host,domain\n"
+    header = "code,gss_code,official_name,name,names,type,region,nation,site_host,domain\n"
     row = f"BNE,E09000003,London Borough of Barnet,Barnet,Barnet,London borough,London,England,{fake.address},\n"
     (folder / "councils.csv").write_text(header + row)
     monkeypatch.setenv("COUNCIL_EXTRACT_CORPORA", str(folder))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from moderngov_fake import FakeModernGov, Modes, small_council, whole_council
-from moderngov_fake.asking import assert_polite, links, list_papers, titles
+from site_fake.asking import assert_polite, links, list_papers, titles
 
 REPORTS = {"Cover report", "Appendix B - Members' Action Plan", "Appendix C - Costs", "Budget report"}
 

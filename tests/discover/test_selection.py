@@ -14,7 +14,7 @@ from extract.discover.parsing import MarkupError, day_in, read_xml
 from extract.discover.titles import clean_title, says_exempt
 from extract.web import AddressError
 from moderngov_fake import FakeModernGov, small_council, whole_council
-from moderngov_fake.asking import assert_polite, client, links, list_papers, titles
+from site_fake.asking import assert_polite, client, links, list_papers, titles
 
 
 @pytest.mark.parametrize("given", ["barnet", "Barnet", "BNE", "bne", "E09000003", "London Borough of Barnet"])

@@ -13,7 +13,7 @@ import pytest
 
 from extract.sources import Corpus, known_facts, open_sources, source_order
 from moderngov_fake import FakeModernGov, Modes, Paper, pdf, small_council, whole_council
-from moderngov_fake.asking import (
+from site_fake.asking import (
     GAP,
     assert_polite,
     client,

@@ -18,7 +18,7 @@ from extract.web.client import _seconds
 from extract.web.locks import HostLocks
 from extract.web.robots import read_robots
 from moderngov_fake import FakeModernGov, Modes, small_council
-from moderngov_fake.asking import POLICY, client, fetch_papers, files, list_papers, sources
+from site_fake.asking import POLICY, client, fetch_papers, files, list_papers, sources
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from extract.run.paper import a_paper
 from extract.web import AddressError, Client, Clock, NoAnswerError, Policy, tidy
 from extract.web.answers import is_pdf
 from moderngov_fake import FakeModernGov, Modes, small_council
-from moderngov_fake.asking import client, fetch_papers, links, list_papers
+from site_fake.asking import client, fetch_papers, links, list_papers
 
 PART = "ID=79700"
 """One of the papers of the fake's council."""

@@ -9,7 +9,7 @@ import pytest
 from extract.fetch import fetch, listed_in
 from extract.sources import Corpus, TableError, open_sources
 from moderngov_fake import FakeModernGov, small_council
-from moderngov_fake.asking import client, fetch_papers, files, list_papers, sources
+from site_fake.asking import client, fetch_papers, files, list_papers, sources
 
 
 @pytest.mark.parametrize("again", [False, True])

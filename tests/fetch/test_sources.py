@@ -17,7 +17,7 @@ from extract.records.paper.metadata import FoundDocument
 from extract.sources import Corpus, ManifestError, Source, TableError, known_facts, open_sources, source_order
 from extract.sources.tables import read_table
 from moderngov_fake import FakeModernGov, pdf, small_council
-from moderngov_fake.asking import fetch_papers, files, list_papers
+from site_fake.asking import fetch_papers, files, list_papers
 
 HEADER = "file,council,committee,meeting_date,title,address\n"
 

@@ -12,7 +12,7 @@ from extract.fetch import keep
 from extract.fetch.partial import Partial
 from extract.sources import Source, Table
 from moderngov_fake import FakeModernGov, whole_council
-from moderngov_fake.asking import fetch_papers, files, list_papers, sources
+from site_fake.asking import fetch_papers, files, list_papers, sources
 
 
 class EndedError(Exception):

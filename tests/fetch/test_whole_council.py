@@ -13,7 +13,7 @@ import pytest
 
 from extract.sources import Corpus, open_meetings
 from moderngov_fake import FakeModernGov, whole_council
-from moderngov_fake.asking import (
+from site_fake.asking import (
     GAP,
     assert_polite,
     command,

@@ -1,4 +1,4 @@
-"""A faithful fake of a moderngov site, for the tests and for ``make demo-moderngov``.
+"""A faithful fake of a moderngov site, for the tests and for ``make demo-sites``.
 
     with FakeModernGov(small_council(), Modes(everyone="0")).running() as site:
         ...  # ask site.address; then look at site.log
@@ -9,7 +9,8 @@ Shapes and quirks after the public facts gathered in the project's domain notes,
 
 from __future__ import annotations
 
-from moderngov_fake.content import (
+from moderngov_fake.server import FakeModernGov, Modes
+from site_fake.content import (
     Committee,
     Council,
     Item,
@@ -21,7 +22,7 @@ from moderngov_fake.content import (
     small_council,
     whole_council,
 )
-from moderngov_fake.server import Asked, FakeModernGov, Modes
+from site_fake.server import Asked
 
 __all__ = [
     "Asked",

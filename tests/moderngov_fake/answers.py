@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from urllib.parse import quote
 
-from moderngov_fake.content import Council, Item, Meeting, Paper, Whole
+from site_fake.content import Council, Item, Meeting, Paper, Whole
 
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 BLANK = "\n      "
@@ -191,9 +191,6 @@ def rss(council: Council, base: str) -> str:
     return f'{HEAD}<rss version="2.0"><channel><title>What\'s new</title>{items}</channel></rss>'
 
 
-BLOCK_PAGE = (
-    "<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>Checking your browser</body></html>"
-)
 LOGIN_PAGE = page("Log in", '<form method="post"><input name="u"><input type="password" name="p"></form>')
 OPERATIONS = page("mgWebService", "<ul><li>GetCommittees</li><li>GetMeetings</li><li>GetMeeting</li></ul>")
 SOAP = (

@@ -20,8 +20,10 @@ class Council:
     type: str
     region: str
     nation: str
-    moderngov_host: str | None
+    site_host: str | None
     """Host of its committee site, with the path where the site lives under one, without scheme."""
+    site_kind: str | None
+    """What that site is made with, a word of ``extract.discover.KINDS``; None where nobody has said."""
     domain: str | None
 
 

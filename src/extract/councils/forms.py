@@ -54,7 +54,7 @@ def _spelled(councils: Sequence[Council]) -> Iterator[tuple[str, tuple[str, ...]
 
 def _site_labels(council: Council) -> list[tuple[str, ...]]:
     """Words before ".gov.uk" or ".moderngov.co.uk" in its addresses; the plain name in one word is tried as well."""
-    found = [SITE.search(address) for address in (council.domain, council.moderngov_host) if address]
+    found = [SITE.search(address) for address in (council.domain, council.site_host) if address]
     labels = [match[1] for match in found if match] + ["".join(tokens(council.name))]
     return [tuple(tokens(label)) for label in labels]
 

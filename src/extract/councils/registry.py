@@ -12,7 +12,9 @@ from extract.councils.folders import folders
 from extract.councils.names import name_key, stem_key, stems
 from extract.councils.recognise import Recogniser
 
-COLUMNS = ("code", "gss_code", "official_name", "name", "names", "type", "region", "nation", "moderngov_host", "domain")
+COLUMNS = ("code", "gss_code", "official_name", "name", "names", "type", "region", "nation", "domain")
+SITE_COLUMNS = ("site_host", "site_kind", "moderngov_host")
+"""``moderngov_host`` is how tables of earlier versions named the host; those of users may still."""
 
 
 class Registry:
@@ -86,7 +88,8 @@ def _council(row: Mapping[str, str | None], where: str) -> Council:
     for column in ("code", "gss_code", "official_name", "name"):
         if not (row[column] or "").strip():
             raise ValueError(f"{where}: {column!r} is empty")
-    value = {column: (row[column] or "").strip() for column in COLUMNS}
+    value = {column: (row.get(column) or "").strip() for column in (*COLUMNS, *SITE_COLUMNS)}
+    earlier = value["moderngov_host"]
     spelled = (value["name"], value["official_name"], *value["names"].split(";"))
     return Council(
         code=value["code"],
@@ -97,6 +100,7 @@ def _council(row: Mapping[str, str | None], where: str) -> Council:
         type=value["type"],
         region=value["region"],
         nation=value["nation"],
-        moderngov_host=value["moderngov_host"] or None,
+        site_host=value["site_host"] or earlier or None,
+        site_kind=value["site_kind"] or ("moderngov" if earlier and not value["site_host"] else None),
         domain=value["domain"] or None,
     )

@@ -100,15 +100,22 @@ class Crawl:
     def _reader(self, base: str) -> tuple[SiteReader, list[Committee]]:
         """The reader of the kind of site that this is, and the committees it finds there."""
         kinds = [KINDS[self._site.kind]] if self._site.kind else list(KINDS.values())
+        told: list[WebError] = []
         for kind in kinds:
             reader = kind(self._client, base, self._selection)
-            committees = reader.committees()
+            try:
+                committees = reader.committees()
+            except PASSED_OVER as error:
+                told.append(error)
+                continue
             self.summary.remarks += reader.remarks
-            if committees:
-                reader.remarks = self.summary.remarks
-                return reader, committees
+            reader.remarks = self.summary.remarks
+            return reader, committees
         known = " or ".join(kind.known_by for kind in kinds)
-        raise NoAnswerError(f"{base} lists no committees; is it the folder that holds {known}?")
+        forbidden = next((fault for fault in told if isinstance(fault, DisallowedError)), None)
+        if forbidden:
+            raise forbidden
+        raise NoAnswerError(f"{base} lists no committees ({told[0]}); is it the folder that holds {known}?")
 
     def _go_through(
         self,

@@ -43,8 +43,8 @@ class SiteReader(ABC):
 
     @abstractmethod
     def committees(self) -> list[Committee]:
-        """The committees the site tells of, those with meetings on the days wanted at least; empty where this is no
-        site of the kind."""
+        """The committees the site tells of, those with meetings on the days wanted at least. Raises NotOfThisKindError
+        where this is no site of the kind."""
 
     @abstractmethod
     def meetings(self, chosen: Sequence[Committee] | None) -> list[Meeting]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from extract.discover.parsing import MarkupError, read_html
-from extract.web import AddressError, Answer, Client, NoAnswerError, tidy
+from extract.web import AddressError, Answer, Client, NoAnswerError, host_of, tidy
 from extract.web.answers import is_block_page, is_html, is_login_page
 
 
@@ -32,9 +32,13 @@ def read_page(client: Client, address: str, own: re.Pattern[bytes]) -> tuple[Htm
 
 
 def hrefs(root: HtmlElement, place: str) -> Iterator[tuple[HtmlElement, str]]:
-    """Links with their addresses, in the order of the page; those that are no web address are left out."""
+    """Links with their addresses, in the order of the page; those that are no web address are left out. Links of a page
+    to its own host come with http where the page itself was had by https: they are asked as the page was."""
     for link in root.iter("a"):
         try:
-            yield link, tidy(link.get("href") or "", place)
+            address = tidy(link.get("href") or "", place)
         except AddressError:
             continue
+        if place.startswith("https:") and address.startswith("http:") and host_of(address) == host_of(place):
+            address = f"https:{address[5:]}"
+        yield link, address

@@ -13,6 +13,8 @@ from extract.discover.kinds import KINDS
 from extract.sources import council_named, folder_name, slug
 from extract.web import AddressError, Client, host_of, tidy
 
+ANY_PAGE = re.compile(r"/[^/]*\.as[hmp]x(?:/.*)?$", re.I)
+
 
 class SiteError(Exception):
     """No site is meant by these words; the message says what to do."""
@@ -53,10 +55,13 @@ def site_of(text: str) -> Site:
         raise SiteError(
             f"no council is called {given!r}{_suggestion(given)}; give a name, a code or its site's address"
         )
-    if council.moderngov_host is None:
+    if council.site_host is None:
         raise SiteError(f"no committee site is known for {council.name}; give its address instead of the name")
-    users = _users(council.moderngov_host)
-    return Site(f"{council.moderngov_host.rstrip('/')}/", council, len(users) > 1)
+    if council.site_kind not in (None, *KINDS):
+        told = f"the registry says that the site of {council.name} is of the kind {council.site_kind!r}"
+        raise SiteError(f"{told}; known are {', '.join(KINDS)}")
+    users = _users(council.site_host)
+    return Site(f"{council.site_host.rstrip('/')}/", council, len(users) > 1, council.site_kind)
 
 
 def _at(address: str) -> Site:
@@ -66,16 +71,18 @@ def _at(address: str) -> Site:
     except AddressError as error:
         raise SiteError(f"{error}; give the address of the folder that holds the site's pages") from None
     folders = [kind.page.sub("/", parts.path) for kind in KINDS.values()]
-    folder = min(folders, key=len)
+    folder = ANY_PAGE.sub("/", min(folders, key=len))
     base = parts._replace(path=folder.rstrip("/") + "/", query="").geturl()
     users = _users(base.split("://", 1)[1])
-    return Site(base, users[0] if len(users) == 1 else None, len(users) > 1)
+    by_page = next((name for name, kind in KINDS.items() if kind.page.search(parts.path)), None)
+    kind = users[0].site_kind if users else by_page
+    return Site(base, users[0] if len(users) == 1 else None, len(users) > 1, kind)
 
 
 def _users(host: str) -> list[Council]:
     """The councils whose site this is."""
     wanted = host.rstrip("/").lower()
-    return [c for c in registry().councils if c.moderngov_host and _plain(c.moderngov_host) == _plain(wanted)]
+    return [c for c in registry().councils if c.site_host and _plain(c.site_host) == _plain(wanted)]
 
 
 def _plain(host: str) -> str:

@@ -88,6 +88,10 @@ def _by_folder(lists: Sequence[tuple[Corpus, Sequence[Listed]]]) -> list[tuple[C
     return list(found.values())
 
 
+LONGEST_SHOWN = 160
+"""Characters of an address in a line about it; some sites' have a thousand."""
+
+
 class Progress:
     """Counts over all lists. Safe to share among threads."""
 
@@ -140,7 +144,7 @@ class Work:
             self._outcomes[word] += 1
             self._done.add(wish.address)
             if problem:
-                self._problems[wish.address] = f"{wish.address}: {problem} ({word})"
+                self._problems[wish.address] = f"{wish.address[:LONGEST_SHOWN]}: {problem} ({word})"
             self._progress.done(wish.rows[0].title or wish.address)
 
     def _one(self, wish: Wish) -> tuple[str, str | None]:

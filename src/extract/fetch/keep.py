@@ -69,10 +69,17 @@ class Keeper:
             return self._keep_file(wish, outcome.begun)
 
     def fold(self) -> None:
-        """Make ``sources.parquet`` whole, without rows of failure where the paper has come since."""
+        """Make ``sources.parquet`` whole, without rows of failure where the paper has come since, and without those
+        under an address that a paper had at an earlier visit."""
         with self._lock:
             here = {_listing(row) for row in self._table.rows if row.edition}
-            self._table.remove(lambda row: row.edition > 0 or _listing(row) not in here)
+            latest = {_edition(row): _visit(row) for row in sorted(self._table.rows, key=_visit)}
+            self._table.remove(
+                lambda row: (
+                    (row.edition > 0 or _listing(row) not in here)
+                    and (row.attachment_id is None or latest[_edition(row)] == _visit(row))
+                )
+            )
             self._table.fold(source_order)
             sweep(self._parts, {(row.address, row.document_id) for row in self._table.rows})
 
@@ -141,6 +148,15 @@ class Keeper:
         said = [str(row.meeting_date) if row.meeting_date else "", slug(row.committee, 30) if row.committee else ""]
         name = "-".join([*filter(None, said), slug(row.title or "paper"), hash_digits])
         return f"{self._corpus.papers.name}/{name}.pdf"
+
+
+def _edition(row: Source) -> tuple[str | int | None, ...]:
+    """An edition of a paper where it stands, whatever its address is."""
+    return row.site, row.meeting_id, row.item_id, row.attachment_id or row.address, row.edition
+
+
+def _visit(row: Source) -> tuple[float, float, str]:
+    return row.asked_at.timestamp() if row.asked_at else 0.0, row.found_at.timestamp(), row.address
 
 
 def _listing(row: Source) -> tuple[str | None, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.sources import FetchStatus, Listed, PaperKind, Source, due, listed_key
@@ -62,7 +62,9 @@ def plan(
     """What to ask for. ``elsewhere``: follow links to other sites; ``kinds``: only these, None for all;
     ``most_bytes``: the limit of a file, so that one that was too large is asked for again when the limit is raised;
     ``is_here``: whether the file of a row that was fetched is still there."""
+    listed = list(listed)
     newest = _newest(known)
+    by_number = _under_other_addresses(newest.values(), {row.address for row in listed})
     here = {listed_key(row) for row in known if row.status == "fetched"}
     by_address: dict[str, list[Listed]] = defaultdict(list)
     noted = []
@@ -77,7 +79,7 @@ def plan(
     ask: dict[str, list[Wish]] = defaultdict(list)
     settled = 0
     for address, rows in by_address.items():
-        before = newest.get(address)
+        before = newest.get(address) or next((by_number[n] for n in map(_number, rows) if n in by_number), None)
         lost = before is not None and before.status == "fetched" and not is_here(before)
         wish = Wish(address, tuple(rows), before, lost)
         if _is_due(wish, now, again, most_bytes):
@@ -127,6 +129,21 @@ def _newest(known: Iterable[Source]) -> dict[str, Source]:
         if before is None or _recency(before) < _recency(row):
             newest[row.address] = row
     return newest
+
+
+def _under_other_addresses(known: Iterable[Source], listed: Collection[str]) -> dict[tuple[str, ...], Source]:
+    """Papers that are here under an address no longer listed, by the site's number of them: on some sites the address
+    of a paper is another at each visit. A paper whose address is still listed is known by that alone."""
+    found: dict[tuple[str, ...], Source] = {}
+    for row in sorted(known, key=_recency):
+        number = _number(row)
+        if number and row.status == "fetched" and row.address not in listed:
+            found[number] = row
+    return found
+
+
+def _number(row: Listed) -> tuple[str, ...] | None:
+    return (row.site, row.meeting_id or "", row.attachment_id) if row.attachment_id else None
 
 
 def _recency(row: Source) -> tuple[int, float]:

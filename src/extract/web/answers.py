@@ -16,8 +16,10 @@ BLOCK_PAGE = re.compile(
 """What the shields before councils' sites print (Cloudflare, Incapsula and others)."""
 SHIELD_TRACE = re.compile(rb"_incapsula_resource|challenge-platform|g-recaptcha|h-captcha|captcha-delivery", re.I)
 """Scripts that shields also put into pages they let through: they tell only where nothing of the site is there."""
-OWN_PAGE = re.compile(rb"mgMainTable|mgContent|mgItemTable|mgWordPara|ieListDocuments|ieListMeetings", re.I)
-"""What pages made by moderngov hold."""
+OWN_PAGE = re.compile(
+    rb"mgMainTable|mgContent|mgItemTable|mgWordPara|ieListDocuments|ieListMeetings|dnn_ctr|ViewMeetingPublic", re.I
+)
+"""What pages made by moderngov and by CMIS hold."""
 LOGIN_PAGE = re.compile(
     rb"<input\b[^>]{0,300}\btype\s*=\s*[\"']?password|<title>[^<]{0,80}\b(?:log ?[io]n|sign ?in)\b", re.I
 )

@@ -20,7 +20,7 @@ class ModernGov(SiteReader):
     """A moderngov site."""
 
     kind = "moderngov"
-    page = re.compile(r"/(?:[^/]*\.as[pm]x(?:/.*)?|documents/.*)$", re.I)
+    page = re.compile(r"/(?:(?:mg|ie|uu|ec)[^/]*\.as[pm]x(?:/.*)?|documents/[sgb]\d.*)$", re.I)
     known_by = "mgWebService.asmx"
 
     def __init__(self, client: Client, base: str, wanted: Selection) -> None:
@@ -30,7 +30,7 @@ class ModernGov(SiteReader):
         self.way = "service"
 
     def committees(self) -> list[Committee]:
-        """All of the site's own list, former ones too."""
+        """All of the site's own list, former ones too: their papers are still there."""
         try:
             found = self._service.committees()
         except (NotOfThisKindError, MarkupError, DisallowedError) as error:
@@ -39,6 +39,8 @@ class ModernGov(SiteReader):
         if not found:
             self._asked, self.way, self.packs_come_along = self._pages, "pages", True
             found = self._pages.committees()
+        if not found:
+            raise NotOfThisKindError(f"{self.base} lists no committees")
         self._committees = found
         return found
 

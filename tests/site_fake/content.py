@@ -81,6 +81,8 @@ class Meeting:
     items: list[Item] = field(default_factory=list)
     wholes: list[Whole] = field(default_factory=list)
     status: str = "Confirmed"
+    decisions: list[Item] = field(default_factory=list)
+    """On pages of their own, on sites that have such."""
 
 
 @dataclass(slots=True)
@@ -97,17 +99,21 @@ class Council:
 
     @property
     def papers(self) -> list[Paper]:
-        return [paper for meeting in self.meetings for item in meeting.items for paper in item.papers]
+        return [paper for m in self.meetings for item in (*m.items, *m.decisions) for paper in item.papers]
 
     def paper(self, number: int) -> Paper | None:
         return next((paper for paper in self.papers if paper.id == number), None)
 
 
-def whole_council(committees: int = 12, meetings: int = 200, papers: int = 1500, size: int = 0) -> Council:
-    """Meetings spread over the committees, one a day from 3 January 2023; papers over the meetings, three an item."""
+def whole_council(
+    committees: int = 12, meetings: int = 200, papers: int = 1500, size: int = 0, apart: int = 1
+) -> Council:
+    """Meetings spread over the committees, ``apart`` days from each other from 3 January 2023; papers over the
+    meetings, three an item."""
     bodies = [Committee(100 + n, BODIES[n % len(BODIES)], expired=n % 5 == 4) for n in range(committees)]
     made = [
-        Meeting(1000 + n, bodies[n % committees], dt.date(2023, 1, 3) + dt.timedelta(days=n)) for n in range(meetings)
+        Meeting(1000 + n, bodies[n % committees], dt.date(2023, 1, 3) + dt.timedelta(days=n * apart))
+        for n in range(meetings)
     ]
     for number in range(papers):
         meeting = made[number % meetings]

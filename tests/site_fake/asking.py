@@ -15,7 +15,7 @@ from extract.discover import Selection, SiteSummary, discover, site_of
 from extract.fetch import FetchSummary, fetch, listed_in
 from extract.sources import Corpus, Listed, Source, open_sources, read_links
 from extract.web import LOOPBACK_VARIABLE, Client, Policy
-from moderngov_fake.server import Asked, FakeModernGov
+from site_fake.server import Asked, FakeSite
 
 GAP = 0.005
 POLICY = Policy(gap=GAP, first_wait=0.01, longest_wait=5.0, patience=5.0, allow_loopback=True)
@@ -28,11 +28,12 @@ def client(**changes: Any) -> Client:
     return Client(replace(POLICY, **changes), seed=1)
 
 
-def list_papers(site: FakeModernGov, folder: Path, policy: dict[str, Any] | None = None, **wanted: Any) -> SiteSummary:
+def list_papers(site: FakeSite[Any], folder: Path, policy: dict[str, Any] | None = None, **wanted: Any) -> SiteSummary:
     """Discover the fake's papers of 2023 into ``folder``."""
     first, last = wanted.pop("days", YEAR)
+    address = f"{site.address}{wanted.pop('page', '')}"
     with client(**policy or {}) as asking:
-        found, interrupted = discover([(site_of(site.address), folder)], Selection(first, last, **wanted), asking)
+        found, interrupted = discover([(site_of(address), folder)], Selection(first, last, **wanted), asking)
     assert not interrupted
     return found[0]
 

@@ -1,0 +1,284 @@
+"""Every quirk and failure of CMIS sites, over real HTTP: what a user gets all the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from cmis_fake import CmisModes, FakeCmis
+from extract.discover import SiteSummary, site_of
+from extract.discover.reading import hrefs
+from extract.sources import Corpus, open_meetings
+from site_fake.asking import assert_polite, fetch_papers, files, links, list_papers, sources, titles
+from site_fake.content import Item, Paper, pdf, small_council, whole_council
+from site_fake.markup import BLOCK_PAGE
+
+AUTUMN = (dt.date(2023, 9, 1), dt.date(2023, 11, 30))
+REPORTS = {"Cover report", "Appendix B - Members' Action Plan", "Appendix C - Costs", "Budget report"}
+
+
+def site(**modes: object) -> FakeCmis:
+    return FakeCmis(small_council(), CmisModes(**modes))  # type: ignore[arg-type]
+
+
+def listed(fake: FakeCmis, folder: Path, **wanted: object) -> SiteSummary:
+    """Discover the fake by the address of its calendar, which shows what kind of site it is."""
+    return list_papers(fake, folder, days=AUTUMN, page=f"{fake.modes.page}.aspx", **wanted)
+
+
+def test_papers_come_with_their_meeting_item_and_date(tmp_path: Path) -> None:
+    with site().running() as fake:
+        summary = listed(fake, tmp_path)
+    assert (summary.way, summary.committees, summary.meetings, summary.links) == ("calendar", 2, 3, 8)
+    plan = next(row for row in links(tmp_path) if row.title == "Appendix B - Members' Action Plan")
+    assert (plan.committee, plan.meeting_date, plan.agenda_item) == ("Cabinet", dt.date(2023, 9, 5), "9")
+    assert (plan.meeting_id, plan.committee_id) == ("11624", "690")
+    assert plan.item_title == "Peer Challenge & the council's plan"
+    assert titles(links(tmp_path)) >= REPORTS
+    assert len(fake.log) == 1 + 2 + 3 + 3  # robots.txt, the calendar and its list, months, meetings
+    assert_polite(fake.log)
+
+
+def test_the_kind_is_found_out_where_nobody_says_it(tmp_path: Path) -> None:
+    with site().running() as fake:
+        summary = list_papers(fake, tmp_path, days=AUTUMN)
+    assert (summary.way, summary.links) == ("calendar", 8)
+
+
+def test_the_module_may_have_a_longer_name(tmp_path: Path) -> None:
+    with site(module_name="MeetingCalendarPublicList").running() as fake:
+        assert listed(fake, tmp_path).links == 8
+
+
+@pytest.mark.parametrize("page", ["Meetings", "MeetingsCalendar", "CalendarofMeetings", "MeetingCalendar"])
+def test_the_calendar_under_each_of_its_names(page: str, tmp_path: Path) -> None:
+    with site(page=page).running() as fake:
+        assert listed(fake, tmp_path).links == 8
+
+
+def test_moved_module_numbers_are_learnt_anew(tmp_path: Path) -> None:
+    with site().running() as fake:
+        listed(fake, tmp_path)
+        fake.modes.tab, fake.modes.module = 171, 4012
+        assert listed(fake, tmp_path, again=True).links == 8
+        assert fetch_papers(tmp_path).outcomes == {"login": 1, "new": 7}
+
+
+def test_a_site_that_passes_over_the_date_lists_the_current_month_and_says_so(tmp_path: Path) -> None:
+    with site(date_ignored=True).running() as fake:
+        summary = list_papers(fake, tmp_path, days=(dt.date(2023, 10, 1), dt.date(2023, 12, 31)), page="Meetings.aspx")
+        assert (summary.links, len(summary.remarks)) == (0, 1)
+        assert "October 2023: the site shows another month" in summary.remarks[0]
+        assert len(fake.asked("NoJava")) == 1, "it was asked again and again"
+        summary = listed(fake, tmp_path)
+    assert summary.meetings == 1
+    assert {row.meeting_date for row in links(tmp_path)} == {dt.date(2023, 9, 5)}
+
+
+def test_a_month_without_meetings_is_got_over_by_the_pages_of_committees(tmp_path: Path) -> None:
+    with site(today=dt.date(2023, 8, 20)).running() as fake:
+        summary = listed(fake, tmp_path)
+    assert (summary.links, summary.remarks) == (8, [])
+    assert len(fake.asked("ViewCMIS_CommitteeDetails")) == 1
+
+
+def test_without_any_way_to_the_months_the_current_one_is_listed(tmp_path: Path) -> None:
+    with site(today=dt.date(2023, 8, 20), committee_pages=False).running() as fake:
+        summary = listed(fake, tmp_path)
+    assert summary.links == 0
+    assert "only the meetings of this month" in summary.remarks[0]
+
+
+def test_three_years_have_their_right_dates(tmp_path: Path) -> None:
+    council = whole_council(3, 40, 40, apart=27)
+    with FakeCmis(council).running() as fake:
+        list_papers(fake, tmp_path, days=(dt.date(2022, 12, 1), dt.date(2025, 12, 31)), page="Meetings.aspx")
+    told = {row.meeting_id: row.meeting_date for row in links(tmp_path)}
+    assert told == {str(meeting.id): meeting.date for meeting in council.meetings}
+
+
+@pytest.mark.parametrize("year", [2019, 2023, 2025])
+def test_a_meeting_on_two_months_pages_is_asked_once(year: int, tmp_path: Path) -> None:
+    council = small_council()
+    council.meetings[0].date = dt.date(year, 12, 31)
+    council.meetings[2].date = dt.date(year + 1, 1, 2)
+    with FakeCmis(council, CmisModes(neighbours=True)).running() as fake:
+        days = (dt.date(year, 12, 1), dt.date(year + 1, 1, 31))
+        assert list_papers(fake, tmp_path, days=days, page="Meetings.aspx").meetings == 2
+    assert {row.meeting_date for row in links(tmp_path)} == {dt.date(year, 12, 31), dt.date(year + 1, 1, 2)}
+    assert Counter(line.path for line in fake.asked("ViewMeeting")).most_common(1)[0][1] == 1
+
+
+def test_a_period_without_meetings_is_no_fault(tmp_path: Path) -> None:
+    with site().running() as fake:
+        summary = list_papers(fake, tmp_path, days=(dt.date(2022, 1, 1), dt.date(2022, 3, 1)), page="Meetings.aspx")
+    assert (summary.reason, summary.links, summary.remarks) == (None, 0, [])
+    assert (tmp_path / "links.parquet").is_file()
+
+
+def test_a_slow_month_is_waited_for_and_one_that_fails_costs_no_other(tmp_path: Path) -> None:
+    with site(slow={"Date/2023-09": 0.3}, fails={"Date/2023-10": [500]}).running() as fake:
+        summary = listed(fake, tmp_path)
+    assert summary.links == 8
+    assert "October 2023: its meetings could not be listed" in summary.remarks[0]
+
+
+def test_addresses_are_harvested_as_they_stand(tmp_path: Path) -> None:
+    with site().running() as fake:
+        listed(fake, tmp_path)
+        assert {len(row.address) > 700 for row in links(tmp_path)} == {True}
+        done = fetch_papers(tmp_path)
+    assert done.outcomes == {"login": 1, "new": 7}
+    assert all(len(line) < 300 for line in done.problems)
+
+
+def test_tokens_that_change_cost_no_second_download(tmp_path: Path) -> None:
+    with site(tokens_change=True).running() as fake:
+        listed(fake, tmp_path)
+        fetch_papers(tmp_path)
+        before = {row.address for row in sources(tmp_path)}
+        listed(fake, tmp_path, again=True)
+        assert not before & {row.address for row in links(tmp_path)}, "the addresses did not change"
+        asked = len(fake.asked("Document.ashx"))
+        assert fetch_papers(tmp_path).outcomes["settled"] == 7
+        assert len(fake.asked("Document.ashx")) == asked + 1  # the one behind a login
+    rows = [row for row in sources(tmp_path) if row.status == "fetched"]
+    assert {row.address for row in rows} <= {row.address for row in links(tmp_path)}, "old addresses pile up"
+    assert len(rows) == len(files(tmp_path)) == 7
+
+
+def test_a_changed_paper_behind_a_changed_address_is_a_new_edition(tmp_path: Path) -> None:
+    with site(tokens_change=True).running() as fake:
+        listed(fake, tmp_path)
+        fetch_papers(tmp_path)
+        fake.council.papers[1].body = pdf("Action plan, revised")
+        listed(fake, tmp_path, again=True)
+        assert fetch_papers(tmp_path, again=True).outcomes == {"edition": 1, "login": 1, "unchanged": 6}
+    editions = [row.edition for row in sources(tmp_path) if row.title == "Appendix B - Members' Action Plan"]
+    assert sorted(editions) == [1, 2]
+
+
+def test_tokens_that_die_are_got_over_by_listing_anew(tmp_path: Path) -> None:
+    with site(tokens_die=True).running() as fake:
+        listed(fake, tmp_path / "a")
+        listed(fake, tmp_path / "b")
+        assert fetch_papers(tmp_path / "a").outcomes == {"not_found": 8}
+        listed(fake, tmp_path / "a", again=True)
+        assert fetch_papers(tmp_path / "a").outcomes == {"login": 1, "new": 7}
+
+
+@pytest.mark.parametrize("tag", ["ol", "ul"])
+def test_lists_of_either_kind_with_what_they_are_labelled_as(tag: str, tmp_path: Path) -> None:
+    council = small_council()
+    council.meetings[0].wholes[3].words = "Cabinet 5 September"
+    with FakeCmis(council, CmisModes(documents_in=tag)).running() as fake:
+        listed(fake, tmp_path)
+    kinds = {row.title: row.kind for row in links(tmp_path)}
+    assert kinds["Agenda reports pack"] == "pack"
+    assert kinds["Agenda frontsheet"] == "front_sheet"
+    assert kinds["Supplementary agenda"] == "supplement"
+    assert kinds["Cabinet 5 September"] == "minutes", "only the heading of the list says so"
+    assert kinds["Cover report"] == "report"
+
+
+def test_decisions_are_read_where_they_are_printed(tmp_path: Path) -> None:
+    council = small_council()
+    council.meetings[0].decisions = [Item(7, 0, "Award of a contract", [Paper(9001, "Record", pdf("Decision"))])]
+    with FakeCmis(council).running() as fake:
+        assert listed(fake, tmp_path / "without").links == 8
+        assert listed(fake, tmp_path / "with", packs=True).links == 9
+    row = next(row for row in links(tmp_path / "with") if row.title == "Record")
+    assert (row.kind, row.item_title, row.committee) == ("decisions", "Award of a contract", "Cabinet")
+    assert len(fake.asked("DecisionDetails")) == 1
+
+
+def test_a_cancelled_meeting_says_so(tmp_path: Path) -> None:
+    with site().running() as fake:
+        listed(fake, tmp_path)
+    told = {row.meeting_id: (row.committee, row.status) for row in open_meetings(Corpus(tmp_path)).rows}
+    assert told["11625"] == ("Cabinet", "Cancelled")
+
+
+@pytest.mark.parametrize("prefix", ["/", "/cmis/", "/committees/cmis5/"])
+def test_a_site_below_any_path(prefix: str, tmp_path: Path) -> None:
+    with site(prefix=prefix).running() as fake:
+        assert listed(fake, tmp_path).links == 8
+    assert {row.site for row in links(tmp_path)} == {fake.address}
+
+
+def test_links_to_itself_are_asked_by_https(tmp_path: Path) -> None:
+    with site(http_links=True).running() as fake:
+        assert listed(fake, tmp_path).links == 8
+    from extract.discover.parsing import read_html
+
+    page = read_html(b"<html><body><a href='http://x.example/a/Document.ashx?b=c'>A</a>")
+    assert [address for _, address in hrefs(page, "https://x.example/a/b.aspx")] == [
+        "https://x.example/a/Document.ashx?b=c"
+    ]
+
+
+def test_noindex_forbids_no_reading_robots_txt_does(tmp_path: Path) -> None:
+    with site(robots="User-agent: *\nDisallow: /cmis5/Document.ashx").running() as fake:
+        assert listed(fake, tmp_path).links == 8
+        assert fetch_papers(tmp_path).outcomes == {"disallowed": 8}
+    with site(robots="User-agent: *\nDisallow: /").running() as fake:
+        assert listed(fake, tmp_path / "b").reason == "disallowed"
+    assert [line.path for line in fake.log] == ["/robots.txt"]
+
+
+def test_a_restricted_document_is_told_as_that(tmp_path: Path) -> None:
+    council = small_council()
+    council.papers[0].title = "Appendix D (exempt)"
+    with FakeCmis(council).running() as fake:
+        assert listed(fake, tmp_path).restricted == 1
+        assert fetch_papers(tmp_path).outcomes == {"login": 1, "new": 6, "restricted": 1}
+
+
+def test_guards_are_those_of_every_site(tmp_path: Path) -> None:
+    shield = (200, "text/html", BLOCK_PAGE.encode())
+    for number, (modes, reason) in enumerate(
+        [
+            ({"forbidden": "Meetings"}, "blocked"),
+            ({"bodies": {"Meetings": shield}}, "blocked"),
+            ({"fails": {"Meetings.aspx": [503] * 9}}, "busy"),
+            ({"redirects": {"Meetings.aspx": "http://10.0.0.1/"}}, "failed"),
+        ]
+    ):
+        with site(**modes).running() as fake:
+            assert listed(fake, tmp_path / str(number)).reason == reason
+    with site(cut={"ViewMeeting": 1}).running() as fake:
+        assert listed(fake, tmp_path / "cut").links == 8
+    with site(forbidden="Meeting/11700").running() as fake:
+        summary = listed(fake, tmp_path / "kept")
+    assert (summary.reason, summary.links) == ("blocked", 7)
+
+
+def test_meetings_asked_once_are_not_asked_again_and_what_was_listed_stays(tmp_path: Path) -> None:
+    with site().running() as fake:
+        listed(fake, tmp_path)
+        listed(fake, tmp_path)
+    assert len(fake.asked("ViewMeeting")) == 3
+    assert len(links(tmp_path)) == 8
+
+
+@pytest.mark.parametrize(
+    ("address", "base"),
+    [
+        ("https://x.example/cmis5/Meetings.aspx", "https://x.example/cmis5/"),
+        ("https://x.example/live/Meetingscalendar/tabid/70/ctl/ViewMeetingPublic/mid/397/Meeting/1/Committee/6/Default.aspx",
+         "https://x.example/live/"),
+        ("https://x.example/town/Document.ashx?a=b", "https://x.example/town/"),
+        ("https://x.example/Meetings.aspx", "https://x.example/"),
+    ],
+)  # fmt: skip
+def test_any_page_of_a_site_leads_to_its_base(address: str, base: str) -> None:
+    found = site_of(address)
+    assert (found.base, found.kind) == (base, "cmis")
+
+
+def test_councils_of_the_registry_have_their_kind() -> None:
+    assert (site_of("derby").kind, site_of("derby").base) == ("cmis", "democracy.derby.gov.uk/cmis5/")
+    assert site_of("barnet").kind == "moderngov"
