@@ -36,6 +36,11 @@ HARMFUL = {
 
 
 @pytest.fixture(scope="session")
+def harmful_words() -> dict[str, str]:
+    return HARMFUL
+
+
+@pytest.fixture(scope="session")
 def sample_store(sample_corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("sample") / "out"
     run([sample_corpus / name for name in PAPERS], out, Settings(ocr="none", isolate=False))

@@ -21,11 +21,10 @@ from extract.councils import registry
 from extract.read.crops import MOST_PIXELS, page_pictures
 from extract.report import ReportError, build_site
 from extract.report.cells import Cells
-from extract.report.charts import shown
-from extract.report.figures import quarters_between
-from extract.report.gather import FIELDS
 from extract.report.page import script_json
+from extract.report.palette import PAPER, STATES
 from extract.report.sources import CHANGED, MISSING, web_address
+from extract.report.values import FIELDS
 from extract.schema import Place
 
 
@@ -222,13 +221,18 @@ def test_the_cells_of_a_record_are_those_of_its_row() -> None:
     assert found(x0=400, top=400, x1=500, bottom=450) == set()
 
 
-def test_a_time_line_has_no_hidden_gaps() -> None:
-    assert quarters_between(["2024 Q2", "2023 Q4"]) == ["2023 Q4", "2024 Q1", "2024 Q2"]
-    assert quarters_between([]) == []
+def luminance(colour: str) -> float:
+    """Relative luminance of "#rrggbb" (WCAG 2.2)."""
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def test_labels_of_charts_hold_no_unseen_characters() -> None:
-    assert shown("a\u202eb\u0000c\n d" + "x" * 100, 10) == "a b c dxx…"
+@pytest.mark.parametrize("name", STATES)
+def test_a_number_inside_a_bar_can_be_read_in_light_and_dark(name: str) -> None:
+    for colour, paper in zip((STATES[name].light, STATES[name].dark), PAPER, strict=True):
+        high, low = sorted((luminance(colour), luminance(paper)), reverse=True)
+        assert (high + 0.05) / (low + 0.05) >= 4.5
 
 
 def test_a_paper_that_was_fetched_is_found_in_the_corpora_folder(tmp_path: Path) -> None:

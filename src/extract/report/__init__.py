@@ -6,7 +6,6 @@ Nothing but files: ``index.html`` and ``pictures/``, opened from disk, without s
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +13,9 @@ from typing import Any
 
 from extract import __version__
 from extract.compare import read_papers, select
-from extract.report.charts import charts, shown
-from extract.report.figures import UNCERTAIN_BELOW, counted_keys, figures, uncertain
-from extract.report.gather import Gathered, document_values, field_values, gather, key_of, record_values
+from extract.report.data import report_data
+from extract.report.figures import UNCERTAIN_BELOW, figures
+from extract.report.gather import Gathered, gather
 from extract.report.page import render
 from extract.report.pictures import Drawn, OnProgress, draw_pages
 from extract.report.sources import Papers
@@ -103,33 +102,16 @@ def _draw(gathered: Gathered, target: Path, papers: Papers, on_progress: OnProgr
 def _page(out: Path, gathered: Gathered, drawn: Mapping[str, Drawn]) -> str:
     selection = select(read_papers(out))
     numbers = figures(gathered, selection)
-    once = counted_keys(selection.counted)
-    places = {document.document_id: place for place, document in enumerate(gathered.documents)}
-    shown_documents = [
-        document_values(document, drawn[document.document_id].sizes, drawn[document.document_id].missing)
-        for document in gathered.documents
-    ]
-    records = [record_values(gathered, kind, row, places[row.document_id]) for kind, row in gathered.records]
-    for record in records:
-        if record["id"] not in once:
-            record["repeat"] = True
-    doubtful = [key_of(kind, row) for kind, row in gathered.records if uncertain(row)]
-    doubtful_once = sum(key in once for key in doubtful)
-    data = {
-        "site": _digest(gathered),
-        "fields": field_values(),
-        "documents": shown_documents,
-        "records": records,
-        "uncertain": doubtful,
-    }
+    data = report_data(gathered, selection, drawn)
+    once = [record for record in data["records"] if "repeat" not in record]
+    doubtful = set(data["uncertain"])
     values: dict[str, Any] = {
         "version": __version__,
         "figures": numbers,
-        "charts": charts(numbers),
-        "documents": _documents(gathered, shown_documents),
-        "n_records": len(once & {record["id"] for record in records}),
-        "n_repeats": sum("repeat" in record for record in records),
-        "n_uncertain": doubtful_once,
+        "documents": _documents(gathered, data["documents"]),
+        "n_records": len(once),
+        "n_repeats": len(data["records"]) - len(once),
+        "n_uncertain": sum(record["id"] in doubtful for record in once),
         "uncertain_below": UNCERTAIN_BELOW,
     }
     return render(values, data)
@@ -140,7 +122,7 @@ def _documents(gathered: Gathered, shown_documents: list[dict[str, Any]]) -> lis
     return [
         {
             "id": document.document_id,
-            "name": shown(document.file_name, 80),
+            "name": document.file_name,
             "title": document.title or document.file_name,
             "council": document.council or "",
             "status": STATES[document.status],
@@ -168,9 +150,3 @@ def _reading_order(document: DocumentRecord) -> tuple[str, ...]:
 def day_in_words(day: dt.date) -> str:
     """ "5 Sep 2023": no reader takes day for month."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def _digest(gathered: Gathered) -> str:
-    """Names what is kept in the browser for this store: another store's reviews do not mix in."""
-    told = "\n".join(sorted(document.document_id for document in gathered.documents))
-    return hashlib.sha256(told.encode()).hexdigest()[:16]

@@ -18,7 +18,9 @@ class Cells:
 
     def __init__(self, tables: Iterable[Mapping[str, Any]]) -> None:
         self._on_page: dict[tuple[str, int], list[tuple[int, Mapping[str, Any]]]] = {}
+        self._ids: list[str] = []
         for index, table in enumerate(tables):
+            self._ids.append(table.get("table_id", ""))
             for cell in table["cells"]:
                 self._on_page.setdefault((table["document_id"], cell["page"]), []).append((index, cell))
 
@@ -32,6 +34,12 @@ class Cells:
             found.update(_edges(cell) for _, cell in own)
             found.update(_edges(cell) for table, cell in here if any((table, row) in rows for row in _rows_of(cell)))
         return sorted(found)
+
+    def table_of(self, document_id: str, regions: Sequence[Place]) -> str | None:
+        """The id of the table that the first of ``regions`` stands in, where it stands in one."""
+        place = regions[0]
+        here = self._on_page.get((document_id, place.page), [])
+        return next((self._ids[table] for table, cell in here if _shares(cell, place)), None)
 
 
 def _rows_of(cell: Mapping[str, Any]) -> range:

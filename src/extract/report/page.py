@@ -15,10 +15,15 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from extract.report.palette import custom_properties
+
 HERE = Path(__file__).parent
-SCRIPTS = ("dom", "dates", "data", "reviews", "picture", "list", "records", "form", "record", "queue", "main")
+SCRIPTS = (
+    "dom", "dates", "data", "questions", "reviews", "picture", "list", "filters", "records", "files", "charts",
+    "overview", "form", "record", "queue", "main",
+)  # fmt: skip
 """Files of assets/, in the order in which they build on each other."""
-STYLES = ("base", "views")
+STYLES = ("base", "views", "charts")
 
 _ESCAPES = str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029\ufeff"})
 
@@ -31,7 +36,7 @@ def script_json(value: Any) -> Markup:
 def render(values: dict[str, Any], data: dict[str, Any]) -> str:
     """The page with ``values`` in its templates and ``data`` for its scripts."""
     script = "\n(() => {\n'use strict';\n" + _assets(SCRIPTS, "js") + "})();\n"
-    style = "\n" + _assets(STYLES, "css")
+    style = "\n" + custom_properties() + _assets(STYLES, "css")
     policy = "; ".join(
         (
             "default-src 'none'",
@@ -44,7 +49,7 @@ def render(values: dict[str, Any], data: dict[str, Any]) -> str:
             "trusted-types 'none'",
         )
     )
-    # Our own files, and JSON without any "<": the only values that are not escaped, beside the charts (see charts.py).
+    # Our own files, and JSON without any "<": the only values that are not escaped.
     ready = {"policy": policy, "script": Markup(script), "style": Markup(style), "data": script_json(data)}
     return environment().get_template("index.html.j2").render(**values, **ready)
 

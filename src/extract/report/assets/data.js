@@ -3,9 +3,11 @@
 const DATA = JSON.parse(find('data').textContent);
 const RECORDS = DATA.records;
 const BY_ID = new Map(RECORDS.map((record) => [record.id, record]));
+const PART_AT = new Map(DATA.parts.map((part, at) => [part.id, at]));
 const UNCERTAIN = new Set(DATA.uncertain);
 const REPEATS = RECORDS.filter((record) => record.repeat).length;
 const SEARCHED = ['text', 'context', 'ref', 'number', 'lead_raw', 'timescale_raw', 'status_raw', 'progress_raw', 'group_label', 'stem'];
+const ORDER = new Intl.Collator('en-GB', { numeric: true }).compare;
 
 for (const record of RECORDS) {
   const { values } = record;
@@ -14,12 +16,25 @@ for (const record of RECORDS) {
   record.document ??= 0;
   const leads = (record.leads || []).map((lead) => lead.name);
   const own = SEARCHED.map((name) => values[name] || '');
-  const around = [record.council, DATA.documents[record.document].title || '', ...leads, ...(record.themes || [])];
-  record.search = [...own, ...around, ...Object.values(values.extra || {})].join('\n').toLowerCase();
+  const days = [values.timescale_earliest, values.timescale_latest].filter(Boolean).map((day) => `\u0001${day}`);
+  const around = [record.council, DATA.documents[record.document].title || '', ...leads, ...Object.values(record.themes || {}).flat()];
+  record.search = [...own, ...around, ...Object.values(values.extra || {}), ...days].join('\n').toLowerCase();
 }
 
 const numberOf = (record) => record.values.ref || record.values.number || '';
 const paperOf = (record) => DATA.documents[record.document];
+const partOf = (record) => DATA.parts[record.part];
+const leadsOf = (record) => (record.leads || []).map((lead) => lead.name);
+const statusOf = (record) => record.values.status || record.values.response || record.values.state || '';
+const recordAddress = (record) => `#record?id=${encodeURIComponent(record.id)}`;
+
+/** What a paper of a file is called. */
+function partName(at) {
+  const part = DATA.parts[at];
+  if (!part) return '';
+  const paper = DATA.documents[part.document];
+  return part.title || paper.title || paper.name;
+}
 
 /** "Action 1.1 (recommendation 1)" */
 function nameOf(record) {

@@ -60,5 +60,5 @@ function cell(label, attributes, ...children) {
 }
 
 function recordLink(record) {
-  return make('a', { href: `#record?id=${encodeURIComponent(record.id)}` }, printed(shortened(record.values.text), 'span', { class: 'short' }));
+  return make('a', { href: recordAddress(record) }, printed(shortened(record.values.text), 'span', { class: 'short' }));
 }

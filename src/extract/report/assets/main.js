@@ -8,6 +8,7 @@ function route() {
   const view = name === '' ? 'overview' : name;
   if (!VIEWS.includes(view)) return; // a place on the page, not a view
   const parameters = new URLSearchParams(query);
+  if (view === 'overview') askBy(parameters);
   if (view === 'records') filterBy(parameters);
   if (view === 'review') showQueue();
   if (view === 'record') {
@@ -36,10 +37,11 @@ function showView(view) {
 }
 
 restoreReviews();
+startOverview();
 startRecords();
 startRecord();
 startQueue();
 window.addEventListener('hashchange', route);
 window.addEventListener('beforeunload', (event) => { if (!kept && reviews.size) event.preventDefault(); });
 route();
-if (shownView === null) location.hash = '#overview';
+if (shownView === null) { askBy(new URLSearchParams()); location.hash = '#overview'; }

@@ -12,6 +12,8 @@ function showRecord(id) {
   find('record-facts').replaceChildren(...(record ? [factsList(record)] : []));
   find('record-values').replaceChildren(...(record ? valuesOf(record) : [make('p', {}, 'The address names a record that this report does not hold.')]));
   showSteps(record);
+  find('cited').hidden = true;
+  find('record-cite').hidden = !record;
   if (record) showVerdict(record);
 }
 
@@ -83,10 +85,10 @@ function factsList(record) {
   const issues = (record.issues || []).filter((issue) => !(record.notes || []).includes(issue.message)).map((issue) => make('li', {}, `${capital(issue.severity)}: `, printed(issue.message)));
   return make('ul', { class: 'facts' },
     make('li', {}, `Confidence ${percent(record.confidence)}, found ${foundBy(record.method)}${record.ambiguous ? '; its pairing is ambiguous' : ''}. `, reviewMark(record)),
-    record.themes ? make('li', {}, 'Themes: ', printed(record.themes.join('; '))) : null,
+    ...Object.entries(record.themes || {}).map(([scheme, names]) => make('li', {}, `Themes (${plain(scheme)}): `, printed(names.join('; ')))),
     ...notes, ...issues,
     make('li', {}, 'Council: ', printed(record.council)),
-    make('li', {}, 'Paper: ', printed(paper.title || paper.name), record.part && record.part !== paper.title ? [' – ', printed(record.part)] : null, `, ${where}`),
+    make('li', {}, 'Paper: ', printed(paper.title || paper.name), partName(record.part) !== (paper.title || paper.name) ? [' – ', printed(partName(record.part))] : null, `, ${where}`),
     make('li', {}, 'Source: ', source(paper, pages[0])));
 }
 
@@ -145,6 +147,7 @@ function saveCorrection(event) {
 }
 
 function startRecord() {
+  find('record-cite').addEventListener('click', (event) => cite(current, event.currentTarget));
   find('verdict-accept').addEventListener('click', () => decide('accepted'));
   find('verdict-reject').addEventListener('click', () => decide('rejected'));
   find('verdict-undo').addEventListener('click', () => decide(null));

@@ -1,50 +1,45 @@
-// ---- The table of records: filter, sort, search.
+// ---- The table of records: what is shown, in which order, under which address.
 
 const COLUMNS = [
-  { name: 'kind', label: 'Kind', sort: (r) => r.kind },
-  { name: 'council', label: 'Council', sort: (r) => r.council },
   { name: 'number', label: 'No.', sort: numberOf },
   { name: 'text', label: 'Text', sort: (r) => r.values.text },
+  { name: 'answers', label: 'Answers', sort: (r) => answersOf(r).map(numberOf).join(' ') },
   { name: 'lead', label: 'Lead', sort: (r) => leadsOf(r)[0] || '' },
   { name: 'when', label: 'By when', sort: (r) => r.values.timescale_latest || r.values.timescale_raw || '' },
-  { name: 'status', label: 'Status', sort: (r) => r.values.status || r.values.response || r.values.state || '' },
-  { name: 'page', label: 'Page', number: true, sort: (r) => r.page },
-  { name: 'confidence', label: 'Confidence', number: true, sort: (r) => r.confidence },
+  { name: 'status', label: 'Stands', sort: (r) => stateOf(r, listDay()) || statusOf(r) },
+  { name: 'paper', label: 'Paper', sort: (r) => `${r.council} ${paperOf(r).date || ''} ${paperOf(r).title || ''} ${String(r.page).padStart(6, '0')}` },
 ];
-const ORDER = new Intl.Collator('en-GB', { numeric: true }).compare;
+const MORE_ORDERS = [
+  { name: 'confidence', label: 'Confidence', number: true, sort: (r) => r.confidence },
+  { name: 'page', label: 'Page', number: true, sort: (r) => r.page },
+];
+const ORDERS = [...COLUMNS, ...MORE_ORDERS];
 const filters = find('filters');
 const sorting = { column: null, down: false };
 const inOrderOf = new Map(); // sorted lists, made once a column: comparing texts is what takes time
 let recordsList = null;
 let shownRecords = [];
-const DAYS = ['from', 'to'];
 
-const leadsOf = (record) => (record.leads || []).map((lead) => lead.name);
-const statusOf = (record) => record.values.status || record.values.response || record.values.state || '';
+const answersOf = (record) => (record.answers || []).map((id) => BY_ID.get(id)).filter(Boolean);
+const listDay = () => dayFrom(filters.elements.asof.value) || today();
 
 function startRecords() {
   recordsList = new PagedList(find('records-body'), find('pager'), recordRow, 'Records', keepAddress);
-  const choices = (name, values) => filters.elements[name].append(...values.map(([value, label]) => make('option', { value }, label)));
-  const distinct = (values) => [...new Set(values)].filter(Boolean).sort(ORDER).map((value) => [value, plain(words(value))]);
-  const named = (values) => [...new Set(values)].filter(Boolean).sort(ORDER).map((value) => [value, plain(value)]);
-  const used = new Set(RECORDS.map((record) => record.document));
-  choices('council', named(RECORDS.map((record) => record.council)));
-  choices('document', DATA.documents.map((paper, at) => [paper.id, plain(`${paper.title || ''} – ${paper.name}`, 90), at]).filter(([, , at]) => used.has(at)));
-  choices('status', distinct(RECORDS.map(statusOf)));
-  choices('theme', named(RECORDS.flatMap((record) => record.themes || [])));
-  choices('sort', [['', 'Paper order'], ...COLUMNS.map((column) => [column.name, column.label])]);
-  filters.elements.theme.closest('p').hidden = filters.elements.theme.options.length < 2;
+  startFilters();
+  filters.elements.sort.append(make('option', { value: '' }, 'Paper order'), ...ORDERS.map((column) => make('option', { value: column.name }, column.label)));
   find('records-head').append(...COLUMNS.map(headerCell));
   filters.addEventListener('input', (event) => { if (event.target.name === 'sort') sortBy(event.target.value, false); else changed(); });
   find('filters-clear').addEventListener('click', () => { clearFilters(); changed(); });
   find('filters-more').open = !matchMedia('(max-width: 52rem)').matches; // on a phone the list comes first
   filters.addEventListener('submit', (event) => event.preventDefault());
+  find('records-csv').addEventListener('click', saveTable);
+  find('records-print').addEventListener('click', printAll);
 }
 
 function headerCell(column) {
   const button = make('button', { type: 'button' }, column.label);
   button.addEventListener('click', () => sortBy(column.name, sorting.column === column.name && !sorting.down));
-  return make('th', { scope: 'col', role: 'columnheader', class: `sort c-${column.name}${column.number ? ' number' : ''}`, 'data-column': column.name }, button);
+  return make('th', { scope: 'col', role: 'columnheader', class: `sort c-${column.name}`, 'data-column': column.name }, button);
 }
 
 function sortBy(name, down) {
@@ -68,47 +63,30 @@ function sortKey(text) {
 
 function inOrder() {
   if (!sorting.column) return RECORDS;
-  if (!inOrderOf.has(sorting.column)) {
-    const column = COLUMNS.find((one) => one.name === sorting.column);
+  const key = sorting.column === 'status' ? `status ${listDay()}` : sorting.column;
+  if (!inOrderOf.has(key)) {
+    const column = ORDERS.find((one) => one.name === sorting.column);
     const keyed = RECORDS.map((record) => [column.number ? column.sort(record) : sortKey(column.sort(record)), record]);
     const order = column.number ? (a, b) => a[0] - b[0] : (a, b) => (!a[0] - !b[0]) || (a[0] < b[0] ? -1 : Number(a[0] > b[0]));
-    inOrderOf.set(sorting.column, keyed.sort(order).map(([, record]) => record));
+    inOrderOf.set(key, keyed.sort(order).map(([, record]) => record));
   }
-  const sorted = inOrderOf.get(sorting.column);
+  const sorted = inOrderOf.get(key);
   return sorting.down ? [...sorted].reverse() : sorted;
-}
-
-/** What the form asks for, as tests that a record must pass. */
-function wanted() {
-  const value = (name) => filters.elements[name].value;
-  const tests = value('q').toLowerCase().split(/\s+/u).filter(Boolean).map((word) => (r) => r.search.includes(word));
-  const equal = (name, of) => value(name) && tests.push((r) => of(r) === value(name));
-  equal('kind', (r) => r.kind);
-  equal('council', (r) => r.council);
-  equal('document', (r) => paperOf(r).id);
-  equal('status', statusOf);
-  if (value('theme')) tests.push((r) => (r.themes || []).includes(value('theme')));
-  const [from, to] = DAYS.map((name) => dayIn(filters.elements[name], name === 'to'));
-  if (from) tests.push((r) => (r.values.timescale_latest || '') >= from);
-  if (to) tests.push((r) => r.values.timescale_latest && r.values.timescale_latest <= to);
-  if (value('copies') !== 'all') tests.push((r) => !r.repeat);
-  if (value('doubt') === 'uncertain') tests.push((r) => UNCERTAIN.has(r.id));
-  if (value('doubt') === 'reviewed') tests.push((r) => r.reviewed || reviews.has(r.id));
-  return tests;
 }
 
 function applyFilters() {
   performance.mark('filter');
-  const tests = wanted();
+  const tests = [...wanted().values()].flat();
   shownRecords = inOrder().filter((record) => tests.every((test) => test(record)));
   recordsList.show(shownRecords);
-  const all = shownRecords.length === RECORDS.length;
   const hidden = filters.elements.copies.value === 'all' ? 0 : REPEATS;
+  const all = RECORDS.length - hidden;
   const none = RECORDS.length ? 'No record fits. Clear a filter, or search for fewer words.' : 'This store holds no records.';
+  const told = shownRecords.length === all ? plural(all, 'record', 'records') : `${shownRecords.length.toLocaleString('en-GB')} of ${plural(all, 'record', 'records')}`;
   find('records-table').hidden = !shownRecords.length;
-  const told = all ? plural(RECORDS.length, 'record', 'records') : `${shownRecords.length.toLocaleString('en-GB')} of ${plural(RECORDS.length - hidden, 'record', 'records')}`;
-  find('count').textContent = !shownRecords.length ? none : hidden ? `${told}; ${plural(hidden, 'repeat', 'repeats')} of them in other papers and earlier editions not shown` : told;
+  find('count').textContent = !shownRecords.length ? none : hidden ? `${told}; ${plural(hidden, 'repeat', 'repeats')} in other papers and earlier editions not shown` : told;
   performance.measure('filtered', 'filter');
+  countFacets();
 }
 
 function clearFilters() {
@@ -121,9 +99,11 @@ function filterBy(parameters) {
   clearFilters();
   for (const [name, value] of parameters) {
     const control = filters.elements.namedItem(name);
-    if (control?.name === name && name !== 'sort') control.value = DAYS.includes(name) && dayFrom(value) ? plain(dayInWords(value)) : value;
+    if (control?.name !== name || name === 'sort') continue;
+    if (control.tagName === 'SELECT') offer(control, value);
+    control.value = DAYS.includes(name) && dayFrom(value) ? plain(dayInWords(value)) : value;
   }
-  const column = COLUMNS.find(({ name }) => name === parameters.get('sort'));
+  const column = ORDERS.find(({ name }) => name === parameters.get('sort'));
   if (column) showSorting(column.name, parameters.get('down') === '1');
   const more = [...find('filters-more').querySelectorAll('[name]')];
   if (more.some((control) => control.value)) find('filters-more').open = true;
@@ -155,18 +135,36 @@ function keepAddress() {
   keepAddress.waiting = setTimeout(() => { if (shownView === 'records') history.replaceState(null, '', recordsAddress()); }, 200); // browsers allow few changes a second
 }
 
+function stateMark(record) {
+  const state = stateOf(record, listDay());
+  if (state) return make('span', { class: `state ${state}` }, DATA.states[state]);
+  return statusOf(record) && statusOf(record) !== 'unknown' ? capital(words(statusOf(record))) : '';
+}
+
 function recordRow(record) {
   const { values } = record;
   const days = daysOf(values);
-  const when = values.timescale_raw ? printed(shortened(values.timescale_raw, 80)) : null;
+  const lead = leadsOf(record).join('; ');
+  const answers = answersOf(record).map((one) => `${plain(numberOf(one) || '', 12)} ${plain(one.values.text, 90)}`).join(' · ') || (values.recommendation_numbers || []).join(', ');
+  const when = deadlineOf(record) ? dayInWords(deadlineOf(record)) : days || values.timescale_raw || '';
+  const paper = paperOf(record);
+  const doubt = reviewMark(record) || (UNCERTAIN.has(record.id) ? make('span', { class: 'small', title: 'The chance that every value is right' }, percent(record.confidence)) : null);
+  const clipped = (text) => (text ? found(text, { class: 'clip' }) : '');
   return make('tr', { role: 'row', 'data-id': record.id },
-    cell('Kind', {}, capital(record.kind)),
-    cell('Council', {}, printed(shortened(record.council, 60))),
-    cell('No.', {}, numberOf(record) ? printed(shortened(numberOf(record), 20)) : ''),
-    cell('Text', { class: 'bare' }, recordLink(record)),
-    cell('Lead', {}, leadsOf(record).length ? printed(shortened(leadsOf(record).join('; '), 120)) : ''),
-    cell('By when', {}, when, days ? make('span', { class: 'small block' }, `→ ${days}`) : ''),
-    cell('Status', {}, statusOf(record) && statusOf(record) !== 'unknown' ? capital(words(statusOf(record))) : ''),
-    cell('Page', { class: 'number' }, String(record.page)),
-    cell('Confidence', { class: 'number' }, percent(record.confidence), ' ', reviewMark(record) || (UNCERTAIN.has(record.id) ? make('span', { class: 'mark' }, 'uncertain') : '')));
+    cell('No.', { class: 'no' }, numberOf(record) ? found(shortened(numberOf(record), 20)) : '', doubt ? [' ', doubt] : null),
+    cell('Text', { class: 'bare' }, make('a', { class: 'row', href: recordAddress(record) }, found(shortened(values.text, 320), { class: 'clip' }))),
+    cell('Answers', {}, clipped(answers)),
+    cell('Lead', {}, clipped(shortened(lead, 120))),
+    cell('By when', {}, when ? make('span', { class: `clip${deadlineOf(record) ? ' date' : ''}`, title: values.timescale_raw ? plain(values.timescale_raw, 200) : null }, found(shortened(when, 60))) : ''),
+    cell('Stands', {}, stateMark(record) || make('span', { class: 'small kind' }, capital(record.kind))),
+    cell('Paper', {}, make('span', { class: 'clip small' }, printed(`${plain(record.council, 40)}, ${paper.date ? `${plain(dayInWords(paper.date))}, ` : ''}p. ${record.page} – ${plain(partName(record.part), 60)}`))));
+}
+
+/** All rows that are asked for, on paper: not only the page of the list that is looked at. */
+function printAll() {
+  const { first, size } = recordsList;
+  Object.assign(recordsList, { first: 0, size: shownRecords.length });
+  recordsList.render();
+  window.addEventListener('afterprint', () => { Object.assign(recordsList, { first, size }); recordsList.render(); }, { once: true });
+  window.print();
 }

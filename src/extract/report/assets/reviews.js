@@ -116,10 +116,6 @@ function reviewMark(record) {
 }
 
 function download() {
-  const link = make('a', { href: URL.createObjectURL(new Blob([correctionsFile()], { type: 'application/jsonl' })), download: 'corrections.jsonl' });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  saveFile('corrections.jsonl', 'application/jsonl', correctionsFile());
   say(`${plural(reviews.size, 'correction', 'corrections')} saved`);
 }

@@ -1,0 +1,76 @@
+// ---- What is asked of the actions first: where each stands on a day, who carries it, how soon it was to be done.
+
+const DEADLINES = new Set(['date', 'period', 'relative']);
+const CLOSED = new Set(['completed', 'superseded', 'not_accepted']);
+const STATES = Object.keys(DATA.states); // in the order in which bars are stacked
+const PACES = [['Within 3 months', 91], ['3 to 6 months', 183], ['6 to 12 months', 366], ['1 to 2 years', 731], ['Later', Infinity]];
+const SOON = 90; // days
+
+/** The last day of an action that can miss its day; the date of "ongoing" is a review, that of "completed" lies behind. */
+const deadlineOf = ({ values }) => (DEADLINES.has(values.timescale_kind) && values.timescale_latest) || '';
+
+/** Where an action stands on a day, by what its paper says of it; '' for what is no action. */
+function stateOf(record, day) {
+  if (record.kind !== 'action') return '';
+  const { values } = record;
+  if (CLOSED.has(values.status) || values.timescale_kind === 'completed') return 'done';
+  const deadline = deadlineOf(record);
+  if (deadline) return deadline < day ? 'overdue' : 'due';
+  if (values.status === 'overdue') return 'overdue';
+  return ['ongoing', 'recurring'].includes(values.timescale_kind) || values.status === 'ongoing' ? 'ongoing' : 'undated';
+}
+
+/** Past its day, and its paper says nothing of how it stands. */
+const isQuiet = (record, day) => stateOf(record, day) === 'overdue' && !record.values.status_raw && !record.values.progress_raw;
+
+/** The day from which an action's time is counted: the end of the challenge, else the meeting its paper is for. */
+function startOf(record) {
+  const paper = paperOf(record);
+  return paper.challenge || partOf(record)?.date || paper.date || '';
+}
+
+/** Days from there to the deadline; null where either is not known. */
+function paceOf(record) {
+  const [start, deadline] = [startOf(record), deadlineOf(record)];
+  return start && deadline ? daysBetween(start, deadline) : null;
+}
+
+/** Which of PACES, as a string; '' where it is not known. */
+function paceBand(record) {
+  const days = record.pace;
+  return days === null ? '' : String(PACES.findIndex(([, most]) => days <= most));
+}
+
+const ANSWERED = new Set();
+for (const record of RECORDS) {
+  if (record.kind === 'action') {
+    record.pace = paceOf(record);
+    for (const id of record.answers || []) ANSWERED.add(id);
+  } else record.pace = null;
+}
+
+/** A recommendation that no action of the store answers. */
+const isUnanswered = (record) => record.kind === 'recommendation' && !ANSWERED.has(record.id);
+
+/** Posts by key, each by the name that most papers give it. */
+const POSTS = new Map();
+function postKey(lead) {
+  return lead.post || lead.name.toLowerCase();
+}
+for (const record of RECORDS) {
+  for (const lead of record.leads || []) {
+    const key = postKey(lead);
+    const names = POSTS.get(key) || POSTS.set(key, new Map()).get(key);
+    names.set(lead.name, (names.get(lead.name) || 0) + 1);
+  }
+}
+for (const [key, names] of POSTS) POSTS.set(key, [...names].reduce((best, one) => (one[1] > best[1] ? one : best))[0]);
+
+/** Keys of the posts that lead an action, each once. */
+const postsOf = (record) => [...new Set((record.leads || []).map(postKey))];
+
+const median = (numbers) => {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+};
