@@ -39,12 +39,14 @@ def sampled_store(sample_corpus: Path, tmp_path_factory: pytest.TempPathFactory)
     from extract import store
     from extract.linking import resolve_links
     from extract.pipeline import extract_file
+    from extract.promises import derive
     from extract.settings import Settings
 
     out = tmp_path_factory.mktemp("sampled")
     target, settings = store.Store(out), Settings(ocr="none")
     target.write([extract_file(path, settings) for path in sorted(sample_corpus.glob("*.pdf"))])
     resolve_links(target)
+    derive(target)
     store.describe(out)
     store.write_json(out / "run.json", {"settings": settings.as_dict()})
     return out

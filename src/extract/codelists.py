@@ -24,3 +24,5 @@ TableRole = Literal[
     "layout", "other",
 ]  # fmt: skip
 RecordKind = Literal["passage", "action", "recommendation", "decision"]
+Stage = Literal["report", "cover", "plan", "progress", "review"]
+PromiseKind = Literal["recommendation", "action"]

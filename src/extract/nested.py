@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Int16 = Annotated[int, Ge(0), Le(2**15 - 1), "int16"]
 Int32 = Annotated[int, Ge(0), Le(2**31 - 1), "int32"]
+Signed = Annotated[int, Ge(-(2**31)), Le(2**31 - 1), "int32"]
 
 
 class Record(BaseModel):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from extract import store
 from extract.linking import Linker, extractions
+from extract.promises import derive
 from extract.schema import DocumentRecord, Extraction
 from extract.store.spool import FOLDER
 
@@ -29,6 +30,7 @@ def rewrite(
         target.resume()
         changed = _set_aside(target, again, on_progress)
         target.fold()
+        derive(target)
         return len(target.known), changed
 
 

@@ -15,7 +15,7 @@ from export.test_csv import HOSTILE, hostile_paper
 from extract.compare.cells import without_control
 from extract.export import excel, export
 from extract.printable import cleaned
-from extract.schema import TABLES
+from extract.schema import ALL_TABLES
 
 
 def sheet_rows(sheet: Any) -> list[dict[str, Any]]:
@@ -32,10 +32,10 @@ def workbook(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 def test_a_sheet_for_every_table_and_one_for_the_columns(workbook: Any) -> None:
     assert workbook.sheetnames[:2] == ["actions", "recommendations"]
-    assert {*TABLES, "columns", excel.LONG} == set(workbook.sheetnames)
+    assert {*ALL_TABLES, "columns", excel.LONG} == set(workbook.sheetnames)
     meanings = sheet_rows(workbook["columns"])
     assert {(row["sheet"], row["column"]) for row in meanings} == {
-        (table, cell.value) for table in TABLES for cell in workbook[table][1]
+        (table, cell.value) for table in ALL_TABLES for cell in workbook[table][1]
     }
 
 

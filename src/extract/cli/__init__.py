@@ -33,6 +33,7 @@ VERBS = {
     "report": "Write a store as a site that opens from disk: charts, records with their pictures, review list.",
     "retag": "Read leads, timescales, status, themes and links of a store anew, without its PDFs.",
     "export": "Write a store as CSV, Excel, DuckDB or JSON Lines.",
+    "status": "Say how promises stand on a day: overdue, due soon, done, silent.",
     "compact": "Merge the small files of a store, and finish what a run that was cut short left.",
     "doctor": "Say what is installed and working.",
     "schema": "Print the tables and columns of a store.",

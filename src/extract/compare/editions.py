@@ -17,12 +17,12 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from extract.compare.joined import Joined
 from extract.compare.match import match_actions
 from extract.compare.papers import Papers, Row, Rows
 from extract.compare.texts import plain
 from extract.compare.twins import Twin, apart, key_of
 from extract.compare.vectors import near_pairs, rarity, vectors
+from extract.promises.joined import Joined
 
 SAME_PAPER = 0.8
 """Least share of the larger paper's rows that have a twin in the other, for both to be one paper printed twice."""

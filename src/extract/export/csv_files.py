@@ -16,7 +16,7 @@ from typing import Any
 from extract.compare.cells import csv_text
 from extract.compare.write import replace_file
 from extract.export.values import as_json, columns_of, is_nested, rows_of
-from extract.schema import TABLES
+from extract.schema import ALL_TABLES
 from extract.store import write_json
 from extract.store.columns import Column, Kind
 from extract.store.describe import FOREIGN_KEYS, PRIMARY_KEYS, summary
@@ -36,7 +36,7 @@ NOTE = (
 def write_csv(out: Path, folder: Path, tell: Callable[[str], None]) -> list[Path]:
     """Write ``<table>.csv`` for every table, and ``csv-metadata.json``. Raises store.StoreError."""
     written = []
-    for table in TABLES:
+    for table in ALL_TABLES:
         tell(table)
         path = folder / f"{table}.csv"
         replace_file(path, lambda target, table=table: _write(out, table, target))  # type: ignore[misc]
@@ -72,7 +72,7 @@ def metadata() -> dict[str, Any]:
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "rdfs:comment": NOTE,
         "dialect": {"encoding": "utf-8", "delimiter": ",", "header": True, "quoteChar": '"', "doubleQuote": True},
-        "tables": [_table(table) for table in TABLES],
+        "tables": [_table(table) for table in ALL_TABLES],
     }
 
 

@@ -15,7 +15,7 @@ from extract.compare import read_papers, select
 from extract.compare.tables import frame
 from extract.compare.write import replace_file
 from extract.export.values import columns_of, other_version
-from extract.schema import TABLES
+from extract.schema import ALL_TABLES
 
 VIEW_COLUMNS: Mapping[str, Mapping[str, str]] = {
     "v_actions": {
@@ -47,7 +47,7 @@ def write_duckdb(out: Path, path: Path, tell: Callable[[str], None]) -> list[Pat
             connection.execute("SET TimeZone = 'UTC'")
             connection.execute(f"ATTACH {_text(str(target))} AS target (STORAGE_VERSION '{READABLE_FROM}')")
             connection.execute("USE target")
-            for table in TABLES:
+            for table in ALL_TABLES:
                 tell(table)
                 try:
                     _table(connection, table, store.parts(out, table))
@@ -78,7 +78,7 @@ def _table(connection: duckdb.DuckDBPyConnection, table: str, parts: Sequence[Pa
         f"CREATE TABLE {_name(table)} AS SELECT {names} FROM read_parquet([{', '.join(map(_text, map(str, parts)))}], "
         "hive_partitioning = true, hive_types = {'council_code': VARCHAR})"
     )
-    _comment(connection, f"TABLE {_name(table)}", " ".join((TABLES[table].__doc__ or "").split()))
+    _comment(connection, f"TABLE {_name(table)}", " ".join((ALL_TABLES[table].__doc__ or "").split()))
     for column in columns:
         _comment(connection, f"COLUMN {_name(table)}.{_name(column.name)}", column.description)
 

@@ -20,7 +20,7 @@ from extract.compare import read_papers, select
 from extract.compare.cells import without_control
 from extract.compare.write import replace_file
 from extract.export.values import Row, as_json, columns_of, is_nested, rows_of
-from extract.schema import TABLES
+from extract.schema import ALL_TABLES
 from extract.store.columns import Column
 
 CELL_LIMIT = 32_767
@@ -92,7 +92,7 @@ def write_excel(out: Path, path: Path, tell: Callable[[str], None]) -> list[Path
             made = max((row["processed_at"] for row in documents), default=dt.datetime(2000, 1, 1))
             workbook.set_properties({"title": "council-extract", "created": made.replace(tzinfo=None)})
             book = Book(workbook, _formats(workbook))
-            for table in (*FIRST_SHEETS, *(name for name in TABLES if name not in FIRST_SHEETS)):
+            for table in (*FIRST_SHEETS, *(name for name in ALL_TABLES if name not in FIRST_SHEETS)):
                 tell(table)
                 rows = rows_of(out, table)
                 _table(book, table, (row | added(table, row) for row in rows) if table in ADDED else rows)
@@ -201,7 +201,7 @@ def _dictionary(book: Book) -> None:
     """What every column means."""
     sheet = book.workbook.add_worksheet("columns")
     _head(book, sheet, ["sheet", "column", "type", "meaning"], [18, 24, 18, 100])
-    lines = [(table, column) for table in TABLES for column in sheet_columns(table)]
+    lines = [(table, column) for table in ALL_TABLES for column in sheet_columns(table)]
     for row, (table, column) in enumerate(lines, 1):
         for place, text in enumerate((table, column.name, column.type_name, column.description)):
             sheet.write_string(row, place, text, book.formats["wrapped"])

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from extract.compare.write import replace_file
 from extract.export.values import as_json, columns_of, rows_of
-from extract.schema import TABLES
+from extract.schema import ALL_TABLES
 
 
 def write_json_lines(out: Path, folder: Path, tell: Callable[[str], None]) -> list[Path]:
     """Write ``<table>.jsonl`` for every table. Raises store.StoreError."""
     written = []
-    for table in TABLES:
+    for table in ALL_TABLES:
         tell(table)
         path = folder / f"{table}.jsonl"
         replace_file(path, lambda target, table=table: _write(out, table, target))  # type: ignore[misc]

@@ -10,7 +10,7 @@ from typing import Any
 
 from extract import store
 from extract.compare.cells import CONTROL
-from extract.schema import TABLES
+from extract.schema import ALL_TABLES
 from extract.store.columns import Column, columns
 
 Row = dict[str, Any]
@@ -18,7 +18,7 @@ Row = dict[str, Any]
 
 def columns_of(table: str) -> tuple[Column, ...]:
     """The columns of a table, in the order of the data dictionary."""
-    return columns(TABLES[table])
+    return columns(ALL_TABLES[table])
 
 
 def rows_of(out: Path, table: str) -> Iterator[Row]:

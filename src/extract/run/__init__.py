@@ -107,7 +107,7 @@ def run(
         try:
             outcomes = chosen(plan.jobs, settings, read)
             interrupted = _read_all(plan, target, settings.chunk, tally, outcomes, on_progress, on_fold)
-            for step in () if interrupted else (_link,) if at_end is None else at_end:
+            for step in () if interrupted else (_link, _derive) if at_end is None else at_end:
                 step(target)
             if not interrupted:
                 tally.rows["links"] = _links_of(target, tally.document_ids)
@@ -212,6 +212,13 @@ def _link(target: store.Store) -> int:
     from extract.linking import resolve_links  # loads the tagging stage, which only runs that read need
 
     return resolve_links(target)
+
+
+def _derive(target: store.Store) -> int:
+    """Which papers are of one challenge, and what became of each promise, is known when all papers are in the store."""
+    from extract.promises import derive
+
+    return derive(target)
 
 
 def _links_of(target: store.Store, document_ids: Collection[str]) -> int:

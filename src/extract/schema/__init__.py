@@ -16,6 +16,7 @@ from extract.schema.papers import (
     PassageRecord,
     TableRecord,
 )
+from extract.schema.promises import ChainPaperRecord, ChainRecord, OfCouncil, PromiseEditionRecord, PromiseRecord
 from extract.schema.records import (
     ActionLeadRecord,
     ActionRecord,
@@ -27,9 +28,11 @@ from extract.schema.records import (
 from extract.schema.shared import Judged, OfDocument, Placed
 
 __all__ = [
-    "TABLES", "ActionLeadRecord", "ActionRecord", "CellRecord", "DecisionRecord", "DocumentRecord", "Extraction",
-    "IssueRecord", "Judged", "LeftoverRecord", "LinkRecord", "MentionRecord", "OfDocument", "PartRecord",
-    "PassageRecord", "Place", "Placed", "RecommendationRecord", "Span", "TableRecord", "ThemeTagRecord", "Witness",
+    "ALL_TABLES", "DERIVED", "TABLES", "ActionLeadRecord", "ActionRecord", "CellRecord", "ChainPaperRecord",
+    "ChainRecord", "DecisionRecord", "DocumentRecord", "Extraction", "IssueRecord", "Judged", "LeftoverRecord",
+    "LinkRecord", "MentionRecord", "OfCouncil", "OfDocument", "PartRecord", "PassageRecord", "Place", "Placed",
+    "PromiseEditionRecord", "PromiseRecord", "RecommendationRecord", "Span", "TableRecord", "ThemeTagRecord",
+    "Witness",
 ]  # fmt: skip
 
 TABLES: dict[str, type[OfDocument]] = {
@@ -47,7 +50,17 @@ TABLES: dict[str, type[OfDocument]] = {
     "issues": IssueRecord,
     "leftovers": LeftoverRecord,
 }
-"""Every table of the store, by the name of its folder."""
+"""Every table of the store that holds what papers say, by the name of its folder."""
+
+DERIVED: dict[str, type[OfCouncil]] = {
+    "chains": ChainRecord,
+    "chain_papers": ChainPaperRecord,
+    "promises": PromiseRecord,
+    "promise_editions": PromiseEditionRecord,
+}
+"""Tables made of the others when all documents are in the store: their rows belong to a council, not to a document."""
+
+ALL_TABLES: dict[str, type[Record]] = {**TABLES, **DERIVED}
 
 
 class Extraction(Record):

@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from extract.plain_files import parsed
-from extract.schema import TABLES
+from extract.schema import ALL_TABLES
 from extract.store.files import Files
 from extract.store.parquet import PARTITION, arrow_schema
 from extract.store.reading import StoreError
@@ -27,7 +27,7 @@ JOURNAL = "commit.json"
 OLD_FOLDER = ".staging"
 """Where a change stood in stores of version 0.1."""
 STAGED = re.compile(r"[\w-]+\.parquet", re.ASCII)
-PLACE = re.compile(rf"(?:{'|'.join(TABLES)})/{PARTITION}=\w+/[\w-]+\.parquet", re.ASCII)
+PLACE = re.compile(rf"(?:{'|'.join(ALL_TABLES)})/{PARTITION}=\w+/[\w-]+\.parquet", re.ASCII)
 """Names that a change may speak of: whoever made the store must not thereby move or remove other files."""
 
 

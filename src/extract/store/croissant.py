@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from extract.schema import TABLES
+from extract.schema import ALL_TABLES
 from extract.store.columns import Column, Kind
 from extract.store.describe import ABOUT, LICENCE, PRIMARY_KEYS, TITLE, as_read, summary
 from extract.store.parquet import PARTITION
@@ -67,8 +67,8 @@ def croissant() -> dict[str, Any]:
         "conformsTo": "http://mlcommons.org/croissant/1.0",
         "license": LICENCE["title"],
         "isLiveDataset": True,
-        "distribution": [_files(table) for table in TABLES],
-        "recordSet": [_records(table) for table in TABLES],
+        "distribution": [_files(table) for table in ALL_TABLES],
+        "recordSet": [_records(table) for table in ALL_TABLES],
     }
 
 

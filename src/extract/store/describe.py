@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from extract.issues import MEANING, Code, Issue
-from extract.schema import TABLES, CellRecord, Place
+from extract.schema import ALL_TABLES, CellRecord, Place
 from extract.store.columns import Column, Kind, columns
 from extract.store.conventions import CONVENTIONS
 from extract.store.parquet import PARTITION
@@ -51,6 +51,9 @@ PRIMARY_KEYS: dict[str, tuple[str, ...]] = {
     "decisions": ("decision_id",),
     "mentions": ("mention_id",),
     "theme_tags": ("record_id", "scheme", "theme"),
+    "chains": ("chain_id",),
+    "chain_papers": ("chain_id", "part_id"),
+    "promises": ("promise_id",),
 }
 """``links`` and ``issues`` are lists without a key: the same may be seen twice."""
 
@@ -59,6 +62,8 @@ FOREIGN_KEYS: dict[str, tuple[str, str]] = {
     "target_document_id": ("documents", "document_id"),
     "part_id": ("parts", "part_id"),
     "action_id": ("actions", "action_id"),
+    "chain_id": ("chains", "chain_id"),
+    "promise_id": ("promises", "promise_id"),
 }
 """Column -> table and column it points at. ``record_id`` points at the table that ``record_kind`` names, and
 ``recommendation_ids`` holds several keys; the descriptor has no words for either."""
@@ -80,7 +85,7 @@ def data_package() -> dict[str, Any]:
         "title": TITLE,
         "description": ABOUT,
         "licenses": [LICENCE],
-        "resources": [_resource(table) for table in TABLES],
+        "resources": [_resource(table) for table in ALL_TABLES],
     }
 
 
@@ -105,7 +110,7 @@ def _resource(table: str) -> dict[str, Any]:
 
 def as_read(table: str) -> list[Column]:
     """The columns of a table in the order in which readers of Hive partitions give them."""
-    return sorted(columns(TABLES[table]), key=lambda column: column.name == PARTITION)
+    return sorted(columns(ALL_TABLES[table]), key=lambda column: column.name == PARTITION)
 
 
 def _frictionless(column: Column) -> dict[str, Any]:
@@ -138,7 +143,7 @@ def _keys(table: str) -> dict[str, Any]:
     keys: dict[str, Any] = {"primaryKey": list(own)} if own else {}
     foreign = [
         {"fields": [column.name], "reference": {"resource": target, "fields": [key]}}
-        for column in columns(TABLES[table])
+        for column in columns(ALL_TABLES[table])
         for target, key in [FOREIGN_KEYS.get(column.name, (table, ""))]
         if target != table
     ]
@@ -147,7 +152,7 @@ def _keys(table: str) -> dict[str, Any]:
 
 def summary(table: str) -> str:
     """What a table holds, in a sentence or two."""
-    return " ".join((TABLES[table].__doc__ or "").split())
+    return " ".join((ALL_TABLES[table].__doc__ or "").split())
 
 
 def data_dictionary() -> str:
@@ -160,7 +165,7 @@ def data_dictionary() -> str:
         "partitions (pandas, DuckDB, Arrow) give it back as a column. All tables exist from the first run on, if need "
         "be without rows. Beside them `datapackage.json` (Data Package, version 2) and `croissant.json` (Croissant) "
         "say the same for machines, `run.json` what the last run did.",
-        *(_chapter(table) for table in TABLES),
+        *(_chapter(table) for table in ALL_TABLES),
         "## Nested values",
         *(_nested(record) for record in (Place, CellRecord)),
         _issue_codes(),
@@ -174,7 +179,7 @@ def _chapter(table: str) -> str:
     lines = [f"## {table}", "", summary(table), ""]
     if "primaryKey" in keys:
         lines += ["Key: " + ", ".join(f"`{name}`" for name in keys["primaryKey"]) + ".", ""]
-    return "\n".join(lines + _grid(columns(TABLES[table]), table))
+    return "\n".join(lines + _grid(columns(ALL_TABLES[table]), table))
 
 
 def _nested(record: type[Place] | type[CellRecord]) -> str:

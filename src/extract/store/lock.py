@@ -13,7 +13,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from extract.plain_files import read_json
-from extract.schema import TABLES
+from extract.schema import ALL_TABLES
 from extract.store.reading import StoreError
 
 LOCK = ".work/lock"
@@ -50,8 +50,8 @@ def _check_no_links(out: Path) -> None:
     """Raises StoreError where a folder or a note of the store is a link: who made the store must not thereby choose
     which other files are written or removed. ``out`` itself may be one."""
     work = out / ".work"
-    ours = (work, *(out / table for table in TABLES), *(out / name for name in NOTES))
-    inside = (path for folder in (work, *(out / table for table in TABLES)) for path in _entries(folder))
+    ours = (work, *(out / table for table in ALL_TABLES), *(out / name for name in NOTES))
+    inside = (path for folder in (work, *(out / table for table in ALL_TABLES)) for path in _entries(folder))
     for path in (*ours, *inside):
         if path.is_symlink():
             raise StoreError(f"{path} is a link, and a store holds none; put what it leads to in its place")

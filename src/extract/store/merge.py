@@ -47,6 +47,13 @@ def grouped(table: str, documents: Iterable[Rows]) -> Iterator[pa.Table]:
         yield pa.concat_tables(batch).combine_chunks()
 
 
+def slices(table: str, rows: pa.Table) -> Iterator[pa.Table]:
+    """Row groups of a good size of rows that belong to no document."""
+    size = ROWS_OF_GROUP.get(table, MOST_ROWS)
+    for start in range(0, len(rows), size):
+        yield rows.slice(start, size).combine_chunks()
+
+
 def _kept(files: Files, path: str, stays: Callable[[str], bool]) -> Iterator[Rows]:
     with files.source(path) as source:
         file = pq.ParquetFile(source)

@@ -25,7 +25,7 @@ from fsspec.implementations.local import LocalFileSystem
 
 from extract.addresses import AddressError, Place, mark, place, told
 from extract.plain_files import parsed, read_json
-from extract.schema import TABLES
+from extract.schema import ALL_TABLES
 from extract.store.object_lock import ObjectLock
 from extract.store.reading import StoreError
 
@@ -38,7 +38,7 @@ RUN = "run.json"
 AT_ONCE = 8
 """Objects that are moved at a time."""
 OURS = re.compile(
-    rf"(?:{'|'.join(TABLES)})/council_code=\w+/[\w-]+\.parquet|(?:datapackage|croissant|run)\.json|\.work/sources\.json"
+    rf"(?:{'|'.join(ALL_TABLES)})/council_code=\w+/[\w-]+\.parquet|(?:datapackage|croissant|run)\.json|\.work/sources\.json"
 )
 """Files of a store that are published. No other name is ever read from an address or written to the disk."""
 STAGED = re.compile(rf"{re.escape(STAGING)}/\d+")

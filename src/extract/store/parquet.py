@@ -8,8 +8,9 @@ from functools import cache
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from extract.nested import Record
 from extract.printable import HARMFUL, cleaned
-from extract.schema import TABLES, Extraction, OfDocument
+from extract.schema import ALL_TABLES, TABLES, Extraction, OfDocument
 from extract.store.columns import Column, columns
 
 PARTITION = "council_code"
@@ -32,7 +33,7 @@ OBEYED = HARMFUL.pattern.replace("\ud800-\udfff", "")
 @cache
 def arrow_schema(table: str) -> pa.Schema:
     """The schema of a table's files: every column but the partition's."""
-    return pa.schema([_field(column) for column in columns(TABLES[table]) if column.name != PARTITION])
+    return pa.schema([_field(column) for column in columns(ALL_TABLES[table]) if column.name != PARTITION])
 
 
 def _field(column: Column) -> pa.Field:
@@ -73,7 +74,7 @@ def arrow_tables(extraction: Extraction) -> dict[str, pa.Table]:
     return {table: arrow_table(table, records) for table, records in found.items() if records}
 
 
-def arrow_table(table: str, records: Iterable[OfDocument]) -> pa.Table:
+def arrow_table(table: str, records: Iterable[Record]) -> pa.Table:
     """Records as an Arrow table, their words without what a terminal would obey. Raises ValueError or OverflowError
     when one does not fit the schema."""
     made = []

@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from extract.printable import as_json
-from extract.schema import TABLES, OfDocument
+from extract.schema import ALL_TABLES, TABLES
 from extract.store.parquet import PARTITION, map_columns
 
 
@@ -36,11 +36,15 @@ def counts(out: Path) -> dict[str, dict[str, int]]:
     return found
 
 
-def rows(out: Path, table: str, names: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
-    """Rows of a table as plain values, ``council_code`` always among them; only the columns in ``names`` if given.
-    Raises StoreError when ``out`` holds no such table."""
+def rows(
+    out: Path, table: str, names: Sequence[str] | None = None, *, council: str | None = None
+) -> Iterator[dict[str, Any]]:
+    """Rows of a table as plain values, ``council_code`` always among them; only the columns in ``names`` and the rows
+    of the code ``council`` if given. Raises StoreError when ``out`` holds no such table."""
     wanted = None if names is None else [name for name in names if name != PARTITION]
     for path in _existing(out, table):
+        if council is not None and _council(path) != council:
+            continue
         for row in pq.ParquetFile(path).read(columns=wanted).to_pylist():
             for name in map_columns(table):
                 if name in row:
@@ -48,9 +52,9 @@ def rows(out: Path, table: str, names: Sequence[str] | None = None) -> Iterator[
             yield row | {PARTITION: _council(path)}
 
 
-def read(out: Path, table: str) -> list[OfDocument]:
+def read(out: Path, table: str) -> list[Any]:
     """The records of a table, as they were written. Raises StoreError when ``out`` holds no such table."""
-    return [TABLES[table].model_validate(row) for row in rows(out, table)]
+    return [ALL_TABLES[table].model_validate(row) for row in rows(out, table)]
 
 
 def _existing(out: Path, table: str) -> list[Path]:

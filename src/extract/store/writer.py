@@ -16,12 +16,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from extract.issues import Code
-from extract.schema import TABLES, Extraction
+from extract.nested import Record
+from extract.schema import ALL_TABLES, DERIVED, TABLES, Extraction
 from extract.store import merge, spool
 from extract.store.commit import Change, finish
 from extract.store.files import Files
 from extract.store.layout import EMPTY, Part, parse, part_of, parts_for
-from extract.store.parquet import PARTITION, arrow_schema
+from extract.store.parquet import PARTITION, arrow_schema, arrow_table
 from extract.store.reading import StoreError
 from extract.store.spool import HEAD, Head, Spooled
 
@@ -48,11 +49,11 @@ class Store:
         """Finish or forget a change that was cut short, then read anew what the tables hold."""
         finish(self.files)
         change = Change(self.files)
-        for table in TABLES:
+        for table in ALL_TABLES:
             if not self.files.exists(_empty(table)):
                 change.put(_empty(table), table, [arrow_schema(table).empty_table()])
         change.carry_out()
-        for table in TABLES:
+        for table in ALL_TABLES:
             with self.files.source(_empty(table)) as file:
                 if not pq.read_schema(file).equals(arrow_schema(table)):
                     raise StoreError(f"{self.out}: '{table}' has the columns of another version; choose another --out")
@@ -102,6 +103,23 @@ class Store:
             after = revised(before).cast(arrow_schema(table))
             if not after.equals(before):
                 change.put(path, table, merge.grouped(table, merge.by_document(after)))
+        change.carry_out()
+
+    def put_derived(self, council: str, rows: Mapping[str, Sequence[Record]]) -> None:
+        """Put rows of the derived tables in the place of all that a council has there, in one step. What is the same
+        already is left alone."""
+        change = Change(self.files)
+        for table in DERIVED:
+            path = f"{_folder(table, council)}/{Part(1, 1).name}"
+            made = arrow_table(table, rows.get(table, ()))
+            if self.files.exists(path):
+                with self.files.source(path) as file:
+                    if pq.ParquetFile(file).read().equals(made):
+                        continue
+                if not len(made):
+                    change.drop(path)
+            if len(made):
+                change.put(path, table, merge.slices(table, made))
         change.carry_out()
 
     def restamp(self, places: Mapping[str, tuple[str, str]]) -> None:

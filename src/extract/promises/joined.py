@@ -11,9 +11,12 @@ class Joined:
 
     def root(self, key: str) -> str:
         """The key that stands for the group of ``key``."""
-        while key in self._above:
-            key = self._above[key]
-        return key
+        top = key
+        while top in self._above:
+            top = self._above[top]
+        while key != top:  # the way is short for whoever asks next
+            self._above[key], key = top, self._above[key]
+        return top
 
     def join(self, first: str, second: str) -> None:
         """Make the groups of two keys one."""

@@ -1,0 +1,180 @@
+"""Which record of an edition is which promise: actions and recommendations matched over the editions of a chain.
+
+Each edition is matched to all promises made so far, one to one, so that the sum of log odds is greatest: an action that
+skips an edition is known again when it comes back. Words weigh most; reference, recommendation answered, lead and
+deadline decide where words were changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from extract.promises.editions import Edition
+from extract.promises.papers import Row, ref_of
+from extract.promises.ties import weights
+from extract.promises.words import Likeness, by_letters, by_words, logistic, plain, rarity, telling
+
+LIKELY = 0.5
+NEVER = -1e6
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A promise in one edition: its record, the chance that it is the same as before, and its copies."""
+
+    edition: Edition
+    row: Row
+    probability: float
+    copies: tuple[Row, ...]
+
+
+@dataclass
+class Thread:
+    """A promise through the editions, the earliest first."""
+
+    kind: str
+    seen: list[Seen] = field(default_factory=list)
+    answers: set[int] = field(default_factory=set)
+    """Of an action: the places of the recommendations' threads that it answers."""
+
+    @property
+    def last(self) -> Row:
+        return self.seen[-1].row
+
+    @property
+    def first(self) -> Row:
+        return self.seen[0].row
+
+
+@dataclass(frozen=True)
+class Threads:
+    """All promises of a chain, in the order they were first made."""
+
+    recommendations: Sequence[Thread]
+    actions: Sequence[Thread]
+
+
+def threads(chain_editions: Sequence[Edition], leads: Mapping[str, tuple[str, ...]]) -> Threads:
+    """The promises of a chain through its editions. ``leads``: canonical names by action."""
+    recommendations: list[Thread] = []
+    actions: list[Thread] = []
+    of_record: dict[str, int] = {}
+    for edition in chain_editions:
+        places = _follow(recommendations, "recommendation", edition, _numbers)
+        for at, thread in enumerate(recommendations):
+            if thread.seen[-1].edition is edition:
+                for row in (thread.last, *thread.seen[-1].copies):
+                    of_record[row["recommendation_id"]] = at
+        answers = {row["action_id"]: _answered(row, of_record, places) for row in edition.paper.actions}
+
+        def facts(thread: Thread, row: Row, answers: Mapping[str, set[int]] = answers) -> Mapping[str, float]:
+            return _action_facts(thread, row, answers, leads)
+
+        _follow(actions, "action", edition, facts)
+        for thread in actions:
+            if thread.seen[-1].edition is edition:
+                thread.answers |= answers[thread.last["action_id"]]
+    return Threads(recommendations, actions)
+
+
+def _answered(action: Row, of_record: Mapping[str, int], places: Mapping[str, int]) -> set[int]:
+    """The recommendations' threads an action answers: by its links, else by the numbers it prints."""
+    linked = {of_record[key] for key in action["recommendation_ids"] if key in of_record}
+    return linked or {places[key] for number in action["recommendation_numbers"] if (key := plain(number)) in places}
+
+
+def _follow(known: list[Thread], kind: str, edition: Edition, facts: Any) -> dict[str, int]:
+    """Give each record of an edition to its thread, or begin one; the threads' places by number as printed."""
+    rows = edition.paper.recommendations if kind == "recommendation" else edition.paper.actions
+    odds = _odds(known, rows, facts) if known and rows else np.empty((0, 0))
+    given: dict[int, tuple[int, float]] = {}
+    if odds.size:
+        firsts, seconds = linear_sum_assignment(np.where(odds > 0, odds, 0.0), maximize=True)
+        for at, place in zip(firsts.tolist(), seconds.tolist(), strict=True):
+            if (chance := logistic(float(odds[at, place]))) > LIKELY:
+                given[place] = (at, chance)
+    copies = _copies(kind, edition, rows)
+    for place, row in enumerate(rows):
+        at, chance = given.get(place, (len(known), 1.0))
+        if at == len(known):
+            known.append(Thread(kind))
+        known[at].seen.append(Seen(edition, row, round(chance, 4), copies.get(place, ())))
+    return {plain(ref_of(thread.last)): at for at, thread in enumerate(known) if ref_of(thread.last)}
+
+
+def _odds(known: Sequence[Thread], rows: Sequence[Row], facts: Any) -> Likeness:
+    """Log odds that each promise so far is each record."""
+    given = weights()["record"]
+    later = [plain(row["text"]) for row in rows]
+    wordings = [sorted({plain(thread.last["text"]), plain(thread.first["text"])}) for thread in known]
+    earlier = [text for texts in wordings for text in texts]
+    rare = rarity(telling(text) for text in (*earlier, *later))
+    words, letters = by_words(earlier, later, rare), by_letters(earlier, later)
+    above = np.clip((letters - given["chance"]) / (1 - given["chance"]), 0, 1)
+    each = given["words"] * words + given["letters"] * above
+    found = np.empty((len(known), len(rows)))
+    start = 0
+    for at, texts in enumerate(wordings):
+        found[at] = each[start : start + len(texts)].max(axis=0)
+        start += len(texts)
+    for at, thread in enumerate(known):
+        for place, row in enumerate(rows):
+            if found[at, place] > 1.0:
+                signs = facts(thread, row)
+                found[at, place] += sum(given[name] * value for name, value in signs.items())
+    return found + given["bias"]
+
+
+def _numbers(thread: Thread, row: Row) -> Mapping[str, float]:
+    """Of a recommendation only its number speaks beside its words."""
+    return _same("ref", plain(thread.last["number"]), plain(row["number"]))
+
+
+def _action_facts(
+    thread: Thread, row: Row, answers: Mapping[str, set[int]], leads: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, float]:
+    before, now = thread.answers, answers[row["action_id"]]
+    signs = dict(_same("ref", plain(ref_of(thread.last)), plain(ref_of(row))))
+    if before and now:
+        signs["same_recommendation" if before & now else "other_recommendation"] = 1.0
+    names = [{plain(name) for name in leads.get(one["action_id"], ())} for one in (thread.last, row)]
+    if names[0] & names[1]:
+        signs["same_lead"] = 1.0
+    if row["timescale_latest"] and row["timescale_latest"] == thread.last["timescale_latest"]:
+        signs["same_deadline"] = 1.0
+    return signs
+
+
+def _same(name: str, before: str, now: str) -> Mapping[str, float]:
+    if not before or not now:
+        return {}
+    return {f"same_{name}" if before == now else f"other_{name}": 1.0}
+
+
+def _copies(kind: str, edition: Edition, rows: Sequence[Row]) -> dict[int, tuple[Row, ...]]:
+    """The rows of copies of the paper by the place of the row that counts."""
+    found: dict[int, list[Row]] = {}
+    for member in edition.members[1:]:
+        others = member.paper.recommendations if kind == "recommendation" else member.paper.actions
+        for place, other in _paired(rows, others):
+            found.setdefault(place, []).append(other)
+    return {place: tuple(copies) for place, copies in found.items()}
+
+
+def _paired(rows: Sequence[Row], others: Sequence[Row]) -> Iterable[tuple[int, Row]]:
+    """Rows of two copies of one paper, one to one."""
+    texts = [[plain(row["text"]) for row in side] for side in (rows, others)]
+    if texts[0] == texts[1]:
+        yield from enumerate(others)
+    elif rows and others:
+        worth = by_letters(*texts)
+        order = np.abs(np.subtract.outer(np.arange(len(rows)), np.arange(len(others))))
+        firsts, seconds = linear_sum_assignment(worth - 1e-4 * order, maximize=True)
+        for at, place in zip(firsts.tolist(), seconds.tolist(), strict=True):
+            if worth[at, place] >= LIKELY:
+                yield at, others[place]

@@ -1,0 +1,213 @@
+"""The life of a promise: what its editions say, what changed between them, and how it stands now."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from extract.promises.editions import CLOSED, Edition
+from extract.promises.identity import Seen, Thread
+from extract.promises.papers import Row, record_id, ref_of
+from extract.promises.words import plain
+from extract.records.paper.days import day_spans
+
+DEADLINES = frozenset({"date", "period", "relative"})
+"""Timescales that can miss their day."""
+FORMER = re.compile(
+    r"\b(?:was|were|originally|original(?: date| deadline| target)?|previously|formerly|initially|before|revised from|"
+    r"moved from|extended from|from)\b[:\s]*(.+)",
+    re.IGNORECASE,
+)
+ORIGINAL = re.compile(r"original|previous|former|initial|baseline", re.IGNORECASE)
+GOES_ON = 1 / 3
+"""Least share of the open promises that an edition must have for the others to be missed there."""
+
+Leads = Mapping[str, tuple[str, ...]]
+
+
+def deadline(row: Row) -> dt.date | None:
+    """The last day by which an action's timescale says that it is to be done; None for "ongoing" and the like."""
+    return row["timescale_latest"] if row.get("timescale_kind") in DEADLINES else None
+
+
+def first_promised(row: Row) -> dt.date | None:
+    """The day promised before the one that holds, where the paper shows both: struck out, in a column of its own, or
+    behind "was"."""
+    now = deadline(row)
+    texts = [*row.get("struck", ()), *(text for head, text in row.get("extra", {}).items() if ORIGINAL.search(head))]
+    said = FORMER.search(row.get("timescale_raw") or "")
+    texts += [said[1]] if said else []
+    days = [span.last for text in texts for span in day_spans(text)]
+    return min((day for day in days if day != now), default=None)
+
+
+def lead_of(row: Row, leads: Leads) -> str | None:
+    """The canonical names of an action's leads, with semicolons."""
+    return "; ".join(leads.get(row.get("action_id", ""), ())) or None
+
+
+def baseline(all_threads: Sequence[Thread]) -> int:
+    """The number of the first edition with a record of the kind: what it holds was not added."""
+    return min((thread.seen[0].edition.number for thread in all_threads), default=0)
+
+
+def changed(before: Seen | None, now: Seen, leads: Leads, first: int) -> list[str]:
+    """What is other than in the edition before, by name; ``first`` is the edition that adds nothing."""
+    if before is None:
+        return ["added"] if now.edition.number > first else []
+    one, two = before.row, now.row
+    found = []
+    if _reworded(before, now):
+        found.append("reworded")
+    refs = [plain(ref_of(row)) for row in (one, two)]
+    if all(refs) and refs[0] != refs[1]:
+        found.append("renumbered")
+    if "action_id" not in two:
+        return found
+    if _redated(one, two):
+        found.append("re-dated")
+    names = [{plain(name) for name in leads.get(row["action_id"], ())} for row in (one, two)]
+    if all(names) and names[0] != names[1]:
+        found.append("lead")
+    if _begun(one["status"]) != _begun(two["status"]):
+        found.append("status")
+        if two["status"] in CLOSED and one["status"] not in CLOSED:
+            found.append("closed")
+        elif one["status"] in CLOSED and two["status"] not in (*CLOSED, "unknown"):
+            found.append("reopened")
+    return found
+
+
+def _begun(status: str) -> str:
+    """A plan without a status says that nothing has begun: a first "not started" is no news."""
+    return "not_started" if status == "unknown" else status
+
+
+def _reworded(before: Seen, now: Seen) -> bool:
+    """Whether the words differ; a scan misreads a letter here and there."""
+    texts = [plain(seen.row["text"]) for seen in (before, now)]
+    if texts[0] == texts[1] or texts[0].replace(" ", "") == texts[1].replace(" ", ""):
+        return False
+    if any(seen.edition.paper.document["text_layer"] != "native" for seen in (before, now)):
+        from rapidfuzz import fuzz
+
+        return fuzz.ratio(*texts) < 95
+    return True
+
+
+def _redated(one: Row, two: Row) -> bool:
+    """Whether another day or another kind of timescale is promised; not where the later says that it is done, or says
+    nothing of time."""
+    if "completed" in (one["timescale_kind"], two["timescale_kind"]) or two["timescale_kind"] == "unspecified":
+        return False
+    kinds = ["deadline" if row["timescale_kind"] in DEADLINES else row["timescale_kind"] for row in (one, two)]
+    return bool(kinds[0] != kinds[1] or one["timescale_latest"] != two["timescale_latest"])
+
+
+def vanished_in(thread: Thread, all_threads: Sequence[Thread], chain_editions: Sequence[Edition]) -> Edition | None:
+    """The first edition that goes on with the plan without this promise, which was open and does not come back."""
+    last = thread.seen[-1]
+    if last.row.get("status") in CLOSED:
+        return None
+    for edition in chain_editions:
+        if edition.number > last.edition.number and _goes_on(edition, all_threads):
+            return edition
+    return None
+
+
+def _goes_on(edition: Edition, all_threads: Sequence[Thread]) -> bool:
+    """Whether an edition has enough of the promises that were open before it to be the whole plan again."""
+    if not edition.paper.actions or edition.stage in ("report", "cover"):
+        return False
+    before = [
+        thread
+        for thread in all_threads
+        if (earlier := [seen for seen in thread.seen if seen.edition.number < edition.number])
+        and earlier[-1].row.get("status") not in CLOSED
+    ]
+    again = sum(any(seen.edition.number == edition.number for seen in thread.seen) for thread in before)
+    return bool(before) and again >= GOES_ON * len(before)
+
+
+def life(thread: Thread, leads: Leads) -> dict[str, Any]:
+    """What the editions of a promise come to: columns of ``promises``."""
+    first, last = thread.seen[0], thread.seen[-1]
+    found: dict[str, Any] = {
+        "record_id": record_id(last.row),
+        "document_id": last.row["document_id"],
+        "page_first": last.row["page_first"],
+        "ref_first": next((ref for seen in thread.seen if (ref := ref_of(seen.row))), None),
+        "ref_last": next((ref for seen in reversed(thread.seen) if (ref := ref_of(seen.row))), None),
+        "first_seen": first.edition.date,
+        "last_seen": last.edition.date,
+        "wording_first": first.row["text"],
+        "wording_last": last.row["text"],
+        "lead_first": next((lead for seen in thread.seen if (lead := lead_of(seen.row, leads))), None),
+        "lead_last": next((lead for seen in reversed(thread.seen) if (lead := lead_of(seen.row, leads))), None),
+        "n_editions": len(thread.seen),
+    }
+    return found | _days(thread) | _state(thread)
+
+
+def _days(thread: Thread) -> dict[str, Any]:
+    if thread.kind != "action":
+        return {"latest_first": None, "latest_last": None, "slipped_days": None}
+    days = [day for seen in thread.seen for day in (first_promised(seen.row), deadline(seen.row)) if day]
+    now = next((day for seen in reversed(thread.seen) if (day := deadline(seen.row))), None)
+    first = days[0] if days else None
+    slipped = (now - first).days if now and first else None
+    return {"latest_first": first, "latest_last": now, "slipped_days": slipped}
+
+
+def _state(thread: Thread) -> dict[str, Any]:
+    if thread.kind != "action":
+        answers = [row["response"] for seen in thread.seen for row in (seen.row, *seen.copies) if row["response"]]
+        response = answers[-1] if answers else None
+        return {"status": "unknown", "status_as_of": None, "closed_on": None, "response": response}
+    told = [seen for seen in thread.seen if seen.row["status"] != "unknown"]
+    closed: dt.date | None = None
+    for seen in reversed(told):
+        if seen.row["status"] not in CLOSED:
+            break
+        closed = seen.edition.date
+    return {
+        "status": told[-1].row["status"] if told else "unknown",
+        "status_as_of": told[-1].edition.date if told else None,
+        "closed_on": closed,
+        "response": None,
+    }
+
+
+def steps(thread: Thread, leads: Leads, first: int, gone: Edition | None) -> Iterator[dict[str, Any]]:
+    """The rows of ``promise_editions`` of a promise: each edition, its copies behind it, and where it vanished."""
+    before: Seen | None = None
+    for seen in thread.seen:
+        changes = changed(before, seen, leads, first)
+        kept = record_id(seen.row)
+        for row in (seen.row, *seen.copies):
+            yield {
+                "edition": seen.edition.number,
+                "published": seen.edition.date,
+                "document_id": row["document_id"],
+                "part_id": row["part_id"],
+                "record_id": record_id(row),
+                "copy_of": kept if row is not seen.row else None,
+                "page_first": row["page_first"],
+                "ref": ref_of(row),
+                "text": row["text"],
+                "lead": lead_of(row, leads),
+                "deadline": deadline(row) if thread.kind == "action" else None,
+                "status": row["status"] if thread.kind == "action" else None,
+                "changes": changes if row is seen.row else [],
+                "probability": seen.probability,
+            }
+        before = seen
+    if gone:
+        paper = gone.paper
+        empty = dict.fromkeys(("record_id", "copy_of", "page_first", "ref", "text", "lead", "deadline", "status"))
+        yield empty | {
+            "edition": gone.number, "published": gone.date, "document_id": paper.document_id,
+            "part_id": paper.part_id, "changes": ["vanished"], "probability": 1.0,
+        }  # fmt: skip

@@ -1,0 +1,99 @@
+"""What challenge, inspection or review a paper is about, by its title, its recommendations and its opening."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from extract.promises.words import plain, telling
+from extract.records.paper.days import day_spans
+from extract.shipped import model_file
+
+NEAR = 140
+"""Characters between the name of a challenge and its month."""
+TOLD = 2
+"""Mentions in the opening that name a service where the title names none."""
+
+
+@dataclass(frozen=True)
+class About:
+    """``kind``: who challenges, as in ``recommendations.origin``; None where nothing tells. ``named``: whether the
+    title says so. ``services``: what it is about, by name in models/promises. ``words``: the stems that are the title's
+    own. ``months``: (year, month) beside the challenge's name."""
+
+    kind: str | None
+    named: bool
+    services: frozenset[str]
+    words: frozenset[str]
+    months: frozenset[tuple[int, int]]
+
+
+@cache
+def vocabulary() -> Mapping[str, Any]:
+    """The patterns of models/promises/subjects.toml."""
+    told = model_file("promises", "subjects.toml")
+    return {
+        "kinds": tuple((kind["origin"], re.compile(kind["words"])) for kind in told["kind"]),
+        "services": {name: re.compile(words) for name, words in told["service"].items()},
+        "stages": {name: re.compile(words) for name, words in told["stage"].items()},
+        "general": frozenset(telling(plain(told["general"]))),
+    }
+
+
+def about(title: str, origins: Sequence[str], opening: Sequence[str], council: str | None) -> About:
+    """What a paper is about. ``origins``: of its recommendations; ``opening``: its first passages."""
+    known = vocabulary()
+    head, body = plain(title), [plain(text) for text in opening]
+    named = _kind(head)
+    kind = named or _usual(origins) or _kind(" ".join(body))
+    services = frozenset(name for name, pattern in known["services"].items() if pattern.search(head))
+    if not services and body:
+        joined = " ".join(body)
+        counts = {name: len(pattern.findall(joined)) for name, pattern in known["services"].items()}
+        most = max(counts.values(), default=0)
+        services = frozenset(name for name, count in counts.items() if count == most >= TOLD)
+    own = frozenset(telling(head)) - known["general"] - frozenset(telling(plain(council)))
+    words = frozenset(word for word in own if not word.isdigit())
+    return About(kind, named is not None, services, words, _months(kind, [title, *opening]))
+
+
+def _kind(text: str) -> str | None:
+    return next((origin for origin, pattern in vocabulary()["kinds"] if pattern.search(text)), None)
+
+
+def _usual(origins: Iterable[str]) -> str | None:
+    counts = Counter(origin for origin in origins if origin not in ("unknown", "other"))
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _months(kind: str | None, texts: Sequence[str]) -> frozenset[tuple[int, int]]:
+    """The months that stand beside the challenge's name."""
+    pattern = dict(vocabulary()["kinds"]).get(kind)
+    found: set[tuple[int, int]] = set()
+    for text in texts:
+        if pattern is None:
+            break
+        lowered = text.lower()
+        places = [match.span() for match in pattern.finditer(lowered)]
+        for span in day_spans(text) if places else ():
+            if min(max(start - span.end, span.start - end, 0) for start, end in places) <= NEAR:
+                found.add((span.last.year, span.last.month))
+    return frozenset(found)
+
+
+def printed_day(title: str, challenge: tuple[dt.date | None, dt.date | None]) -> dt.date | None:
+    """The last day or month that a title prints, the challenge's own aside; None where it prints none."""
+    first, last = challenge
+    return max(
+        (
+            span.last
+            for span in day_spans(title)
+            if not (last and span.first <= last and (first or last) <= span.last) and not (span.exact and span.days > 1)
+        ),
+        default=None,
+    )

@@ -1,0 +1,96 @@
+"""Words made comparable: two prints of one text, and what two wordings of one promise have in common."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+LETTERS = re.compile(r"[^\W_]+")
+DIGITS = re.compile(r"\d+")
+COMMON = frozenset(
+    " ".join(
+        (
+            "a about across after all also an and any are as at be been being both but by can could do does each for",
+            "from further had has have how if in into is it its may more most must new no not of on once one only or",
+            "other our out over own per shall should so some such than that the their them then there these they this",
+            "those through to under until up upon was we were what when where which while who will with within without",
+            "would you your",
+        )
+    ).split()
+)
+"""Words without meaning of their own."""
+ENDINGS = ("isations", "isation", "ations", "ation", "ments", "ment", "ings", "ing", "ities", "ity", "ies", "ers", "er",
+           "ed", "es", "s", "e", "y")  # fmt: skip
+LEAST_STEM = 4
+
+Likeness = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+
+
+def plain(text: str | None) -> str:
+    """``text`` in lower case, words and figures only, one space between: equal for two prints of the same words.
+
+    >>> plain("The  Council’s “One-Team”\\napproach")
+    'the council s one team approach'
+    """
+    folded = unicodedata.normalize("NFKC", text or "").casefold().replace("ﬁ", "fi")
+    return " ".join(LETTERS.findall(folded))
+
+
+def figures(text: str | None) -> tuple[str, ...]:
+    """The numbers in ``text``, sorted: "2023/24" and "2024/25" are not the same words, near as they are."""
+    return tuple(sorted(DIGITS.findall(text or "")))
+
+
+def telling(words: str) -> list[str]:
+    """The stems of the words with a meaning in a text that ``plain`` made."""
+    return [_stem(word) for word in words.split() if word not in COMMON and (len(word) > 1 or word.isdigit())]
+
+
+def _stem(word: str) -> str:
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= LEAST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+def rarity(texts: Iterable[Iterable[str]]) -> dict[str, float]:
+    """How telling each stem is, from the texts that use it: 1 for one of every text, more for rarer ones."""
+    count, users = 0, Counter[str]()
+    for text in texts:
+        count += 1
+        users.update(set(text))
+    return {stem: 1 + math.log((1 + count) / (1 + used)) for stem, used in users.items()}
+
+
+def by_words(earlier: Sequence[str], later: Sequence[str], rare: Mapping[str, float]) -> Likeness:
+    """The cosine of every earlier to every later text, both ``plain``, each stem weighed by ``rare``."""
+    stems = [[telling(text) for text in texts] for texts in (earlier, later)]
+    place = {stem: at for at, stem in enumerate(sorted({s for texts in stems for text in texts for s in text}))}
+    sides = []
+    for texts in stems:
+        matrix = np.zeros((len(texts), max(len(place), 1)))
+        for row, text in enumerate(texts):
+            for stem in text:
+                matrix[row, place[stem]] = rare.get(stem, 1.0)
+        length = np.linalg.norm(matrix, axis=1, keepdims=True)
+        sides.append(matrix / np.where(length > 0, length, 1.0))
+    return np.asarray(sides[0] @ sides[1].T)
+
+
+def by_letters(earlier: Sequence[str], later: Sequence[str]) -> Likeness:
+    """The share of letters in order that every earlier has in common with every later text, sentences moved allowed."""
+    in_order = process.cdist(earlier, later, scorer=fuzz.ratio, dtype=np.float64)
+    sorted_words = [[" ".join(sorted(text.split())) for text in texts] for texts in (earlier, later)]
+    any_order = process.cdist(*sorted_words, scorer=fuzz.ratio, dtype=np.float64)
+    return np.asarray(np.maximum(in_order, 0.95 * any_order) / 100)
+
+
+def logistic(odds: float) -> float:
+    """The probability of log odds."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))

@@ -1,0 +1,172 @@
+"""Promises keep their identity over editions, and what changes is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from compare.made import CHIEF, DIRECTOR, HAVERING, Paper
+from extract import store
+from extract.promises import derive, status
+from promises.made import kept, table
+
+CHALLENGE = (dt.date(2024, 1, 9), dt.date(2024, 1, 12))
+SPRING, SUMMER, WINTER = dt.date(2025, 3, 31), dt.date(2025, 6, 30), dt.date(2025, 12, 31)
+ASKED = ("Publish a housing strategy for the borough", "Mend every road before winter", "Listen to young people more")
+
+
+def report() -> Paper:
+    paper = Paper(
+        "report", title="Corporate Peer Challenge", document_type="peer_challenge_report", challenge=CHALLENGE
+    )
+    for number, text in enumerate(ASKED, 1):
+        paper.recommend(text, str(number))
+    return paper
+
+
+def plan(name: str = "plan", day: dt.date = dt.date(2024, 4, 2)) -> Paper:
+    paper = Paper(name, title="Corporate Peer Challenge action plan", challenge=CHALLENGE, meeting_date=day)
+    asked = [paper.recommend(text, str(number)) for number, text in enumerate(ASKED[:2], 1)]
+    paper.act("Consult tenants on repairs", asked[:1], [DIRECTOR], by=SPRING, ref="1.1")
+    paper.act("Appoint a lettings team", asked[:1], [CHIEF], by=SUMMER, ref="1.2")
+    paper.act("Resurface the high street", asked[1:], [DIRECTOR], by=SPRING, ref="2.1")
+    paper.act("Survey all bridges by drone", asked[1:], [DIRECTOR], by=SUMMER, ref="2.2")
+    return paper
+
+
+def progress() -> Paper:
+    paper = Paper("progress", title="Corporate Peer Challenge: progress", document_type="progress_update",
+                  meeting_date=dt.date(2024, 11, 5))  # fmt: skip
+    asked = [paper.recommend(text, str(number)) for number, text in enumerate(ASKED[:2], 1)]
+    paper.act("Consult all tenants and leaseholders on repairs", asked[:1], [DIRECTOR], by=SUMMER, ref="1.1",
+              status="in_progress")  # fmt: skip
+    paper.act("Plant street trees with schools", asked[1:], [CHIEF], by=WINTER, ref="2.1")
+    paper.act("Resurface the high street", asked[1:], [CHIEF], ref="2.2", status="completed",
+              timescale_kind="completed")  # fmt: skip
+    paper.act("Survey all bridges by drone", asked[1:], [DIRECTOR], by=SUMMER, ref="2.3")
+    return paper
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return kept(tmp_path_factory.mktemp("chain"), report(), plan(), progress())
+
+
+@pytest.fixture(scope="module")
+def promises(out: Path) -> pd.DataFrame:
+    found = table(out, "promises")
+    return found[found.kind == "action"].set_index("wording_first")
+
+
+def test_report_plan_and_progress_are_one_chain_in_order(out: Path) -> None:
+    papers = table(out, "chain_papers").sort_values("edition")
+    assert papers.document_id.tolist() == ["report", "plan", "progress"]
+    assert papers.stage.tolist() == ["report", "plan", "progress"]
+    assert papers.chain_id.nunique() == 1 and (papers.probability > 0.9).all()
+    chain = table(out, "chains").iloc[0]
+    assert (chain.kind, chain.subject, chain.subject_last) == ("peer_challenge", "corporate", CHALLENGE[1])
+    assert (chain.n_papers, chain.n_recommendations, chain.n_actions) == (3, 3, 5)
+
+
+def test_every_change_is_told(out: Path) -> None:
+    steps = table(out, "promise_editions")
+    told = steps[(steps.document_id == "progress") & (steps.kind == "action")]
+    texts = {row.text: list(row.changes) for row in told.itertuples() if pd.notna(row.record_id)}
+    assert texts == {
+        "Consult all tenants and leaseholders on repairs": ["reworded", "re-dated", "status"],
+        "Plant street trees with schools": ["added"],
+        "Resurface the high street": ["renumbered", "lead", "status", "closed"],
+        "Survey all bridges by drone": ["renumbered"],
+    }
+    assert [list(row.changes) for row in told.itertuples() if pd.isna(row.record_id)] == [["vanished"]]
+
+
+def test_the_life_of_a_promise(promises: pd.DataFrame) -> None:
+    consult, gone = promises.loc["Consult tenants on repairs"], promises.loc["Appoint a lettings team"]
+    assert (consult.wording_last, consult.slipped_days) == ("Consult all tenants and leaseholders on repairs", 91)
+    assert (gone.vanished, gone.vanished_on, gone.n_editions) == (True, dt.date(2024, 11, 5), 1)
+    done = promises.loc["Resurface the high street"]
+    assert (done.status, done.closed_on, done.lead_last) == ("completed", dt.date(2024, 11, 5), "Chief Executive")
+
+
+def test_a_later_edition_leaves_the_ids_alone(tmp_path: Path, promises: pd.DataFrame) -> None:
+    before = table(kept(tmp_path, report(), plan()), "promises")
+    assert set(before[before.kind == "action"].promise_id) < set(promises.promise_id)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (dt.date(2024, 3, 1), {}),
+        (dt.date(2024, 5, 1), {"open": 4}),
+        (dt.date(2025, 1, 15), {"open": 3, "done": 1, "silent": 1}),
+        (dt.date(2025, 5, 1), {"due soon": 2, "open": 1, "done": 1, "silent": 1}),
+        (dt.date(2025, 7, 1), {"overdue": 2, "open": 1, "done": 1, "silent": 1}),
+    ],
+)
+def test_status_on_a_day(out: Path, day: dt.date, expected: dict[str, int]) -> None:
+    found = [row["state"] for row in status(out, day).actions]
+    assert {state: found.count(state) for state in set(found)} == expected
+
+
+def test_the_silence_list_gives_reasons(out: Path) -> None:
+    found = status(out, dt.date(2025, 7, 1)).silences
+    assert sorted((row["reason"], row["text"]) for row in found if row["reason"] != "no review") == [
+        ("no action", "Listen to young people more"),
+        ("no update", "Consult all tenants and leaseholders on repairs"),
+        ("no update", "Survey all bridges by drone"),
+        ("vanished", "Appoint a lettings team"),
+    ]
+    (review,) = [row for row in found if row["reason"] == "no review"]
+    assert review["since"] == dt.date(2025, 1, 12)
+    assert "no review" not in {row["reason"] for row in status(out, dt.date(2025, 1, 12)).silences}
+
+
+def test_leads_and_speed(out: Path) -> None:
+    found = status(out, dt.date(2025, 7, 1))
+    posts = {row["post"]: (row["actions"], row["open"], row["overdue"], row["done"]) for row in found.posts}
+    assert posts == {"Director of Place": (2, 2, 2, 0), "Chief Executive": (3, 2, 0, 1)}
+    (speed,) = found.speed
+    assert (speed["days_to_plan"], speed["days_to_first_deadline"]) == (81, 444)
+
+
+def test_the_same_paper_twice_is_one_edition(tmp_path: Path) -> None:
+    scan = plan("scan")
+    scan.text_layer = "ocr"
+    out = kept(tmp_path, plan(), scan, plan("pack"))
+    assert table(out, "promises").n_editions.tolist() == [1] * 6
+    papers = table(out, "chain_papers").set_index("document_id")
+    assert papers.edition.tolist() == [1, 1, 1]
+    assert papers.copy_of.notna().sum() == 2
+    assert pd.isna(papers.copy_of["pack"]) or pd.isna(papers.copy_of["plan"])  # not the scan
+    assert len(status(out, SPRING).actions) == 4
+
+
+def test_another_challenge_of_the_council_and_another_council_are_other_chains(tmp_path: Path) -> None:
+    earlier = Paper("old", title="Corporate Peer Challenge action plan", meeting_date=dt.date(2019, 4, 2),
+                    challenge=(dt.date(2019, 1, 8), dt.date(2019, 1, 11)))  # fmt: skip
+    earlier.act("Write a digital strategy", [earlier.recommend("Be more digital", "1")], [DIRECTOR], by=SPRING)
+    elsewhere = Paper("other", HAVERING, title="Corporate Peer Challenge action plan", challenge=CHALLENGE)
+    elsewhere.act("Consult tenants on repairs", [elsewhere.recommend(ASKED[0], "1")], [DIRECTOR], by=SPRING, ref="1.1")
+    out = kept(tmp_path, plan(), earlier, elsewhere)
+    assert table(out, "chain_papers").chain_id.nunique() == 3
+    assert table(out, "promises").promise_id.is_unique
+
+
+def test_the_order_of_papers_leaves_no_trace(tmp_path: Path, out: Path) -> None:
+    again = kept(tmp_path, progress(), report(), plan())
+    for name in ("chains", "chain_papers", "promises", "promise_editions"):
+        assert table(again, name).equals(table(out, name)), name
+
+
+def test_nothing_is_done_where_nothing_changed(tmp_path: Path) -> None:
+    out = kept(tmp_path, plan())
+    with store.writing(out):
+        target = store.Store(out)
+        assert derive(target) == 0
+        target.drop(["plan"])
+        assert derive(target) == 1
+    assert len(table(out, "promises")) == 0
