@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.tag import Vocabulary
-from extract.tag.mentions import FoundMention, find_mentions, names
+from extract.tag.mentions import FoundMention, find_mentions, heads, names
 
 GENERAL = Vocabulary.general()
 ANCHOR = date(2024, 11, 14)
@@ -198,3 +199,22 @@ def test_the_work_of_a_line_without_an_end_grows_with_its_length_only(
         work = 0
         find_mentions(words * times_over, ANCHOR, GENERAL)
         assert work <= 1000 * times_over
+
+
+@pytest.mark.parametrize(
+    "defined",
+    [
+        {"CMT": "Council Management Team"},
+        {"XQB": "Xylophone Quality Board", "HoC": "Head of Communications", "PH": "Public Health"},
+        {"CFO": "Carbon Footprint Offset", "IT": "Independent Tribunal", "DIRECTOR": "Director of Place"},
+        {"BOARD": "Borough Operational Area Response Desk", "CEO": "Chief Engagement Officer", "Chair": "Head of HR"},
+    ],
+)
+def test_words_of_a_paper_are_worked_out_from_those_of_its_council_alone(defined: dict[str, str]) -> None:
+    for council in (GENERAL, GENERAL.with_abbreviations({"XB": "Xylophone Board"}, bodies=["Xylophone Board"])):
+        over = council.with_abbreviations(defined)
+        anew = replace(over, base=None)
+        assert heads.heads(over) == heads.heads(anew)
+        assert list(heads.short_forms(over).items()) == list(heads.short_forms(anew).items())
+        text = "CFO XQB HoC IT CEO Chair CMT The Director of Place asks the Xylophone Board and the XB"
+        assert find_mentions(text, None, over) == find_mentions(text, None, anew)

@@ -65,6 +65,12 @@ class Vocabulary:
     """Pairs of posts that one person holds, in the order in which they are named."""
     post_spellings: Mapping[str, str] = field(default_factory=dict)
     """Canonical names by other spellings of the same post (plain lower case)."""
+    base: Vocabulary | None = None
+    """What this adds to, with ``added``; what is worked out from all words needs working out for those only."""
+    added: frozenset[str] = frozenset()
+    """Abbreviations, as printed, that ``base`` has not or understands otherwise."""
+    only_abbreviations: bool = False
+    """Whether nothing but abbreviations was added."""
 
     @staticmethod
     def general() -> Vocabulary:
@@ -96,6 +102,9 @@ class Vocabulary:
             inner={**self.inner, **abbreviations},
             ambiguous=self.ambiguous - set(abbreviations),
             post_spellings={**self.post_spellings, **spelled},
+            base=self,
+            added=frozenset(abbreviations),
+            only_abbreviations=not named and not spelled,
         )
 
 

@@ -54,9 +54,12 @@ def _pattern(words: str) -> Doc:
 @lru_cache(maxsize=16)
 def _matchers(v: Vocabulary) -> tuple[PhraseMatcher, PhraseMatcher]:
     """Of heads in any case, and of abbreviations as printed."""
-    matcher = PhraseMatcher(language().vocab, attr="LOWER")
-    for head, forms in heads.heads(v).items():
-        matcher.add(head, [_pattern(form) for form in forms])
+    if v.base and heads.heads(v) is heads.heads(v.base):
+        matcher = _matchers(v.base)[0]
+    else:
+        matcher = PhraseMatcher(language().vocab, attr="LOWER")
+        for head, forms in heads.heads(v).items():
+            matcher.add(head, [_pattern(form) for form in forms])
     short = PhraseMatcher(language().vocab, attr="ORTH")
     short.add("short", [_pattern(form) for form in heads.short_forms(v)])
     return matcher, short
