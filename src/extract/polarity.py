@@ -11,32 +11,39 @@ from typing import Literal
 
 Stance = Literal["plain", "denied", "ahead", "conditional", "part"]
 
-_CLAUSE = re.compile(r"[.;:!?\n]+|,|\s-+\s|\b(?:but|although|though|however|while|whereas|and then)\b")
+_CLAUSE = re.compile(
+    r"[.;:!?\n]+|,|\s-+\s|\b(?:but|although|though|however|while|whereas|and then|because|since"
+    r"|as (?:already|this|it)|now)\b"
+)
 _DENIED = re.compile(
-    r"\b(?:not|never|no|nor|neither|nothing|none|cannot|can't|won't|isn't|hasn't|haven't|aren't|doesn't|don't|didn't"
+    r"\b(?:not|never|no|nor|neither|nothing|none|nobody|no-one|cannot|can't|won't|isn't|hasn't|haven't|aren't|doesn't|don't|didn't"
     r"|unable|unlikely|refus\w+ to|declin\w+ to|fail\w* to|yet to|without)\b|\b(?:un|in)$"
 )
 _AHEAD = re.compile(
     r"\b(?:will|shall|should|would|must|may|might|could|to be|to|due|expect\w*|await\w*|near\w*|approaching|pending"
-    r"|planned|scheduled|aim\w*|intend\w*|proposed|going to|being|before|towards?)\b"
+    r"|planned|scheduled|aim\w*|intend\w*|proposed|going to|being|before|towards?|can(?: now)? be)\b"
 )
+_READILY = re.compile(r"\b(?:content|happy|pleased|willing|minded|prepared|glad|resolved|agreed|decided)(?: \w+)? to\b")
+"""Before a word these say that it is done in saying so: "is content to accept"."""
 _CONDITION = re.compile(r"\b(?:when|once|if|until|after|unless|following|provided|as soon as)\b")
+_ON_CONDITION = re.compile(r"(?: \w+){0,2} (?:once|as soon as|if|unless|pending)\b")
 _PART = re.compile(
     r"\b(?:most|mostly|some|part(?:ly|ially|ial)?|almost|nearly|largely|substantially|half|many|several|draft|initial"
-    r"|first|phase \w+|stage \w+|(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:out )?of (?:the )?\w+"
+    r"|bar|first|phase \w+|stage \w+|(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:out )?of (?:the )?\w+"
     r"|\d{1,2} ?%)\b"
 )
 _LESS = re.compile(
-    r"\b(?:except|excluding|apart from|other than|save for|subject to|in part|with (?:\w+ )?(?:amendment|modification"
+    r"\b(?:except|excluding|apart from|other than|save for|all bar|all but (?:the|one|two|\w+ of)"
+    r"|subject to|in part|with (?:\w+ )?(?:amendment|modification"
     r"|change|caveat|condition|reservation|qualification|exception)s?|with (?:a|an) (?:\w+ ){0,2}(?:timescale|change)"
     r"|as amended|partially|partly)\b|\d{1,2} ?%(?! ?of)"
 )
 _BUT_LESS = re.compile(
-    r"\b(?:but|although|though|however)\b.*\b(?:not|never|longer|later|different|amend\w*|only|chang\w*|outstanding"
+    r"\b(?:but|although|though|however)\b.*\b(?:not|never|longer|later|different|amend\w*|only|chang\w*|outstanding|cannot|unable|can't|won't"
     r"|remain\w*)\b"
 )
 _MORE_TO_DO = re.compile(
-    r"\b(?:outstanding|remain(?:s|ing)?|to follow|still to|to be \w+|yet to|under ?-?way|in progress|awaiting"
+    r"\b(?:outstanding|remain(?:s|ing)?|to follow|still to|to be \w+|yet to|under ?-?way|in progress|await(?:s|ing)"
     r"|pending)\b"
 )
 _ALL = re.compile(r"\b(?:no|nothing|without|all|100 ?%)\b")
@@ -46,12 +53,15 @@ def stances(low: str, word: re.Pattern[str]) -> list[Stance]:
     """How each place of ``word`` in a lower-case text is meant, in order."""
     found: list[Stance] = []
     for match in word.finditer(low):
-        before = _CLAUSE.split(low[: match.start()])[-1]
-        found.append(_stance(before))
+        before = _READILY.sub("", _CLAUSE.split(low[: match.start()])[-1])
+        stance = _stance(before)
+        found.append("conditional" if stance == "plain" and _ON_CONDITION.match(low, match.end()) else stance)
     return found
 
 
 def _stance(before: str) -> Stance:
+    if re.search(r"\bnot (?:all|every\w*|fully|entirely|wholly)\b", before):
+        return "part"
     if _DENIED.search(before):
         return "denied"
     if _CONDITION.search(before):
@@ -73,7 +83,8 @@ def more_to_do(low: str) -> bool:
 
 _LATENESS = r"(?:delay\w*|overdue|late|slippage|slipp\w+|behind(?: schedule)?|outstanding(?: \w+)?|issues?|concerns?)"
 _NOT_LATE = re.compile(
-    rf"\b(?:no|not|nothing|without|no longer|never)\s+(?:(?:yet|any|been|further|significant)\s+)*{_LATENESS}"
+    rf"\b(?:no|not|nothing|without|no longer|never)\s+(?:(?:yet|any|been|further|significant"
+    rf"|(?:risk|danger|prospect|sign|signs|fear) of)\s+)*{_LATENESS}"
 )
 
 

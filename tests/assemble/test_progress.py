@@ -42,6 +42,10 @@ def test_plain_statements(note: str, status: str) -> None:
         "All actions complete late 2024",
         "Training has been delivered to staff",
         "Once this is completed, Cabinet will decide.",
+        "This action has not been completed",
+        "All actions have been completed except the website",
+        "The action has been completed but training remains outstanding",
+        "The first of these actions has been completed",
         "",
     ],
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from extract.codelists import Status
+from extract.polarity import more_to_do, only_in_part, stances
 
 _WHOLE = (
     r"(?:(?:this|the|these|all|both|each)(?: of (?:the|these))?(?: \w+)? )?"
@@ -36,13 +37,11 @@ _PATTERNS: tuple[tuple[Status, str], ...] = (
 )
 _STATES = tuple((status, re.compile(pattern, re.IGNORECASE)) for status, pattern in _PATTERNS)
 _OPENING = re.compile(rf"{_SUBJECT} (?:has|have|is|are|was|were|remains?)\b", re.IGNORECASE)
-_UNSURE = re.compile(
-    r"\b(?:not|partly|partially|nearly|almost|mostly|substantially|largely|once|until|unless|if|when|after|will|would"
-    r"|should|could|may(?! \d)|might|must|to be|expected|due|planned|scheduled|target|aim\w*|subject to|except"
-    r"|apart from|some|most|by|\d+ ?%)\b",
-    re.IGNORECASE,
+_DONE_WORD = re.compile(rf"\b{_DONE}\b")
+_NOT_SURELY = re.compile(
+    r"\b(?:by|once|until|unless|if|when|after|will|would|should|could|may(?! \d)|might|must|target)\b|\d+ ?%"
 )
-"""Words by which "completed" is not a plain statement that all is done."""
+"""Words, in any clause of its sentence, by which "completed" is no plain statement that all is done."""
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+|\s+[–—-]\s+|:\s+")
 _MARKER = re.compile(r"^(?:•|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\(?[a-z\d]{1,2}[.)])\s*")
 
@@ -69,7 +68,13 @@ def _states(words: str, notes: bool) -> set[Status]:
         if not notes and not _OPENING.match(plain):
             continue
         for status, pattern in _STATES:
-            if pattern.match(plain) and not (status == "completed" and _UNSURE.search(plain)):
+            if pattern.match(plain) and (status != "completed" or _plainly_done(plain.lower())):
                 found.add(status)
                 break
     return found
+
+
+def _plainly_done(low: str) -> bool:
+    """Whether a sentence says without denial, condition or rest that it is done."""
+    whole = set(stances(low, _DONE_WORD)) == {"plain"} and not only_in_part(low) and not more_to_do(low)
+    return whole and not _NOT_SURELY.search(low)

@@ -21,11 +21,15 @@ LETTERED = re.compile(r"^\(?([a-z])[.)]\s+(?=\S)", re.IGNORECASE)
 
 Response = Literal["accepted", "partly", "rejected"]
 _ACCEPT = re.compile(
-    r"\b(?:accept(?:s|ed|able|ance)?|agree(?:s|d|ment)?|support(?:s|ed)?|endorse[sd]?|approve[sd]?|welcome[sd]?)\b"
+    r"\b(?:accept(?:s|ed|able|ance)?|agree(?:s|d|ment)?|support(?:s|ed)?|endorse[sd]?|approve[sd]?|welcome[sd]?"
+    r"|concur(?:s|red)?|adopt(?:s|ed)?|upheld)\b"
 )
-_REFUSE = re.compile(r"\b(?:reject(?:s|ed)?|declined?|refused?|disagree[sd]?|dismissed|not (?:accept|agree)\w*)\b")
+_REFUSE = re.compile(
+    r"\b(?:reject(?:s|ed)?|declined?|refused?|disagree[sd]?|dismissed|oppose[sd]?"
+    r"|turn(?:s|ed) down|not (?:accept|agree)\w*)\b"
+)
 _PARTLY = re.compile(r"\b(?:part(?:ly|ially|ial)?|in[ -]part)\b(?! of the council)")
-_ANSWER = re.compile(r"^(?P<yes>yes|y|fully|no objections?)\b|^(?P<no>no|n)$|^no[,;-]")
+_ANSWER = re.compile(r"^(?P<yes>yes|y|fully|no objections?)\b|^(?P<no>no|n)$|^no\s*[,;–-]")
 _BEFORE_ANSWER = frozenset(
     [
         "we",
@@ -55,7 +59,6 @@ _BEFORE_ANSWER = frozenset(
         "cannot",
         "not",
         "principle",
-        "fully",
         "also",
         "that",
         "the",
@@ -68,10 +71,7 @@ _BEFORE_ANSWER = frozenset(
         "present",
         "one",
         "which",
-        "partly",
-        "partially",
         "part",
-        "broadly",
         "will",
         "once",
         "if",
@@ -79,6 +79,18 @@ _BEFORE_ANSWER = frozenset(
         "authority",
         "leader",
         "response",
+        "considered",
+        "reviewed",
+        "content",
+        "happy",
+        "pleased",
+        "willing",
+        "minded",
+        "prepared",
+        "resolved",
+        "decided",
+        "possible",
+        "be",
     ]
 )
 """Words before "accept" in a clause that is the answer itself, and not a sentence about something else."""
@@ -145,6 +157,14 @@ def _said(words: str) -> Response | None:
         return None
     if _PARTLY.search(words) and (accepts or words.strip(" .") in ("partial", "partially", "partly", "in part")):
         return "partly"
+    if _NOT_DONE.search(words) and not accepts:
+        return "rejected"
+    if "plain" in about and _REFUSE.search(words) and _ITEMS.search(words):
+        return "partly"
+    if not refuses and (_NO_OBJECTION.search(words) or _DONE_IN_FULL.fullmatch(words)):
+        return "accepted"
+    if "part" in about:
+        return "partly"
     if "plain" in refuses or "denied" in about or (answer and not answer["yes"]):
         return "partly" if "plain" in about else "rejected"
     if "plain" in about or (answer and answer["yes"]):
@@ -154,12 +174,34 @@ def _said(words: str) -> Response | None:
     return None
 
 
+_ITEMS = re.compile(
+    r"\breject(?:s|ed)? (?:\(?[a-z0-9]{1,3}\)?(?=\W|$)"
+    r"|the (?:\w+ )?(?:limb|part|point|element|second|third|last|first))"
+)
+"""The part of a recommendation that is refused: "reject (c)"."""
+
+
 def _is_answer(words: str, match: re.Match[str]) -> bool:
     """Whether the clause speaks of the recommendation: it opens with the word, or goes on to name it."""
     before = re.findall(r"[\w']+", words[: match.start()])
-    if all(word in _BEFORE_ANSWER or before[at - 1 : at] == ["the"] for at, word in enumerate(before)):
+    if all(
+        word in _BEFORE_ANSWER or word.endswith("ly") or before[at - 1 : at] == ["the"]
+        for at, word in enumerate(before)
+    ):
         return True
     return "recommendation" in words and _NAMED.match(words, match.end()) is not None
 
 
-_NAMED = re.compile(r"(?: with)? (?:(?:all|both|each)(?: of)? )?(?:this|the|these|it)\b")
+_NAMED = re.compile(
+    r"(?: with)? (?:(?:all|both|each|every)(?: (?:parts?|elements?|aspects?|limbs?|points?))?(?: of)? )?"
+    r"(?:this|the|these|it)\b"
+)
+_NO_OBJECTION = re.compile(r"\b(?:has|have|had|raises?|there (?:is|are)) no objections?\b")
+_DONE_IN_FULL = re.compile(
+    r"(?:this|it|all|the recommendations?|recommendations?)(?: \w+)? will be (?:fully )?"
+    r"(?P<what>implemented|adopted|actioned|acted (?:up)?on|taken forward)(?: in full)?$"
+)
+_NOT_DONE = re.compile(
+    r"(?:\b(?:will not|won't|does not intend to|not intend to)|^not) (?:be )?"
+    r"(?:implement|pursue|adopt|take (?:up|forward)|taken (?:up|forward)|progress|uph[eo]ld)\w*"
+)

@@ -26,7 +26,7 @@ _RULES: tuple[tuple[Status, str], ...] = (
         r"supersed|replaced by|merged (?:with|into)|duplicat"
         r"|(?<!monitoring )(?<!reporting )no longer (?:required|relevant|needed|feasible)",
     ),
-    ("superseded", r"withdrawn|cancelled|abandoned|discontinued|^stopped"),
+    ("superseded", r"withdrawn|overtaken|shelved|dropped|removed|deleted|cancelled|abandoned|discontinued|^stopped"),
     (
         "not_accepted",
         r"not (?:accepted|agreed|supported)|rejected|declined|will not be (?:taken|progressed|implemented|actioned)",
@@ -37,34 +37,53 @@ _RULES: tuple[tuple[Status, str], ...] = (
     ),
     ("completed", r"(?:transferred|transitioned|moved|handed over|passed) (?:in)?to (?:business as usual|\bbau\b)"),
     ("completed", r"(?:recommended|proposed|ready) (?:for|to be|to) clos(?:ure|ed?)|(?<!\d)100 ?%|^[✓✔☑✅]+$"),
-    ("in_progress", r"\bto complete\b|complet\w* (?:due|expected|pending|subject)|pending sign[- ]off|at risk"),
+    (
+        "in_progress",
+        r"\bto complete\b|complet\w* (?:is |now )?(?:due|expected|anticipated|planned|scheduled|forecast|targeted"
+        r"|pending|subject)|pending sign[- ]off|at risk|\b(?:may|might|could|likely to) (?:slip|be delayed)\b",
+    ),
     (
         "overdue",
-        r"overdue|past due|late\b|(?<!some )(?<!minor )(?<!slight )(?:delay(?!s? expected)|slipp(?:ed|age))"
+        r"overdue|past due|late\b|(?<!some )(?<!minor )(?<!slight )(?:delay(?!s? expected)|slipp(?:ed|age|ing))"
         r"|behind\b|missed"
-        r"|unacceptable progress"
+        r"|unacceptable progress|\bnot (?:progressing )?as (?:expected|planned|hoped)"
         r"|(?:off|not on)[- ](?:track|target|course)",
     ),
     ("not_started", r"(?<!\d)0 ?%|^no progress|not (?:yet )?(?:started|begun|commenced|due|progressed)|yet to"),
     ("not_started", r"to (?:be )?(?:start|commence|begin)"),
-    ("not_started", r"planned|plan in place|scheduled|^new$|^proposed$|pending|awaiting|future|upcoming|^to do$"),
-    ("in_progress", rf"{_PARTLY}|{_UNDONE}|(?<!\d)\d{{1,2}} ?%|(?:implemented|complete|met) in part"),
-    ("ongoing", r"on-? ?going|business as usual|\bbau\b|continu(?:ous|al|ing)|rolling"),
-    ("completed", r"\bcomplete(?:d|ly)?\b|\bdone\b|achieved|\bclosed?\b|delivered|implemented|finished|discharged"),
-    ("completed", r"actioned|\bmet\b|concluded|signed[- ]off|fulfilled|^(?:fully )?embedded|^in place$|^yes$"),
     (
-        "in_progress",
-        r"in[- ]progress|progress(?:ing|ed)|under ?-?way|on[- ](?:track|course|target|schedule)|started|commenced",
+        "not_started",
+        r"planned|plan in place|scheduled|programmed (?:for|in)|timetabled|^new$|^proposed$|pending|awaiting|future"
+        r"|upcoming|^to do$"
+        r"|^(?:start|launch|implementation|delivery|commencement|work) (?:is )?due\b",
     ),
-    ("in_progress", r"^doing$|begun|in hand|in train|in development|active|\bopen\b|live\b|advanced|^wip$|\bdraft\b"),
+    ("in_progress", rf"{_PARTLY}|{_UNDONE}|(?<!\d)\d{{1,2}} ?%|(?:implemented|complete|met) in part"),
+    ("ongoing", r"on-? ?going|business as usual|\bbau\b|continu(?:ous|al|ing|es)\b|rolling|^(?:regular|standing) "),
+    ("completed", r"\bcomplete(?:d|ly)?\b|\bdone\b|achieved|\bclosed?\b|delivered|implemented|finished|discharged"),
+    (
+        "completed",
+        r"actioned|\bmet\b|concluded|signed[- ]off|fulfilled|^(?:fully )?embedded|(?<!plan )\bin place\b|^yes$",
+    ),
     (
         "in_progress",
-        r"(?:good|some|acceptable|limited|slow|steady|further) progress|under review|outstanding"
+        r"in[- ]progress|progress(?:ing|ed)|under ?-?way|on[- ](?:track|course|target|schedule|plan)|started|commenced"
+        r"|ahead of|in flight|(?:implementation|delivery|design|development|testing|mobilisation) (?:phase|stage)"
+        r"|^(?:scoping|drafting|piloting|consulting|recruiting|procuring|implementing|developing|mobilising)\b",
+    ),
+    (
+        "in_progress",
+        r"^doing$|begun|in hand|in train|in development|active|\bopen\b|live\b|advanced|^wip$|\bdraft(?:ed|ing)?\b"
+        r"|\bearly (?:stages?|days)\b|\b(?:half|part|mid)[- ]?way\b|\bgoing on\b|\bmoving (?:forward|ahead)\b",
+    ),
+    (
+        "in_progress",
+        r"^(?!no )\w+ progress\b|(?:good|some|acceptable|limited|slow|steady|further) progress|under review|outstanding"
         r"|carried (?:forward|over)|(?:some|minor|slight) (?:delay|slippage)",
     ),
-    ("in_progress", r"within target|nearly|almost"),
+    ("in_progress", r"within target|nearly|almost|(?<!not )\bbeing \w{3,}(?:ed|en)\b"),
 )
 _PATTERNS = tuple((status, re.compile(pattern)) for status, pattern in _RULES)
+_LATE = dict(_PATTERNS)["overdue"]
 _SPELLINGS: dict[str, Status] = {
     "complete": "completed", "completed": "completed", "ongoing": "ongoing", "in progress": "in_progress",
     "not started": "not_started", "on track": "in_progress", "plan in place": "not_started", "implemented": "completed",
@@ -89,22 +108,42 @@ def read_status(status_raw: str | None, timescale_kind: TimescaleKind) -> tuple[
 
 _DONE = re.compile(
     r"\bcomplet(?:e[ds]?|ely|ion)\b|\b(?:done|achieved|closed?|delivered|implemented|finished|discharged|actioned|met"
-    r"|concluded|fulfilled)\b"
+    r"|concluded|fulfilled|(?<!plan )in place)\b"
 )
 _LATE_TO_COME = re.compile(
-    r"\b(?:will not|won't|unlikely to|not expected to|cannot)\b.*\b(?:on time|by the (?:deadline|target|due date))"
+    r"\b(?:will not|won't|unlikely to|not expected to|cannot)\b.*\b(?:on time|by (?:the )?(?:deadline|target|due date))"
     r"|\b(?:deadline|target|milestone|due date)s?(?: date)?\b[^.;]{0,20}\b(?:not (?:been )?met|missed)\b"
+    r"|\b(?:fail\w* to|not|didn't) (?:meet|met|hit|achieve) (?:\w+ ){0,2}(?:deadline|target|milestone|due)\b"
 )
 _NOT_TAKEN = re.compile(r"\bnot (?:being |to be |been )?(?:pursued|taken forward|adopted)\b")
 _TO_START = re.compile(
-    r"\b(?:will|due to|cannot|to|expected to|not due to|should|scheduled to|not)\s+(?:start|commence|begin)\b"
+    r"\b(?:will|due to|cannot|can't|won't|to|expected to|should|scheduled to|not)\s+(?:start|commence|begin)\b"
     r"|^not progress(?:ing|ed)\b"
 )
 _FOLLOWED_UP = re.compile(
-    r"^(?:fully |now )?completed?\b(?:,| and| -)? (?:with |on-?going )?(?:on-?going )?(?:monitoring|review)"
+    r"^(?:fully |now )?completed?\b(?:[,.;]| and| -)? (?:to be )?(?:with |on-?going )?(?:on-?going )?"
+    r"(?:monitoring|review)"
 )
 _NO_MORE = re.compile(r"\bno (?:further|more|remaining) (?:\w+ )?(?:actions?|work)\b|\bnothing (?:further|more|left)\b")
 _LATE_BUT_DONE = re.compile(r"\bcompleted?\b.*\b(?:although|though|but|despite)\b.*\b(?:delay|late)")
+_LATE_AT_FIRST = re.compile(
+    r"\b(?:(?:despite|after|following|although|with) (?:an? |some |the )?(?:\w+ )?(?:late start|delay\w*|slippage)"
+    r"|(?:was|were|had been|has been) (?:\w+ )?(?:overdue|late|delayed|behind(?: schedule)?)"
+    r"(?=,|;| but| and (?:is |are )?now)"
+    r"|(?:delay\w*|slippage)(?= (?:(?:is|are|was|has been|now) )*(?:resolved|recovered|addressed))"
+    r"|(?:late|slow|delayed) start|(?:started|began) late|(?:initially|previously|originally) (?:delayed|late|behind)"
+    r"|(?:initial|early|previous|earlier) (?:delay\w*|slippage))\b"
+)
+"""Lateness that the rest of the words has left behind."""
+_DENIED_END = re.compile(
+    r"\b(?:not|never)\s+(?:(?:been|yet|being)\s+)*(?:rejected|declined|refused|superseded|cancelled|withdrawn|abandoned|stopped)\b"
+)
+_ASKED = re.compile(r"(?P<what>\w+(?: \w+)?)\? ?(?P<answer>yes|no)\b.*")
+_BEGUN = re.compile(r"\b(?:started|begun|commenced|actioned|progressed)\b")
+_LITTLE = re.compile(
+    r"(?:\W|\b(?:has|have|had|is|are|been|be|it|this|now|currently|yet|to|date|at|present|so|far|there|work|project)\b)*"
+)
+"""Words that say nothing of how it stands."""
 
 
 def _from_words(words: str) -> Status:
@@ -113,10 +152,12 @@ def _from_words(words: str) -> Status:
         return "not_accepted"
     if _LATE_TO_COME.search(low):
         return "overdue"
-    low, not_late = without_denied_lateness(low)
-    if re.match(r"not superseded\b", low):
-        low = low[len("not superseded") :]
-    if not_late and not re.search(r"\w", low):
+    if asked := _ASKED.fullmatch(low):
+        low = asked["what"] if asked["answer"] == "yes" else f"not {asked['what']}"
+    low, not_late = without_denied_lateness(_DENIED_END.sub(" ", low).strip(" .:;-,"))
+    if (rest := _LATE_AT_FIRST.sub(" ", low)) != low and _weighed(rest) not in ("unknown", "overdue"):
+        return _weighed(rest)
+    if not_late and _LITTLE.fullmatch(low):
         return "completed" if "outstanding" in (not_late or "") else "in_progress"
     if _NO_MORE.search(low) or _FOLLOWED_UP.match(low) or _LATE_BUT_DONE.search(low):
         return "completed"
@@ -126,6 +167,9 @@ def _from_words(words: str) -> Status:
         return "in_progress"
     if _TO_START.search(low) and not re.search(r"\b(?:started|begun|in progress|under ?way)\b", low):
         return "not_started"
+    begun = stances(low, _BEGUN)
+    if begun and set(begun) == {"denied"} and not _LATE.search(low):
+        return "not_started"
     return _weighed(low)
 
 
@@ -133,7 +177,12 @@ def _weighed(low: str) -> Status:
     """The status of the first rule that fits, unless the clauses say that what is done is not all, or not yet."""
     status = next((status for status, pattern in _PATTERNS if pattern.search(low)), None)
     if status is None:
-        return "in_progress" if re.search(r"\b(?:near\w*|approaching) completion|^re-?opened", low) else _misspelt(low)
+        if re.search(r"\b(?:near\w*|approaching) completion|^re-?opened", low):
+            return "in_progress"
+        read = _misspelt(low)
+        return _by_form(low) if read == "unknown" else read
+    if status == "not_started" and re.match(r"incomplete\b", low):
+        return "in_progress"
     done = stances(low, _DONE)
     if not done or status in ("superseded", "not_accepted", "overdue", "ongoing"):
         return status
@@ -142,6 +191,42 @@ def _weighed(low: str) -> Status:
     if status == "not_started" and not re.search(r"\b(?:not|to|yet to) (?:be )?(?:start|commence|beg[iu]n)", low):
         return "in_progress"  # "yet to be completed", "draft completed, awaiting approval"
     return status
+
+
+_ACT = (
+    r"(?!(?:accept|agre|approv|support|endors|consider|discuss|not|receiv|stall|paus|suspend|postpon|need|requir|limit"
+    r"|defer|halt|mix|unresolv|propos|revis|delay|block|concern|relat|includ|updat|improv|escalat|identif|challeng"
+    r"|transferr|assum|estimat|resourc|detail|unchang|extend|advanc)\w*)(?:\w{3,}ed|held|set up|gone live|went live"
+    r"|carried out|undertaken|rolled out|written|given|met)\b"
+)
+_HAPPENED = re.compile(
+    rf"(?:(?:\w+ ){{0,5}}?(?:has|have|was|were|is|are) )?(?:now |been |already |since |successfully )*(?P<act>{_ACT})"
+    rf"|(?:\w+ ){{1,4}}?(?P<end>{_ACT})(?:$| (?:in|on|at|to|with|from)\b)"
+)
+"""An act that has happened, by the form of its verb: "Adopted March 2024", "Panel has been appointed"."""
+_HAPPENING = re.compile(
+    r"^(?:(?:is|are|we are|currently|now|still|actively) )*(?P<act>[a-z]{3,}ing)\b|\b(?P<last>[a-z]{3,}ing)$"
+)
+_NO_ACT = frozenset({
+    "outstanding", "pending", "nothing", "during", "meeting", "building", "training", "planning", "funding", "housing",
+    "existing", "missing", "waiting", "awaiting", "parking", "recycling", "licensing", "staffing", "following",
+    "according", "regarding", "including", "remaining", "nursing", "engineering", "finding", "learning", "spring",
+})  # fmt: skip
+"""Nouns and the like that end as a verb that goes on does."""
+
+
+def _by_form(low: str) -> Status:
+    """What the form of the verb says where no word of it is known, in a cell of a few words."""
+    first = re.split(r"[.;]", low)[0]
+    if len(first.split()) > 10 or re.search(r"\b(?:not|no|never|nobody|none|cannot|unable|if|once|when)\b", first):
+        return "unknown"
+    happened = _HAPPENED.match(first)
+    if happened:
+        whole = stances(first, re.compile(re.escape(happened["act"] or happened["end"])))[0] == "plain"
+        return "in_progress" if more_to_do(low) or only_in_part(low) or not whole else "completed"
+    happening = _HAPPENING.search(first)
+    act = (happening["act"] or happening["last"]) if happening else None
+    return "in_progress" if act and act not in _NO_ACT else "unknown"
 
 
 _SURELY_DONE = re.compile(

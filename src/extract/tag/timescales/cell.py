@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import cast
 
 from extract.codelists import Granularity, TimescaleKind
 from extract.tag.timescales import states
 from extract.tag.timescales.phrases import relative, relative_in
 from extract.tag.timescales.readings import Reading, dated
-from extract.tag.timescales.spans import coarsest
+from extract.tag.timescales.spans import Part, Span, coarsest, part_of
 from extract.tag.timescales.stretches import stretches
 from extract.tag.timescales.tokens import dated_places, lower, plain, tokens
 from extract.tag.timescales.written import OFTEN, OPEN, written_out
@@ -59,6 +60,12 @@ _REVIEW = re.compile(
     r"\b(?:next|further|annual|follow-up)\s+(?:review|update|refresh)(?:\s+(?:in|due|date|by|is))*\W*$"
 )
 """Before a date: what is done is looked at again then."""
+_OF_EVENT = re.compile(
+    r"\s*(?:from|after|following|post)\s+(?!(?:the\s+|this\s+|its\s+)?(?:date\b|today|now\b|meeting|report|decision"
+    r"|publication|paper|plan\b|start\b|outset|approval|adoption|agreement|sign|cabinet|council|committee))"
+)
+"""After a counted time: it begins with something else than the paper, "twelve months from go-live"."""
+_PART_BEFORE = re.compile(r"\b(?P<part>early|mid|late)(?:\s+(?:in|on))?(?:\s+the)?\W*$")
 _THEN_OFTEN = re.compile(r"\W*(?:\(?(?:and|then|thereafter|followed by)\b)|.*\bthereafter\b")
 
 
@@ -110,11 +117,24 @@ def _undated(low: str, counted: list[Reading], word_done: str | None, anchor: da
     if counted:
         best = max(counted, key=lambda reading: (reading.latest is not None, reading.earliest is not None))
         opened = best.rule == "this_or_next_period" and re.match(r"\W*from\b", low)
+        if best.rule == "counted" and _OF_EVENT.match(low, best.end):
+            best = replace(best, earliest=None, latest=None)  # nobody can know from here when that is
+        if best.rule == "this_or_next_period":
+            best = _part_of(low, best)
         found = _timescale(best, anchor if best.earliest or best.latest else None)
         return replace(found, latest=None, qualifier="from") if opened else found
     if states.under_way(low):
         return Timescale("ongoing", rule="under_way")
     return Timescale("unspecified", rule=states.no_time(low))
+
+
+def _part_of(low: str, one: Reading) -> Reading:
+    """ "Early in the next financial year" is its first third."""
+    part = _PART_BEFORE.search(low[: one.start])
+    if part is None or one.earliest is None or one.latest is None or one.granularity is None:
+        return one
+    third = part_of(Span(one.earliest, one.latest, one.granularity), cast(Part, part["part"]))
+    return replace(one, earliest=third.first, latest=third.last, granularity=third.granularity, approximate=True)
 
 
 def _at_least(low: str, anchor: date | None) -> Timescale | None:

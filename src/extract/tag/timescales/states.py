@@ -53,7 +53,8 @@ _NO_TIME: tuple[tuple[str, str], ...] = (
 )
 _NO_TIME_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _NO_TIME)
 OLD = re.compile(
-    r"(?:\b(?:was|were|originally|original|previously|previous|formerly|initially|initial|from|instead of|slipped)"
+    r"(?:\b(?:was|were|originally|original|orig|previously|previous|prev|formerly|initially|initial|from|instead of"
+    r"|slipped)"
     r"\W*(?:(?:date|target|deadline|due|timescale|planned|by|for|revised)\W*)*)$"
 )
 """Before a date: it is the one that has been replaced."""
@@ -62,7 +63,9 @@ NEW = re.compile(rf"\b(?:{_MOVE}|now|new)(?:\W+(?:to|date|target|until|deadline|
 """Before a date: it replaces those before it."""
 MOVED_FROM = re.compile(rf"\b{_MOVE}\s+from\b.*?\bto\b")
 """What stands before the date that counts in "moved from June to October"."""
-AMENDED = re.compile(rf"\b(?:was|originally|original|previously|previous|formerly|initially|instead|now|new|{_MOVE})\b")
+AMENDED = re.compile(
+    rf"\b(?:was|originally|original|orig|previously|previous|prev|formerly|initially|instead|now|new|{_MOVE})\b"
+)
 
 
 def ongoing(low: str) -> bool:

@@ -44,11 +44,12 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("Y", r"(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d|%)"),
     ("y", r"'(?P<short_year>\d\d)(?!\d)"),
     ("Q", rf"(?P<quarter>q(?:uarter|tr)?\s?-?[1-4]|(?:quarter|qtr)\s(?:{_COUNT})|(?:[1-4](?:st|nd|rd|th)|{_COUNT})"
-          r"\s(?:financial\s)?quarter)\b"),
+          r"\s(?:financial\s)?(?:quarter|qtr))\b"),
     ("H", r"(?P<half>h[12]|half\s?-?(?:year\s)?[12]|(?:first|second|1st|2nd)\shalf(?:\syear)?)\b"),
     ("O", r"(?P<ordinal>\d{1,2}\s?(?:st|nd|rd|th))\b"),
     ("N", r"(?P<number>\d{1,2})(?![\da-z]|[.,]\d|\s?%)"),
     ("X", r"(?P<year_kind>(?:financial|fiscal|municipal|civic|council|academic|school|calendar)\s?years?"
+          r"|calendar(?=\s(?:q\d|quarter|h\d|half))"
           r"|f/?y(?=\s?\d|\b))"),
     ("W", r"(?P<commencing>w/c|w/b|wc(?=\s\d)|week\s(?:commencing|beginning|starting|of))\b"),
     ("w", r"(?P<ending>w/e|week\sending)\b"),
