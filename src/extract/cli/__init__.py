@@ -20,7 +20,7 @@ from extract.cli.common import ExitCode, say
 __all__ = ["ExitCode", "commands", "main"]
 
 VERBS = {
-    "discover": "List the papers on councils' committee sites (moderngov).",
+    "discover": "List the papers on councils' committee sites (moderngov, CMIS).",
     "fetch": "Download listed papers, each once.",
     "run": "Read PDFs, or all PDFs in folders, into a store of Parquet files.",
     "show": "Print what a store holds: rows by council, and the first actions.",

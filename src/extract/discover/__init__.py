@@ -1,4 +1,7 @@
-"""Councils' committee sites → the papers they list, as ``links.parquet``. For sites made by moderngov."""
+"""Councils' committee sites → the papers they list, as ``links.parquet``.
+
+Each kind of site has a folder here, which fills ``kind.SiteReader``; ``kinds.KINDS`` names them.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,14 @@ from functools import partial
 from pathlib import Path
 
 from extract.discover.crawl import Crawl, OnProgress, SiteSummary
+from extract.discover.opening import ADVICE
 from extract.discover.presets import PRESETS
 from extract.discover.selection import Selection
-from extract.discover.sites import Site, SiteError, site_of
+from extract.discover.sites import Site, SiteError, known_sites, site_of
 from extract.sources import Corpus
 from extract.web import Client, side_by_side
 
-__all__ = ["PRESETS", "Selection", "Site", "SiteError", "SiteSummary", "discover", "site_of"]
+__all__ = ["ADVICE", "PRESETS", "Selection", "Site", "SiteError", "SiteSummary", "discover", "known_sites", "site_of"]
 
 
 def discover(
@@ -25,7 +29,8 @@ def discover(
     sites_at_once: int = 4,
     on_progress: OnProgress | None = None,
 ) -> tuple[list[SiteSummary], bool]:
-    """List the papers of each site into its folder; several sites side by side, each asked one request at a time.
+    """List the papers of each site into its folder; several hosts side by side, each asked one request at a time, and
+    the sites of one host one after another.
 
     Gives a summary of each site, in the order given, and whether Ctrl-C ended it early: what was listed by then is
     kept, and the same call goes on from there. A site that refuses or fails is told in its summary and costs no other.
@@ -33,5 +38,14 @@ def discover(
     """
     now = dt.datetime.now(dt.UTC)
     crawls = [Crawl(client, site, Corpus(folder), selection, now) for site, folder in targets]
-    tasks = [partial(crawl.run, on_progress) for crawl in crawls]
-    return side_by_side(tasks, sites_at_once, client.clock)
+    queues: dict[str, list[Crawl]] = {}
+    for crawl, (site, _) in zip(crawls, targets, strict=True):
+        queues.setdefault(site.host, []).append(crawl)
+    tasks = [partial(_one_after_another, queue, on_progress) for queue in queues.values()]
+    interrupted = side_by_side(tasks, sites_at_once, client.clock)[1]
+    return [crawl.summary for crawl in crawls], interrupted
+
+
+def _one_after_another(crawls: Sequence[Crawl], on_progress: OnProgress | None) -> None:
+    for crawl in crawls:
+        crawl.run(on_progress)

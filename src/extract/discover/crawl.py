@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from extract.discover.found import Committee, Meeting, Paper
+from extract.discover.found import Meeting, Paper
 from extract.discover.kind import PASSED_OVER, SiteReader
-from extract.discover.kinds import KINDS
+from extract.discover.opening import ADVICE, Opened, open_site, reason_of
 from extract.discover.selection import Selection, choose, select
 from extract.discover.sites import Site
 from extract.sources import (
@@ -23,12 +23,8 @@ from extract.sources import (
     write_links,
 )
 from extract.web import (
-    BudgetSpentError,
     Client,
-    DisallowedError,
     HostStoppedError,
-    NoAnswerError,
-    StoppedError,
     WebError,
     host_of,
 )
@@ -56,7 +52,13 @@ class SiteSummary:
     stopped: str | None = None
     """Why it was not gone through to the end; what was listed by then is kept."""
     reason: str | None = None
-    """A word for ``stopped``: blocked, busy, unreachable, disallowed, budget, interrupted or failed."""
+    """A word for ``stopped``, one of ``ADVICE``."""
+    advice: str | None = None
+    """What a person can do about it."""
+    kind: str | None = None
+    """The kind of site that was found there."""
+    moved_from: str | None = None
+    """The base that led to ``site``, where the site was found in another place, or by https."""
     remarks: list[str] = field(default_factory=list)
 
 
@@ -75,47 +77,31 @@ class Crawl:
             reached = False
             try:
                 base = self.summary.site = self._site.opened(self._client)
-                reader, meetings = self._begin(base)
+                opened = open_site(self._client, self._site, base, self._selection)
+                meetings = self._begin(opened)
                 reached = True
-                self._go_through(base, reader, meetings, listed, asked, on_progress)
+                self._go_through(opened.base, opened.reader, meetings, listed, asked, on_progress)
             except WebError as error:
-                self.summary.stopped, self.summary.reason = str(error), _reason(error)
+                self.summary.stopped, self.summary.reason = str(error), reason_of(error)
+                self.summary.advice = ADVICE[self.summary.reason]
             self._fold(listed, asked)
             if reached:
                 self._write_selection(listed.rows)
         return self.summary
 
-    def _begin(self, base: str) -> tuple[SiteReader, list[Meeting]]:
-        """The reader of the site, and the meetings wanted, oldest first, each once."""
-        reader, committees = self._reader(base)
-        self.summary.way, self.summary.committees = reader.way, len(committees)
-        chosen, missed = choose(committees, self._selection.committees)
-        self.summary.remarks += missed
+    def _begin(self, opened: Opened) -> list[Meeting]:
+        """The meetings wanted, oldest first, each once."""
+        summary, reader = self.summary, opened.reader
+        summary.site, summary.kind, summary.moved_from = opened.base, opened.kind, opened.moved_from
+        summary.way, summary.committees = reader.way, len(opened.committees)
+        chosen, missed = choose(opened.committees, self._selection.committees)
+        summary.remarks = reader.remarks
+        summary.remarks += missed
         if self._selection.committees:
             self._chosen = frozenset(committee.id for committee in chosen)
         found = reader.meetings(chosen if self._selection.committees else None)
-        self.summary.meetings = len(meetings := {meeting.id: meeting for meeting in found})
-        return reader, sorted(meetings.values(), key=lambda meeting: (meeting.date or dt.date.max, meeting.id))
-
-    def _reader(self, base: str) -> tuple[SiteReader, list[Committee]]:
-        """The reader of the kind of site that this is, and the committees it finds there."""
-        kinds = [KINDS[self._site.kind]] if self._site.kind else list(KINDS.values())
-        told: list[WebError] = []
-        for kind in kinds:
-            reader = kind(self._client, base, self._selection)
-            try:
-                committees = reader.committees()
-            except PASSED_OVER as error:
-                told.append(error)
-                continue
-            self.summary.remarks += reader.remarks
-            reader.remarks = self.summary.remarks
-            return reader, committees
-        known = " or ".join(kind.known_by for kind in kinds)
-        forbidden = next((fault for fault in told if isinstance(fault, DisallowedError)), None)
-        if forbidden:
-            raise forbidden
-        raise NoAnswerError(f"{base} lists no committees ({told[0]}); is it the folder that holds {known}?")
+        summary.meetings = len(meetings := {meeting.id: meeting for meeting in found})
+        return sorted(meetings.values(), key=lambda meeting: (meeting.date or dt.date.max, meeting.id))
 
     def _go_through(
         self,
@@ -184,10 +170,3 @@ class Crawl:
         write_links(self._corpus, chosen)
         self.summary.links = len(chosen)
         self.summary.restricted = sum(row.restricted for row in chosen)
-
-
-def _reason(error: WebError) -> str:
-    if isinstance(error, HostStoppedError):
-        return error.reason
-    kinds = ((BudgetSpentError, "budget"), (StoppedError, "interrupted"), (DisallowedError, "disallowed"))
-    return next((word for kind, word in kinds if isinstance(error, kind)), "failed")

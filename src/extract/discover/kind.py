@@ -17,8 +17,21 @@ class NotOfThisKindError(WebError):
     """What a kind of site is known by is not there: the site is of another kind, or does not offer this way."""
 
 
+class NothingCameError(MarkupError):
+    """An answer that says it is one (status 200) and holds nothing."""
+
+
 PASSED_OVER = (AddressError, DisallowedError, MarkupError, NoAnswerError, NotOfThisKindError, TooLargeError)
 """Faults of one page, which cost no other."""
+
+
+def most_telling(faults: Sequence[WebError]) -> WebError:
+    """Of what came of several pages, what tells most of the site."""
+    for kind in (DisallowedError, NothingCameError, NotOfThisKindError):
+        for fault in faults:
+            if isinstance(fault, kind):
+                return fault
+    return faults[0]
 
 
 class SiteReader(ABC):

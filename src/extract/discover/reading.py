@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from extract.discover.kind import NothingCameError
 from extract.discover.parsing import MarkupError, read_html
 from extract.web import AddressError, Answer, Client, NoAnswerError, host_of, tidy
 from extract.web.answers import is_block_page, is_html, is_login_page
@@ -18,6 +19,8 @@ def read_page(client: Client, address: str, own: re.Pattern[bytes]) -> tuple[Htm
 
     def take(answer: Answer) -> tuple[HtmlElement, str]:
         body = answer.read(client.policy.max_page_bytes)
+        if answer.status < 400 and not body.strip():
+            raise NothingCameError(f"{answer.address}: status {answer.status} with an empty page")
         if is_block_page(body):
             raise client.blocked(answer.address, "a page that asks for a human")
         if answer.status >= 400:
@@ -26,9 +29,27 @@ def read_page(client: Client, address: str, own: re.Pattern[bytes]) -> tuple[Htm
             raise MarkupError(f"{answer.address}: not a web page")
         if is_login_page(body) and not own.search(body):
             raise NoAnswerError(f"{answer.address}: the page asks for a password")
-        return read_html(body), answer.address
+        root = read_html(body)
+        if _is_blank(root):
+            raise NothingCameError(f"{answer.address}: status {answer.status} with a page that shows nothing")
+        return root, answer.address
 
     return client.ask(address, take)
+
+
+def _is_blank(root: HtmlElement) -> bool:
+    """Whether a page has neither words for people nor anything to press: the rest is for scripts, as of a shield."""
+    pressed = (
+        part for part in root.iter("a", "button", "img", "frame", "iframe", "input") if part.get("type") != "hidden"
+    )
+    if next(pressed, None) is not None:
+        return False
+    unseen = ("script", "style", "title", "noscript")
+    return not any(
+        ((part.text or "").strip() and part.tag not in unseen) or (part.tail or "").strip()
+        for part in root.iter()
+        if isinstance(part.tag, str)
+    )
 
 
 def hrefs(root: HtmlElement, place: str) -> Iterator[tuple[HtmlElement, str]]:

@@ -33,16 +33,35 @@ class Site:
 
     @property
     def name(self) -> str:
-        return self.council.name if self.council else host_of(self.base)
+        return self.council.name if self.council else self.host
+
+    @property
+    def host(self) -> str:
+        return host_of(self.base if "://" in self.base else f"https://{self.base}")
 
     @property
     def folder(self) -> str:
         """The name of its folder in a corpus."""
-        return folder_name(self.council) if self.council else slug(urlsplit(self.base).netloc)
+        return (
+            folder_name(self.council)
+            if self.council
+            else slug(urlsplit(self.base if "://" in self.base else f"https://{self.base}").netloc)
+        )
 
     def opened(self, client: Client) -> str:
         """The base with its scheme, https where the host takes such connections. Raises WebError."""
         return self.base if "://" in self.base else f"{client.scheme_of(self.base)}://{self.base}"
+
+
+def known_sites() -> list[Site]:
+    """Every site of the registry, each once, in its order; one that several councils share goes by its host."""
+    sites: dict[str, Site] = {}
+    for council in registry().councils:
+        if council.site_host and council.site_kind in (None, *KINDS):
+            base = f"{council.site_host.rstrip('/')}/"
+            shared = len(_users(council.site_host)) > 1
+            sites.setdefault(_plain(base), Site(base, None if shared else council, shared, council.site_kind))
+    return list(sites.values())
 
 
 def site_of(text: str) -> Site:

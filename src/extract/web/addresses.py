@@ -14,13 +14,16 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 import httpx
 
-from extract.web.errors import NoAnswerError, WebError
+from extract.web.errors import NoAnswerError, UnknownHostError, WebError
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 LONGEST = 2000
 """Characters of an address; the longest real ones, with a long file name, have some 400."""
 PLAIN = "/%:@!$&'()*+,;=~-._"
+
+NO_SUCH_NAME = frozenset({socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)})
+"""How the system says that a name is of no host, not that it could not be asked just now."""
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -80,6 +83,9 @@ def resolve(host: str, port: int, allow_loopback: bool = False) -> str:
     """
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except socket.gaierror as error:
+        kind = UnknownHostError if error.errno in NO_SUCH_NAME else NoAnswerError
+        raise kind(f"{host}: the name cannot be resolved ({error}); the site may have moved") from None
     except (OSError, UnicodeError) as error:
         raise NoAnswerError(f"{host}: the name cannot be resolved ({error}); the site may have moved") from None
     addresses = [ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]

@@ -60,6 +60,7 @@ class Client:
         self._robots: dict[str, Robots] = {}
         self._failures: dict[str, int] = {}
         self._stopped: dict[str, HostStoppedError] = {}
+        self._led: dict[str, str] = {}
 
     def __enter__(self) -> Client:
         return self
@@ -85,6 +86,17 @@ class Client:
         """Raises HostStoppedError where nothing more is asked of the host."""
         if host in self._stopped:
             raise self._stopped[host]
+
+    def led_to(self, base: str) -> str | None:
+        """Where the pages below ``base`` have led, None where they lead nowhere else: another base where the same page
+        stands below it, else the address of a page."""
+        found = None
+        for asked, address in list(self._led.items()):
+            rest = asked.removeprefix(base)
+            if rest != asked and rest and address.lower().endswith(f"/{rest.lower()}"):
+                return address[: -len(rest)]
+            found = address if rest != asked else found
+        return found
 
     def scheme_of(self, base: str) -> str:
         """ "https" where the host in ``base`` (host, port if any, path) takes such connections, else "http"."""
@@ -139,6 +151,7 @@ class Client:
     # ---------------------------------------------------------------- one attempt
 
     def _once(self, address: str, take: Take[T], headers: Headers, robots: bool = True) -> T:
+        first = address
         for _ in range(MOST_REDIRECTS + 1):
             check(address)
             host = host_of(address)
@@ -150,6 +163,8 @@ class Client:
                 result, target = self._get(address, take, headers())
             if target is None:
                 assert result is not None
+                if address != first:
+                    self._led[first] = address
                 return result[0]
             address = target
         raise NoAnswerError(f"{address}: redirected more than {MOST_REDIRECTS} times")

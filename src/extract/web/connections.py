@@ -14,7 +14,7 @@ import httpx
 
 from extract.web.addresses import host_of, resolve
 from extract.web.deadline import Deadline
-from extract.web.errors import NoAnswerError, PassingError
+from extract.web.errors import HostStoppedError, NoAnswerError, PassingError, UnknownHostError
 from extract.web.locks import HostLocks
 from extract.web.policy import Policy
 
@@ -93,6 +93,8 @@ class Connections:
             place = resolve(url.host, url.port or (443 if url.scheme == "https" else 80), self._policy.allow_loopback)
         except NoAnswerError as error:
             if not proxied:  # often only the proxy knows names
+                if isinstance(error, UnknownHostError):
+                    raise HostStoppedError(url.host, "dead", "nobody knows a host of this name") from None
                 raise PassingError(url.host, str(error)) from None
         return url.host if proxied else place
 

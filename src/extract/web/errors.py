@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-StopReason = Literal["blocked", "busy", "unreachable", "disallowed"]
-"""Why a host is asked nothing more: it refuses programs, wants a pause, does not answer, or forbids by robots.txt."""
+StopReason = Literal["blocked", "busy", "dead", "unreachable", "disallowed"]
+"""Why a host is asked nothing more: it refuses programs, wants a pause, has a name that nobody knows, does not answer,
+or forbids by robots.txt."""
 
 
 class WebError(Exception):
@@ -14,6 +15,10 @@ class WebError(Exception):
 
 class NoAnswerError(WebError):
     """One address gave no usable answer; others of the host may."""
+
+
+class UnknownHostError(NoAnswerError):
+    """Nobody knows the name of the host: no site is there any more, or never was."""
 
 
 class DisallowedError(WebError):

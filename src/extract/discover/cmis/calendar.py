@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from extract.discover.cmis.month import MEETING, Entry, listed
-from extract.discover.kind import NotOfThisKindError
+from extract.discover.kind import NotOfThisKindError, most_telling
 from extract.discover.parsing import MarkupError
 from extract.discover.reading import hrefs, read_page
 from extract.web import Client, DisallowedError, NoAnswerError, TooLargeError, WebError
@@ -50,12 +50,12 @@ def find_calendar(client: Client, base: str) -> Calendar:
     to meetings: on the calendar itself, in its list of the current month, or, when there are no meetings this month,
     on the pages of committees.
     """
-    page, module, root, place = _entry(client, base)
+    module, root, place = _entry(client, base)
     way = _way(root, place, module)
     if way:
         return Calendar(_months(way))
     try:
-        root, place = read_page(client, f"{page}?ctl=MeetingCalendarListView&mid={module}", OWN)
+        root, place = read_page(client, f"{place}?ctl=MeetingCalendarListView&mid={module}", OWN)
     except (MarkupError, NoAnswerError, DisallowedError, TooLargeError):
         shown: tuple[Entry, ...] = ()
     else:
@@ -65,8 +65,8 @@ def find_calendar(client: Client, base: str) -> Calendar:
     return Calendar(_months(way) if way else None, shown)
 
 
-def _entry(client: Client, base: str) -> tuple[str, str, HtmlElement, str]:
-    """Address of the calendar's page, number of its module, and the page."""
+def _entry(client: Client, base: str) -> tuple[str, HtmlElement, str]:
+    """The number of the calendar's module, and the page it stands on with its address."""
     told: list[WebError] = []
     for name in PAGES:
         try:
@@ -77,10 +77,10 @@ def _entry(client: Client, base: str) -> tuple[str, str, HtmlElement, str]:
         marks = (str(value) for value in root.xpath("//@id | //@name | //@href"))
         module = next((found[1] for found in map(MODULE.search, marks) if found), None)
         if module:
-            return f"{base}{name}", module, root, place
+            return module, root, place
         told.append(NotOfThisKindError(f"{base}{name} holds no calendar of CMIS"))
-    refusal = next((error for error in told if isinstance(error, DisallowedError)), None)
-    raise refusal or NotOfThisKindError(str(next((e for e in told if isinstance(e, NotOfThisKindError)), told[0])))
+    fault = most_telling(told)
+    raise NotOfThisKindError(str(fault)) if isinstance(fault, NoAnswerError) else fault
 
 
 def _way(root: HtmlElement, place: str, module: str | None) -> tuple[str, str] | None:

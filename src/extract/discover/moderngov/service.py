@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from lxml import etree
 
 from extract.discover.found import Committee, Meeting, Paper
-from extract.discover.kind import NotOfThisKindError
+from extract.discover.kind import NothingCameError, NotOfThisKindError
 from extract.discover.moderngov.papers import external_address, own_address
 from extract.discover.parsing import MarkupError, date_of, flag, read_xml, text_of
 from extract.discover.titles import says_exempt
@@ -100,6 +100,8 @@ class Service:
         body = answer.read(self._client.policy.max_page_bytes)
         if is_block_page(body):
             raise self._client.blocked(answer.address, "a page that asks for a human")
+        if answer.status < 400 and not body.strip():
+            raise NothingCameError(f"{operation}: status {answer.status} with an empty answer")
         if answer.status >= 400:
             told = body[:200].decode("utf-8", "replace").splitlines()[:1]
             raise NotOfThisKindError(f"{operation}: status {answer.status} {''.join(told)}")
