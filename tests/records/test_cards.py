@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.issues import Issues
-from extract.model import Table
+from extract.model import Region, Table
 from extract.records.plans.cards import find_cards
 from extract.records.plans.read_tables import read_tables
 from extract.records.plans.walk import PlanWalk
@@ -191,3 +193,43 @@ def test_a_copy_fills_what_the_first_leaves_blank() -> None:
 def test_plans_that_differ_in_one_row_both_count() -> None:
     walk, _ = read(PLAN, [*PLAN[:2], ["2", "Count the boats each month", "Harbour Master", "July 2026"]])
     assert len(walk.actions) == 4
+
+
+def inside(outer: Table, column: int, row: int, *rows: list[str]) -> Table:
+    """A small table in a cell of ``outer``, a little off its edges."""
+    box = next(c.regions[0].box for c in outer.cells if (c.row, c.column) == (row, column))
+    made = table(*rows, widths=[(box.width - 20) / len(rows[0])] * len(rows[0]), top=box.top + 4)
+    right = box.x0 + 10 - made.regions[0].box.x0
+
+    def moved(place: Region) -> Region:
+        return Region(place.page, place.box._replace(x0=place.box.x0 + right, x1=place.box.x1 + right))
+
+    cells = tuple(replace(c, regions=tuple(map(moved, c.regions))) for c in made.cells)
+    return replace(made, cells=cells, regions=tuple(map(moved, made.regions)))
+
+
+def test_a_table_in_a_card_answers_the_recommendation_of_the_card() -> None:
+    made, tables = [], []
+    for number, top in ((1, 60.0), (2, 400.0)):
+        room = "Ref Action Lead" + "\n" * 9
+        card = [
+            [f"Recommendation {number}", "Mend the pier"],
+            ["Our response", "Agreed. We will."],
+            ["What we do", room],
+        ]
+        outer = table(*card, widths=[120, 375], top=top)
+        rows = [["Ref", "Action", "Lead", "By when"], [f"{number}.1", "Order oak", "Harbour Master", "May 2026"]]
+        tables += [outer, inside(outer, 1, 2, *rows, [f"{number}.2", "Hire a crane", "Town Clerk", "June 2026"])]
+        made.append(outer)
+    walk = PlanWalk("unknown", Issues())
+    read_tables(paper(["Action plan"]).document, tables, "Action plan", walk)
+    assert [(one.number, one.text, one.response) for one in walk.recommendations] == [
+        ("1", "Mend the pier", "accepted"),
+        ("2", "Mend the pier", "accepted"),
+    ]
+    assert [(a.ref, a.text, a.recommendations) for a in walk.actions] == [
+        ("1.1", "Order oak", (0,)),
+        ("1.2", "Hire a crane", (0,)),
+        ("2.1", "Order oak", (1,)),
+        ("2.2", "Hire a crane", (1,)),
+    ]

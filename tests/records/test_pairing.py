@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.records.plans.columns import ColumnRole
+from extract.records.plans.labels_inside import with_labels_inside
 from extract.records.plans.pairing import Pairing, pair
 from paper import table
 
@@ -264,3 +265,28 @@ def test_lettered_actions_with_leads_of_their_own() -> None:
 def test_one_post_over_many_lines_is_not_cut_at_an_action() -> None:
     pairing = row("Count the boats\n\nMend the pier", "Director of Piers,\nHarbours and\nBoats")
     assert len(pairing.shares) == 1
+
+
+def test_entries_level_with_each_paragraph_part_actions_though_no_blank_line_does() -> None:
+    pairing = row(
+        "Publish the vision.\nConsult on it.\nReport to Cabinet on the harbour.",
+        "Policy Manager\nHead of Parks\nChief Executive",
+        "Sept 2026\nEnd May 2027\nMay 2028",
+    )
+    assert found(pairing) == [
+        ("Publish the vision.", "Policy Manager", "Sept 2026"),
+        ("Consult on it.", "Head of Parks", "End May 2027"),
+        ("Report to Cabinet on the harbour.", "Chief Executive", "May 2028"),
+    ]
+
+
+def test_labelled_lines_below_each_action_of_a_cell_are_its_lead_and_date() -> None:
+    first = "(a) Mend the pier.\n\n__Lead: Harbour Master. Timescale: May 2026__"
+    cell = table([first + "\n\n(b) Count boats.\n\n__Lead: Town Clerk__"], widths=[400]).cells[0]
+    shares = with_labels_inside(pair(cell, {}), cell).shares
+    assert [(s.marker, s.text, s.beside.get("lead"), s.beside.get("timescale")) for s in shares] == [
+        ("(a)", "Mend the pier.", "Harbour Master", "May 2026"),
+        ("(b)", "Count boats.", "Town Clerk", None),
+    ]
+    plain = pair(table(["Mend the pier.\n\nCount boats."]).cells[0], {})
+    assert with_labels_inside(plain, table(["Mend the pier.\n\nCount boats."]).cells[0]) == plain

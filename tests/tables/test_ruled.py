@@ -207,3 +207,15 @@ def test_a_cell_without_a_foot_at_the_end_of_a_page_is_a_cell() -> None:
     kept = [r for r in drawn.rules if not (r.horizontal and r.box.bottom > foot - 1 and r.box.x0 < 200)]
     (found,) = find_ruled(replace(drawn, rules=tuple(kept)))
     assert texts(found)[3] == ["2", "Review the constitution", "Bring a report to Council", "Monitoring Officer"]
+
+
+def test_shaded_labels_part_a_frame_with_level_rules_into_two_columns() -> None:
+    made = grid(
+        ["Recommendation", "Mend the pier before the season"], ["What we will do", "Order oak"], widths=[120, 375]
+    )
+    drawn, tables = page(made)
+    sides = {round(x) for t in tables for x in (t.regions[0].box.x0, t.regions[0].box.x1)}
+    rules = [rule for rule in drawn.rules if rule.horizontal or round(rule.box.centre[0]) in sides]
+    labels = tuple(Fill(c.regions[0].box, "#e6eef2") for c in tables[0].cells if not c.column)
+    (found,) = find_ruled(replace(drawn, rules=tuple(rules), fills=labels))
+    assert texts(found) == [list(row) for row in made.rows]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -123,6 +123,11 @@ class Header:
 
     def having(self, role: ColumnRole) -> list[int]:
         return [index for index, column in enumerate(self.columns) if column.role == role]
+
+    def with_role(self, role: ColumnRole, instead: ColumnRole) -> Header:
+        """The header with ``role`` for the columns that have the role ``instead``."""
+        columns = [replace(column, role=role) if column.role == instead else column for column in self.columns]
+        return replace(self, columns=tuple(columns))
 
     @property
     def roles(self) -> set[ColumnRole]:

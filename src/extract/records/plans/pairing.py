@@ -35,6 +35,8 @@ class Share:
     beside: Mapping[ColumnRole, str]
     ambiguous: bool
     notes: tuple[str, ...]
+    marker: str = ""
+    """The letter or number that tells it from its neighbours in the cell: "(a)"."""
 
     @property
     def paragraphs(self) -> list[Paragraph]:
@@ -42,7 +44,7 @@ class Share:
 
     @property
     def text(self) -> str:
-        return text_of(self.paragraphs)
+        return text_of(self.paragraphs).removeprefix(self.marker).lstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,12 @@ def _cut_level(
     blocks = _lists_kept_whole(_blocks(paragraphs))
     if len(blocks) == 1:
         blocks = lettered(blocks[0])
+    each: list[Block] = [(paragraph,) for paragraph in paragraphs if paragraph.marker != "•"]
+    finer = _cut_at(each, columns) if len(each) > len(blocks) else {}
+    return finer if len(finer) > 1 else _cut_at(blocks, columns)
+
+
+def _cut_at(blocks: Sequence[Block], columns: Mapping[ColumnRole, Sequence[Block]]) -> dict[ColumnRole, list[Block]]:
     tops = [_height(block) for block in blocks]
     found: dict[ColumnRole, list[Block]] = {}
     for name in PAIRED:

@@ -6,12 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.codelists import TableRole
-from extract.model import Document, Line, Table
+from extract.model import Cell, Document, Line, Table
 from extract.records.found import FoundTable
 from extract.records.plans.above_tables import headings_over, recommendations_over
 from extract.records.plans.banners import Said
 from extract.records.plans.cards import Card, find_cards
-from extract.records.plans.columns import Header
 from extract.records.plans.copies import counted_once
 from extract.records.plans.evidence.heads import row_set_as_heading
 from extract.records.plans.headers import find_headers, plain_heading
@@ -21,6 +20,8 @@ from extract.records.plans.walk import PlanWalk
 from extract.records.prose.labels import HEADS
 
 PLANS: tuple[TableRole, ...] = ("action_plan", "recommendation_list")
+INSIDE = 0.8
+"""Share of a small table's area that lies in the cell that holds it."""
 PROSE_ROLES = ("key_value", "layout")
 """Tables that only lay out running text; prose is read in them as well."""
 
@@ -44,13 +45,17 @@ def read_tables(
     """Every table's role; the rows of plans go through ``walk`` on the way, but for those of the tables ``no_plans``
     (indices), which say what a meeting is asked to decide."""
     printed = tables
-    cards = _plan_cards(printed)
-    tables = [cards[index].rows if index in cards else table for index, table in enumerate(printed)]
     lines = free_lines(document, tables)
     said = said_above(tables, title, lines)
+    cards = _plan_cards(printed, said)
+    tables = [cards[index].card.rows if index in cards else table for index, table in enumerate(printed)]
     bare = [index for index, table in enumerate(tables) if index not in cards and not _is_headed(table)]
     headless = headless_headers(tables, bare, title, dict(enumerate(said))) if bare else {}
-    kinds = {i: _kind_of(t, said[i], headless.get(i), cards.get(i)) for i, t in enumerate(tables) if i not in no_plans}
+    kinds = {
+        index: cards[index].kind if index in cards else read_kind(table, said[index], headless.get(index))
+        for index, table in enumerate(tables)
+        if index not in no_plans
+    }
     answering = {index: tables[index] for index, kind in kinds.items() if _only_acts(kind)}
     over = recommendations_over(answering, lambda index: kinds[index].headers[0].headings, lines)
     found: list[FoundTable] = []
@@ -78,21 +83,57 @@ def _is_headed(table: Table) -> bool:
     return bool(find_headers(table) or row_set_as_heading(table))
 
 
-def _plan_cards(tables: Sequence[Table]) -> dict[int, Card]:
+@dataclass(frozen=True, slots=True)
+class _PlanCard:
+    """A card and its kind, which is that of its family."""
+
+    card: Card
+    kind: TableReading
+
+
+def _plan_cards(tables: Sequence[Table], said: Sequence[str]) -> dict[int, _PlanCard]:
     """The cards among ``tables`` whose family, as one table, is a plan, by their index."""
-    cards = find_cards(tables)
-    families = {id(card.whole): card.whole for card in cards.values()}
-    plans = {key for key, whole in families.items() if read_kind(whole, "", None).role in PLANS}
-    return {index: card for index, card in cards.items() if id(card.whole) in plans}
+    on_page: dict[int, list[Table]] = {}
+    for table in tables:
+        on_page.setdefault(table.page_first, []).append(table)
+    emptied = [_without_inner_words(table, on_page) for table in tables]
+    kinds: dict[int, TableReading] = {}
+    found: dict[int, _PlanCard] = {}
+    for index, card in find_cards(emptied).items():
+        family = id(card.whole)
+        if family not in kinds:
+            kinds[family] = read_kind(card.whole, said[index], None)
+        if kinds[family].role in PLANS:
+            inside = emptied[index] is not tables[index]
+            found[index] = _PlanCard(card, _of_card(kinds[family], card, inside))
+    return found
 
 
-def _kind_of(table: Table, said: str, headless: Header | None, card: Card | None) -> TableReading:
-    """The kind of a table; that of a card as its whole family tells it."""
-    if card is None:
-        return read_kind(table, said, headless)
-    read = read_kind(card.whole, said, None)
-    headers = [replace(header, first_row=card.head, last_row=card.head) for header in read.headers[:1]]
-    return replace(read, headers=tuple(headers))
+def _of_card(family: TableReading, card: Card, holds_a_table: bool) -> TableReading:
+    headers = [replace(header, first_row=card.head, last_row=card.head) for header in family.headers[:1]]
+    if holds_a_table:  # its actions are the rows of that table
+        headers = [header.with_role("response", "action") for header in headers]
+    return replace(family, headers=tuple(headers))
+
+
+def _without_inner_words(table: Table, on_page: Mapping[int, Sequence[Table]]) -> Table:
+    """``table``, a cell of it that holds another table without its words: that one's rows follow, and answer what the
+    card says."""
+    tables = on_page[table.page_first]
+    if table.n_columns != 2 or len(tables) == 1:
+        return table
+    cells = tuple(replace(c, lines=()) if any(_holds(c, other) for other in tables) else c for c in table.cells)
+    return table if cells == table.cells else replace(table, cells=cells)
+
+
+def _holds(cell: Cell, table: Table) -> bool:
+    inner = table.regions[0]
+    return any(
+        region.page == inner.page
+        and region.box.area > inner.box.area
+        and region.box.overlap(inner.box) > INSIDE * (inner.box.area or 1.0)
+        for region in cell.regions
+    )
 
 
 def _only_acts(kind: TableReading) -> bool:

@@ -19,7 +19,8 @@ from extract.records.found import Evidence, FoundAction, FoundRecommendation
 from extract.records.plans.banners import Banner, Said, numbered_and_asking, read_banner
 from extract.records.plans.carried import carried_on, says_as_above, with_inherited
 from extract.records.plans.columns import ColumnRole, Header
-from extract.records.plans.numbers import number_before
+from extract.records.plans.labels_inside import with_labels_inside
+from extract.records.plans.numbers import clean_number, number_before
 from extract.records.plans.pairing import Share, pair
 from extract.records.plans.parted import with_times_apart
 from extract.records.plans.rows import (
@@ -224,7 +225,7 @@ class PlanWalk:
         self, table: Table, row: int, header: Header, cells: Mapping[ColumnRole, Cell], action: Cell
     ) -> None:
         every = with_times_apart(cells_beside(table, action, header), header)
-        pairing = pair(action, {role: every[role] for role in BESIDE if role in every})
+        pairing = with_labels_inside(pair(action, {role: every[role] for role in BESIDE if role in every}), action)
         for remark in pairing.remarks:
             self.issues.add(Code.DRAFTING_REMARK, f"not taken as an action: {remark[:80]}", action.regions[0])
         if any(share.ambiguous for share in pairing.shares):
@@ -271,7 +272,7 @@ class PlanWalk:
             number, text = number_before(lines_of(share), share.text)
         return FoundAction(
             recommendations=tuple(self.current),
-            ref=ref or number,
+            ref=ref or number or clean_number(share.marker) or None,
             text=text,
             bullets=tuple(p.text for p in share.paragraphs if p.marker == "•"),
             group_label=label,

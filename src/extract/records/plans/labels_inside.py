@@ -1,0 +1,69 @@
+"""Actions whose lead and date stand in their own cell, on labelled lines below each: "(a) Mend the pier.  Lead: Harbour
+Master. Timescale: May 2025". A line without a label that follows a labelled one begins the next action.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.model import Cell
+from extract.records.plans.columns import ColumnRole
+from extract.records.plans.levels import LETTERED
+from extract.records.plans.pairing import Pairing, Share
+from extract.records.prose.labels import Label, label_of, labelled
+from extract.text import Paragraph, cell_paragraphs
+
+TOLD: tuple[ColumnRole, ...] = ("lead", "timescale", "status", "progress")
+
+
+@dataclass(slots=True)
+class _Part:
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    beside: dict[ColumnRole, str] = field(default_factory=dict)
+
+
+def with_labels_inside(pairing: Pairing, action: Cell) -> Pairing:
+    """``pairing``, one action for each that has labelled lines of its own in the cell ``action``; what stands in the
+    columns beside goes before the words of a label."""
+    parts = _parts(cell_paragraphs(action))
+    if not pairing.shares or not any(part.beside for part in parts):
+        return pairing
+    beside = {name: words for name, words in pairing.shares[0].beside.items() if words}
+    shares = [
+        Share((tuple(part.paragraphs),), {**part.beside, **beside}, False, (), marker=_marker(part)) for part in parts
+    ]
+    return replace(pairing, shares=tuple(shares))
+
+
+def _parts(paragraphs: Sequence[Paragraph]) -> list[_Part]:
+    parts: list[_Part] = []
+    for paragraph in (piece for whole in paragraphs for piece in _cut(whole)):
+        told = list(labelled(paragraph.text))
+        if not all(_says_beside(label) for label, _ in told):
+            if not parts or parts[-1].beside:
+                parts.append(_Part())
+            parts[-1].paragraphs.append(paragraph)
+        elif parts:
+            for label, words in told:
+                if label and words:
+                    parts[-1].beside[label.kind] = words.rstrip(".") if label.kind != "progress" else words
+    return parts if all(part.paragraphs for part in parts) else []
+
+
+def _says_beside(label: Label | None) -> bool:
+    return bool(label and label.colon and label.kind in TOLD)
+
+
+def _cut(paragraph: Paragraph) -> list[Paragraph]:
+    """A paragraph cut at its first line that begins with a label."""
+    for index, line in enumerate(paragraph.lines):
+        if index and _says_beside(label_of(line.text)):
+            rest = Paragraph(paragraph.lines[index:], "", False)
+            return [replace(paragraph, lines=paragraph.lines[:index]), rest]
+    return [paragraph]
+
+
+def _marker(part: _Part) -> str:
+    marker = part.paragraphs[0].printed_marker
+    return marker if LETTERED.match(marker) else ""
