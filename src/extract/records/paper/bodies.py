@@ -41,6 +41,11 @@ OF_AUTHORITY = re.compile(
     r"(?:the |full |annual )*(?:fire|fire (?:and|&) rescue|combined|mayoral combined|national park|police)? ?authority",
     re.I,
 )
+OF_A_COUNCIL = re.compile(
+    r"[A-Z][\w'’&-]+(?: [\w'’&-]+){0,5}? (?:(?:county|city|borough|district|metropolitan|unitary|town|parish) )+council"
+    r"(?:['’]s)?[ ,:]+",
+    re.I,
+)
 MINOR = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 NOT_A_NAME = re.compile(
     r"[.;:?!]\s|\b(?:is|are|was|will|has|have|been|agreed|asked|that|this|above|borough)\b|\bof (?:cabinet|council)$",
@@ -77,7 +82,14 @@ def _bare(value: str) -> str:
     before = ""
     while before != text:
         before, text = text, CLOSING.sub("", text).strip(" ,;:–—-")
-    return " ".join(text.split())
+    return _without_council(" ".join(text.split()))
+
+
+def _without_council(text: str) -> str:
+    """The body alone where the council's name stands before it: "Anyshire County Council Cabinet"."""
+    council = OF_A_COUNCIL.match(text)
+    rest = text[council.end() :] if council else ""
+    return rest if NAME.fullmatch(rest) else text
 
 
 def _capitalised(text: str) -> bool:

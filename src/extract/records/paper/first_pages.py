@@ -16,10 +16,11 @@ from itertools import pairwise
 from extract.model import Document, Line, Page, Table
 from extract.records.paper.bodies import body_in
 from extract.records.paper.days import day_spans
+from extract.records.paper.frame import APPENDIX, is_council
 from extract.records.paper.head import read_head
 from extract.records.paper.labels import LONGEST, kind_of, may_begin
 from extract.records.paper.sizes import body_size
-from extract.records.paper.titles import APPENDIX, SALUTATION, is_council
+from extract.records.paper.titles import SALUTATION
 from extract.shipped import model_file
 
 OWN_NUMBER = re.compile(r"^(?:page )?(\d{1,3})(?: ?(?:of|/) ?(\d{1,3}))?$", re.I)

@@ -17,26 +17,22 @@ from extract.text import join_lines, paragraphs
 
 SECTION = re.compile(
     r"^(?:\d{1,2}\.?\d?\.?\s+)?(?:executive |report )?(?:summary|recommendations?(?: ?\(s\))?|"
-    r"purpose(?: of (?:the )?report)?|"
-    r"introduction|background|contents|reasons?|decision|overview)\b\s*(?::.*)?$",
+    r"purpose(?: of (?:the )?report)?|introduction|background|contents|reasons?|decision|overview)\b\s*(?::.*)?$",
     re.I,
 )
 """Where the head of a report ends and its text begins."""
-RUNS_ON = re.compile(r"^(?:joint )?report (of|to|by|from)(?: the)?\s+(.+)$", re.I)
+RUNS_ON = re.compile(r"^(?:joint )?report (of|to|by|from):?(?: the)?\s+(.+)$", re.I)
 """Labels that make a phrase with their value, without colon or gap: "Report of the Director of Finance"."""
 POST = re.compile(
     r"\b(?:director|chief|officer|leader|mayor|member for|portfolio|head of|councillor|cllr|treasurer|secretary|"
-    r"manager|"
-    r"solicitor|chair)\b",
+    r"manager|solicitor|chair)\b",
     re.I,
 )
 OF_A_REVIEW = re.compile(r"(?:\w+ )?report of .*\b(?:group|panel|commission|inquiry|review)$", re.I)
 """The title of a review's own report, though it reads like "Report of" with a body."""
 MOST_LINES = 45
-A_LIST, A_FORM = 3, 4
-"""Columns and rows of a list, and most columns of a form."""
-A_STACK = 4
-"""Labels on lines of their own that need no bold print to be told."""
+A_LIST, A_FORM, A_STACK = 3, 4, 4
+"""Columns and rows of a list, most columns of a form; labels on lines of their own that need no bold to be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +158,8 @@ def labelled(lines: Sequence[Line]) -> Iterator[Pair]:
         phrase = None if OF_A_REVIEW.match(line.text) else RUNS_ON.match(line.text)
         segments = list(_segments(line))
         known = [(kind, words, right) for kind, words, right in segments if kind]
-        if not known and phrase and len(line.text) < 120:
+        if phrase and all(kind == "other" for kind, _, _ in known) and len(line.text) < 120:
+            known = []
             kind = "addressee" if phrase[1].lower() == "to" else "report_of"
             skip = len(line.words) - len(phrase[2].split())
             yield Pair(kind, (Line(line.page, line.words[skip:]),), phrase=True)
@@ -171,7 +168,7 @@ def labelled(lines: Sequence[Line]) -> Iterator[Pair]:
                 value = (Line(line.page, words), *_continued(words, line, lines[place + 1 :]))
             else:
                 value = _below(line, right, segments, lines[place + 1 : place + 4])
-            yield Pair(kind or "other", value)
+            yield Pair(kind or "other", value, phrase=phrase is not None and words is known[0][1])
 
 
 def _stacked(lines: Sequence[Line]) -> dict[int, tuple[Line, ...]]:
@@ -217,7 +214,8 @@ def _segments(line: Line) -> Iterator[Segment]:
     if over := _labels_in_columns(line):
         yield from over
         return
-    starts = [0] + [i for i in range(1, len(words)) if words[i].box.x0 - words[i - 1].box.x1 > 1.2 * line.size]
+    apart = {i for i in range(1, len(words)) if words[i].box.x0 - words[i - 1].box.x1 > 1.2 * line.size}
+    starts = sorted({0, *apart, *_labels_within(words)})
     found: list[tuple[str, int, int]] = []
     for start in starts:
         label = _label_at(words, start, starts)
@@ -227,6 +225,13 @@ def _segments(line: Line) -> Iterator[Segment]:
         stop = found[place + 1][1] if place + 1 < len(found) else len(words)
         right = words[stop].box.x0 if stop < len(words) else 10_000.0
         yield kind, words[end:stop], (words[start].box.x0 - 4, right)
+
+
+def _labels_within(words: Sequence[Word]) -> Iterator[int]:
+    """Where known labels of two words or more begin behind another value: "WARDS AFFECTED: ALL KEY DECISION: NO"."""
+    for end in (place for place in range(2, len(words)) if words[place].text.endswith(":")):
+        longest = (start for start in range(max(1, end - 4), end) if words[start].text[:1].isupper())
+        yield from [at for at in longest if kind_of(" ".join(w.text for w in words[at : end + 1]))][:1]
 
 
 def _labels_in_columns(line: Line) -> list[Segment]:

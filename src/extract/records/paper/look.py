@@ -45,6 +45,8 @@ PROGRESS_WORDS = re.compile(
     re.I,
 )
 STATUS_WORDS = re.compile(r"\bstatus\b|\bb?rag\b|\bstate\b|\bopen ?/ ?closed\b|\bcomplete\?|\brating\b", re.I)
+MUCH = 0.3
+"""The share of a paper's words in tables of actions from which on these count fully: a report may end in one."""
 MOST_PAGES = 40
 
 
@@ -54,6 +56,8 @@ def looks_like(pages: Sequence[Page], head: Head, tables: Sequence[Table], front
     full = head.is_report and len(kinds) >= 3 and len(kinds & OF_REPORTS) >= 2
     tables = [table for table in tables if len(table.rows) > 1]
     actions = [table for table in tables if _action_columns(table)]
+    share = _share_of_rows(actions, pages)
+    much = min(1.0, share / MUCH)
     return {
         "front sheet": float(front_sheet),
         "report head": float(full),
@@ -61,10 +65,10 @@ def looks_like(pages: Sequence[Page], head: Head, tables: Sequence[Table], front
         "report sections": _sections(pages) * (1.0 if head.is_report else WITHOUT_A_HEAD),
         "list of those present": float(any(PRESENT.match(line.text) for line in pages[0].lines[:25])),
         "resolved": min(1.0, _resolutions(pages[:MOST_PAGES]) / MANY_RESOLUTIONS),
-        "action table": float(bool(actions)),
-        "mostly action tables": _share_of_rows(actions, pages),
-        "progress column": float(any(_filled(table, PROGRESS_WORDS, 3) for table in actions)),
-        "status column": float(any(_filled(table, STATUS_WORDS, 1) for table in actions)),
+        "action table": much,
+        "mostly action tables": share,
+        "progress column": much * any(_filled(table, PROGRESS_WORDS, 3) for table in actions),
+        "status column": much * any(_filled(table, STATUS_WORDS, 1) for table in actions),
         "regulator at the head": float(regulator_at_head(pages) is not None),
     }
 

@@ -20,8 +20,8 @@ from extract.codelists import DocumentType
 from extract.model import Line, Page
 from extract.records.paper.bodies import body_in, is_authority
 from extract.records.paper.days import DaySpan, day_spans, one_day
+from extract.records.paper.frame import is_council
 from extract.records.paper.head import Head
-from extract.records.paper.titles import is_council
 
 DATED_KINDS = re.compile(r"\b(?:minutes|agenda|action log|actions log|notes? of (?:the )?meeting|decisions?)\b", re.I)
 EARLIER = re.compile(r"\b(?:last|previous|next)\b.{0,20}$", re.I)
@@ -45,6 +45,12 @@ HELD = re.compile(
 """What follows on "meeting of the": the body, and the day on which it meets."""
 MEETING_ON = re.compile(
     r"\b(?:meeting|cabinet|committee|council|board|executive)(?: held)? (?:on|of) (?P<when>.{6,40})", re.I
+)
+DECIDED_BY = re.compile(
+    r"\bdecisions? (?:taken|made|of)?(?: (?:by|at))?(?: (?:a|the))?(?: meeting of)?(?: the)? "
+    r"(?P<body>[A-Z][^.;:]{3,90}?)"
+    r",? (?:meeting )?(?:held )?on (?P<when>.{6,40})",
+    re.I,
 )
 TIME = re.compile(r"[ ,]*(?:at |commencing at |-|–)?\s*\d{1,2}[.:]?\d*\s*(?:am|pm|noon|hours)", re.I)
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*(?:the )?$", re.I)
@@ -220,6 +226,10 @@ def _in_opening(pages: Sequence[Page]) -> Iterator[Vote]:
     for said in MEETING_ON.finditer(text):
         if (day := one_day(said["when"])) and not EARLIER.search(text[: said.start()]):
             yield Vote(NEAR_DAY, None, day)
+    for decided in DECIDED_BY.finditer(text):
+        if (body := body_in(decided["body"])) and (day := one_day(decided["when"])):
+            yield _vote(SENTENCE, body)
+            yield Vote(SENTENCE, None, day)
     if day := _day_of(text):
         yield Vote(ANY_DAY, None, day)
 

@@ -30,7 +30,13 @@ from extract.records.paper.titles import cleaned, file_title, printed_title
 from extract.records.paper.whose import whose
 
 OPENING_LINES = 40
+SEVERAL = 3
+"""Reports of different titles that make a file a pack, though it has no agenda."""
 LONGEST_WARDS = 300
+A_PLAN = re.compile(
+    r"\b(?:action|improvement|implementation|delivery) plan\b|\btracker\b|\b(?:action|decision) log\b", re.I
+)
+"""What a plan is called in print above labels of its subject, where nobody reports it."""
 OF_A_MEETING = re.compile(r"\b(?:agenda|pack|supplement|papers|meeting|cabinet|council|committee|board)\b", re.I)
 HEAD_LINES, SHORT = 8, 12
 """Lines of a page's head that are looked at for the name of a form, and words of such a line."""
@@ -115,7 +121,9 @@ def describe_document(document: Document, parts: Sequence[FoundPart], issues: Is
     """
     papers = [part for part in parts if part.document_type != "agenda"] or list(parts)
     lead = papers[0]
-    pack = len(parts) > len(papers) > 0 or (len(parts) > 1 and encloses_papers(document.pages[0]))
+    reports = {part.title for part in parts if part.document_type == "cover_report"}
+    bound = len(reports) >= SEVERAL or (len(parts) > 1 and encloses_papers(document.pages[0]))
+    pack = len(parts) > len(papers) > 0 or bound
     kind: DocumentType = "agenda_pack" if pack else lead.document_type
     said = whose(document, parts)
     _note_council(said, issues)
@@ -155,13 +163,16 @@ def _title(
     document: Document, span: Span, pages: Sequence[Page], page: Page, tables: Sequence[Table], head: Head
 ) -> str | None:
     """From the head; else the outline, unless the page prints the same and more; else the print; else the file."""
+    boxes = [region.box for table in tables for region in table.regions if region.page == page.number]
     stated = head.first("title") if len(head.pairs) > 1 else None
     if stated and (title := cleaned(stated.text)):
-        return title
+        if head.first("report_of", "author", "lead_officer", "member") or span.name:
+            return title
+        printed = printed_title(page, boxes, body_size(pages[:6]))
+        return printed if printed and A_PLAN.search(printed) else title
     if span.front_sheet:
         named = file_title(document.title)
         return (named if named and OF_A_MEETING.search(named) else None) or span.name or "Agenda"
-    boxes = [region.box for table in tables for region in table.regions if region.page == page.number]
     printed = printed_title(page, boxes, body_size(pages[:6]))
     if span.name and not (printed and _says_more(printed, span.name)):
         return span.name

@@ -11,39 +11,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.councils import registry
 from extract.model import Box, Line, Page
 from extract.records.paper.bodies import body_in
-from extract.records.paper.days import day_spans, without_days
-from extract.records.paper.head import OF_A_REVIEW, SECTION
-from extract.records.paper.labels import kind_of
+from extract.records.paper.days import day_spans
+from extract.records.paper.frame import APPENDIX, FRAME, PRESENT, REFERENCE, is_council, is_frame
+from extract.records.paper.head import RUNS_ON, SECTION
 from extract.text import join_lines
 
-APPENDIX = re.compile(
-    r"^(?P<label>(?:appendix|appendices|annexe?|enclosure|schedule|attachment)\s+(?:[A-Z]{1,2}|\d{1,2}[A-Za-z]?|"
-    r"[ivx]{1,4})\b)"
-    r"(?P<mark>\s*[:.–—-]\s*|\s+|$)(?P<title>.*)$",
-    re.I,
-)
-"""A line that says which appendix the paper is, and what may follow on it."""
-FRAME = re.compile(
-    r"official(?:[ -]+sensitive)?|unclassified|restricted|unrestricted|confidential|public|"
-    r"draft(?: version)?(?: [\d.v]+)?|"
-    r"draft[ -]+restricted|final(?: version| report)?|version [\d.]+|v\d[\d.]*|public document pack|part (?:1|one|a|i)|"
-    r"not protectively marked|report|(?:cabinet|committee|council|executive) report|agenda item .*|item \d+.*|"
-    r"page \d+.*|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{4}|\d+|cp \d+|hc \d+|local area partnership report|"
-    r"(?:the )?(?:county|city|town|shire|guild|civic|council) (?:hall|centre|house|offices?)\b.*|"
-    r".*\bwww\..*|\S+@\S+.*|\S+\.(?:gov|org|com|co)\.?\S*|appendix|appendices",
-    re.I,
-)
-COUNCIL = re.compile(
-    r"[A-Z][\w'’&-]+(?: [\w'’&-]+){0,5} (?:(?:county|city|borough|district|metropolitan|unitary|town|parish) )+council",
-    re.I,
-)
-"""The name of a council, also of one that the registry does not know."""
-REFERENCE = re.compile(r"^[A-Z]{1,5} ?\(\d+\)[\w.()/-]*\s*")
-"""A paper's number in its committee's series, the year or meeting in brackets: "CAB(24)15", "AUD (3) 2.1"."""
 NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,3})*[.)]?|\(?[a-z]\)|[•●▪■◼-])\s+\S", re.I)
 LONG_SENTENCE = 15
 """Words of a sentence that is text, not a title."""
@@ -51,10 +25,16 @@ LONGEST_SENTENCE = 160
 """Characters of the sentence that heads minutes; of a longer one the title ends before "held"."""
 OF_COUNCILS = re.compile(r"(?:\w+ ){0,3}(?:inspection|assessment)\b", re.I)
 MINUTES_OF = re.compile(r"(?:draft )?(?:minutes|notes) of\b", re.I)
+VOLUME = re.compile(
+    r"(?:main|final|full|summary|technical|interim) (?:report|document)|(?:executive |non[- ]technical )?summary|"
+    r"(?:volume|book) (?:\d|[ivx]+|one|two|three|four)",
+    re.I,
+)
+"""Which of the documents of one title the paper is: a part of the title, however large it is printed."""
+ONLY_MINUTES = re.compile(r"(?:draft )?(?:minutes|notes)(?: of (?:the )?meeting)?", re.I)
 SALUTATION = re.compile(
     r"^dear (?:sir|madam|councillor|cllr|colleagues?|members?|mr|mrs|ms|miss|dr|all|local|[A-Z][a-z]+)\b.{0,60}$", re.I
 )
-PRESENT = re.compile(r"(?:members |also |those )?present\b|in attendance\b|apologies\b", re.I)
 LONGEST = 260
 """Characters; what is longer is text."""
 NOT_A_FILE_TITLE = re.compile(
@@ -83,18 +63,39 @@ def printed_title(page: Page, tables: Sequence[Box], body: float) -> str | None:
     if start is None:
         return _running_head(page)
     run = _run(lines, start, body)
-    title = join_lines(run)
-    if council := _council_below(run[-1], page, body):
+    title = _with_minutes(outside, run) or join_lines(run)
+    if council := _council_below(title, run[-1], page, body):
         return cleaned(f"{title}: {council}")
+    large = (line for line in outside[:16] if line.size >= 1.4 * body and line not in run)
+    if volume := next((line for line in large if VOLUME.fullmatch(line.text.strip())), None):
+        return cleaned(f"{title} - {volume.text.strip()}")
     subtitle = _subtitle(lines, run, page, tables, body)
     return cleaned(f"{title} - {subtitle}" if subtitle else title)
 
 
-def _council_below(last: Line, page: Page, body: float) -> str | None:
+def _with_minutes(lines: Sequence[Line], run: Sequence[Line]) -> str | None:
+    """The title of minutes whose head ends in that word on a line of its own, set like the title and right below it or
+    below the body and the day: all of them, a day without its time and place. None for other papers."""
+    start = lines.index(run[0])
+    while start and _same_style(lines[start - 1], run[0]) and not is_council(lines[start - 1].text.strip(" :.*")):
+        start -= 1
+    last = next((at for at, line in enumerate(lines[: start + 6]) if ONLY_MINUTES.fullmatch(line.text.strip())), start)
+    head = lines[start : last + 1]
+    if last <= start or not all(_same_style(run[0], line) for line in head):
+        return None
+    return " ".join(_through_day(line.text) for line in head)
+
+
+def _through_day(text: str) -> str:
+    days = [span for span in day_spans(text) if span.exact]
+    return text[: days[0].end] if days else text
+
+
+def _council_below(title: str, last: Line, page: Page, body: float) -> str | None:
     """The council that an inspection is of, where it is named in large print right below the title."""
     after = page.lines.index(last) + 1
     line = page.lines[after] if after < len(page.lines) else None
-    if line is None or not OF_COUNCILS.match(join_lines([last])) or line.size < 1.15 * body:
+    if line is None or not OF_COUNCILS.match(title) or line.size < 1.15 * body:
         return None
     near = line.box.bottom - last.box.bottom < 4 * max(line.size, last.size)
     return line.text.strip() if near and is_council(line.text.strip(" :.*")) else None
@@ -137,36 +138,6 @@ def file_title(title: str | None) -> str | None:
     return None if len(text) < 5 or NOT_A_FILE_TITLE.match(text) else " ".join(text.split())
 
 
-def is_frame(line: Line) -> bool:
-    """Whether a line at the head of a paper frames its title and is not part of it."""
-    text = line.text.strip(" :.*")
-    if OF_A_REVIEW.match(text):
-        return False
-    if not text or FRAME.fullmatch(text) or not re.search(r"[A-Za-z]{2}", text):
-        return True
-    appendix = APPENDIX.match(text)
-    if appendix and not appendix["title"]:
-        return True
-    if len(without_days(text)) < 4 or REFERENCE.fullmatch(text):
-        return True
-    if PRESENT.match(text) or _is_labelled(text):
-        return True
-    return len(text.split()) <= 9 and (is_council(text) or body_in(text) is not None)
-
-
-def _is_labelled(text: str) -> bool:
-    """Whether a line is a label of a report's head with its value: "Date: 6 May 2025"."""
-    label, colon, value = text.partition(":")
-    return bool(colon and value.strip()) and kind_of(label) not in (None, "title")
-
-
-def is_council(text: str) -> bool:
-    """Whether ``text`` is the name of a council and nothing else."""
-    if not re.search(r"council|borough|corporation|\bcity of\b", text, re.I):
-        return False
-    return bool(COUNCIL.fullmatch(text)) or registry().by_name(text) is not None
-
-
 def _candidates(lines: Sequence[Line]) -> list[Line]:
     """Lines above the first section heading that do not merely frame."""
     kept: list[Line] = []
@@ -189,7 +160,7 @@ def _bodies_on_two_lines(lines: Sequence[Line]) -> set[int]:
         place
         for place, (line, below) in enumerate(pairwise(lines[:6]))
         if line.text.isupper() and below.text.isupper() and _same_style(line, below) and not is_frame(line)
-        and body_in(f"{line.text} {below.text}")
+        and not MINUTES_OF.match(line.text) and body_in(f"{line.text} {below.text}")
     ]  # fmt: skip
     return {place for pair in pairs for place in (pair, pair + 1)}
 
@@ -212,6 +183,7 @@ def _stands_out(lines: Sequence[Line], body: float) -> int | None:
         for i, line in enumerate(lines)
         if not NUMBERED.match(line.text) and not _is_label(line, body) and not _is_sentence(lines, i)
     ]
+    usable = [i for i in usable if not VOLUME.fullmatch(lines[i].text.strip())] or usable
     if not usable:
         return None
     largest = max(usable, key=lambda i: (round(lines[i].size), -i))
@@ -263,7 +235,7 @@ def _run(lines: Sequence[Line], start: int, body: float) -> list[Line]:
         stands_out = run[0].bold or run[0].size > 1.1 * body
         full = stands_out or line.text[:1].islower() or run[-1].text.endswith((",", "-", "–", "and", "of", "the"))
         apart = step > (3.0 if large else 2.0) * line.size
-        if not _same_style(run[0], line) or apart or NUMBERED.match(line.text) or not full:
+        if not _same_style(run[0], line) or apart or NUMBERED.match(line.text) or RUNS_ON.match(line.text) or not full:
             break
         run.append(line)
     return run

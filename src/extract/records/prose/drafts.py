@@ -127,13 +127,33 @@ def _context(pieces: Sequence[Piece]) -> str | None:
 
 def actions_of(draft: Draft, keys: tuple[int, ...], answers: bool) -> list[FoundAction]:
     """The labelled actions; without any, the answer in prose as one action (SCHEMA.md)."""
-    drafts = [_without_tail(action) for action in draft.actions if action.text] or _tailed(draft.answer)
+    told = "told_by_label"
+    drafts = [_without_tail(action) for action in draft.actions if action.text]
+    if not drafts:
+        told, drafts = "told_by_tail", _tailed(draft.answer)
     if not drafts and answers and draft.answer and (len(draft.answer) > 1 or len(draft.answer[0].text.split()) > 3):
-        drafts = [ActionDraft(draft.answer)]
+        told, drafts = "told_by_answer", [ActionDraft(draft.answer)]
     progress = draft.pending.beside.get("progress")
     if not drafts and progress:  # all that is said of the recommendation is how far it has come
-        drafts = [ActionDraft([progress])]
-    return [_action(action, draft.pending, keys) for action in drafts]
+        told, drafts = "told_by_progress", [ActionDraft([progress])]
+    found = [_action(action, draft.pending, keys) for action in drafts]
+    return [replace(action, evidence=_evidence(action, told, draft, len(found))) for action in found]
+
+
+def _evidence(action: FoundAction, told: str, draft: Draft, siblings: int) -> Evidence:
+    """What speaks for an action: how it is told, whether it says who and when, what it answers, its siblings."""
+    return MappingProxyType(
+        {
+            told: 1.0,
+            "says_who": float(action.lead_raw is not None),
+            "says_when": float(action.timescale_raw is not None),
+            "has_number": float(action.ref is not None),
+            "answers_one": float(bool(action.recommendations)),
+            "says_accepted": float(draft.said is not None),
+            "beside_others": min(siblings, 10) / 10,
+            "length": min(len(action.text.split()), 60) / 60,
+        }
+    )
 
 
 def number_of(piece: Piece) -> str | None:
