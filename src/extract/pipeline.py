@@ -125,6 +125,7 @@ def _document_row(paper: ReadPaper, rows: Rows, settings: Settings, source_uri: 
         **word_counts(paper.ledger),
         version=__version__,
         settings_hash=settings.hash(),
+        corrections=None,
         processed_at=dt.datetime.now(dt.UTC),
         seconds=0.0,
     )

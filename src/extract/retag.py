@@ -16,6 +16,7 @@ from typing import Any
 
 from extract import __version__, store
 from extract.assemble.tagging import tagged
+from extract.correcting import forget_as_read
 from extract.councils import check_profiles
 from extract.plain_files import read_json
 from extract.rewrite import OnProgress, rewrite
@@ -54,6 +55,8 @@ def retag(
         return _stamped(judged(tagged(found, keep_persons, corpora)), stamps)
 
     documents, changed = rewrite(out, again, on_progress)
+    if not keep_persons:
+        forget_as_read(out)
     summary = RetagSummary(started, _now(), __version__, documents, changed, keep_persons)
     _note(out, summary)
     return summary

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from extract import store
@@ -28,24 +28,31 @@ def rewrite(
     with store.writing(out):
         target = store.Store(out)
         target.resume()
-        changed = _set_aside(target, again, on_progress)
-        target.fold()
+        changed = rewrite_open(target, again, on_progress)
         derive(target)
         return len(target.known), changed
 
 
-def _set_aside(target: store.Store, again: Callable[[Extraction], Extraction], on_progress: OnProgress | None) -> int:
-    """Set aside every document that changes; returns how many. Cut short, it leaves none."""
+def rewrite_open(
+    target: store.Store,
+    again: Callable[[Extraction], Extraction],
+    on_progress: OnProgress | None = None,
+    wanted: Collection[str] | None = None,
+) -> int:
+    """The same for an open store whose lock is held, and only for the documents in ``wanted`` where given; how many
+    changed. Raises OSError."""
     linker, changed = Linker(target.out), 0
+    total = len(target.known if wanted is None else wanted)
     try:
-        for done, found in enumerate(extractions(target.out), start=1):
+        for done, found in enumerate(extractions(target.out, wanted), start=1):
             new = linker.linked(again(found))
             if new != found:
                 store.set_aside(target.files, new)
                 changed += 1
             if on_progress:
-                on_progress(done, len(target.known), found.document)
+                on_progress(done, total, found.document)
     except BaseException:  # Ctrl-C too
         target.files.clear(FOLDER)
         raise
+    target.fold()
     return changed

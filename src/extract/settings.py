@@ -47,8 +47,6 @@ class Settings:
     """OCR engine for pages that are pictures: tesseract, rapidocr, "auto" for the first installed, or "none"."""
     keep_persons: bool = True
     """Keep the names of persons; else "[name]" stands for each that can be known, in every table."""
-    corrections: str = ""
-    """SHA-256 of the file of corrections that is laid over what is read, "" for none."""
 
     def __post_init__(self) -> None:
         for name, least in (("workers", 1), ("chunk", 1), ("memory", 64), ("most_pages", 1)):

@@ -14,7 +14,7 @@ import pytest
 from benchmarks.report_size import filter_times, made_up_store
 
 from extract import store
-from extract.corrections import Corrected, digest, load
+from extract.corrections import load
 from extract.pipeline import extract_file
 from extract.report import build_site
 from extract.run import run
@@ -181,8 +181,8 @@ def test_a_correction_goes_from_the_browser_into_the_next_run(
     told = {one.verdict: one for one in (corrected, accepted, rejected)}
 
     out = tmp_path / "again"
-    settings = Settings(ocr="none", isolate=False, corrections=digest(path))
-    run([*sorted(sample_corpus.glob("*-plan.pdf"))], out, settings, extract=Corrected(read_job, path))
+    settings = Settings(ocr="none", isolate=False)
+    run([*sorted(sample_corpus.glob("*-plan.pdf"))], out, settings, extract=read_job, corrections=path)
     actions = pd.read_parquet(out / "actions").set_index("action_id")
     row = actions.loc[least]
     assert (row.lead_raw, row.timescale_latest, row.reviewed) == (

@@ -259,15 +259,6 @@ def test_a_document_error_of_the_pipeline_is_no_such_error(tmp_path: Path) -> No
     assert run([tmp_path / "in"], tmp_path / "out", HERE, extract=damaged).statuses == {"quarantined": 1}
 
 
-def test_a_run_that_drops_corrections_says_so(tmp_path: Path) -> None:
-    papers(tmp_path / "in", "a.pdf")
-    given, out = [tmp_path / "in"], tmp_path / "out"
-    (tmp_path / "corrections.jsonl").write_text("", encoding="utf-8")
-    run(given, out, HERE, extract=read_as, corrections=tmp_path / "corrections.jsonl")
-    told = [any("--corrections" in note for note in run(given, out, HERE, extract=read_as).notes) for _ in range(2)]
-    assert told == [True, False]
-
-
 def test_two_folders_whose_papers_have_the_same_path_as_typed_keep_both(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -32,6 +32,7 @@ VERBS = {
     "why": "Say why a row was read as it was, and how sure that is.",
     "report": "Write a store as a site that opens from disk: charts, records with their pictures, review list.",
     "retag": "Read leads, timescales, status, themes and links of a store anew, without its PDFs.",
+    "correct": "Lay corrections saved from a report over a store, without its PDFs.",
     "export": "Write a store as CSV, Excel, DuckDB or JSON Lines.",
     "status": "Say how promises stand on a day: overdue, due soon, done, silent.",
     "compact": "Merge the small files of a store, and finish what a run that was cut short left.",

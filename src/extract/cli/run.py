@@ -61,7 +61,7 @@ class PathOrAddress(click.ParamType[Path | str]):
 @click.option("--frozen", is_flag=True, help="Refuse if versions, settings or models differ from the earlier run.")
 @click.option("--follow-links", is_flag=True, help="Read files outside a folder that links in it lead to.")
 @click.option("--passwords", type=EXISTING_FILE, help="File of passwords, one a line, tried on locked papers.")
-@click.option("--corrections", type=EXISTING_FILE, help="Corrections saved from a report; give them in every run.")
+@click.option("--corrections", type=EXISTING_FILE, help="Corrections saved from a report: the store keeps them.")
 @click.option("--no-persons", is_flag=True, help="Leave the names of persons out.")
 @click.option("--second-opinion", is_flag=True, help="Ask camelot where the own finders are unsure (slow).")
 @click.option("--ocr", type=click.Choice(["auto", "tesseract", "rapidocr", "none"]), default="auto", show_default=True)
@@ -87,7 +87,7 @@ def run_verb(inputs: tuple[Path | str, ...], out: Path | str, quiet: bool, as_js
         with teller(quiet, as_json) as tell:
             summary, folder = run_anywhere(
                 inputs, out, settings, choice, scheduler=options["scheduler"], work=options["work"],
-                corrections=_corrections(**options), on_progress=tell.document,
+                corrections=options["corrections"], on_progress=tell.document,
             )  # fmt: skip
     except (
         ClusterError,
@@ -123,14 +123,6 @@ def _settings(**options: Any) -> Settings:
         ocr=options["ocr"],
         keep_persons=not options["no_persons"],
     )
-
-
-def _corrections(**options: Any) -> Path | None:
-    """The file of corrections. Raises ValueError where those who read could not see it."""
-    if options["corrections"] and options["scheduler"]:
-        raise ValueError("--corrections does not go together with --scheduler; read with corrections on this machine")
-    path: Path | None = options["corrections"]
-    return path
 
 
 def _processors() -> int:

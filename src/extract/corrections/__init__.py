@@ -6,8 +6,7 @@ that no longer fits is told as an issue and changes nothing.
 
 from __future__ import annotations
 
-from extract.corrections.apply import apply, unused
-from extract.corrections.corrected import Corrected, digest
+from extract.corrections.apply import apply
 from extract.corrections.fingerprint import SEEN, fingerprint
 from extract.corrections.model import CHANGES, FORMAT, Correction, CorrectionsError, ReviewedKind, load
 
@@ -15,13 +14,10 @@ __all__ = [
     "CHANGES",
     "FORMAT",
     "SEEN",
-    "Corrected",
     "Correction",
     "CorrectionsError",
     "ReviewedKind",
     "apply",
-    "digest",
     "fingerprint",
     "load",
-    "unused",
 ]

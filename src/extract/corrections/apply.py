@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,10 @@ Reviewed = ActionRecord | RecommendationRecord | DecisionRecord
 
 STALE, CORRECTED, REJECTED = "correction_stale", "row_corrected", "row_rejected"
 """Codes of the issues that corrections leave."""
+MOST_READINGS = 25
+"""Times that a document's words are read anew for corrections made on what earlier ones gave."""
+MOST_A_ROW = 50
+"""Corrections of one row that are carried out; each leaves notes."""
 SAME_PLACE = 1.0
 """Points by which an edge may have moved: less than a hair, more than rounding."""
 KINDS: dict[ReviewedKind, tuple[str, str]] = {
@@ -42,11 +47,6 @@ def apply(extraction: Extraction, corrections: Iterable[Correction], keep_person
     return desk.result()
 
 
-def unused(corrections: Iterable[Correction], document_ids: Iterable[str]) -> list[str]:
-    """Documents that have corrections but are not among ``document_ids``, sorted: a run should name them."""
-    return sorted({one.document_id for one in corrections} - set(document_ids))
-
-
 @dataclass(slots=True)
 class Desk:
     """A document while it is corrected."""
@@ -57,6 +57,9 @@ class Desk:
     """Fingerprints of what each row was and is, by key: a correction may have been made on either."""
     unread: bool = False
     """Whether words changed since they were last read: reading takes long, so many corrections share one."""
+    readings: int = 0
+    taken: Counter[str] = field(default_factory=Counter)
+    """Corrections carried out, by key of the row."""
 
     def __post_init__(self) -> None:
         self.remember()
@@ -77,8 +80,8 @@ class Desk:
     def take(self, correction: Correction) -> None:
         """Carry out one correction, or say why not."""
         fitting = self.fitting(correction)
-        if not fitting and self.unread:  # made on what an earlier correction gave
-            self.read()
+        if not fitting and (self.unread or not self.readings) and self.readings < MOST_READINGS:
+            self.read()  # made on what an earlier correction gave, or on what today's code reads
             fitting = self.fitting(correction)
         if not fitting:
             there = any(same_place(row, correction) for row in self.rows(correction.record_kind))
@@ -87,6 +90,11 @@ class Desk:
             return
         named = (row for row in fitting if key_of(correction.record_kind, row) == correction.record_id)
         row = next(named, fitting[0])
+        key = key_of(correction.record_kind, row)
+        self.taken[key] += 1
+        if self.taken[key] > MOST_A_ROW:
+            self.tell(STALE, f"a review was left aside: the row has had {MOST_A_ROW} already", correction)
+            return
         if correction.verdict == "rejected":
             self.put(correction.record_kind, row, None)
             told = f"a reader took out the {correction.record_kind} “{_short(row.text)}”"
@@ -131,6 +139,7 @@ class Desk:
         """Read leads, timescales, statuses, themes and mentions of all rows anew."""
         self.now = tagged(self.now, self.keep_persons)
         self.unread = False
+        self.readings += 1
         self.remember()
 
     def unlink(self, key: str) -> None:

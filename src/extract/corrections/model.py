@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -15,6 +16,8 @@ from extract.plain_files import read_plain_text
 FORMAT: Literal["council-extract-correction/1"] = "council-extract-correction/1"
 LARGEST_FILE = 64_000_000
 """Bytes of a file of corrections; a hundred thousand of them take about half of it."""
+MOST_A_DOCUMENT = 5_000
+"""Corrections of one document; a plan of three hundred actions is a long one."""
 
 ReviewedKind = Literal["action", "recommendation", "decision"]
 Verdict = Literal["accepted", "corrected", "rejected"]
@@ -162,7 +165,16 @@ def load(path: Path) -> list[Correction]:
     except UnicodeDecodeError:
         raise CorrectionsError(f"{path}: not UTF-8 text; give the file that the report saved") from None
     lines = enumerate(text.split("\n"), start=1)
-    return [_read(line, f"{path}, line {number}") for number, line in lines if line.strip()]
+    found, counts = [], Counter[str]()
+    for number, line in lines:
+        if line.strip():
+            found.append(_read(line, f"{path}, line {number}"))
+            counts[found[-1].document_id] += 1
+            if counts[found[-1].document_id] > MOST_A_DOCUMENT:
+                raise CorrectionsError(
+                    f"{path}, line {number}: more than {MOST_A_DOCUMENT} corrections of one document"
+                )
+    return found
 
 
 def _read(line: str, where: str) -> Correction:

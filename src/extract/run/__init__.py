@@ -15,7 +15,7 @@ from pathlib import Path
 
 from extract import store
 from extract.councils import check_profiles
-from extract.run import seen
+from extract.run import corrected, seen
 from extract.run.addresses import Hashed, hashed_here
 from extract.run.environment import FrozenError, differences, earlier_run, environment
 from extract.run.inputs import Job, NothingToDoError, find
@@ -34,11 +34,6 @@ AtEnd = Callable[[store.Store], object]
 """Called with the store when all documents are in it, before the run is written down: for what needs them all."""
 
 OTHER_MODELS = "models or profiles differ from the earlier run; --force reads unchanged documents with the new ones"
-NO_CORRECTIONS = (
-    "the earlier run had corrections and this one has none, so rows that readers put right are as the program reads "
-    "them; give the file again with --corrections"
-)
-
 __all__ = [
     "AtEnd",
     "Choice",
@@ -77,7 +72,8 @@ def run(
     hold yet.
 
     ``extract`` reads one document and must be picklable when processes do it; by default the pipeline does.
-    ``corrections`` is a file of what readers put right, laid over what is read.
+    ``corrections`` is a file of what readers put right: the store keeps it and lays it over what it holds, now and in
+    every later run.
     ``on_fold`` is called when the tables hold some more documents and describe themselves, but not at the end.
     Ctrl-C ends the run early: what was read by then is written, and the summary says ``interrupted``.
     Raises NothingToDoError when there is no file to read, ValueError for a council's bad profile, StoreError, OSError
@@ -87,12 +83,7 @@ def run(
     started = _now()
     check_profiles()
     read = extract or _pipeline
-    if corrections:
-        from extract.corrections import Corrected, digest, load  # loads the tagging stage; few runs need it here
-
-        load(corrections)  # a file that is no good is refused before anything is read
-        settings = replace(settings, corrections=digest(corrections))
-        read = Corrected(read, corrections)
+    given = corrected.loaded(corrections)  # a file that is no good is refused before anything is read
     earlier = seen.load(out)
     found = find(inputs, earlier, choice.follow_links, hashed)
     settings = replace(settings, out=out)
@@ -100,17 +91,20 @@ def run(
     with store.writing(out):
         target = store.Store(out)
         target.resume()
-        plan = make_plan(found, target.known, earlier, settings, choice)
+        kept, outdated = corrected.kept(target, given)
+        plan = make_plan(found, target.known, earlier, settings, choice, outdated)
         seen.save(out, plan.seen_before)
         tally, before = Tally(), set(target.known)
         chosen = executor or _executor(plan, settings)
         try:
             outcomes = chosen(plan.jobs, settings, read)
             interrupted = _read_all(plan, target, settings.chunk, tally, outcomes, on_progress, on_fold)
+            remarks = () if interrupted else corrected.lay_over(target, kept, settings.keep_persons)
             for step in () if interrupted else (_link, _derive) if at_end is None else at_end:
                 step(target)
             if not interrupted:
-                tally.rows["links"] = _links_of(target, tally.document_ids)
+                for table in TABLES if remarks else ("links",):
+                    tally.rows[table] = _rows_of(target, table, tally.document_ids)
                 seen.save(out, plan.seen)
         finally:
             target.files.clear(".work/tmp")
@@ -130,7 +124,7 @@ def run(
             dropped=len(before - target.known.keys()),
             replaced=tuple(sorted(path for path, key in plan.changed.items() if key not in target.known)),
             remarks=found.remarks,
-            notes=(*notes, *_without_document(corrections, target)),
+            notes=(*notes, *remarks),
             interrupted=interrupted,
         )
         store.describe(out)
@@ -221,19 +215,9 @@ def _derive(target: store.Store) -> int:
     return derive(target)
 
 
-def _links_of(target: store.Store, document_ids: Collection[str]) -> int:
-    """How many links the documents have, now that the papers they mean are known."""
-    return sum(row["document_id"] in document_ids for row in store.rows(target.out, "links", ("document_id",)))
-
-
-def _without_document(corrections: Path | None, target: store.Store) -> list[str]:
-    """Notes on corrections of documents that the store does not hold."""
-    if corrections is None:
-        return []
-    from extract.corrections import load, unused
-
-    told = unused(load(corrections), target.known)
-    return [f"{corrections}: corrections of document {key[:16]}…, which the store does not hold" for key in told]
+def _rows_of(target: store.Store, table: str, document_ids: Collection[str]) -> int:
+    """How many rows the documents have, now that links are resolved and corrections laid over."""
+    return sum(row["document_id"] in document_ids for row in store.rows(target.out, table, ("document_id",)))
 
 
 def _pipeline(job: Job, settings: Settings) -> Extraction:
@@ -259,11 +243,7 @@ def _held_to(out: Path, settings: Settings, frozen: bool) -> tuple[str, ...]:
     changed = differences(before, environment(settings)) if before else []
     if changed and frozen:
         raise FrozenError(f"not the same as the earlier run into {out}: {'; '.join(changed)}")
-    notes = [OTHER_MODELS] if any(line.startswith("models") for line in changed) else []
-    told = before.get("settings") if before else None
-    if isinstance(told, dict) and told.get("corrections") and not settings.corrections:
-        notes.append(NO_CORRECTIONS)
-    return tuple(notes)
+    return (OTHER_MODELS,) if any(line.startswith("models") for line in changed) else ()
 
 
 def _now() -> str:

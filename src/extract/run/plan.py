@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from extract import __version__
@@ -58,9 +58,17 @@ class Plan:
     """Files that are gone, while what was read from them is still in the store."""
 
 
-def make_plan(found: Inputs, known: Mapping[str, Head], earlier: Seen, settings: Settings, choice: Choice) -> Plan:
-    """Compare what was found with what the store holds (``known``) and what earlier runs saw."""
-    to_read = [job for job in found.jobs if not _done(job, known, settings, choice)]
+def make_plan(
+    found: Inputs,
+    known: Mapping[str, Head],
+    earlier: Seen,
+    settings: Settings,
+    choice: Choice,
+    outdated: Collection[str] = (),
+) -> Plan:
+    """Compare what was found with what the store holds (``known``) and what earlier runs saw; documents in
+    ``outdated`` are read again in any case."""
+    to_read = [job for job in found.jobs if job.document_id in outdated or not _done(job, known, settings, choice)]
     reading = {job.document_id for job in to_read}
     unchanged = [job for job in found.jobs if job.document_id not in reading]
     seen = _with_removed(earlier, known, found)

@@ -57,6 +57,9 @@ class DocumentRecord(OfDocument):
     words_hidden: Int32 = Field(default=0, description="Words that the file holds and nobody sees; not read")
     version: str = Field(description="Version of council-extract")
     settings_hash: str = Field(description="Hash of the settings that change results")
+    corrections: str | None = Field(
+        default=None, description="Which readers' corrections its rows carry, as a hash; empty where none"
+    )
     processed_at: dt.datetime = Field(description="When, UTC")
     seconds: float = Field(description="Wall-clock seconds the document took")
 

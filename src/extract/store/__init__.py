@@ -5,14 +5,15 @@ from __future__ import annotations
 from extract.store.describe import data_dictionary, data_package
 from extract.store.descriptions import describe
 from extract.store.files import Files
-from extract.store.lock import writing
+from extract.store.lock import CORRECTIONS, writing
 from extract.store.mirror import Mirror, mirrored
 from extract.store.parquet import arrow_tables as check
-from extract.store.reading import StoreError, counts, parts, read, rows, write_json
+from extract.store.reading import StoreError, counts, parts, read, rows, write_json, write_text
 from extract.store.spool import Head, put_aside, set_aside, take_aside
 from extract.store.writer import Store
 
 __all__ = [
+    "CORRECTIONS",
     "Files",
     "Head",
     "Mirror",
@@ -31,5 +32,6 @@ __all__ = [
     "set_aside",
     "take_aside",
     "write_json",
+    "write_text",
     "writing",
 ]

@@ -18,7 +18,9 @@ from extract.store.reading import StoreError
 
 LOCK = ".work/lock"
 HOLDER = ".work/running.json"
-NOTES = ("run.json", "datapackage.json", "croissant.json", ".staging")
+CORRECTIONS = "corrections.jsonl"
+"""What readers put right: kept in the store, laid over what is read."""
+NOTES = ("run.json", "datapackage.json", "croissant.json", CORRECTIONS, ".staging")
 
 
 @contextmanager

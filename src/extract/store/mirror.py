@@ -38,7 +38,8 @@ RUN = "run.json"
 AT_ONCE = 8
 """Objects that are moved at a time."""
 OURS = re.compile(
-    rf"(?:{'|'.join(ALL_TABLES)})/council_code=\w+/[\w-]+\.parquet|(?:datapackage|croissant|run)\.json|\.work/sources\.json"
+    rf"(?:{'|'.join(ALL_TABLES)})/council_code=\w+/[\w-]+\.parquet|(?:datapackage|croissant|run)\.json"
+    r"|corrections\.jsonl|\.work/sources\.json"
 )
 """Files of a store that are published. No other name is ever read from an address or written to the disk."""
 STAGED = re.compile(rf"{re.escape(STAGING)}/\d+")
@@ -184,6 +185,7 @@ class Mirror:
         candidates = (
             *self.folder.glob("*/council_code=*/*.parquet"),
             *self.folder.glob("*.json"),
+            *self.folder.glob("*.jsonl"),
             self.folder / SOURCES,
         )
         found = {}

@@ -70,10 +70,15 @@ def _council(path: Path) -> str:
 
 def write_json(path: Path, value: object) -> None:
     """Write ``value`` as JSON; whoever reads ``path`` sees the old text or the new, never half of it."""
+    write_text(path, as_json(value) + "\n")
+
+
+def write_text(path: Path, text: str) -> None:
+    """The same for any text."""
     temporary = path.with_name(f".{path.name}.tmp")
     temporary.unlink(missing_ok=True)  # a link that somebody laid there would be written through
     with temporary.open("x", encoding="utf-8") as file:
-        file.write(as_json(value) + "\n")
+        file.write(text)
         file.flush()
         os.fsync(file.fileno())
     temporary.replace(path)

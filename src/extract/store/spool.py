@@ -22,7 +22,7 @@ from extract.store.parquet import arrow_schema, arrow_tables
 
 FOLDER = ".work/spool"
 LONGEST_LINE = 1 << 20
-HEAD = ("document_id", "source_uri", "version", "settings_hash", "status", "issue_code")
+HEAD = ("document_id", "source_uri", "version", "settings_hash", "status", "issue_code", "corrections")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Head:
     settings_hash: str
     status: str
     issue_code: str | None
+    corrections: str | None
     council_code: str
 
 
