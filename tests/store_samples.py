@@ -54,7 +54,13 @@ def extraction(document_id: str, council_code: str = "E09000003", source_uri: st
     source_uri = source_uri or f"papers/{document_id}.pdf"
     document = DocumentRecord.model_validate(
         record(
-            "documents", **whose, source_uri=source_uri, issue_code=None, status="done", council="Mercia"
+            "documents",
+            **whose,
+            source_uri=source_uri,
+            issue_code=None,
+            status="done",
+            council="Mercia",
+            corrections=None,
         ).model_dump()
     )
     tables: dict[str, Any] = {}

@@ -29,7 +29,7 @@ def report_verb(out: Path, target: Path, pdfs: Path | None, quiet: bool) -> None
     """Write the store OUT as a site: overview, every record with its picture, and a list for reviewing.
 
     The site opens from disk and needs no network. Reviews are saved from the browser as corrections.jsonl, which
-    a later run takes.
+    `council-extract correct` takes.
     """
     from rich.console import Console
     from rich.progress import Progress
