@@ -233,3 +233,29 @@ def test_a_table_in_a_card_answers_the_recommendation_of_the_card() -> None:
         ("2.1", "Order oak", (1,)),
         ("2.2", "Hire a crane", (1,)),
     ]
+
+
+def test_an_auditors_form_with_a_rating_beside_its_finding() -> None:
+    forms = [
+        [
+            [f"Finding {number}", f"Agreements were missing in {number} cases.", rating],
+            [f"Recommendation {number}", "Keep a register of agreements.", "<"],
+            ["Management response and agreed action", f"Agreed. Register {number} will be kept.", "<"],
+            ["Officer responsible", "Markets Manager", "<"],
+            ["Date for implementation", "30 June 2025", "<"],
+        ]
+        for number, rating in ((4, "High"), (5, "Low"))
+    ]
+    walk, _ = read(*forms)
+    assert [each.number for each in walk.recommendations] == ["4", "5"]
+    told = [(each.text, each.ref, each.lead_raw, each.timescale_raw) for each in walk.actions]
+    assert told == [(f"Agreed. Register {n} will be kept.", None, "Markets Manager", "30 June 2025") for n in (4, 5)]
+
+
+def test_a_title_over_labels_that_name_no_action_is_the_action() -> None:
+    cards = [[[title, "<"], ["Led by", "Head of Housing"], ["Ready by", when]] for title, when in TITLED]
+    walk, _ = read(*cards)
+    assert [(each.text, each.timescale_raw) for each in walk.actions] == TITLED
+
+
+TITLED = [("Publish one list of priorities", "May 2025"), ("Train all staff who visit homes", "June 2025")]

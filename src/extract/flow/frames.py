@@ -12,6 +12,8 @@ from extract.model import Box, Page, Rule
 
 SLACK = 6.0
 """Corners of hand-drawn boxes miss each other by up to this many points."""
+ROUND = 18.0
+"""Points by which the sides of a box with rounded corners miss each other, as much across as down."""
 LEAST_WIDTH, LEAST_HEIGHT = 100.0, 14.0
 """Smaller boxes, in points, are ticks and buttons."""
 MOST_RULES = 400
@@ -36,7 +38,7 @@ def find_frames(page: Page, tables: Sequence[Box]) -> list[Frame]:
         box
         for index, left in enumerate(uprights)
         for right in uprights[index + 1 :]
-        if (box := _box(left, right)) and _closed(box, levels)
+        if (between := _box(left, right)) and (box := _closed(between, levels))
     }
     return [Frame(page.number, box) for box in sorted(found, key=lambda box: (box.top, box.x0))]
 
@@ -71,11 +73,15 @@ def _box(left: Box, right: Box) -> Box | None:
     return box if box.width >= LEAST_WIDTH and box.height >= LEAST_HEIGHT else None
 
 
-def _closed(box: Box, levels: Sequence[Box]) -> bool:
-    """Whether a rule closes the box above or below; where it is cut by a page break, one of the two is missing."""
-    return any(
-        level.x0 <= box.x0 + SLACK
-        and level.x1 >= box.x1 - SLACK
-        and min(abs(level.top - box.top), abs(level.bottom - box.bottom)) <= SLACK
-        for level in levels
-    )
+def _closed(box: Box, levels: Sequence[Box]) -> Box | None:
+    """The box with the rules that close it above or below; where a page break cuts it, one of the two is missing."""
+    ends = [level for level in levels if _is_end(level, box)]
+    return Box.around((box, *(end for end in ends if end.x0 > box.x0 + SLACK))) if ends else None
+
+
+def _is_end(level: Box, box: Box) -> bool:
+    across = max(level.x0 - box.x0, box.x1 - level.x1)
+    down = min(abs(level.top - box.top), abs(level.bottom - box.bottom))
+    outside = level.bottom < box.top or level.top > box.bottom
+    rounded = outside and SLACK < across <= ROUND and abs(across - down) <= SLACK / 2
+    return rounded or (across <= SLACK and down <= SLACK)

@@ -11,6 +11,7 @@ from extract.tables.choose import settled_by, with_open_frames, with_tagged
 from extract.tables.halves import with_halves_joined
 from extract.tables.lone import with_boxes, without_boxes
 from extract.tables.nested import unfolded
+from extract.tables.panels import find_panels
 from extract.tables.ruled import ruled_and_boxes
 from extract.tables.second_opinion import FAILURES, ask_camelot
 from extract.tables.stitch import stitch
@@ -40,9 +41,10 @@ def find_tables(document: Document, issues: Issues, second_opinion: Finder | Non
     """
     by_page: list[list[Table]] = []
     boxes: list[list[Table]] = []
+    panels = find_panels(document)
     for page in document.pages:
         before = by_page[-1][-1] if by_page and by_page[-1] else None
-        tables, alone = _on_page(page, before, issues, second_opinion)
+        tables, alone = _on_page(page, panels.get(page.number, ()), before, issues, second_opinion)
         by_page.append(tables)
         boxes.append(alone)
     by_page = with_boxes(document, with_tagged(by_page, _tagged(document, by_page, issues)), boxes)
@@ -58,7 +60,9 @@ def _tagged(document: Document, by_page: Sequence[Sequence[Table]], issues: Issu
         return []
 
 
-def _on_page(page: Page, before: Table | None, issues: Issues, second_opinion: Finder | None) -> Found:
+def _on_page(
+    page: Page, panels: Sequence[Table], before: Table | None, issues: Issues, second_opinion: Finder | None
+) -> Found:
     drawn: list[Table] = []
     boxes: list[Table] = []
     for name, finder in FINDERS.items():
@@ -69,6 +73,8 @@ def _on_page(page: Page, before: Table | None, issues: Issues, second_opinion: F
             continue
         drawn.extend(tables)
         boxes.extend(alone)
+    drawn.extend([panel for panel in panels if not any(_share_place(panel, table) for table in drawn)])
+    boxes = [box for box in boxes if not any(_share_place(box, table) for table in drawn)]
     found = _with_aligned(page, drawn, before, issues)
     if second_opinion and len(page.rules) + len(page.fills) >= FEWEST_MARKS:
         found = _with_second_opinion(page, found, second_opinion, issues)

@@ -1,0 +1,140 @@
+"""A card's rows: labels and the values beside or below them, and rows over its whole width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.model import Cell, Line, Table
+from extract.records.plans.columns import role_of_heading
+
+LONGEST_LABEL = 7
+"""Words."""
+LONGEST_RATING = 2
+"""Words."""
+NUMBERED_LABEL = re.compile(
+    r"^(?P<label>[^\W\d][^\d:]{2,40}?)\s+(?:(?:no|number|ref)\b\.?)?\s*[#:]?\s*"
+    r"(?P<number>[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})*[a-z]?)\s*[:.)]?$",
+    re.IGNORECASE,
+)
+"""A label that holds the number of what it names: "Key recommendation 3", "Action 1a"."""
+OF_RECOMMENDATION, OF_ACTION, ANY_NUMBER = "Recommendation no.", "Action no.", "No."
+NUMBERS = frozenset((OF_RECOMMENDATION, OF_ACTION, ANY_NUMBER))
+OWN_NUMBERS = frozenset(("recommendation number", "action number"))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    label: Cell
+    value: Cell
+    name: str
+    """By which the labels of cards are the same: "recommendation" for "Key recommendation 3" and for "Improvement
+    recommendation 4"."""
+
+
+CardRows = list[Cell | list[Pair]]
+"""A table of cards from the top: banners, and rows of labels with their values."""
+
+
+def read_card(table: Table) -> CardRows | None:
+    """The rows of a table as labels (words, not numbers) and values, rows over its whole width as they are; None where
+    they are not."""
+    if table.n_columns < 2 or table.n_rows < 2:
+        return None
+    read: CardRows = []
+    below = False
+    for row, next_row in zip(table.rows, [*table.rows[1:], ()], strict=True):
+        cells = [cell for cell in row if cell.lines or cell.column]
+        if not cells or below:
+            below = False
+            continue
+        if _is_banner(cells, table.n_columns):
+            read.append(cells[0])
+            continue
+        below = any(isinstance(entry, list) for entry in read) and _head_values(row, next_row)
+        pairs = _over(row, next_row) if below else _pairs(row)
+        if pairs is None:
+            return None
+        read.append(pairs)
+    read = _with_own_numbers(read)
+    names = {pair.name for pair in pairs_of(read)}
+    worded = all(sum(letter.isalpha() for letter in name) > 1 for name in names)
+    return read if len(names) > 1 and worded else None
+
+
+def _with_own_numbers(read: CardRows) -> CardRows:
+    """Without the numbers of findings and the like, where the card's recommendation or action has its own."""
+    numbers = {pair.name for pair in pairs_of(read) if pair.label.text in NUMBERS}
+    if not numbers & OWN_NUMBERS:
+        return read
+    others = numbers - OWN_NUMBERS
+    return [[pair for pair in entry if pair.name not in others] if isinstance(entry, list) else entry for entry in read]
+
+
+def _is_banner(cells: Sequence[Cell], n_columns: int) -> bool:
+    """Whether a row's first cell speaks for all that follows: the only one with words, or a title beside a small cell
+    at its right ("Priority: High")."""
+    if len([cell for cell in cells if cell.lines]) == 1 and cells[0].column_span == n_columns:
+        return True
+    return len(cells) == 2 and n_columns > 2 and cells[0].column_span == n_columns - 1 and bool(cells[0].lines)
+
+
+def _head_values(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Whether a row holds labels only, set as such, over the values of the next row."""
+    layouts = [[(cell.column, cell.column_span) for cell in cells] for cells in (row, below)]
+    if layouts[0] != layouts[1] or len(row) < 2 or any(not cell.lines for cell in row):
+        return False
+    short = all(len(cell.text.split()) <= LONGEST_LABEL for cell in row)
+    bold = all(cell.bold for cell in row) and not any(cell.bold for cell in below)
+    filled = all(cell.fill for cell in row) and not any(cell.fill == row[0].fill for cell in below)
+    return short and (bold or filled)
+
+
+def _over(row: Sequence[Cell], below: Sequence[Cell]) -> list[Pair]:
+    return [pair for label, value in zip(row, below, strict=True) for pair in _number_apart(label, value)]
+
+
+def _pairs(row: Sequence[Cell]) -> list[Pair] | None:
+    """The cells of a row as label and value, label and value; None where they are not. A small cell at the right that
+    no label names rates what is said ("High")."""
+    cells = list(row)
+    if len(cells) == 3 and len(cells[2].text.split()) <= LONGEST_RATING:
+        del cells[2]
+    if len(cells) not in (2, 4, 6) or any(not cell.lines for cell in cells[::2]):
+        return None
+    if any(len(cell.text.split()) > LONGEST_LABEL for cell in cells[::2]):
+        return None
+    pairs = zip(cells[::2], cells[1::2], strict=True)
+    return [pair for label, value in pairs for pair in _number_apart(label, value)]
+
+
+def _number_apart(label: Cell, value: Cell) -> list[Pair]:
+    """The number of "Key recommendation 3" as a pair of its own, so that all cards have the same labels."""
+    found = NUMBERED_LABEL.match(label.text)
+    if not found or not value.lines:
+        return [Pair(label, value, _plain(label.text))]
+    role = role_of_heading(found["label"])
+    whose = OF_RECOMMENDATION if role == "recommendation" else OF_ACTION if role == "action" else ANY_NUMBER
+    number = _saying(replace(value, lines=label.lines), found["number"])
+    name = _plain(found["label"]).split()[-1]
+    return [
+        Pair(_saying(label, whose), number, f"{name} number"),
+        Pair(_saying(label, found["label"]), value, name),
+    ]
+
+
+def _saying(cell: Cell, text: str) -> Cell:
+    """The cell with other words in the place and style of its first."""
+    first = cell.lines[0]
+    words = tuple(first.words[0]._replace(text=word) for word in text.split())
+    return replace(cell, lines=(Line(first.page, words),))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split()).strip(" :.-–")
+
+
+def pairs_of(read: CardRows) -> Iterator[Pair]:
+    for entry in read:
+        yield from entry if isinstance(entry, list) else ()

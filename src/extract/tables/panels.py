@@ -1,0 +1,164 @@
+"""Panels: boxes or shades that each hold one matter, with the same labels in all of them, drawn without any grid.
+
+    ╭──────────────────────────╮  ╭──────────────────────────╮
+    │ What is to be done    A1 │  │ What is to be done    A2 │
+    │ Owned by   …             │  │ Owned by   …             │
+    │ Ready by   …             │  │ Ready by   …             │
+    ╰──────────────────────────╯  ╰──────────────────────────╯
+
+What makes a label is that it begins a line in other panels too, and stands apart from what follows it: by a colon, by
+white, by its weight, or on a line of its own. Each panel becomes a table of two columns, a row for each label; what
+stands above the first label is its title, a row over both columns.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.flow.frames import LEAST_WIDTH, Frame, find_frames
+from extract.model import Box, Cell, Document, Line, Page, Region, Table, Word
+from extract.text import group_lines
+
+LEAST_HEIGHT = 36.0
+"""Points; three lines and a margin."""
+TALLEST, MOST_LINES = 0.9, 60
+"""Share of the page's height, and lines, above which a box frames the page."""
+MOST_FRAMES = 2_000
+"""More boxes in a paper are a form or a drawing."""
+LONGEST_LABEL = 6
+"""Words."""
+GAP = 0.9
+"""Font sizes of white that part a label from its value; the spaces of a justified line stay below."""
+SHARE = 0.5
+"""Share of the panels in which the same words must begin a line to be a label."""
+LONGEST_MARK = 8
+"""Characters of a number at the right of the title."""
+SCORE = 0.9
+
+
+class _Panel(NamedTuple):
+    frame: Frame
+    lines: tuple[Line, ...]
+
+
+class _Start(NamedTuple):
+    """What a line may begin with: a label, and how many of its words that is."""
+
+    name: str
+    n_words: int
+
+
+def find_panels(document: Document) -> Mapping[int, list[Table]]:
+    """The panels of a paper by page (from 1), top to bottom; two at least, or none."""
+    framed = [panel for page in document.pages for panel in _framed(page)]
+    if not 2 <= len(framed) <= MOST_FRAMES:
+        return {}
+    counts = Counter(name for panel in framed for name in {start.name for start in _starts(panel)})
+    found: dict[int, list[Table]] = {}
+    labels = {name for name, count in counts.items() if count > 1}
+    kept = [panel for panel in framed if len({start.name for start in _starts(panel)} & labels) > 1]
+    labels = {name for name in labels if counts[name] >= SHARE * len(kept)}
+    for panel in kept:
+        if len(kept) > 1 and (table := _table(panel, labels)):
+            found.setdefault(panel.frame.page, []).append(table)
+    return found if sum(map(len, found.values())) > 1 else {}
+
+
+def _framed(page: Page) -> Iterator[_Panel]:
+    """The boxes and shades of a page that hold a few lines and no other such box."""
+    shades = [Frame(page.number, fill.box) for fill in page.fills if fill.box.width >= LEAST_WIDTH]
+    frames = [frame for frame in (*find_frames(page, ()), *shades) if _may_be_panel(frame.box, page)]
+    words = [word for line in page.lines for word in line.words]
+    taken: list[Box] = []
+    for frame in sorted(frames, key=lambda frame: (frame.box.area, frame.box.top, frame.box.x0)):
+        if any(frame.box.overlap(other) > 0.5 * other.area for other in taken):
+            continue  # it holds a smaller one, or is the shade of one
+        inside = [word for word in words if frame.box.holds(*word.box.centre)]
+        lines = group_lines(inside, page.number)
+        if 3 <= len(lines) <= MOST_LINES:
+            taken.append(frame.box)
+            yield _Panel(frame, lines)
+
+
+def _may_be_panel(box: Box, page: Page) -> bool:
+    return LEAST_HEIGHT <= box.height <= TALLEST * page.height and box.width >= LEAST_WIDTH
+
+
+# ---------------------------------------------------------------- labels
+
+
+def _starts(panel: _Panel) -> Iterator[_Start]:
+    for line in panel.lines:
+        if start := _start(line):
+            yield start
+
+
+def _start(line: Line) -> _Start | None:
+    """What could be a label at the head of ``line``: words up to a colon, a gap or the end of the bold."""
+    for count, (word, after) in enumerate(pairwise([*line.words, None]), start=1):
+        if word is None or count > LONGEST_LABEL:
+            return None
+        if word.text.endswith(":") or after is None or _parts(word, after, line.size):
+            name = " ".join(each.text for each in line.words[:count]).strip(" :").casefold()
+            return _Start(name, count) if name[:1].isalpha() else None
+    return None
+
+
+def _parts(word: Word, after: Word, size: float) -> bool:
+    return after.box.x0 - word.box.x1 > GAP * size or (word.bold and not after.bold and not after.glued)
+
+
+# ---------------------------------------------------------------- panel to table
+
+
+def _table(panel: _Panel, labels: set[str]) -> Table | None:
+    """The panel as a table of labels and values; None where fewer than two labels stand in it."""
+    title: list[Line] = []
+    rows: list[tuple[Line, list[Line]]] = []
+    for line in panel.lines:
+        start = _start(line)
+        if start and start.name in labels and not (rows and _awaits(rows[-1], start, line)):
+            value = _line(line, line.words[start.n_words :])
+            rows.append((Line(line.page, line.words[: start.n_words]), value))
+        elif rows:
+            rows[-1][1].append(line)
+        else:
+            title.append(line)
+    if len(rows) < 2:
+        return None
+    cells = [_cell(0, 0, 2, _numbered(title))] if title else []
+    for number, (label, value) in enumerate(rows, start=len(cells)):
+        cells += [_cell(number, 0, 1, [label]), _cell(number, 1, 1, value)]
+    region = Region(panel.frame.page, panel.frame.box)
+    return Table(tuple(cells), len(rows) + bool(title), 2, (region,), "ruled", SCORE)
+
+
+def _awaits(row: tuple[Line, list[Line]], start: _Start, line: Line) -> bool:
+    """Whether a line is the value of the label above it, which stands on a line of its own, set heavier."""
+    alone = not row[1] and row[0].bold and not line.bold
+    return alone and start.n_words == len(line.words) and not line.text.endswith(":")
+
+
+def _line(line: Line, words: Sequence[Word]) -> list[Line]:
+    return [Line(line.page, tuple(words))] if words else []
+
+
+def _numbered(title: Sequence[Line]) -> list[Line]:
+    """The title with a number that stands at its right set before it, as readers say it."""
+    first = title[0]
+    if len(first.words) < 2:
+        return list(title)
+    before, last = first.words[-2:]
+    apart = last.box.x0 - before.box.x1 > GAP * first.size
+    if apart and len(last.text) <= LONGEST_MARK and any(letter.isdigit() for letter in last.text):
+        return [Line(first.page, (last, *first.words[:-1])), *title[1:]]
+    return list(title)
+
+
+def _cell(row: int, column: int, span: int, lines: Iterable[Line]) -> Cell:
+    kept = tuple(lines)
+    regions = (Region(kept[0].page, Box.around(line.box for line in kept)),) if kept else ()
+    return Cell(row, column, 1, span, kept, regions)

@@ -1,0 +1,55 @@
+"""Panels: boxes with the same labels in each, drawn without a grid."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from extract import extract
+from extract.issues import Issues
+from extract.read import read_document
+from extract.tables import find_tables
+
+CARDS = [
+    ("A1", "Split large contracts into lots", "that small firms can bid for.", "Head of Procurement", "April 2025"),
+    ("A2", "Visit every business park", "to explain how to register.", "Business Manager", "Spring 2025"),
+    ("A3", "Publish spend by postcode", "twice a year.", "Procurement Analyst", "June 2025"),
+]
+
+
+def sheet(path: Path, colon: str = "", radius: float = 9, shade: bool = False, labels: bool = True) -> Path:
+    """Three cards, two beside each other and one below; lines of neighbours stand at one height."""
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.setFont("Helvetica-Bold", 14)
+    canvas.drawString(60, 760, "Our pledges: action plan")
+    for index, (number, first, second, lead, when) in enumerate(CARDS):
+        left, top = 60 + 240 * (index % 2), 700 - 140 * (index // 2)
+        canvas.setFillGray(0.92 if shade else 1)
+        canvas.roundRect(left, top - 110, 225, 110, 0 if shade else radius, stroke=int(not shade), fill=int(shade))
+        canvas.setFillGray(0)
+        canvas.setFont("Helvetica-Bold", 10)
+        canvas.drawString(left + 10, top - 20, first)
+        canvas.drawString(left + 10, top - 33, second)
+        canvas.drawRightString(left + 215, top - 20, number)
+        canvas.setFont("Helvetica", 9)
+        for line, (label, value) in enumerate((("Owned by", lead), ("Ready by", when))):
+            height = top - 55 - 15 * line
+            canvas.drawString(left + 10, height, f"{label}{colon}" if labels else "")
+            canvas.drawString(left + 75, height, value)
+    canvas.save()
+    return path
+
+
+@pytest.mark.parametrize("look", [{}, {"radius": 0}, {"shade": True}, {"colon": ":"}], ids=str)
+def test_each_panel_is_an_action_with_its_number_lead_and_time(tmp_path: Path, look: dict[str, bool]) -> None:
+    found = extract(sheet(tmp_path / "cards.pdf", **look))
+    assert [(row.ref, row.text, row.lead_raw, row.timescale_raw) for row in found.actions] == [
+        (number, f"{first} {second}", lead, when) for number, first, second, lead, when in CARDS
+    ]
+
+
+def test_boxes_without_labels_in_common_are_no_panels(tmp_path: Path) -> None:
+    document = read_document(sheet(tmp_path / "boxes.pdf", labels=False), Issues(), "none")
+    assert not [table for table in find_tables(document, Issues()) if table.method == "ruled"]
