@@ -60,14 +60,14 @@ def status(out: Path, on: dt.date, council: str | None = None, soon: int = SOON)
         {
             "council_code": one.promise["council_code"], "council": one.promise["council"],
             "chain_id": one.promise["chain_id"], "promise_id": one.promise["promise_id"], "state": one.state,
-            "ref": one.said["ref"], "text": one.said["text"], "lead": one.said["lead"] or one.promise["lead_last"],
+            "ref": one.said["ref"], "text": one.said["text"], "lead": one.led["lead"],
             "deadline": one.deadline, "days_over": one.days_over, "status": one.status,
             "status_as_of": one.said["published"], "record_id": one.said["record_id"],
             "document_id": one.said["document_id"], "page": one.said["page_first"],
         }
         for one in stands
     ]  # fmt: skip
-    return Status(on, actions, silences(found, stands, on), by_post(stands), speed(found, on))
+    return Status(on, actions, silences(found, stands, on), by_post(stands, found.leads), speed(found, on))
 
 
 def _plain(row: Row) -> Row:

@@ -61,11 +61,16 @@ class Threads:
 
 def threads(chain_editions: Sequence[Edition], leads: Mapping[str, tuple[str, ...]]) -> Threads:
     """The promises of a chain through its editions. ``leads``: canonical names by action."""
+    papers = [edition.paper for edition in chain_editions]
+    rare = [
+        rarity(telling(text) for text in sorted({plain(row["text"]) for rows in of_kind for row in rows}))
+        for of_kind in ([one.recommendations for one in papers], [one.actions for one in papers])
+    ]
     recommendations: list[Thread] = []
     actions: list[Thread] = []
     of_record: dict[str, int] = {}
     for edition in chain_editions:
-        places = _follow(recommendations, "recommendation", edition, _numbers)
+        places = _follow(recommendations, "recommendation", edition, rare[0], _numbers)
         for at, thread in enumerate(recommendations):
             if thread.seen[-1].edition is edition:
                 for row in (thread.last, *thread.seen[-1].copies):
@@ -75,7 +80,7 @@ def threads(chain_editions: Sequence[Edition], leads: Mapping[str, tuple[str, ..
         def facts(thread: Thread, row: Row, answers: Mapping[str, set[int]] = answers) -> Mapping[str, float]:
             return _action_facts(thread, row, answers, leads)
 
-        _follow(actions, "action", edition, facts)
+        _follow(actions, "action", edition, rare[1], facts)
         for thread in actions:
             if thread.seen[-1].edition is edition:
                 thread.answers |= answers[thread.last["action_id"]]
@@ -88,10 +93,10 @@ def _answered(action: Row, of_record: Mapping[str, int], places: Mapping[str, in
     return linked or {places[key] for number in action["recommendation_numbers"] if (key := plain(number)) in places}
 
 
-def _follow(known: list[Thread], kind: str, edition: Edition, facts: Any) -> dict[str, int]:
+def _follow(known: list[Thread], kind: str, edition: Edition, rare: Mapping[str, float], facts: Any) -> dict[str, int]:
     """Give each record of an edition to its thread, or begin one; the threads' places by number as printed."""
     rows = edition.paper.recommendations if kind == "recommendation" else edition.paper.actions
-    odds = _odds(known, rows, facts) if known and rows else np.empty((0, 0))
+    odds = _odds(known, rows, rare, facts) if known and rows else np.empty((0, 0))
     given: dict[int, tuple[int, float]] = {}
     if odds.size:
         firsts, seconds = linear_sum_assignment(np.where(odds > 0, odds, 0.0), maximize=True)
@@ -107,13 +112,12 @@ def _follow(known: list[Thread], kind: str, edition: Edition, facts: Any) -> dic
     return {plain(ref_of(thread.last)): at for at, thread in enumerate(known) if ref_of(thread.last)}
 
 
-def _odds(known: Sequence[Thread], rows: Sequence[Row], facts: Any) -> Likeness:
+def _odds(known: Sequence[Thread], rows: Sequence[Row], rare: Mapping[str, float], facts: Any) -> Likeness:
     """Log odds that each promise so far is each record."""
     given = weights()["record"]
     later = [plain(row["text"]) for row in rows]
     wordings = [sorted({plain(thread.last["text"]), plain(thread.first["text"])}) for thread in known]
     earlier = [text for texts in wordings for text in texts]
-    rare = rarity(telling(text) for text in (*earlier, *later))
     words, letters = by_words(earlier, later, rare), by_letters(earlier, later)
     above = np.clip((letters - given["chance"]) / (1 - given["chance"]), 0, 1)
     each = given["words"] * words + given["letters"] * above

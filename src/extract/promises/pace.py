@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from extract.promises.standing import Derived, Row, Standing
 
 NO_LEAD = "no lead"
 
 
-def by_post(stands: Iterable[Standing]) -> list[Row]:
-    """Actions by council and canonical post: how many there are, and of them open, overdue, done. An action with two
-    leads counts for both."""
+def by_post(stands: Iterable[Standing], leads: Mapping[str, Sequence[tuple[str, str]]]) -> list[Row]:
+    """Actions by council and post: how many there are, and of them open, overdue, done. An action with two leads counts
+    for both. ``leads``: key to count by and canonical name of each lead, by action."""
     counts: dict[tuple[str, str], Row] = {}
+    names: dict[tuple[str, str], Counter[str]] = {}
     for one in stands:
-        names = dict.fromkeys((one.said["lead"] or one.promise["lead_last"] or NO_LEAD).split("; "))
-        for name in names:
+        own = dict(leads.get(one.led["record_id"], ())) or {NO_LEAD: NO_LEAD}
+        for post, name in own.items():
+            key = (one.promise["council_code"], post)
+            names.setdefault(key, Counter())[name] += 1
             row = counts.setdefault(
-                (one.promise["council_code"], name),
-                {"council_code": one.promise["council_code"], "council": one.promise["council"], "post": name,
-                 "actions": 0, "open": 0, "overdue": 0, "done": 0},
+                key,
+                {"council_code": key[0], "council": one.promise["council"], "post_id": post, "actions": 0, "open": 0,
+                 "overdue": 0, "done": 0},
             )  # fmt: skip
             row["actions"] += 1
             row["open"] += one.state in ("open", "due soon", "overdue", "silent")
             row["overdue"] += one.state == "overdue"
             row["done"] += one.state == "done"
-    return sorted(counts.values(), key=lambda row: (row["council_code"], -row["actions"], row["post"]))
+    named = [row | {"post": min(names[key], key=lambda name: (-names[key][name], name))} for key, row in counts.items()]
+    return sorted(named, key=lambda row: (row["council_code"], -row["actions"], row["post"]))
 
 
 def speed(found: Derived, on: dt.date) -> list[Row]:

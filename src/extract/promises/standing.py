@@ -28,6 +28,8 @@ class Standing:
     promise: Row
     said: Row
     """Its row of ``promise_editions`` in the last edition that has it."""
+    led: Row
+    """Its row in the last edition that names a lead; else the same as ``said``."""
     status: str
     """The status of the last edition that states one."""
     deadline: dt.date | None
@@ -70,7 +72,8 @@ def _standing(promise: Row, said: Sequence[Row], published: Sequence[dt.date], o
     vanished = rows[-1]["record_id"] is None
     over = (on - deadline).days if deadline else None
     since = any(deadline is not None and day > deadline for day in published)
-    return Standing(promise, there[-1], status, deadline, _state(status, over, vanished, soon), over, since)
+    led = next((row for row in reversed(there) if row["lead"]), there[-1])
+    return Standing(promise, there[-1], led, status, deadline, _state(status, over, vanished, soon), over, since)
 
 
 def _state(status: str, over: int | None, vanished: bool, soon: int) -> str:
@@ -91,10 +94,15 @@ class Derived:
     papers: list[Row]
     promises: list[Row]
     editions: list[Row]
+    leads: dict[str, list[tuple[str, str]]]
+    """Of each action the key to count each lead by, and its canonical name."""
 
 
 def read_derived(out: Path, council: str | None = None) -> Derived:
     """The chains and promises of a store, of one council where its code is given. Raises StoreError."""
     tables = ("chains", "chain_papers", "promises", "promise_editions")
     rows: Mapping[str, list[Row]] = {name: list(store.rows(out, name, council=council)) for name in tables}
-    return Derived(*(rows[name] for name in tables))
+    leads: dict[str, list[tuple[str, str]]] = {}
+    for row in store.rows(out, "action_leads", ("action_id", "position", "name", "post_id"), council=council):
+        leads.setdefault(row["action_id"], []).append((row["post_id"] or row["name"], row["name"]))
+    return Derived(rows["chains"], rows["chain_papers"], rows["promises"], rows["promise_editions"], leads)

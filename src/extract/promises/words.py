@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -47,9 +48,10 @@ def figures(text: str | None) -> tuple[str, ...]:
     return tuple(sorted(DIGITS.findall(text or "")))
 
 
-def telling(words: str) -> list[str]:
+@lru_cache(maxsize=200_000)
+def telling(words: str) -> tuple[str, ...]:
     """The stems of the words with a meaning in a text that ``plain`` made."""
-    return [_stem(word) for word in words.split() if word not in COMMON and (len(word) > 1 or word.isdigit())]
+    return tuple(_stem(word) for word in words.split() if word not in COMMON and (len(word) > 1 or word.isdigit()))
 
 
 def _stem(word: str) -> str:
