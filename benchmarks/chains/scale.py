@@ -1,8 +1,8 @@
 """``python -m benchmarks.chains.scale OUT --papers 20000 --councils 300``: chains and promises of a large store, timed.
 
-Writes a made-up store (no PDFs: five actions a paper, chains of a plan and its progress reports), makes the derived
-tables, and prints seconds and the most memory held. ``--alike`` makes all papers one plan in near the same words, each of
-its own day.
+Writes a made-up store (no PDFs: five actions a paper, chains of a plan and its progress reports), makes the
+derived tables, and prints seconds and the most memory held. ``--alike`` makes all papers one plan in near the same
+words, each of its own day.
 """
 
 from __future__ import annotations
