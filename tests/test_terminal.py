@@ -84,6 +84,7 @@ def test_no_verb_lets_words_of_a_store_or_a_name_steer_the_terminal(
     arguments: dict[str, list[list[object]]] = {
         "discover": [[HARM], ["nowhere" + HARM]],
         "fetch": [[HARM]],
+        "refresh": [[HARM, "--out", tmp_path / "o4"]],
         "run": [[tmp_path, "--out", tmp_path / "out"], [tmp_path, "--out", tmp_path / "o2", "--json", "--in-process"],
                 [HARM, "--out", tmp_path / "o3"]],
         "show": [[hostile]],

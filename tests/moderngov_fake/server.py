@@ -116,7 +116,7 @@ class FakeModernGov(FakeSite[Modes]):
         return next((found for found in placed if str(found[2].id) == number), None)
 
     def _paper(self, number: str) -> Reply:
-        paper = self._by_id.get(int(number)) if number.isdecimal() else None
+        paper = self._by_id.get(int(number)) or self.council.paper(int(number)) if number.isdecimal() else None
         if paper is None:
             return missing()
         return html(answers.LOGIN_PAGE) if paper.restricted else (200, PDF, paper.body)

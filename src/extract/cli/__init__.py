@@ -22,6 +22,7 @@ __all__ = ["ExitCode", "commands", "main"]
 VERBS = {
     "discover": "List the papers on councils' committee sites (moderngov, CMIS).",
     "fetch": "Download listed papers, each once.",
+    "refresh": "List, fetch and read what is new of councils, and say what has changed since the last time.",
     "run": "Read PDFs, or all PDFs in folders, into a store of Parquet files.",
     "show": "Print what a store holds: rows by council, and the first actions.",
     "tables": "List the tables found in a PDF, and how each was found.",

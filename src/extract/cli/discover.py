@@ -65,11 +65,11 @@ def discover_verb(
         with Client(policy(contact, gap, max_requests)) as client, progress(quiet or as_json, "meetings") as tell:
             found, interrupted = discover(
                 targets, selection, client, sites_at_once=at_once,
-                on_progress=_summed(tell),
+                on_progress=summed(tell),
             )  # fmt: skip
     except (SiteError, FolderBusyError, TableError, ValueError) as error:
         raise Failure(str(error)) from None
-    _print(found, quiet, as_json, all_known)
+    print_listed(found, quiet, as_json, all_known)
     if all_known and not (quiet or as_json):
         answered = write_answered(found, (out or CORPORA) / "answered.csv")
         for line in closing_table(found):
@@ -82,7 +82,7 @@ def discover_verb(
     return ExitCode.SOME_LEFT_OUT if any(site.reason or site.remarks for site in found) else ExitCode.DONE
 
 
-def _summed(tell: Callable[[int, int, str], None]) -> Callable[[str, int, int], None]:
+def summed(tell: Callable[[int, int, str], None]) -> Callable[[str, int, int], None]:
     """Progress of several sites as one."""
     so_far: dict[str, tuple[int, int]] = {}
 
@@ -94,7 +94,7 @@ def _summed(tell: Callable[[int, int, str], None]) -> Callable[[str, int, int], 
     return told
 
 
-def _print(found: list[SiteSummary], quiet: bool, as_json: bool, short: bool) -> None:
+def print_listed(found: list[SiteSummary], quiet: bool, as_json: bool, short: bool = False) -> None:
     """The summary on standard output, what went wrong on standard error. ``short``: of sites that listed nothing only
     what went wrong, without advice, which the closing table gives."""
     from dataclasses import asdict

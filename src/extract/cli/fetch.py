@@ -66,13 +66,13 @@ def fetch_verb(
             )  # fmt: skip
     except (InputError, FolderBusyError, TableError, ValueError) as error:
         raise Failure(str(error)) from None
-    _print(summaries, quiet, as_json)
+    print_fetched(summaries, quiet, as_json)
     if interrupted:
         return ExitCode.INTERRUPTED
     return ExitCode.DONE if all(summary.complete for summary in summaries) else ExitCode.SOME_LEFT_OUT
 
 
-def _print(summaries: list[FetchSummary], quiet: bool, as_json: bool) -> None:
+def print_fetched(summaries: list[FetchSummary], quiet: bool, as_json: bool) -> None:
     """The summary on standard output, what was not to be had on standard error."""
     from dataclasses import asdict
 

@@ -85,7 +85,7 @@ def _date(group: Iterable[Member]) -> dt.date | None:
 def _order(
     chain: Chain, staged: Sequence[tuple[dt.date | None, str, list[Member]]], date: dt.date | None, stage: str,
     group: Sequence[Member],
-) -> tuple[dt.date, int, str]:  # fmt: skip
+) -> tuple[dt.date, int, bool, str]:  # fmt: skip
     """A report without a day stands at the challenge, a plan before the first progress, progress behind all plans."""
     rank = STAGES.index(stage)
     if date is None:
@@ -97,7 +97,7 @@ def _order(
             date = min(after)
         else:
             date = max(before, default=chain.span[1] if chain.span else dt.date.min)
-    return date, rank, group[0].paper.part_id
+    return date, rank, group[0].paper.at_its_address, group[0].paper.part_id
 
 
 def _copies(members: Sequence[Member]) -> list[list[Member]]:

@@ -18,7 +18,7 @@ Row = dict[str, Any]
 
 COLUMNS = {
     "documents": ("document_id", "council", "title", "document_type", "meeting_date", "challenge_first",
-                  "challenge_last", "text_layer", "status", "publisher"),
+                  "challenge_last", "text_layer", "status", "publisher", "source_uri"),
     "parts": ("part_id", "document_id", "position", "agenda_item", "title", "document_type", "meeting_date"),
     "recommendations": ("recommendation_id", "part_id", "document_id", "council", "number", "text", "origin",
                         "response", "page_first"),
@@ -77,9 +77,16 @@ class Paper:
         return tuple(sorted(rows))
 
     @property
+    def at_its_address(self) -> bool:
+        """Whether the file is what its address on the web gives now: an edition that was replaced there has none."""
+        return str(self.document.get("source_uri") or "").startswith(("http://", "https://"))
+
+    @property
     def worth(self) -> tuple[Any, ...]:
-        """Of copies of one paper the one with the least counts: the challenge known, native text, more records."""
+        """Of copies of one paper the one with the least counts: the one its address gives now, the challenge known,
+        native text, more records."""
         return (
+            not self.at_its_address,
             self.document["challenge_last"] is None,
             LAYERS.index(self.document["text_layer"] or "none"),
             self.document["status"] != "done",

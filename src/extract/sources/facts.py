@@ -61,18 +61,23 @@ def _of_folder(folder: Path) -> dict[Path, Known]:
     return known
 
 
-def newest_editions(rows: Iterable[Source]) -> dict[str, int]:
-    """The newest edition of each address."""
-    newest: dict[str, int] = {}
+def newest_editions(rows: Iterable[Source]) -> dict[tuple[str, ...], int]:
+    """The newest edition of each paper."""
+    newest: dict[tuple[str, ...], int] = {}
     for row in rows:
-        newest[row.address] = max(row.edition, newest.get(row.address, 0))
+        newest[_paper(row)] = max(row.edition, newest.get(_paper(row), 0))
     return newest
 
 
-def _known(rows: Sequence[Source], newest: dict[str, int]) -> Known:
+def _paper(row: Source) -> tuple[str, ...]:
+    """What a paper is known by: the site's number of it, since its address may be another at each visit."""
+    return (row.site, row.meeting_id or "", row.attachment_id) if row.attachment_id else (row.address,)
+
+
+def _known(rows: Sequence[Source], newest: dict[tuple[str, ...], int]) -> Known:
     """Facts of a file listed in ``rows``: of the meeting that had it first. A file that its address no longer gives
     has no address, and one that several councils list has no council."""
-    current = [row for row in rows if row.edition == newest[row.address]]
+    current = [row for row in rows if row.edition == newest[_paper(row)]]
     first = min(current or rows, key=lambda row: (row.meeting_date or dt.date.max, row.kind == "link", row.address))
     codes = {row.council_code for row in rows}
     return Known(
