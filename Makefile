@@ -11,7 +11,7 @@ COMPILE := $(LOCKER)/bin/uv pip compile pyproject.toml --quiet --group build --u
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-moderngov test test-slow check lint types imports format models licences lock clean
+.PHONY: help demo demo-sites test test-slow check lint types imports format models licences lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -20,8 +20,8 @@ demo: $(VENV)/run.stamp  ## run the sample papers and show what came out
 	$(BIN)/council-extract run corpora/sample --out $(DEMO)
 	$(BIN)/council-extract show $(DEMO)
 
-demo-moderngov: $(VENV)/run.stamp  ## from a council's site to a report, against a made-up site on this machine
-	$(BIN)/python tools/demo_moderngov.py
+demo-sites: $(VENV)/run.stamp  ## from councils' sites to a report, against a made-up site of each kind on this machine
+	$(BIN)/python tools/demo_sites.py
 
 test: $(VENV)/dev.stamp  ## quick tests
 	$(BIN)/python -m pytest -m "not slow"

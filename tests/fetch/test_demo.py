@@ -1,8 +1,7 @@
-"""The four commands one after another, as `make demo-moderngov` runs them."""
+"""The commands one after another, as `make demo-sites` runs them."""
 
 from __future__ import annotations
 
-import inspect
 import subprocess
 import sys
 from pathlib import Path
@@ -10,24 +9,26 @@ from pathlib import Path
 import pandas
 import pytest
 
-from extract.pipeline import extract_file
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.slow
-def test_discover_fetch_run_report(tmp_path: Path) -> None:
-    line = [sys.executable, str(ROOT / "tools" / "demo_moderngov.py"), str(tmp_path / "demo")]
+def test_discover_fetch_run_report_refresh(tmp_path: Path) -> None:
+    line = [sys.executable, str(ROOT / "tools" / "demo_sites.py"), str(tmp_path / "demo")]
     done = subprocess.run(line, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "Barnet: 2 committees, 5 meetings, 5 papers listed" in done.stdout
-    assert "corpora/BNE-barnet: 5 new" in done.stdout
+    assert "Barnet: 2 committees, 3 meetings, 3 papers listed" in done.stdout
+    assert "Derby: 1 committees, 2 meetings, 2 papers listed" in done.stdout
+    assert "corpora/BNE-barnet: 3 new" in done.stdout
+    assert "corpora/DER-derby: 2 new" in done.stdout
+    assert "2 sites: 0 meetings asked, 5 papers listed, 0 fetched" in done.stdout
+    assert "First time: 5 papers" in done.stdout
     out = tmp_path / "demo" / "OUT"
     documents = pandas.read_parquet(out / "documents")
     assert len(documents) == 5
     assert len(pandas.read_parquet(out / "actions")) > 20
-    if "known" not in inspect.signature(extract_file).parameters:
-        pytest.skip("`run` does not take known facts yet")
-    assert documents.source_uri.str.match(r"http://127\.0\.0\.1:\d+/mgConvert2PDF\.aspx\?ID=\d+$").all()
+    by_moderngov = documents.source_uri.str.match(r"http://127\.0\.0\.1:\d+/mgConvert2PDF\.aspx\?ID=\d+$")
+    by_cmis = documents.source_uri.str.match(r"http://127\.0\.0\.1:\d+/cmis5/Document\.ashx\?.{700,}$")
+    assert (by_moderngov.sum(), by_cmis.sum()) == (3, 2)
     assert set(documents.committee) == {"Cabinet"}
     assert "Paired plan" in set(documents.title)

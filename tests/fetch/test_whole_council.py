@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import random
-import subprocess
-import time
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,9 +14,9 @@ from site_fake.asking import (
     GAP,
     assert_polite,
     command,
-    environment,
     fetch_papers,
     files,
+    killed,
     links,
     list_papers,
     sources,
@@ -48,7 +45,7 @@ def test_a_fetch_killed_twenty_times_has_each_paper_once(tmp_path: Path) -> None
         list_papers(fake, tmp_path)
         in_hand: set[str] = set()
         for kill in range(1, KILLS + 1):
-            _killed(
+            killed(
                 command("fetch", tmp_path, "--gap", GAP),
                 lambda kill=kill: len({line.path for line in fake.asked(PAPER)}) >= kill * 65,
                 chance.uniform(0, 0.03),
@@ -75,7 +72,7 @@ def test_a_discover_killed_often_asks_each_meeting_once(tmp_path: Path) -> None:
     with FakeModernGov(whole_council(12, 120, 240)).running() as fake:
         in_hand = set()
         for kill in range(1, 6):
-            _killed(
+            killed(
                 command("discover", fake.address, *arguments),
                 lambda kill=kill: len({line.path for line in fake.asked("GetMeeting[?]")}) >= kill * 20,
                 chance.uniform(0, 0.03),
@@ -86,19 +83,3 @@ def test_a_discover_killed_often_asks_each_meeting_once(tmp_path: Path) -> None:
     assert {path for path, count in asked.items() if count > 1} <= in_hand
     assert len(asked) == len(open_meetings(Corpus(tmp_path)).rows) == 120
     assert len({row.address for row in links(tmp_path)}) == 240
-
-
-def _killed(line: list[str], moment: Callable[[], bool], later: float) -> None:
-    """Start a command and kill it outright ``later`` seconds after ``moment`` has come."""
-    process = subprocess.Popen(line, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        end = time.monotonic() + 120
-        while not moment():
-            assert process.poll() is None, "the command ended too early"
-            assert time.monotonic() < end, "waited too long"
-            time.sleep(0.002)
-        time.sleep(later)
-    finally:
-        process.kill()
-        process.wait()
-        time.sleep(0.1)  # what it had just sent comes into the log

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import subprocess
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -79,3 +81,19 @@ def environment() -> dict[str, str]:
     """The environment in which a command may ask this machine."""
     path = os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])
     return {**os.environ, LOOPBACK_VARIABLE: "1", "PYTHONPATH": path}
+
+
+def killed(line: list[str], moment: Callable[[], bool], later: float) -> None:
+    """Start a command and kill it outright ``later`` seconds after ``moment`` has come."""
+    process = subprocess.Popen(line, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        end = time.monotonic() + 120
+        while not moment():
+            assert process.poll() is None, "the command ended too early"
+            assert time.monotonic() < end, "waited too long"
+            time.sleep(0.002)
+        time.sleep(later)
+    finally:
+        process.kill()
+        process.wait()
+        time.sleep(0.1)  # what it had just sent comes into the log
