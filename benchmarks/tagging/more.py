@@ -62,6 +62,14 @@ def leads(folder: Path) -> Iterator[Outcome]:
         yield Outcome("leads: number of parties", len(number) == len(wanted), item["text"], shown)
 
 
+def lead_names(folder: Path) -> Iterator[Outcome]:
+    """Cells of which only the names of the parties are labelled, in order."""
+    for item in _items(folder, "lead_names") if (folder / "lead_names.json").exists() else ():
+        found = [lead.name for lead in read_leads(item["cell"], Vocabulary.general())]
+        right = len(found) == len(item["names"]) and all(map(_fits, item["names"], found))
+        yield Outcome("leads: names", right, item["cell"], f"{found} WANTED {item['names']}")
+
+
 def _wanted(parties: Sequence[Mapping[str, Any]]) -> str:
     return " ;; ".join(
         f"{'/'.join(party['kind'])}:{party['rank']}|{party['portfolio']}|{party['person']}" for party in parties
@@ -118,7 +126,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("-v", "--verbose", action="store_true", help="print what was read wrongly")
     given = parser.parse_args(words)
     counted: dict[str, list[bool]] = {}
-    for part in (leads, timescales, states, responses, canonical):
+    for part in (leads, lead_names, timescales, states, responses, canonical):
         try:
             for outcome in part(given.folder):
                 counted.setdefault(outcome.figure, []).append(outcome.right)

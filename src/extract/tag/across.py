@@ -69,7 +69,9 @@ def post_ids(leads: Sequence[Named], council_code: str, vocabulary: Vocabulary) 
 def _key(lead: Named, council_code: str) -> str | None:
     if lead.rank is None and (lead.person or lead.kind == "person"):
         return None
-    parts = [_slug(lead.rank), "-".join(sorted(_words(lead.portfolio or "")))] if lead.rank else [_slug(lead.name)]
+    parts = (
+        [_slug(_same_rank(lead)), "-".join(sorted(_words(lead.portfolio or "")))] if lead.rank else [_slug(lead.name)]
+    )
     said = [part for part in parts if part]
     return "/".join((council_code, *said)) if said else None
 
@@ -92,12 +94,17 @@ def _spellings(leads: Iterable[Named]) -> dict[str, str]:
     written: defaultdict[Hashable, Counter[str]] = defaultdict(Counter)
     for lead in leads:
         if lead.rank and lead.portfolio:
-            written[lead.rank, _words(lead.portfolio)][lead.name] += 1
+            written[_same_rank(lead), _words(lead.portfolio)][lead.name] += 1
     found: dict[str, str] = {}
     for names in written.values():
         best = max(names, key=lambda name: (names[name], -name.count(" and ")))  # of equals the first written
         found.update(dict.fromkeys(names, best))
     return found
+
+
+def _same_rank(lead: Named) -> str:
+    """The rank by which posts are told apart: a head of service is called "Head of Planning" as often."""
+    return "Head" if lead.rank == "Head of Service" and lead.portfolio else lead.rank or ""
 
 
 def _words(portfolio: str) -> frozenset[str]:

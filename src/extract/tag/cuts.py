@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.tag.bodies import whole_by_form
 from extract.tag.persons import person_in
 from extract.tag.plurals import opens_plural
 from extract.tag.posts import read_party
@@ -78,7 +79,7 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
     if opens_plural(left, v) and not _opens_post(right, word, v):
         return False  # the next of the services of "Heads of Housing, Planning"
     whole = _ends_whole(left, mark, v)
-    if not whole and (mark in _MARKS or mark.endswith(" with") is False) and mark not in ("\n", ";", "/"):
+    if not whole and (mark in _MARKS or not mark.endswith("with")) and mark not in ("\n", ";", "/"):
         return False
     return mark == ";" or _opens_party(right, word, mark, left, v)
 
@@ -130,7 +131,7 @@ def _ends_whole(left: str, mark: str, v: Vocabulary) -> bool:
     if lead.kind in ("external", "body"):  # in "NHS Here and There Care Board" the noun is still to come
         low = lead.name.lower()
         nouns = v.words["strong"] | v.words["weak"]
-        listed = low in v.bodies or low in v.words["external"]
+        listed = low in v.bodies or low in v.words["external"] or whole_by_form(lead.name)
         if mark in ("and", "&") and low in _SORTS:  # "Committee and Member Services Officer"
             return False
         return listed or low.split()[-1] in nouns or _NAMED_AFTER.match(low) is not None

@@ -21,7 +21,7 @@ _WITH = (
     r"|project|other|primary|secondary|first|second)"
 )
 _NOUN = r"(?:officers?|members?|councillors?|directors?|managers?|owners?|leads?|sponsors?|persons?|post|party|parties)"
-_NAME = rf"(?:{_WITH}[ -]){{0,2}}{_PART}(?:[ -]{_NOUN}|\s*\(s\))*"
+_NAME = rf"(?:(?-i:[A-Z]{{2,4}}T)[ -])?(?:{_WITH}[ -]){{0,2}}{_PART}(?:[ -]{_NOUN}|\s*\(s\))*"
 _BARE = r"(?:officers?|members?|councillors?|directors?|support)"
 _LABEL = re.compile(rf"(?<![\w'’&-])(?:{_NAME}(?P<mark>\s*:|\s+-(?=\s))|{_BARE}\s*:)\s*", re.IGNORECASE)
 _EDGE = re.compile(rf"(?:^|[\n;,/.)({BREAK}\]•])\s*$")

@@ -17,6 +17,7 @@ from extract.tag.plurals import posts_of_plural
 from extract.tag.posts import read_party
 from extract.tag.printed import WrittenOut, write_out
 from extract.tag.vocabulary import Role, Vocabulary
+from extract.tag.worth import worth
 
 LONGEST = 1200
 """Characters of a lead cell that are read. Real ones have a few hundred; the time grows with the cube of the marks."""
@@ -66,8 +67,20 @@ def _leads(runs: tuple[str, ...], v: Vocabulary) -> tuple[Lead, ...]:
             once.setdefault((lead.name, lead.person), lead)
         for part in () if several else side_by_side(piece, v):
             titled |= TITLES.match(part) is not None
-            _add(once, mark, _read(part, titled, v), v)
+            lead = _read(part, titled, v)
+            _add(once, mark, lead, v)
+            _add(once, "(", _officer_of_body(part, lead, v), v)
     return tuple(once.values())
+
+
+_IN_BRACKETS = re.compile(r"\((?P<inside>[^()]+)\)?\s*$")
+
+
+def _officer_of_body(piece: str, lead: Lead | None, v: Vocabulary) -> Lead | None:
+    """The officer in brackets behind a body: "Working Party (Monitoring Officer)" names two."""
+    aside = _IN_BRACKETS.search(piece) if lead is not None and lead.kind == "body" else None
+    officer = read_party(aside["inside"].strip(), v) if aside else None
+    return officer if officer is not None and officer.kind == "officer" and worth(officer, v) >= 1 else None
 
 
 def _add(once: dict[tuple[str, str | None], Lead], mark: str, lead: Lead | None, v: Vocabulary) -> None:
@@ -75,7 +88,8 @@ def _add(once: dict[tuple[str, str | None], Lead], mark: str, lead: Lead | None,
     if lead is None:
         return
     before = list(once.values())
-    held = _held_by(before, lead, mark != ",", v) if mark in ("and", "&", ",") else None
+    marks = ("and", "&", ",", "/") if lead.name.startswith("Deputy ") else ("and", "&", ",")
+    held = _held_by(before, lead, mark in ("and", "&"), v) if mark in marks else None
     joint = _joint(before, lead, v) if mark in ("and", "&", "/") and not held else None
     if joint:
         del once[before[-1].name, before[-1].person]
@@ -113,10 +127,11 @@ def _held_by(before: list[Lead], office: Lead, joined: bool, v: Vocabulary) -> L
     "Director of Finance and Section 151 Officer" is one person: the Acts give the office to one of the council's
     officers, and its holder is the post that runs that service.
     """
-    role = v.roles.get(office.name.lower())
+    deputy = office.name.startswith("Deputy ")
+    role = v.roles.get(office.name.removeprefix("Deputy ").lower())
     if role is None or not role.mark or not before or not _holds_office(before[-1], office, role, joined, v):
         return None
-    return replace(before[-1], qualifier=role.mark)
+    return replace(before[-1], qualifier=f"Deputy {role.mark}" if deputy else role.mark)
 
 
 def _holds_office(post: Lead, office: Lead, role: Role, joined: bool, v: Vocabulary) -> bool:

@@ -21,6 +21,9 @@ _MOST = 60
 _OPEN_BEFORE = re.compile(r"(?:\b(?:and|of|for|the|to|with|in|by|or|on)|[&,/(+-])$", re.IGNORECASE)
 _OPEN_AFTER = re.compile(r"^(?:(?:and|or|of|for|to|the|with|in)\b|[&,/()+])|^[a-z]")
 _CLOSED = re.compile(r"[;•]$")
+_BESIDE = 0.1
+"""What each cut inside a run of several lines costs: parties that part at the lines' ends fit better than others that
+part beside them, "Head of Estates and Facilities | Energy Manager"."""
 _PARAGRAPH = 0.5
 """What the end of a paragraph, and not only of a line, counts for."""
 _OPEN = 1.6
@@ -42,7 +45,9 @@ def part_lines(text: str, read: ReadLine, v: Vocabulary) -> list[str]:
         ways = []
         for begin in range(max(0, end - _LONGEST), end):
             run = " ".join(lines[begin:end])
-            values[begin, end] = sum(worth(lead, v) for lead in read(run)) if run else 0.0
+            leads = read(run) if run else ()
+            cuts = len(leads) - 1 if leads and end - begin > 1 else 0
+            values[begin, end] = sum(worth(lead, v) for lead in leads) - _BESIDE * cuts
             cost = _cost(lines[begin - 1], lines[begin], v) - _PARAGRAPH * paragraph[begin] if begin else 0.0
             ways.append((best[begin][0] + values[begin, end] - cost, begin))
         best.append(max(ways, key=lambda way: (round(way[0], 6), -way[1])))

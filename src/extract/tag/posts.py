@@ -20,7 +20,10 @@ _TO_DO = re.compile(
 """After a party: what it does, or what has to happen first."""
 _NOT_YET = re.compile(
     r"(?:(?:lead|post|officer|name)s?\s+)?(?:to be|not yet|yet to be)\s+(?:confirmed|agreed|determined|appointed"
-    r"|recruited|assigned|identified|allocated|decided|advised|named)\b(?!\s*[-:,/(])",
+    r"|recruited|assigned|identified|allocated|decided|advised|named)\b(?!\s*[-:,/(])"
+    r"|(?:none|not|nobody|no one|no (?:lead|owner|officer))(?:\s+(?:yet|currently))?\s+"
+    r"(?:assigned|identified|allocated|named|appointed|agreed|determined|specified|set)\b"
+    r"|(?:un(?:assigned|allocated|filled)|no (?:lead|owner|named \w+))$",
     re.IGNORECASE,
 )
 _LINKING = re.compile(

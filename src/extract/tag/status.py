@@ -62,7 +62,8 @@ _RULES: tuple[tuple[Status, str], ...] = (
     ("completed", r"\bcomplete(?:d|ly)?\b|\bdone\b|achieved|\bclosed?\b|delivered|implemented|finished|discharged"),
     (
         "completed",
-        r"actioned|\bmet\b|concluded|signed[- ]off|fulfilled|^(?:fully )?embedded|(?<!plan )\bin place\b|^yes$",
+        r"actioned|\bmet\b|concluded|signed[- ]off|fulfilled|^(?:fully )?embedded|(?<!plan )(?<!place )\bin place\b"
+        r"|^yes$",
     ),
     (
         "in_progress",
@@ -108,7 +109,7 @@ def read_status(status_raw: str | None, timescale_kind: TimescaleKind) -> tuple[
 
 _DONE = re.compile(
     r"\bcomplet(?:e[ds]?|ely|ion)\b|\b(?:done|achieved|closed?|delivered|implemented|finished|discharged|actioned|met"
-    r"|concluded|fulfilled|(?<!plan )in place)\b"
+    r"|concluded|fulfilled|(?<!plan )(?<!place )in place)\b"
 )
 _LATE_TO_COME = re.compile(
     r"\b(?:will not|won't|unlikely to|not expected to|cannot)\b.*\b(?:on time|by (?:the )?(?:deadline|target|due date))"

@@ -18,7 +18,7 @@ def worth(lead: Lead | None, v: Vocabulary) -> float:
     """About 1 for a party that is one for certain, 0 for what may be one, less for words that no party is."""
     if lead is None:
         return 0.0
-    if lead.kind == "unknown" or _ALONE.fullmatch(lead.name):
+    if lead.kind == "unknown" or _ALONE.fullmatch(lead.name) or _noun_alone(lead, v):
         return -1.0
     if lead.rank:
         return _post(lead, v)
@@ -27,6 +27,14 @@ def worth(lead: Lead | None, v: Vocabulary) -> float:
     if lead.kind == "person":
         return _person(lead, v)
     return _body(lead, v)
+
+
+def _noun_alone(lead: Lead, v: Vocabulary) -> bool:
+    """Whether it is only what sort of body it is: "Partnerships", as a narrow cell leaves of a longer name."""
+    low = lead.name.lower()
+    return (
+        lead.rank is None and low in v.words["strong"] | v.words["weak"] and low not in _GENERIC and low not in v.bodies
+    )
 
 
 def _post(lead: Lead, v: Vocabulary) -> float:
