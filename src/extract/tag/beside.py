@@ -79,6 +79,10 @@ def _starts(piece: str, post: bool, v: Vocabulary) -> list[int]:
         if depth > 0 or before[0].lower() in ("of", "for", "and", "&", "the", "to"):
             continue
         first = word[0]
+        both = v.ranks.get(f"{before[0]} {first}".lower())
+        alone = v.ranks.get(first.lower())
+        if both and alone and both.kind != alone.kind:
+            continue  # "Team Leader" is no body beside the leader
         if not (first[0].isupper() or first[0].isdigit()):
             continue
         rest = expand(piece[word.start() :], v)

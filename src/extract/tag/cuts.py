@@ -68,6 +68,10 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
         return False
     if mark in _MARKS and left.strip() in v.heads and word.strip() in v.heads:
         return True  # "CEX / MO", each a party of the vocabulary or of the paper's key
+    if mark == "/" and _letters_only(left, v) and _letters_only(word, v):
+        return True
+    if mark in ("and", "&") and _late_rank(word, v):
+        return False
     if TITLES.match(left) and SURNAME.fullmatch(word.strip()):
         return True
     if mark == "," and _awaits_body(left, right, v):
@@ -81,7 +85,37 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
     whole = _ends_whole(left, mark, v)
     if not whole and (mark in _MARKS or not mark.endswith("with")) and mark not in ("\n", ";", "/"):
         return False
+    if mark == "with" and whole and not _OF_DUTY.match(right):
+        return True
     return mark == ";" or _opens_party(right, word, mark, left, v)
+
+
+_OF_DUTY = re.compile(
+    r"(?:the |overall |lead |special )?(?:responsib|portfolio|oversight|remit|input|support|effect|a )", re.I
+)
+"""After "with": what the post does, and no one beside it."""
+_LETTERS = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,5}")
+
+
+def _letters_only(text: str, v: Vocabulary) -> bool:
+    """Whether it is one abbreviation that stands for no service: the "DoR" and "HoA" of "DoR/HoA"."""
+    return _LETTERS.fullmatch(text.strip()) is not None and (text.strip() not in v.inner or text.strip() in v.heads)
+
+
+def _late_rank(word: str, v: Vocabulary) -> bool:
+    """Whether a post opens behind the first words, which then belong to what stands before: "and | Infrastructure
+    Strategic Manager - Highways"."""
+    words = re.sub(r"^(?:the|our)\s+", "", word.strip(), flags=re.IGNORECASE).split()
+    if shapes(v).opening.match(" ".join(words)):
+        return False
+    for start in range(1, len(words)):
+        match = shapes(v).opening.match(" ".join(words[start:]))
+        if match and match["rank"][0].isupper() and re.match(r"\s+(?:-|of|for)\s", match["rest"]):
+            return (
+                " ".join(words[start - 1 : start + 1]).lower() not in v.ranks
+                and " ".join(words[:start]).lower() not in v.roles
+            )
+    return False
 
 
 def _is_officer(text: str, v: Vocabulary) -> bool:
@@ -170,7 +204,8 @@ def _opens_party(right: str, word: str, mark: str, left: str, v: Vocabulary) -> 
     last = party.name.split()[-1].lower()
     if party.kind in ("body", "external"):
         sure = mark == "/" and last in v.words["organisations"] and " " in party.name
-        return sure or mark not in _MARKS or last in v.words["strong"] or _takes_no_portfolio(left, v, mark)
+        full = _takes_no_portfolio(left, v, mark) or (mark in ("and", "&") and _ends_in_rank(left, v) and " " in lone)
+        return sure or mark not in _MARKS or last in v.words["strong"] or full
     return party.kind != "unknown"
 
 
@@ -193,6 +228,13 @@ def _takes_no_portfolio(left: str, v: Vocabulary, mark: str = "and") -> bool:
         return lead is None or lead.portfolio is None
     awaits = rank.closed and mark == ","  # "Head of Service, Revenues"
     return rank.alone and not awaits and lead is not None and lead.portfolio is None
+
+
+def _ends_in_rank(left: str, v: Vocabulary) -> bool:
+    """Whether the post in ``left`` ends in its rank, so that no service can follow: "Business Growth Manager"."""
+    lead = read_party(left, v)
+    last = v.ranks.get(left.split()[-1].lower()) if left.split() else None
+    return lead is not None and lead.rank is not None and last is not None and last.tail_only and bool(lead.portfolio)
 
 
 def _opens_with_rank(expanded: str, lone: str, v: Vocabulary) -> bool:

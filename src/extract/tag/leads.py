@@ -67,9 +67,9 @@ def _leads(runs: tuple[str, ...], v: Vocabulary) -> tuple[Lead, ...]:
             once.setdefault((lead.name, lead.person), lead)
         for part in () if several else side_by_side(piece, v):
             titled |= TITLES.match(part) is not None
-            lead = _read(part, titled, v)
-            _add(once, mark, lead, v)
-            _add(once, "(", _officer_of_body(part, lead, v), v)
+            party = _read(part, titled, v)
+            _add(once, mark, party, v)
+            _add(once, "(", _officer_of_body(part, party, v), v)
     return tuple(once.values())
 
 
@@ -79,7 +79,8 @@ _IN_BRACKETS = re.compile(r"\((?P<inside>[^()]+)\)?\s*$")
 def _officer_of_body(piece: str, lead: Lead | None, v: Vocabulary) -> Lead | None:
     """The officer in brackets behind a body: "Working Party (Monitoring Officer)" names two."""
     aside = _IN_BRACKETS.search(piece) if lead is not None and lead.kind == "body" else None
-    officer = read_party(aside["inside"].strip(), v) if aside else None
+    several = aside is not None and aside["inside"].split()[:1] and aside["inside"].split()[0].endswith("s")
+    officer = read_party(aside["inside"].strip(), v) if aside and not several else None
     return officer if officer is not None and officer.kind == "officer" and worth(officer, v) >= 1 else None
 
 

@@ -18,6 +18,8 @@ def person_in(text: str, vocabulary: Vocabulary) -> str | None:
     titled = shapes(vocabulary).title.match(text)
     if titled:
         name = titled["name"].strip()
+        if len(name.split()) > 2 and name.split()[-1].lower() in vocabulary.ranks:
+            return None  # "Cllr Norton Policy Officer": no councillor holds an officer's post
         return name if re.fullmatch(rf"{_NAME}(?:\s+{_NAME}){{0,3}}", name) else None
     if not _FULL_NAME.fullmatch(text) or text.isupper() or text.lower() in vocabulary.bodies:
         return None

@@ -18,12 +18,10 @@ _TO_DO = re.compile(
     r"|\s*[-,]?\s+(?:once|when|until|pending|subject to)\s+[a-z].*$"
 )
 """After a party: what it does, or what has to happen first."""
+_CHOSEN = r"(?:confirmed|agreed|determined|appointed|recruited|assigned|identified|allocated|decided|advised|named)\b"
 _NOT_YET = re.compile(
-    r"(?:(?:lead|post|officer|name)s?\s+)?(?:to be|not yet|yet to be)\s+(?:confirmed|agreed|determined|appointed"
-    r"|recruited|assigned|identified|allocated|decided|advised|named)\b(?!\s*[-:,/(])"
-    r"|(?:none|not|nobody|no one|no (?:lead|owner|officer))(?:\s+(?:yet|currently))?\s+"
-    r"(?:assigned|identified|allocated|named|appointed|agreed|determined|specified|set)\b"
-    r"|(?:un(?:assigned|allocated|filled)|no (?:lead|owner|named \w+))$",
+    rf"(?:(?:lead|post|officer|name)s?\s+)?(?:to be|not yet|yet to be)\s+{_CHOSEN}(?!\s*[-:,/(])"
+    rf"|(?:none|not|nobody|no one|no (?:lead|owner|officer))\s+{_CHOSEN}|unassigned$|unallocated$|no (?:lead|owner)$",
     re.IGNORECASE,
 )
 _LINKING = re.compile(
@@ -46,7 +44,8 @@ def read_party(raw: str, vocabulary: Vocabulary) -> Lead | None:
         return None
     text = _TO_DO.sub("", text) if " " in text else text
     text = _nobody(vocabulary).sub("", text.strip(" ,:;.-")).strip(" ,:;.-")
-    text = text if shapes(vocabulary).role.match(text) else _DETERMINER.sub("", text)
+    named = text.startswith("A ") and person_in(text, vocabulary)  # an initial, no article
+    text = text if named or shapes(vocabulary).role.match(text) else _DETERMINER.sub("", text)
     if not text or text.lower() in vocabulary.words["no_lead"]:
         post = read_party(asides[0], vocabulary) if asides else None  # "TBC (Head of Finance)"
         return replace(post, raw=raw.strip()) if post and post.rank else None
