@@ -93,6 +93,7 @@ def test_no_verb_lets_words_of_a_store_or_a_name_steer_the_terminal(
         "compare": [[hostile], [hostile, "--by", HARM], [hostile, "--earlier", HARM, "--later", HARM]],
         "evaluate": [["--gold", sample_corpus / "gold", "--pred", hostile, "--details"]],
         "accept": [[hostile], [hostile, "--error", HARM]],
+        "cite": [[hostile, action], [hostile, HARM], [hostile, "--verify", paper]],
         "correct": [[hostile], [hostile, paper], [tmp_path / f"no{HARM}.pdf", hostile]],
         "why": [[hostile, action], [hostile, HARM]],
         "report": [[hostile, "--html", tmp_path / "site"]],

@@ -33,6 +33,7 @@ VERBS = {
     "why": "Say why a row was read as it was, and how sure that is.",
     "report": "Write a store as a site that opens from disk: charts, records with their pictures, review list.",
     "retag": "Read leads, timescales, status, themes and links of a store anew, without its PDFs.",
+    "cite": "Say where a paper says so, for a footnote; verify the citations of a text.",
     "correct": "Lay corrections saved from a report over a store, without its PDFs.",
     "export": "Write a store as CSV, Excel, DuckDB or JSON Lines.",
     "status": "Say how promises stand on a day: overdue, due soon, done, silent.",
