@@ -49,6 +49,7 @@ format: $(VENV)/dev.stamp  ## lay the code out anew
 models: $(VENV)/dev.stamp  ## rebuild models: the tagger, how sure a row is, what columns mean, the second reader
 	$(BIN)/python tools/build_tagger.py
 	$(BIN)/python -m benchmarks.trust.learn
+	$(BIN)/python -m benchmarks.trust.mates
 	$(BIN)/python -m benchmarks.columns.learn
 	$(BIN)/python -m benchmarks.suspicion.learn
 

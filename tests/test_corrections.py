@@ -272,3 +272,58 @@ def test_control_characters_do_not_come_through(paper: Extraction) -> None:
     row = dated(paper)
     found = action(apply(paper, corrections(line(paper, "action", row, "corrected", changes=changes))), row.action_id)
     assert (found.text, found.ref) == ("ab[31m\nc", "=HYPERLINK(1) 2")
+
+
+# ---------------------------------------------------------------- records that a reader adds, rows beside a right one
+
+
+def addition(paper: Extraction, **more: Any) -> dict[str, Any]:
+    return {
+        "format": "council-extract-correction/1",
+        "document_id": paper.document.document_id,
+        "record_kind": "action",
+        "record_id": "",
+        "regions": [{"page": 1, "x0": 10, "top": 20, "x1": 300, "bottom": 60}],
+        "seen": "0" * 16,
+        "verdict": "added",
+        "changes": {
+            "text": "Mend the clock.", "timescale_raw": "March 2031", "lead_raw": "Head of Clocks",
+            "recommendation_numbers": [paper.recommendations[0].number],
+        },
+    } | more  # fmt: skip
+
+
+def test_an_added_record_is_read_like_any_other_and_stands_once(paper: Extraction, tmp_path: Path) -> None:
+    both = corrections(addition(paper), addition(paper))
+    after = apply(paper, both)
+    assert len(after.actions) == len(paper.actions) + 1 == after.document.n_actions
+    found = after.actions[-1]
+    assert (found.reviewed, found.method, found.confidence) == ("added", "reviewed", 1.0)
+    assert found.timescale_latest == dt.date(2031, 3, 31)
+    assert found.recommendation_ids == [paper.recommendations[0].recommendation_id]
+    assert [lead.name for lead in after.action_leads if lead.action_id == found.action_id] == ["Head of Clocks"]
+    assert codes(after).count("row_added") == 1 and apply(after, both).actions == after.actions
+    check(after)
+
+
+def test_an_added_record_of_no_page_of_the_file_is_left_aside(paper: Extraction) -> None:
+    far = [{"page": 900, "x0": 10, "top": 20, "x1": 300, "bottom": 60}]
+    after = apply(paper, corrections(addition(paper, regions=far)))
+    assert len(after.actions) == len(paper.actions) and "correction_stale" in codes(after)
+
+
+def test_a_row_beside_a_right_one_is_surer_and_not_reviewed(paper: Extraction) -> None:
+    row = dated(paper)
+    after = apply(paper, corrections(line(paper, "action", row, "accepted", certainty=0.94, spread_from="x")))
+    found = action(after, row.action_id)
+    assert (found.reviewed, found.confidence) == (None, max(0.94, row.confidence))
+
+
+@pytest.mark.parametrize(
+    "more", [{"changes": {}}, {"changes": {"ref": "1"}}, {"certainty": 0.5}, {"verdict": "rejected", "certainty": 0.5}]
+)
+def test_an_added_or_spread_line_that_says_too_little_or_too_much_is_refused(
+    paper: Extraction, more: dict[str, Any]
+) -> None:
+    with pytest.raises(ValueError, match="validation error"):
+        Correction.model_validate(addition(paper) | more)

@@ -60,6 +60,7 @@ class Code(StrEnum):
     CORRECTION_STALE = "correction_stale"
     ROW_CORRECTED = "row_corrected"
     ROW_REJECTED = "row_rejected"
+    ROW_ADDED = "row_added"
 
 
 MEANING: dict[Code, str] = {
@@ -94,11 +95,13 @@ MEANING: dict[Code, str] = {
     Code.CORRECTION_STALE: "A reader's correction no longer fits the row it was made for; it was left aside.",
     Code.ROW_CORRECTED: "A reader put the row right.",
     Code.ROW_REJECTED: "A reader took the row out: no such record stands in the paper.",
+    Code.ROW_ADDED: "A reader found a record that the program had lost, and added it.",
 }
 
 SEVERITY: dict[Code, Severity] = {
     Code.ROW_CORRECTED: Severity.INFO,
     Code.ROW_REJECTED: Severity.INFO,
+    Code.ROW_ADDED: Severity.INFO,
     Code.ROW_CONTINUES: Severity.INFO,
     Code.DECISION_REPEATED: Severity.INFO,
     Code.SECOND_READER_USED: Severity.INFO,

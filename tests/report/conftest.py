@@ -18,6 +18,7 @@ from benchmarks.report_size import CHROMIUM, FLAGS, made_up_action, made_up_pape
 from extract.councils import registry  # noqa: E402
 from extract.report import build_site  # noqa: E402
 from extract.run import run  # noqa: E402
+from extract.schema import IssueRecord  # noqa: E402
 from extract.settings import Settings  # noqa: E402
 
 PAPERS = ("banner-plan.pdf", "paired-plan.pdf", "cover-report.pdf")
@@ -33,6 +34,26 @@ HARMFUL = {
     "attribute": '" onmouseover="window.harmed=5" x=\'',
 }
 """What a paper's words might try, by name."""
+
+
+@pytest.fixture(scope="session")
+def doubtful_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A plan of twenty actions in two tables, of which the second is the less sure; one number is missing."""
+    folder = tmp_path_factory.mktemp("doubtful")
+    chance = random.Random(9)
+    sure = [0.8] * 10 + [0.2] * 10
+    actions = [made_up_action(chance) | {"confidence": confidence} for confidence in sure]
+    paper = made_up_paper(folder / "plan.pdf", actions, registry().councils[0], title="Plan of the council")
+    gap = IssueRecord(
+        document_id=paper.document.document_id, council_code=paper.document.council_code, code="numbering_gap",
+        severity="warning", message="page 2: a number is missing", page=2, x0=30, top=510, x1=812, bottom=560,
+    )  # fmt: skip
+    return stored(folder / "out", [paper.model_copy(update={"issues": (gap,)})])
+
+
+@pytest.fixture(scope="session")
+def doubtful_site(doubtful_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_site(doubtful_store, tmp_path_factory.mktemp("site")).index
 
 
 @pytest.fixture(scope="session")

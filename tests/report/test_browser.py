@@ -94,7 +94,7 @@ def test_repeats_are_shown_only_when_asked_for(open_page: Any, repeated_site: Pa
     assert len(rows(page)) == 24
     page.goto(page.url.partition("#")[0] + "#review")
     page.locator("#queue-which").select_option("all")
-    assert page.locator("#queue-body tr").count() == 12
+    assert page.locator("#queue-body tr[data-id]").count() == 12
 
 
 @pytest.mark.parametrize(
@@ -157,11 +157,10 @@ def test_a_correction_goes_from_the_browser_into_the_next_run(
     open_page: Any, sample_site: Path, sample_store: Path, sample_corpus: Path, tmp_path: Path
 ) -> None:
     page = open_page(sample_site, "#review", **DESK)
-    assert page.locator("#queue-body tr").count() > 0
-    least = page.locator("#queue-body tr").first.get_attribute("data-id")
     by_key = {row["action_id"]: row for row in store.rows(sample_store, "actions")}
-    assert by_key[least]["confidence"] == min(row["confidence"] for row in by_key.values())
-    page.locator("#queue-start").click()
+    asked = [row.get_attribute("data-id") for row in page.locator("#queue-body tr[data-id]").all()]
+    least = next(key for key in asked if key in by_key)
+    page.locator(f'#queue-body tr[data-id="{least}"] a').click()
     page.locator("#verdict-accept:focus").wait_for()
     page.keyboard.press("c")  # the focus stands at the verdict: the keyboard alone does it
     page.locator("#field-lead_raw").fill("Director of Invented Things")
@@ -334,9 +333,11 @@ def test_a_list_cut_for_printing_says_so(open_page: Any, sample_site: Path) -> N
     assert not page.locator("#pager button").first.is_visible()
 
 
-def test_a_hostile_file_of_reviews_is_passed_over(open_page: Any, sample_site: Path, tmp_path: Path) -> None:
-    page = open_page(sample_site, "#review", **DESK)
-    page.locator("#queue-start").click()
+def test_a_hostile_file_of_reviews_is_passed_over(
+    open_page: Any, sample_site: Path, sample_store: Path, tmp_path: Path
+) -> None:
+    key = next(store.rows(sample_store, "actions"))["action_id"]
+    page = open_page(sample_site, f"#record?id={key}", **DESK)
     page.locator("#verdict-accept").click()
     with page.expect_download() as saved:
         page.goto(page.url.partition("#")[0] + "#review")

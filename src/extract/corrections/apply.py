@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extract.assemble import tagged
+from extract.corrections.added import added
 from extract.corrections.derive import action_values
 from extract.corrections.fingerprint import fingerprint
 from extract.corrections.model import Correction, ReviewedKind
@@ -15,7 +16,7 @@ from extract.schema import ActionRecord, DecisionRecord, Extraction, IssueRecord
 
 Reviewed = ActionRecord | RecommendationRecord | DecisionRecord
 
-STALE, CORRECTED, REJECTED = "correction_stale", "row_corrected", "row_rejected"
+STALE, CORRECTED, REJECTED, ADDED = "correction_stale", "row_corrected", "row_rejected", "row_added"
 """Codes of the issues that corrections leave."""
 MOST_READINGS = 25
 """Times that a document's words are read anew for corrections made on what earlier ones gave."""
@@ -79,6 +80,9 @@ class Desk:
 
     def take(self, correction: Correction) -> None:
         """Carry out one correction, or say why not."""
+        if correction.verdict == "added":
+            self.add(correction)
+            return
         fitting = self.fitting(correction)
         if not fitting and (self.unread or not self.readings) and self.readings < MOST_READINGS:
             self.read()  # made on what an earlier correction gave, or on what today's code reads
@@ -110,6 +114,22 @@ class Desk:
             for row in self.rows(kind)
             if correction.seen in self.seen[key_of(kind, row)] and same_place(row, correction)
         ]
+
+    def add(self, correction: Correction) -> None:
+        """Put in the record that a reader found, once."""
+        kind, row = correction.record_kind, added(correction, self.now)
+        if row is None:
+            self.tell(STALE, "a review (added) was left aside: the file has no such page any more", correction)
+            return
+        if any(key_of(kind, other) == key_of(kind, row) for other in self.rows(kind)):
+            return
+        if isinstance(row, ActionRecord):
+            new = action_values(row, correction.new_values, self.now.recommendations)
+            row = ActionRecord.model_validate(row.model_dump() | new)
+        self.now = self.now.model_copy(update={KINDS[kind][0]: (*self.rows(kind), row)})
+        self.unread = True
+        self.remember()
+        self.tell(ADDED, f"a reader added the {kind} “{_short(row.text)}”{_why(correction)}", correction)
 
     def correct(self, row: Reviewed, correction: Correction) -> None:
         new = correction.new_values
@@ -190,7 +210,9 @@ def same_place(row: Reviewed, correction: Correction) -> bool:
 
 def _marks(row: Reviewed, correction: Correction, told: Sequence[str]) -> dict[str, Any]:
     """What says that the row was reviewed."""
-    verdict = "corrected" if "corrected" in (correction.verdict, row.reviewed) else "accepted"
+    if correction.certainty is not None:  # nobody looked at this row, but at one beside it
+        return {"confidence": max(row.confidence, correction.certainty)}
+    verdict = next((one for one in ("added", "corrected") if one in (correction.verdict, row.reviewed)), "accepted")
     marks: dict[str, Any] = {"reviewed": verdict, "confidence": 1.0}
     if isinstance(row, ActionRecord):
         remarks = [f"reviewed: {remark}" for remark in told]

@@ -20,7 +20,7 @@ MOST_A_DOCUMENT = 5_000
 """Corrections of one document; a plan of three hundred actions is a long one."""
 
 ReviewedKind = Literal["action", "recommendation", "decision"]
-Verdict = Literal["accepted", "corrected", "rejected"]
+Verdict = Literal["accepted", "corrected", "rejected", "added"]
 
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 """Control characters and halves of surrogate pairs: no reader types them, and Parquet cannot hold the latter."""
@@ -140,11 +140,22 @@ class Correction(Checked):
     verdict: Verdict
     changes: dict[str, Any] = Field(default_factory=dict)
     note: ShortText | None = None
+    certainty: float | None = Field(default=None, ge=0, le=1)
+    """Of a row that was not looked at itself: the chance that it is right, since a mate in its table was."""
+    spread_from: str | None = Field(default=None, max_length=100)
+    """That mate's key."""
+    reviewer: Annotated[str, Field(max_length=200)] | None = None
+    """Who says so, where the reader gave a name or post."""
+    reviewed_on: dt.date | None = None
 
     @model_validator(mode="after")
     def _changes_fit(self) -> Correction:
-        if bool(self.changes) != (self.verdict == "corrected"):
-            raise ValueError("a corrected row names its changes; an accepted or rejected one has none")
+        if bool(self.changes) != (self.verdict in ("corrected", "added")):
+            raise ValueError("a corrected or added row names its values; an accepted or rejected one has none")
+        if self.certainty is not None and self.verdict != "accepted":
+            raise ValueError("only an accepted row can be accepted with a certainty")
+        if self.verdict == "added" and "text" not in self.changes:
+            raise ValueError("an added row needs its text")
         changes = CHANGES[self.record_kind].model_validate(self.changes)
         if self.changes and "text" in changes.model_fields_set and not changes.text:
             raise ValueError("a row without text is to be rejected, not corrected")

@@ -102,7 +102,7 @@ def _draw(gathered: Gathered, target: Path, papers: Papers, on_progress: OnProgr
 def _page(out: Path, gathered: Gathered, drawn: Mapping[str, Drawn]) -> str:
     selection = select(read_papers(out))
     numbers = figures(gathered, selection)
-    data = report_data(gathered, selection, drawn)
+    data = report_data(out, gathered, selection, drawn)
     once = [record for record in data["records"] if "repeat" not in record]
     doubtful = set(data["uncertain"])
     values: dict[str, Any] = {

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
+from pathlib import Path
 from typing import Any
 
 from extract.compare import Selection
@@ -11,20 +12,35 @@ from extract.report.figures import answers_of, counted_keys, uncertain
 from extract.report.gather import Gathered, key_of
 from extract.report.palette import STATES
 from extract.report.pictures import Drawn
+from extract.report.reasons import reasons
 from extract.report.suspicions import suspicions
 from extract.report.values import document_values, edges, field_values, part_values, record_values
+from extract.shipped import model_file
+
+MOST_EXPLAINED = 2000
+"""Records whose signs are in the report, the least sure first; of others ``council-extract why`` tells them."""
 
 
-def report_data(gathered: Gathered, selection: Selection, drawn: Mapping[str, Drawn]) -> dict[str, Any]:
-    """Documents, papers, records, suspicions; records name their document and paper by its place in the lists."""
+def report_data(out: Path, gathered: Gathered, selection: Selection, drawn: Mapping[str, Drawn]) -> dict[str, Any]:
+    """Documents, papers, records, suspicions; records name their document and paper by its place in the lists.
+
+    ``out`` is the store that ``gathered`` was read from. Raises store.StoreError.
+    """
     places = {document.document_id: place for place, document in enumerate(gathered.documents)}
     parts = {part.part_id: place for place, part in enumerate(gathered.parts)}
     once, answers = counted_keys(selection.counted), answers_of(selection)
-    records = []
+    records: list[dict[str, Any]] = []
+    near = _near(gathered)
     for kind, row in gathered.records:
         key = key_of(kind, row)
         told = record_values(gathered, kind, row, places[row.document_id], parts.get(row.part_id), answers.get(key, ()))
+        told |= near.get(key, {})
         records.append(told if key in once else told | {"repeat": True})
+    doubtful = [key_of(kind, row) for kind, row in gathered.records if uncertain(row)]
+    signs, why = reasons(out, _explained(records, set(doubtful)))
+    for record in records:
+        if record["id"] in why:
+            record["why"] = why[record["id"]]
     return {
         "site": _digest(gathered),
         "states": {name: hue.label for name, hue in STATES.items()},
@@ -35,10 +51,29 @@ def report_data(gathered: Gathered, selection: Selection, drawn: Mapping[str, Dr
         ],
         "parts": [part_values(part, places[part.document_id]) for part in gathered.parts],
         "records": records,
-        "uncertain": [key_of(kind, row) for kind, row in gathered.records if uncertain(row)],
+        "uncertain": doubtful,
+        "signs": signs,
+        "mates": model_file("trust", "mates.json"),
         "suspicions": suspicions(places, gathered.issues),
         "leftovers": _leftovers(gathered, drawn, places),
     }
+
+
+def _explained(records: Sequence[Mapping[str, Any]], doubtful: Set[str]) -> set[str]:
+    """Keys of the records whose signs are told."""
+    asked = [record for record in records if record["id"] in doubtful and "repeat" not in record]
+    asked.sort(key=lambda record: (record.get("confidence", 0), record["id"]))
+    return {record["id"] for record in asked[:MOST_EXPLAINED]}
+
+
+def _near(gathered: Gathered) -> dict[str, dict[str, list[str]]]:
+    """Words with no home beside a record, by its key."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for leftovers in gathered.leftovers.values():
+        for leftover in leftovers:
+            if leftover.near:
+                found.setdefault(leftover.near, {"near": []})["near"].append(leftover.text[:200])
+    return found
 
 
 def _leftovers(gathered: Gathered, drawn: Mapping[str, Drawn], places: Mapping[str, int]) -> list[list[Any]]:

@@ -19,8 +19,8 @@ from extract.report.palette import custom_properties
 
 HERE = Path(__file__).parent
 SCRIPTS = (
-    "dom", "dates", "data", "questions", "reviews", "picture", "list", "filters", "records", "files", "charts",
-    "overview", "form", "record", "queue", "main",
+    "dom", "dates", "data", "questions", "reviews", "groups", "picture", "list", "filters", "records", "files",
+    "charts", "overview", "form", "why", "record", "lost", "queue", "main",
 )  # fmt: skip
 """Files of assets/, in the order in which they build on each other."""
 STYLES = ("base", "views", "charts")

@@ -1,6 +1,6 @@
-// ---- Which view the address names: #overview, #records?…, #record?id=…, #review.
+// ---- Which view the address names: #overview, #records?…, #record?id=…, #review, #lost?at=…
 
-const VIEWS = ['overview', 'records', 'record', 'review'];
+const VIEWS = ['overview', 'records', 'record', 'review', 'lost'];
 let shownView = null;
 
 function route() {
@@ -11,6 +11,7 @@ function route() {
   if (view === 'overview') askBy(parameters);
   if (view === 'records') filterBy(parameters);
   if (view === 'review') showQueue();
+  if (view === 'lost') showLost(Number(parameters.get('at')));
   if (view === 'record') {
     if (shownView === 'records') trail = { items: shownRecords, back: recordsAddress(), name: 'list' };
     if (shownView === 'review') trail = { items: queue, back: '#review', name: 'review list' };
@@ -41,7 +42,8 @@ startOverview();
 startRecords();
 startRecord();
 startQueue();
+startLost();
 window.addEventListener('hashchange', route);
-window.addEventListener('beforeunload', (event) => { if (!kept && reviews.size) event.preventDefault(); });
+window.addEventListener('beforeunload', (event) => { if (!kept && reviewCount()) event.preventDefault(); });
 route();
 if (shownView === null) { askBy(new URLSearchParams()); location.hash = '#overview'; }

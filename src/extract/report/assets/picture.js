@@ -4,6 +4,9 @@ const MARGIN = 14; // points around the record
 const LEAST = 110; // points of height that a crop shows
 const OUTSIDE = 2.5; // points by which the outline keeps off the words
 
+/** Where the picture of a page is: beside this file, or in it. */
+const pictureAddress = (paper, page) => DATA.images?.[`${paper.id}-${page}`] || `pictures/${paper.id.slice(0, 16)}-${page}.png`;
+
 /** One figure for each page that the record stands on. */
 function pictures(record) {
   const paper = paperOf(record);
@@ -21,7 +24,7 @@ function picture(record, paper, page) {
   const regions = here(record.regions);
   const cells = here(record.cells);
   const crop = cropOf([...regions, ...cells], width, height);
-  const image = draw('image', { href: `pictures/${paper.id.slice(0, 16)}-${page}.png`, width, height });
+  const image = draw('image', { href: pictureAddress(paper, page), width, height });
   const sheet = draw('svg', { class: 'sheet', viewBox: crop.join(' '), role: 'img', 'aria-label': `Page ${page} of the paper, the record outlined`, preserveAspectRatio: 'xMidYMin meet' },
     image, cells.map((box) => rectangle('cell', box)), regions.map((box) => rectangle('region', box, OUTSIDE)));
   const whole = make('button', { type: 'button', 'aria-pressed': 'false' }, 'Whole page');

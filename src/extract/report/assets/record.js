@@ -9,7 +9,7 @@ function showRecord(id) {
   find('record-title').replaceChildren(record ? nameOf(record) : 'No such record');
   find('record-review').hidden = !record;
   find('record-pictures').replaceChildren(...(record ? pictures(record) : []));
-  find('record-facts').replaceChildren(...(record ? [factsList(record)] : []));
+  find('record-facts').replaceChildren(...(record ? [whyPanel(record), factsList(record)] : []));
   find('record-values').replaceChildren(...(record ? valuesOf(record) : [make('p', {}, 'The address names a record that this report does not hold.')]));
   showSteps(record);
   find('cited').hidden = true;
@@ -107,6 +107,7 @@ function showVerdict(record) {
   find('verdict-undo').hidden = !own;
   find('verdict-accept').setAttribute('aria-pressed', String(own?.verdict === 'accepted'));
   find('verdict-reject').setAttribute('aria-pressed', String(own?.verdict === 'rejected'));
+  find('record-spread').replaceChildren(...[spreadOffer(record, () => showVerdict(record))].filter(Boolean));
   openForm(false);
 }
 
@@ -122,6 +123,7 @@ function openForm(open) {
 
 function decide(verdict, changes = null, note = null) {
   review(current, verdict, changes, note);
+  keepReviews();
   const at = trail.items.indexOf(current);
   const next = trail.back === '#review' && verdict && at >= 0 ? trail.items[at + 1] : null;
   say(verdict ? `${capital(verdict)}. ${next ? 'On to the next record.' : ''}` : 'Review taken back');
@@ -131,7 +133,7 @@ function decide(verdict, changes = null, note = null) {
     route();
   } else {
     showVerdict(current);
-    find('record-facts').replaceChildren(factsList(current));
+    find('record-facts').replaceChildren(whyPanel(current), factsList(current));
     find('verdict-accept').focus();
   }
 }
