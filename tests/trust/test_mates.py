@@ -7,9 +7,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # benchmarks is no part of the installed package
 
-from benchmarks.trust.mates import mates  # noqa: E402
+from benchmarks.trust.mates import mates
 
-from extract.shipped import model_file  # noqa: E402
+from extract.shipped import model_file
 
 
 def test_the_shipped_figures_are_those_of_the_examples() -> None:
