@@ -18,6 +18,7 @@ from extract.pipeline import extract_file
 from extract.schema import ActionRecord, Extraction
 from extract.settings import Settings
 from extract.store import check
+from extract.trust import judged
 
 
 @pytest.fixture(scope="module")
@@ -317,6 +318,7 @@ def test_a_row_beside_a_right_one_is_surer_and_not_reviewed(paper: Extraction) -
     after = apply(paper, corrections(line(paper, "action", row, "accepted", certainty=0.94, spread_from="x")))
     found = action(after, row.action_id)
     assert (found.reviewed, found.confidence) == (None, max(0.94, row.confidence))
+    assert action(judged(after), row.action_id).confidence >= 0.94  # also once the chances are told anew
 
 
 @pytest.mark.parametrize(

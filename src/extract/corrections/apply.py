@@ -12,7 +12,9 @@ from extract.corrections.added import added
 from extract.corrections.derive import action_values
 from extract.corrections.fingerprint import fingerprint
 from extract.corrections.model import Correction, ReviewedKind
+from extract.nested import Witness
 from extract.schema import ActionRecord, DecisionRecord, Extraction, IssueRecord, RecommendationRecord
+from extract.trust import MATE_RIGHT
 
 Reviewed = ActionRecord | RecommendationRecord | DecisionRecord
 
@@ -211,7 +213,8 @@ def same_place(row: Reviewed, correction: Correction) -> bool:
 def _marks(row: Reviewed, correction: Correction, told: Sequence[str]) -> dict[str, Any]:
     """What says that the row was reviewed."""
     if correction.certainty is not None:  # nobody looked at this row, but at one beside it
-        return {"confidence": max(row.confidence, correction.certainty)}
+        evidence = [*row.evidence, Witness(name=MATE_RIGHT, value=correction.certainty)]
+        return {"confidence": max(row.confidence, correction.certainty), "evidence": evidence}
     verdict = next((one for one in ("added", "corrected") if one in (correction.verdict, row.reviewed)), "accepted")
     marks: dict[str, Any] = {"reviewed": verdict, "confidence": 1.0}
     if isinstance(row, ActionRecord):
