@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,19 +13,22 @@ from extract.issues import Issues
 from extract.read import read_document
 from extract.tables import find_tables
 
-CARDS = [
+Cards = Sequence[tuple[str, str, str, str, str]]
+CARDS: Cards = [
     ("A1", "Split large contracts into lots", "that small firms can bid for.", "Head of Procurement", "April 2025"),
     ("A2", "Visit every business park", "to explain how to register.", "Business Manager", "Spring 2025"),
     ("A3", "Publish spend by postcode", "twice a year.", "Procurement Analyst", "June 2025"),
 ]
 
 
-def sheet(path: Path, colon: str = "", radius: float = 9, shade: bool = False, labels: bool = True) -> Path:
+def sheet(
+    path: Path, colon: str = "", radius: float = 9, shade: bool = False, labels: bool = True, cards: Cards = CARDS
+) -> Path:
     """Three cards, two beside each other and one below; lines of neighbours stand at one height."""
     canvas = Canvas(str(path), pagesize=(595, 842))
     canvas.setFont("Helvetica-Bold", 14)
     canvas.drawString(60, 760, "Our pledges: action plan")
-    for index, (number, first, second, lead, when) in enumerate(CARDS):
+    for index, (number, first, second, lead, when) in enumerate(cards):
         left, top = 60 + 240 * (index % 2), 700 - 140 * (index // 2)
         canvas.setFillGray(0.92 if shade else 1)
         canvas.roundRect(left, top - 110, 225, 110, 0 if shade else radius, stroke=int(not shade), fill=int(shade))
@@ -53,3 +57,8 @@ def test_each_panel_is_an_action_with_its_number_lead_and_time(tmp_path: Path, l
 def test_boxes_without_labels_in_common_are_no_panels(tmp_path: Path) -> None:
     document = read_document(sheet(tmp_path / "boxes.pdf", labels=False), Issues(), "none")
     assert not [table for table in find_tables(document, Issues()) if table.method == "ruled"]
+
+
+def test_a_label_without_a_value_keeps_its_place(tmp_path: Path) -> None:
+    found = extract(sheet(tmp_path / "cards.pdf", cards=[*CARDS[:2], (*CARDS[2][:3], "", CARDS[2][4])]))
+    assert [row.lead_raw for row in found.actions] == ["Head of Procurement", "Business Manager", None]

@@ -129,10 +129,11 @@ def _table(panel: _Panel, labels: set[str]) -> Table | None:
             title.append(line)
     if len(rows) < 2:
         return None
-    cells = [_cell(0, 0, 2, _numbered(title))] if title else []
-    for number, (label, value) in enumerate(rows, start=len(cells)):
-        cells += [_cell(number, 0, 1, [label]), _cell(number, 1, 1, value)]
     region = Region(panel.frame.page, panel.frame.box)
+    cells = [_cell(0, 0, 2, _numbered(title), region)] if title else []
+    for number, (label, value) in enumerate(rows, start=len(cells)):
+        beside = Region(region.page, Box(label.box.x1, label.box.top, region.box.x1, label.box.bottom))
+        cells += [_cell(number, 0, 1, [label], region), _cell(number, 1, 1, value, beside)]
     return Table(tuple(cells), len(rows) + bool(title), 2, (region,), "ruled", SCORE)
 
 
@@ -158,7 +159,8 @@ def _numbered(title: Sequence[Line]) -> list[Line]:
     return list(title)
 
 
-def _cell(row: int, column: int, span: int, lines: Iterable[Line]) -> Cell:
+def _cell(row: int, column: int, span: int, lines: Iterable[Line], empty: Region) -> Cell:
+    """A cell where its words stand; one without words takes the place ``empty``."""
     kept = tuple(lines)
-    regions = (Region(kept[0].page, Box.around(line.box for line in kept)),) if kept else ()
-    return Cell(row, column, 1, span, kept, regions)
+    region = Region(kept[0].page, Box.around(line.box for line in kept)) if kept else empty
+    return Cell(row, column, 1, span, kept, (region,))
