@@ -28,6 +28,7 @@ COMMANDS = (
     "fetch barnet derby",
     "run corpora/BNE-barnet corpora/DER-derby --out OUT",
     "report OUT --html SITE",
+    "refresh barnet derby --committee Cabinet --out OUT --from 2026-01-01 --to 2026-12-31",
     "refresh barnet derby --out OUT --from 2026-01-01 --to 2026-12-31",
 )
 
