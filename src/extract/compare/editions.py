@@ -11,22 +11,28 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import lru_cache
+from itertools import islice
+from typing import Any
 
 from rapidfuzz import fuzz
 
 from extract.compare.match import match_actions
+from extract.compare.overlaps import near_things, overlaps
 from extract.compare.papers import Papers, Row, Rows
 from extract.compare.texts import plain
-from extract.compare.twins import Twin, apart, key_of
+from extract.compare.twins import Groups, apart, key_of
 from extract.compare.vectors import near_pairs, rarity, vectors
+from extract.compare.wordings import Wording, grouped
 from extract.promises.joined import Joined
 
 SAME_PAPER = 0.8
 """Least share of the larger paper's rows that have a twin in the other, for both to be one paper printed twice."""
 ONE_PLAN = 1 / 3
+SAME_WORDING = 0.9
+"""Least share of letters in common of two actions that stand for one another while papers are looked for."""
 SOME_WORDS = 0.4
 """Least cosine of two actions that may be one, reworded; the matching itself is stricter."""
 SAME_TITLE = 85
@@ -49,7 +55,12 @@ class Paper:
     document_type: str
     date: dt.date | None
     actions: Rows
-    n_rows: int
+    keys: Sequence[tuple[str, str]]
+    """Its recommendations and actions: kind and key of each."""
+
+    @property
+    def n_rows(self) -> int:
+        return len(self.keys)
 
     @property
     def challenge(self) -> tuple[dt.date | None, dt.date | None]:
@@ -70,44 +81,45 @@ def papers_of(papers: Papers) -> list[Paper]:
     """The parts of files that hold recommendations or actions, in the order of the store."""
     documents = {row["document_id"]: row for row in papers.documents}
     parts = {row["part_id"]: row for row in papers.parts}
-    rows: dict[str, Rows] = {}
+    keys: dict[str, list[tuple[str, str]]] = {}
     actions: dict[str, Rows] = {}
-    for row in (*papers.recommendations, *papers.actions):
-        rows.setdefault(row["part_id"], []).append(row)
+    document_of: dict[str, str] = {}
+    for kind, rows in (("recommendation", papers.recommendations), ("action", papers.actions)):
+        for row in rows:
+            keys.setdefault(row["part_id"], []).append((kind, row[key_of(kind)]))
+            document_of[row["part_id"]] = row["document_id"]
     for row in papers.actions:
         actions.setdefault(row["part_id"], []).append(row)
     found = []
-    for part_id, inside in rows.items():
-        document = documents.get(inside[0]["document_id"])
+    for part_id, inside in keys.items():
+        document = documents.get(document_of[part_id])
         if document:
             part = parts.get(part_id, document)
             found.append(
                 Paper(
                     part_id, document, part["title"] or document["title"] or "",
                     part["document_type"] or document["document_type"] or "other",
-                    part["meeting_date"] or document["meeting_date"], actions.get(part_id, []), len(inside),
+                    part["meeting_date"] or document["meeting_date"], actions.get(part_id, []), inside,
                 )
             )  # fmt: skip
     return found
 
 
-def same_papers(papers: Sequence[Paper], twins: Iterable[Twin]) -> Joined:
-    """The parts that are one paper printed twice, joined."""
-    by_id = {paper.part_id: paper for paper in papers}
-    seen: dict[tuple[str, str], tuple[set[str], set[str]]] = {}
-    for twin in twins:
-        first, second = sorted((twin.first, twin.second), key=lambda row: str(row["part_id"]))
-        firsts, seconds = seen.setdefault((first["part_id"], second["part_id"]), (set(), set()))
-        firsts.add(first[key_of(twin.kind)])
-        seconds.add(second[key_of(twin.kind)])
+def same_papers(papers: Sequence[Paper], twins: Mapping[str, Groups]) -> Joined:
+    """The parts that are one paper printed twice, joined. ``twins`` gives the groups of rows by kind."""
+    things: dict[tuple[tuple[int, ...], dt.date | None], list[Paper]] = {}
+    for paper in papers:
+        rows = tuple(sorted(2 * twins[kind][key] + (kind == "action") for kind, key in paper.keys))
+        things.setdefault((rows, paper.date), []).append(paper)
     joined = Joined()
-    for (first_id, second_id), (firsts, seconds) in sorted(seen.items()):
-        first_paper, second_paper = by_id.get(first_id), by_id.get(second_id)
-        if first_paper and second_paper:
-            largest = max(first_paper.n_rows, second_paper.n_rows)
-            dates = {first_paper.date, second_paper.date} - {None}
-            if min(len(firsts), len(seconds)) >= SAME_PAPER * largest and len(dates) < 2:
-                joined.join(first_id, second_id)
+    for alike in things.values():
+        for paper in alike[1:]:
+            joined.join(alike[0].part_id, paper.part_id)
+    each = [(rows, alike[0]) for (rows, _), alike in things.items()]
+    for i, j, shared in overlaps([rows for rows, _ in each], SAME_PAPER):
+        (rows, one), (others, two) = each[i], each[j]
+        if shared >= SAME_PAPER * max(len(rows), len(others)) and len({one.date, two.date} - {None}) < 2:
+            joined.join(one.part_id, two.part_id)
     return joined
 
 
@@ -122,9 +134,8 @@ def plans(papers: Sequence[Paper], same: Joined) -> list[Plan]:
         by_council.setdefault(renderings[0].document["council_code"], []).append(root)
     joined, reasons = Joined(), dict[str, str]()
     for roots in by_council.values():
-        common = _kindred([groups[root][0] for root in roots])
-        for (i, first), (j, second) in combinations(enumerate(roots), 2):
-            if (i, j) not in common or joined.root(first) == joined.root(second):
+        for first, second in _kindred(roots, groups):
+            if joined.root(first) == joined.root(second):
                 continue
             why = one_plan(groups[first], groups[second])
             if why:
@@ -136,24 +147,29 @@ def plans(papers: Sequence[Paper], same: Joined) -> list[Plan]:
     return [_plan([groups[root] for root in roots], reasons[roots[0]]) for roots in members.values() if len(roots) > 1]
 
 
-def _kindred(papers: Sequence[Paper]) -> set[tuple[int, int]]:
-    """The index pairs (i < j) of papers worth comparing action by action: enough actions of the smaller use the words
-    of one of the other. Quick, so that a council with hundreds of papers does not take minutes."""
-    owners = [index for index, paper in enumerate(papers) for _ in paper.actions]
-    counts = [Counter(plain(action["text"]).split()) for paper in papers for action in paper.actions]
+def _kindred(roots: Sequence[str], groups: Mapping[str, Sequence[Paper]]) -> Iterator[tuple[str, str]]:
+    """Pairs of papers worth comparing action by action: enough actions of the smaller use the words of one of the
+    other. Papers with the same actions, title and challenge are one here, each paired with the first of them only: a
+    council with thousands of papers takes seconds."""
+    papers = [groups[root][0] for root in roots]
+    texts = [plain(action["text"]) for paper in papers for action in paper.actions]
+    wording_of = grouped([Wording(text) for text in texts], SAME_WORDING)
+    firsts = dict(zip(reversed(wording_of), reversed(texts), strict=True))
+    counts = [Counter(firsts[wording].split()) for wording in range(len(firsts))]
     telling = rarity(counts)
     matrix, _ = vectors(counts, lambda _, term: telling[term])
-    partners: dict[tuple[int, int], tuple[set[int], set[int]]] = {}
-    for one, two in near_pairs(matrix, SOME_WORDS):
-        if owners[one] != owners[two]:  # rows stand in the order of papers, so the first is the lower
-            firsts, seconds = partners.setdefault((owners[one], owners[two]), (set(), set()))
-            firsts.add(one)
-            seconds.add(two)
-    return {
-        (i, j)
-        for (i, j), (firsts, seconds) in partners.items()
-        if min(len(firsts), len(seconds)) >= ONE_PLAN * min(len(papers[i].actions), len(papers[j].actions))
-    }
+    near = near_things(list(near_pairs(matrix, SOME_WORDS)), len(counts))
+    alike: dict[tuple[Any, ...], list[str]] = {}
+    of_paper = iter(wording_of)
+    for root, paper in zip(roots, papers, strict=True):
+        own = tuple(sorted(islice(of_paper, len(paper.actions))))
+        spans = tuple(sorted({str(rendering.challenge) for rendering in groups[root]}))
+        alike.setdefault((own, paper.document_type, bare_title(paper.title), spans), []).append(root)
+    for members in alike.values():
+        yield from ((members[0], other) for other in members[1:])
+    leaders = [members[0] for members in alike.values()]
+    for i, j, _ in overlaps([own for own, *_ in alike], ONE_PLAN, near):
+        yield leaders[i], leaders[j]
 
 
 def one_plan(first: Sequence[Paper], second: Sequence[Paper]) -> str:
@@ -175,8 +191,14 @@ def one_plan(first: Sequence[Paper], second: Sequence[Paper]) -> str:
     return f"{why}, {matched} actions in common" if share >= ONE_PLAN else ""
 
 
+@lru_cache(maxsize=4096)
+def bare_title(title: str) -> str:
+    """A title in plain words, without those that tell editions of one plan apart."""
+    return " ".join(EDITION_WORDS.sub(" ", plain(title)).split())
+
+
 def _titles_agree(first: str, second: str) -> bool:
-    bare = [" ".join(EDITION_WORDS.sub(" ", plain(title)).split()) for title in (first, second)]
+    bare = [bare_title(title) for title in (first, second)]
     return all(bare) and fuzz.token_sort_ratio(*bare) >= SAME_TITLE
 
 

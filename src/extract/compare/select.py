@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from extract.compare.editions import Paper, Plan, edition_rows, papers_of, plans, same_papers
 from extract.compare.papers import Papers, Row, Rows
-from extract.compare.twins import Twin, key_of, twin_actions, twin_decisions, twin_recommendations
+from extract.compare.texts import plain
+from extract.compare.twins import Groups, key_of, twins
 
 LAYERS = ("native", "mixed", "ocr", "none")
 Editions = Mapping[str, tuple[int, int]]
@@ -31,9 +35,9 @@ class Selection:
 def select(papers: Papers, keep_duplicates: bool = False, all_editions: bool = False) -> Selection:
     """Find what stands twice, and leave it out: rows that stand in another paper in the same words (kept with
     ``keep_duplicates``) and the actions of earlier editions (kept with ``all_editions``)."""
-    twins = _twins(papers)
+    groups = twins(papers)
     parts = papers_of(papers)
-    found = plans(parts, same_papers(parts, twins))
+    found = plans(parts, same_papers(parts, groups))
     edition_of = {
         paper.part_id: (number, edition)
         for number, plan in enumerate(found)
@@ -41,32 +45,16 @@ def select(papers: Papers, keep_duplicates: bool = False, all_editions: bool = F
         for paper in renderings
     }
     earlier = set() if all_editions else _earlier(found)
-    live = [twin for twin in twins if twin.kind != "action" or not {*_parts(twin)} & earlier]
-    kept = {} if keep_duplicates else _kept(live, _ranks(papers, parts), edition_of)
+    kept = {} if keep_duplicates else _kept(papers, groups, earlier, _ranks(papers, parts), edition_of)
     counted = _without(papers, earlier, kept)
     return Selection(
         counted=counted,
         everything=papers,
-        duplicates=[*_superseded(papers, earlier, edition_of, found), *_repeated(papers, kept, twins)],
+        duplicates=[*_superseded(papers, earlier, edition_of, found), *_repeated(papers, kept)],
         editions=edition_rows(found),
         plans=found,
         notes=(*_notes(papers, kept, earlier), *_unordered(found)),
     )
-
-
-def _twins(papers: Papers) -> list[Twin]:
-    challenge_of = {row["document_id"]: (row["challenge_first"], row["challenge_last"]) for row in papers.documents}
-    paper_of = {row["part_id"]: (row["title"] or "", row["meeting_date"]) for row in papers.parts}
-    return [
-        *twin_actions(papers.actions),
-        *twin_recommendations(papers.recommendations, challenge_of),
-        *twin_decisions(papers.decisions, paper_of),
-    ]
-
-
-def _parts(twin: Twin) -> Iterator[str]:
-    yield twin.first["part_id"]
-    yield twin.second["part_id"]
 
 
 def _earlier(found: Iterable[Plan]) -> set[str]:
@@ -75,32 +63,52 @@ def _earlier(found: Iterable[Plan]) -> set[str]:
     return {paper.part_id for plan in ordered for papers in plan.editions[:-1] for paper in papers}
 
 
-def _kept(twins: Iterable[Twin], rank: Mapping[str, Any], edition_of: Editions) -> dict[str, Row]:
-    """The row that stands for each row that is left out, by its key. Two editions of a plan, where both are counted,
-    keep their own actions; two rows of one paper are never one."""
-    clusters: dict[str, dict[str, Row]] = {}
-    for twin in twins:
-        key = key_of(twin.kind)
-        first, second = (clusters.setdefault(row[key], {row[key]: row}) for row in (twin.first, twin.second))
-        if first is not second and _may_be_one(twin.kind, first.values(), second.values(), edition_of):
-            first.update(second)
-            clusters.update(dict.fromkeys(second, first))
+def _kept(
+    papers: Papers, groups: Mapping[str, Groups], earlier: set[str], rank: Mapping[str, Any], edition_of: Editions
+) -> dict[str, Row]:
+    """The row that stands for each row that is left out, by its key: that of the best document. Two editions of a plan,
+    where both are counted, keep their own actions; two rows of one paper are never one."""
     kept: dict[str, Row] = {}
-    for own_id, cluster in clusters.items():
-        best = min(cluster, key=lambda row_id: (rank[cluster[row_id]["document_id"]], row_id))
-        if best != own_id:
-            kept[own_id] = cluster[best]
+    for kind, rows in _kinds(papers):
+        key = key_of(kind)
+        # what was recommended or decided stays the same through every edition of a plan
+        editions = edition_of if kind == "action" else {}
+        stands = _StandIns()
+        used: Counter[tuple[str, int]] = Counter()
+        counted = (row for row in rows if kind != "action" or row["part_id"] not in earlier)
+        for row in sorted(counted, key=lambda row: (rank[row["document_id"]], plain(row["text"]), row[key])):
+            again = row["part_id"], groups[kind][row[key]]
+            stand_in = stands.of(row, (again[1], used[again]), editions.get(row["part_id"]))
+            used[again] += 1
+            if stand_in is not row:
+                kept[row[key]] = stand_in
     return kept
 
 
-def _may_be_one(kind: str, first: Iterable[Row], second: Iterable[Row], edition_of: Editions) -> bool:
-    one, two = ({row["part_id"] for row in rows} for rows in (first, second))
-    if one & two:
-        return False
-    if kind != "action":  # what was recommended or decided stays the same through every edition of a plan
-        return True
-    of_one, of_two = ({edition_of[part] for part in parts if part in edition_of} for parts in (one, two))
-    return not any(plan == other_plan and a != b for plan, a in of_one for other_plan, b in of_two)
+class _StandIns:
+    """The rows that stand for others, by group of twins and by how often its paper has that group before them."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[int, int], Rows] = {}
+        self._given: dict[tuple[tuple[int, int], int, int], Row] = {}
+        self._without: Counter[tuple[tuple[int, int], int]] = Counter()
+
+    def of(self, row: Row, group: tuple[int, int], edition: tuple[int, int] | None) -> Row:
+        """The row that stands for ``row``, maybe itself. ``edition``: number of its plan and of the edition in it."""
+        rows = self._rows.setdefault(group, [])
+        if edition is None:
+            if not rows:
+                rows.append(row)
+            return rows[0]
+        plan, number = edition
+        found = self._given.get((group, plan, number))
+        if found is None:  # the first that stands for no edition of this plan yet; those before it do
+            place = self._without[group, plan]
+            self._without[group, plan] += 1
+            if place == len(rows):
+                rows.append(row)
+            found = self._given[group, plan, number] = rows[place]
+        return found
 
 
 def _ranks(papers: Papers, parts: Sequence[Paper]) -> dict[str, tuple[Any, ...]]:
@@ -145,21 +153,20 @@ def _without(papers: Papers, earlier: set[str], kept: Mapping[str, Row]) -> Pape
     )
 
 
-def _repeated(papers: Papers, kept: Mapping[str, Row], twins: Iterable[Twin]) -> Iterator[Row]:
+def _repeated(papers: Papers, kept: Mapping[str, Row]) -> Iterator[Row]:
     """Rows of the table ``duplicates`` for those that stand in another paper in the same words."""
     files = _files(papers)
-    pairs = ((twin, key_of(twin.kind)) for twin in twins)
-    score = {frozenset((twin.first[key], twin.second[key])): twin.score for twin, key in pairs}
     for kind, rows in _kinds(papers):
         key = key_of(kind)
         for row in rows:
             stand_in = kept.get(row[key])
             if stand_in:
+                likeness = fuzz.ratio(plain(row["text"]), plain(stand_in["text"])) / 100
                 yield {
                     "record_kind": kind, "council": row["council"], "record_id": row[key],
                     "file_name": files.get(row["document_id"]), "page": row["page_first"], "kept_id": stand_in[key],
                     "kept_file": files.get(stand_in["document_id"]), "kept_page": stand_in["page_first"],
-                    "score": score.get(frozenset((row[key], stand_in[key]))), "why": "same words",
+                    "score": round(likeness, 3), "why": "same words",
                 }  # fmt: skip
 
 

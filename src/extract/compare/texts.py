@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 DIGITS = re.compile(r"\d+")
@@ -62,6 +63,7 @@ SUFFIXES = (
 LEAST_STEM = 4
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(text: str | None) -> str:
     """``text`` in lower case, words and figures only, one space between: equal for two prints of the same words.
 
