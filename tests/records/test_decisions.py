@@ -143,7 +143,7 @@ def test_minutes_resolve() -> None:
         committee="Corporate Parenting Panel",
     )
     assert [(d.text, d.state, d.decision_maker) for d in found] == [
-        ("the Panel note the report.", "resolved", "Corporate Parenting Panel")
+        ("that the Panel note the report.", "resolved", "Corporate Parenting Panel")
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.flow.blocks import Block, reading_flow
-from extract.model import Box, Document, Line, Rule, Word
+from extract.model import Box, Document, Fill, Line, Rule, Word
 from extract.text import group_lines
 from paper import PITCH, Grid, grid, outline, paper, write
 
@@ -124,3 +124,19 @@ def test_headings_on_two_pages_with_a_table_between_stay_two() -> None:
 
 def test_a_page_number_in_words_is_no_text() -> None:
     assert said(flow(["Before.", "Page 46 of 54"])) == ["Before."]
+
+
+def test_small_shapes_before_lines_are_bullets() -> None:
+    made = paper(("What the landlord must do:", "keep a register of repairs", "answer letters within ten days"), top=90.0)
+    (page,) = made.document.pages
+    items = [line for line in page.lines if not line.text.startswith("What")]
+    shapes = [
+        Fill(Box(line.box.x0 - 14, line.box.centre[1] - 2, line.box.x0 - 10, line.box.centre[1] + 2), "#000000")
+        for line in items
+    ]
+    page = replace(page, fills=(*page.fills, *shapes, Fill(Box(20, 20, 24, 24), "#00ff00")))
+    blocks = reading_flow(replace(made.document, pages=(page,)), [], 1, 1, ())
+    assert [(block.marker, block.text) for block in blocks][1:] == [
+        ("•", "keep a register of repairs"),
+        ("•", "answer letters within ten days"),
+    ]

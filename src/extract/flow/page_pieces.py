@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from extract.flow.drawn_bullets import with_drawn_bullets
 from extract.flow.footnotes import split_footnotes
 from extract.flow.frames import Frame, find_frames
 from extract.flow.page_columns import in_columns
@@ -92,7 +93,7 @@ def page_pieces(page: Page, tables: Sequence[Table], skip: Container[int]) -> li
     """
     standing = list(_standing(page, tables, skip))
     body, notes = split_footnotes(page)
-    body = [line for line in body if not PAGE_OF.match(line.text)]
+    body = with_drawn_bullets(page, [line for line in body if not PAGE_OF.match(line.text)])
     boxes = [each.box for each in standing]
     body, remarks = without_remarks(page, body, boxes)
     frames = find_frames(page, boxes)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.flow.blocks import Block
+from extract.flow.run_ins import parted_from_run_in
 from extract.model import Line
 from extract.records.decisions.signs import CAPTION
 from extract.records.decisions.stems import HEAD
@@ -73,6 +74,8 @@ def parted(flow: Sequence[Block], in_minutes: bool) -> list[Block]:
     ``in_minutes``: small letters count too, where the paper never sets the word in capitals.
     """
     flow = [part for block in flow for part in _beside_label(_closed_up(block))]
+    if in_minutes:
+        flow = [part for block in flow for part in parted_from_run_in(block)]
     small = in_minutes and not any(_may_shout(block.text) and _SHOUTED.search(block.text) for block in flow)
     return [part for block in flow for part in _parts(block, in_minutes, small)]
 
@@ -118,6 +121,8 @@ def _clauses(text: str, in_minutes: bool, small: bool) -> list[tuple[int, int]]:
     if in_minutes and _MOVED.search(text):
         carried = (match for match in _CARRIED.finditer(text) if _MOVED.search(_sentence_before(text, match.start())))
         found = {match.start(): match for match in carried} | found
+    if in_minutes and (opens := _SAID.match(text)):
+        found[0] = opens
     clauses: list[tuple[int, int]] = []
     for start in sorted(found):
         if not clauses or start >= clauses[-1][1]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from extract.flow.numbering import inline_items
 from extract.records.decisions.motions import RESOLVES_TO
 from extract.records.decisions.verbs import is_worded_as_decision, subject_of
 from extract.records.decisions.words import (
@@ -40,7 +41,7 @@ _ABOUT_IT = re.compile(
     r"|alternatives?|options?|urgen\w+|exempt|scope|implications?|consult\w*|interests?|previous|related|contact"
     r"|classification|wards?|posts?|officers?|members?|recommend\w*|scrutiny|exception|who|when|where|forward|due"
     r"|expir\w+|form|proposed|minutes?|supporting|leading|meeting|committee|cabinet|council|executive|board|director|history"
-    r"|appeals?|documents?|papers?|tak(?:e|ing)|to|sign\w*)\b",
+    r"|appeals?|documents?|papers?|sign\w*)\b",
     re.IGNORECASE,
 )
 """What a field of a form says about its decision that is not the decision: who takes it, when, why."""
@@ -64,6 +65,7 @@ GROUNDS = re.compile(
 """The end of a decision that is whole in itself though a list follows: its conditions, grounds or reasons."""
 _LISTS_THINGS = re.compile(r"\bthe\s+following\b.{0,80}?\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en|n|t)\b", re.IGNORECASE)
 """A decision whose list names the things that it decides on: "That the following items be included in …:"."""
+_JOINED = re.compile(r"\s(that|to)$")
 _OPENING_CLAUSE = re.compile(
     r"^(?:pursuant|following|having|in\s|subject|with|under|further|therefore|accordingly|given|for\s|as\s|that\s+)",
     re.IGNORECASE,
@@ -132,7 +134,12 @@ def _whole(text: str, found: re.Match[str], state: State | None) -> Stem:
     opens = rest.endswith(":") and not (GROUNDS.search(rest) or _LISTS_THINGS.search(rest))
     if not rest or opens or _THAT.match(rest) or _THAT_BODY.match(rest) or (inner and inner.end() >= len(rest)):
         return Stem(text.strip(), "", _plain_subject(subject), state)
-    return Stem(found["stem"].strip(" :–-"), rest, _plain_subject(subject), state)
+    stem = found["stem"].strip(" :–-")
+    if (
+        state == "resolved" and not inline_items(rest) and (joined := _JOINED.search(stem))
+    ):  # minutes: "RESOLVED that X" says "that X"
+        stem, rest = stem[: joined.start()].rstrip(" ,:–—-"), f"{joined[1]} {rest}"
+    return Stem(stem, rest, _plain_subject(subject), state)
 
 
 def _plain_subject(subject: str | None) -> str | None:

@@ -48,6 +48,14 @@ FEWEST_TITLES = 5
 NUMBER = re.compile(r"^[£$€(+-]*[\d,.]+\s*(?:%|m|k|bn)?\)?$")
 
 
+FORM_FIELD = re.compile(
+    r"\b(?:decisions?|reasons?|implications?|alternative|consulted|urgent|appendices|confidential|title|author|wards?"
+    r"|background papers)\b",
+    re.IGNORECASE,
+)
+"""What the numbered fields of a form of decision are about."""
+
+
 def table_role(table: Table, headers: Sequence[Header]) -> TableRole:
     """The role of ``table``, given its heading rows (``columns.find_headers``).
 
@@ -158,9 +166,17 @@ def _is_key_value(table: Table) -> bool:
     """Two columns whose left one names facts about the paper ("Title", "Date of meeting", "Report of")."""
     if table.n_columns not in (2, 3):
         return False
-    labels = [row[0] for row in table.rows if row and row[0].column == 0 and row[0].lines and _is_label(row[0])]
+    first = 1 if table.n_columns == 3 and _numbers_rows(table) else 0
+    labels = [cell for cell in table.cells if cell.column == first and cell.lines and _is_label(cell)]
     named = sum(bool(KEY_LABEL.match(cell.text)) for cell in labels)
-    return named >= 3 and named >= 0.5 * len(labels)
+    asked = sum(bool(FORM_FIELD.search(cell.text)) for cell in labels)
+    return (named >= 3 and named >= 0.5 * len(labels)) or (first == 1 and asked >= 4)
+
+
+def _numbers_rows(table: Table) -> bool:
+    """Whether the first column only numbers the fields of a form: 1, 2, 3a, 3b."""
+    first = [cell.text.strip(" ().") for cell in table.cells if cell.column == 0 and cell.lines]
+    return len(first) >= 3 and all(re.fullmatch(r"\d{1,2}[a-z]?", text) for text in first)
 
 
 def _is_label(cell: Cell) -> bool:

@@ -24,6 +24,8 @@ IMPROVE = re.compile(
     r"|immediate)\s+action|improve|development)\b.{0,40}"
     r"|what\s+(?:(?:does|do|must|should)\s+)?(?:.{2,60}\s+)?(?:needs?|must|has|have"
     r"|should)?\s*(?:to\s+)?(?:be\s+)?(?:improved?|do\s+(?:next|now))\b.{0,50}"
+    r"|what\s+.{2,60}\b(?:must|should|needs?\s+to|ha(?:s|ve)\s+to|could)\s+.{0,30}?"
+    r"\b(?:improved?|do(?:ne)?|change[ds]?|better|put\s+right|address(?:ed)?)\b.{0,40}"
     r"|priority\s+actions?|priorities\s+for\s+improvement|priority\s+and\s+immediate\s+action"
     r"|(?:required\s+|recommended\s+)?actions?\s+(?:for|required\s+(?:of|by))\s+(?:the\s+)?(?:landlord|council"
     r"|provider|service|local\s+authority|trust|partnership)"
@@ -58,7 +60,7 @@ FOLLOWING = re.compile(
 )
 TO_EXECUTIVE = re.compile(
     rf"^(?:(?:It\s+was|The\s+(?:\w+\s+){{0,5}}?{_GROUP})\s+)?(?:unanimously\s+)?(?:RESOLVED\s+to\s+recommend|RECOMMENDED"
-    r"|recommended|Recommended)(?:\s+(?:to|that)\b[^.:;]{0,80})?\s*:$"
+    r"|recommended|Recommended|To\s+recommend(?=\s+to\b))(?:\s+(?:to|that)\b[^.:;]{0,80})?\s*:$"
 )
 """Scrutiny recommends to those who decide: "RECOMMENDED to Cabinet:"; elsewhere the words are a meeting's own."""
 LONGEST_HEAD = 120

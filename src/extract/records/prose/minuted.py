@@ -5,10 +5,12 @@ The sentence of the minute is the action, the printed initials or post its lead:
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from extract.flow.blocks import Block
+from extract.flow.run_ins import parted_from_run_in
 from extract.model import Line, Word
 from extract.records.plans.headless import INITIALS
 from extract.records.prose.drafts import ActionDraft, Draft
@@ -23,6 +25,11 @@ SAME_PLACE = 3.0
 """Points."""
 MARGIN = 0.62
 """Names in the margin begin right of this share of the paper's text width."""
+JOINS = "/&+, "
+"""Signs at the end of a name that another follows on the next line."""
+FURTHEST = 6
+"""Paragraphs of a minute that are looked through for what a name beside its heading is to do."""
+DECIDED = re.compile(r"^(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|noted|approved)\b", re.IGNORECASE)
 FEWEST = 2
 """Names in the margin in one paper, at least."""
 _WHO = (
@@ -33,19 +40,19 @@ _WHO = (
 NAMES = re.compile(rf"^{_WHO}(?:\s*(?:/|,|&|and|\+|;)\s*{_WHO})*\.?$")
 TO_DO = re.compile(
     r"^(?:[A-Z][\w’'&./-]*|all|and|of|the|for|to\s+be|members?"
-    r"|\W)(?:\s+(?:[\w’'&./,-]+)){0,6}?\s+(?:to|will)\s+(?:be\s+)?[a-z]{2,}",
+    r"|\W)(?:\s+(?:[\w’'&./,-]+)){0,6}?\s+(?:is\s+to|are\s+to|to|will|would)\s+(?:be\s+)?[a-z]{2,}",
     re.IGNORECASE,
 )
 """An action in minutes: someone to do something."""
 TAIL = re.compile(
-    r"\s+[(\[]?(?:ACTIONS?|Actions?|Actioned|TO\s+ACTION)(?:\s+(?:by"
-    r"|for))?\s*[:–—-]?\s*(?P<who>[A-Z][\w.’'&/, -]{0,40}?)[)\].]*$"
+    r"\s+[(\[]?(?:ACTIONS?|Actions?|Actioned|TO\s+ACTION|Follow[\s-]?up)(?:\s+(?:by"
+    r"|for))?\s*[:–—-]?\s*(?P<who>(?:[A-Z]|all\b)[\w.’'&/, -]{0,40}?)[)\].]*$"
     r"|\s+[(\[](?P<actor>[A-Z][\w.’'&/, -]{0,40}?)\s+(?:to\s+action|to\s+do|to\s+follow\s+up)[)\]]\.?$"
 )
 """Who is to act, at the end of a minute: "… Action: RI"."""
 ALONE = re.compile(
-    r"^[(\[]?(?:ACTIONS?|Actions?)(?:\s+(?:by|for"
-    r"|on))?\s*[:–—-]?\s*(?P<who>[A-Z][\w.’'&/, -]{0,40}?)[)\].]*$"
+    r"^[(\[]?(?:ACTIONS?|Actions?|Follow[\s-]?up)(?:\s+(?:by|for"
+    r"|on))?\s*[:–—-]?\s*(?P<who>(?:[A-Z]|all\b)[\w.’'&/, -]{0,40}?)[)\].]*$"
 )
 _HEAD = re.compile(r"^(?:actions?|action\s+by|by\s+whom|who)$", re.IGNORECASE)
 _NO_NAMES = re.compile(
@@ -58,21 +65,22 @@ _NO_NAMES = re.compile(
 def find_minuted(blocks: Sequence[Block]) -> list[Draft]:
     """The actions whose lead stands beside or below the words of a minute, in order; each a draft of its own."""
     body = [block for block in blocks if not block.note and block.text and block.slot is None]
+    body = [part for block in body for part in parted_from_run_in(block)]
     names = _margin_names(body)
     drafts: list[Draft] = []
     for number, block in enumerate(body):
         found = [(at, names[key]) for at in range(len(block.paragraph.lines)) if (key := (number, at)) in names]
         if found and not block.level:
-            drafts.extend(_from_margin(block, found))
+            drafts.extend(_from_margin(block, found, _same_minute(body, number, {place for place, _ in names})))
         elif (tail := TAIL.search(block.text)) and not block.level:
             who = tail["who"] or tail["actor"]
             if NAMES.match(who):
-                drafts.append(_draft(_sentence(block.text[: tail.start()]), who, block.paragraph.lines))
+                drafts.append(_draft(_sentence(block.text[: tail.start()], who), who, block.paragraph.lines))
         elif (alone := ALONE.match(block.text)) and number and NAMES.match(alone["who"]):
             above = body[number - 1]
             if not above.level:
                 lines = (*above.paragraph.lines, *block.paragraph.lines)
-                drafts.append(_draft(_sentence(above.text), alone["who"], lines))
+                drafts.append(_draft(_sentence(above.text, alone["who"]), alone["who"], lines))
     return [draft for draft in drafts if len(draft.actions[0].text.split()) > 2]
 
 
@@ -98,11 +106,33 @@ def _margin_names(body: Sequence[Block]) -> dict[tuple[int, int], tuple[Word, ..
 
 
 def _is_name(text: str) -> bool:
-    return bool(NAMES.match(text) or INITIALS.match(text)) and not _NO_NAMES.match(text)
+    bare = text.rstrip(JOINS)
+    return bool(NAMES.match(bare) or INITIALS.match(bare)) and not _NO_NAMES.match(bare)
 
 
-def _from_margin(block: Block, found: Sequence[tuple[int, tuple[Word, ...]]]) -> Iterator[Draft]:
-    """The sentences of a minute beside which a name stands."""
+def _whole_names(found: Sequence[tuple[int, tuple[Word, ...]]]) -> list[tuple[int, str]]:
+    """The names with the place of each; one that a line breaks behind "/" or "and" is one: "Clerk/", "Chair"."""
+    whole: list[tuple[int, str]] = []
+    for at, words in found:
+        name = " ".join(word.text for word in words)
+        if whole and whole[-1][1].endswith(tuple(JOINS.strip())):
+            whole[-1] = (whole[-1][0], f"{whole[-1][1]} {name}")
+        else:
+            whole.append((at, name))
+    return whole
+
+
+def _same_minute(body: Sequence[Block], number: int, named: Collection[int]) -> list[Block]:
+    """The paragraphs below ``body[number]`` up to the next with a name beside it, or the next heading."""
+    below = range(number + 1, min(len(body), number + 1 + FURTHEST))
+    return [body[at] for at in itertools.takewhile(lambda at: at not in named and not body[at].level, below)]
+
+
+def _from_margin(
+    block: Block, found: Sequence[tuple[int, tuple[Word, ...]]], below: Sequence[Block]
+) -> Iterator[Draft]:
+    """The sentences of a minute beside which a name stands. Where only a resolution stands there, the name beside the
+    minute's heading is for what is said ``below``."""
     lines = list(block.paragraph.lines)
     names = dict(found)
     bare = [
@@ -110,13 +140,17 @@ def _from_margin(block: Block, found: Sequence[tuple[int, tuple[Word, ...]]]) ->
         for index, line in enumerate(lines)
     ]
     start = 0
-    for index, words in found:
+    for index, who in _whole_names(found):
         end = next((later for later in range(index, len(bare)) if _ends_sentence(bare[later])), len(bare) - 1)
         text = join_lines([line for line in bare[start : end + 1] if line.words])
-        who = " ".join(word.text for word in words)
         if block.marker and start == 0:
             text = text[len(block.paragraph.printed_marker) :].lstrip()
-        yield _draft(_sentence(text), who, lines[start : end + 1])
+        sentence = _sentence(text, who)
+        after = next((other for other in below if not DECIDED.match(_sentence(other.text, who))), None)
+        if index == 0 < end and DECIDED.match(sentence) and after is not None:
+            yield _draft(_sentence(after.text, who), who, after.paragraph.lines)
+        else:
+            yield _draft(sentence, who, lines[start : end + 1])
         start = end + 1
 
 
@@ -124,9 +158,15 @@ def _ends_sentence(line: Line) -> bool:
     return bool(line.words) and line.words[-1].text.endswith((".", "!", "?", ";"))
 
 
-def _sentence(text: str) -> str:
-    """The last sentence of a minute's words."""
+def _sentence(text: str, who: str) -> str:
+    """The sentence of a minute that says what is to be done by ``who``, else its last one."""
     parts = re.split(r"(?<=[a-z0-9)’\"][.;!?])\s+(?=[A-Z])", text.strip())
+    names = re.split(r"\W+(?:and\W+)?", who)
+    for part in reversed(parts):
+        if TO_DO.match(part) and any(
+            re.match(rf"(?:the\s+)?{re.escape(name)}\b", part, re.I) for name in names if name
+        ):
+            return part
     last = parts[-1]
     return last if len(last.split()) > 2 or len(parts) < 2 else " ".join(parts[-2:])
 

@@ -100,6 +100,7 @@ def _named_signs(draft: Draft, drafts: Sequence[Draft], voice: Voice) -> Evidenc
     return _signs(
         named=1,
         numbered=bool(draft.number),
+        own_named=several and not deciding and bool(draft.number),
         coded=bool(draft.text[0].label and draft.text[0].label.coded),
         made_by_others=0.75 * (others and bool(draft.number or draft.answered or draft.level or draft.boxed)),
         deciding_paper=deciding,

@@ -21,7 +21,12 @@ INSPECTED = re.compile(
 )
 OPENING = 30
 """Pieces at the head of a paper in which an inspector or auditor tells who writes."""
-OVERVIEW = re.compile(r"\boverview\b|\bpolicy\s+(?:development|review)\b", re.IGNORECASE)
+ADVISES = re.compile(
+    r"\boverview\b|\bpolicy\s+(?:development|review)\b|^(?:minutes\s+of\s+(?:a|the)\s+(?:meeting\s+of\s+(?:a|the)\s+)?)?"
+    r"(?!.*\b(?:cabinet|executive|council)\b).*\b(?:committee|panel|board|forum)\b",
+    re.IGNORECASE,
+)
+"""A body below those who decide: scrutiny, and any committee where it recommends to another body."""
 TITLES = 6
 """Pieces at the head of minutes that name the body that met."""
 DEAR = re.compile(r"^dear\b", re.IGNORECASE)
@@ -39,7 +44,7 @@ MEETING = re.compile(
 @dataclass(frozen=True, slots=True)
 class Voice:
     """``deciding``: a meeting or its officers; ``inspected``: an inspector, regulator or auditor; ``scrutiny``: a body
-    that only recommends to those who decide; ``letter``: one who writes to the council about its services; ``meets``:
+    that may recommend to those who decide; ``letter``: one who writes to the council about its services; ``meets``:
     the paper tells a meeting."""
 
     title: str
@@ -59,7 +64,7 @@ def voice_of(pieces: Sequence[Piece], title: str, kind: DocumentType) -> Voice:
         kind=kind,
         deciding=kind in DECIDING,
         inspected=kind == "inspection_report" or any(INSPECTED.search(piece.text) for piece in opening),
-        scrutiny=any(origin_of([head]) == "scrutiny" or OVERVIEW.search(head) for head in heads),
+        scrutiny=any(origin_of([head]) == "scrutiny" or ADVISES.search(head) for head in heads),
         letter=any(DEAR.match(piece.text) for piece in opening) and any(YOURS.search(piece.text) for piece in opening),
         meets=kind == "minutes" or any(MEETING.search(piece.text[:120]) for piece in pieces[:14]),
     )

@@ -1,0 +1,31 @@
+"""Heads that run into their paragraph: a few bold words, then plain ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.flow.blocks import Block
+from extract.model import Line
+from extract.text import Paragraph, join_lines
+
+LONGEST = 8
+"""Words of such a head."""
+
+
+def parted_from_run_in(block: Block) -> Iterator[Block]:
+    """The head that runs into ``block`` and the words behind it as two blocks; ``block`` itself where it has none."""
+    line = block.paragraph.lines[0]
+    bold = next((at for at, word in enumerate(line.words) if not word.bold), len(line.words))
+    marked = bool(block.marker) and line.words[0].text == block.paragraph.printed_marker
+    if block.level or not int(marked) < bold <= LONGEST or bold == len(line.words):
+        yield block
+        return
+    head, rest = Line(line.page, line.words[:bold]), Line(line.page, line.words[bold:])
+    if not (rest.words[0].text[:1].isupper() or rest.words[0].text[:1].isdigit()):
+        yield block
+        return
+    words = join_lines([Line(line.page, line.words[int(marked) : bold])])
+    yield replace(block, paragraph=Paragraph((head,), block.marker, block.paragraph.blank_before), text=words, level=0)
+    paragraph = Paragraph((rest, *block.paragraph.lines[1:]), "", False)
+    yield replace(block, paragraph=paragraph, text=paragraph.text, marker="")
