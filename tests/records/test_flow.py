@@ -127,7 +127,9 @@ def test_a_page_number_in_words_is_no_text() -> None:
 
 
 def test_small_shapes_before_lines_are_bullets() -> None:
-    made = paper(("What the landlord must do:", "keep a register of repairs", "answer letters within ten days"), top=90.0)
+    made = paper(
+        ("What the landlord must do:", "keep a register of repairs", "answer letters within ten days"), top=90.0
+    )
     (page,) = made.document.pages
     items = [line for line in page.lines if not line.text.startswith("What")]
     shapes = [
