@@ -24,6 +24,8 @@ BULLETS = frozenset(
 DASHES = frozenset("–—‐−-")
 MARKER = re.compile(r"^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,3})+[.)]?)$")
 """A list number that stands as a word of its own: "1.", "a)", "(iv)", "2.13"."""
+CLOSE, WIDE = 1.45, 1.85
+"""Font sizes from base line to base line: less than the first stands close, up to the second with wide spacing."""
 FOOTNOTE_MARK = re.compile(r"^(?:\d{1,2}|[*†‡])$")
 UNIT = re.compile(r"(?:^|[\s\d])(?:[kcm]?m|ft)$")
 POWERS = {"2": "²", "3": "³"}
@@ -224,13 +226,14 @@ def gap_at(line: Line, white: float) -> int | None:
 
 
 def _usual_pitch(lines: Sequence[Line]) -> float:
-    """Distance of base lines within a paragraph, in points: the median of the close ones."""
-    steps = [
-        below.box.bottom - above.box.bottom
-        for above, below in pairwise(lines)
-        if above.page == below.page and 0 < below.box.bottom - above.box.bottom < 1.45 * min(above.size, below.size)
-    ]
-    return median(steps) if steps else 1.2 * median(line.size for line in lines)
+    """Distance of base lines within a paragraph, in points: the median of the close ones; of the wide ones where more
+    lines go on with a small letter that far below ("one and a half lines") than stand close."""
+    pairs = [(a, b, b.box.bottom - a.box.bottom) for a, b in pairwise(lines) if a.page == b.page]
+    steps = [(step / min(a.size, b.size), step, b) for a, b, step in pairs if step > 0]
+    close = [step for share, step, _ in steps if share < CLOSE]
+    wide = [step for share, step, below in steps if CLOSE <= share < WIDE and below.text[:1].islower()]
+    found = wide if len(wide) > len(close) else close
+    return median(found) if found else 1.2 * median(line.size for line in lines)
 
 
 def _begins_paragraph(group: list[Line], line: Line, pitch: float, edge: float, at_head: bool) -> bool:

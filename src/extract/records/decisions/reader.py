@@ -25,10 +25,8 @@ from extract.records.decisions.stems import GROUNDS, Stem, head_of, stem_of
 from extract.records.decisions.verbs import is_worded_as_decision
 from extract.text import TERMINAL
 
-LOOK_AHEAD = 4
-"""Paragraphs that may stand between a head and the first decision: "Having considered the report …"."""
-LONGEST_OPENING = 900
-"""More characters than this before the first decision are prose."""
+LOOK_AHEAD, LONGEST_OPENING = 4, 900
+"""Paragraphs that may stand between a head and the first decision; more characters than this are prose."""
 
 
 class Reader:
@@ -127,18 +125,14 @@ class Reader:
         if block.level and not (worded or self._is_next_item(block, number)):
             return False
         if self.items and JOINER.match(text):
-            self.items[-1].text += f" {text}"
-            self.items[-1].blocks.append(block)
-            return True
+            return self._join(block, f" {text}")
         if not (self.items or self.stem or worded or self._stands_in_field(block, text, number)):
             self.passed += 1
             return self.passed <= LOOK_AHEAD and not self.run_in and len(text) < LONGEST_OPENING
         if number:
             return self._take_numbered(block, text, number, worded)
         if self._continues(block, text) and not self._is_next_row(block):
-            self.items[-1].text += f" {text}"
-            self.items[-1].blocks.append(block)
-            return True
+            return self._join(block, f" {text}")
         if CAPTION.match(text) or (self.run_in and self.items and not (self.stem and text.startswith("That "))):
             return False
         if worded or not self.items:
@@ -171,7 +165,7 @@ class Reader:
             return self._add(block, text, number)
         if self.items and self._looks_otherwise(block, number):
             return False
-        if self.items and style != self.items[0].style:
+        if self.items and style != self._first_beside(block).style:
             if self._was_a_stem(text, number):
                 return self._add(block, text, number)
             return self._may_nest(block, style) and self._nest(block, text, number)
@@ -180,6 +174,10 @@ class Reader:
         if self.items and style != "bullet" and not self._next_in_list(number) and not worded:
             return False
         return self._add(block, text, number)
+
+    def _first_beside(self, block: Block) -> Item:
+        """The first item of the list that ``block`` stands in: in a column of decisions each row has its own."""
+        return next((item for item in self.items if self.column and item.blocks[0].slot == block.slot), self.items[0])
 
     def _parts_the_list(self, head: Block) -> bool:
         """Whether a heading stands within the list: the numbering begins or goes on right below it."""
@@ -211,9 +209,8 @@ class Reader:
         opens = len(self.items) == 1 and not self.nested and only.text.endswith(":") and not GROUNDS.search(only.text)
         if not (opens and value_of(number) in (1, None) and re.match(r"that\b", text, re.IGNORECASE)):
             return False
-        self.stem = Stem(
-            only.text, "", only.stem.subject if only.stem else None, only.stem.state if only.stem else None
-        )
+        before = only.stem
+        self.stem = Stem(only.text, "", before.subject if before else None, before.state if before else None)
         self.items.clear()
         return True
 
@@ -258,7 +255,10 @@ class Reader:
     def _nest(self, block: Block, text: str, number: str) -> bool:
         """A sub-item is part of its item, on a line of its own."""
         self.nested = self._style(number)
-        self.items[-1].text += f"\n{number} {text}"
+        return self._join(block, f"\n{number} {text}")
+
+    def _join(self, block: Block, words: str) -> bool:
+        self.items[-1].text += words
         self.items[-1].blocks.append(block)
         return True
 

@@ -66,7 +66,7 @@ class Draft:
     def words(self) -> str:
         """Its words; the number of a list's item has a column of its own, one within the words is kept."""
         kept = [piece for piece in self.text if piece.text]
-        bare = self.listed or not kept or kept[0].marker == "•" or kept[0].label is not None
+        bare = self.listed or not kept or kept[0].marker.strip("().") in ("•", self.number) or kept[0].label is not None
         return "\n".join(piece.full_text if n or not bare else piece.text for n, piece in enumerate(kept))
 
     @property

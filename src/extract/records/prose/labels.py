@@ -51,7 +51,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
         "action",
         r"(?:(?:agreed|proposed|planned|key|our|council|management|next|specific|improvement|required|further)\s+)*"
         r"actions?(?:\s+(?:to be taken|we will take|agreed|taken|planned|proposed|required|plan|point|\d+(?:\.\d+)*))?"
-        r"|what (?:we will|will we) do",
+        r"|what (?:we will|will we) do|(?:we|the council|officers) will",
     ),
     (
         "lead",
@@ -77,6 +77,13 @@ _NEXT = re.compile(rf"[;,|.]?\s+(?=[A-Z])(?=(?i:{_ANY})\s*:\s)")
 """Where a further label begins on the same line: "Lead: Director of Place  By when: May 2025"."""
 HEADS = re.compile(rf"^(?:(?:no\.?|ref\.?|{_ANY})(?:\s+|$)){{2,}}$", re.IGNORECASE)
 """The heads of a table printed as a line above it: "Action Lead By when"."""
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+            "twelfth")  # fmt: skip
+_COUNTED = re.compile(
+    rf"^(?:(?:the|our|their)\s+)?(?:[\w’']+\s+){{0,3}}?({'|'.join(ORDINALS)})\s+(?:\w+\s+)?recommendation\s*:?$",
+    re.IGNORECASE,
+)
+"""A heading that counts in words: "The reviewers' third recommendation"."""
 LONGEST_LABEL = 40
 """Characters before the colon."""
 
@@ -108,6 +115,8 @@ def label_of(text: str, alone: bool = False) -> Label | None:
         return Label("recommendation", bare["number"], bare["rest"].strip(), colon=False)
     if found and (found["mark"] or (found["number"] and not found["rest"]) or alone):
         return Label("recommendation", found["number"], (found["rest"] or "").strip(), bool(found["mark"]))
+    if counted := _COUNTED.match(words):
+        return Label("recommendation", str(ORDINALS.index(counted[1].lower()) + 1), "")
     numbered = ACTION.match(words)
     if numbered and (numbered["rest"] is not None or alone):
         return Label("action", numbered["number"], (numbered["rest"] or "").strip())
@@ -120,7 +129,11 @@ def label_of(text: str, alone: bool = False) -> Label | None:
     if not before or len(before) > LONGEST_LABEL or not before[0].isupper():
         return None
     kind = next((kind for kind, pattern in _LABELS if pattern.match(before)), None)
-    return Label(kind, None, rest.strip(), bool(colon), bool(re.search(r"actions\b", before, re.I))) if kind else None
+    return (
+        Label(kind, None, rest.strip(), bool(colon), bool(re.search(r"actions\b|\bwill$", before, re.I)))
+        if kind
+        else None
+    )
 
 
 def labelled(text: str, alone: bool = False) -> Iterator[tuple[Label | None, str]]:

@@ -31,6 +31,10 @@ MONTH_AND_YEAR = re.compile(
 """A time that says so by itself."""
 
 
+LONGEST_POST = 6
+"""Words of a post beside which small letters are taken for a time, whatever they say."""
+
+
 class Tail(NamedTuple):
     """An action's words without their tail, and the lead and timescale that the tail names."""
 
@@ -64,6 +68,9 @@ def _read(words: str) -> tuple[str | None, str | None, bool]:
         named = time != after
         if (named or _is_time(time)) and (not before or labelled or is_lead(before)):
             return before or None, time, labelled or named
+        post = bool(parting) and is_lead(before) and len(before.split()) <= LONGEST_POST
+        if post and time[:1].islower() and len(time.split()) <= LONGEST_TIME:
+            return before, time, labelled  # "(Estates Surveyor, early in the new year)"
     return (bare, None, labelled) if labelled else (None, None, False)
 
 
