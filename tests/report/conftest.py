@@ -18,7 +18,7 @@ from benchmarks.report_size import CHROMIUM, FLAGS, made_up_action, made_up_pape
 from extract.councils import registry  # noqa: E402
 from extract.report import build_site  # noqa: E402
 from extract.run import run  # noqa: E402
-from extract.schema import IssueRecord  # noqa: E402
+from extract.schema import IssueRecord, Place  # noqa: E402
 from extract.settings import Settings  # noqa: E402
 
 PAPERS = ("banner-plan.pdf", "paired-plan.pdf", "cover-report.pdf")
@@ -54,6 +54,24 @@ def doubtful_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def doubtful_site(doubtful_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(doubtful_store, tmp_path_factory.mktemp("site")).index
+
+
+@pytest.fixture(scope="session")
+def followed_papers() -> list[Any]:
+    """A report, its plan and a later progress paper, in which dates moved and an action is missing."""
+    from promises.test_promises import plan, progress, report
+
+    place = [Place(page=1, x0=40, top=60, x1=500, bottom=80)]
+    found = [paper.extraction() for paper in (report(), plan(), progress())]
+    tables = ("recommendations", "actions", "decisions")
+    placed = (
+        {name: [row.model_copy(update={"regions": place}) for row in getattr(one, name)] for name in tables}
+        for one in found
+    )
+    return [
+        one.model_copy(update={name: tuple(rows) for name, rows in new.items()})
+        for one, new in zip(found, placed, strict=True)
+    ]
 
 
 @pytest.fixture(scope="session")

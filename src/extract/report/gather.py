@@ -42,6 +42,8 @@ class Gathered:
     leftovers: dict[str, list[LeftoverRecord]]
     """By document."""
     cells: Cells
+    followed: dict[str, dict[str, Any]]
+    """What became of an action over the editions of its plan, by the key of the row that counts."""
 
     def pages(self) -> dict[str, set[int]]:
         """Pages that are to be looked at, by document: some record stands there, or something was perhaps lost."""
@@ -70,6 +72,7 @@ class Gathered:
             issues={key: found for key, found in self.issues.items() if key in ids},
             leftovers={key: found for key, found in self.leftovers.items() if key in ids},
             cells=self.cells,
+            followed=self.followed,
         )
 
 
@@ -88,7 +91,26 @@ def gather(out: Path) -> Gathered:
         issues=_by(store.read(out, "issues"), "document_id"),
         leftovers=_by(store.read(out, "leftovers"), "document_id"),
         cells=Cells(table for table in tables if table["role"] != "layout"),
+        followed=_followed(out),
     )
+
+
+FOLLOWED = ("record_id", "slipped_days", "vanished", "latest_first", "n_editions")
+
+
+def _followed(out: Path) -> dict[str, dict[str, Any]]:
+    """Promises that are in several editions; none where the store was not followed."""
+    if not store.parts(out, "promises"):
+        return {}
+    return {
+        row["record_id"]: {
+            "slipped": row["slipped_days"],
+            "vanished": row["vanished"],
+            "promised": row["latest_first"].isoformat() if row["latest_first"] else None,
+            "editions": row["n_editions"],
+        }
+        for row in store.rows(out, "promises", FOLLOWED)
+    }
 
 
 def _by(rows: Iterable[Any], name: str) -> dict[str, list[Any]]:

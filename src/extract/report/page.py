@@ -20,10 +20,10 @@ from extract.report.palette import custom_properties
 HERE = Path(__file__).parent
 SCRIPTS = (
     "dom", "dates", "data", "questions", "reviews", "groups", "picture", "list", "filters", "records", "files",
-    "charts", "overview", "form", "why", "record", "lost", "queue", "main",
+    "charts", "overview", "form", "why", "record", "viewer", "plan", "lost", "queue", "main",
 )  # fmt: skip
 """Files of assets/, in the order in which they build on each other."""
-STYLES = ("base", "views", "charts")
+STYLES = ("base", "views", "charts", "plan")
 
 _ESCAPES = str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029\ufeff"})
 

@@ -89,6 +89,7 @@ def record_values(
         "ambiguous": isinstance(record, ActionRecord) and record.ambiguous,
         "notes": list(record.notes) if isinstance(record, ActionRecord) else [],
         "issues": _issues_at(gathered.issues.get(record.document_id, []), record.regions),
+        **gathered.followed.get(key, {}),
         "seen": fingerprint(kind, record, [lead.name for lead in leads]),
     }
     return filled(told)

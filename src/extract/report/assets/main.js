@@ -1,6 +1,6 @@
-// ---- Which view the address names: #overview, #records?…, #record?id=…, #review, #lost?at=…
+// ---- Which view the address names: #overview, #plan?id=…, #records?…, #record?id=…, #review, #lost?at=…
 
-const VIEWS = ['overview', 'records', 'record', 'review', 'lost'];
+const VIEWS = ['overview', 'plan', 'records', 'record', 'review', 'lost'];
 let shownView = null;
 
 function route() {
@@ -9,6 +9,7 @@ function route() {
   if (!VIEWS.includes(view)) return; // a place on the page, not a view
   const parameters = new URLSearchParams(query);
   if (view === 'overview') askBy(parameters);
+  if (view === 'plan') showPlan(parameters.get('id'), parameters.get('at'), parameters.get('asof'));
   if (view === 'records') filterBy(parameters);
   if (view === 'review') showQueue();
   if (view === 'lost') showLost(Number(parameters.get('at')));
@@ -41,6 +42,7 @@ restoreReviews();
 startOverview();
 startRecords();
 startRecord();
+startPlan();
 startQueue();
 startLost();
 window.addEventListener('hashchange', route);

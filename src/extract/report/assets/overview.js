@@ -76,7 +76,7 @@ function tiles(own, actions, states, { asof }) {
     tile(overdue.length, `overdue on ${day}`, rowsAddress({ kind: 'action', state: 'overdue', sort: 'when' }), 'overdue', overdue.length ? `of ${actions.length.toLocaleString('en-GB')} actions` : ''),
     tile(soon.length, `due in the next ${SOON} days`, rowsAddress({ kind: 'action', state: 'due', from: asof, to: until, sort: 'when' }), 'due'),
     tile(quiet.length, 'overdue, and nothing is said of them', rowsAddress({ kind: 'action', state: 'quiet', sort: 'when' }), 'undated', 'no status, no progress'),
-    ...promiseTiles(own),
+    ...promiseTiles(actions),
     tile(unanswered.length, 'recommendations without an action', rowsAddress({ kind: 'recommendation', answers: 'none' })),
     tile(nobody.length, 'open actions that nobody leads', rowsAddress({ kind: 'action', post: 'none' })),
     tile(doubtful.length, 'records to check against the paper', '#review', '', DATA.suspicions.length ? `and ${plural(DATA.suspicions.length, 'place', 'places')} where something may be lost` : ''),
@@ -84,9 +84,9 @@ function tiles(own, actions, states, { asof }) {
 }
 
 /** What the promises of several editions say: nothing where a store follows none. */
-function promiseTiles(own) {
-  const slipped = own.filter((record) => record.slipped > 0);
-  const vanished = own.filter((record) => record.vanished);
+function promiseTiles(actions) {
+  const slipped = actions.filter((record) => record.slipped > 0);
+  const vanished = actions.filter((record) => record.vanished);
   return [
     slipped.length ? tile(slipped.length, 'put off to a later day', rowsAddress({ kind: 'action', state: 'slipped' }), 'overdue', `by ${plural(Math.round(median(slipped.map((record) => record.slipped))), 'day', 'days')} in the middle`) : null,
     vanished.length ? tile(vanished.length, 'gone from later papers, never told done', rowsAddress({ kind: 'action', state: 'vanished' }), 'undated') : null,

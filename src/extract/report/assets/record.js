@@ -89,7 +89,20 @@ function factsList(record) {
     ...notes, ...issues,
     make('li', {}, 'Council: ', printed(record.council)),
     make('li', {}, 'Paper: ', printed(paper.title || paper.name), partName(record.part) !== (paper.title || paper.name) ? [' – ', printed(partName(record.part))] : null, `, ${where}`),
-    make('li', {}, 'Source: ', source(paper, pages[0])));
+    make('li', {}, 'Source: ', source(paper, pages[0])),
+    partOf(record) && record.kind !== 'decision' ? make('li', {}, make('a', { href: planAddress(partOf(record), record) }, 'Its plan: what answers what')) : null,
+    followed(record),
+    ...answersOf(record).map((one) => make('li', {}, 'Answers: ', make('a', { href: recordAddress(one) }, printed(`${plain(numberOf(one), 12)} ${shortened(one.values.text, 160)}`.trim())))),
+    ...answeredBy(record).map((one) => make('li', {}, 'Answered by: ', make('a', { href: recordAddress(one) }, printed(`${plain(numberOf(one), 12)} ${shortened(one.values.text, 160)}`.trim())))));
+}
+
+const answeredBy = (record) => (record.kind === 'recommendation' ? RECORDS.filter((one) => !one.repeat && (one.answers || []).includes(record.id)) : []);
+
+/** What became of it over the editions of its plan. */
+function followed(record) {
+  if (!(record.editions > 1) && !record.slipped) return null;
+  const told = [record.editions > 1 ? `In ${record.editions} editions` : '', record.promised && record.slipped ? `first promised for ${plain(dayInWords(record.promised))}, ${record.slipped > 0 ? 'put off' : 'brought forward'} by ${plural(Math.abs(record.slipped), 'day', 'days')}` : '', record.vanished ? 'gone from later papers without being told done' : ''];
+  return make('li', {}, `${told.filter(Boolean).join('; ')}.`);
 }
 
 /** The paper at the page: a link where it has a web address, else the file's name; its folder is the reader's own affair. */

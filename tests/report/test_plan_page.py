@@ -1,0 +1,92 @@
+"""The page of a plan in a real browser: what answers what, with the paper beside it; and citations from a record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract import store
+from extract.citing import verify
+from extract.promises import derive
+from extract.report import build_site
+
+pytestmark = pytest.mark.slow
+
+DESK = {"viewport": {"width": 1280, "height": 900}}
+
+
+def first_plan(out: Path) -> str:
+    return str(next(row["part_id"] for row in store.rows(out, "actions") if row["recommendation_ids"]))
+
+
+def test_a_plan_is_shown_as_on_paper(open_page: Any, sample_site: Path, sample_store: Path) -> None:
+    part = first_plan(sample_store)
+    asked = [row for row in store.rows(sample_store, "recommendations") if row["part_id"] == part]
+    actions = [row for row in store.rows(sample_store, "actions") if row["part_id"] == part]
+    page = open_page(sample_site, "#plan", **DESK)
+    page.locator(f'#plan-list a[href*="{part}"]').click()
+    page.locator("#plan-page").wait_for()
+    shown = page.evaluate(
+        """() => [...document.querySelectorAll('.block-of-plan')].map((block) =>
+          [block.dataset.id || '', [...block.querySelectorAll('.actions > li')].map((one) => one.dataset.id)])"""
+    )
+    answers = {key: own for key, own in shown if key}
+    assert list(answers) == [row["recommendation_id"] for row in asked]
+    for row in actions:
+        for key in row["recommendation_ids"]:
+            assert row["action_id"] in answers[key]
+    assert {key for _, own in shown for key in own} == {row["action_id"] for row in actions}
+
+
+def test_the_page_beside_the_plan_shows_the_place_and_what_became_of_its_words(
+    open_page: Any, sample_site: Path, sample_store: Path
+) -> None:
+    part = first_plan(sample_store)
+    row = [row for row in store.rows(sample_store, "actions") if row["part_id"] == part][-1]
+    page = open_page(sample_site, f"#plan?id={part}", **DESK)
+    page.locator(f'.on-page[data-id="{row["action_id"]}"]').click()
+    sheet = page.locator("#plan-sheet svg")
+    assert f"Page {row['page_first']} " in sheet.get_attribute("aria-label")
+    assert sheet.locator("rect.region").count() == sum(box["page"] == row["page_first"] for box in row["regions"])
+    width = sheet.bounding_box()["width"]
+    page.get_by_role("button", name="Larger").click()
+    assert page.locator("#plan-sheet svg").bounding_box()["width"] == pytest.approx(1.5 * width, rel=0.1)
+    page.get_by_role("button", name="What became of its words").click()
+    assert page.locator("#plan-sheet rect.fate-field").count() >= page.locator("#plan-sheet rect.region").count()
+    page.locator(f'.actions li[data-id="{row["action_id"]}"] .words a').click()
+    page.locator("#record-facts a", has_text="Its plan").click()  # and back again, to the same row
+    pressed = page.locator('.on-page[aria-pressed="true"]').get_attribute("data-id")
+    assert pressed == row["action_id"]
+
+
+def test_a_citation_from_a_record_is_true(
+    open_page: Any, sample_site: Path, sample_store: Path, tmp_path: Path
+) -> None:
+    key = next(store.rows(sample_store, "actions"))["action_id"]
+    page = open_page(sample_site, f"#record?id={key}", **DESK)
+    page.locator("#record-cite").click()
+    text = page.locator("#cited").input_value()
+    (tmp_path / "briefing.txt").write_text(text, encoding="utf-8")
+    assert [one.verdict for one in verify(tmp_path / "briefing.txt", [sample_store])] == ["true"]
+    assert f"page {next(store.rows(sample_store, 'actions'))['page_first']}" in text
+
+
+def test_what_was_put_off_or_is_gone_from_later_papers_is_told(
+    open_page: Any, tmp_path: Path, followed_papers: list[Any]
+) -> None:
+    out = tmp_path / "out"
+    with store.writing(out):
+        target = store.Store(out)
+        target.write(followed_papers)
+        derive(target)
+    slipped = [row for row in store.rows(out, "promises") if (row["slipped_days"] or 0) > 0 and row["kind"] == "action"]
+    vanished = [row for row in store.rows(out, "promises") if row["vanished"] and row["kind"] == "action"]
+    assert slipped or vanished
+    page = open_page(build_site(out, tmp_path / "site").index, "#overview?asof=2025-07-01", **DESK)
+    for rows, words in ((slipped, "put off to a later day"), (vanished, "gone from later papers")):
+        if rows:
+            tile = page.locator(".tile", has_text=words)
+            number = int(tile.locator("strong").inner_text())
+            assert 0 < number <= len(rows)
