@@ -1,6 +1,7 @@
 """The examples to learn from, as numbers: what each column's cells read like, its heading, and what gold says it is.
 
     python -m benchmarks.columns.gather FOLDER...      writes examples.jsonl.gz; folders hold papers and their gold
+    python -m benchmarks.columns.gather --add FOLDER...    keeps the examples of other papers
 
 No sentence of a paper is kept: shares and measures, the printed headings (two to five words), and the set of word stems
 of the lines above the table.
@@ -44,12 +45,22 @@ def example(found: Labelled) -> dict[str, Any]:
     }
 
 
+def gathered() -> list[dict[str, Any]]:
+    """Those gathered last, as they are kept."""
+    with gzip.open(EXAMPLES, "rt", encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
 def _rounded(told: dict[str, float]) -> dict[str, float]:
     return {name: round(value, 3) for name, value in sorted(told.items()) if round(value, 3)}
 
 
 def main() -> None:
-    rows = [example(found) for found in labelled([Path(name) for name in sys.argv[1:]])]
+    adds = "--add" in sys.argv
+    rows = [example(found) for found in labelled([Path(name) for name in sys.argv[1:] if name != "--add"])]
+    if adds:
+        anew = {(row["group"], row["paper"]) for row in rows}
+        rows = [row for row in gathered() if (row["group"], row["paper"]) not in anew] + rows
     with gzip.GzipFile(EXAMPLES, "wb", mtime=0) as file:
         for row in rows:
             file.write((json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n").encode())

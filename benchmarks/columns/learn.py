@@ -10,7 +10,6 @@ carry a column alone. Every figure comes from layouts and publishers that the mo
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import math
 import random
@@ -26,7 +25,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.columns.card import card
-from benchmarks.columns.gather import EXAMPLES
+from benchmarks.columns.gather import gathered
 from benchmarks.columns.judge import Figures, judged
 from extract.codelists import TableRole
 from extract.records.plans.evidence import by_rules, kept_reading
@@ -55,11 +54,6 @@ WAYS = ("as printed", "no headings", "some taken away")
 """Of showing the headings of an example when judging."""
 Witnesses = Mapping[str, float]
 Example = dict[str, Any]
-
-
-def read_examples() -> list[Example]:
-    with gzip.open(EXAMPLES, "rt", encoding="utf-8") as file:
-        return [json.loads(line) for line in file]
 
 
 def headings(example: Example) -> list[Heading]:
@@ -276,7 +270,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="print the figures and write nothing")
     check = parser.parse_args().check
-    examples = read_examples()
+    examples = gathered()
     told = figures(examples)
     print(told.text())
     if check:

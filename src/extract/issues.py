@@ -46,6 +46,7 @@ class Code(StrEnum):
     FINDER_FAILED = "finder_failed"
     ROW_CONTINUES = "row_continues"
     PLAN_UNREAD = "plan_unread"
+    COLUMN_UNREAD = "column_unread"
     # A record
     PAIRING_UNEQUAL = "pairing_unequal"
     DRAFTING_REMARK = "drafting_remark"
@@ -87,6 +88,7 @@ MEANING: dict[Code, str] = {
     Code.DRAFTING_REMARK: "A drafter's remark or question stands where an action should; it is a note, not an action.",
     Code.DECISION_REPEATED: "The paper states the same decision twice; the first was kept.",
     Code.PLAN_UNREAD: "A table, or a paper that calls itself a plan, reads as if it held records and gave none.",
+    Code.COLUMN_UNREAD: "A column of a plan that lacks a lead or a time was not understood.",
     Code.LIST_UNREAD: "Paragraphs read like recommendations, actions or decisions and gave no record.",
     Code.NUMBERING_GAP: "A number is missing among records that are numbered one after another.",
     Code.WORDS_LEFT: "Words on the page that no stage knows; see the table leftovers.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated
 
 from annotated_types import Ge, Le
@@ -38,6 +39,14 @@ class Witness(Record):
 
     name: str = Field(description="What was looked at")
     value: float = Field(description="What it says, mostly 0..1")
+
+
+class ProgressNote(Record):
+    """What a column of progress says of an action."""
+
+    label: str = Field(description="The column's heading")
+    date: dt.date | None = Field(default=None, description="Last day that the heading can mean")
+    text: str = Field(description="The words of the cell, paragraphs one a line")
 
 
 class CellRecord(Record):

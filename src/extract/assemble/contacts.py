@@ -8,7 +8,7 @@ from functools import cache
 from typing import TypeVar, get_args
 
 from extract.contacts import address_without_contacts, no_mail
-from extract.nested import Record
+from extract.nested import ProgressNote, Record
 from extract.schema import CellRecord, DocumentRecord, Extraction
 
 Row = TypeVar("Row", bound=Record)
@@ -61,7 +61,7 @@ def _texts(kind: type[Record]) -> tuple[str, ...]:
     names = []
     for name, field in kind.model_fields.items():
         hints = {field.annotation, *get_args(field.annotation)}
-        plain = bool(hints & {str, dict[str, str], list[str], CellRecord})
+        plain = bool(hints & {str, dict[str, str], list[str], CellRecord, ProgressNote})
         if plain and not name.endswith(("_id", "_ids", "_code", "_hash")) and name not in NOT_OF_THE_PAPER:
             names.append(name)
     return tuple(names)

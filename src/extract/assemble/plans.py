@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.assemble.stamp import Stamp, witnesses
 from extract.model import Region
 from extract.records.found import FoundAction, FoundRecommendation, FoundTable
-from extract.schema import ActionRecord, CellRecord, RecommendationRecord, TableRecord
+from extract.schema import ActionRecord, CellRecord, ProgressNote, RecommendationRecord, TableRecord
 from extract.text import cell_paragraphs, text_of
 
 
@@ -81,6 +81,7 @@ def action_row(
         timescale_raw=_one_line(action.timescale_raw),
         status_raw=_one_line(action.status_raw),
         progress_raw=_one_line(action.progress_raw),
+        progress=[ProgressNote(label=label, text=text) for label, text in action.progress],
         status_colour=action.status_colour,
         status_meaning=action.status_meaning,
         inherited=dict(action.inherited),

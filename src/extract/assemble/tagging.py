@@ -117,11 +117,12 @@ def _tagged_actions(found: Extraction, vocabulary: Vocabulary) -> Iterator[Actio
 
 def _tagged_action(action: ActionRecord, timescale: Timescale) -> ActionRecord:
     """The action with its timescale and its status."""
-    values: dict[str, Any] = {}
+    dated = [note.model_copy(update={"date": read_timescale(note.label, None).latest}) for note in action.progress]
+    values: dict[str, Any] = {"progress": dated}
     kind = action.timescale_kind
     if action.timescale_rule != REVIEWED_RULE:
         kind = timescale.kind
-        values = {
+        values |= {
             "timescale_kind": kind,
             "timescale_earliest": timescale.earliest,
             "timescale_latest": timescale.latest,

@@ -126,6 +126,8 @@ class FoundAction:
     recommendation_numbers: tuple[str, ...] = ()
     status_meaning: str | None = None
     """What the paper's printed key says of the colour or letter of its status."""
+    progress: tuple[tuple[str, str], ...] = ()
+    """Heading and words of each of its columns of progress, the one that counts among them."""
     inherited: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Words of the row above that "as above" or ditto marks stand for, by field: lead, timescale, status."""
     evidence: Evidence = field(default_factory=_none)

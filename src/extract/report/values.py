@@ -16,6 +16,7 @@ NOT_SHOWN = frozenset({
     "part_id", "action_id", "recommendation_id", "decision_id", "recommendation_ids", "bullets", "ambiguous", "notes",
     "p_record", "p_text", "p_ref", "p_link", "p_lead", "p_timescale", "p_status", "accepted_at", "evidence",
     "lead_lines", "timescale_anchor", "timescale_granularity", "timescale_rule", "status_meaning", "inherited",
+    "progress",
 })  # fmt: skip
 """Columns that are told elsewhere than among a record's values, or only in the store."""
 CHANCES = ("record", "text", "ref", "link", "lead", "timescale", "status")

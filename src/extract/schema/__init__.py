@@ -6,7 +6,7 @@ dictionary. Adding a column is fine; renaming or removing one needs a decision n
 
 from __future__ import annotations
 
-from extract.nested import CellRecord, Place, Record, Span, Witness
+from extract.nested import CellRecord, Place, ProgressNote, Record, Span, Witness
 from extract.schema.papers import (
     DocumentRecord,
     IssueRecord,
@@ -31,8 +31,8 @@ __all__ = [
     "ALL_TABLES", "DERIVED", "TABLES", "ActionLeadRecord", "ActionRecord", "CellRecord", "ChainPaperRecord",
     "ChainRecord", "DecisionRecord", "DocumentRecord", "Extraction", "IssueRecord", "Judged", "LeftoverRecord",
     "LinkRecord", "MentionRecord", "OfCouncil", "OfDocument", "PartRecord", "PassageRecord", "Place", "Placed",
-    "PromiseEditionRecord", "PromiseRecord", "RecommendationRecord", "Span", "TableRecord", "ThemeTagRecord",
-    "Witness",
+    "ProgressNote", "PromiseEditionRecord", "PromiseRecord", "RecommendationRecord", "Span", "TableRecord",
+    "ThemeTagRecord", "Witness",
 ]  # fmt: skip
 
 TABLES: dict[str, type[OfDocument]] = {

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from extract import codelists
-from extract.nested import Int32, Span
+from extract.nested import Int32, ProgressNote, Span
 from extract.schema.shared import Judged, OfDocument
 
 
@@ -44,6 +44,9 @@ class ActionRecord(Judged):
     timescale_raw: str | None = Field(description="By when, the printed words, lines joined by a space")
     status_raw: str | None = Field(description="Status, the printed words")
     progress_raw: str | None = Field(description="Progress note, the printed words")
+    progress: list[ProgressNote] = Field(
+        default_factory=list, description="Every column of progress; the latest one is progress_raw"
+    )
     status_colour: str | None = Field(
         default=None, description="Colour of the status cell, '#rrggbb', where it has one"
     )

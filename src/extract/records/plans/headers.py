@@ -19,6 +19,7 @@ from extract.records.plans.columns import (
 )
 from extract.records.plans.head_rows import columns_under, last_heading_row
 from extract.records.plans.numbers import are_numbers, begin_with_letters, begin_with_numbers, in_order, with_numbers
+from extract.records.plans.progress import latest
 from extract.records.plans.rows import ANSWERS
 
 LATEST_HEADING = 3
@@ -199,6 +200,8 @@ def _one_each(columns: list[Column]) -> list[Column]:
         own = [i for i, column in enumerate(columns) if column.role == role and not column.goes_on]
         own.sort(key=lambda i: role == "recommendation" and "recommend" not in columns[i].heading.lower())
         chosen = next((i for i in own if not EARLIER.search(columns[i].heading)), None)
+        if role == "progress" and (last := latest(columns, own)) is not None:
+            chosen = last
         for index in own:
             if chosen is not None and index != chosen:
                 columns = _with_role(columns, index, "other")
@@ -240,7 +243,8 @@ def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> li
             if index is not None:
                 columns[index] = replace(columns[index], role="action")
                 break
-    if "status" not in {column.role for column in columns}:
+    told = [index for index, column in enumerate(columns) if column.role == "progress"]
+    if "status" not in {column.role for column in columns} and latest(columns, told) is None:
         for index, column in enumerate(columns):
             if column.role == "progress" and _are_short(below[index]):
                 columns[index] = replace(column, role="status")

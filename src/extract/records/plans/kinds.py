@@ -16,9 +16,9 @@ from extract.records.plans.evidence.heads import row_set_as_heading
 from extract.records.plans.headers import find_headers, with_roles
 from extract.records.plans.table_roles import table_role
 
-SURE, SURE_IF_KNOWN = 0.9, 0.7
-"""From this chance on a table that the rules take for none is a plan; the lower one where they know the headings of who
-leads, by when or how far, and two of these at least."""
+SURE: Mapping[int, float] = {0: 0.9, 1: 0.9, 2: 0.7, 3: 0.5}
+"""From this chance on a table that the rules take for none is a plan, by how many of the headings of who leads, by when
+and how far they know."""
 HARDLY, HARDLY_IF_SUMS = 0.03, 0.2
 """Below this chance a table that the rules take for a plan is none; the other one where columns hold sums of money, or
 no heading says that it is one."""
@@ -93,7 +93,7 @@ def _kind(header: Header, role: TableRole, opinion: Opinion) -> TableRole:
 def _becomes_plan(opinion: Opinion, known: Collection[ColumnRole | None] = ()) -> bool:
     read = set(opinion.likeliest)
     beside = read & {"lead", "time", "recommendation", "status"}
-    least = SURE_IF_KNOWN if len(BESIDE.intersection(known)) >= 2 else SURE
+    least = SURE[min(3, len(BESIDE.intersection(known)))]
     return opinion.plan >= least and opinion.best_chance >= CLEAR and "action" in read and bool(beside)
 
 

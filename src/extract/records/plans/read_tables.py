@@ -16,6 +16,7 @@ from extract.records.plans.evidence.heads import row_set_as_heading
 from extract.records.plans.headers import find_headers, plain_heading
 from extract.records.plans.headless import headless_headers
 from extract.records.plans.kinds import TableReading, read_kind
+from extract.records.plans.unread_columns import tell_unread_columns
 from extract.records.plans.walk import PlanWalk
 from extract.records.prose.labels import HEADS
 
@@ -151,6 +152,8 @@ def _read(table: Table, read: TableReading, walk: PlanWalk, over: Said | None) -
     if role in PLANS:
         walk.evidence = read.evidence
         walk.read_table(table, read.headers, over)
+        for first in read.headers[:1]:
+            tell_unread_columns(table, first, walk.issues)
     header = read.headers[0].headings if read.headers else plain_heading(table)
     return FoundTable(table, role, header, table.score, read.evidence)
 

@@ -65,7 +65,7 @@ def table_role(table: Table, headers: Sequence[Header]) -> TableRole:
     heads = _heads(table, headers)
     if _is_consultation(heads, headers) or _is_timetable(table, headers):
         return "other"
-    if _is_risk_register(heads):
+    if _is_risk_register(heads, headers):
         return "risk"
     if any(_is_full_plan(header) for header in headers) and not _is_register_of(heads, RISK):
         return "action_plan"
@@ -114,8 +114,11 @@ def _is_register_of(heads: Sequence[str], pattern: str) -> bool:
     return matched >= 2 and matched >= 0.4 * len(heads)
 
 
-def _is_risk_register(heads: Sequence[str]) -> bool:
+def _is_risk_register(heads: Sequence[str], headers: Sequence[Header]) -> bool:
     """Risks scored before and after what is done about them; their actions mitigate, they answer nothing."""
+    recommends = any("recommendation" in header.roles for header in headers)
+    if not recommends and _count(heads, RISK) >= 2 and _count(heads, r"\b(?:scores?|scoring)\b"):
+        return True
     return any(re.search(RISK_ONLY, head) for head in heads) and _count(heads, r"\brisks?\b|\bscore\b|\bimpact\b") > 0
 
 

@@ -23,6 +23,7 @@ from extract.records.plans.labels_inside import with_labels_inside
 from extract.records.plans.numbers import clean_number, number_before
 from extract.records.plans.pairing import Share, pair
 from extract.records.plans.parted import with_times_apart
+from extract.records.plans.progress import progress_notes
 from extract.records.plans.rows import (
     asked_status,
     banner_cell,
@@ -247,6 +248,8 @@ class PlanWalk:
     ) -> dict[str, Any]:
         """What the row says by ticks and bare numbers."""
         told: dict[str, Any] = {"status_meaning": asked_status(action.status_raw, header)}
+        if action.progress_raw:
+            told["progress"] = progress_notes(table, row, header)
         if not action.timescale_raw:
             told["timescale_raw"] = ticked_time(table, row, header)
         if not action.status_raw:

@@ -25,6 +25,8 @@ ASKED = 0.3
 """Share of a column's cells that ask for something, at least, where no heading calls them recommendations."""
 MANY_SUMS, SUMS = 2, 0.7
 """Columns of sums of money, and share of their cells, by which a table is about money."""
+TELLS = 0.6
+"""Share of a column's cells that are sentences about what has happened."""
 TOLD_BY_RULES = 0.5
 """Share of a column's cells that are ticks, yes or no, levels or blank from which its status is the rules' to read."""
 
@@ -84,13 +86,28 @@ def weigh(
     found = readings(weights, witnesses, for_rules, barred)
     ruled = found[0] if known == for_rules else readings(weights, witnesses, known, barred)[0]
     best, kept = found[0], kept_reading(found[0], ruled, end - first)
-    classes = kept.classes
+    classes = _with_progress(kept.classes, headings, witnesses)
     signs = table_features(table_measures(table), headings, witnesses, kept, role, stems_said(said))
     plan = math.exp(weights.table.log_chances(signs)[weights.table.classes.index("plan")])
     chance = next((reading.chance for reading in found if reading.classes == classes), 0.0)
     other = max((reading.chance for reading in found if reading.classes != classes), default=0.0)
     sums = sum(max(told.get("is money", 0.0), told.get("is amount", 0.0)) >= SUMS for told in witnesses)
     return Opinion(classes, ruled.classes, best.classes, chance, best.chance, chance - other, plan, sums >= MANY_SUMS)
+
+
+def _with_progress(
+    classes: Sequence[str], headings: Sequence[Heading], witnesses: Sequence[Mapping[str, float]]
+) -> tuple[str, ...]:
+    """The classes; where a plan has no other, a column behind its action whose heading nobody knows, or calls a status,
+    and whose sentences tell what has happened, is its progress."""
+    if "action" not in classes or {"status", "progress"} & set(classes):
+        return tuple(classes)
+    for index in range(len(classes) - 1, classes.index("action"), -1):
+        told = witnesses[index]
+        tells = min(told.get("is past", 0.0), told.get("is stop", 0.0)) >= TELLS
+        if classes[index] == "other" and headings[index].role in (None, "status") and tells:
+            return (*classes[:index], "progress", *classes[index + 1 :])
+    return tuple(classes)
 
 
 def kept_reading(best: Reading, ruled: Reading, rows: int) -> Reading:

@@ -1,0 +1,55 @@
+"""Columns of progress, each told on another day: "Progress June 2026", "Q2 update". The latest counts, all are kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.model import Table
+from extract.records.plans.columns import Column, Header, mended, role_of_heading
+from extract.text import cell_paragraphs, text_of
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+DAY = re.compile(
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ ./-]+)?(?:(?P<month>{'|'.join(_MONTHS)})[a-z]*|(?P<number>\d{{1,2}}))"
+    r"[ ./,'’-]*(?P<year>20\d\d|\d\d)\b(?!/)",
+    re.IGNORECASE,
+)
+QUARTER = re.compile(r"\bq(?:uarter)?\s*(?P<quarter>[1-4])\b\D{0,8}(?P<year>20\d\d|\d\d(?=/))?", re.IGNORECASE)
+Day = tuple[int, int, int]
+
+
+def day_of(heading: str) -> Day | None:
+    """The day that a heading names, as year, month and day, 0 for what it leaves out; None where it names none."""
+    if found := QUARTER.search(heading):
+        return _year(found["year"] or "0"), 3 * int(found["quarter"]) + 1, 0
+    if found := DAY.search(heading):
+        month = _MONTHS.index(found["month"].lower()) + 1 if found["month"] else int(found["number"])
+        return _year(found["year"]), month, int(found["day"] or 0)
+    return None
+
+
+def _year(printed: str) -> int:
+    return int(printed) + (2000 if 0 < int(printed) < 100 else 0)
+
+
+def latest(columns: Sequence[Column], among: Sequence[int]) -> int | None:
+    """Of several columns of progress (by place) the one whose heading names the last day; None where fewer than two
+    name one."""
+    days = {index: day for index in among if (day := day_of(columns[index].heading))}
+    return max(days, key=lambda index: days[index]) if len(set(days.values())) > 1 else None
+
+
+def progress_notes(table: Table, row: int, header: Header) -> tuple[tuple[str, str], ...]:
+    """Heading and words of each column of progress that has words in ``row``, from left to right."""
+    return tuple(
+        (column.heading, text_of(cell_paragraphs(cell)))
+        for cell in table.covering[row]
+        if cell.lines and cell.column < len(header.columns) and _tells(column := header.columns[cell.column])
+    )
+
+
+def _tells(column: Column) -> bool:
+    return column.role == "progress" or (
+        column.role == "other" and role_of_heading(mended(column.heading)) == "progress"
+    )

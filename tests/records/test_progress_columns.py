@@ -1,0 +1,53 @@
+"""Columns of progress by date, and columns that nobody understood."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.issues import Code, Issues
+from extract.records.plans.headers import find_headers
+from extract.records.plans.progress import day_of
+from extract.records.plans.unread_columns import tell_unread_columns
+from paper import table
+from walked import plan
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("Progress June 2026", (2026, 6, 0)),
+        ("Update 14/03/25", (2025, 3, 14)),
+        ("Progress at 30 September 2025", (2025, 9, 30)),
+        ("Q2 2025/26 update", (2025, 7, 0)),
+        ("Progress to date", None),
+    ],
+)
+def test_days_of_headings(heading: str, day: tuple[int, int, int] | None) -> None:
+    assert day_of(heading) == day
+
+
+@pytest.mark.parametrize("order", [("June 2026", "September 2026"), ("September 2026", "June 2026")])
+def test_the_latest_column_of_progress_counts_and_all_are_kept(order: tuple[str, str]) -> None:
+    notes = {"June 2026": "Oak has been ordered.", "September 2026": "The pier is mended."}
+    (action,) = plan(
+        ["**Ref**", "**Action**", "**Lead**", "**By when**", *(f"**Progress {day}**" for day in order)],
+        ["1", "Mend the pier", "Harbour Master", "May 2026", *(notes[day] for day in order)],
+    ).actions
+    assert action.progress_raw == "The pier is mended."
+    assert action.progress == tuple((f"Progress {day}", notes[day]) for day in order)
+
+
+def test_a_column_that_may_hold_the_lead_is_told_where_the_plan_has_none() -> None:
+    rows = [["Mend the pier", "Fenwick & Daughters", "May 2026"], ["Count the boats", "The Old Firm", "June 2026"]]
+    issues = Issues()
+    made = table(["Action", "Zebra", "By when"], *rows)
+    tell_unread_columns(made, find_headers(made)[0], issues)
+    assert [issue.code for issue in issues] == [Code.COLUMN_UNREAD]
+
+
+@pytest.mark.parametrize("heading", ["Lead", "Cost"])
+def test_columns_that_are_understood_or_needed_for_nothing_are_not_told(heading: str) -> None:
+    made = table(["Action", heading, "By when"], ["Mend the pier", "Harbour Master", "May 2026"])
+    issues = Issues()
+    tell_unread_columns(made, find_headers(made)[0], issues)
+    assert not list(issues)
