@@ -129,7 +129,11 @@ def test_wheel_holds_all_code_and_data(wheel: Path) -> None:
 @pytest.mark.slow
 def test_wheel_works_away_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
     zipfile.ZipFile(wheel).extractall(tmp_path)
-    program = "from extract.councils import registry; assert registry().by_name('Barnet'), 'no Barnet in the registry'"
+    program = (
+        "from extract.councils import registry; assert registry().by_name('Barnet'), 'no Barnet in the registry'\n"
+        "import spacy; doc = spacy.load('council_tagger')('The Head of Housing reports.')\n"
+        "assert [span.text for span in doc.spans['leads']] == ['Head of Housing'], 'no tagger by its name'"
+    )
     done = subprocess.run(
         [sys.executable, "-c", program],
         cwd=tmp_path,

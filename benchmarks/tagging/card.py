@@ -15,8 +15,8 @@ A spaCy pipeline for the papers of English councils: who leads an action, by whe
 only; nothing is trained, nothing is downloaded, and the same text always gives the same answer.
 
     import spacy
-    nlp = spacy.load("models/council_tagger")   # with council-extract installed; in a bare checkout first
-                                                # import extract.tag.components
+    nlp = spacy.load("council_tagger")   # with council-extract installed; in a bare checkout first import
+                                         # extract.tag.components, then spacy.load("models/council_tagger")
     doc = nlp.make_doc("The Head of Housing will report within six months.")
     doc._.meeting_date = "2024-09-10"
     doc = nlp(doc)
@@ -33,7 +33,10 @@ only; nothing is trained, nothing is downloaded, and the same text always gives 
 | `themes` | `doc._.themes` (scheme, theme, score, evidence), `doc.spans["themes"]` |
 
 Tell it more by `doc._.meeting_date`, `doc._.council`, `doc._.headings` and `doc._.read_as` ("text", "lead" or
-"timescale"), or by the config of the parts. Rules: `docs/leads.md`, `docs/timescales.md`, `docs/themes.md`.
+"timescale"), or by the config of the parts (`council`, `meeting_date`, `ents`: `doc.ents` as well, labels LEAD and
+TIMESCALE) and `nlp.get_pipe("leads").add_abbreviations({"XQB": "Xylophone Quality Board"})`; `nlp.to_disk` keeps both.
+Spans carry their kind in `label_` and a lead's name, or the days "2024-04-01/2024-06-30", in `kb_id_`, which a DocBin
+keeps without user data. Rules: `docs/leads.md`, `docs/timescales.md`, `docs/themes.md`.
 
 **Meant for** action plans, cabinet reports and similar papers of English principal authorities. **Not meant for** other
 countries' councils, for finding persons (a name is read only beside a post, after a title, or alone in a lead cell), or

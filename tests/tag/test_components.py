@@ -115,6 +115,39 @@ def test_a_doc_can_be_kept(nlp: Language) -> None:
     assert again.spans["leads"][0]._.lead["name"] == "Chief Executive" and again._.themes
 
 
+def test_a_doc_kept_without_user_data_has_names_and_days(nlp: Language) -> None:
+    kept = DocBin()
+    kept.add(nlp("The Chief Executive will report by March 2025, and Leeds in the 2024/25 financial year."))
+    (again,) = DocBin().from_bytes(kept.to_bytes()).get_docs(spacy.blank("en").vocab)
+    assert [(span.label_, span.kb_id_) for span in again.spans["leads"]] == [("officer", "Chief Executive")]
+    assert [span.kb_id_ for span in again.spans["timescales"]] == ["../2025-03-31", "2024-04-01/2025-03-31"]
+
+
+def test_what_a_part_was_told_is_saved_with_the_pipeline(nlp: Language, tmp_path: Path) -> None:
+    config = {"components": {"timescales": {"meeting_date": "2024-09-10"}}}
+    told = spacy.load("council_tagger", config=config)
+    told.get_pipe("leads").add_abbreviations({"XQB": "Xylophone Quality Board"})  # type: ignore[attr-defined]
+    told.to_disk(tmp_path / "mine")
+    for again in (
+        spacy.load(tmp_path / "mine"),
+        spacy.load("council_tagger", config=config).from_bytes(told.to_bytes()),
+    ):
+        doc = again("The XQB reports within six months.")
+        assert [span.kb_id_ for span in doc.spans["leads"]] == ["Xylophone Quality Board"]
+        assert [span.kb_id_ for span in doc.spans["timescales"]] == ["2024-09-10/2025-03-10"]
+    assert not nlp("The XQB reports.").spans["leads"]
+
+
+def test_leads_and_timescales_are_entities_where_asked_for() -> None:
+    config = {"components": {part: {"ents": True} for part in ("leads", "timescales")}}
+    doc = spacy.load("council_tagger", config=config)("The Chief Executive will report by March 2025.")
+    assert [(ent.text, ent.label_) for ent in doc.ents] == [
+        ("Chief Executive", "LEAD"),
+        ("by March 2025", "TIMESCALE"),
+    ]
+    assert not spacy.load("council_tagger")(doc.text).ents
+
+
 def test_nothing_is_nothing(nlp: Language) -> None:
     doc = nlp("")
     assert not doc.spans["leads"] and not doc.spans["timescales"] and doc._.themes == []

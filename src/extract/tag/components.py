@@ -1,7 +1,8 @@
 """The tagging stage as parts of a spaCy pipeline: ``leads``, ``timescales`` and ``themes`` over the plain functions.
 
-``models/council_tagger`` is the saved pipeline. spaCy finds the parts by the entry points of the installed package; in
-a bare checkout import this module first. What a part is told stands on the Doc, or in its config:
+``models/council_tagger`` is the saved pipeline; ``spacy.load("council_tagger")`` finds it by name where the package is
+installed, and the parts by its entry points; in a bare checkout import this module first. What a part is told stands on
+the Doc, or in its config:
 
 | extension | says |
 |---|---|
@@ -12,20 +13,25 @@ a bare checkout import this module first. What a part is told stands on the Doc,
 
 What they find: ``doc.spans["leads"]`` and ``doc.spans["timescales"]`` with the values in ``span._.lead`` and
 ``span._.timescale``; ``doc.spans["themes"]`` (label: theme, kb_id: scheme) and ``doc._.themes``. Values are dicts of
-plain strings, so that a Doc can be pickled, sent to another process and kept in a DocBin. Days are ISO strings.
+plain strings, so that a Doc can be pickled, sent to another process and kept in a DocBin. Days are ISO strings. The
+span's ``label_`` is the kind, its ``kb_id_`` the lead's name or the days "2024-04-01/2024-06-30" (".." where open).
+With ``ents`` in the config leads and timescales are ``doc.ents`` too, labels LEAD and TIMESCALE.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
 
 from extract.tag.abbreviations import defined_abbreviations
 from extract.tag.council import themes_of, vocabulary_of
@@ -36,7 +42,6 @@ from extract.tag.timescales import Timescale, read_timescale
 from extract.tag.vocabulary import Vocabulary
 
 Values = dict[str, Any]
-Part = Callable[[Doc], Doc]
 Found = tuple[Span, str, Values]
 """Where it stands, its label, its values."""
 
@@ -57,59 +62,107 @@ def _declare() -> None:
 _declare()
 
 
-@Language.factory("council_leads", default_config={"council": None, "meeting_date": None})
-def make_leads(nlp: Language, name: str, council: str | None, meeting_date: str | None) -> Part:  # noqa: ARG001
-    """Sets ``doc.spans["leads"]``, in the order of the text; a lead that leads twice in a cell stands once."""
-    _date(meeting_date)
+class Part:
+    """A part of the pipeline. Its settings are those of the config, which spaCy saves; ``to_disk`` and ``to_bytes``
+    save the words added to it."""
 
-    def leads(doc: Doc) -> Doc:
-        words = _vocabulary(doc, council)
+    def __init__(self, council: str | None = None, meeting_date: str | None = None, ents: bool = False) -> None:
+        _date(meeting_date)
+        self.council = council
+        self.meeting_date = meeting_date
+        self.ents = ents
+        self.abbreviations: dict[str, str] = {}
+
+    def add_abbreviations(self, abbreviations: Mapping[str, str]) -> None:
+        """Words that hold for all texts: what is printed, with what it stands for. Saved with the pipeline."""
+        self.abbreviations.update(abbreviations)
+
+    def __call__(self, doc: Doc) -> Doc:
+        raise NotImplementedError
+
+    def words(self, doc: Doc) -> Vocabulary:
+        """General words, over them the council's, those added here, those that the text defines."""
+        known = vocabulary_of(doc._.council or self.council).with_abbreviations(self.abbreviations)
+        return known.with_abbreviations(defined_abbreviations(doc.text))
+
+    def anchor(self, doc: Doc) -> dt.date | None:
+        return _date(doc._.meeting_date or self.meeting_date)
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002
+        told = {"abbreviations": self.abbreviations}
+        return (json.dumps(told, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Part:  # noqa: ARG002
+        self.abbreviations = dict(json.loads(data)["abbreviations"])
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        Path(path).with_suffix(".json").write_bytes(self.to_bytes(exclude=exclude))
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Part:
+        return self.from_bytes(Path(path).with_suffix(".json").read_bytes(), exclude=exclude)
+
+
+class Leads(Part):
+    """Sets ``doc.spans["leads"]``, in the order of the text; a lead that leads twice in a cell stands once."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        words = self.words(doc)
         found: list[Found] = []
         if _read_as(doc) == "lead":
             found = _in_cell(doc, read_leads(doc.text, words))
         elif _read_as(doc) == "text":
-            mentions = _mentions(doc.text, _anchor(doc, meeting_date), words)
+            mentions = _mentions(doc.text, self.anchor(doc), words)
             found = [_mentioned_lead(doc, one, words) for one in mentions if one.field == "lead"]
-        return _set(doc, "leads", "lead", found)
-
-    return leads
+        return _set(doc, "leads", "lead", found, self.ents)
 
 
-@Language.factory("council_timescales", default_config={"council": None, "meeting_date": None})
-def make_timescales(nlp: Language, name: str, council: str | None, meeting_date: str | None) -> Part:  # noqa: ARG001
+class Timescales(Part):
     """Sets ``doc.spans["timescales"]``; as a cell the whole Doc is one timescale, whatever it says."""
-    _date(meeting_date)
 
-    def timescales(doc: Doc) -> Doc:
-        anchor = _anchor(doc, meeting_date)
+    def __call__(self, doc: Doc) -> Doc:
+        anchor = self.anchor(doc)
         found: list[Found] = []
         if _read_as(doc) == "timescale" and len(doc):
             what = read_timescale(doc.text, anchor)
             found = [(doc[:], what.kind, _plain(asdict(what)))]
         elif _read_as(doc) == "text":
-            mentions = _mentions(doc.text, anchor, _vocabulary(doc, council))
+            mentions = _mentions(doc.text, anchor, self.words(doc))
             found = [
                 (_span(doc, one.start, one.end), one.kind, _plain({key: getattr(one, key) for key in _TIME_KEYS}))
                 for one in mentions
                 if one.field == "timescale"
             ]
-        return _set(doc, "timescales", "timescale", found)
-
-    return timescales
+        return _set(doc, "timescales", "timescale", found, self.ents)
 
 
-@Language.factory("council_themes", default_config={"council": None})
-def make_themes(nlp: Language, name: str, council: str | None) -> Part:  # noqa: ARG001
+class ThemesOfText(Part):
     """Sets ``doc._.themes``, the surest first, and ``doc.spans["themes"]`` where words of the text speak for them."""
 
-    def themes(doc: Doc) -> Doc:
-        tags = themes_of(doc._.council or council).tag(doc.text, tuple(doc._.headings or ()))
+    def __call__(self, doc: Doc) -> Doc:
+        tags = themes_of(doc._.council or self.council).tag(doc.text, tuple(doc._.headings or ()))
         doc._.themes = [_plain({**asdict(tag), "spans": [list(span) for span in tag.spans]}) for tag in tags]
         places = [(_span(doc, start, end), tag) for tag in tags for start, end in tag.spans]
         doc.spans["themes"] = [Span(doc, at.start, at.end, label=tag.theme, kb_id=tag.scheme) for at, tag in places]
         return doc
 
-    return themes
+
+_TOLD_TO_PART = {"council": None, "meeting_date": None, "ents": False}
+
+
+@Language.factory("council_leads", default_config=_TOLD_TO_PART)
+def make_leads(nlp: Language, name: str, council: str | None, meeting_date: str | None, ents: bool) -> Part:  # noqa: ARG001
+    return Leads(council, meeting_date, ents)
+
+
+@Language.factory("council_timescales", default_config=_TOLD_TO_PART)
+def make_timescales(nlp: Language, name: str, council: str | None, meeting_date: str | None, ents: bool) -> Part:  # noqa: ARG001
+    return Timescales(council, meeting_date, ents)
+
+
+@Language.factory("council_themes", default_config={"council": None})
+def make_themes(nlp: Language, name: str, council: str | None) -> Part:  # noqa: ARG001
+    return ThemesOfText(council)
 
 
 def council_tagger() -> Language:
@@ -167,13 +220,20 @@ def _in_cell(doc: Doc, leads: Iterable[Lead]) -> list[Found]:
     return found
 
 
-def _set(doc: Doc, key: str, extension: str, found: Iterable[Found]) -> Doc:
+def _set(doc: Doc, key: str, extension: str, found: Iterable[Found], ents: bool) -> Doc:
+    """The spans with their values. The name of a lead, and the days of a timescale, are the span's ``kb_id_`` too, which
+    a DocBin keeps also without user data."""
     spans = []
     for place, label, values in found:
-        span = Span(doc, place.start, place.end, label=label)
+        days = "/".join(values.get(day) or ".." for day in ("earliest", "latest"))
+        span = Span(doc, place.start, place.end, label=label, kb_id=values.get("name") or days)
         span._.set(extension, values)
         spans.append(span)
     doc.spans[key] = spans
+    if ents:
+        label = extension.upper()
+        own = [Span(doc, span.start, span.end, label=label, kb_id=span.kb_id_) for span in spans]
+        doc.ents = filter_spans([*own, *doc.ents])
     return doc
 
 
@@ -190,10 +250,6 @@ def _read_as(doc: Doc) -> str:
     return how
 
 
-def _anchor(doc: Doc, configured: str | None) -> dt.date | None:
-    return _date(doc._.meeting_date or configured)
-
-
 def _date(told: str | dt.date | None) -> dt.date | None:
     if told is None or isinstance(told, dt.date):
         return told
@@ -201,10 +257,6 @@ def _date(told: str | dt.date | None) -> dt.date | None:
         return dt.date.fromisoformat(told)
     except ValueError:
         raise ValueError(f"meeting_date is {told!r}; write it as 2023-09-05") from None
-
-
-def _vocabulary(doc: Doc, council: str | None) -> Vocabulary:
-    return vocabulary_of(doc._.council or council).with_abbreviations(defined_abbreviations(doc.text))
 
 
 def _plain(values: Values) -> Values:
