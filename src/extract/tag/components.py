@@ -221,8 +221,8 @@ def _in_cell(doc: Doc, leads: Iterable[Lead]) -> list[Found]:
 
 
 def _set(doc: Doc, key: str, extension: str, found: Iterable[Found], ents: bool) -> Doc:
-    """The spans with their values. The name of a lead, and the days of a timescale, are the span's ``kb_id_`` too, which
-    a DocBin keeps also without user data."""
+    """The spans with their values. The name of a lead, and the days of a timescale, are the span's ``kb_id_`` too,
+    which a DocBin keeps also without user data."""
     spans = []
     for place, label, values in found:
         days = "/".join(values.get(day) or ".." for day in ("earliest", "latest"))
