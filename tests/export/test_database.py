@@ -22,7 +22,7 @@ from extract.schema import TABLES
 from extract.store import rows
 from extract.store.columns import columns
 
-VIEWS = ("v_actions", "v_overdue", "v_by_theme", "v_council_summary")
+VIEWS = ("v_actions", "v_overdue", "v_by_theme", "v_council_summary", "v_promises", "v_posts")
 
 
 def themed_paper() -> Paper:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import pytest
 
 from compare.made import CHIEF, DIRECTOR, HAVERING, Paper
 from extract import store
+from extract.compare import compare
+from extract.export import export
 from extract.promises import derive, status
 from promises.made import kept, table
 
@@ -170,3 +173,21 @@ def test_nothing_is_done_where_nothing_changed(tmp_path: Path) -> None:
         target.drop(["plan"])
         assert derive(target) == 1
     assert len(table(out, "promises")) == 0
+
+
+@pytest.mark.parametrize("day", [dt.date(2024, 5, 1), dt.date(2025, 1, 15), dt.date(2025, 7, 1)])
+def test_the_database_gives_the_same(out: Path, tmp_path: Path, day: dt.date) -> None:
+    export(out, "duckdb", tmp_path)
+    with duckdb.connect(str(tmp_path / "council-extract.duckdb"), read_only=True) as connection:
+        said = connection.execute("SELECT promise_id, state, deadline, days_over FROM promises_on(today := ?)", [day])
+        found = {row[0]: row[1:] for row in said.fetchall()}
+    expected = status(out, day).actions
+    assert found == {row["promise_id"]: (row["state"], row["deadline"], row["days_over"]) for row in expected}
+
+
+def test_a_comparison_holds_it_as_tables(out: Path) -> None:
+    tables = compare(out, on=dt.date(2025, 7, 1)).tables
+    assert tables["promises"].state.value_counts().to_dict() == {"overdue": 2, "open": 1, "done": 1, "silent": 1}
+    assert set(tables["silences"].reason) == {"no action", "no update", "vanished", "no review"}
+    assert tables["posts"].set_index("post").overdue["Director of Place"] == 2
+    assert tables["speed"].days_to_plan.tolist() == [81]

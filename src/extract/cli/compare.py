@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ Examples:
     show_default=True,
     help="Similar recommendations kept for each, of every other council.",
 )
+@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Day on which promises stand; by default today.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 def compare_verb(
     out: Path,
@@ -51,6 +53,7 @@ def compare_verb(
     earlier: str | None,
     later: str | None,
     nearest: int,
+    day: dt.datetime | None,
     quiet: bool,
 ) -> None:
     """Compare the councils of a store, find similar recommendations, and follow a plan through its editions."""
@@ -61,7 +64,9 @@ def compare_verb(
 
     try:
         with Console(stderr=True, quiet=quiet).status("Comparing …"):
-            found = compare(out, by, keep_duplicates, all_editions, earlier, later, nearest)
+            found = compare(
+                out, by, keep_duplicates, all_editions, earlier, later, nearest, day.date() if day else None
+            )
             written = write_tables(found.tables, folder) if folder else []
     except (StoreError, GroupError, EditionError) as error:
         raise Failure(str(error)) from None

@@ -6,6 +6,7 @@ once and of each plan the latest edition; ``Selection`` tells what was left out.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from extract.compare.tables import TABLES, frame
 from extract.compare.track import EditionError, track, tracked
 from extract.compare.write import write_tables
 from extract.councils import registry
+from extract.promises import status
 
 __all__ = [
     "BY",
@@ -61,13 +63,15 @@ def compare(
     earlier: str | None = None,
     later: str | None = None,
     nearest: int = 3,
+    on: dt.date | None = None,
 ) -> Comparison:
     """Everything that the store in ``out`` says about its councils.
 
     ``by`` groups them: "council", "type", "region", or the path of a CSV file with the columns council and group.
     ``earlier`` and ``later`` name two documents (file name, or the start of the document's id) as editions of one plan;
     else those found are compared. ``nearest`` is how many similar recommendations of each other council are kept.
-    Raises store.StoreError, GroupError, EditionError.
+    ``on`` is the day on which promises stand as told, by default today. Raises store.StoreError, GroupError,
+    EditionError.
     """
     group = grouping(by)
     selection = select(read_papers(out), keep_duplicates, all_editions)
@@ -88,6 +92,8 @@ def compare(
         "editions": selection.editions,
         "changes": [row for pair in pairs for row in pair],
     }
+    stands = status(out, on or dt.date.today())
+    found |= {"promises": stands.actions, "silences": stands.silences, "posts": stands.posts, "speed": stands.speed}
     return Comparison({name: frame(name, rows) for name, rows in found.items()}, selection.notes)
 
 

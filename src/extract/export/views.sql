@@ -152,6 +152,67 @@ LEFT JOIN papers USING (council_code)
 LEFT JOIN numbered USING (council_code)
 LEFT JOIN acted USING (council_code);
 
+-- Each action once over all editions of its plan, as the papers published by the day tell: extract.promises in SQL.
+CREATE MACRO promises_on(today := current_date, soon := 90) AS TABLE
+WITH said AS (
+    SELECT promise_id,
+           arg_max({'ref': ref, 'text': text, 'status': status, 'deadline': deadline, 'record_id': record_id,
+                    'published': published, 'document_id': document_id, 'page': page_first}, edition)
+               FILTER (record_id IS NOT NULL) AS last,
+           arg_max(lead, edition) AS lead,
+           arg_max(status, edition) FILTER (status <> 'unknown') AS status,
+           arg_max(deadline, edition) AS deadline,
+           arg_max(record_id IS NULL, edition) AS vanished
+    FROM promise_editions
+    WHERE kind = 'action' AND copy_of IS NULL AND coalesce(published <= today, true)
+    GROUP BY promise_id
+), dated AS (
+    SELECT said.* EXCLUDE (status, deadline), coalesce(status, 'unknown') AS status,
+           CASE WHEN last.deadline IS NULL AND last.status = 'ongoing' THEN NULL ELSE deadline END AS deadline
+    FROM said WHERE last IS NOT NULL
+)
+SELECT p.council_code,
+       coalesce(p.council, p.council_code) AS council,
+       p.chain_id,
+       p.promise_id,
+       CASE WHEN d.status = 'completed' THEN 'done'
+            WHEN d.status IN ('superseded', 'not_accepted') THEN 'dropped'
+            WHEN d.vanished THEN 'silent'
+            WHEN d.status = 'overdue' OR d.deadline < today THEN 'overdue'
+            WHEN d.deadline <= today + soon THEN 'due soon'
+            ELSE 'open' END AS state,
+       d.last.ref AS ref,
+       d.last.text AS action,
+       d.lead,
+       d.deadline,
+       date_diff('day', d.deadline, today) AS days_over,
+       d.status,
+       d.last.published AS status_as_of,
+       p.latest_first,
+       p.slipped_days,
+       d.last.record_id AS record_id,
+       d.last.document_id AS document_id,
+       d.last.page AS page
+FROM promises p JOIN dated d USING (promise_id);
+
+CREATE VIEW v_promises AS FROM promises_on(today := current_date);
+
+CREATE VIEW v_posts AS
+WITH led AS (
+    SELECT p.council_code, p.council, p.state, p.promise_id,
+           coalesce(l.post_id, l.name, 'no lead') AS post_id, coalesce(l.name, 'no lead') AS name
+    FROM v_promises p
+    LEFT JOIN action_leads l ON l.action_id = p.record_id
+)
+SELECT council_code, council, post_id, mode(name) AS post,
+       count(DISTINCT promise_id) AS actions,
+       count(DISTINCT promise_id) FILTER (state NOT IN ('done', 'dropped')) AS open,
+       count(DISTINCT promise_id) FILTER (state = 'overdue') AS overdue,
+       count(DISTINCT promise_id) FILTER (state = 'done') AS done
+FROM led GROUP BY council_code, council, post_id;
+
+COMMENT ON VIEW v_promises IS 'Every action once over all editions of its plan, and how it stands today: done, dropped, silent, overdue, due soon or open. For another day: FROM promises_on(today := DATE ''2026-03-31'').';
+COMMENT ON VIEW v_posts IS 'Actions by council and post or body: how many, and of them open, overdue and done today.';
 COMMENT ON VIEW v_actions IS 'One row an action with its leads, what it answers and its paper. counted is false where the same action stands in another paper, or in a later edition of its plan: filter on it before counting.';
 COMMENT ON VIEW v_overdue IS 'Counted actions whose deadline has passed today and that are not completed, superseded or declined, and those that the paper itself calls overdue. For another day: FROM overdue(today := DATE ''2026-03-31'').';
 COMMENT ON VIEW v_by_theme IS 'Counted recommendations and actions by council, theme scheme and theme. share: of the records with any theme of that scheme; a record with two themes counts for both.';
