@@ -158,8 +158,11 @@ class _Groups:
         kinds = [{self._papers[at].about.kind for at in places} - {None} for places in (own, group)]
         if not kinds[0] & kinds[1] or self._other_services(own, group) or self._other_days(own, group):
             return False
-        words = [set().union(*(self._papers[at].about.words for at in places)) for places in (own, group)]
-        if all(words) and not words[0] & words[1]:
+        words, services = (
+            [set().union(*(getattr(self._papers[at].about, name) for at in places)) for places in (own, group)]
+            for name in ("words", "services")
+        )
+        if all(words) and not words[0] & words[1] and not services[0] & services[1]:
             return False
         asked = [{plain(row["text"]) for at in places for row in self._papers[at].recommendations}
                  for places in (own, group)]  # fmt: skip

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extract import __version__, store
 from extract.plain_files import read_json
+from extract.schema import ChainPaperRecord
 
 NOTE = ".work/derived.json"
 SOURCES = ("documents", "parts", "passages", "recommendations", "actions", "action_leads", "links")
@@ -26,9 +27,16 @@ def derive(target: store.Store) -> int:
     if changed:
         from extract.promises.made import derived  # loads scipy and the rest, which only runs that read need
 
+        chain_of: dict[str, str | None] = {}
         for code in changed:
-            target.put_derived(code, derived(target.out, code) if code in now else {})
-        store.write_json(target.out / NOTE, now)
+            rows = derived(target.out, code) if code in now else {}
+            target.put_derived(code, rows)
+            chain_of |= {head.document_id: None for head in target.known.values() if head.council_code == code}
+            for paper in reversed(rows.get("chain_papers", [])):
+                assert isinstance(paper, ChainPaperRecord)
+                chain_of[paper.document_id] = paper.chain_id
+        target.note_chains(chain_of)
+        store.write_json(target.out / NOTE, _prints(target.out))
     return len(changed)
 
 

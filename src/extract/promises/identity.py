@@ -118,9 +118,9 @@ def _odds(known: Sequence[Thread], rows: Sequence[Row], rare: Mapping[str, float
     later = [plain(row["text"]) for row in rows]
     wordings = [sorted({plain(thread.last["text"]), plain(thread.first["text"])}) for thread in known]
     earlier = [text for texts in wordings for text in texts]
-    words, letters = by_words(earlier, later, rare), by_letters(earlier, later)
+    (words, held), letters = by_words(earlier, later, rare), by_letters(earlier, later)
     above = np.clip((letters - given["chance"]) / (1 - given["chance"]), 0, 1)
-    each = given["words"] * words + given["letters"] * above
+    each = given["words"] * words + given["held"] * held + given["letters"] * above
     found = np.empty((len(known), len(rows)))
     start = 0
     for at, texts in enumerate(wordings):

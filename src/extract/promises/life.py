@@ -71,7 +71,7 @@ def changed(before: Seen | None, now: Seen, leads: Leads, first: int) -> list[st
     names = [{plain(name) for name in leads.get(row["action_id"], ())} for row in (one, two)]
     if all(names) and names[0] != names[1]:
         found.append("lead")
-    if _begun(one["status"]) != _begun(two["status"]):
+    if _begun(one) != _begun(two):
         found.append("status")
         if two["status"] in CLOSED and one["status"] not in CLOSED:
             found.append("closed")
@@ -80,9 +80,11 @@ def changed(before: Seen | None, now: Seen, leads: Leads, first: int) -> list[st
     return found
 
 
-def _begun(status: str) -> str:
-    """A plan without a status says that nothing has begun: a first "not started" is no news."""
-    return "not_started" if status == "unknown" else status
+def _begun(row: Row) -> str:
+    """A plan without a status says that nothing has begun, also where "ongoing" is its timescale: a first "not started"
+    is no news."""
+    unsaid = row["status"] == "unknown" or (row["status"] == "ongoing" and row["status_source"] == "timescale")
+    return "not_started" if unsaid else str(row["status"])
 
 
 def _reworded(before: Seen, now: Seen) -> bool:

@@ -7,10 +7,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from rapidfuzz import fuzz, process
+
+from extract.shipped import model_file
 
 LETTERS = re.compile(r"[^\W_]+")
 DIGITS = re.compile(r"\d+")
@@ -51,7 +53,15 @@ def figures(text: str | None) -> tuple[str, ...]:
 @lru_cache(maxsize=200_000)
 def telling(words: str) -> tuple[str, ...]:
     """The stems of the words with a meaning in a text that ``plain`` made."""
-    return tuple(_stem(word) for word in words.split() if word not in COMMON and (len(word) > 1 or word.isdigit()))
+    spelled = " ".join(_known()[1].get(word, word) for word in words.split())
+    return tuple(_stem(word) for word in spelled.split() if word not in COMMON and (len(word) > 1 or word.isdigit()))
+
+
+@cache
+def _known() -> tuple[float, Mapping[str, str], frozenset[str]]:
+    """Of models/promises/words.toml: what light words weigh, abbreviations spelled out, the stems of light words."""
+    told = model_file("promises", "words.toml")
+    return told["share"], told["spelled"], frozenset(map(_stem, told["light"].split()))
 
 
 def _stem(word: str) -> str:
@@ -67,11 +77,16 @@ def rarity(texts: Iterable[Iterable[str]]) -> dict[str, float]:
     for text in texts:
         count += 1
         users.update(set(text))
-    return {stem: 1 + math.log((1 + count) / (1 + used)) for stem, used in users.items()}
+    share, _, light = _known()
+    return {
+        stem: (1 + math.log((1 + count) / (1 + used))) * (share if stem in light or stem.isdigit() else 1)
+        for stem, used in users.items()
+    }
 
 
-def by_words(earlier: Sequence[str], later: Sequence[str], rare: Mapping[str, float]) -> Likeness:
-    """The cosine of every earlier to every later text, both ``plain``, each stem weighed by ``rare``."""
+def by_words(earlier: Sequence[str], later: Sequence[str], rare: Mapping[str, float]) -> tuple[Likeness, Likeness]:
+    """The cosine of every earlier to every later text, both ``plain``, each stem weighed by ``rare``; and how much of
+    the weight of the lighter one of both stands in the other."""
     stems = [[telling(text) for text in texts] for texts in (earlier, later)]
     place = {stem: at for at, stem in enumerate(sorted({s for texts in stems for text in texts for s in text}))}
     sides = []
@@ -80,9 +95,12 @@ def by_words(earlier: Sequence[str], later: Sequence[str], rare: Mapping[str, fl
         for row, text in enumerate(texts):
             for stem in text:
                 matrix[row, place[stem]] = rare.get(stem, 1.0)
-        length = np.linalg.norm(matrix, axis=1, keepdims=True)
-        sides.append(matrix / np.where(length > 0, length, 1.0))
-    return np.asarray(sides[0] @ sides[1].T)
+        sides.append(matrix)
+    common = sides[0] @ sides[1].T
+    lengths = [np.linalg.norm(matrix, axis=1) for matrix in sides]
+    product, least = np.multiply.outer(*lengths), np.minimum.outer(*lengths) ** 2
+    cosine, held = (np.asarray(common / np.where(below > 0, below, 1.0)) for below in (product, least))
+    return cosine, held
 
 
 def by_letters(earlier: Sequence[str], later: Sequence[str]) -> Likeness:

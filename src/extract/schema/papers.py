@@ -29,6 +29,9 @@ class DocumentRecord(OfDocument):
     key_decision: bool | None = Field(default=None, description="Whether it asks for a key decision, where it says so")
     challenge_first: dt.date | None = Field(description="First day of the peer challenge it is about")
     challenge_last: dt.date | None = Field(description="Last day of the peer challenge it is about")
+    chain_id: str | None = Field(
+        default=None, description="Chain of its papers (see chains), the first where a pack holds papers of several"
+    )
     lga_scheme: str | None = Field(description="LGA theme scheme that applies: lga-cpc-2016 or lga-cpc-2021")
     abbreviations: dict[str, str] = Field(
         default_factory=dict, description="Short forms that the paper itself writes out, and their words"

@@ -122,6 +122,16 @@ class Store:
                 change.put(path, table, merge.slices(table, made))
         change.carry_out()
 
+    def note_chains(self, chain_of: Mapping[str, str | None]) -> None:
+        """Note the chain of each document in ``chain_of``; the others keep theirs."""
+
+        def noted(rows: pa.Table) -> pa.Table:
+            at = rows.schema.get_field_index("chain_id")
+            told = zip(rows["document_id"].to_pylist(), rows["chain_id"].to_pylist(), strict=True)
+            return rows.set_column(at, "chain_id", pa.array([chain_of.get(key, old) for key, old in told], pa.string()))
+
+        self.revise("documents", noted)
+
     def restamp(self, places: Mapping[str, tuple[str, str]]) -> None:
         """Note where documents lie now: ``places`` gives ``source_uri`` and ``file_name`` by document."""
 

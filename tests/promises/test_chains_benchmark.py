@@ -1,0 +1,45 @@
+"""The made-up chains through the whole pipeline, and what a large store takes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from benchmarks.chains.__main__ import ASKED
+from benchmarks.chains.cases import CASES, write
+from benchmarks.chains.scale import measure
+from benchmarks.chains.score import score
+
+from extract.run import run
+from extract.settings import Settings
+
+CPU_SECONDS_A_PAPER = 0.03
+"""20,000 papers in ten minutes."""
+LOADING = 15
+"""Seconds of CPU until the libraries are there."""
+
+
+def test_there_are_fifteen_chains_of_three_to_five_papers() -> None:
+    assert len(CASES) == 15 and len({case.council for case in CASES}) >= 8
+    assert all(3 <= len(case.stages) <= 5 for case in CASES)
+
+
+@pytest.mark.slow
+def test_fifteen_chains_from_pdf_to_status(tmp_path: Path) -> None:
+    write(tmp_path)
+    run([tmp_path / "pdf"], tmp_path / "store", Settings())
+    found = score(tmp_path / "gold", tmp_path / "store")
+    papers, status = (tally.right / (tally.right + tally.missed) for tally in (found.papers, found.status))
+    assert papers >= ASKED["papers"], found.papers.examples
+    assert status >= ASKED["status"], found.status.examples
+    assert found.identity.f1 >= ASKED["identity"], found.identity.examples
+    assert found.changes.f1 >= ASKED["changes"], found.changes.examples
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("alike", [False, True])
+def test_the_work_grows_with_the_papers(tmp_path: Path, alike: bool) -> None:
+    count = 200 if alike else 600
+    seconds, promises = measure(tmp_path, count, n_councils=1 if alike else 10, alike=alike)
+    assert seconds < CPU_SECONDS_A_PAPER * count + LOADING
+    assert promises > 0
