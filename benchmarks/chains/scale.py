@@ -119,9 +119,8 @@ def main() -> None:
     given = parser.parse_args()
     seconds, promises = measure(given.out, given.papers, given.councils, given.alike)
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"{given.papers} papers, {given.papers * ACTIONS} actions, {promises} promises: {seconds:.1f} s of CPU, {held:.0f} MiB"
-    )
+    size = f"{given.papers} papers, {given.papers * ACTIONS} actions, {promises} promises"
+    print(f"{size}: {seconds:.1f} s of CPU, {held:.0f} MiB")
 
 
 if __name__ == "__main__":

@@ -109,6 +109,7 @@ def _document_row(paper: ReadPaper, rows: Rows, settings: Settings, source_uri: 
         key_decision=about.key_decision,
         challenge_first=about.challenge_first,
         challenge_last=about.challenge_last,
+        chain_id=None,
         lga_scheme=None,
         abbreviations=abbreviations(document),
         page_count=len(document.pages),
