@@ -24,8 +24,6 @@ IMPROVE = re.compile(
     r"|immediate)\s+action|improve|development)\b.{0,40}"
     r"|what\s+(?:(?:does|do|must|should)\s+)?(?:.{2,60}\s+)?(?:needs?|must|has|have"
     r"|should)?\s*(?:to\s+)?(?:be\s+)?(?:improved?|do\s+(?:next|now))\b.{0,50}"
-    r"|what\s+.{2,60}\b(?:must|should|needs?\s+to|ha(?:s|ve)\s+to|could)\s+.{0,30}?"
-    r"\b(?:improved?|do(?:ne)?|change[ds]?|better|put\s+right|address(?:ed)?)\b.{0,40}"
     r"|priority\s+actions?|priorities\s+for\s+improvement|priority\s+and\s+immediate\s+action"
     r"|(?:required\s+|recommended\s+)?actions?\s+(?:for|required\s+(?:of|by))\s+(?:the\s+)?(?:landlord|council"
     r"|provider|service|local\s+authority|trust|partnership)"
@@ -34,6 +32,12 @@ IMPROVE = re.compile(
     re.IGNORECASE,
 )
 """Heads of inspectors' lists; Ofsted's "What needs to improve?" carries a footnote mark."""
+OWED_HEAD = re.compile(
+    r"^what\s+.{2,60}\b(?:must|should|needs?\s+to|ha(?:s|ve)\s+to|could)\s+.{0,30}?"
+    r"\b(?:improved?|do(?:ne)?|change[ds]?|better|put\s+right|address(?:ed)?)\b.{0,40}$",
+    re.IGNORECASE,
+)
+"""A head that may stand over a list of what is owed, or over the story of it: only a list right below it counts."""
 _GROUP = (
     r"(?:we|inspectors?|auditors?|(?:the\s+)?(?:\w+\s+){0,5}?(?:panel|group|review|committee|commission|board|team"
     r"|inquiry|inspectorate|auditors?|inspectors?|"
@@ -77,6 +81,8 @@ def head_kind(piece: Piece) -> HeadKind | None:
             return "recommendations"
         if IMPROVE.match(piece.text):
             return "improve"
+        if OWED_HEAD.match(piece.text):
+            return "sentence"
     if FOLLOWING.search(piece.text[-60:]) or TO_EXECUTIVE.match(piece.text):
         return "sentence"
     sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", piece.text)[-1]
