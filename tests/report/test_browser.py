@@ -24,7 +24,7 @@ pytestmark = pytest.mark.slow
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1280, "height": 900}}
-VIEWS = ("#overview", "#records", "#review")
+VIEWS = ("#overview", "#plan", "#records", "#review")
 
 
 def rows(page: Any) -> list[str]:
@@ -263,14 +263,20 @@ def test_every_harmful_record_opens_and_is_written_out_whole(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_axe_finds_no_serious_violation(
-    open_page: Any, sample_site: Path, sample_store: Path, scheme: str, size: dict[str, Any]
+    open_page: Any, sample_site: Path, sample_store: Path, doubtful_site: Path, scheme: str, size: dict[str, Any]
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
-    key = next(store.rows(sample_store, "actions"))["action_id"]
-    for view in (*VIEWS, f"#record?id={key}"):
-        page = open_page(sample_site, view, color_scheme=scheme, bypass_csp=True, **size)
+    first = next(store.rows(sample_store, "actions"))
+    views = dict.fromkeys(VIEWS, sample_site)
+    views |= {f"#record?id={first['action_id']}": sample_site, f"#plan?id={first['part_id']}": sample_site}
+    views["#lost?at=0"] = doubtful_site
+    for view, index in views.items():
+        page = open_page(index, view, color_scheme=scheme, bypass_csp=True, **size)
         if "record?" in view:
             page.locator("#verdict-correct").click()
+            page.locator("details.why summary").click()
+        if "plan?" in view:
+            page.get_by_role("button", name="What became of its words").click()
         found = axe.run(page).response["violations"]
         worst = [f"{one['id']}: {one['help']}" for one in found if one["impact"] in ("serious", "critical")]
         assert not worst, (view, worst)

@@ -14,9 +14,7 @@ from extract import store
 
 pytestmark = pytest.mark.slow
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1280, "height": 900}}
-VIEWS = ("#overview", "#records", "#review")
 
 
 def rows(page: Any) -> list[str]:

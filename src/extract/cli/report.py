@@ -13,6 +13,7 @@ MOST_LINES = 20
 EPILOG = """\b
 Example:
   council-extract report OUT --html SITE --pdfs papers/
+  council-extract report OUT --html SITE --reply Barnet   # SITE/reply-barnet.html, to be sent
 """
 
 
@@ -24,8 +25,9 @@ Example:
     type=EXISTING_FOLDER,
     help="Folder of the PDFs, where they have moved since the run; those that fetch put into corpora/ need none.",
 )
+@click.option("--reply", metavar="COUNCIL", help="One file for this council's officers, to tick or correct their rows.")
 @click.option("--quiet", is_flag=True, help="Print errors only.")
-def report_verb(out: Path, target: Path, pdfs: Path | None, quiet: bool) -> None:
+def report_verb(out: Path, target: Path, pdfs: Path | None, reply: str | None, quiet: bool) -> None:
     """Write the store OUT as a site: overview, every record with its picture, and a list for reviewing.
 
     The site opens from disk and needs no network. Reviews are saved from the browser as corrections.jsonl, which
@@ -34,16 +36,21 @@ def report_verb(out: Path, target: Path, pdfs: Path | None, quiet: bool) -> None
     from rich.console import Console
     from rich.progress import Progress
 
-    from extract.report import ReportError, build_site
+    from extract.report import ReportError, build_reply, build_site
     from extract.store import StoreError
 
     console = Console(stderr=True)
     try:
         with Progress(console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
             bar = progress.add_task("Drawing pages", total=None)
-            site = build_site(
-                out, target, pdfs, lambda done, total: progress.update(bar, completed=done, total=total), CORPORA
-            )
+
+            def on_progress(done: int, total: int) -> None:
+                progress.update(bar, completed=done, total=total)
+
+            if reply is None:
+                site = build_site(out, target, pdfs, on_progress, CORPORA)
+            else:
+                site = build_reply(out, target, reply, pdfs, on_progress, CORPORA)
     except (ReportError, StoreError) as error:
         raise Failure(str(error)) from None
     for line in site.without_pictures[:MOST_LINES]:

@@ -5,24 +5,29 @@ Nothing but files: ``index.html`` and ``pictures/``, opened from disk, without s
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from extract import __version__
 from extract.compare import read_papers, select
+from extract.printable import few
+from extract.read.crops import picture_name
 from extract.report.data import report_data
 from extract.report.figures import UNCERTAIN_BELOW, figures
 from extract.report.gather import Gathered, gather
 from extract.report.page import render
-from extract.report.pictures import Drawn, OnProgress, draw_pages
+from extract.report.pictures import FOLDER, Drawn, OnProgress, draw_pages
 from extract.report.sources import Papers
 from extract.schema import DocumentRecord
 from extract.sources import write_whole
 
-__all__ = ["ReportError", "Site", "build_site"]
+__all__ = ["ReportError", "Site", "build_reply", "build_site"]
 
 GENERATOR = '<meta name="generator" content="council-extract">'
 """By this an earlier report is known, which may be written over."""
@@ -62,15 +67,74 @@ def build_site(
     ReportError, store.StoreError or OSError.
     """
     index = target / "index.html"
+    _check_target(out, target)
+    _check_index(index)
+    gathered = gather(out)
+    drawn = _draw(gathered, target, Papers(pdfs, corpora), on_progress)
+    write_whole(index, _page(out, gathered, drawn).encode())
+    return _built(index, gathered, drawn)
+
+
+def build_reply(
+    out: Path,
+    target: Path,
+    council: str,
+    pdfs: Path | None = None,
+    on_progress: OnProgress | None = None,
+    corpora: Path | None = None,
+) -> Site:
+    """Write one file into the folder ``target`` for the officers of a council, named as in the store ``out`` or by its
+    code: its rows with their pictures in it, to be ticked or corrected, and given back as corrections that replay.
+
+    Pictures as in ``build_site``. Raises ReportError, store.StoreError or OSError.
+    """
+    _check_target(out, target)
+    gathered = gather(out)
+    own = gathered.of_council(council)
+    if not own.records:
+        names = sorted({document.council for document in gathered.documents if document.council})
+        raise ReportError(f"no records of a council called {council!r}; the store has {few(names) or 'none'}")
+    name = own.documents[0].council or council
+    index = target / f"reply-{re.sub(r'[^a-z0-9]+', '-', name.lower()).strip('-') or 'council'}.html"
+    _check_index(index)
+    with TemporaryDirectory() as folder:
+        drawn = _draw(own, Path(folder), Papers(pdfs, corpora), on_progress)
+        images = {
+            f"{document_id}-{page}": data_uri(Path(folder) / FOLDER / picture_name(document_id, page))
+            for document_id, one in drawn.items()
+            for page in one.sizes
+        }
+    target.mkdir(parents=True, exist_ok=True)
+    write_whole(index, _page(out, own, drawn, Reply(name, images)).encode())
+    return _built(index, own, drawn)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What makes a page one that is sent to a council's officers."""
+
+    council: str
+    images: Mapping[str, str]
+    """Pictures as ``data:`` addresses, by document and page."""
+
+
+def data_uri(path: Path) -> str:
+    return "data:image/png;base64," + base64.b64encode(path.read_bytes()).decode()
+
+
+def _check_target(out: Path, target: Path) -> None:
     if target.resolve() == out.resolve() or out.resolve() in target.resolve().parents:
         raise ReportError(
             f"{target} is the store itself or lies in it; choose a folder beside it, such as {out}-report"
         )
+
+
+def _check_index(index: Path) -> None:
     if index.exists() and GENERATOR not in index.read_text(encoding="utf-8", errors="replace")[:4000]:
         raise ReportError(f"{index} was not written by council-extract; choose another folder")
-    gathered = gather(out)
-    drawn = _draw(gathered, target, Papers(pdfs, corpora), on_progress)
-    write_whole(index, _page(out, gathered, drawn).encode())
+
+
+def _built(index: Path, gathered: Gathered, drawn: Mapping[str, Drawn]) -> Site:
     with_records = gathered.pages()
     return Site(
         index=index,
@@ -99,10 +163,13 @@ def _draw(gathered: Gathered, target: Path, papers: Papers, on_progress: OnProgr
     return drawn | draw_pages(found, pages, target, on_progress)
 
 
-def _page(out: Path, gathered: Gathered, drawn: Mapping[str, Drawn]) -> str:
+def _page(out: Path, gathered: Gathered, drawn: Mapping[str, Drawn], reply: Reply | None = None) -> str:
     selection = select(read_papers(out))
     numbers = figures(gathered, selection)
     data = report_data(out, gathered, selection, drawn)
+    if reply:
+        data["reply"], data["images"] = reply.council, reply.images
+        data["records"] = [record for record in data["records"] if "repeat" not in record]
     once = [record for record in data["records"] if "repeat" not in record]
     doubtful = set(data["uncertain"])
     values: dict[str, Any] = {
@@ -113,6 +180,7 @@ def _page(out: Path, gathered: Gathered, drawn: Mapping[str, Drawn]) -> str:
         "n_repeats": len(data["records"]) - len(once),
         "n_uncertain": sum(record["id"] in doubtful for record in once),
         "uncertain_below": UNCERTAIN_BELOW,
+        "reply": reply.council if reply else None,
     }
     return render(values, data)
 

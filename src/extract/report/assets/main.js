@@ -1,11 +1,12 @@
 // ---- Which view the address names: #overview, #plan?id=…, #records?…, #record?id=…, #review, #lost?at=…
 
 const VIEWS = ['overview', 'plan', 'records', 'record', 'review', 'lost'];
+const FIRST_VIEW = DATA.reply ? 'review' : 'overview'; // what is sent to officers is for reviewing
 let shownView = null;
 
 function route() {
   const [name, query = ''] = location.hash.slice(1).split('?');
-  const view = name === '' ? 'overview' : name;
+  const view = name === '' ? FIRST_VIEW : name;
   if (!VIEWS.includes(view)) return; // a place on the page, not a view
   const parameters = new URLSearchParams(query);
   if (view === 'overview') askBy(parameters);
@@ -48,4 +49,4 @@ startLost();
 window.addEventListener('hashchange', route);
 window.addEventListener('beforeunload', (event) => { if (!kept && reviewCount()) event.preventDefault(); });
 route();
-if (shownView === null) { askBy(new URLSearchParams()); location.hash = '#overview'; }
+if (shownView === null) { askBy(new URLSearchParams()); location.hash = `#${FIRST_VIEW}`; }

@@ -10,6 +10,7 @@ let queueList = null;
 let queue = [];
 
 function startQueue() {
+  if (DATA.reply) find('queue-which').value = 'all';
   queueList = new PagedList(find('queue-body'), find('queue-pager'), queueRow, 'Review list');
   find('queue-which').addEventListener('change', showQueue);
   find('download').addEventListener('click', download);
