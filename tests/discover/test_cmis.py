@@ -260,8 +260,24 @@ def test_meetings_asked_once_are_not_asked_again_and_what_was_listed_stays(tmp_p
     with site().running() as fake:
         listed(fake, tmp_path)
         listed(fake, tmp_path)
-    assert len(fake.asked("ViewMeeting")) == 3
+    assert len(fake.asked("ViewMeeting")) == len(fake.asked("NoJava")) == 3
     assert len(links(tmp_path)) == 8
+
+
+def test_months_are_asked_again_until_they_are_settled(tmp_path: Path) -> None:
+    from extract.discover.cmis.kept import AskedMonth
+    from extract.sources import Table
+
+    with site().running() as fake:
+        listed(fake, tmp_path)
+        months = tmp_path / ".state" / "cmis-months.parquet"
+        table = Table(months, months.with_suffix(".jsonl"), AskedMonth, lambda row: row.month)
+        for row in table.rows:
+            table.add([row.model_copy(update={"asked_at": row.asked_at.replace(year=2023, month=12, day=30)})])
+        table.fold(lambda row: (str(row.month),))
+        listed(fake, tmp_path)
+    asked = Counter(line.path[-23:-13] for line in fake.asked("NoJava"))
+    assert asked == {"2023-09-01": 1, "2023-10-01": 2, "2023-11-01": 2}, "September was over for 90 days"
 
 
 @pytest.mark.parametrize(

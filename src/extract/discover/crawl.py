@@ -77,7 +77,7 @@ class Crawl:
             reached = False
             try:
                 base = self.summary.site = self._site.opened(self._client)
-                opened = open_site(self._client, self._site, base, self._selection)
+                opened = open_site(self._client, self._site, base, self._selection, self._corpus.state)
                 meetings = self._begin(opened)
                 reached = True
                 self._go_through(opened.base, opened.reader, meetings, listed, asked, on_progress)

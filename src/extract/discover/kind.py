@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from extract.discover.found import Committee, Meeting, Paper
@@ -49,9 +50,10 @@ class SiteReader(ABC):
     packs_come_along: bool = False
     """Whether ``papers`` gives packs and minutes too without being told to."""
 
-    def __init__(self, client: Client, base: str, wanted: Selection) -> None:
-        """``base``: the folder of the site, with its scheme and a slash at the end."""
-        self.client, self.base, self.wanted = client, base, wanted
+    def __init__(self, client: Client, base: str, wanted: Selection, state: Path) -> None:
+        """``base``: the folder of the site, with its scheme and a slash at the end. ``state``: a folder in which a kind
+        may keep between commands what it was told, under names that begin with its own."""
+        self.client, self.base, self.wanted, self.state = client, base, wanted, state
         self.remarks: list[str] = []
 
     @abstractmethod

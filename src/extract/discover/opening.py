@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from extract.discover.found import Committee
 from extract.discover.kind import PASSED_OVER, NothingCameError, SiteReader, most_telling
@@ -52,22 +53,22 @@ class Opened:
     moved_from: str | None = None
 
 
-def open_site(client: Client, site: Site, base: str, selection: Selection) -> Opened:
+def open_site(client: Client, site: Site, base: str, selection: Selection, state: Path) -> Opened:
     """The reader of the kind of site that is at ``base``. Where its pages lead to another host, or to https, it is
     asked there from the first page on. Raises WebError."""
-    opened = _opened(client, site, base, selection)
+    opened = _opened(client, site, base, selection, state)
     elsewhere = client.led_to(base)
     if elsewhere is None or not elsewhere.endswith("/"):
         return opened
-    there = _opened(client, site, elsewhere, selection)
+    there = _opened(client, site, elsewhere, selection, state)
     return Opened(there.base, there.kind, there.reader, there.committees, base)
 
 
-def _opened(client: Client, site: Site, base: str, selection: Selection) -> Opened:
+def _opened(client: Client, site: Site, base: str, selection: Selection, state: Path) -> Opened:
     kinds = [KINDS[site.kind]] if site.kind else list(KINDS.values())
     faults: list[WebError] = []
     for kind in kinds:
-        reader = kind(client, base, selection)
+        reader = kind(client, base, selection, state)
         try:
             return Opened(base, kind.kind, reader, reader.committees())
         except PASSED_OVER as error:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from extract.discover.cmis.calendar import Calendar, find_calendar
+from extract.discover.cmis.kept import Months
 from extract.discover.cmis.meeting import papers_of
 from extract.discover.cmis.month import Entry, entries, period
 from extract.discover.found import Committee, Meeting, Paper
@@ -31,8 +33,8 @@ class Cmis(SiteReader):
     known_by = "Meetings.aspx"
     way = "calendar"
 
-    def __init__(self, client: Client, base: str, wanted: Selection) -> None:
-        super().__init__(client, base, wanted)
+    def __init__(self, client: Client, base: str, wanted: Selection, state: Path) -> None:
+        super().__init__(client, base, wanted, state)
         self._entries: dict[str, Entry] = {}
 
     def committees(self) -> list[Committee]:
@@ -59,12 +61,17 @@ class Cmis(SiteReader):
         return papers_of(self.client, entry, with_decisions=self.wanted.packs, remarks=self.remarks)
 
     def _of_period(self, calendar: Calendar) -> list[Entry]:
-        """The meetings of each month, one page a month. A month that gives no answer costs no other."""
+        """The meetings of each month, one page a month where it is due. One that gives no answer costs no other."""
         if not calendar.months:
             self.remarks.append("no way to the calendar's months was found: only the meetings of this month are listed")
             return list(calendar.shown)
+        kept = Months(self.state, calendar.months, self.wanted.again)
         found: list[Entry] = []
         for month in period(self.wanted.first, self.wanted.last):
+            known = kept.known(month)
+            if known is not None:
+                found += known
+                continue
             try:
                 shown = entries(*calendar.month(self.client, month), month)
             except PASSED_OVER as error:
@@ -73,5 +80,7 @@ class Cmis(SiteReader):
             if shown is None:
                 self.remarks.append(f"{month:%B %Y}: the site shows another month, whatever it is asked for")
                 return [*found, *calendar.shown]
+            kept.keep(month, shown)
             found += shown
+        kept.close()
         return found

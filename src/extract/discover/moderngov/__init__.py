@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from extract.discover.found import Committee, Meeting, Paper
 from extract.discover.kind import PASSED_OVER, NotOfThisKindError, SiteReader
@@ -23,8 +24,8 @@ class ModernGov(SiteReader):
     page = re.compile(r"/(?:(?:mg|ie|uu|ec)[^/]*\.as[pm]x(?:/.*)?|documents/[sgb]\d.*)$", re.I)
     known_by = "mgWebService.asmx"
 
-    def __init__(self, client: Client, base: str, wanted: Selection) -> None:
-        super().__init__(client, base, wanted)
+    def __init__(self, client: Client, base: str, wanted: Selection, state: Path) -> None:
+        super().__init__(client, base, wanted, state)
         self._service, self._pages = Service(client, base), Pages(client, base)
         self._asked: Service | Pages = self._service
         self.way = "service"
