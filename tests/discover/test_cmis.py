@@ -298,3 +298,8 @@ def test_any_page_of_a_site_leads_to_its_base(address: str, base: str) -> None:
 def test_councils_of_the_registry_have_their_kind() -> None:
     assert (site_of("derby").kind, site_of("derby").base) == ("cmis", "democracy.derby.gov.uk/cmis5/")
     assert site_of("barnet").kind == "moderngov"
+
+
+def test_the_kind_stays_small() -> None:
+    root = Path(__file__).resolve().parents[2] / "src" / "extract" / "discover" / "cmis"
+    assert sum(len(path.read_text(encoding="utf-8").splitlines()) for path in root.glob("*.py")) <= 600

@@ -1,4 +1,4 @@
-"""A page of a site as a tree, or why it is none."""
+"""An answer of a site as bytes or as a tree, or why it is none."""
 
 from __future__ import annotations
 
@@ -13,28 +13,35 @@ from extract.web import AddressError, Answer, Client, NoAnswerError, host_of, ti
 from extract.web.answers import is_block_page, is_html, is_login_page
 
 
-def read_page(client: Client, address: str, own: re.Pattern[bytes]) -> tuple[HtmlElement, str]:
-    """The root of a page and its address after redirects. ``own``: what shows that it is a page of the site although it
-    also asks for a password. Raises WebError."""
+def read_body(client: Client, address: str) -> tuple[bytes, str]:
+    """The bytes of an answer and its address after redirects, for what is no page (JSON, XML). Raises WebError: for a
+    shield's page, a status of failure, an answer with nothing in it."""
 
-    def take(answer: Answer) -> tuple[HtmlElement, str]:
+    def take(answer: Answer) -> tuple[bytes, str]:
         body = answer.read(client.policy.max_page_bytes)
-        if answer.status < 400 and not body.strip():
-            raise NothingCameError(f"{answer.address}: status {answer.status} with an empty page")
         if is_block_page(body):
             raise client.blocked(answer.address, "a page that asks for a human")
         if answer.status >= 400:
             raise NoAnswerError(f"{answer.address}: status {answer.status}")
-        if not is_html(body):
-            raise MarkupError(f"{answer.address}: not a web page")
-        if is_login_page(body) and not own.search(body):
-            raise NoAnswerError(f"{answer.address}: the page asks for a password")
-        root = read_html(body)
-        if _is_blank(root):
-            raise NothingCameError(f"{answer.address}: status {answer.status} with a page that shows nothing")
-        return root, answer.address
+        if not body.strip():
+            raise NothingCameError(f"{answer.address}: status {answer.status} with an empty answer")
+        return body, answer.address
 
     return client.ask(address, take)
+
+
+def read_page(client: Client, address: str, own: re.Pattern[bytes]) -> tuple[HtmlElement, str]:
+    """The root of a page and its address after redirects. ``own``: what shows that it is a page of the site although it
+    also asks for a password. Raises WebError."""
+    body, place = read_body(client, address)
+    if not is_html(body):
+        raise MarkupError(f"{place}: not a web page")
+    if is_login_page(body) and not own.search(body):
+        raise NoAnswerError(f"{place}: the page asks for a password")
+    root = read_html(body)
+    if _is_blank(root):
+        raise NothingCameError(f"{place}: a page that shows nothing")
+    return root, place
 
 
 def _is_blank(root: HtmlElement) -> bool:
