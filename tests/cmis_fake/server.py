@@ -44,7 +44,6 @@ class CmisModes(SiteModes):
     http_links: bool = False
     """Links to the site itself name http and the host in capitals."""
     documents_in: str = "ol"
-    etags: bool = False
     extra: dict[str, str] = field(default_factory=dict)
     """By number of a meeting: markup put into its page."""
 

@@ -251,6 +251,13 @@ def test_guards_are_those_of_every_site(tmp_path: Path) -> None:
             assert listed(fake, tmp_path / str(number)).reason == reason
     with site(cut={"ViewMeeting": 1}).running() as fake:
         assert listed(fake, tmp_path / "cut").links == 8
+        assert fetch_papers(tmp_path / "cut", {"max_file_bytes": 100}).outcomes == {"too_large": 8}
+        fake.modes.bodies = {"Meetings.aspx": (200, "text/html", b"<html>" + b"x" * 5000)}
+        summary = list_papers(fake, tmp_path / "big", {"max_page_bytes": 1000}, days=AUTUMN, page="Meetings.aspx")
+        assert summary.stopped and "more than 0.001 MB" in summary.stopped
+    with site(redirects={"Meetings.aspx": "/cmis5/Meetings.aspx"}).running() as fake:
+        summary = listed(fake, tmp_path / "loop")
+        assert summary.stopped and "redirected more than" in summary.stopped
     with site(forbidden="Meeting/11700").running() as fake:
         summary = listed(fake, tmp_path / "kept")
     assert (summary.reason, summary.links) == ("blocked", 7)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -45,6 +46,19 @@ def test_a_whole_council_is_listed_and_fetched(tmp_path: Path) -> None:
     assert {count for path, count in asked.items() if path != "/robots.txt"} == {1}
     assert len(fake.asked("NoJava")) == 36
     assert_polite(fake.log)
+    in_order(fake)
+
+
+def in_order(fake: FakeCmis) -> None:
+    """The calendar first, then its months and the meetings, each from the earliest on, papers last."""
+    kinds = (r"Meetings\.aspx", "NoJava", "ViewMeeting", "Document\\.ashx")
+    asked = [line.path for line in fake.log if line.path != "/robots.txt"]
+    steps = [next(n for n, kind in enumerate(kinds) if re.search(kind, path)) for path in asked]
+    assert steps == sorted(steps)
+    months = [line.path.split("/Date/")[1] for line in fake.asked("NoJava")]
+    assert months == sorted(months)
+    numbers = [line.path.split("/Meeting/")[1].split("/")[0] for line in fake.asked("ViewMeeting")]
+    assert numbers == [str(meeting.id) for meeting in sorted(fake.council.meetings, key=lambda m: m.date)]
 
 
 def test_twenty_stops_and_each_paper_is_fetched_once(tmp_path: Path) -> None:

@@ -55,7 +55,10 @@ class Listed(Record):
     agenda_item: str | None = Field(description="Number of the agenda item, without its full stop")
     item_id: str | None = Field(description="The site's number of the agenda item")
     item_title: str | None = Field(description="Title of the agenda item")
-    attachment_id: str | None = Field(description="The site's number of the paper; null for packs and links")
+    attachment_id: str | None = Field(
+        description="The site's number of the paper, or one made of where it stands (at-…) where a paper's address may "
+        "change; null for links, and for packs of sites that give them no number"
+    )
     title: str | None = Field(description="Title of the paper as linked")
     address: str = Field(description="Where it is to be had")
     kind: PaperKind = Field(description="What the site offers it as")
