@@ -2,7 +2,6 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-DEMO   := out/demo
 LOCKER := build/lock
 # --only-binary: a source distribution would fetch unpinned build tools behind the lock's back.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
@@ -11,14 +10,13 @@ COMPILE := $(LOCKER)/bin/uv pip compile pyproject.toml --quiet --group build --u
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-sites test test-slow check lint types imports format models licences lock clean
+.PHONY: help demo demo-sites test test-slow check lint types imports format models docs licences lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
 
-demo: $(VENV)/run.stamp  ## run the sample papers and show what came out
-	$(BIN)/council-extract run corpora/sample --out $(DEMO)
-	$(BIN)/council-extract show $(DEMO)
+demo: $(VENV)/run.stamp  ## invented papers, from PDFs to Excel and a report in the browser
+	@$(BIN)/python tools/demo.py
 
 demo-sites: $(VENV)/run.stamp  ## from councils' sites to a report, against a made-up site of each kind on this machine
 	$(BIN)/python tools/demo_sites.py
@@ -52,6 +50,9 @@ models: $(VENV)/dev.stamp  ## rebuild models: the tagger, how sure a row is, wha
 	$(BIN)/python -m benchmarks.trust.mates
 	$(BIN)/python -m benchmarks.columns.learn
 	$(BIN)/python -m benchmarks.suspicion.learn
+
+docs: $(VENV)/dev.stamp  ## run the Python of docs/python.md and write what it prints
+	$(BIN)/python tools/docs_output.py
 
 licences: $(VENV)/run.stamp  ## rebuild docs/licences.md
 	$(BIN)/python tools/licences.py > docs/licences.new && mv docs/licences.new docs/licences.md

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from extract import store
 from extract.cli import VERBS, ExitCode, commands, main
 from extract.compare import TABLES
 from extract.compare.mixes import RANKS
@@ -121,3 +124,24 @@ def test_the_tutorial_runs_as_written(
     assert len(named) > 15
     for heading in named:
         assert heading in (*header, "no"), heading
+
+
+@pytest.mark.slow
+def test_what_the_python_page_prints_is_what_it_prints_today() -> None:
+    line = [sys.executable, str(ROOT / "tools" / "docs_output.py"), "--check"]
+    done = subprocess.run(line, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"run: make docs ({done.stdout}{done.stderr[-500:]})"
+
+
+@pytest.mark.slow
+def test_the_demonstration_says_what_it_does_and_ends_with_the_report(tmp_path: Path) -> None:
+    line = [sys.executable, str(ROOT / "tools" / "demo.py"), str(tmp_path / "demo")]
+    done = subprocess.run(line, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Reading 3 invented papers" in done.stdout
+    assert done.stdout.splitlines()[-1] == (
+        f"Open the report in a browser: {(tmp_path / 'demo' / 'SITE' / 'index.html').as_uri()}"
+    )
+    councils = {row["council"] for row in store.rows(tmp_path / "demo" / "OUT", "documents")}
+    assert None not in councils and len(councils) == 2
+    assert subprocess.run([*line[:2], str(ROOT / "docs")], capture_output=True, check=False).returncode == 2

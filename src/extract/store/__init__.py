@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.store.describe import data_dictionary, data_package
 from extract.store.descriptions import describe
 from extract.store.files import Files
+from extract.store.frames import frame, frame_of
 from extract.store.lock import CORRECTIONS, writing
 from extract.store.mirror import Mirror, mirrored
 from extract.store.parquet import arrow_tables as check
@@ -24,6 +25,8 @@ __all__ = [
     "data_dictionary",
     "data_package",
     "describe",
+    "frame",
+    "frame_of",
     "mirrored",
     "parts",
     "put_aside",
