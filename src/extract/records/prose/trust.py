@@ -51,6 +51,8 @@ TO_PUBLIC = re.compile(
     re.IGNORECASE,
 )
 """A head over advice to others than the council."""
+STORY = re.compile(r"[a-z)’]\.\s+[A-Z]")
+"""Several sentences: what was found, not what is to be done."""
 _TO_WHOM = re.compile(r"\s+(?:to|for)\s+.*$", re.IGNORECASE)
 
 
@@ -152,6 +154,7 @@ def _listed_signs(draft: Draft, drafts: Sequence[Draft], voice: Voice) -> Eviden
         owed_below_head=not owed and draft.stem is not None and bool(MUST.search(draft.stem.text)),
         own_head=listed_under_head and not deciding,
         to_the_public=bool(TO_PUBLIC.search(heading)),
+        tells=owed * sum(bool(STORY.search(other.words)) for other in siblings) / len(siblings),
         told_by_letter=owed and voice.letter,
         siblings=len(siblings) >= 2,
         must=sum(bool(MUST.search(other.words)) for other in siblings) / len(siblings),
