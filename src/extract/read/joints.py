@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from extract.model import Box, Word
+from extract.model import Box, Line, Word
 from extract.read.styles import DESCENT
 
 SMALL_CAPITALS = (0.6, 0.92)
 """Height of small capitals in that of the large ones."""
 LEVEL = 0.06
 """In font sizes: how far two words of one base line may be off."""
+TOUCHING, OVERLAP = 0.05, 0.12
+"""White between pieces of one word, and how far kerning lets them overlap, in font sizes."""
 LETTERS = re.compile(r"[^\W\d_][^\W\d_’'&/.,;:()-]*[^\s\d_]*$")
 SCRAMBLED = re.compile(r"[a-z][A-Z]|^[a-z]+[A-Z]")
 """Small and large letters mixed up, as where a file has one sign for both."""
@@ -43,6 +45,31 @@ def joined(words: Iterable[Word]) -> list[Word]:
             found.append(word._replace(text=word.text.lower()) if small else word)
         last = size
     return found
+
+
+def reunited(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The lines; a word whose pieces the file holds apart, with others between them, is one again: browsers draw a
+    letter before its kerning, then what floats beside it, then the rest."""
+    return tuple(_touching(line) for line in lines)
+
+
+def _touching(line: Line) -> Line:
+    words = [line.words[0]]
+    for word in line.words[1:]:
+        near = word.box.x0 - words[-1].box.x1 < TOUCHING * word.size and word.run != words[-1].run
+        if near and _are_pieces(words[-1], word):
+            words[-1] = words[-1]._replace(text=words[-1].text + word.text, box=Box.around((words[-1].box, word.box)))
+        else:
+            words.append(word)
+    return line if len(words) == len(line.words) else Line(line.page, tuple(words))
+
+
+def _are_pieces(before: Word, word: Word) -> bool:
+    """Whether small letters go on right behind letters of the same kind, at the same height."""
+    style = before.size == word.size and before.bold == word.bold and before.italic == word.italic
+    level = abs(before.box.bottom - word.box.bottom) <= LEVEL * word.size
+    near = word.box.x0 - before.box.x1 > -OVERLAP * word.size
+    return style and level and near and not word.glued and before.text[-1:].isalpha() and word.text[:1].islower()
 
 
 def _goes_on(before: Word, word: Word) -> bool:

@@ -1,0 +1,44 @@
+"""Words whose letters the file draws in pieces: apart where white stands between them, one where none does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from extract.issues import Issues
+from extract.read import read_document
+
+FONT, SIZE = "Helvetica", 10
+
+
+def line_of(path: Path, *pieces: tuple[float, str]) -> str:
+    """The words of a line of ``pieces``, drawn in the order given, each at its own place (points from the left)."""
+    canvas = Canvas(str(path))
+    for left, text in pieces:
+        canvas.setFont(FONT, SIZE)
+        canvas.drawString(72 + left, 700, text)
+    canvas.save()
+    (line,) = read_document(path, Issues(), "none").pages[0].lines
+    return line.text
+
+
+def after(text: str, white: float = 0.0) -> float:
+    return stringWidth(text, FONT, SIZE) + white * SIZE
+
+
+@pytest.mark.parametrize("white", [0.18, 0.2, 0.23, 0.28])
+def test_a_narrow_space_parts_words(tmp_path: Path, white: float) -> None:
+    assert line_of(tmp_path / "a.pdf", (0, "earlier"), (after("earlier", white), "sight")) == "earlier sight"
+
+
+@pytest.mark.parametrize("white", [-0.05, 0.0, 0.03])
+def test_pieces_that_touch_are_one_word(tmp_path: Path, white: float) -> None:
+    assert line_of(tmp_path / "a.pdf", (0, "earlier"), (after("earlier", white), "sight")) == "earliersight"
+
+
+def test_pieces_with_something_drawn_between_them_are_one_word(tmp_path: Path) -> None:
+    told = line_of(tmp_path / "a.pdf", (0, "V"), (200, "A2"), (after("V", -0.05), "isit every park"))
+    assert told == "Visit every park A2"
