@@ -191,3 +191,21 @@ def test_a_comparison_holds_it_as_tables(out: Path) -> None:
     assert set(tables["silences"].reason) == {"no action", "no update", "vanished", "no review"}
     assert tables["posts"].set_index("post").overdue["Director of Place"] == 2
     assert tables["speed"].days_to_plan.tolist() == [81]
+
+
+@pytest.mark.parametrize(
+    ("shown", "slipped"),
+    [
+        ({"struck": ["31 March 2025"]}, 91),
+        ({"timescale_raw": "30 June 2025 (was 31 March 2025)"}, 91),
+        ({"timescale_raw": "30 June 2025, originally March 2025"}, 91),
+        ({"extra": {"Original date": "31/12/2024"}}, 181),
+        ({"timescale_raw": "From April 2024 to 30 June 2025"}, 0),
+        ({"extra": {"Cost": "31/12/2024"}}, 0),
+    ],
+)
+def test_a_former_date_in_the_same_paper_counts(tmp_path: Path, shown: dict[str, object], slipped: int) -> None:
+    paper = Paper("one", meeting_date=dt.date(2024, 11, 5))
+    paper.act("Consult tenants on repairs", timescale_kind="date", timescale_latest=SUMMER, **shown)
+    (promise,) = store.rows(kept(tmp_path, paper), "promises")
+    assert promise["slipped_days"] == slipped

@@ -16,8 +16,8 @@ from extract.records.paper.days import day_spans
 DEADLINES = frozenset({"date", "period", "relative"})
 """Timescales that can miss their day."""
 FORMER = re.compile(
-    r"\b(?:was|were|originally|original(?: date| deadline| target)?|previously|formerly|initially|before|revised from|"
-    r"moved from|extended from|from)\b[:\s]*(.+)",
+    r"\b(?:was|were|originally|original(?: date| deadline| target)?|previously|formerly|initially|"
+    r"(?:revised|moved|extended|slipped|put back) from)\b[:\s]*(.+)",
     re.IGNORECASE,
 )
 ORIGINAL = re.compile(r"original|previous|former|initial|baseline", re.IGNORECASE)
