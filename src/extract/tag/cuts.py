@@ -85,6 +85,8 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
     whole = _ends_whole(left, mark, v)
     if not whole and (mark in _MARKS or not mark.endswith("with")) and mark not in ("\n", ";", "/"):
         return False
+    if mark == "/" and whole and len(word.strip()) > 2 and word.strip().isupper() and _letters_only(word, v):
+        return True  # "Service Lead, Therapy / NWAS": a body of whose letters nothing is known
     if mark == "with" and whole and not _OF_DUTY.match(right):
         return True
     return mark == ";" or _opens_party(right, word, mark, left, v)
