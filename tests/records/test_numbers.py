@@ -107,3 +107,9 @@ def test_letters_before_recommendations_are_their_numbers_where_all_have_one() -
 
     assert lettered("a) Test the flood plan", "b) Answer letters sooner", "c) Fill garages")
     assert not lettered("A plan for floods", "Answer letters sooner", "b) Fill garages")
+
+
+def test_agreed_recommendations_with_who_and_when_are_actions_and_their_numbers_are_theirs() -> None:
+    rows = [[f"R{n}", f"{r}.", "Head of Parks", "May 2026", "June 2027"] for n, r in enumerate(RECOMMENDATIONS, 1)]
+    heads = ["Rec", "Agreed recommendation", "Who", "Date first agreed", "Date now agreed"]
+    assert roles(heads, *rows) == ["ref", "action", "lead", "timescale", "revised"]

@@ -31,11 +31,13 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
     ("progress", r"\bprogress\b|\bupdates?\b|\b(?:current|latest) position\b|\bcommentary\b"),
     (
         "revised",
-        r"\brevised\b.*\b(?:date|deadline|timescale|target|completion)\b|\bnew (?:date|deadline|target date)\b",
+        r"\b(?:revised|extended|amended)\b.*\b(?:date|deadline|timescale|target|completion)\b|"
+        r"\bnew (?:date|deadline|target date)\b|^(?:date )?now (?:agreed|due)(?: date)?$",
     ),
     ("start", r"^(?:planned )?(?:start(?:s|ing)?|commence(?:s|ment)?|begins?)(?: date)?$|\bstart date\b"),
     ("end", r"^(?:planned )?(?:end|finish)(?: date)?$|\b(?:end|finish) date\b"),
     ("timescale", r"^agreed (?:\w+ )?(?:date|deadline|time ?scales?)$"),
+    ("action", r"^(?:agreed|accepted) (?:\w+ )?recommendations?$"),
     (
         "response",
         r"^(?:agreed|accepted|accept|agree)\b.{0,30}$|\baccepted ?/|\bagreed\?|\bresponse\b|"

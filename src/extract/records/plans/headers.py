@@ -45,7 +45,7 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 """Headings of columns that are ticked when something is to be done."""
-EARLIER = re.compile(r"\b(?:previous|original|last|old|prior|initial|earlier)\b", re.IGNORECASE)
+EARLIER = re.compile(r"\b(?:previous|original|last|old|prior|initial|earlier|first)\b", re.IGNORECASE)
 
 
 def find_headers(table: Table) -> list[Header]:

@@ -100,7 +100,8 @@ def with_numbers(table: Table, columns: Sequence[Column], first: int, end: int) 
     leaning = {index: _leaning(rows, columns, index, recommendation, action) for index in numbers}
     roles: dict[int, ColumnRole] = dict.fromkeys(numbers, "other")
     if recommendation is None:
-        theirs = [index for index in numbers if columns[index].role == "rec_ref"]
+        asked = action is not None and "recommend" in columns[action].heading.lower()  # "Agreed recommendation"
+        theirs = [index for index in numbers if columns[index].role == "rec_ref" and not asked]
         own = [index for index in numbers if index not in theirs]
     else:
         theirs, own = _shared_out(rows, leaning)
