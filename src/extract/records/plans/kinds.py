@@ -13,7 +13,7 @@ from extract.records.plans.columns import Column, ColumnRole, Header
 from extract.records.plans.evidence import Opinion, headings_of, weigh
 from extract.records.plans.evidence.features import CLASS_OF
 from extract.records.plans.evidence.heads import row_set_as_heading
-from extract.records.plans.headers import find_headers, with_roles
+from extract.records.plans.headers import with_roles
 from extract.records.plans.table_roles import table_role
 
 SURE: Mapping[int, float] = {0: 0.9, 1: 0.9, 2: 0.7, 3: 0.5}
@@ -45,10 +45,10 @@ class TableReading:
     evidence: Evidence
 
 
-def read_kind(table: Table, said: str, bare: Header | None) -> TableReading:
-    """The kind of ``table`` and its columns. ``said`` are the paper's title and the words above the table; ``bare``
-    are the columns that ``headless`` tells where there is no heading row."""
-    headers = find_headers(table)
+def read_kind(table: Table, headers: Sequence[Header], said: str, bare: Header | None) -> TableReading:
+    """The kind of ``table`` and its columns. ``headers`` are the rows that the rules know as headings, ``said`` the
+    paper's title and the words above the table; ``bare`` are the columns that ``headless`` tells where there is no
+    heading row."""
     role = table_role(table, headers)
     if table.n_columns < 2 or table.n_rows < 2 or role in SETTLED:
         return TableReading(role, tuple(headers), bare, MappingProxyType({}))

@@ -50,10 +50,13 @@ def read_tables(
     said = said_above(tables, title, lines)
     cards = _plan_cards(printed, said)
     tables = [cards[index].card.rows if index in cards else table for index, table in enumerate(printed)]
-    bare = [index for index, table in enumerate(tables) if index not in cards and not _is_headed(table)]
+    headers = {index: find_headers(table) for index, table in enumerate(tables) if index not in cards}
+    bare = [index for index, known in headers.items() if not known and not row_set_as_heading(tables[index])]
     headless = headless_headers(tables, bare, title, dict(enumerate(said))) if bare else {}
     kinds = {
-        index: cards[index].kind if index in cards else read_kind(table, said[index], headless.get(index))
+        index: cards[index].kind
+        if index in cards
+        else read_kind(table, headers[index], said[index], headless.get(index))
         for index, table in enumerate(tables)
         if index not in no_plans
     }
@@ -79,11 +82,6 @@ def said_above(tables: Sequence[Table], title: str, lines: Mapping[int, Sequence
     return [f"{title}\n{above}" for above in headings_over(tables, lines)]
 
 
-def _is_headed(table: Table) -> bool:
-    """Whether a row of a table is its headings, known or not."""
-    return bool(find_headers(table) or row_set_as_heading(table))
-
-
 @dataclass(frozen=True, slots=True)
 class _PlanCard:
     """A card and its kind, which is that of its family."""
@@ -103,7 +101,7 @@ def _plan_cards(tables: Sequence[Table], said: Sequence[str]) -> dict[int, _Plan
     for index, card in find_cards(emptied).items():
         family = id(card.whole)
         if family not in kinds:
-            kinds[family] = read_kind(card.whole, said[index], None)
+            kinds[family] = read_kind(card.whole, find_headers(card.whole), said[index], None)
         if kinds[family].role in PLANS:
             inside = emptied[index] is not tables[index]
             found[index] = _PlanCard(card, _of_card(kinds[family], card, inside))
