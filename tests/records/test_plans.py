@@ -261,3 +261,13 @@ def test_registers_of_other_kinds_give_nothing(rows: list[list[str]]) -> None:
 )
 def test_origin_by_the_words_of_a_title(texts: list[str], origin: str) -> None:
     assert origin_of(texts) == origin
+
+
+def test_heads_that_stand_again_at_the_head_of_a_further_page_are_no_row() -> None:
+    walk = plan(
+        ["Zone", "Action", "By when"],
+        ["East", "Mend the pier", "May 2026"],
+        ["Zone", "Action", "By when"],
+        ["West", "Count boats", "June 2026"],
+    )
+    assert [action.text for action in walk.actions] == ["Mend the pier", "Count boats"]

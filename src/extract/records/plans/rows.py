@@ -117,6 +117,13 @@ def cells_beside(table: Table, action: Cell, header: Header) -> dict[ColumnRole,
     return found
 
 
+def says_heads(table: Table, row: int, header: Header) -> bool:
+    """Whether a row only says the heads of its columns again, as at the head of a further page."""
+    cells = [cell for cell in table.rows[row] if cell.lines and cell.column < len(header.columns)]
+    heads = [header.columns[cell.column].heading.lower().strip() for cell in cells]
+    return len(cells) > 1 and [cell.text.lower().strip() for cell in cells] == heads
+
+
 def response_cell(table: Table, row: int, header: Header) -> Cell | None:
     """The cell under a heading that asks for the council's answer, also where it stands in for the action."""
     for cell in table.covering[row]:

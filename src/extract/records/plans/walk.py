@@ -39,6 +39,7 @@ from extract.records.plans.rows import (
     regions_of,
     response_cell,
     row_regions,
+    says_heads,
     says_nothing,
     status_and_progress,
     ticked_status,
@@ -112,7 +113,7 @@ class PlanWalk:
                 continue
             if banner := banners[row]:
                 self._banner(banner, table)
-            elif self.header:
+            elif self.header and not says_heads(table, row, self.header):
                 self._data_row(table, row, self.header)
             row += 1
         for index in range(begun + 1, len(self.actions)):
