@@ -14,6 +14,7 @@ import pandas as pd
 
 from extract.compare.changes import word_difference
 from extract.compare.counts import deadline_days, numbers, unanswered
+from extract.compare.families import families
 from extract.compare.grouping import BY, GroupError, grouping
 from extract.compare.mixes import lead_ranks, rank_of, theme_mix
 from extract.compare.papers import Papers, Rows, read_papers
@@ -34,6 +35,7 @@ __all__ = [
     "Papers",
     "Selection",
     "compare",
+    "families",
     "lead_ranks",
     "numbers",
     "rank_of",
@@ -82,12 +84,15 @@ def compare(
     if by != "council":
         found["groups"] = _groups(counted, by)
     label = names.get if by == "council" else (lambda name: name)
+    alike, members = families(counted)
     found |= {
         "lead_ranks": [row | {"group": label(row["group"])} for row in lead_ranks(counted, group)],
         "themes": [row | {"group": label(row["group"])} for row in theme_mix(counted, group)],
         "deadlines": deadline_days(counted),
         "unanswered": _unanswered(counted),
         "similar": similar(counted, nearest),
+        "families": alike,
+        "family_members": members,
         "duplicates": selection.duplicates,
         "editions": selection.editions,
         "changes": [row for pair in pairs for row in pair],

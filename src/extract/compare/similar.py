@@ -17,13 +17,15 @@ from itertools import pairwise
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from extract.compare.families import NEAR
+from extract.compare.likeness import fragment, point, probability, repeated_runs
 from extract.compare.papers import Papers, Row, Rows
 from extract.compare.tables import other
 from extract.compare.texts import content_words, letter_groups, stem
 from extract.compare.vectors import rarity, vectors
 
-NEAR = 0.095
-"""Least score at which two recommendations are called near. Set on the ten pairs judged by hand in
+KINDRED = 0.095
+"""Least score at which two recommendations stand near each other. Set on the ten pairs judged by hand in
 tests/compare/test_similar.py; that test also has pairs it was not set on."""
 CONTEXT, ANSWERS = 0.5, 0.25
 LETTERS = 0.35
@@ -40,7 +42,7 @@ def similar(papers: Papers, top: int = 3) -> Rows:
     """Rows of the table ``similar``: for each recommendation the ``top`` nearest of every other council, best first.
 
     A pair stands once, on the side of the council whose name comes first. Pairs without anything in common are left
-    out; ``near`` says which of the others stand near each other.
+    out; ``near`` says which of the others stand near each other, ``probability`` how likely they ask for the same.
     """
     order = {code: place for place, code in enumerate(papers.council_names())}
     rows = sorted(papers.recommendations, key=lambda row: order.get(row["council_code"], len(order)))
@@ -50,15 +52,20 @@ def similar(papers: Papers, top: int = 3) -> Rows:
     words, terms = _matrix(texts, councils, _word_terms)
     letters, _ = _matrix(texts, councils, lambda text: letter_groups(content_words(text)))
     spelled = _spellings(texts)
+    runs = repeated_runs({row["text"] for row in rows})
+    points = {row["text"]: point(row["text"], runs) for row in rows if not fragment(row["text"])}
     found: Rows = []
     for i, j, score in _best(councils, words, letters, top):
         shared = themes.get(rows[i]["recommendation_id"], set()) & themes.get(rows[j]["recommendation_id"], set())
         one, two = (_side(row, answers.get(row["recommendation_id"], []), leads) for row in (rows[i], rows[j]))
         why = _shared_words(words, terms, i, j, spelled)
+        first, second = points.get(rows[i]["text"]), points.get(rows[j]["text"])
+        told = probability(first, second) if first and second else 0.0
         found.append(
             {
-                **one, **other(two), "score": round(score, 3), "near": score >= NEAR, "shared_words": why,
-                "shared_themes": "; ".join(sorted(shared)),
+                **one, **other(two), "score": round(score, 3), "probability": round(told, 3), 
+                "near": told >= NEAR or score >= KINDRED,
+                "shared_words": why, "shared_themes": "; ".join(sorted(shared)),
             }
         )  # fmt: skip
     return sorted(found, key=lambda row: -row["score"])

@@ -1,0 +1,129 @@
+"""``python -m benchmarks.families --store OUT --gold DIR [--learn]``: precision, recall and calibration of the chance
+that two recommendations ask for the same, on the half of the judged pairs that set nothing.
+
+``OUT`` is a store of the papers in shared (reference, real), ``DIR`` each folder of the lots' gold. ``--learn`` sets
+the weights anew on the other half and writes them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+from collections import Counter
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from benchmarks.families.pairs import Pair, judged, made, paraphrases, texts
+from extract import store
+from extract.compare.families import NEAR
+from extract.compare.likeness import Point, concepts, features, known, point, probability, repeated_runs
+from extract.compare.texts import content_words, plain, stem
+
+ROOT = Path(__file__).resolve().parents[2]
+WEIGHTS = ROOT / "models" / "families" / "weights.json"
+NAMES = ("words", "letters", "concepts", "all_concepts", "other_concepts", "unknown_concepts")
+BINS = 10
+MADE_UP = 0.25
+"""What a made-up pair counts beside one of real papers."""
+MOST_STEMS = 4000
+
+
+def rarity(out: Path, recommendations: Collection[str]) -> dict[str, Any]:
+    """How telling each stem is, from the recommendations and the passages of the given papers."""
+    told = [*recommendations, *(row["text"] for row in store.rows(out, "passages", ("text",)))]
+    users = Counter(term for text in told for term in {stem(word) for word in content_words(text)})
+    weights = {term: round(1 + math.log((1 + len(told)) / (1 + count)), 2) for term, count in users.items()}
+    common = sorted(users, key=lambda term: (-users[term], term))[:MOST_STEMS]
+    return {
+        "rarest": max(weights.values()),
+        "rarity": {term: weights[term] for term in sorted(common)},
+        "concepts": _concept_rarity(recommendations),
+    }
+
+
+def _concept_rarity(recommendations: Collection[str]) -> dict[str, float]:
+    told = [plain(text) for text in recommendations]
+    count = {name: sum(bool(pattern.search(text)) for text in told) for name, pattern in concepts().items()}
+    return {name: round(1 + math.log((1 + len(told)) / (1 + max(used, 5))), 2) for name, used in sorted(count.items())}
+
+
+def learned(pairs: Sequence[Pair], runs: Collection[str]) -> dict[str, float]:
+    """Weights of a logistic regression with a small penalty, by Newton's method. Made-up pairs count ``MADE_UP``."""
+    counts = np.array([1.0 if pair.half == "fit" else MADE_UP for pair in pairs])
+    table = np.array([[1.0, *(values[name] for name in NAMES)] for values in map(_features(runs), pairs)])
+    same = np.array([float(pair.same) for pair in pairs])
+    weights, penalty = np.zeros(table.shape[1]), np.array([1e-3, *([0.3] * len(NAMES))])
+    for _ in range(60):
+        chance = 1 / (1 + np.exp(-table @ weights))
+        slope = table.T @ (counts * (same - chance)) - penalty * weights
+        weights = weights + np.linalg.solve(
+            (table.T * (counts * chance * (1 - chance))) @ table + np.diag(penalty), slope
+        )
+    return dict(zip(("bias", *NAMES), (round(float(weight), 3) for weight in weights), strict=True))
+
+
+def _features(runs: Collection[str]) -> Any:
+    return lambda pair: features(point(pair.first, runs), point(pair.second, runs))
+
+
+def measured(chances: Sequence[float], same: Sequence[bool]) -> dict[str, float]:
+    """Precision and recall at ``NEAR``, and the expected calibration error over ten bins of like size."""
+    near = [chance >= NEAR for chance in chances]
+    right = sum(one and two for one, two in zip(near, same, strict=True))
+    order = sorted(range(len(chances)), key=lambda at: chances[at])
+    error = 0.0
+    for bin_ in np.array_split(np.array(order), BINS):
+        if len(bin_):
+            told, true = (float(np.mean([values[at] for at in bin_])) for values in (chances, same))
+            error += abs(told - true) * len(bin_) / len(chances)
+    return {"pairs": len(same), "same": sum(same), "precision": right / max(1, sum(near)),
+            "recall": right / max(1, sum(same)), "calibration error": error}  # fmt: skip
+
+
+def near_paraphrases(shared: Path) -> int:
+    """How many of the given paraphrase pairs are near."""
+    pairs = [tuple(map(point, pair)) for pair in paraphrases(shared)]
+    return sum(probability(one, two) >= NEAR for one, two in pairs)
+
+
+def chances(pairs: Sequence[Pair], runs: Collection[str]) -> list[float]:
+    points: dict[str, Point] = {}
+    for pair in pairs:
+        for text in (pair.first, pair.second):
+            points.setdefault(text, point(text, runs))
+    return [probability(points[pair.first], points[pair.second]) for pair in pairs]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--store", type=Path, required=True)
+    parser.add_argument("--gold", type=Path, action="append", default=[])
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--learn", action="store_true")
+    given = parser.parse_args()
+    all_texts = texts([given.store], given.gold)
+    pairs = judged(all_texts)
+    runs = repeated_runs(all_texts.values())
+    if given.learn:
+        model = rarity(given.store, all_texts.values())
+        known.cache_clear()
+        WEIGHTS.write_text(json.dumps(model | {"weights": {}}), encoding="utf-8")
+        model["weights"] = learned([pair for pair in (*pairs, *made()) if pair.half != "check"], runs)
+        WEIGHTS.write_text(json.dumps(model, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+        known.cache_clear()
+        print(model["weights"])
+    for half in ("fit", "check"):
+        own = [pair for pair in pairs if pair.half == half]
+        found = measured(chances(own, runs), [pair.same for pair in own])
+        print(half, ", ".join(f"{name} {value:.3f}" for name, value in found.items()))
+    own = made()
+    print("made up", measured(chances(own, ()), [pair.same for pair in own]))
+    print("paraphrases near:", near_paraphrases(given.shared), "of", len(paraphrases(given.shared)))
+
+
+if __name__ == "__main__":
+    main()

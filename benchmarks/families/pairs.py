@@ -1,0 +1,73 @@
+"""The pairs judged by hand, and the texts they stand for.
+
+judged.csv names each text by its paper, page and a hash of its plain words; the words stay where the papers are. Each
+pair was read whole and judged before any weight was learned: ``same`` where an officer who had answered one could use
+the answer for the other, the same thing asked for at the level of a line of an action plan, not merely of one service.
+Pairs were drawn over all likenesses, near misses most; one half (``fit``) sets weights, ``check`` only measures.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from extract import store
+from extract.compare.texts import plain
+
+JUDGED = Path(__file__).with_name("judged.csv")
+MADE = Path(__file__).with_name("made.csv")
+APART = (1, 5, 11)
+"""How many lines below stands the other of two made-up texts that ask for different things."""
+
+
+class Pair(NamedTuple):
+    """Two texts and whether both ask for the same; ``half`` is fit, check or made."""
+
+    first: str
+    second: str
+    same: bool
+    half: str
+
+
+def mark(text: str) -> str:
+    """The hash that stands for a text in judged.csv."""
+    return hashlib.sha256(plain(text).encode()).hexdigest()[:16]
+
+
+def texts(stores: Iterable[Path], gold: Iterable[Path]) -> dict[str, str]:
+    """The recommendations of stores and of folders with gold, by their mark."""
+    found = [row["text"] for out in stores for row in store.rows(out, "recommendations", ("text",))]
+    for folder in gold:
+        for path in sorted(folder.glob("*.json")):
+            told = json.loads(path.read_text(encoding="utf-8"))
+            found += [row["text"] for row in told.get("recommendations", [])]
+    return {mark(text): text for text in found}
+
+
+def judged(known: Mapping[str, str]) -> list[Pair]:
+    """The judged pairs of which both texts are ``known``."""
+    with JUDGED.open(encoding="utf-8", newline="") as file:
+        return [
+            Pair(known[row["text"]], known[row["other_text"]], row["same"] == "yes", row["half"])
+            for row in csv.DictReader(file)
+            if row["text"] in known and row["other_text"] in known
+        ]
+
+
+def made() -> list[Pair]:
+    """Made-up pairs that ask for the same in other words, and as pairs that do not, texts of different lines."""
+    with MADE.open(encoding="utf-8", newline="") as file:
+        lines = [(row["text"], row["other_text"]) for row in csv.DictReader(file)]
+    same = [Pair(one, two, True, "made") for one, two in lines]
+    others = [(one, lines[(at + far) % len(lines)][1]) for far in APART for at, (one, _) in enumerate(lines)]
+    return same + [Pair(one, two, False, "made") for one, two in others]
+
+
+def paraphrases(shared: Path) -> list[tuple[str, str]]:
+    """The given pairs that ask for the same in other words."""
+    told = json.loads((shared / "nlp" / "more" / "paraphrase_pairs.json").read_text(encoding="utf-8"))
+    return [(one, two) for one, two in told]

@@ -1,0 +1,174 @@
+"""The chance that two recommendations ask for the same thing, from their words alone.
+
+What is compared is the point of each text: words of a purpose ("so that …", "in order to …") and words that a publisher
+repeats in recommendations about other things count little. Words weigh by how rare they are in a fixed background
+(models/families/weights.json), not in the store, so that a pair has the same chance in every store. Beside words and
+runs of letters stand fine concepts (models/families/concepts.toml), which know that "savings" and "budget gap" are kin.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from extract.compare.texts import content_words, letter_groups, plain, stem
+from extract.shipped import model_file
+
+PURPOSE = re.compile(
+    r"(?:so that|in order (?:to|that)|and act (?:so|to)|and report openly|with a particular focus|as set out in"
+    r"|to (?:give|make|avoid|reduce the time|inform|ensure|enable|help|allow|rebuild|maximise|effectively))\b"
+)
+POINT = 4
+"""Words that stand before a purpose at least; a text that begins with one has no other point."""
+ASIDE = 0.25
+"""What a word of a purpose, or one that a publisher repeats, counts."""
+ABOUT = 0.5
+"""What a subject counts beside a concept that is asked for."""
+LEAST_WORDS = 2
+"""Telling words of a point; where fewer are left, the whole text is the point."""
+FEWEST = 3
+"""Words of a recommendation; what has fewer is a fragment."""
+OPEN_ENDS = frozenset(
+    re.findall(r"\w+", "a an and as at by for from in including into of on or the their to via with which that")
+)
+RUN = 4
+
+
+@dataclass(frozen=True)
+class Point:
+    """What a recommendation asks for: weights of its words, runs of letters and concepts, each of length one."""
+
+    words: Mapping[str, float]
+    letters: Mapping[str, float]
+    concepts: Mapping[str, float]
+
+
+@cache
+def known() -> dict[str, Any]:
+    """The weights of the model: ``rarity`` of stems and what a feature counts."""
+    found: dict[str, Any] = model_file("families", "weights.json")
+    return found
+
+
+@cache
+def concepts() -> Mapping[str, re.Pattern[str]]:
+    """What each concept looks like in plain words, subjects among them."""
+    told = model_file("families", "concepts.toml")
+    return {name: re.compile(rf"\b(?:{words})") for name, words in (told["concept"] | told["subject"]).items()}
+
+
+@cache
+def subjects() -> frozenset[str]:
+    """The concepts that say what a text is about rather than what it asks."""
+    return frozenset(model_file("families", "concepts.toml")["subject"])
+
+
+def fragment(text: str) -> bool:
+    """Whether a text is a piece of a recommendation: too few words, none telling, or an end that leaves it open."""
+    words = plain(text).split()
+    return len(words) < FEWEST or not content_words(text) or words[-1] in OPEN_ENDS
+
+
+def repeated_runs(texts: Collection[str]) -> frozenset[str]:
+    """Runs of words that stand in three or more texts that otherwise differ: what a publisher writes, not what it asks.
+
+    Texts that agree in most of their words are one here: the same thing asked of many councils is no boilerplate."""
+    users: dict[str, set[frozenset[str]]] = {}
+    for text in sorted(texts):
+        words = plain(text).split()
+        for start in range(len(words) - RUN + 1):
+            run = words[start : start + RUN]
+            rest = frozenset(stem(word) for word in content_words(text) if word not in run)
+            users.setdefault(" ".join(run), set()).add(rest)
+    return frozenset(run for run, rests in users.items() if len(rests) > 2 and _differ(sorted(map(sorted, rests))))
+
+
+def _differ(rests: Sequence[Sequence[str]]) -> bool:
+    """Whether three of the first texts have pairwise little in common."""
+    apart: list[set[str]] = []
+    for rest in rests[:12]:
+        own = set(rest)
+        if all(len(own & other) <= 0.3 * max(1, min(len(own), len(other))) for other in apart):
+            apart.append(own)
+    return len(apart) > 2
+
+
+def point(text: str, runs: Collection[str] = frozenset()) -> Point:
+    """The point of a recommendation; ``runs`` as ``repeated_runs`` of the store gives them."""
+    main, aside = _parted(text, runs)
+    words: dict[str, float] = {}
+    letters: dict[str, float] = {}
+    found: dict[str, float] = {}
+    rarity, rarest = known()["rarity"], known()["rarest"]
+    for part, weight in ((main, 1.0), (aside, ASIDE)):
+        stems = [stem(word) for word in content_words(part)]
+        for term in stems:
+            words[term] = max(words.get(term, 0.0), weight * rarity.get(term, rarest))
+        for one, two in pairwise(stems):
+            both = 0.5 * (rarity.get(one, rarest) + rarity.get(two, rarest))
+            words[f"{one} {two}"] = max(words.get(f"{one} {two}", 0.0), weight * both)
+        for run in letter_groups(content_words(part)):
+            letters[run] = max(letters.get(run, 0.0), weight)
+        for name, pattern in concepts().items():
+            if pattern.search(plain(part)):
+                told = weight * known()["concepts"].get(name, 1.0) * (ABOUT if name in subjects() else 1)
+                found[name] = max(found.get(name, 0.0), told)
+    return Point(_of_length_one(words), _of_length_one(letters), _of_length_one(found))
+
+
+def _parted(text: str, runs: Collection[str]) -> tuple[str, str]:
+    """The words of the point, and those of purposes and repeated runs."""
+    words = text.split()
+    bare = [plain(word) for word in words]
+    aside = set[int]()
+    for start in range(len(words) - RUN + 1):
+        if " ".join(bare[start : start + RUN]) in runs:
+            aside.update(range(start, start + RUN))
+    joined, places = "", list[int]()
+    for word in bare:
+        places.append(len(joined))
+        joined += f"{word} "
+    for match in PURPOSE.finditer(joined):
+        at = next((place for place, start in enumerate(places) if start >= match.start()), len(words))
+        if at >= POINT:
+            end = next((place for place in range(at, len(words)) if words[place][-1] in ".;"), len(words) - 1)
+            aside.update(range(at, end + 1))
+    main = [word for place, word in enumerate(words) if place not in aside]
+    if len(set(content_words(" ".join(main)))) < LEAST_WORDS:
+        return text, ""
+    return " ".join(main), " ".join(word for place, word in enumerate(words) if place in aside)
+
+
+def _of_length_one(weights: Mapping[str, float]) -> Mapping[str, float]:
+    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {term: weight / length for term, weight in weights.items()}
+
+
+def features(first: Point, second: Point) -> dict[str, float]:
+    """How alike two points are: cosines of words, letters and concepts, and whether they share all of them or none."""
+    shared = first.concepts.keys() & second.concepts.keys()
+    every = first.concepts.keys() | second.concepts.keys()
+    return {
+        "words": math.sqrt(_cosine(first.words, second.words)),
+        "letters": _cosine(first.letters, second.letters),
+        "concepts": _cosine(first.concepts, second.concepts),
+        "all_concepts": float(shared == every and bool(shared - subjects())),
+        "other_concepts": float(bool(first.concepts) and bool(second.concepts) and not shared),
+        "unknown_concepts": float(not first.concepts or not second.concepts),
+    }
+
+
+def _cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
+    return sum(weight * second[term] for term, weight in first.items() if term in second)
+
+
+def probability(first: Point, second: Point) -> float:
+    """The chance that two recommendations ask for the same thing, 0..1."""
+    weights = known()["weights"]
+    odds = weights["bias"] + sum(weights[name] * value for name, value in features(first, second).items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))

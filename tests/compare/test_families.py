@@ -1,0 +1,52 @@
+"""Families: who was told the same in whatever words, and what each council made of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from compare.made import BARNET, HAVERING, KENT, Paper, stored
+from extract.compare import compare
+from extract.compare.families import NEAR, chance
+
+
+def test_the_same_in_other_words_is_one_family_with_its_answers(tmp_path: Path) -> None:
+    one, two, three = Paper("one", BARNET), Paper("two", HAVERING), Paper("three", KENT)
+    asked = one.recommend("Raise the supply of affordable homes", "1")
+    again = two.recommend("Build more council houses", "4")
+    three.recommend("Clear the backlog of pothole repairs", "2")
+    one.act("Publish a delivery plan", [asked], status="completed")
+    two.act("Find three sites", [again], [("Head of Housing", "officer", "Head")], status="ongoing")
+    tables = compare(stored(tmp_path, one, two, three)).tables
+    (family,) = tables["families"].to_dict("records")
+    assert (family["councils"], family["council_names"], family["recommendations"]) == (2, "Barnet; Havering", 2)
+    assert (family["actions"], family["completed"], family["share_completed"]) == (2, 1, 0.5)
+    assert family["concepts"] == "housing supply" and family["probability"] >= NEAR
+    members = tables["family_members"]
+    assert set(members.family_id) == {family["family_id"]}
+    assert dict(zip(members.council, members.answer, strict=True)) == {
+        "Barnet": "Publish a delivery plan", "Havering": "Find three sites",
+    }  # fmt: skip
+
+
+def test_one_council_alone_and_fragments_are_no_family(tmp_path: Path) -> None:
+    one, two = Paper("one", BARNET), Paper("two", HAVERING)
+    for paper in (one, two):
+        paper.recommend("Improve the quality of")
+    one.recommend("Raise the supply of affordable homes")
+    one.recommend("Build more affordable homes")
+    assert compare(stored(tmp_path, one, two)).tables["families"].empty
+
+
+def test_a_publishers_purpose_clause_does_not_make_two_alike() -> None:
+    tail = " so that managers know what is expected of them"
+    same = chance("Look again at taxi licensing fees" + tail, "Review the fees of taxi licensing in the open")
+    assert chance("Look again at taxi licensing" + tail, "Review the mowing of verges" + tail) < 0.5 < same
+
+
+def test_given_paraphrases_are_near(shared: Path) -> None:
+    pairs = json.loads((shared / "nlp" / "more" / "paraphrase_pairs.json").read_text(encoding="utf-8"))
+    assert sum(chance(one, two) >= NEAR for one, two in pairs) >= 6
+    firsts, seconds = zip(*pairs, strict=True)
+    crossed = zip(firsts, seconds[1:] + seconds[:1], strict=True)
+    assert not any(chance(one, two) >= NEAR for one, two in crossed)
