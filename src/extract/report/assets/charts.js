@@ -19,12 +19,13 @@ function barChart(rows, heading) {
     const all = sum(row.counts);
     const track = make('span', { class: 'track', 'aria-hidden': 'true' }, pieces(row.counts, most, row.link, plain(row.label, 90)));
     const told = STATES.filter((state) => row.counts[state]).map((state) => `${DATA.states[state]} ${row.counts[state]}`).join(', ');
-    return make('tr', {}, make('th', { scope: 'row' }, make('a', { href: row.link('') }, printed(plain(row.label, 90)))),
-      make('td', { class: 'bar' }, track, make('span', { class: 'visually-hidden' }, told)),
-      make('td', { class: 'number' }, all.toLocaleString('en-GB')));
+    return make('tr', { role: 'row' }, make('th', { scope: 'row', role: 'rowheader' }, make('a', { href: row.link('') }, printed(plain(row.label, 90)))),
+      make('td', { class: 'bar', role: 'cell' }, track, make('span', { class: 'visually-hidden' }, told)),
+      make('td', { class: 'number', role: 'cell' }, all.toLocaleString('en-GB')));
   });
-  const head = make('thead', { class: 'visually-hidden' }, make('tr', {}, [heading, 'By state', 'Actions'].map((name) => make('th', { scope: 'col' }, name))));
-  return make('table', { class: 'bars' }, head, make('tbody', {}, body));
+  const head = make('thead', { class: 'visually-hidden', role: 'rowgroup' }, make('tr', { role: 'row' }, [heading, 'By state', 'Actions'].map((name) => make('th', { scope: 'col', role: 'columnheader' }, name))));
+  const columns = make('colgroup', {}, ['label', '', 'count'].map((name) => make('col', { class: `col-${name}` })));
+  return make('table', { class: 'bars', role: 'table' }, columns, head, make('tbody', { role: 'rowgroup' }, body));
 }
 
 function legend(used) {
