@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -66,3 +67,11 @@ def test_runs_and_its_figures_can_be_published(path: Path, monkeypatch: pytest.M
         assert "Source: " in figure, "a figure says where its numbers are from"
     text = str([cell.get("outputs") for cell in notebook.cells])
     assert "Warning" not in text
+
+
+def test_colours_are_those_of_the_report() -> None:
+    """One palette: a notebook names no colour but black, white and grey of its own."""
+    for path in NOTEBOOKS:
+        code = "\n".join(cell.source for cell in read(path).cells if cell.cell_type == "code")
+        assert "from extract.report.palette import STATES" in code, path.name
+        assert not set(re.findall(r"#[0-9a-fA-F]{6}\b", code)) - {"#555555"}, path.name

@@ -113,6 +113,12 @@ def as_read(table: str) -> list[Column]:
     return sorted(columns(ALL_TABLES[table]), key=lambda column: column.name == PARTITION)
 
 
+def _frictionless_type(column: Column) -> str:
+    """The field type; a whole number that may be missing is a number, since readers mark what is missing by NaN."""
+    given = FRICTIONLESS[column.kind]
+    return "number" if given == "integer" and column.optional else given
+
+
 def _frictionless(column: Column) -> dict[str, Any]:
     """A column as a field descriptor. What lists and structs are made of stands in ``nested``, ``item``, ``fields``."""
     constraints: dict[str, Any] = {}
@@ -121,11 +127,11 @@ def _frictionless(column: Column) -> dict[str, Any]:
     if column.choices:
         constraints["enum"] = list(column.choices)
     for name in ("minimum", "maximum"):
-        if getattr(column, name) is not None:
+        if getattr(column, name) is not None and not column.optional:  # NaN, which is missing, is within no bounds
             constraints[name] = getattr(column, name)
     given: dict[str, Any] = {
         "name": column.name,
-        "type": FRICTIONLESS[column.kind],
+        "type": _frictionless_type(column),
         "description": column.description,
         "unit": UNITS.get(column.name),
         "constraints": constraints,
