@@ -209,3 +209,15 @@ def test_a_former_date_in_the_same_paper_counts(tmp_path: Path, shown: dict[str,
     paper.act("Consult tenants on repairs", timescale_kind="date", timescale_latest=SUMMER, **shown)
     (promise,) = store.rows(kept(tmp_path, paper), "promises")
     assert promise["slipped_days"] == slipped
+
+
+def test_papers_of_unknown_councils_are_tied_by_their_records_alone(tmp_path: Path) -> None:
+    papers = [
+        Paper(f"paper{number}", "unknown", title="Corporate Peer Challenge action plan", challenge=CHALLENGE)
+        for number in range(3)
+    ]
+    papers[0].act("Consult tenants on repairs", by=SPRING)
+    papers[1].act("Survey all bridges by drone", by=SPRING)
+    papers[2].act("Consult tenants on repairs", by=SUMMER, status="in_progress")
+    found = table(kept(tmp_path, *papers), "chain_papers").groupby("chain_id").document_id.agg(sorted).tolist()
+    assert sorted(found) == [["paper0", "paper2"], ["paper1"]]

@@ -17,6 +17,7 @@ SUBJECTS = frozenset(
 )
 """Kinds of paper that are of a chain for their title alone."""
 LIKELY = 0.5
+UNKNOWN = "unknown"
 BY_RECORDS = ("shared_recommendations", "shared_actions", "linked")
 """Signs that outweigh that two papers name different days or services."""
 LATE = 3 * 365
@@ -62,8 +63,11 @@ def chains(council: CouncilPapers) -> list[Chain]:
             copies.setdefault(same, []).append(paper)
     groups = _Groups(papers)
     found = ties(council, papers)
-    groups.join(found)
-    groups.attach()
+    if council.code == UNKNOWN:  # papers of any council: a name in common says nothing
+        groups.join([tie for tie in found if tie.why in BY_RECORDS])
+    else:
+        groups.join(found)
+        groups.attach()
     used: Counter[str] = Counter()
     made = []
     for places in groups.all():
