@@ -24,8 +24,8 @@ HARDLY, HARDLY_IF_SUMS = 0.03, 0.2
 no heading says that it is one."""
 FEWEST_BARE = 3
 """Rows of a plan without any heading."""
-NAMED, FEWEST_NAMED = frozenset(("recommendation", "lead", "time", "status")), 2
-"""What stands beside the actions of a plan without any heading, and how much of it there must be."""
+BESIDE_BARE = frozenset(("recommendation", "time", "status"))
+"""One of these stands beside the actions of a plan without any heading; leads alone stand in the margin of minutes."""
 CLEAR = 0.3
 """A table becomes a plan only where its columns' reading has at least this chance."""
 BESIDE: frozenset[ColumnRole | None] = frozenset(("lead", "timescale", "end", "status"))
@@ -104,8 +104,7 @@ def _unknown(table: Table, role: TableRole, said: str) -> TableReading:
     header = row_set_as_heading(table) or Header(0, -1, tuple(Column("", "other") for _ in range(table.n_columns)))
     opinion = _opinion(table, header, role, said)
     evidence = _evidence(opinion, header)
-    told = NAMED.intersection(opinion.likeliest)
-    few = header.last_row < 0 and (table.n_rows < FEWEST_BARE or len(told) < FEWEST_NAMED)
+    few = header.last_row < 0 and (table.n_rows < FEWEST_BARE or not BESIDE_BARE.intersection(opinion.likeliest))
     if few or not _becomes_plan(opinion):
         return TableReading(role, (), None, evidence)
     read = with_roles(table, header, [ROLE_OF[name] for name in opinion.likeliest], table.n_rows)
