@@ -9,6 +9,7 @@ stands in the sheet "Long texts"; further rows go to a second sheet of the table
 from __future__ import annotations
 
 import datetime as dt
+import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,7 +33,8 @@ def write_excel(out: Path, path: Path, tell: Callable[[str], None]) -> list[Path
     told = joined(out)
 
     def write(target: Path) -> None:
-        with xlsxwriter.Workbook(str(target), cells.OPTIONS) as workbook:
+        whole = io.BytesIO()  # a full disk costs one write here; within the library it leaves half a file open
+        with xlsxwriter.Workbook(whole, cells.OPTIONS) as workbook:
             workbook.set_properties({"title": "council-extract", "created": dt.datetime.combine(told.made, dt.time())})
             book = Book.of(workbook)
             summary = workbook.add_worksheet(title_of("summary"))
@@ -43,6 +45,7 @@ def write_excel(out: Path, path: Path, tell: Callable[[str], None]) -> list[Path
             write_dictionary(book)
             write_long_texts(book)
             write_summary(book, summary, told)
+        target.write_bytes(whole.getvalue())
 
     replace_file(path, write)
     return [path]
