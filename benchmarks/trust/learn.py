@@ -40,10 +40,10 @@ WHOLE = ("record", "row")
 """For these the curve, too, is fitted without the groups that are judged; for single fields it saw all of them."""
 LOT = 8.0
 """Papers of lots are few and nearest to what councils publish; made-up judge papers are many, and harder on purpose."""
-LATER = frozenset(
-    "e_lead_worth e_lead_lines_agree e_lead_plain e_timescale_sure "
-    "e_plan_chance e_columns_chance e_columns_margin e_columns_agreed".split()
-)
+LATER = (
+    "e_lead_worth", "e_lead_lines_agree", "e_lead_plain", "e_timescale_sure",
+    "e_plan_chance", "e_columns_chance", "e_columns_margin", "e_columns_agreed",
+)  # fmt: skip
 """Signs that most of the first tries do not have yet, being older, or that the model of columns told which has since
 been learned anew: they would tell a set from another."""
 LEAST, MOST = 0.02, 0.995

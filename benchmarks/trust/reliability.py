@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 ROOT = Path(__file__).resolve().parents[2]
 LOTS = ROOT / "benchmarks" / "lots.csv"
+FRESH = ROOT / "benchmarks" / "fresh.csv"
 Floats = NDArray[np.float64]
 EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.001)
 TIMES = 400
@@ -94,8 +95,9 @@ def first_tries(path: Path = LOTS) -> list[dict[str, str]]:
 
 def page(by_name: Mapping[str, Sequence[Bin]], groups: Iterable[str]) -> str:
     """The page as Markdown."""
-    tries = first_tries()
-    heads = ["figure", *(f"lot {row['lot']}" for row in tries)]
+    lots, fresh = first_tries(), first_tries(FRESH)
+    tries = [*lots, *fresh]
+    heads = ["figure", *(f"lot {row['lot']}" for row in lots), *(f"set {row['lot']}" for row in fresh)]
     table = ["| " + " | ".join(heads) + " |", "|---" * len(heads) + "|"]
     table += [
         f"| {words} | " + " | ".join(f"{float(row[name]):.2f}" if row[name] else "-" for row in tries) + " |"
@@ -110,7 +112,9 @@ def page(by_name: Mapping[str, Sequence[Bin]], groups: Iterable[str]) -> str:
             for p in own
         ]
     known = len(set(groups))
-    return TEXT.format(lots="\n".join(table), n_lots=len(tries), chances="\n".join(chances), groups=known)
+    return TEXT.format(
+        lots="\n".join(table), n_lots=len(lots), n_fresh=len(fresh), chances="\n".join(chances), groups=known
+    )
 
 
 TEXT = """# How right it is
@@ -122,6 +126,9 @@ Written by `python -m benchmarks.trust.learn --page`; do not edit by hand.
 Each column is a lot of eight to eleven papers, published and made-up ones, in layouts that no lot before it had. The
 figures are of the **first try**, before anybody had looked at a paper of the lot; the program was changed between lots,
 so later columns are the better guide ({n_lots} lots; [benchmarks/lots.csv](../benchmarks/lots.csv) has all of them).
+The {n_fresh} sets behind them are fifteen papers each, made by a hand that had never seen the program, in sixty layouts
+that differ from the lots' and from each other's. They are harder than the lots, and the last of them says best what to
+expect of a layout nobody thought of ([benchmarks/fresh.csv](../benchmarks/fresh.csv)).
 *Sure and wrong*: of the records told with a `p_record` of .9 or more, the share that are none. *Lost silently*: the
 share of a reader's records that were lost on pages for which no warning stands. *False alarms*: the share of pages with
 nothing lost that carry a warning.
