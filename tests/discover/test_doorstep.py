@@ -151,3 +151,28 @@ def test_councils_and_all_of_them_exclude_each_other(capsys: pytest.CaptureFixtu
         told = capsys.readouterr().err
         assert "--all-known" in told
         assert told.count("\n") == 1
+
+
+def test_a_page_that_leads_to_the_front_door_moves_nothing(tmp_path: Path) -> None:
+    with cmis().running() as fake:
+        fake.modes.bodies = {"/home/": (200, "text/html", b"<html><body><p>Welcome</p></body></html>")}
+        fake.modes.redirects = {"Committees.aspx": f"{fake.origin}/home/"}
+        summary = of_address(fake.address, tmp_path)
+    assert (summary.reason, summary.site, summary.moved_from) == (None, fake.address, None)
+    assert links(tmp_path)
+
+
+@pytest.mark.parametrize(("error", "reason"), [(socket.EAI_NONAME, "dead"), (socket.EAI_AGAIN, "unreachable")])
+def test_a_host_of_the_registry_has_no_scheme_and_is_told_all_the_same(
+    error: int, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from extract.discover import Selection, discover
+    from site_fake.asking import YEAR
+
+    def nobody(*_: Any, **__: Any) -> Any:
+        raise socket.gaierror(error, "no such name")
+
+    monkeypatch.setattr(socket, "getaddrinfo", nobody)
+    with client() as asking:
+        site = Site("gone.newshire.example/", None, False)
+        assert discover([(site, tmp_path)], Selection(*YEAR), asking)[0][0].reason == reason

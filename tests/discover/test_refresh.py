@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -217,3 +218,18 @@ def test_a_standing_of_another_version_counts_as_none(tmp_path: Path) -> None:
     kept = standing(1, a=promise())
     kept.save(tmp_path)
     assert Standing.load(tmp_path) == kept
+
+
+@pytest.mark.slow
+def test_news_that_could_not_be_told_is_told_the_next_time(
+    sites: Sites, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: Any, **__: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as while_full:
+        while_full.setattr("extract.cli.refresh._print", full)
+        assert refresh() == ExitCode.NOTHING_DONE
+    capsys.readouterr()
+    assert refresh() == ExitCode.DONE
+    assert "First time: 2 papers" in capsys.readouterr().out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -79,6 +80,9 @@ def refresh_verb(
     ) as error:  # fmt: skip
         raise Failure(str(error)) from None
     _print(done, out, quiet, as_json)
+    if done.standing:
+        sys.stdout.flush()
+        done.standing.save(out)
     if done.interrupted:
         return ExitCode.INTERRUPTED
     if done.news is None:

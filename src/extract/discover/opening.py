@@ -57,8 +57,8 @@ def open_site(client: Client, site: Site, base: str, selection: Selection, state
     """The reader of the kind of site that is at ``base``. Where its pages lead to another host, or to https, it is
     asked there from the first page on. Raises WebError."""
     opened = _opened(client, site, base, selection, state)
-    elsewhere = client.led_to(base)
-    if elsewhere is None or not elsewhere.endswith("/"):
+    elsewhere = client.moved_to(base)  # an old page may lead to the site's front door; that moves nothing
+    if elsewhere is None:
         return opened
     there = _opened(client, site, elsewhere, selection, state)
     return Opened(there.base, there.kind, there.reader, there.committees, base)

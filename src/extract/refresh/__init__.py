@@ -39,6 +39,9 @@ class Refreshed:
     news: News | None = None
     """None where nothing could be read, or the command was interrupted: the next one tells it."""
     interrupted: bool = False
+    standing: Standing | None = None
+    """What stood when the news was told: to be kept (``Standing.save``) once it *has* been told, so that a broken pipe
+    or a full disk loses none."""
 
     @property
     def complete(self) -> bool:
@@ -85,8 +88,7 @@ def refresh(
         done.interrupted = done.read is not None
         return done
     now = standing_of(out, today or dt.datetime.now().date())
-    done.news = news_between(Standing.load(out), now)
-    now.save(out)
+    done.news, done.standing = news_between(Standing.load(out), now), now
     return done
 
 

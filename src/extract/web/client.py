@@ -87,16 +87,19 @@ class Client:
         if host in self._stopped:
             raise self._stopped[host]
 
-    def led_to(self, base: str) -> str | None:
-        """Where the pages below ``base`` have led, None where they lead nowhere else: another base where the same page
-        stands below it, else the address of a page."""
-        found = None
+    def moved_to(self, base: str) -> str | None:
+        """Another base, below which the pages stand that were asked for below ``base``; None where there is none."""
         for asked, address in list(self._led.items()):
             rest = asked.removeprefix(base)
             if rest != asked and rest and address.lower().endswith(f"/{rest.lower()}"):
                 return address[: -len(rest)]
-            found = address if rest != asked else found
-        return found
+        return None
+
+    def led_to(self, base: str) -> str | None:
+        """Where the pages below ``base`` have led, None where they lead nowhere else: another base where the same page
+        stands below it, else the address of a page."""
+        pages = [address for asked, address in list(self._led.items()) if asked.startswith(base)]
+        return self.moved_to(base) or (pages[-1] if pages else None)
 
     def scheme_of(self, base: str) -> str:
         """ "https" where the host in ``base`` (host, port if any, path) takes such connections, else "http"."""

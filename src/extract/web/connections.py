@@ -83,7 +83,7 @@ class Connections:
             place = resolve(host, port, self._policy.allow_loopback)
             with socket.create_connection((place, port), timeout=CONNECT_PATIENCE):
                 return "https"
-        except OSError:
+        except (OSError, NoAnswerError):  # a host nobody knows says so at the first request
             return "http"
 
     def _place(self, url: httpx.URL) -> str:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -24,6 +25,10 @@ DOCUMENT = re.compile(r"/Document\.ashx$", re.I)
 DECISION = re.compile(r"/ctl/ViewCMIS_DecisionDetails/.*?/Id/(?P<id>[0-9a-f-]{8,40})\b", re.I)
 ITEM = re.compile(r"\bagenda-?_?item\b|\bAgendaItem", re.I)
 ITEM_NUMBER = re.compile(r"^\s*(\d{1,3}(?:\.\d{1,3})?[a-z]?|[A-Z]\d{1,3})[.)\s]\s*(?=\S)")
+MOST_DOCUMENTS = 1_000
+"""Of one page; the fullest agendas have some two hundred. Each asks what stands around it, so more take too long."""
+MOST_BEFORE = 20
+"""Elements before a list among which its label is looked for."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption")
 SIZE = re.compile(r"\s*\(\s*[\d.,]+\s*[KMG]b\s*\)\s*$", re.I)
 
@@ -52,7 +57,7 @@ def _documents(
     seen: set[str] = set()
     standing: Counter[tuple[str | None, ...]] = Counter()
     for link, address in hrefs(root, place):
-        if not DOCUMENT.search(urlsplit(address).path) or address in seen:
+        if not DOCUMENT.search(urlsplit(address).path) or address in seen or len(seen) == MOST_DOCUMENTS:
             continue
         seen.add(address)
         number, item_title = _item(link)
@@ -97,7 +102,7 @@ def _label(link: HtmlElement) -> str | None:
     within = next((parent for parent in link.iterancestors("ol", "ul")), None)
     if within is None:
         return None
-    for before in within.itersiblings(preceding=True):
+    for before in islice(within.itersiblings(preceding=True), MOST_BEFORE):
         if before.tag in HEADINGS or "label" in (before.get("class") or "").lower():
             return words(before.text_content())
     return None

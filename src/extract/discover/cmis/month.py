@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from extract.discover.parsing import MONTHS, day_in, words
+from extract.discover.parsing import MONTHS, MarkupError, day_in, words
 from extract.discover.reading import hrefs
 
 MEETING = re.compile(
@@ -18,7 +18,11 @@ MEETING = re.compile(
 )
 """The address of a meeting's page. DotNetNuke, of which CMIS is a module, needs the numbers of its page (``tabid``) and
 of the module on it (``mid``); both differ from site to site and change when a site is laid out anew."""
-DAY = re.compile(r"^(?P<weekday>[A-Z][a-z]+day),?\s+(?P<day>\d{1,2})\s+(?P<month>[A-Z][a-z]+)(?:\s+(?P<year>\d{4}))?$")
+DAY = re.compile(
+    r"^(?:(?P<weekday>[A-Z][a-z]{2,8}),?\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    r"\s+(?P<month>[A-Z][a-z]+)(?:\s+(?P<year>\d{4}))?$"
+)
+"""A day cell: "Monday, 8 June", also "Mon 8th June" or "8 June"."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 TIME = re.compile(r"^\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:-\s*)?", re.I)
 DATED = re.compile(r"^\d{1,2} \w+ \d{4}\s+(?:\d{1,2}[:.]\d{2})?\s*-\s*")
@@ -54,7 +58,7 @@ def period(first: dt.date, last: dt.date) -> Iterator[dt.date]:
 
 def entries(root: HtmlElement, place: str, month: dt.date) -> list[Entry] | None:
     """The meetings on the page of a month; None where it shows another month than the one asked for, as sites do that
-    pass over the date. An empty list is a month without meetings."""
+    pass over the date. An empty list is a month without meetings. Raises MarkupError where no day is to be seen."""
     found: list[Entry] = []
     shown: set[tuple[int, int]] = set()
     for cell in root.iter("td"):
@@ -68,7 +72,9 @@ def entries(root: HtmlElement, place: str, month: dt.date) -> list[Entry] | None
         beside = cell.getnext()
         if beside is not None and beside.tag == "td":
             found += (entry for link, address in hrefs(beside, place) if (entry := entry_of(link, address, day)))
-    if shown and (month.year, month.month) not in shown:
+    if not shown:
+        raise MarkupError("no day of a month is on the page")
+    if (month.year, month.month) not in shown:
         return None
     return found
 
@@ -106,6 +112,6 @@ def _dated(printed: re.Match[str], month: dt.date) -> dt.date | None:
             day = dt.date(year, MONTHS.index(named) + 1, int(printed["day"]))
         except ValueError:
             continue
-        if WEEKDAYS[day.weekday()] == printed["weekday"] or printed["year"]:
+        if printed["year"] or WEEKDAYS[day.weekday()].startswith((printed["weekday"] or "")[:3]):
             possible.append(day)
     return min(possible, key=lambda day: abs((day - month).days), default=None)
