@@ -310,3 +310,11 @@ def test_councils_of_the_registry_have_their_kind() -> None:
 def test_the_kind_stays_small() -> None:
     root = Path(__file__).resolve().parents[2] / "src" / "extract" / "discover" / "cmis"
     assert sum(len(path.read_text(encoding="utf-8").splitlines()) for path in root.glob("*.py")) <= 600
+
+
+def test_a_document_on_another_host_is_a_link_and_no_paper_of_the_site(tmp_path: Path) -> None:
+    link = '<ul><li><a href="http://elsewhere.example/cmis/Document.ashx?a=1">Survey report</a></li></ul>'
+    page = f"<html><body>{link}</body></html>".encode()
+    with site(bodies={"ViewMeetingPublic": (200, "text/html", page)}).running() as fake:
+        list_papers(fake, tmp_path)
+    assert {(row.kind, row.title) for row in links(tmp_path)} == {("link", "Survey report")}

@@ -19,7 +19,7 @@ from extract.discover.parsing import words
 from extract.discover.reading import hrefs, read_page
 from extract.discover.titles import clean_title, kind_in_words, says_exempt
 from extract.sources import PaperKind
-from extract.web import Client
+from extract.web import Client, host_of
 
 DOCUMENT = re.compile(r"/Document\.ashx$", re.I)
 DECISION = re.compile(r"/ctl/ViewCMIS_DecisionDetails/.*?/Id/(?P<id>[0-9a-f-]{8,40})\b", re.I)
@@ -66,6 +66,8 @@ def _documents(
         kind: PaperKind | None = "report" if number or item_title else kind_in_words(title, _label(link))
         if decision and kind is None:
             kind = "decisions"
+        if host_of(address) != host_of(place):
+            kind = "link"
         yield Paper(
             address=address, title=title, kind=kind or _of_meeting(title),
             attachment_id=_lasting(*place_of, str(standing[place_of])), item_id=decision, agenda_item=number,
