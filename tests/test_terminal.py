@@ -96,6 +96,7 @@ def test_no_verb_lets_words_of_a_store_or_a_name_steer_the_terminal(
         "cite": [[hostile, action], [hostile, HARM], [hostile, "--verify", paper]],
         "correct": [[hostile], [hostile, paper], [tmp_path / f"no{HARM}.pdf", hostile]],
         "why": [[hostile, action], [hostile, HARM]],
+        "status": [[hostile, "--on", "2026-03-31"], [hostile, "--council", HARM], [HARM], [hostile, "--on", HARM]],
         "report": [[hostile, "--html", tmp_path / "site"]],
         "retag": [[hostile, "--council-profiles", tmp_path]],
         "export": [[hostile, "--to", "jsonl", "--out", tmp_path / f"x{HARM}"]],
