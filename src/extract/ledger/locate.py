@@ -17,6 +17,8 @@ SHORT = 8
 """Letters up to which a run must begin and end with a word."""
 MOST_COMPARED = 4_000
 """Words of a scope, and of a field, up to which they are compared one by one."""
+MOST_STRAYS = 500
+"""Words of a paragraph up to which those that were not found in order are looked for one by one."""
 LINES = re.compile(r"\n")
 """What parts the paragraphs of a field."""
 LEAST_RUN = 0.5
@@ -141,10 +143,14 @@ def _with_strays(
     """What was found in order, and of the other words those that stand in the record's own places out of order: a word
     a little above its line is read before or after it."""
     said, numbers = set(found[0]), list(found[1])
+    if len(words) > MOST_STRAYS:
+        return numbers, [word for at, word in enumerate(words) if at not in said]
+    used = {*taken, *numbers}
     for scope in (scope for scope in scopes if scope.own):
         for at, word in enumerate(words):
-            if at not in said and (more := _apart(word, scope, {*taken, *numbers})):
+            if at not in said and (more := _apart(word, scope, used)):
                 said.add(at)
+                used.update(more)
                 numbers.extend(more)
     return numbers, [word for at, word in enumerate(words) if at not in said]
 
@@ -153,6 +159,6 @@ def _apart(word: str, scope: Scope, used: Collection[int]) -> list[int]:
     """Words of ``scope`` that say ``word`` and nothing else yet: one, or the pieces beside a number's point."""
     for pieces in ([word], word.split(".")):
         found = [scope.run(piece, used) for piece in pieces]
-        if all(found) and all(set(used).isdisjoint(numbers) for numbers in found):
+        if all(found) and all(not any(number in used for number in numbers) for numbers in found):
             return [number for numbers in found for number in numbers]
     return []

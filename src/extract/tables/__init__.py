@@ -41,12 +41,13 @@ def find_tables(document: Document, issues: Issues, second_opinion: Finder | Non
     """
     by_page: list[list[Table]] = []
     boxes: list[list[Table]] = []
-    panels = find_panels(document)
-    for page in document.pages:
+    drawn = [_drawn(page, issues) for page in document.pages]
+    panels = find_panels(document, [tables for tables, _ in drawn])
+    for page, (tables, alone) in zip(document.pages, drawn, strict=True):
         before = by_page[-1][-1] if by_page and by_page[-1] else None
-        tables, alone = _on_page(page, panels.get(page.number, ()), before, issues, second_opinion)
-        by_page.append(tables)
-        boxes.append(alone)
+        own = panels.get(page.number, [])
+        by_page.append(_on_page(page, [*tables, *own], before, issues, second_opinion))
+        boxes.append([box for box in alone if not any(_share_place(box, panel) for panel in own)])
     by_page = with_boxes(document, with_tagged(by_page, _tagged(document, by_page, issues)), boxes)
     tables = without_boxes(stitch(document, by_page, issues))
     return unfolded(with_halves_joined(tables, document, issues))
@@ -60,9 +61,7 @@ def _tagged(document: Document, by_page: Sequence[Sequence[Table]], issues: Issu
         return []
 
 
-def _on_page(
-    page: Page, panels: Sequence[Table], before: Table | None, issues: Issues, second_opinion: Finder | None
-) -> Found:
+def _drawn(page: Page, issues: Issues) -> Found:
     drawn: list[Table] = []
     boxes: list[Table] = []
     for name, finder in FINDERS.items():
@@ -73,12 +72,16 @@ def _on_page(
             continue
         drawn.extend(tables)
         boxes.extend(alone)
-    drawn.extend([panel for panel in panels if not any(_share_place(panel, table) for table in drawn)])
-    boxes = [box for box in boxes if not any(_share_place(box, table) for table in drawn)]
+    return drawn, boxes
+
+
+def _on_page(
+    page: Page, drawn: list[Table], before: Table | None, issues: Issues, second_opinion: Finder | None
+) -> list[Table]:
     found = _with_aligned(page, drawn, before, issues)
     if second_opinion and len(page.rules) + len(page.fills) >= FEWEST_MARKS:
         found = _with_second_opinion(page, found, second_opinion, issues)
-    return found, boxes
+    return found
 
 
 def _with_aligned(page: Page, drawn: list[Table], before: Table | None, issues: Issues) -> list[Table]:

@@ -39,11 +39,6 @@ LONGEST_MARK = 8
 SCORE = 0.9
 
 
-class _Panel(NamedTuple):
-    frame: Frame
-    lines: tuple[Line, ...]
-
-
 class _Start(NamedTuple):
     """What a line may begin with: a label, and how many of its words that is."""
 
@@ -51,15 +46,33 @@ class _Start(NamedTuple):
     n_words: int
 
 
-def find_panels(document: Document) -> Mapping[int, list[Table]]:
-    """The panels of a paper by page (from 1), top to bottom; two at least, or none."""
-    framed = [panel for page in document.pages for panel in _framed(page)]
-    if not 2 <= len(framed) <= MOST_FRAMES:
+class _Panel(NamedTuple):
+    """``starts``: of each line what it may begin with."""
+
+    frame: Frame
+    lines: tuple[Line, ...]
+    starts: tuple[_Start | None, ...]
+
+    @property
+    def names(self) -> set[str]:
+        return {start.name for start in self.starts if start}
+
+
+def find_panels(document: Document, drawn: Sequence[Sequence[Table]]) -> Mapping[int, list[Table]]:
+    """The panels of a paper by page (from 1), top to bottom, outside the tables ``drawn`` on each page; two at least,
+    or none."""
+    boxes = {
+        page.number: frames
+        for page, tables in zip(document.pages, drawn, strict=True)
+        if (frames := _frames(page, [table.regions[0].box for table in tables]))
+    }
+    if not 2 <= sum(map(len, boxes.values())) <= MOST_FRAMES:
         return {}
-    counts = Counter(name for panel in framed for name in {start.name for start in _starts(panel)})
+    framed = [panel for page in document.pages if page.number in boxes for panel in _framed(page, boxes[page.number])]
+    counts = Counter(name for panel in framed for name in panel.names)
     found: dict[int, list[Table]] = {}
     labels = {name for name, count in counts.items() if count > 1}
-    kept = [panel for panel in framed if len({start.name for start in _starts(panel)} & labels) > 1]
+    kept = [panel for panel in framed if len(panel.names & labels) > 1]
     labels = {name for name in labels if counts[name] >= SHARE * len(kept)}
     for panel in kept:
         if len(kept) > 1 and (table := _table(panel, labels)):
@@ -67,10 +80,15 @@ def find_panels(document: Document) -> Mapping[int, list[Table]]:
     return found if sum(map(len, found.values())) > 1 else {}
 
 
-def _framed(page: Page) -> Iterator[_Panel]:
-    """The boxes and shades of a page that hold a few lines and no other such box."""
-    shades = [Frame(page.number, fill.box) for fill in page.fills if fill.box.width >= LEAST_WIDTH]
-    frames = [frame for frame in (*find_frames(page, ()), *shades) if _may_be_panel(frame.box, page)]
+def _frames(page: Page, tables: Sequence[Box]) -> list[Frame]:
+    """The boxes and shades of a page, outside its tables, that are as large as a panel."""
+    shades = (Frame(page.number, fill.box) for fill in page.fills)
+    found = [frame for frame in (*find_frames(page, tables), *shades) if _may_be_panel(frame.box, page)]
+    return [frame for frame in found if not any(frame.box.overlap(table) > 0 for table in tables)]
+
+
+def _framed(page: Page, frames: Sequence[Frame]) -> Iterator[_Panel]:
+    """Those of ``frames`` that hold a few lines and no other such box."""
     words = [word for line in page.lines for word in line.words]
     taken: list[Box] = []
     for frame in sorted(frames, key=lambda frame: (frame.box.area, frame.box.top, frame.box.x0)):
@@ -80,7 +98,7 @@ def _framed(page: Page) -> Iterator[_Panel]:
         lines = group_lines(inside, page.number)
         if 3 <= len(lines) <= MOST_LINES:
             taken.append(frame.box)
-            yield _Panel(frame, lines)
+            yield _Panel(frame, lines, tuple(map(_start, lines)))
 
 
 def _may_be_panel(box: Box, page: Page) -> bool:
@@ -88,12 +106,6 @@ def _may_be_panel(box: Box, page: Page) -> bool:
 
 
 # ---------------------------------------------------------------- labels
-
-
-def _starts(panel: _Panel) -> Iterator[_Start]:
-    for line in panel.lines:
-        if start := _start(line):
-            yield start
 
 
 def _start(line: Line) -> _Start | None:
@@ -118,8 +130,7 @@ def _table(panel: _Panel, labels: set[str]) -> Table | None:
     """The panel as a table of labels and values; None where fewer than two labels stand in it."""
     title: list[Line] = []
     rows: list[tuple[Line, list[Line]]] = []
-    for line in panel.lines:
-        start = _start(line)
+    for line, start in zip(panel.lines, panel.starts, strict=True):
         if start and start.name in labels and not (rows and _awaits(rows[-1], start, line)):
             value = _line(line, line.words[start.n_words :])
             rows.append((Line(line.page, line.words[: start.n_words]), value))
