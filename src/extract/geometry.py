@@ -6,7 +6,10 @@ import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from extract.model import Box, Page
+from extract.model import Box, Cell, Page, Table
+
+INSIDE = 0.8
+"""Share of a small table's area that lies in the cell which holds it."""
 
 
 class Matrix(NamedTuple):
@@ -72,6 +75,17 @@ class Transform(NamedTuple):
         x_a, y_a = self.point(left, bottom)
         x_b, y_b = self.point(right, top)
         return Box(min(x_a, x_b), min(y_a, y_b), max(x_a, x_b), max(y_a, y_b))
+
+
+def holds_table(cell: Cell, table: Table) -> bool:
+    """Whether a whole table stands in a cell: at least ``INSIDE`` of its area, on its first page."""
+    inner = table.regions[0]
+    return any(
+        region.page == inner.page
+        and region.box.area > inner.box.area
+        and region.box.overlap(inner.box) > INSIDE * (inner.box.area or 1.0)
+        for region in cell.regions
+    )
 
 
 def clusters(values: Iterable[float], tolerance: float) -> list[float]:

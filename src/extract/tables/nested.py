@@ -11,14 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from extract.geometry import holds_table
 from extract.model import Cell, Table
 
 FEWEST = 2
 """Cells of one column that hold a table each."""
 MOSTLY = 0.6
 """Share of the column's cells below its head that do."""
-INSIDE = 0.8
-"""Share of the small table's area that lies in the cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def _nest(outer: int, tables: Sequence[Table], on_page: Mapping[int, Sequence[in
     near = [i for page in pages for i in on_page.get(page, ()) if i != outer and len(tables[i].regions) == 1]
     held: dict[int, dict[int, int]] = {}
     for index in near:
-        cell = next((cell for cell in table.cells if _holds(cell, tables[index])), None)
+        cell = next((cell for cell in table.cells if holds_table(cell, tables[index])), None)
         if cell and cell.row not in held.setdefault(cell.column, {}):
             held[cell.column][cell.row] = index
     for column, inner in held.items():
@@ -64,16 +63,6 @@ def _nest(outer: int, tables: Sequence[Table], on_page: Mapping[int, Sequence[in
         if len(inner) >= max(FEWEST, MOSTLY * len(cells)) and len(widths) == 1 and widths != {1}:
             return _Nest(outer, column, inner)
     return None
-
-
-def _holds(cell: Cell, table: Table) -> bool:
-    place = table.regions[0]
-    return any(
-        region.page == place.page
-        and region.box.area > place.box.area
-        and region.box.overlap(place.box) > INSIDE * (place.box.area or 1.0)
-        for region in cell.regions
-    )
 
 
 def _unfolded(table: Table, column: int, inner: dict[int, Table]) -> Table:

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.codelists import TableRole
-from extract.model import Cell, Document, Line, Table
+from extract.geometry import holds_table
+from extract.model import Document, Line, Table
 from extract.records.found import FoundTable
 from extract.records.plans.above_tables import headings_over, recommendations_over
 from extract.records.plans.banners import Said
@@ -21,8 +22,6 @@ from extract.records.plans.walk import PlanWalk
 from extract.records.prose.labels import HEADS
 
 PLANS: tuple[TableRole, ...] = ("action_plan", "recommendation_list")
-INSIDE = 0.8
-"""Share of a small table's area that lies in the cell that holds it."""
 PROSE_ROLES = ("key_value", "layout")
 """Tables that only lay out running text; prose is read in them as well."""
 
@@ -121,18 +120,8 @@ def _without_inner_words(table: Table, on_page: Mapping[int, Sequence[Table]]) -
     tables = on_page[table.page_first]
     if table.n_columns != 2 or len(tables) == 1:
         return table
-    cells = tuple(replace(c, lines=()) if any(_holds(c, other) for other in tables) else c for c in table.cells)
+    cells = tuple(replace(c, lines=()) if any(holds_table(c, other) for other in tables) else c for c in table.cells)
     return table if cells == table.cells else replace(table, cells=cells)
-
-
-def _holds(cell: Cell, table: Table) -> bool:
-    inner = table.regions[0]
-    return any(
-        region.page == inner.page
-        and region.box.area > inner.box.area
-        and region.box.overlap(inner.box) > INSIDE * (inner.box.area or 1.0)
-        for region in cell.regions
-    )
 
 
 def _only_acts(kind: TableReading) -> bool:
