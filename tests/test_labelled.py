@@ -1,4 +1,4 @@
-"""Small cases and opened lots stay as right as they are: regressions, no measure of papers not seen.
+"""Small cases, opened lots and the sets of benchmarks/fresh stay as right as they are: regressions, no measure of papers not seen.
 
 ``labelled_floors.json`` holds the least figures, in the form of ``floors.json``; they may rise and must not fall.
 """
@@ -17,9 +17,11 @@ from benchmarks.labelled import faults, gold_of, papers, read, scorer
 
 from test_floors import Floors, weakened
 
+ROOT = Path(__file__).resolve().parents[1]
 FLOORS = Path(__file__).with_name("labelled_floors.json")
 NOW = Floors.read(FLOORS.read_text(encoding="utf-8"))
 SETS = sorted({name for name, _ in NOW.least})
+FRESH = {name for name in SETS if name.startswith("fresh-")}
 
 pytestmark = pytest.mark.slow
 
@@ -37,8 +39,8 @@ def test_no_floor_of_cases_or_lots_is_lowered() -> None:
 def test_what_was_right_stays_right(name: str, shared: Path, tmp_path: Path) -> None:
     if not shutil.which("tesseract"):
         pytest.skip("some of these papers are scans, and no tesseract is installed")
-    folder = shared / "cases"
-    if name != "cases":
+    folder = ROOT / "benchmarks" / "fresh" / name.removeprefix("fresh-") if name in FRESH else shared / "cases"
+    if name.startswith("lot-"):
         archive = shared / "lots" / f"{name}.zip"
         if not archive.exists():
             pytest.skip(f"{archive.name} is not there")
