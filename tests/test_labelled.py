@@ -1,4 +1,4 @@
-"""Small cases, opened lots and the sets of benchmarks/fresh stay as right as they are: regressions, no measure of papers not seen.
+"""Small cases, opened lots and benchmarks/fresh stay as right as they are: regressions, no measure of papers not seen.
 
 ``labelled_floors.json`` holds the least figures, in the form of ``floors.json``; they may rise and must not fall.
 """
