@@ -128,8 +128,8 @@ figures are of the **first try**, before anybody had looked at a paper of the lo
 so later columns are the better guide ({n_lots} lots; [benchmarks/lots.csv](../benchmarks/lots.csv) has all of them).
 The {n_fresh} sets behind them are fifteen papers each, made by a hand that had never seen the program, in sixty layouts
 that differ from the lots' and from each other's. They are harder than the lots, and the last of them says best what to
-expect of a layout nobody thought of; [benchmarks/fresh](../benchmarks/fresh/README.md) has the papers and says how to see
-a try again.
+expect of a layout nobody thought of; [benchmarks/fresh](../benchmarks/fresh/README.md) has the papers and says how
+to see a try again.
 *Sure and wrong*: of the records told with a `p_record` of .9 or more, the share that are none. *Lost silently*: the
 share of a reader's records that were lost on pages for which no warning stands. *False alarms*: the share of pages with
 nothing lost that carry a warning.
