@@ -13,7 +13,7 @@ from pikepdf import Dictionary, Name
 from extract.issues import Code, Issues
 from extract.model import Box, Element, Word
 from extract.pipeline import read_paper
-from extract.read import guards, read_document
+from extract.read import forms, guards, read_document
 from extract.run.paper import a_paper
 from extract.settings import Settings
 from extract.tables.tagged import _grid
@@ -35,7 +35,8 @@ def paper(content: bytes) -> pikepdf.Pdf:
 def words_of(path: Path, issues: Issues | None = None) -> list[str]:
     """The text of each page."""
     return [
-        " ".join(line.text for line in page.lines) for page in read_document(path, issues or Issues(), "none").pages
+        " ".join(line.text for line in page.lines)
+        for page in read_document(path, Issues() if issues is None else issues, "none").pages
     ]
 
 
@@ -58,16 +59,36 @@ def test_a_page_of_endless_lines_costs_no_more_than_a_map(content: bytes, tmp_pa
     assert all(len(page.rules) <= 50_000 for page in found.document.pages)
 
 
-def test_forms_that_draw_each_other_end(tmp_path: Path) -> None:
+def drawing_each_other(number: int, content: bytes) -> pikepdf.Pdf:
+    """A page whose forms, each of that content, draw each other in a ring; and one with a line to read."""
     pdf = paper(b"/F Do")
-    names = [pdf.make_stream(b"/F Do", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9]) for _ in range(6)]
-    for one, next_one in zip(names, [*names[1:], names[0]], strict=True):
+    ring = [pdf.make_stream(content, Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9]) for _ in range(number)]
+    for one, next_one in zip(ring, [*ring[1:], ring[0]], strict=True):
         one.Resources = Dictionary(XObject=Dictionary(F=next_one))
-    pdf.pages[0].Resources = Dictionary(XObject=Dictionary(F=names[0]))
-    pdf.save(tmp_path / "a.pdf")
-    begin = time.perf_counter()
-    assert words_of(tmp_path / "a.pdf")[1] == LINE
+    pdf.pages[0].Resources = Dictionary(XObject=Dictionary(F=ring[0]))
+    return pdf
+
+
+@pytest.mark.parametrize(("number", "content"), [(1, b"/F Do"), (6, b"/F Do"), (1, b"/F Do /F Do"), (6, b"/F Do " * 2)])
+def test_forms_that_draw_each_other_cost_their_page_at_most(number: int, content: bytes, tmp_path: Path) -> None:
+    drawing_each_other(number, content).save(tmp_path / "a.pdf")
+    begin, issues = time.perf_counter(), Issues()
+    assert words_of(tmp_path / "a.pdf", issues)[1] == LINE
     assert time.perf_counter() - begin < SOON
+    assert [issue.code for issue in issues] == ([Code.PAGE_UNREADABLE] if content.count(b"Do") > 1 else [])
+
+
+def test_forms_that_many_pages_draw_and_forms_in_forms_are_read(tmp_path: Path) -> None:
+    pdf = paper(b"/F Do " * 300)
+    inner = pdf.make_stream(b"0 0 m 9 9 l S", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9])
+    outer = pdf.make_stream(b"/I Do " * 200, Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9])
+    outer.Resources = Dictionary(XObject=Dictionary(I=inner))
+    pdf.pages[0].Resources = Dictionary(XObject=Dictionary(F=outer, G=inner))
+    for _ in range(20):
+        pdf.pages.append(pdf.pages[0])
+    assert not forms.endless(pdf)
+    pdf.pages[0].Contents = pdf.make_stream(b"/F Do " * 600)
+    assert forms.endless(pdf) == {1}
 
 
 def test_tagged_cells_that_claim_a_million_places_are_no_table() -> None:

@@ -14,7 +14,7 @@ import pytest
 from extract import store
 from extract.run import Choice, RunSummary, run
 from extract.settings import Settings
-from run_stubs import alive, misbehave
+from run_stubs import alive, hang_on_a_page, misbehave
 from store_samples import papers
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes and memory as Linux tells them")
@@ -112,3 +112,16 @@ def test_temporary_files_are_private_and_gone_afterwards_and_so_is_the_worker(tm
 def test_nothing_a_library_says_reaches_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert read(tmp_path, "loud").complete
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_page_that_never_ends_is_left_out_and_its_paper_read_in_what_is_left_of_its_time(tmp_path: Path) -> None:
+    folder = papers(tmp_path / "in", "a.pdf", "b-2.pdf", "c.pdf", "d-13.pdf", "e-123.pdf")
+    begin = time.monotonic()
+    run([folder], tmp_path / "out", Settings(workers=3, timeout=8), extract=hang_on_a_page)
+    rows = {row["file_name"]: row for row in store.rows(tmp_path / "out", "documents")}
+    assert {name: row["title"] for name, row in rows.items()} == {
+        "a.pdf": "without [] in 8 s", "b-2.pdf": "without [2] in 4.8 s", "c.pdf": "without [] in 8 s",
+        "d-13.pdf": "without [1, 3] in 1.6 s", "e-123.pdf": None,
+    }  # fmt: skip
+    assert rows["e-123.pdf"]["issue_code"] == "timed_out"
+    assert time.monotonic() - begin < 60

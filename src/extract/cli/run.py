@@ -55,7 +55,7 @@ class PathOrAddress(click.ParamType[Path | str]):
 @click.option("--most-pages", type=click.IntRange(min=1), default=10_000, show_default=True,
               help="Pages a paper may have.")  # fmt: skip
 @click.option("--in-process", is_flag=True, help="Read in this process, without limits: for debugging.")
-@click.option("--retry", is_flag=True, help="Read quarantined papers again.")
+@click.option("--retry", is_flag=True, help="Read quarantined papers again, and those of which pages were left out.")
 @click.option("--force", is_flag=True, help="Read all papers again, not only what is new or changed.")
 @click.option("--prune", is_flag=True, help="Drop the rows of papers whose files are gone.")
 @click.option("--frozen", is_flag=True, help="Refuse if versions, settings or models differ from the earlier run.")

@@ -9,6 +9,7 @@ from contextlib import suppress
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -18,7 +19,7 @@ from extract.collecting import no_collection
 from extract.issues import Code, DocumentError, Issues
 from extract.model import Document, Element, LeftOut, Line, Page
 from extract.plain_files import read_plain
-from extract.read import fast, guards, layers, second, tags
+from extract.read import fast, forms, guards, layers, second, tags
 from extract.read.drawing import Mark, colour, draw
 from extract.read.furniture import find_furniture
 from extract.read.hyphens import soften
@@ -51,10 +52,11 @@ def _read(path: Path, data: bytes, issues: Issues, ocr: str) -> Document:
     try:
         guards.check_pages(path, len(pdf))
         tagged = bool(raw.FPDFCatalog_IsTagged(pdf.raw))
-        hides, structure = _catalogue(data, tagged, issues)
+        known = _catalogue(data, tagged, issues)
         clock = guards.Clock()
-        written = [_read_page(pdf, data, number, hides, issues, clock) for number in range(1, len(pdf) + 1)]
+        written = [_read_page(pdf, data, number, known, issues, clock) for number in range(1, len(pdf) + 1)]
         raw_pages = [without_marks(_heard(pdf, page, ocr, issues, clock), issues) for page in written]
+        guards.begin_page(0)
         bookmarks = fast.read_bookmarks(pdf)
         metadata = fast.read_metadata(pdf)
     finally:
@@ -66,24 +68,35 @@ def _read(path: Path, data: bytes, issues: Issues, ocr: str) -> Document:
         bookmarks=bookmarks,
         title=metadata.get("Title"),
         producer=metadata.get("Producer"),
-        structure=structure,
+        structure=known.structure,
     )
 
 
-def _catalogue(data: bytes, tagged: bool, issues: Issues) -> tuple[bool, Element | None]:
-    """What pikepdf tells of the file, opened once: whether it may hide layers, and its structure tree if ``tagged``."""
-    hides = False
-    if not (tagged or layers.may_have(data)):
-        return hides, None
+class _Catalogue(NamedTuple):
+    """What pikepdf tells of a file."""
+
+    hides: bool = False
+    """Whether it may hide layers."""
+    endless: frozenset[int] = frozenset()
+    """Pages whose forms draw each other without end."""
+    structure: Element | None = None
+    """Its structure tree."""
+
+
+def _catalogue(data: bytes, tagged: bool, issues: Issues) -> _Catalogue:
+    """What must be known of the file before its pages are read; it is opened once, and only where it may matter."""
+    known = _Catalogue()
+    if not (tagged or layers.may_have(data) or forms.may_have(data)):
+        return known
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            hides = layers.may_hide(pdf)
-            return hides, tags.read_structure(pdf) if tagged else None
+            known = _Catalogue(layers.may_hide(pdf), forms.endless(pdf) if forms.may_have(data) else frozenset())
+            return known._replace(structure=tags.read_structure(pdf)) if tagged else known
     except tags.UNREADABLE as error:
         if tagged:
             said = f"the structure tree is left aside: {type(error).__name__}: {error}"
             issues.add(Code.TAGS_UNREADABLE, said)
-        return hides, None
+        return known
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -122,14 +135,18 @@ def _heard(pdf: pdfium.PdfDocument, page: fast.RawPage, ocr: str, issues: Issues
         return page
     from extract.read.pictures import read_picture  # loads OpenCV; most papers have no scanned page
 
+    guards.begin_page(page.number)
     return read_picture(pdf, page, ocr, issues, clock)
 
 
 def _read_page(
-    pdf: pdfium.PdfDocument, data: bytes, number: int, hides: bool, issues: Issues, clock: guards.Clock
+    pdf: pdfium.PdfDocument, data: bytes, number: int, known: _Catalogue, issues: Issues, clock: guards.Clock
 ) -> fast.RawPage:
     try:
-        return fast.read_page(pdf, number, hides, clock)
+        guards.begin_page(number)
+        if number in known.endless:
+            raise guards.TooMuchError(f"its forms draw each other more than {forms.MOST_DRAWN} times")
+        return fast.read_page(pdf, number, known.hides, clock)
     except (guards.TooMuchError, *ODD_PAGE) as error:
         issues.add(Code.PAGE_UNREADABLE, f"page {number} is left out: {error}")
         return fast.RawPage(number, 0.0, 0.0, 0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,6 +49,11 @@ class Limits:
     """What a paper may take in all; its scanned pages together get ``SCANS_SHARE`` of it, so that they cannot take it
     from the pages beside them."""
     passwords: tuple[str, ...] = field(default=(), repr=False)
+    without: frozenset[int] = frozenset()
+    """Pages, from 1, that are left out: an earlier attempt did not come to their end."""
+    begun: Callable[[int], None] = field(default=lambda _: None, repr=False)
+    """Told which page is begun, and 0 when the last is read: whoever can end this process may find that one takes too
+    long."""
 
 
 _limits: ContextVar[Limits] = ContextVar("limits", default=Limits())  # noqa: B039  (frozen)
@@ -73,6 +78,14 @@ def check_pages(path: Path, n_pages: int) -> None:
         raise DocumentError(
             Code.TOO_BIG, f"{path}: {n_pages} pages; split it, or allow more than {most} (--most-pages)"
         )
+
+
+def begin_page(number: int) -> None:
+    """Say that page ``number`` is read from here on; 0: no page is. Raises TooMuchError where it is to be left out."""
+    limits = _limits.get()
+    limits.begun(number)
+    if number in limits.without:
+        raise TooMuchError("nothing came of it in a large part of the time that a paper may take (--timeout)")
 
 
 class Clock:

@@ -21,6 +21,7 @@ from extract.run.environment import FrozenError, differences, earlier_run, envir
 from extract.run.inputs import Job, NothingToDoError, find
 from extract.run.one import Extract, InstallationError, Outcome, OutputError
 from extract.run.plan import Choice, Plan, make_plan
+from extract.run.prepare import tell_page
 from extract.run.processes import Executor, in_processes, in_this_process
 from extract.run.quarantine import quarantined
 from extract.run.readers import in_threads
@@ -226,9 +227,9 @@ def _pipeline(job: Job, settings: Settings) -> Extraction:
         from extract.read import guards
     except ImportError as error:
         raise InstallationError(f"{error}; install council-extract anew with all it needs") from error
-    guards.use(
-        guards.Limits(settings.most_pages, settings.timeout if settings.isolate else math.inf, settings.passwords)
-    )
+    tell_page(0)
+    seconds = settings.timeout if settings.isolate else math.inf
+    guards.use(guards.Limits(settings.most_pages, seconds, settings.passwords, job.without, tell_page))
     return extract_file(job.path, settings, job.uri, job.known)
 
 

@@ -35,6 +35,8 @@ class Job:
     """What is known of the paper before it is read."""
     address: str = ""
     """Where the file lies, when ``path`` is at most a copy of it: an address, or a path on another machine."""
+    without: frozenset[int] = frozenset()
+    """Pages, from 1, to leave out: an attempt to read the paper came to no end of them."""
 
     @property
     def uri(self) -> str:

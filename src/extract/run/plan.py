@@ -129,7 +129,9 @@ def _done(job: Job, known: Mapping[str, Head], settings: Settings, choice: Choic
     head = known.get(job.document_id)
     if head is None or choice.force or head.issue_code == Code.NOT_FOUND:
         return False
-    if _out(head) and (choice.retry or (settings.passwords and head.issue_code == Code.ENCRYPTED)):
+    if choice.retry and (_out(head) or head.status == "partial"):
+        return False
+    if _out(head) and settings.passwords and head.issue_code == Code.ENCRYPTED:
         return False
     return head.version == __version__ and head.settings_hash == settings.hash()
 

@@ -24,13 +24,30 @@ TALKATIVE = ("PIL", "camelot", "fontTools", "pdfminer", "pdfplumber", "pikepdf",
 HEADROOM = 4.0
 """The system refuses memory at this many times what the run allows: the run's own watch should come first, since a
 native library that is refused memory just dies and leaves nobody the wiser."""
+PAGES = 1_000_000
+"""More than a paper has pages: what is told of the page in hand is this many times a count of what was told, plus the
+page."""
 KILL_ON_PARENTS_DEATH = 1
 """PR_SET_PDEATHSIG of Linux's prctl(2)."""
 
 
-def prepare(pid: Any, temporary: Path, memory: int) -> None:
-    """Make this process ready to read papers. ``pid`` is a shared number to tell its id by; temporary files go into
-    ``temporary``; ``memory`` is in MiB."""
+class _InHand:
+    """Where this process tells which page it is reading; nobody listens unless it was prepared."""
+
+    told: Any = None
+
+
+def tell_page(number: int) -> None:
+    """Say that page ``number`` of the paper in hand is begun; 0: none is. Each time it is said counts, so that the same
+    page of the next paper is another."""
+    if _InHand.told is not None:
+        _InHand.told.value = (_InHand.told.value // PAGES + 1) * PAGES + min(number, PAGES - 1)
+
+
+def prepare(pid: Any, page: Any, temporary: Path, memory: int) -> None:
+    """Make this process ready to read papers. ``pid`` and ``page`` are shared numbers to tell its id and the page in
+    hand by; temporary files go into ``temporary``; ``memory`` is in MiB."""
+    _InHand.told = page
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that leads the run
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     with suppress(OSError, AttributeError):

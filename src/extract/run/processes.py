@@ -10,13 +10,14 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 
 from extract.issues import Code, DocumentError
 from extract.run.inputs import Job
 from extract.run.one import Extract, Outcome, keep, read_one
 from extract.run.prepare import quieten_libraries
 from extract.run.quarantine import quarantined
-from extract.run.slots import Slot
+from extract.run.slots import PAGE_SHARE, Slot
 from extract.settings import Settings
 
 Executor = Callable[[Sequence[Job], Settings, Extract], Generator[Outcome, None, None]]
@@ -30,6 +31,8 @@ MANY = 4
 TICK = 0.05
 """Seconds between two looks at the memory of the processes."""
 MOST_TRIES = 2
+MOST_PAGES_GIVEN_UP = 2
+"""Of a paper: it is read again without each, in what is left of its time."""
 CANNOT_START = (
     "worker processes cannot start: call run() under `if __name__ == '__main__'` and give it functions of modules that "
     "can be imported, or read in this process (isolate=False, --in-process)"
@@ -71,6 +74,8 @@ class _Work:
         self.jobs, self.settings, self.extract, self.slots = jobs, settings, extract, slots
         self.waiting = deque(range(len(jobs)))
         self.tries = [0] * len(jobs)
+        self.given_up: dict[int, frozenset[int]] = {}
+        """Pages of which nothing came, by place of the paper."""
 
     def outcomes(self) -> Iterator[Outcome]:
         for _ in range(UNDER_WAY):
@@ -91,7 +96,11 @@ class _Work:
         most = UNDER_WAY if len(self.waiting) > MANY * len(self.slots) else 1
         if self.waiting and len(slot.given) < most:
             place = self.waiting.popleft()
-            slot.give(place, read_one, (self.jobs[place], self.settings, self.extract))
+            without = self.given_up.get(place, frozenset())
+            job = replace(self.jobs[place], without=without) if without else self.jobs[place]
+            seconds = self.settings.timeout * (1 - PAGE_SHARE * len(without))
+            settings = replace(self.settings, timeout=seconds) if without else self.settings
+            slot.give(place, read_one, (job, settings, self.extract), seconds)
 
     def _taken(self, slot: Slot) -> Iterator[Outcome]:
         """The outcome of the document a slot has done with; nothing when it is to be read again."""
@@ -104,6 +113,14 @@ class _Work:
             if not slot.has_lived:
                 raise RuntimeError(CANNOT_START) from error
             self._reopened(slot)
+        elif page := slot.page_given_up(error):
+            place = slot.take()
+            given_up = self.given_up.get(place, frozenset())
+            if len(given_up) >= MOST_PAGES_GIVEN_UP:
+                yield self._failed(place, Code.TIMED_OUT)
+            else:
+                self.given_up[place] = given_up | {page}
+                self.waiting.appendleft(place)
         elif (why := slot.why(error)) is None:
             raise error
         else:

@@ -21,7 +21,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from extract.issues import Code
 from extract.run.one import Outcome
-from extract.run.prepare import MIB, prepare
+from extract.run.prepare import MIB, PAGES, prepare
 from extract.settings import Settings
 
 PRELOADED = ["extract.run.preloaded"]
@@ -30,6 +30,8 @@ PAPERS_A_PROCESS = 500
 """Papers after which a process is replaced: what native libraries leak ends with it."""
 GRACE = 30.0
 """Seconds beyond the time limit after which a pool that has not spoken is given up."""
+PAGE_SHARE = 0.4
+"""Share of a paper's time after which a page is given up, of which nothing has come."""
 SUSPICIOUS = 0.8
 """Share of the memory limit from which on a sudden death is put down to memory."""
 Function = Callable[..., Outcome]
@@ -57,10 +59,12 @@ class Slot:
 
     def _open(self) -> None:
         self._pid = self._context.RawValue("i", 0)
+        self._page = self._context.RawValue("q", 0)
+        self._page_begun: tuple[int, float] = (0, monotonic())
         self._heaviest = 0.0
         self._ended_for: Code | None = None
         self._spoke = monotonic()
-        told = (self._pid, self._settings.out.absolute() / ".work" / "tmp", self._settings.memory)
+        told = (self._pid, self._page, self._settings.out.absolute() / ".work" / "tmp", self._settings.memory)
         self._pool = ProcessPool(1, PAPERS_A_PROCESS, prepare, told, self._context)
 
     def stop(self) -> None:
@@ -68,20 +72,27 @@ class Slot:
         self.stopped = True
         self._end_helpers()
 
-    def give(self, place: int, function: Function, arguments: Sequence[object]) -> None:
-        """Hand a paper over; it is read when those before it are done. Raises RuntimeError when it was stopped."""
+    def give(self, place: int, function: Function, arguments: Sequence[object], seconds: float) -> None:
+        """Hand over a paper that may take so long; it is read when those before it are done. Raises RuntimeError when
+        the slot was stopped."""
         if self.stopped:
             raise RuntimeError("the run is over")
         if not self.given:
             self._spoke = monotonic()
-        future = self._pool.schedule(function, arguments, timeout=self._settings.timeout)
+        future = self._pool.schedule(function, arguments, timeout=seconds)
         self.given.append((place, future))
 
     def take(self) -> int:
         """The place of the paper in hand, whose future is done; it is not in hand any more."""
         self._spoke = monotonic()
+        self._page_begun = (self._page.value, self._spoke)
         self._heaviest, self._ended_for = 0.0, None
         return self.given.popleft()[0]
+
+    def page_given_up(self, error: BaseException) -> int:
+        """The page for whose sake the process was ended, which ``error`` tells of; 0 where that was not so."""
+        given_up = self._ended_for is Code.PAGE_UNREADABLE and isinstance(error, ProcessExpired)
+        return self._page_begun[0] % PAGES if given_up else 0
 
     @property
     def has_lived(self) -> bool:
@@ -104,10 +115,22 @@ class Slot:
         held = _held(self._pid.value) if self.given else 0.0
         self._heaviest = max(self._heaviest, held)
         if held > self._settings.memory and self._ended_for is None:
-            self._ended_for = Code.OUT_OF_MEMORY
-            with suppress(OSError):
-                os.kill(self._pid.value, signal.SIGKILL)
+            self._end_for(Code.OUT_OF_MEMORY)
+        elif self.given and self._ended_for is None and self._page_hangs():
+            self._end_for(Code.PAGE_UNREADABLE)
         return not self.given or monotonic() - self._spoke < self._settings.timeout + GRACE
+
+    def _page_hangs(self) -> bool:
+        """Whether the page in hand is the same as ``PAGE_SHARE`` of a paper's time ago."""
+        told = self._page.value
+        if told != self._page_begun[0]:
+            self._page_begun = (told, monotonic())
+        return bool(told % PAGES) and monotonic() - self._page_begun[1] > PAGE_SHARE * self._settings.timeout
+
+    def _end_for(self, why: Code) -> None:
+        self._ended_for = why
+        with suppress(OSError):
+            os.kill(self._pid.value, signal.SIGKILL)
 
     def reopen(self) -> list[int]:
         """Another process in place of this one; returns the places of the papers that were given to it."""
