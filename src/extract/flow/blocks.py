@@ -7,13 +7,15 @@ and key/value tables, which hold prose, give their cells' paragraphs in place.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from extract.flow.drawn_bullets import drawn_bullets, with_drawn_bullets
 from extract.flow.footnotes import note_paragraphs
 from extract.flow.frames import Frame
 from extract.flow.headings import Looks, heading_levels
+from extract.flow.lettered import lettered
 from extract.flow.page_pieces import Gap, Inset, Piece, Run, page_pieces
 from extract.model import Box, Document, Line, Region, Table
 from extract.text import TERMINAL, Paragraph, cell_paragraphs, paragraphs
@@ -97,8 +99,9 @@ def reading_flow(
     where the table begins. Footnotes stand at the end of their page's text, marked as such.
     """
     pages = document.pages[first_page - 1 : last_page]
-    pieces = [piece for page in pages for piece in page_pieces(page, tables, skip)]
-    blocks = _ordered(pieces)
+    bullets = drawn_bullets(pages)
+    pieces = [piece for page in pages for piece in page_pieces(page, tables, skip, bullets.get(page.number, ()))]
+    blocks = _ordered(pieces, bullets)
     levels = heading_levels([Looks(block.paragraph, block.marker, block.text, block.in_cell) for block in blocks])
     return [
         replace(block, level=level) if level and not block.note else block
@@ -109,7 +112,7 @@ def reading_flow(
 # ---------------------------------------------------------------- pieces in order, joined over page breaks
 
 
-def _ordered(pieces: Sequence[Piece]) -> list[Block]:
+def _ordered(pieces: Sequence[Piece], bullets: Mapping[int, Sequence[Box]]) -> list[Block]:
     blocks: list[Block] = []
     told: set[tuple[int, Box]] = set()
     open_end: Block | None = None  # the running text's last paragraph, which may go on on the next page
@@ -119,7 +122,7 @@ def _ordered(pieces: Sequence[Piece]) -> list[Block]:
             gap = True
             continue
         if isinstance(piece, Inset):
-            blocks.extend(_cell_blocks(piece, told))
+            blocks.extend(_cell_blocks(piece, bullets, told))
             open_end = None
             continue
         found = _run_blocks(piece)
@@ -149,7 +152,7 @@ def _run_blocks(run: Run) -> list[Block]:
             whole[-1] = Paragraph(whole[-1].lines + paragraph.lines, whole[-1].marker, whole[-1].blank_before)
         else:
             whole.append(paragraph)
-    return [_block(paragraph, run.frame) for paragraph in whole]
+    return [_block(paragraph, run.frame) for paragraph in lettered(whole)]
 
 
 def _block(paragraph: Paragraph, frame: Frame | None = None, slot: Slot | None = None, note: bool = False) -> Block:
@@ -166,7 +169,7 @@ def _same_sentence(above: Paragraph, below: Paragraph, edge: float) -> bool:
     end, start = above.lines[-1].words, below.lines[0].words
     if above.lines[-1].page != below.lines[0].page or end[-1].text.endswith(TERMINAL):
         return False
-    if start[0].box.bottom - end[0].box.bottom > 1.45 * start[0].size or start[0].bold != end[-1].bold:
+    if start[0].box.bottom - end[-1].box.bottom > 1.45 * start[0].size or start[0].bold != end[-1].bold:
         return False
     first = end[1] if above.marker and len(above.lines) == 1 and len(end) > 1 else end[0]
     at_number = bool(above.marker) and start[0].text[:1].islower() and abs(start[0].box.x0 - end[0].box.x0) <= SAME_EDGE
@@ -222,7 +225,7 @@ def _joined(above: Block, below: Block) -> Block:
 # ---------------------------------------------------------------- tables that hold prose
 
 
-def _cell_blocks(inset: Inset, told: set[tuple[int, Box]]) -> Iterator[Block]:
+def _cell_blocks(inset: Inset, bullets: Mapping[int, Sequence[Box]], told: set[tuple[int, Box]]) -> Iterator[Block]:
     """The paragraphs of a table's cells, row by row. ``told``: words (page and box) of tables that it overlaps."""
     for cell in inset.table.cells:
         lines = [
@@ -233,6 +236,7 @@ def _cell_blocks(inset: Inset, told: set[tuple[int, Box]]) -> Iterator[Block]:
         told.update((line.page, word.box) for line in lines for word in line.words)
         if not lines:
             continue
+        lines = [line for each in lines for line in with_drawn_bullets([each], bullets.get(each.page, ()))]
         wide = cell.column_span >= inset.table.n_columns
         slot = Slot(inset.number, cell.row, cell.column, wide)
         for paragraph in cell_paragraphs(replace(cell, lines=tuple(lines))):

@@ -2,45 +2,61 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.model import Box, Line, Page, Word
+from extract.model import Box, Fill, Line, Page, Word
 
 SMALLEST, LARGEST = 1.5, 9.0
 """Points, width and height."""
 SQUARE = 1.5
 """Points by which width and height differ at most."""
 SAME_PLACE, SAME_SIZE = 1.5, 0.6
-"""Points by which the bullets of a list differ at most in left edge and size."""
+"""Points by which the bullets of a list may differ in left edge and size."""
 FEWEST = 2
 REACH = 36.0
 """Points of white between a bullet and its words, at most."""
 
 
-def with_drawn_bullets(page: Page, lines: Sequence[Line]) -> list[Line]:
-    """``lines`` of ``page``, those that a drawn bullet stands before with the bullet as their first word."""
-    shapes = _bullets(page)
-    if not shapes:
-        return list(lines)
-    return [_with_bullet(line, shapes) for line in lines]
+def with_drawn_bullets(lines: Sequence[Line], shapes: Sequence[Box]) -> list[Line]:
+    """``lines`` of a page, those that one of its bullets (``shapes``) stands before with it as their first word."""
+    return [_with_bullet(line, shapes) for line in lines] if shapes else list(lines)
 
 
-def _bullets(page: Page) -> list[Box]:
-    """Small square shapes on ``page``, at least two alike below each other."""
-    small = [
-        fill.box
-        for fill in page.fills
-        if SMALLEST <= fill.box.width <= LARGEST
-        and SMALLEST <= fill.box.height <= LARGEST
-        and abs(fill.box.width - fill.box.height) <= SQUARE
-        and fill.colour.lower() != "#ffffff"
-    ]
-    return [box for box in small if sum(_alike(box, other) for other in small) >= FEWEST]
+def drawn_bullets(pages: Sequence[Page]) -> dict[int, list[Box]]:
+    """Small square shapes on each of ``pages`` (by page number): at least two alike below each other, or one alike to
+    those of the page before or after, where a page break cuts a list."""
+    small = {page.number: [fill.box for fill in page.fills if _is_small(fill)] for page in pages}
+    lists = {number: _lists(boxes) for number, boxes in small.items() if boxes}
+    found: dict[int, list[Box]] = {}
+    for number, boxes in small.items():
+        near = set().union(*(lists.get(number + step, ()) for step in (-1, 0, 1)))
+        if near:
+            found[number] = [box for box in boxes if near & _like(box)]
+    return found
 
 
-def _alike(one: Box, other: Box) -> bool:
-    return abs(one.x0 - other.x0) <= SAME_PLACE and abs(one.height - other.height) <= SAME_SIZE
+def _is_small(fill: Fill) -> bool:
+    box = fill.box
+    sized = SMALLEST <= box.width <= LARGEST and SMALLEST <= box.height <= LARGEST
+    return sized and abs(box.width - box.height) <= SQUARE and fill.colour.lower() != "#ffffff"
+
+
+def _lists(boxes: Sequence[Box]) -> set[tuple[int, int]]:
+    """Places and sizes, as counted in ``_like``, at which at least two shapes stand."""
+    counted = Counter(_place(box) for box in boxes)
+    return {_place(box) for box in boxes if sum(counted[place] for place in _like(box)) >= FEWEST}
+
+
+def _place(box: Box) -> tuple[int, int]:
+    return round(box.x0 / SAME_PLACE), round(box.height / SAME_SIZE)
+
+
+def _like(box: Box) -> set[tuple[int, int]]:
+    """Places and sizes near that of a shape."""
+    left, height = _place(box)
+    return {(left + x, height + y) for x in (-1, 0, 1) for y in (-1, 0, 1)}
 
 
 def _with_bullet(line: Line, shapes: Sequence[Box]) -> Line:

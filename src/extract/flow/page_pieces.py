@@ -86,14 +86,15 @@ def _standing(page: Page, tables: Sequence[Table], skip: Container[int]) -> Iter
         yield _Standing(number, table, around, words, whole, (own.top - SLACK, own.bottom + SLACK))
 
 
-def page_pieces(page: Page, tables: Sequence[Table], skip: Container[int]) -> list[Piece]:
+def page_pieces(page: Page, tables: Sequence[Table], skip: Container[int], bullets: Sequence[Box] = ()) -> list[Piece]:
     """What stands on a page, top to bottom: runs of text, the tables that begin there, then its footnotes.
+    ``bullets`` are those drawn as shapes.
 
     Tables whose index is in ``skip`` are left out, their words with them.
     """
     standing = list(_standing(page, tables, skip))
     body, notes = split_footnotes(page)
-    body = with_drawn_bullets(page, [line for line in body if not PAGE_OF.match(line.text)])
+    body = with_drawn_bullets([line for line in body if not PAGE_OF.match(line.text)], bullets)
     boxes = [each.box for each in standing]
     body, remarks = without_remarks(page, body, boxes)
     frames = find_frames(page, boxes)

@@ -21,6 +21,7 @@ from extract.model import Box, Word
 from extract.read.handles import pointer, quick
 from extract.read.joints import joined
 from extract.read.letters import MEANT, UNSEEN, shown, without_unseen
+from extract.read.shifted import put_right
 from extract.read.styles import NOWHERE, SIGNS, Paint, Style, Styles
 
 WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
@@ -37,7 +38,7 @@ SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 LARGE, SMALL = 16.0, 3.0
 """Sizes (points) from which, and up to which, level text may stand in a form that is turned as a whole."""
-NARROW_SPACE = 0.17
+NARROW_SPACE = 0.14
 """White between two text objects, in font sizes, that parts words; a space is .2 to .3 wide."""
 SLANT = 10.0
 """Degrees away from level and upright that make text aslant; scans and hands turn it by less."""
@@ -102,7 +103,7 @@ class _Reader:
         text = text_page.get_text_range()
         if len(text) != count:  # astral characters or unmapped glyphs: one by one keeps the indexes true
             text = "".join(chr(_unicode_of(self._handle, index)) for index in range(count))
-        self._text = SURROGATE.sub("\ufffd", text)
+        self._text = put_right(SURROGATE.sub("\ufffd", text), self._handle)
         self._turned = RIGHT_TO_LEFT.search(text) is not None
         self._printed = self._text.translate(MEANT)
         self.odd_letters = UNSEEN.search(self._printed) is not None

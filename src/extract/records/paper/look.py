@@ -31,7 +31,9 @@ LONGEST_HEADING = 70
 PRESENT = re.compile(
     r"^(?:members |councillors |also |those )?present\b|^in attendance\b|^apologies\b|^attendance\b", re.I
 )
-RESOLVED = re.compile(r"^(?:it was |unanimously )*(?:resolved|agreed)\b|\b(?:RESOLVED|AGREED)\b|^decision:?$", re.I)
+RESOLVED = re.compile(
+    r"^(?:it was |unanimously )*(?:resolved|agreed)\b(?! (?:actions?|remed))|\b(?:RESOLVED|AGREED)\b|^decision:?$", re.I
+)
 CAPITALS = re.compile(r"\b(?:RESOLVED|AGREED)\b")
 MANY_RESOLUTIONS = 3
 ACTION_WORDS = re.compile(r"\b(?:actions?|activit(?:y|ies)|commitments?|recommendations?|milestones?|tasks?)\b", re.I)
@@ -58,13 +60,14 @@ def looks_like(pages: Sequence[Page], head: Head, tables: Sequence[Table], front
     actions = [table for table in tables if _action_columns(table)]
     share = _share_of_rows(actions, pages)
     much = min(1.0, share / MUCH)
+    resolved = _resolutions(pages[:MOST_PAGES])
     return {
         "front sheet": float(front_sheet),
         "report head": float(full),
         "light report head": float(head.is_report and not full),
         "report sections": _sections(pages) * (1.0 if head.is_report else WITHOUT_A_HEAD),
         "list of those present": float(any(PRESENT.match(line.text) for line in pages[0].lines[:25])),
-        "resolved": min(1.0, _resolutions(pages[:MOST_PAGES]) / MANY_RESOLUTIONS),
+        "resolved": min(1.0, resolved / MANY_RESOLUTIONS) if resolved > 1 else 0.0,
         "action table": much,
         "mostly action tables": share,
         "progress column": much * any(_filled(table, PROGRESS_WORDS, 3) for table in actions),

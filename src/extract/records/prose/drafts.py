@@ -45,6 +45,8 @@ class Draft:
     level: int = 0
     boxed: bool = False
     listed: bool = False
+    stated: bool = False
+    """Whether it is a sentence of running text, in no list and under no name."""
     heading: str | None = None
     """The heading of the list it stands in."""
     head_kind: HeadKind | None = None
@@ -55,6 +57,8 @@ class Draft:
     answer: list[Piece] = field(default_factory=list)
     """Words under it without another label: the response, or the explanation."""
     response_label: Piece | None = None
+    replies: bool = False
+    """Whether it only answers a recommendation that the paper prints further up, whose words it then has."""
     actions: list[ActionDraft] = field(default_factory=list)
     pending: ActionDraft = field(default_factory=ActionDraft)
     """Lead, timescale, … printed before any action."""

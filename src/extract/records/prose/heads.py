@@ -63,7 +63,7 @@ FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 TO_EXECUTIVE = re.compile(
-    rf"^(?:(?:It\s+was|The\s+(?:\w+\s+){{0,5}}?{_GROUP})\s+)?(?:unanimously\s+)?(?:RESOLVED\s+to\s+recommend|RECOMMENDED"
+    rf"^(?:(?:It\s+was|The\s+(?:\w+\s+){{0,5}}?{_GROUP})\s+)?(?:unanimously\s+)?(?:R(?:ESOLVED|esolved)\s+to\s+recommend|RECOMMENDED"
     r"|recommended|Recommended|To\s+recommend(?=\s+to\b))(?:\s+(?:to|that)\b[^.:;]{0,80})?\s*:$"
 )
 """Scrutiny recommends to those who decide: "RECOMMENDED to Cabinet:"; elsewhere the words are a meeting's own."""

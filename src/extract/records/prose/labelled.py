@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extract.records.plans.banners import ASKS, MUST
 from extract.records.prose.drafts import ActionDraft, Draft, number_of, response_in
 from extract.records.prose.heads import head_kind
 from extract.records.prose.labels import Beside, Label
-from extract.records.prose.minuted import NAMES, TO_DO
+from extract.records.prose.minuted import ACTOR, NAMES, TO_DO
 from extract.records.prose.pieces import Piece
+from extract.records.prose.time_heads import is_time_head
 
 Expecting = Literal["text", "answer", "action", "beside", "nothing"]
 PARAGRAPH_NUMBER = re.compile(r"^\d{1,2}\.\d{1,3}[.)]?$")
@@ -26,10 +27,16 @@ ASKS_FOR = re.compile(rf"{ASKS.pattern}|{MUST.pattern}|^that\b", re.IGNORECASE)
 LIST_OF_ACTIONS = re.compile(
     r"^(?:\d{1,2}[.)]?\s+)?(?:(?:agreed|key|next|our|summary\s+of|list\s+of)\s+)*(?:actions?(?:\s+(?:agreed|arising"
     r"|points?|required|from\s+.{3,40}))?"
+    r"|(?:agreed\s+|recommended\s+)?(?:actions?|remed(?:y|ies))"
     r"|what\s+(?:we\s+will|will\s+we)\s+do)$",
     re.IGNORECASE,
 )
 """A heading over a list of actions that answer no recommendation."""
+LEADS_TO_ACTIONS = re.compile(
+    r"\b(?:will|shall|should|must|agreed\s+to)\s*:$|\bfollowing\s+(?:\w+\s+){0,2}?(?:actions?|steps|measures|remed\w+)\W*$",
+    re.IGNORECASE,
+)
+"""The end of a sentence that leaves the actions to the list below."""
 PAGE_OF_CONTENTS = re.compile(r"\.{4,}|^\W*\d{0,3}$|(?:\s\.){3,}")
 """What stands after the name in a list of contents."""
 
@@ -47,6 +54,8 @@ class _Walk:
     """Whether the report's own paragraphs around are numbered: then the next one ends what a recommendation says."""
     several_actions: bool = False
     """Whether "Actions:" announced a list of them."""
+    leading: Piece | None = None
+    """The sentence of such a list that leaves the actions to its items: "Within a month the council will:"."""
     above: Piece | None = None
     """The plain words right above a label, where they are an item of a list."""
     said: Piece | None = None
@@ -113,7 +122,7 @@ class _Walk:
                 self.current.answer.append(piece)
         elif label.kind == "action":
             self.several_actions = not label.rest and (label.plural or not (self.current.text or label.number))
-            self.expecting = "action"
+            self.expecting, self.leading = "action", None
             if NAMES.match(piece.text) and not self.current.text:
                 self.expecting = "nothing"
                 return  # only who is to act: the minute above says what (minuted.py)
@@ -121,7 +130,10 @@ class _Walk:
             if whole and not self.several_actions:
                 self.expecting = "nothing"
             if not self.several_actions:
-                self.current.actions.append(ActionDraft([piece] if piece.text else [], ref=label.number))
+                action = ActionDraft([piece] if piece.text else [], ref=label.number)
+                if not self.current.text and (actor := ACTOR.match(piece.text)):
+                    action.beside["lead"] = replace(piece, text=actor["who"])
+                self.current.actions.append(action)
         elif label.kind != "recommendation":
             self._beside(piece, label.kind, self.current)
 
@@ -167,6 +179,11 @@ class _Walk:
             self._beside(piece, self.awaited, current)
 
     def _action_words(self, piece: Piece, current: Draft) -> None:
+        if self.several_actions and (is_time_head(piece) or LEADS_TO_ACTIONS.search(piece.text)):
+            self.leading = piece
+            return
+        if self.leading and _stands_beside(self.leading, piece):
+            return  # the paper's own numbering goes on, which is not the list's
         if self.several_actions and (piece.marker or not current.actions):
             current.actions.append(ActionDraft([piece], ref=None if current.text else number_of(piece)))
         elif self.several_actions and not current.text and TO_DO.match(piece.text):
@@ -179,6 +196,12 @@ def _stands_apart(above: Piece, below: Piece) -> bool:
     """Whether plain words stand far below an answer: the foot of the page, or another matter."""
     end, start = above.lines[-1], below.lines[0]
     return end.page == start.page and not below.marker and start.box.top - end.box.bottom > FAR * start.size
+
+
+def _stands_beside(one: Piece, other: Piece) -> bool:
+    """Whether two numbered paragraphs are of one numbering: neither a bullet, and level."""
+    numbered = one.marker not in ("", "•") and other.marker not in ("", "•")
+    return numbered and abs(one.left - other.left) < SAME_LEFT
 
 
 def _is_title(piece: Piece) -> bool:

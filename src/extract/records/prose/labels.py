@@ -17,14 +17,17 @@ _WHOSE = (
     r"(?:(?:key|lga|peer|cpc|ofsted|cqc|audit|auditors?|scrutiny|committee|panel|task|and|finish|group|review|team|"
     r"challenge|inspectors?|inquiry|priority|statutory|strategic|internal|external|improvement|main|further)\s+)*"
 )
-_NUMBER = r"(?P<number>[A-Z]{0,2}\d{1,3}(?:[./]\d{1,2})*[a-z]?)"
+_FIGURES = r"[A-Z]{0,2}\d{1,3}(?:[./]\d{1,2})*[a-z]?"
+_NUMBER = rf"(?P<number>{_FIGURES})"
+_LETTER_TOO = rf"(?P<number>{_FIGURES}|[A-Z]|[ivx]{{1,4}})"
 RECOMMENDATION = re.compile(
     rf"^{_WHOSE}(?:recommendation|rec\.?(?=\s*\d)|area\s+for\s+(?:improvement|priority\s+action)|priority\s+action)"
     rf"(?:\s+(?:to|for)\s+(?:the\s+)?[\w&’'-]+(?:\s+[\w&’'-]+){{0,4}}?)?(?:\s+(?:no\.?"
-    rf"|number))?\s*(?:{_NUMBER})?(?:\s*\([^)]{{1,60}}\))?\s*(?:(?P<mark>[:.–—-])\s*(?P<rest>.*))?$",
+    rf"|number))?\s*(?:\b{_LETTER_TOO}\b)?(?:\s*\([^)]{{1,60}}\))?\s*(?:(?P<mark>[:.–—-])\s*(?P<rest>.*))?$",
     re.IGNORECASE | re.DOTALL,
 )
 """A recommendation announced by name; "Recommendations" and a mention within a sentence are not."""
+INSPECTORS = re.compile(r"^(?:area\s+for\s+(?:improvement|priority\s+action)|priority\s+action)\s*:?$", re.IGNORECASE)
 _DASHED = re.compile(r"^(?:ACTION|Action)(?:\s+(?:point|required|by))?\s*[–—-]\s+(?P<rest>[A-Z].+)$", re.DOTALL)
 """An action in minutes set off by a dash: "Action – Clerk to write"."""
 _CODED = re.compile(r"^(?P<number>R\d{1,2})\s*[.:)–—-]+\s*(?P<rest>[A-Z].+)$", re.DOTALL)
@@ -49,7 +52,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "action",
-        r"(?:(?:agreed|proposed|planned|key|our|council|management|next|specific|improvement|required|further)\s+)*"
+        r"(?:(?:agreed|proposed|planned|recommended|key|our|council|management|next|specific|improvement|required|further)\s+)*"
         r"actions?(?:\s+(?:to be taken|we will take|agreed|taken|planned|proposed|required|plan|point|\d+(?:\.\d+)*))?"
         r"|what (?:we will|will we) do|(?:we|the council|officers) will",
     ),
@@ -113,6 +116,8 @@ def label_of(text: str, alone: bool = False) -> Label | None:
         return Label("recommendation", coded["number"], coded["rest"].strip(), coded=True)
     if bare:
         return Label("recommendation", bare["number"], bare["rest"].strip(), colon=False)
+    if found and INSPECTORS.match(words):
+        return None  # an inspectors' head: what stands under it is the list (heads.py)
     if found and (found["mark"] or (found["number"] and not found["rest"]) or alone):
         return Label("recommendation", found["number"], (found["rest"] or "").strip(), bool(found["mark"]))
     if counted := _COUNTED.match(words):

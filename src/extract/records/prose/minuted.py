@@ -44,6 +44,11 @@ TO_DO = re.compile(
     re.IGNORECASE,
 )
 """An action in minutes: someone to do something."""
+_PARTY = r"(?:[A-Z][\w’'&./-]*(?:\s+(?:(?:and|of|for|the|&)\s+)*[A-Z][\w’'&./-]*){0,7})"
+ACTOR = re.compile(
+    rf"^(?:[Tt]he\s+)?(?P<who>{_PARTY}(?:,\s+{_PARTY})*)\s+(?:is\s+|are\s+)?to\s+(?!the\b|be\b)[a-z]{{2,}}"
+)
+"""Who is to do it, where that begins the action: "Town Clerk to obtain three prices"."""
 TAIL = re.compile(
     r"\s+[(\[]?(?:ACTIONS?|Actions?|Actioned|TO\s+ACTION|Follow[\s-]?up)(?:\s+(?:by"
     r"|for))?\s*[:–—-]?\s*(?P<who>(?:[A-Z]|all\b)[\w.’'&/, -]{0,40}?)[)\].]*$"

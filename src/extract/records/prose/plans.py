@@ -11,11 +11,13 @@ from extract.codelists import DocumentType
 from extract.flow.blocks import Block
 from extract.model import Document
 from extract.records.found import FoundAction, FoundDecision, FoundRecommendation
+from extract.records.plans.banners import MUST
 from extract.records.prose.drafts import Draft, actions_of, loose_items, recommendation_of
-from extract.records.prose.labelled import find_labelled
+from extract.records.prose.labelled import ASKS_FOR, find_labelled
 from extract.records.prose.listed import find_listed
 from extract.records.prose.minuted import find_minuted
 from extract.records.prose.pieces import Piece, pieces_of
+from extract.records.prose.stated import find_stated
 from extract.records.prose.time_heads import dated
 from extract.records.prose.trust import is_answer, origin_for, trusted
 from extract.records.prose.voice import voice_of
@@ -63,7 +65,10 @@ def find_prose_plans(
     told = _each_once(find_labelled(pieces), find_listed(pieces))
     told.extend(loose_items(pieces, told))
     told.extend(find_minuted(blocks))
-    drafts = trusted(_in_order(told, pieces), voice_of(pieces, title or "", kind))
+    voice = voice_of(pieces, title or "", kind)
+    drafts = trusted(_with_replies(_in_order(told, pieces)), voice)
+    if voice.regulates and not (known or any(draft.text for draft in drafts)):
+        drafts.extend(trusted(find_stated(pieces), voice))
     answers = is_answer(title or "", kind, drafts)
     found = list(known)
     actions: list[FoundAction] = []
@@ -75,7 +80,7 @@ def find_prose_plans(
             found.append(recommendation_of(draft, key, origin_for(draft, title or "", kind), answers))
         elif key is not None and draft.said and not found[key].response:
             found[key] = replace(found[key], response=draft.said)
-        actions.extend(actions_of(draft, () if key is None else (key,), answers))
+        actions.extend(actions_of(draft, () if key is None else (key,), answers or draft.replies))
         if key is not None:
             stretches.append(Stretch(key, draft.start, draft.end, draft.listed))
     return ProsePlans(tuple(found), tuple(actions), tuple(stretches))
@@ -99,6 +104,23 @@ def _in_order(drafts: Sequence[Draft], pieces: Sequence[Piece]) -> list[Draft]:
     for number, piece in enumerate(pieces):
         places.setdefault(piece.place, number)
     return sorted(drafts, key=lambda draft: order[id(draft.text[0])] if draft.text else places.get(draft.start, 0))
+
+
+def _with_replies(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; what stands behind the number of a recommendation that is printed further up, and asks for nothing,
+    is what is said to it: "Recommendation B. My officers will send the figures"."""
+    numbered: dict[str, Draft] = {}
+    for draft in drafts:
+        if draft.number is None or not draft.text:
+            continue
+        above = numbered.setdefault(draft.number, draft)
+        other = above is not draft and not draft.listed and ratio(draft.words, above.words) < SAME_NUMBERED
+        if other and not (ASKS_FOR.match(draft.words) or MUST.search(draft.words)):
+            draft.answer, draft.text, draft.replies = [*draft.text, *draft.answer], list(above.text), True
+    replies = [draft for draft in drafts if draft.replies]
+    if len(replies) > 1 and all(len(draft.answer) == 1 for draft in replies[:-1]):
+        replies[-1].answer = replies[-1].answer[:1]  # what follows the last of them is another matter
+    return list(drafts)
 
 
 def _key_of(draft: Draft, found: Sequence[FoundRecommendation]) -> int | None:

@@ -99,6 +99,8 @@ def _named_signs(draft: Draft, drafts: Sequence[Draft], voice: Voice) -> Evidenc
     answers = draft.answered and answered >= 2 and answered >= 0.5 * len(siblings)
     others = kind in ("peer_challenge_report", "inspection_report", "response", "action_plan", "progress_update")
     several = len(siblings) >= 2
+    if draft.stated:
+        return _signs(stated=1, siblings=len(drafts) >= 2)
     return _signs(
         named=1,
         numbered=bool(draft.number),
@@ -176,7 +178,7 @@ def _is_loose(draft: Draft) -> bool:
         below = {"lead", "timescale"} <= set(with_words[0].beside)  # labels below an item of a list: both, or none
         return below or with_words[0].pieces[0].marker == ""
     return bool(with_words) and all(
-        {"lead", "timescale"} & set(action.beside) or says_who(action) for action in with_words
+        {"lead", "timescale"} & set(action.beside) or action.pieces[0].when or says_who(action) for action in with_words
     )
 
 

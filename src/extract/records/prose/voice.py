@@ -54,6 +54,8 @@ class Voice:
     scrutiny: bool
     letter: bool
     meets: bool
+    regulates: bool
+    """Whether the paper as a whole is an inspector's or regulator's, who says in it what must be done."""
 
 
 def voice_of(pieces: Sequence[Piece], title: str, kind: DocumentType) -> Voice:
@@ -66,5 +68,6 @@ def voice_of(pieces: Sequence[Piece], title: str, kind: DocumentType) -> Voice:
         inspected=kind == "inspection_report" or any(INSPECTED.search(piece.text) for piece in opening),
         scrutiny=any(origin_of([head]) == "scrutiny" or ADVISES.search(head) for head in heads),
         letter=any(DEAR.match(piece.text) for piece in opening) and any(YOURS.search(piece.text) for piece in opening),
+        regulates=kind == "inspection_report",
         meets=kind == "minutes" or any(MEETING.search(piece.text[:120]) for piece in pieces[:14]),
     )
