@@ -108,6 +108,14 @@ def read(paper: Path) -> tuple[list[Found], list[str]]:
     return found_in(extraction), [str(issue.code) for issue in extraction.issues]
 
 
+def within(gold: Mapping[str, Any], found: list[Found]) -> list[Found]:
+    """What was found on the pages that gold is of (as ``lots/from_parquet.py --gold`` leaves out the others)."""
+    first, last = gold.get("pages_labelled") or (1, None)
+    return [
+        each for each in found if not each.get("page") or first <= each["page"] and (not last or each["page"] <= last)
+    ]
+
+
 def faults(gold: Mapping[str, Any], found: list[Found], codes: list[str], score: ModuleType) -> list[str]:
     """Every way in which ``found`` differs from ``gold``, a line each."""
     told: list[str] = []
@@ -202,6 +210,7 @@ def main() -> None:
     for (pdf, gold_file), (found, codes) in zip(chosen, results, strict=True):
         gold = gold_of(gold_file)
         docs[gold["file"]] = gold
+        found = within(gold, found)
         everything += found
         wrong = faults(gold, found, codes, score)
         right += not wrong

@@ -29,6 +29,7 @@ from extract.records.plans.above_tables import linked_to_prose, with_leads_above
 from extract.records.plans.legend import with_meanings
 from extract.records.plans.read_tables import read_tables
 from extract.records.plans.walk import PlanWalk
+from extract.records.prose.heads import advises
 from extract.records.prose.passages import find_passages
 from extract.records.prose.plans import apart_from, find_prose_plans
 
@@ -83,13 +84,15 @@ def _read_part(
     whole = [with_whole_words(table, vocabulary) for table in own]
     deciding = decision_tables(document, whole)
     read = read_tables(document, whole, title, walk, deciding.asked)
-    left_out = read.data - deciding.told
+    plans_of = set(read.table_of.values())
+    advising = {index for index in read.data - plans_of if advises(whole[index])}
+    left_out = read.data - deciding.told - advising
     blocks: list[Block] = reading_flow(document, own, part.page_first, part.page_last, left_out)
     prose = find_prose_plans(blocks, document, title, part.document_type, walk.recommendations)
     actions = linked_to_prose(walk.actions, prose.stretches)
     actions = with_leads_above(actions, read.table_of, own, blocks)
     actions = with_themes(actions, read.table_of, own, blocks)
-    plans = [whole[index] for index in sorted(set(read.table_of.values()))]
+    plans = [whole[index] for index in sorted(plans_of)]
     actions = with_meanings(actions, document.pages[part.page_first - 1 : part.page_last], plans)
     decisions = find_decisions(blocks, part.document_type, part.committee, issues)
     return FoundPaper(

@@ -11,12 +11,15 @@ from extract.records.decisions.motions import RESOLVES_TO, is_carried
 from extract.records.decisions.setting import Setting
 from extract.records.decisions.stems import State, field_of, head_of, stem_of
 from extract.records.decisions.verbs import rules_by_body
-from extract.records.decisions.words import ASKING, BODY_WORD, HOW, SELF
+from extract.records.decisions.words import ASKING, BODY_WORD, HOW, RULED, SELF
 
 _SHOUTED = re.compile(
     rf"^(?:[^.]{{0,90}},\s+)?(?:[Ii]t\s+was\s+(?:\w+\s+)?|(?:The\s+"
     rf"|That\s+)?(?:\w+\s+){{0,5}}?{BODY_WORD}\s+)?(?:unanimously\s+|UNANIMOUSLY\s+)?"
-    rf"(?:RESOLVED|AGREED|RECOMMENDED|DECIDED)\b|^(?:IT WAS (?:\w+ )?(?:RESOLVED|AGREED)"
+    rf"(?:RESOLVED|AGREED|RECOMMENDED|DECIDED)\b"
+    rf"|^(?:The\s+)?(?:[A-Z][\w’'&-]*\s+|and\s+|of\s+|for\s+){{0,7}}?{BODY_WORD}\s+(?:(?:also|then)\s+)?"
+    rf"{RULED}\s+[a-z]"
+    rf"|^(?:IT WAS (?:\w+ )?(?:RESOLVED|AGREED)"
     rf"|[Ii]t was (?:\w+ )?resolved (?:that|to)"
     rf"|Resolved{HOW}\s*(?:[:–—-]|that\b|to\b))"
 )

@@ -15,19 +15,21 @@ from extract.flow.run_ins import parted_from_run_in
 from extract.model import Line
 from extract.records.decisions.signs import CAPTION
 from extract.records.decisions.stems import HEAD
-from extract.records.decisions.words import BODY_WORD, HOW
+from extract.records.decisions.words import BODY_WORD, HOW, RULED
 from extract.text import Paragraph, gap_at, marker_of
 
 _SUBJECT = (
     rf"(?:The\s+|the\s+)?(?:[A-Z][\w’'&-]*\s+|and\s+|of\s+|for\s+){{0,7}}?{BODY_WORD}\s+"
     r"(?:(?:also|then|therefore|further|hereby)\s+)?"
 )
+CAPITALS = re.compile(r"\b[A-Z]{4,}ED\b")
 _SHOUTED = re.compile(
-    rf"(?:\bIT\s+WAS\s+|\b[Ii]t\s+was\s+(?:\w+\s+)?|\b{_SUBJECT})?(?:\b(?:UNANIMOUSLY"
+    rf"\b{_SUBJECT}{RULED}(?=\s+[a-z])|(?:\bIT\s+WAS\s+|\b[Ii]t\s+was\s+(?:\w+\s+)?|\b{_SUBJECT})?(?:\b(?:UNANIMOUSLY"
     rf"|[Uu]nanimously)\s+)?\b(?:RESOLVED|AGREED|DECIDED)\b{HOW}"
     r"(?=\s*[:–—-]|\s+(?i:that|to)\b|\s*$|\s+\(?[1aiA]\)|\s+[A-Z])"
 )
-"""The word of decision in capitals, amid other words."""
+"""The word of decision in capitals, amid other words; what is more than agreed ("The Committee NOTED the report") with
+the body that did so."""
 _SAID = re.compile(
     rf"\b[Ii]t\s+was\s+(?:(?:then|therefore|also|subsequently|duly|further|(?i:unanimously))[\s,]+)*"
     rf"(?:resolved|agreed|decided){HOW}(?=\s*:|\s+(?:that|to)\b)"
@@ -57,6 +59,8 @@ APART = 1.5
 """Font sizes of white behind a label that stands in a column of its own."""
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]’'\"£%][.!?])\s+(?=[A-Z(“‘\"*])")
 _ABBREVIATED = re.compile(r"(?:\b(?:No|Nos|St|Cllr|Cllrs|Dr|Mr|Mrs|Ms|Rd|para|paras|e\.g|i\.e|etc|p|pp|vs)|\b[A-Z])\.$")
+GOES_ON = re.compile(r"[\s,;]+(?:and\s+)?(?:it\s+was\s+)?(?:further(?:more)?|also|then)\s*$", re.IGNORECASE)
+"""What joins a decision to the next one in its sentence: "…; and further RESOLVED that"."""
 _AFTERWARDS = re.compile(
     r"^\W*(?:proposed|seconded|moved|prop\.|reasons?\b|actions?\b|voting|vote|the\s+(?:vote|motion|chair|committee"
     r"|meeting|board"
@@ -82,7 +86,7 @@ def parted(flow: Sequence[Block], in_minutes: bool) -> list[Block]:
 
 def _may_shout(text: str) -> bool:
     """Whether ``text`` has a word of decision in capitals at all; most has none, and this is quickly seen."""
-    return "RESOLVED" in text or "AGREED" in text or "DECIDED" in text
+    return bool(CAPITALS.search(text))
 
 
 def _closed_up(block: Block) -> Block:
@@ -151,6 +155,7 @@ def _parts(block: Block, in_minutes: bool, small: bool) -> Iterator[Block]:
         return
     for number, (start, end) in enumerate(zip(cuts, ends, strict=True)):
         words = re.sub(r"^(?:and\s+)?", "", text[start:end].strip(" ,")) if number else text[start:end].strip()
+        words = GOES_ON.sub("", words) if end < len(text) else words
         if re.search(r"\w", words):
             marker = "" if number else block.marker
             paragraph = Paragraph(_lines(block, start, end), marker, block.paragraph.blank_before)

@@ -19,6 +19,8 @@ HOW = (
 )
 """How a meeting voted, behind the word of decision."""
 _SUBJECT = rf"(?:[^\s.;:]+\s+){{0,20}}?{BODY_WORD}\b(?:\s+for\s+[^.;:]{{3,80}}?)?(?:\s*\([^)]*\))?"
+RULED = r"(?:NOTED|APPROVED|ENDORSED|ADOPTED|ACCEPTED|RATIFIED|RECEIVED|SUPPORTED|APPOINTED|CONFIRMED)"
+"""What else than resolve a body does, in capitals as minutes print its decisions."""
 ASKING = re.compile(
     rf"^(?P<stem>(?:That\s+)?(?P<subject>{_SUBJECT})\s*,?\s+(?:is|are)\s+(?:\w+ly\s+|therefore\s+|also\s+|now\s+"
     rf"|being\s+)*"
@@ -39,7 +41,7 @@ RESOLVING = re.compile(
     r"^(?P<stem>(?:(?:[^\s.;:]+\s+){0,9}?(?:was|were|then|unanimously|also)?\s*)?"
     r"(?:RESOLVED|AGREED|DECIDED|Resolved|(?:IT|It|it) (?:WAS|was) (?:\w+ )?(?:RESOLVED|resolved"
     r"|agreed|decided)|Decision taken"
-    rf"|{BODY_WORD} (?:unanimously |also |then )?(?:resolved|agreed|decided)|^(?:unanimously )?(?:resolved"
+    rf"|{BODY_WORD} (?:unanimously |also |then )?(?:resolved|agreed|decided|{RULED})|^(?:unanimously )?(?:resolved"
     rf"|agreed)(?=:| that| to))"
     rf"{HOW}(?:\s*[:–—-]+)?"
     r"(?:,?\s+(?:that|to))?)(?=[\s:;,–-]|$)"

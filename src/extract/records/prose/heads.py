@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal
 
+from extract.model import Table
 from extract.records.prose.pieces import Piece
+from extract.text import cell_paragraphs
 
 HeadKind = Literal["recommendations", "improve", "sentence"]
 
-_OF = r"(?:\s+(?:to|for|of|from|by|made|arising|and)\s+.{2,80})?"
+_OF = r"(?:\s+(?!from\s+the\s+(?:policy|plan|strategy)\b)(?:to|for|of|from|by|made|arising|and)\s+.{2,80})?"
 RECOMMENDATIONS = re.compile(
     r"^(?:\d{1,2}(?:\.\d)?[.)]?\s+)?(?:(?:the|our|a|summary|list|full|of|key|main|lga|cpc|peer|team|team['’]s|headline|"
     r"priority|principal|overarching|final|detailed|review|scrutiny|panel|task|and|finish|group|working|inquiry|"
@@ -70,6 +73,18 @@ TO_EXECUTIVE = re.compile(
 LONGEST_HEAD = 120
 LONGEST_SENTENCE = 420
 """Characters."""
+
+
+def advises(table: Table) -> bool:
+    """Whether a cell of a table that is no plan holds a list of recommendations under its head, among other words."""
+    for cell in table.cells:
+        if "ecommendation" in cell.text and len(cell.lines) > 2:
+            parts = cell_paragraphs(cell)
+            for head, item in pairwise(parts):
+                named = head.bold and not item.bold and bool(item.marker) and head is not parts[0]
+                if named and RECOMMENDATIONS.match(head.text.strip()):
+                    return True
+    return False
 
 
 def head_kind(piece: Piece) -> HeadKind | None:

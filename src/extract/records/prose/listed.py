@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from extract.flow.blocks import Slot
 from extract.flow.numbering import style_of, value_of
 from extract.records.plans.banners import MUST
 from extract.records.prose.drafts import Draft
@@ -39,7 +40,17 @@ class _Segment:
 
 
 def find_listed(pieces: Sequence[Piece]) -> list[Draft]:
-    """The items of every list of recommendations; ``Draft.heading`` tells which list it was."""
+    """The items of every list of recommendations; ``Draft.heading`` tells which list it was. A cell may hold its head
+    and its list as a page does."""
+    cells: dict[Slot, list[Piece]] = {}
+    for piece in pieces:
+        if piece.cell is not None:
+            cells.setdefault(piece.cell, []).append(replace(piece, cell=None))
+    inside = [draft for cell in cells.values() if len(cell) > 1 for draft in _lists_in(cell)]
+    return [*_lists_in(pieces), *(draft for draft in inside if draft.head_kind != "sentence")]
+
+
+def _lists_in(pieces: Sequence[Piece]) -> list[Draft]:
     found: list[Draft] = []
     last_end = 0
     for index, head in enumerate(pieces):

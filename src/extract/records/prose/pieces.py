@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.flow.blocks import Block
+from extract.flow.blocks import Block, Slot
 from extract.model import Box, Document, Line, Page
 from extract.records.prose.labels import HEADS, Label, label_of, labelled
 from extract.text import Paragraph, gap_at, join_lines
@@ -43,10 +43,14 @@ class Piece:
     boxed: bool
     """Whether it stands in a drawn or shaded box."""
     lines: tuple[Line, ...]
-    in_grid: bool = False
-    """Whether it stands in one of several cells side by side."""
+    cell: Slot | None = None
+    """Where it stands in one of several cells side by side: which."""
     when: Piece | None = None
     """The head above that says by when (``time_heads``)."""
+
+    @property
+    def in_grid(self) -> bool:
+        return self.cell is not None
 
     @property
     def full_text(self) -> str:
@@ -124,7 +128,7 @@ def _stands_in(line: Line, boxes: Sequence[Box]) -> bool:
 
 
 def _pieces(block: Block, boxed: bool) -> Iterator[Piece]:
-    grid = block.slot is not None and not block.slot.wide
+    cell = block.slot if block.slot is not None and not block.slot.wide else None
     groups = [part for group in _groups(block.paragraph.lines) for part in _after_bold(group)]
     for place, group in enumerate(groups):
         paragraph = Paragraph(tuple(group), "" if place else block.marker, False)
@@ -139,11 +143,11 @@ def _pieces(block: Block, boxed: bool) -> Iterator[Piece]:
         level = block.level if place == 0 else 0
         if paragraph.bold and not level and CODE.match(marker):
             yield Piece(
-                text, Label("recommendation", marker, text, coded=True), marker, level, True, boxed, tuple(group), grid
+                text, Label("recommendation", marker, text, coded=True), marker, level, True, boxed, tuple(group), cell
             )
             continue
         for label, words in labelled(text, alone=stands_out):
-            yield Piece(words, label, marker, level, paragraph.bold, boxed, tuple(group), grid)
+            yield Piece(words, label, marker, level, paragraph.bold, boxed, tuple(group), cell)
 
 
 def _groups(lines: Sequence[Line]) -> list[list[Line]]:

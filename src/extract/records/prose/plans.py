@@ -103,7 +103,9 @@ def _in_order(drafts: Sequence[Draft], pieces: Sequence[Piece]) -> list[Draft]:
     places: dict[tuple[int, float], int] = {}
     for number, piece in enumerate(pieces):
         places.setdefault(piece.place, number)
-    return sorted(drafts, key=lambda draft: order[id(draft.text[0])] if draft.text else places.get(draft.start, 0))
+    return sorted(
+        drafts, key=lambda draft: (order.get(id(draft.text[0])) if draft.text else None) or places.get(draft.start, 0)
+    )
 
 
 def _with_replies(drafts: Sequence[Draft]) -> list[Draft]:

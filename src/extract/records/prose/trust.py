@@ -53,6 +53,11 @@ TO_PUBLIC = re.compile(
 """A head over advice to others than the council."""
 STORY = re.compile(r"[a-z)’]\.\s+[A-Z]")
 """Several sentences: what was found, not what is to be done."""
+TO_OTHERS = re.compile(
+    r"^\W*(?:\w+\s+)?recommendations?\s+(?:for|to)\s+(?!.*\b(?:cabinet|council|committee|executive|members|board)\b)(?:the\s+)?\w+",
+    re.IGNORECASE,
+)
+"""A head that says to whom the list below is addressed, where that is no body that meets."""
 _TO_WHOM = re.compile(r"\s+(?:to|for)\s+.*$", re.IGNORECASE)
 
 
@@ -155,6 +160,7 @@ def _listed_signs(draft: Draft, drafts: Sequence[Draft], voice: Voice) -> Eviden
         group_recommends=_said_by_a_group(draft) or to_executive,
         owed_below_head=not owed and draft.stem is not None and bool(MUST.search(draft.stem.text)),
         own_head=listed_under_head and not deciding,
+        addressed=listed_under_head and not deciding and bool(TO_OTHERS.search(heading)),
         to_the_public=bool(TO_PUBLIC.search(heading)),
         tells=owed * sum(bool(STORY.search(other.words)) for other in siblings) / len(siblings),
         told_by_letter=owed and voice.letter,
