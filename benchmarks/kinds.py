@@ -18,7 +18,7 @@ from statistics import mean
 from types import ModuleType
 from typing import Any
 
-from benchmarks.labelled import Found, gold_of, papers, read, scorer
+from benchmarks.labelled import Found, gold_of, papers, read, scorer, within
 
 Counts = dict[str, tuple[int, int, int]]
 """For each kind of record: how many gold has, how many were found, how many of these are right."""
@@ -69,7 +69,7 @@ def main() -> None:
         first = _first(Path(lot)) if told.first else None
         for pdf, gold_file in papers(lot):
             gold = gold_of(gold_file)
-            found = read(pdf)[0] if first is None else first.get(gold["file"], [])
+            found = within(gold, read(pdf)[0] if first is None else first.get(gold["file"], []))
             by_kind[gold["document_type"] or "unstated"].append(counts(gold, found, score))
     print(table(by_kind, score.KINDS))
 

@@ -110,10 +110,8 @@ def read(paper: Path) -> tuple[list[Found], list[str]]:
 
 def within(gold: Mapping[str, Any], found: list[Found]) -> list[Found]:
     """What was found on the pages that gold is of (as ``lots/from_parquet.py --gold`` leaves out the others)."""
-    first, last = gold.get("pages_labelled") or (1, None)
-    return [
-        each for each in found if not each.get("page") or first <= each["page"] and (not last or each["page"] <= last)
-    ]
+    first, last = gold.get("pages_labelled") or (0, float("inf"))
+    return [each for each in found if not each.get("page") or first <= each["page"] <= last]
 
 
 def faults(gold: Mapping[str, Any], found: list[Found], codes: list[str], score: ModuleType) -> list[str]:
