@@ -11,7 +11,7 @@ from extract.records.plans.banners import ASKS, MUST
 from extract.records.prose.drafts import ActionDraft, Draft, number_of, response_in
 from extract.records.prose.heads import head_kind
 from extract.records.prose.labels import Beside, Label
-from extract.records.prose.minuted import ACTOR, NAMES, TO_DO
+from extract.records.prose.minuted import NAMES, TO_DO, actor_of
 from extract.records.prose.pieces import Piece
 from extract.records.prose.time_heads import is_time_head
 
@@ -131,8 +131,8 @@ class _Walk:
                 self.expecting = "nothing"
             if not self.several_actions:
                 action = ActionDraft([piece] if piece.text else [], ref=label.number)
-                if not self.current.text and (actor := ACTOR.match(piece.text)):
-                    action.beside["lead"] = replace(piece, text=actor["who"])
+                if not self.current.text and (actor := actor_of(piece.text)):
+                    action.beside["lead"] = replace(piece, text=actor)
                 self.current.actions.append(action)
         elif label.kind != "recommendation":
             self._beside(piece, label.kind, self.current)

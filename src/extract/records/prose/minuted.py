@@ -45,10 +45,14 @@ TO_DO = re.compile(
 )
 """An action in minutes: someone to do something."""
 _PARTY = r"(?:[A-Z][\w’'&./-]*(?:\s+(?:(?:and|of|for|the|&)\s+)*[A-Z][\w’'&./-]*){0,7})"
+RANK = re.compile(
+    r"\b(?:clerk|cllrs?|councillors?|officers?|managers?|directors?|head|chief|chair(?:man|person)?|mayor|leader"
+    r"|secretary|treasurer|warden|surveyor|solicitor|engineer|m[rs]s?|dr)\b",
+    re.IGNORECASE,
+)
 ACTOR = re.compile(
     rf"^(?:[Tt]he\s+)?(?P<who>{_PARTY}(?:,\s+{_PARTY})*)\s+(?:is\s+|are\s+)?to\s+(?!the\b|be\b)[a-z]{{2,}}"
 )
-"""Who is to do it, where that begins the action: "Town Clerk to obtain three prices"."""
 TAIL = re.compile(
     r"\s+[(\[]?(?:ACTIONS?|Actions?|Actioned|TO\s+ACTION|Follow[\s-]?up)(?:\s+(?:by"
     r"|for))?\s*[:–—-]?\s*(?P<who>(?:[A-Z]|all\b)[\w.’'&/, -]{0,40}?)[)\].]*$"
@@ -87,6 +91,12 @@ def find_minuted(blocks: Sequence[Block]) -> list[Draft]:
                 lines = (*above.paragraph.lines, *block.paragraph.lines)
                 drafts.append(_draft(_sentence(above.text, alone["who"]), alone["who"], lines))
     return [draft for draft in drafts if len(draft.actions[0].text.split()) > 2]
+
+
+def actor_of(text: str) -> str | None:
+    """Who is to do it, where a post or person begins the action: "Town Clerk to obtain three prices"."""
+    actor = ACTOR.match(text)
+    return actor["who"] if actor and RANK.search(actor["who"]) else None
 
 
 def _margin_names(body: Sequence[Block]) -> dict[tuple[int, int], tuple[Word, ...]]:
