@@ -34,7 +34,9 @@ class Outcome:
 
 
 def _items(folder: Path, name: str) -> list[Item]:
-    found: list[Item] = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+    """The labelled cells of one file; none where the set has none of the kind."""
+    path = folder / f"{name}.json"
+    found: list[Item] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
     return found
 
 
@@ -64,7 +66,7 @@ def leads(folder: Path) -> Iterator[Outcome]:
 
 def lead_names(folder: Path) -> Iterator[Outcome]:
     """Cells of which only the names of the parties are labelled, in order."""
-    for item in _items(folder, "lead_names") if (folder / "lead_names.json").exists() else ():
+    for item in _items(folder, "lead_names"):
         found = [lead.name for lead in read_leads(item["cell"], Vocabulary.general())]
         right = len(found) == len(item["names"]) and all(map(_fits, item["names"], found))
         yield Outcome("leads: names", right, item["cell"], f"{found} WANTED {item['names']}")
@@ -102,6 +104,8 @@ def responses(folder: Path) -> Iterator[Outcome]:
 
 def canonical(folder: Path) -> Iterator[Outcome]:
     """A group is right where all its spellings get one name; what must stay apart is right where names differ."""
+    if not (folder / "canonical.json").is_file():
+        return
     groups: Mapping[str, Sequence[Any]] = json.loads((folder / "canonical.json").read_text(encoding="utf-8"))
     every = [cell for group in groups["same"] for cell in group] + _flat(groups["different"])
     names = canonical_posts(every, Vocabulary.general())

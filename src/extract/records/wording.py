@@ -91,6 +91,12 @@ _BEFORE_ANSWER = frozenset(
         "decided",
         "possible",
         "be",
+        "thanks",
+        "thank",
+        "panel",
+        "group",
+        "and",
+        "grateful",
     ]
 )
 """Words before "accept" in a clause that is the answer itself, and not a sentence about something else."""
@@ -135,7 +141,7 @@ def _turn_of_style(paragraphs: Sequence[Paragraph]) -> int:
 
 def read_response(text: str) -> Response | None:
     """What a response's words say of the recommendation, judged clause by clause from its head."""
-    low = text.lower()[:300].replace("’", "'")
+    low = _TO_NOTE.sub("noted", text.lower()[:300].replace("’", "'"))
     for clause in re.split(r"[.;:\n]", low):
         words = clause.strip(" \t()-–")
         said = _said(words)
@@ -201,7 +207,15 @@ _DONE_IN_FULL = re.compile(
     r"(?:this|it|all|the recommendations?|recommendations?)(?: \w+)? will be (?:fully )?"
     r"(?P<what>implemented|adopted|actioned|acted (?:up)?on|taken forward)(?: in full)?$"
 )
+_TO_NOTE = re.compile(
+    r"\b(?:agreed|agrees?|resolved|decided) (?:to |that [\w' ]{1,40}? be )(?:noted?|defer(?:red)?|receiv(?:e|ed))\b"
+)
+"""What is agreed is only that it was read."""
 _NOT_DONE = re.compile(
     r"(?:\b(?:will not|won't|does not intend to|not intend to)|^not) (?:be )?"
     r"(?:implement|pursue|adopt|take (?:up|forward)|taken (?:up|forward)|progress|uph[eo]ld)\w*"
+    r"|\b(?:do|does|did) not (?:consider|believe|think|feel|see)\b.{0,40}\b(?:necessary|needed|required|appropriate"
+    r"|justified|a need|the need|value for money|feasible|practical|merit)\b"
+    r"|^(?:this |it )?(?:is )?(?:not|neither) (?:considered |thought |felt |deemed )?(?:to be )?"
+    r"(?:necessary|needed|appropriate|feasible|practical|practicable)\b"
 )

@@ -20,6 +20,7 @@ _LEAST = 0.2
 _MOST = 10
 """Places to cut at that are looked at; the time grows with their square."""
 _WORD = re.compile(r"\S+")
+_ASIDE = re.compile(r"\s*\([^()]*\)?\s*$")
 
 
 def side_by_side(piece: str, v: Vocabulary) -> list[str]:
@@ -70,8 +71,9 @@ def _starts(piece: str, post: bool, v: Vocabulary) -> list[int]:
     a word that ends a post, and any word where the piece ends in a body's noun or, being a ``post``, in a post's."""
     words = list(_WORD.finditer(piece))
     known = shapes(v)
-    last = v.ranks.get(words[-1][0].lower())
-    body_ends = words[-1][0].lower() in v.words["strong"] or (post and last is not None and last.tail_only)
+    ending = _ASIDE.sub("", piece).split()[-1:] or [words[-1][0]]
+    last = v.ranks.get(ending[0].lower())
+    body_ends = ending[0].lower() in v.words["strong"] or (post and last is not None and last.tail_only)
     found: list[int] = []
     depth = 0
     for before, word in pairwise(words):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.tag.bodies import whole_by_form
+from extract.tag.listed import TITLES, is_surname, list_of_services
 from extract.tag.persons import person_in
 from extract.tag.plurals import opens_plural
 from extract.tag.posts import read_party
@@ -16,15 +17,14 @@ _WITH = (
     r"\(?\b(?:supported by|with (?:the )?(?:support|assistance|input) (?:of|from)"
     r"|(?:following|after|subject to) consultation with"
     r"|in (?:consultation|conjunction|partnership|liaison|collaboration) with"
-    r"|working with|together with|as well as|assisted by|overseen by|sponsored by|reporting to|alongside|with)\b"
+    r"|working with|together with|as well as|assisted by|(?:overseen|sponsored|chaired|led|managed) by"
+    r"|reporting to|alongside|with)\b"
 )
 _SEPARATOR = re.compile(rf"\s*(?P<mark>(?:[,;]\s*)?{_WITH}|\n|;|/|,|\+|•|&|(?<!\w)and(?!\w))\s*", re.IGNORECASE)
 _MARKS = frozenset({"and", "&", ",", "/", "+", "\n", ";", "•"})
 """The marks that may also stand inside a name; the words ("supported by") may not."""
 _NAMED_AFTER = re.compile(r"(?:university|diocese|bishop|archdeaconry) of \w+")
 _EVERYBODY = re.compile(r"all\s+(?!age)(?:staff|(?:\w+\s+)*\w+s)\b", re.IGNORECASE)
-TITLES = re.compile(r"(?:Cllrs|Councillors)\b\.?\s*")
-SURNAME = re.compile(r"(?:[A-Z]\.?\s+){0,2}(?:(?:Mc|Mac|O')?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)*\s*){1,3}")
 
 
 def pieces(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
@@ -33,15 +33,22 @@ def pieces(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     start, before = 0, ""
     protected = [match.span() for match in shapes(vocabulary).parted.finditer(text)]
     marks = list(_SEPARATOR.finditer(text))
+    if services := list_of_services(text, vocabulary):
+        return [("," if index else "", service) for index, service in enumerate(services)]
     depth_at = _depths(text)
+    titled = False
     for index, mark in enumerate(marks):
         inside = any(a < mark.start("mark") < b for a, b in protected)
         if mark.start() < start or inside or (depth_at[mark.start("mark")] and not mark["mark"].startswith("(")):
             continue
         left, right = text[start : mark.start()], text[mark.end() :]
         end = marks[index + 1].start() - mark.end() if index + 1 < len(marks) else len(right)
-        if _cut_here(left, mark["mark"].lower(), right, right[: max(0, end)], vocabulary):
-            found.append((before, left))
+        titled |= TITLES.match(left) is not None
+        word = right[: max(0, end)]
+        if titled and not TITLES.match(left) and is_surname(left, vocabulary):
+            left = f"Cllr {left.strip()}"
+        if (titled and is_surname(word, vocabulary)) or _cut_here(left, mark["mark"].lower(), right, word, vocabulary):
+            found.append((before, text[start : mark.start()]))
             start, before = mark.end(), mark["mark"].lower()
     found.append((before, text[start:]))
     trimmed = [(mark_before, _AND.sub("", piece).strip(" \n,;/&+")) for mark_before, piece in found]
@@ -70,16 +77,20 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
         return True  # "CEX / MO", each a party of the vocabulary or of the paper's key
     if mark == "/" and _letters_only(left, v) and _letters_only(word, v):
         return True
-    if mark in ("and", "&") and _late_rank(word, v):
-        return False
-    if TITLES.match(left) and SURNAME.fullmatch(word.strip()):
+    if _RANK_LETTERS.fullmatch(left.strip()) and _RANK_LETTERS.fullmatch(word.strip()):
         return True
+    if mark in ("and", "&") and (_late_rank(word, v) or _two_of_one_name(left, word, v) or _share_team(left, word, v)):
+        return False
+    if mark == "&" and _STRANGERS.fullmatch(word.strip()) and word.strip() not in v.inner and _is_body(left, v):
+        return True  # "Planning Policy & SALC"
     if mark == "," and _awaits_body(left, right, v):
         return False
     if mark == "," and person_in(left.strip(), v):  # "Ann Bee, Head of Housing" is one party
         return person_in(word.strip(), v) is not None or (is_councillor(left) and _opens_officer(right, word, v))
     if mark == "," and person_in(word.strip(), v) and not _person_with_post(word, right, v):
-        return not _is_post(left, v) or (is_councillor(word) and _is_officer(left, v))
+        after = right[len(word) :].strip(" ,").split(",")[0].strip()
+        several = bool(after) and person_in(after, v) is not None  # "Chief Executive, A Bee, C Dee"
+        return several or not _is_post(left, v) or (is_councillor(word) and _is_officer(left, v))
     if opens_plural(left, v) and not _opens_post(right, word, v):
         return False  # the next of the services of "Heads of Housing, Planning"
     whole = _ends_whole(left, mark, v)
@@ -97,6 +108,39 @@ _OF_DUTY = re.compile(
 )
 """After "with": what the post does, and no one beside it."""
 _LETTERS = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,5}")
+
+
+_RANK_LETTERS = re.compile(r"(?:Ho|Do|ADo|SDo|CDo|EDo)[A-Z]{1,4}")
+"""Posts by letters whose services only the paper's key tells: "HoE, HoC"."""
+_STRANGERS = re.compile(r"[A-Z]{4,6}")
+
+
+def _is_body(text: str, v: Vocabulary) -> bool:
+    lead = read_party(text, v)
+    return lead is not None and lead.kind == "body" and " " in lead.name
+
+
+def _two_of_one_name(left: str, word: str, v: Vocabulary) -> bool:
+    """Whether both are halves of an organisation's name: "Royal Pavilion & Museums Trust"; "Ann Bee" is no half."""
+    if not person_in(left.strip(), v) or _surely_person(left.strip(), v):
+        return False
+    return _noun_of(word, v) in v.words["organisations"]
+
+
+def _noun_of(word: str, v: Vocabulary) -> str:
+    """The last word of a body's name, "" where the words name none."""
+    party = read_party(word, v) if word.strip() else None
+    return party.name.lower().split()[-1] if party and party.kind in ("body", "external") else ""
+
+
+_SERVICE_NAMES = re.compile(r"(?:[\w'-]+ )*services?'?", re.IGNORECASE)
+
+
+def _share_team(left: str, word: str, v: Vocabulary) -> bool:
+    """Whether two services have one team: "Democratic Services & Elections Team"."""
+    one = _SERVICE_NAMES.fullmatch(left.strip()) is not None and read_party(left, v) is not None
+    lead = read_party(left, v) if one else None
+    return lead is not None and lead.kind == "body" and _noun_of(word, v) in ("team", "teams", "unit")
 
 
 def _letters_only(text: str, v: Vocabulary) -> bool:
@@ -205,7 +249,7 @@ def _opens_party(right: str, word: str, mark: str, left: str, v: Vocabulary) -> 
         return mark in ("/", ",", "\n", ";", "&", "and", "+")
     last = party.name.split()[-1].lower()
     if party.kind in ("body", "external"):
-        sure = mark == "/" and last in v.words["organisations"] and " " in party.name
+        sure = mark == "/" and (_ends_in_rank(left, v) or (last in v.words["organisations"] and " " in party.name))
         full = _takes_no_portfolio(left, v, mark) or (mark in ("and", "&") and _ends_in_rank(left, v) and " " in lone)
         return sure or mark not in _MARKS or last in v.words["strong"] or full
     return party.kind != "unknown"
@@ -235,8 +279,10 @@ def _takes_no_portfolio(left: str, v: Vocabulary, mark: str = "and") -> bool:
 def _ends_in_rank(left: str, v: Vocabulary) -> bool:
     """Whether the post in ``left`` ends in its rank, so that no service can follow: "Business Growth Manager"."""
     lead = read_party(left, v)
-    last = v.ranks.get(left.split()[-1].lower()) if left.split() else None
-    return lead is not None and lead.rank is not None and last is not None and last.tail_only and bool(lead.portfolio)
+    if lead is None or lead.rank is None or not lead.portfolio:
+        return False
+    last = v.ranks.get(left.split()[-1].lower())
+    return (last is not None and last.tail_only) or left.lower().strip().endswith(f" {lead.rank.lower()}")
 
 
 def _opens_with_rank(expanded: str, lone: str, v: Vocabulary) -> bool:

@@ -21,8 +21,12 @@ _WITH = (
     r"|project|other|primary|secondary|first|second)"
 )
 _NOUN = r"(?:officers?|members?|councillors?|directors?|managers?|owners?|leads?|sponsors?|persons?|post|party|parties)"
-_NAME = rf"(?:(?-i:[A-Z]{{2,4}}T)[ -])?(?:{_WITH}[ -]){{0,2}}{_PART}(?:[ -]{_NOUN}|\s*\(s\))*"
-_BARE = r"(?:officers?|members?|councillors?|directors?|support)"
+_OF_BODY = (
+    r"(?:(?-i:[A-Z]{2,4}T)|(?-i:[A-Z])\w+ (?:[\w&]+ ){0,2}"
+    r"(?:board|team|group|committee|cabinet|directorate|programme|project))[ -]"
+)
+_NAME = rf"(?:{_OF_BODY})?(?:{_WITH}[ -]){{0,2}}{_PART}(?:[ -]{_NOUN}|\s*\(s\))*"
+_BARE = r"(?:officers?|members?|councillors?|directors?|support|(?:by )?whom?|post|name|contact|resp)"
 _LABEL = re.compile(rf"(?<![\w'’&-])(?:{_NAME}(?P<mark>\s*:|\s+-(?=\s))|{_BARE}\s*:)\s*", re.IGNORECASE)
 _EDGE = re.compile(rf"(?:^|[\n;,/.)({BREAK}\]•])\s*$")
 _SINCE = re.compile(rf"[\n;,/.{BREAK}]")

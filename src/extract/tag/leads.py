@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from extract.contacts import MARKS, without_contacts
 from extract.tag.beside import side_by_side
-from extract.tag.cuts import SURNAME, TITLES, pieces
+from extract.tag.cuts import pieces
 from extract.tag.labels import BREAK, without_labels
 from extract.tag.lead import Lead
 from extract.tag.lines import part_lines
+from extract.tag.listed import SURNAME, TITLES
 from extract.tag.plurals import posts_of_plural
 from extract.tag.posts import read_party
 from extract.tag.printed import WrittenOut, write_out

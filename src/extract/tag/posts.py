@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extract.tag.bodies import listed_body, longer_body, unlisted_body
+from extract.tag.elsewhere import outside, post_elsewhere
 from extract.tag.lead import Lead
 from extract.tag.persons import initials_in, person_in
 from extract.tag.shapes import expand, shapes
-from extract.tag.vocabulary import Rank, Vocabulary, body_kind, plain_name, plural
+from extract.tag.vocabulary import Rank, Vocabulary, plain_name, plural
 
 _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]?\s*")
 _TO_DO = re.compile(
@@ -82,6 +83,7 @@ def _known(raw: str, text: str, v: Vocabulary) -> Lead | None:
         or _bare(raw, text, v)
         or listed_body(raw, expanded, v)
         or _post_then_person(raw, text, v)
+        or post_elsewhere(raw, text, v)
         or _opened(raw, expanded, v)
         or _named(raw, text, v)
         or _chair(raw, expanded, v)
@@ -140,9 +142,13 @@ def _closed(raw: str, text: str, v: Vocabulary) -> Lead | None:
     closing = shapes(v).closing.match(text)
     if closing:
         rank = v.ranks[closing["rank"].lower()]
+        last = v.ranks.get(text.split()[-1].lower())
+        if rank.closed and last and last.tail_only and closing["rank"].lower() != last.name.lower():
+            portfolio = text.rsplit(maxsplit=1)[0]  # "Transformation Lead Officer"
+            return _made(raw, last, _portfolio(portfolio, v), closing)
         headed = rank.name == "Head" and _all_services(closing["portfolio"], v)  # "Communications Head"
         if headed or (not rank.closed and not rank.of_body and rank.name not in ("Head", "Leader")):
-            if rank.kind == "officer" and _outside(closing["portfolio"], v):
+            if rank.kind == "officer" and outside(closing["portfolio"], v):
                 return Lead(raw, text, "external")
             lead = _made(raw, rank, _portfolio(closing["portfolio"], v), closing)
             if rank.style == "comma" and set(closing["portfolio"].lower().split()) <= _GRADES:
@@ -178,12 +184,6 @@ def _ended_early(raw: str, text: str, v: Vocabulary) -> Lead | None:
             both = f"{post.portfolio}, {portfolio}" if post.portfolio else portfolio
             return replace(post, name=name, portfolio=both)
     return None
-
-
-def _outside(owner: str, v: Vocabulary) -> bool:
-    """Whether a post's first words name another organisation: "Combined Authority Chief Executive"."""
-    nouns = v.words["strong"] | v.words["organisations"]
-    return body_kind(owner, v.words["external"]) == "external" and owner.lower().split()[-1] in nouns
 
 
 def _chair(raw: str, text: str, v: Vocabulary) -> Lead | None:

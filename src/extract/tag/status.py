@@ -68,7 +68,7 @@ _RULES: tuple[tuple[Status, str], ...] = (
     (
         "in_progress",
         r"in[- ]progress|progress(?:ing|ed)|under ?-?way|on[- ](?:track|course|target|schedule|plan)|started|commenced"
-        r"|ahead of|in flight|(?:implementation|delivery|design|development|testing|mobilisation) (?:phase|stage)"
+        r"|ahead of|in flight|^(?:at |in )?(?:the |its )?\w+(?: \w+)? (?:phase|stage)$"
         r"|^(?:scoping|drafting|piloting|consulting|recruiting|procuring|implementing|developing|mobilising)\b",
     ),
     (
@@ -78,7 +78,7 @@ _RULES: tuple[tuple[Status, str], ...] = (
     ),
     (
         "in_progress",
-        r"^(?!no )\w+ progress\b|(?:good|some|acceptable|limited|slow|steady|further) progress|under review|outstanding"
+        r"^(?:\d\W+)?(?!no )\w+ progress\b|(?:good|some|acceptable|limited|slow|steady|further) progress|under review|outstanding"
         r"|carried (?:forward|over)|(?:some|minor|slight) (?:delay|slippage)",
     ),
     ("in_progress", r"within target|nearly|almost|(?<!not )\bbeing \w{3,}(?:ed|en)\b"),
@@ -117,6 +117,10 @@ _LATE_TO_COME = re.compile(
     r"|\b(?:fail\w* to|not|didn't) (?:meet|met|hit|achieve) (?:\w+ ){0,2}(?:deadline|target|milestone|due)\b"
 )
 _NOT_TAKEN = re.compile(r"\bnot (?:being |to be |been )?(?:pursued|taken forward|adopted)\b")
+_STILL_TO_COME = re.compile(
+    r"^(?:this |it |work |action )?(?:will|shall|is to|are to) (?:now )?be "
+    r"(?!(?:\w+ly )?(?:complet|deliver|finish|clos|done|achiev|implement|met|supersed|replac)\w*)\w+"
+)
 _TO_START = re.compile(
     r"\b(?:will|due to|cannot|can't|won't|to|expected to|should|scheduled to|not)\s+(?:start|commence|begin)\b"
     r"|^not progress(?:ing|ed)\b"
@@ -167,6 +171,8 @@ def _from_words(words: str) -> Status:
     if re.match(r"unfinished\b", low) or (re.match(r"in progress\b", low) and "not yet due" in low):
         return "in_progress"
     if _TO_START.search(low) and not re.search(r"\b(?:started|begun|in progress|under ?way)\b", low):
+        return "not_started"
+    if _STILL_TO_COME.match(low):
         return "not_started"
     begun = stances(low, _BEGUN)
     if begun and set(begun) == {"denied"} and not _LATE.search(low):

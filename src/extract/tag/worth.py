@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from extract.tag.elsewhere import opens_elsewhere
 from extract.tag.lead import Lead
 from extract.tag.shapes import shapes
 from extract.tag.vocabulary import Rank, Vocabulary
@@ -92,7 +93,7 @@ def _body(lead: Lead, v: Vocabulary) -> float:
     last = low.split()[-1]
     if last in v.words["strong"] and " " in low:
         return 0.8
-    if lead.kind == "external" and last in _rank_ends(v):
+    if lead.kind == "external" and (last in _rank_ends(v) or opens_elsewhere(lead.name, v)):
         return 0.9  # a post elsewhere: "Combined Authority Chief Executive"
     if lead.kind == "external" and low not in v.words["external"] and last not in v.words["weak"] | v.words["external"]:
         return 0.0  # in "NHS Here, There and Elsewhere" the noun is still to come

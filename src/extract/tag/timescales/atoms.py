@@ -211,7 +211,8 @@ def _feast(rule: str, found: list[Token]) -> Atom:
     return Atom(rule, build, _year(found))
 
 
-_YEAR = "(?:[,/-]?[Yy]|-?N(?!M))"
+_YEAR = "(?:[,/-]?[Yy]|-?N(?!M(?!N(?!M))))"
+"""Of "Oct 25 Mar 26", a beginning and an end side by side, both figures are years."""
 _TABLE: tuple[tuple[str, str, Callable[[str, list[Token]], Atom | None], str], ...] = (
     ("numeric_date", "D", _full_date, "31/03/24, 31.3.2024, 2024-03-31: day first, or ISO"),
     ("day_month_year", f"[NO]-?M{_YEAR}", _day_month, "31 March 2024, 31st Mar 24, 31-Mar-24"),

@@ -280,6 +280,8 @@ def _recurring(low: str, one: Reading, result: Timescale) -> Timescale:
     if one.inferred and one.qualifier != "from":
         return Timescale("recurring", rule=rule)
     start = replace(result, latest=None) if _THEN_OFTEN.match(low, one.end) else result
+    if _UP_TO.search(low[: one.start]) and not one.qualifier:  # "monthly to March 2026"
+        start = replace(start, earliest=None, qualifier="until")
     return replace(start, kind="recurring", rule=rule)
 
 

@@ -113,7 +113,8 @@ _TABLE: tuple[tuple[str, str, Callable[[re.Match[str], date], Count], str], ...]
      r"(?!\s+(?:in place|part|ongoing))",
      _now, "immediate, ASAP: from the anchor, no last day"),
     ("next_meeting",
-     r"\bnext\s+(?:available\s+)?(?:\w+\s+){0,4}(?:meeting|board|committee|cabinet|council|agm|cycle|session)\b",
+     r"\bnext\s+(?:available\s+)?(?:\w+\s+){0,4}(?:meeting|board|committee|cabinet|council|agm|cycle|session"
+     r"|report|update|edition|issue|newsletter)\b",
      _now, "next meeting: from the anchor, no last day"),
     ("after_event", r"\b(?:after|following|post|upon|once|on (?:completion|approval|adoption|receipt|appointment))\b",
      _unknown, "after an event without a date: neither day is known"),

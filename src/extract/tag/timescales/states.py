@@ -19,6 +19,7 @@ _ONGOING = re.compile(
     rf"|{_EDGE_BEFORE}on[- ]?going\b|\bon[- ]?going{_EDGE_AFTER}"
     r"|\b(?:(?<!to )(?<!into )(?<!become )business[- ]as[- ]usual|(?<!to )(?<!into )(?<!become )bau)\b"
     r"|\b(?:part|partly|partially|nearly|almost)[- ]complete"
+    r"|^\W*(?:always|at all times|permanently|indefinite(?:ly)?|for ever|no end date)\W*$"
 )
 _UNDER_WAY = re.compile(
     rf"{_EDGE_BEFORE}(?:in[- ]progress|under[- ]?way|commenced|started|begun|in train|in hand"

@@ -29,6 +29,7 @@ _GLUED: tuple[tuple[str, str], ...] = (
     (r"^(?!.*\bfrom\b)(.*\d)\W+at (?:the )?(?:very )?earliest\W*$", r"from \1"),
     (r"^(?!.*\bby\b)(.*\d)\W+(?:at (?:the )?(?:very )?latest|or (?:sooner|earlier|before))\W*$", r"by \1"),
     (rf"\b(?:first|second|third|last) week (?:of|in) (?={_MONTH}\b)", ""),
+    (r"\bf(?:in)?[./]?\s?y(?:ea)?r?\b(?!\s*\d)", "financial year"),
     (r"\b(?:the )?new (financial|municipal|council|civic|academic|school|calendar) year\b", r"next \1 year"),
     (r"\bquarters? ([1-4])(?:\s*(?:,|&|/|and|to|-)\s*[1-4])*\s*(?:,|&|/|and|to|-)\s*([1-4])\b", r"Q\1 - Q\2"),
     (r"\bq([1-4])(?:\s*(?:,|&|/|and)\s*q?[1-4](?!\d))*\s*(?:,|&|and)\s*q?([1-4])\b(?=,?\s*(?:of\s*)?20)", r"Q\1 - Q\2"),
@@ -80,7 +81,8 @@ def _month_meant(match: re.Match[str]) -> str:
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"
 OFTEN = re.compile(
     rf"\b(?:every|each)\s+{_NUMBER}\s*(?:-|to|or)\s*{_NUMBER}\s+(?:day|week|month|year)s?\b"
-    r"|\bat\s+(?:each|every)\b|\b(?:each|every)\s+(?:\w+\s+){0,3}(?:meeting|committee|council|cabinet|board|cycle|session)\b"
+    r"|\bat\s+(?:each|every)\b|\b(?:each|every)\s+(?:\w+\s+){0,3}(?:meeting|committee|council|cabinet|board|cycle|session"
+    r"|agm|round|budget|return|intake|newsletter|term|half[- ]term|season)\b"
 )
 """How often, where the words would else be read as one time: "every 4-5 years", "at each full Council"."""
 OPEN = re.compile(
