@@ -78,8 +78,8 @@ _RULES: tuple[tuple[Status, str], ...] = (
     ),
     (
         "in_progress",
-        r"^(?:\d\W+)?(?!no )\w+ progress\b|(?:good|some|acceptable|limited|slow|steady|further) progress|under review|outstanding"
-        r"|carried (?:forward|over)|(?:some|minor|slight) (?:delay|slippage)",
+        r"^(?:\d\W+)?(?!no )\w+ progress\b|(?:good|some|acceptable|limited|slow|steady|further) progress|under review"
+        r"|outstanding|carried (?:forward|over)|(?:some|minor|slight) (?:delay|slippage)",
     ),
     ("in_progress", r"within target|nearly|almost|(?<!not )\bbeing \w{3,}(?:ed|en)\b"),
 )
