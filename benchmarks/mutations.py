@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from extract.issues import Issues
-from extract.ledger import account, breaches
+from extract.ledger import breaches, settled
 from extract.ledger.suspicion import suspect
 from extract.model import Box, Document, Line, Page, Word
 from extract.read import read_document
@@ -124,7 +124,7 @@ def broken(seed: str) -> list[str]:
     document = mutated(chance.choice(papers()), chance)
     issues = Issues()
     found = find_records(document, find_tables(document, issues), issues)
-    ledger = account(document, found)
+    found, ledger = settled(document, found)
     suspect(document, found, ledger, issues)
     return [f"{document.file_name}: {breach}" for breach in breaches(ledger)]
 

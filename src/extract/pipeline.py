@@ -15,7 +15,7 @@ from extract.assemble import Rows, abbreviations, assemble, tagged, word_counts
 from extract.collecting import no_collection
 from extract.issues import Code, Issues
 from extract.known import Known, prefer_known
-from extract.ledger import Ledger, account
+from extract.ledger import Ledger, settled
 from extract.ledger.suspicion import suspect
 from extract.model import Document, Region, Table
 from extract.read import read_document
@@ -70,7 +70,7 @@ def read_paper(path: Path, settings: Settings, known: Known | None = None) -> Re
     tables = tables_of(document, issues, partial(ask_camelot, path) if settings.second_opinion else None)
     found = prefer_known(find_records(document, tables, issues), known, issues)
     issues.condense()
-    ledger = account(document, found)
+    found, ledger = settled(document, found)
     suspect(document, found, ledger, issues)
     return ReadPaper(document, found, ledger, issues)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from extract import extract
 from extract.issues import Issues
-from extract.ledger import Ledger, account, breaches, regions_by_record
+from extract.ledger import Ledger, account, breaches, regions_by_record, settled
 from extract.ledger.locate import Scope, locate
 from extract.ledger.words import Strip
 from extract.model import Box, Document, Region, Word
@@ -107,3 +108,40 @@ def test_a_word_set_a_little_above_its_line_is_still_a_word_of_its_row() -> None
 def test_a_word_that_stands_elsewhere_alone_is_missing() -> None:
     scopes = [Scope([strip("review", "every", "plan")], own=True), Scope([strip("flats", start=3)])]
     assert locate("review every plan flats", scopes, ()).missing == ("flats",)
+
+
+def test_of_two_records_that_take_the_same_words_the_less_sure_leaves() -> None:
+    made = plan(
+        ["1. Mend roofs.", "Hire two roofers", "Head of Housing", "May 2026"],
+        ["2. Sweep streets.", "Buy a sweeper", "Street Manager", "June 2026"],
+    )
+    tables = [table for page in made.by_page for table in page]
+    found = find_records(made.document, tables, Issues())
+    (paper,) = found.papers
+    first = paper.actions[0]
+    again = replace(first, text="roofers", recommendations=(), confidence=first.confidence - 0.1)
+    doubled = replace(found, papers=(replace(paper, actions=(again, *paper.actions)),))
+    assert breaches(account(made.document, doubled)) != []
+    kept, ledger = settled(made.document, doubled)
+    assert breaches(ledger) == []
+    assert kept.papers[0].actions == paper.actions
+
+
+def test_a_recommendation_that_leaves_takes_the_links_to_it_along() -> None:
+    made = plan(["1. Mend roofs.", "Hire two roofers", "Head of Housing", "May 2026"])
+    tables = [table for page in made.by_page for table in page]
+    found = find_records(made.document, tables, Issues())
+    (paper,) = found.papers
+    (asked,) = paper.recommendations
+    again = replace(asked, key=7, text="roofs.", confidence=asked.confidence - 0.1)
+    linked = replace(paper.actions[0], recommendations=(asked.key, 7))
+    doubled = replace(found, papers=(replace(paper, recommendations=(asked, again), actions=(linked,)),))
+    kept, _ = settled(made.document, doubled)
+    assert [action.recommendations for action in kept.papers[0].actions] == [(asked.key,)]
+    assert kept.papers[0].recommendations == (asked,)
+
+
+def test_a_word_cut_in_pieces_stands_where_its_pieces_stand() -> None:
+    found = locate("Start forntaate", [Scope([strip("for", "nta", "ate", "Start")], own=True)], ())
+    assert found.missing == ()
+    assert sorted(found.numbers) == [0, 1, 2, 3]

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.issues import Issues
-from extract.ledger import account, breaches
+from extract.ledger import breaches, settled
 from extract.pipeline import read_paper
 from extract.records import find_records
 from extract.settings import Settings
@@ -26,7 +26,7 @@ def test_every_word_of_a_changed_paper_has_one_fate(seed: int) -> None:
     chance = random.Random(seed)
     document = mutated(chance.choice(papers()), chance)
     issues = Issues()
-    ledger = account(document, find_records(document, find_tables(document, issues), issues))
+    _, ledger = settled(document, find_records(document, find_tables(document, issues), issues))
     counts = ledger.counts
     assert sum(counts.values()) - counts["hidden"] == ledger.visible
     assert sum(left.n_words for left in ledger.leftovers) == counts["left"]

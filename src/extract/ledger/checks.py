@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extract.ledger.account import Ledger
 from extract.ledger.fields import Grounded
+from extract.ledger.once import clashes
 from extract.ledger.regions import regions_by_record
 from extract.ledger.words import SLACK
 
@@ -45,13 +46,8 @@ def _outside(ledger: Ledger) -> Iterator[str]:
 
 
 def _twice(ledger: Ledger) -> Iterator[str]:
-    owner: dict[int, Grounded] = {}
-    for record in ledger.records:
-        said = record.places.get("text", ())
-        other = next((owner[number] for number in said if number in owner), None)
-        if other and said != other.places["text"]:
-            yield f"{_named(record)} takes words of {_named(other)}"
-        owner.update(dict.fromkeys(said, record))
+    for record, other in clashes(ledger):
+        yield f"{_named(record)} takes words of {_named(other)}"
 
 
 def _named(record: Grounded) -> str:

@@ -17,6 +17,8 @@ Kind = Literal["recommendation", "action", "decision"]
 Record = FoundRecommendation | FoundAction | FoundDecision
 ByPage = Mapping[int, Sequence[tuple[Box, Strip]]]
 """Strips, each with its box on a page, by page."""
+FAR_BEFORE = 8
+"""How many pages above a record a heading may stand that goes on over pages; its words are looked for there last."""
 PAGES_BEFORE = 2
 """How many pages above a record the heading, stem or merged cell may stand that it takes words from."""
 ABOVE = ("context", "group_label", "stem")
@@ -132,14 +134,22 @@ class Finder:
 
     def _around(self, strips: Sequence[Strip], regions: Sequence[Region]) -> list[Scope]:
         """Further places, the nearest first: the whole cells and the other cells of the record's rows; then what
-        stands above, from the nearest up; then what stands below on its pages."""
+        stands above, from the nearest up; what stands below on its pages; last all words of the pages."""
         beside = self.beside(strips)
         top = min((region.page, region.box.top) for region in regions)
         last = max(region.page for region in regions)
         near = sorted((s for s in (*self.cells, *self.blocks) if top[0] - PAGES_BEFORE <= s.page <= last), key=_top)
         above = [strip for strip in near if strip.top <= top]
         below = [strip for strip in near if strip.top > top]
-        return [Scope(strips, own=True), Scope(beside, own=True), Scope(above, backwards=True), Scope(below)]
+        near_by = [Scope(strips, own=True), Scope(beside, own=True), Scope(above, backwards=True), Scope(below)]
+        return [*near_by, Scope(list(self._pages(top[0], last)))]
+
+    def _pages(self, first: int, last: int) -> Iterator[Strip]:
+        """All words of the pages around, also those that stand in no cell and no paragraph."""
+        for page in range(first - FAR_BEFORE, last + 2):
+            numbers = tuple(self.words.of_page.get(page, ()))
+            if numbers:
+                yield Strip(numbers, frozenset(), self.words.boxes(numbers), None, None, self.words.said)
 
 
 def _lost(found: Located) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -19,6 +19,8 @@ MOST_COMPARED = 4_000
 """Words of a scope, and of a field, up to which they are compared one by one."""
 MOST_STRAYS = 500
 """Words of a paragraph up to which those that were not found in order are looked for one by one."""
+PIECES_TRIED = 60
+"""How many pieces are tried to put a cut word together."""
 LINES = re.compile(r"\n")
 """What parts the paragraphs of a field."""
 LEAST_RUN = 0.5
@@ -156,9 +158,30 @@ def _with_strays(
 
 
 def _apart(word: str, scope: Scope, used: Collection[int]) -> list[int]:
-    """Words of ``scope`` that say ``word`` and nothing else yet: one, or the pieces beside a number's point."""
+    """Words of ``scope`` that say ``word`` and nothing else yet: one, the pieces beside a number's point, or the pieces
+    that a cut word stands in; last, the number that ``word`` begins ("5" of "5.1"), whatever else it says."""
     for pieces in ([word], word.split(".")):
         found = [scope.run(piece, used) for piece in pieces]
         if all(found) and all(not any(number in used for number in numbers) for numbers in found):
             return [number for numbers in found for number in numbers]
+    free = {n: said.replace(".", "") for n, said in zip(scope.numbers, scope.letters, strict=True) if n not in used}
+    if pieced := _pieced(word.replace(".", ""), free, [PIECES_TRIED]):
+        return pieced
+    begun = [n for n, said in zip(scope.numbers, scope.letters, strict=True) if said.startswith(word + ".")]
+    return begun[:1] if word.isdigit() else []
+
+
+def _pieced(wanted: str, free: Mapping[int, str], tries: list[int]) -> list[int]:
+    """Numbers of words of ``free`` whose letters put together are ``wanted``, the longest first; [] for none.
+    ``tries``: how many more may be tried."""
+    fitting = [(number, said) for number, said in free.items() if said and wanted.startswith(said)]
+    for number, said in sorted(fitting, key=lambda each: -len(each[1])):
+        tries[0] -= 1
+        if tries[0] < 0:
+            return []
+        if said == wanted:
+            return [number]
+        rest = {other: letters for other, letters in free.items() if other != number}
+        if more := _pieced(wanted[len(said) :], rest, tries):
+            return [number, *more]
     return []
