@@ -29,7 +29,8 @@ from extract.pipeline import ReadPaper, read_paper
 from extract.settings import Settings
 
 EXAMPLES = Path(__file__).with_name("examples.jsonl.gz")
-SETS = (SHARED / "cases", SHARED / "real", ROOT / "benchmarks" / "plans", ROOT / "corpora" / "sample")
+SETS = (SHARED / "cases", SHARED / "real", ROOT / "benchmarks" / "plans", ROOT / "corpora" / "sample",
+        ROOT / "benchmarks" / "fresh")  # fmt: skip
 GROUPS = 8
 """Layouts or publishers that a feature must occur in."""
 SURE = 12

@@ -22,7 +22,7 @@ from sklearn.model_selection import GroupKFold
 
 from benchmarks.labelled import ROOT
 from benchmarks.suspicion.gather import GROUPS, Asked, Read, load
-from extract.ledger.suspicion.unread import FEWEST
+from extract.ledger.suspicion.unread import FEWEST, MOST, SEVERAL, together
 
 TARGET = ROOT / "models" / "suspicion"
 KINDS = {False: "paragraphs", True: "cells"}
@@ -73,8 +73,13 @@ def figures(read_papers: Sequence[Read], alarm: float) -> dict[str, float]:
     """``silent`` and ``false_alarm`` as the lots count them, were ``alarm`` the chance from which a page is told."""
     gold = lost = silent = clean = alarms = 0
     for paper in read_papers:
-        told = {a.page for a in paper.asked if not a.claimed and a.n_words >= FEWEST and a.chance >= alarm}
-        told |= set(paper.warned)
+        spare: dict[int, list[float]] = defaultdict(list)
+        for asked in paper.asked:
+            if not asked.claimed and FEWEST <= asked.n_words <= MOST:
+                spare[asked.page].append(asked.chance)
+        told = {page for page, chances in spare.items() if max(chances) >= alarm} | set(paper.warned)
+        if not any(asked.claimed for asked in paper.asked):
+            told |= {page for page, chances in spare.items() if together(chances) >= SEVERAL}
         gold, lost = gold + paper.n_gold, lost + len(paper.lost)
         silent += sum(page not in told for page in paper.lost)
         good = set(paper.pages) - set(paper.lost)

@@ -112,6 +112,7 @@ SEVERITY: dict[Code, Severity] = {
     Code.HIDDEN_TEXT: Severity.INFO,
     Code.STRUCK_OUT: Severity.INFO,
     Code.WORDS_LEFT: Severity.INFO,
+    Code.COLUMN_UNREAD: Severity.INFO,
     Code.NOT_FOUND: Severity.ERROR,
     Code.NOT_A_PDF: Severity.ERROR,
     Code.EMPTY_FILE: Severity.ERROR,

@@ -11,7 +11,7 @@ from extract.linking import extractions
 from extract.schema import ActionRecord, Extraction
 from extract.trust import why
 from extract.trust.features import Counted, Features, features_of
-from extract.trust.signs import in_words
+from extract.trust.signs import in_words, worth_telling
 
 SHOWN = 5
 """Signs told for and against."""
@@ -79,7 +79,7 @@ def _explained(found: Extraction, record: Counted, features: Features) -> Explan
 
 def _reason(chance: float, pulls: dict[str, float], features: Features) -> Reason:
     ordered = sorted(pulls.items(), key=lambda item: (item[1], item[0]))
-    told = [(in_words(name, features), pull) for name, pull in ordered]
+    told = [(in_words(name, features), pull) for name, pull in ordered if worth_telling(name, features)]
     lowered = tuple(item for item in told[:SHOWN] if item[1] <= -LEAST)
     raised = tuple(item for item in reversed(told[-SHOWN:]) if item[1] >= LEAST)
     return Reason(chance, raised, lowered)
@@ -105,6 +105,11 @@ def lines_of(told: Explanation) -> Iterator[str]:
         yield from (f"  - {words}  ({pull:+.3f})" for words, pull in reason.lowered)
     if told.fields:
         yield "Least sure field first: " + ", ".join(f"{name} {chance:.2f}" for name, chance in told.fields.items())
+    if "columns_chance" in told.signs:
+        chance = told.signs["columns_chance"]
+        second = max(0.0, chance - told.signs.get("columns_margin", chance))
+        yield f"The columns of its table: this reading {chance:.2f} likely, the next best {second:.2f}"
     if told.signs:
-        yield "What the reader saw: " + ", ".join(f"{name} {value:g}" for name, value in told.signs.items())
+        seen = {f"e_{name}": value for name, value in told.signs.items() if not name.startswith("columns_c")}
+        yield "What the reader saw: " + "; ".join(in_words(name, seen) for name in seen)
     yield from (f"On its page: {issue}" for issue in told.issues[:SHOWN])

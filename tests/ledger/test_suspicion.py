@@ -10,6 +10,8 @@ from extract.issues import Code, Issues
 from extract.ledger import account
 from extract.ledger.suspicion import suspect
 from extract.ledger.suspicion.gaps import gaps
+from extract.ledger.suspicion.reader import Weights
+from extract.ledger.suspicion.unread import tell_unread
 from extract.model import Box, Region
 from extract.records import FoundRecords, find_records
 from extract.records.found import FoundRecommendation
@@ -84,3 +86,20 @@ def recommendation(number: str, key: int = 0) -> FoundRecommendation:
 def test_only_a_gap_in_a_run_of_numbers_is_one(numbers: str, missing: list[tuple[str, str]]) -> None:
     records = [recommendation(number, key) for key, number in enumerate(numbers.split())]
     assert [(gap.after, gap.before) for gap in gaps(records)] == missing
+
+
+def test_several_weak_suspects_are_told_only_where_the_file_gave_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = paper(["**Plans**", "Bins will be cleaned each spring by staff.", "Paths will be swept each week by staff."])
+    found = find_records(made.document, [], Issues())
+    bare = {"recommendations": (), "actions": (), "decisions": ()}
+    none = replace(found, papers=tuple(replace(part, **bare) for part in found.papers))  # type: ignore[arg-type]
+    ledger = account(made.document, none)
+    monkeypatch.setattr(Weights, "chance", lambda *_: 0.6)
+
+    def codes(gave: bool) -> list[Code]:
+        issues = Issues()
+        tell_unread(none.papers[0], ledger, issues, gave)
+        return [issue.code for issue in issues]
+
+    assert codes(gave=True) == []
+    assert codes(gave=False) == [Code.LIST_UNREAD]

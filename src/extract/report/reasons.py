@@ -8,7 +8,7 @@ from pathlib import Path
 from extract.linking import extractions
 from extract.trust import forests
 from extract.trust.features import Features, features_of
-from extract.trust.signs import in_words
+from extract.trust.signs import in_words, worth_telling
 from extract.why import LEAST, SHOWN, id_of
 
 ASKED = ("record", "row")
@@ -32,5 +32,6 @@ def reasons(out: Path, wanted: Set[str]) -> tuple[list[str], Mapping[str, Mappin
 
 def _strongest(pulls: Mapping[str, float], features: Features, known: dict[str, int]) -> Pulls:
     ordered = sorted(pulls.items(), key=lambda item: (-abs(item[1]), item[0]))
-    strong = [(in_words(name, features), pull) for name, pull in ordered[:SHOWN] if abs(pull) >= LEAST]
+    news = [(name, pull) for name, pull in ordered if abs(pull) >= LEAST and worth_telling(name, features)]
+    strong = [(in_words(name, features), pull) for name, pull in news[:SHOWN]]
     return [(known.setdefault(words, len(known)), round(pull, 3)) for words, pull in strong]

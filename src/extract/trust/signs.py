@@ -34,7 +34,7 @@ SIGNS = {
     "lines": "paragraphs in its words",
     "links": "recommendations it answers",
     "maker_known": "it is known who decides",
-    "mates": "others of its kind beside it",
+    "mates": "records of its kind beside it, itself among them",
     "mates_closed": "its mates end like sentences",
     "mates_distinct": "its mates say different things",
     "mates_gaps": "gaps in the numbering",
@@ -69,25 +69,82 @@ SIGNS = {
     "unsure_pairing": "it is uncertain which lead and date belong to it",
     "verb_known": "it opens with a known verb of decision",
     "warned": "warnings on its page",
-    "words": "its length",
+    "words": "its length in words",
+    "pages": "pages of the file",
+    "pages_spanned": "pages it goes on over",
+    "status_words": "words in its status",
+    "tagged_file": "the file is tagged",
+    "e_answers_one": "it answers one recommendation",
+    "e_beside_others": "others of its list",
+    "e_columns_agreed": "rules and learned reading of its columns agree",
+    "e_columns_chance": "how likely the reading of its table's columns is",
+    "e_columns_margin": "by how much the next best reading of its columns is less likely",
+    "e_counts_up": "the numbers of its list count up",
+    "e_headed": "a heading over it names what it is",
+    "e_headings_known": "share of its table's headings that are known",
+    "e_lead_lines_agree": "two ways of reading its lead agree",
+    "e_lead_plain": "its lead is plainly a post, body or person",
+    "e_lead_worth": "how like a lead its lead is",
+    "e_list": "it stands in a list",
+    "e_must": "it says must or should",
+    "e_numbered": "share of its list that is numbered",
+    "e_opening": "how plainly its section opens as decisions do",
+    "e_paper_kind": "the paper is of a kind that holds such",
+    "e_plan_chance": "how likely its table is a plan",
     "e_reader": "how sure its reader was by itself",
+    "e_says_accepted": "it says accepted, agreed or the like",
+    "e_siblings": "others of its list",
+    "e_stem": "a stem such as 'That Cabinet' stands over it",
+    "e_timescale_sure": "its timescale has one reading",
+    "e_told_by_label": "a label names it",
+    "e_verb": "it opens with a verb",
+    "e_worded": "it is worded as a decision",
 }
 BEGINNINGS = {
     "by_": "it was found by the way called ",
     "type_": "the paper is of the type ",
     "role_": "its table is of the role ",
-    "unlike_": "it is unlike its mates in ",
-    "in_n_": "how many the paper holds of ",
+    "unlike_": "share of its mates that differ from it in ",
+    "in_n_": "the file's ",
     "is_": "it is told as ",
     "e_": "the reader's sign ",
 }
 
 
+SCALES = {
+    "words": 120, "mates": 40, "lead_words": 30, "leads": 6, "time_words": 20, "status_words": 20, "extras": 6, "links": 4,
+    "answered": 5, "noted": 3, "money": 4, "days": 4, "lines": 12, "warned": 4, "pages_spanned": 3, "pages": 40,
+    "table_columns": 12, "table_rows": 40, "in_n_recommendations": 60, "in_n_actions": 60, "in_n_decisions": 60,
+    "e_siblings": 10, "e_beside_others": 10,
+}  # fmt: skip
+"""What a sign is divided by in ``features`` (and in the readers' evidence): it is told as a number."""
+TIMES = {"length_beside_mates": 4}
+"""The same for what is told as so many times another."""
+CHANCES = ("e_reader", "e_columns_chance", "e_columns_margin", "e_plan_chance", "e_lead_worth", "e_timescale_sure")
+"""Told as they are; other signs between no and yes are shares."""
+
+
+def worth_telling(name: str, features: Features) -> bool:
+    """Whether a sign says something of this record: signs of other kinds of record, and of readers that did not read
+    it, count as 0 in the model but are no news of it."""
+    return name in features and not name.startswith("is_")
+
+
 def in_words(name: str, features: Features) -> str:
-    """What a sign says of this record: "it has a lead: no", "its length: 0.14"."""
-    value = features.get(name, 0.0)
-    told = {0.0: "no", 1.0: "yes"}.get(value, f"{value:.2f}")
-    return f"{_plain(name)}: {told}"
+    """What a sign says of this record: "it has a lead: no", "words in its lead cell: 4"."""
+    return f"{_plain(name)}: {_value(name, features.get(name, 0.0))}"
+
+
+def _value(name: str, value: float) -> str:
+    if name in SCALES:
+        count = round(value * SCALES[name])
+        return f"{count} or more" if value >= 1 else f"{count}"
+    if name in TIMES:
+        return f"{value * TIMES[name]:.1f} times"
+    told = {0.0: "no", 1.0: "yes"}.get(value)
+    if told is None or name in CHANCES:
+        return f"{value:.2f}" if name in CHANCES else f"{100 * value:.0f} %"
+    return told
 
 
 def _plain(name: str) -> str:

@@ -15,7 +15,7 @@ __all__ = ["suspect"]
 def suspect(document: Document, found: FoundRecords, ledger: Ledger, issues: Issues) -> None:
     """What ``document`` seems to say and ``found`` does not hold goes to ``issues``, each with its page and place."""
     for paper in found.papers:
-        tell_unread(paper, ledger, issues)
+        tell_unread(paper, ledger, issues, bool(ledger.records))
         tell_gaps(paper, issues)
         part = paper.part
         if part.document_type == "action_plan" and not paper.actions and not paper.recommendations:

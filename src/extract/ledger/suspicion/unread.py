@@ -15,6 +15,9 @@ from extract.records import FoundPaper
 
 FEWEST, MOST = 4, 160
 """Words of what is asked about: less is a label, more is an essay."""
+SHOWN_FROM, WEAK, SEVERAL = 0.5, 0.2, 1.0
+"""Chances: from which a suspect counts in a message; from which one does in a file that gave no record; and the sum of
+a page's three likeliest from which such a file's page is told."""
 SHOWN = 90
 """Letters of the first words that a message shows."""
 
@@ -24,35 +27,45 @@ class Suspect(NamedTuple):
     chance: float
 
 
-def tell_unread(paper: FoundPaper, ledger: Ledger, issues: Issues) -> None:
+def tell_unread(paper: FoundPaper, ledger: Ledger, issues: Issues, gave: bool) -> None:
     """One issue for each page and table, and one for the paragraphs of each page, that hold what reads like a record
-    and is none."""
+    and is none. ``gave``: whether the file gave any record; of one that gave none, several weak suspects of a page are
+    enough, since whole papers are lost more often than single records."""
     groups: dict[tuple[int, int], list[Suspect]] = {}
+    by_page: dict[int, list[float]] = {}
     for suspect in suspects(paper, ledger):
         cell = suspect.unit.strip.cell
         groups.setdefault((suspect.unit.strip.page, cell.table if cell else -1), []).append(suspect)
+        by_page.setdefault(suspect.unit.strip.page, []).append(suspect.chance)
     for (page, table), found in sorted(groups.items()):
-        if max(found, key=lambda each: each.chance).chance < model_of(found[0].unit).alarm:
-            continue
-        place = Region(page, Box.around(r.box for each in found for r in each.unit.strip.regions if r.page == page))
-        first = found[0].unit.text
-        shown = first if len(first) <= SHOWN else first[:SHOWN].rstrip() + "…"
-        what = "paragraphs read" if table < 0 else "cells of a table read"
-        code = Code.LIST_UNREAD if table < 0 else Code.PLAN_UNREAD
-        issues.add(code, f"page {page}: {len(found)} {what} like records and gave none: {shown}", place)
+        weak = not gave and together(by_page[page]) >= SEVERAL
+        if max(each.chance for each in found) >= (WEAK if weak else model_of(found[0].unit).alarm):
+            _tell(page, table, [each for each in found if each.chance >= (WEAK if weak else SHOWN_FROM)], issues)
+
+
+def together(chances: Sequence[float]) -> float:
+    """The sum of the three likeliest: about how many records there are, lists being what is lost."""
+    return sum(sorted(chances)[-3:])
+
+
+def _tell(page: int, table: int, found: Sequence[Suspect], issues: Issues) -> None:
+    place = Region(page, Box.around(r.box for each in found for r in each.unit.strip.regions if r.page == page))
+    first = found[0].unit.text
+    shown = first if len(first) <= SHOWN else first[:SHOWN].rstrip() + "…"
+    what = "paragraphs read" if table < 0 else "cells of a table read"
+    code = Code.LIST_UNREAD if table < 0 else Code.PLAN_UNREAD
+    issues.add(code, f"page {page}: {len(found)} {what} like records and gave none: {shown}", place)
 
 
 def suspects(paper: FoundPaper, ledger: Ledger) -> Iterator[Suspect]:
-    """Paragraphs and cells outside all records that are likelier than not part of one."""
+    """Paragraphs and cells outside all records, each with the chance that it is part of one."""
     cells, blocks = ledger.strips[paper.part.page_first]
 
     def asked(strip: Strip) -> bool:
         return FEWEST <= len(strip.words) <= MOST and _outside(strip.words, ledger)
 
     for unit in units_of(paper, cells, blocks, asked):
-        chance = model_of(unit).chance(unit.features)
-        if chance >= 0.5:
-            yield Suspect(unit, chance)
+        yield Suspect(unit, model_of(unit).chance(unit.features))
 
 
 def _outside(numbers: Sequence[int], ledger: Ledger) -> bool:
