@@ -114,8 +114,8 @@ BEGINNINGS = {
 SCALES = {
     "words": 120, "mates": 40, "lead_words": 30, "leads": 6, "time_words": 20, "status_words": 20, "extras": 6,
     "links": 4, "answered": 5, "noted": 3, "money": 4, "days": 4, "lines": 12, "warned": 4, "pages_spanned": 3,
-    "pages": 40, "table_columns": 12, "table_rows": 40, "in_n_recommendations": 60, "in_n_actions": 60, "in_n_decisions": 60,
-    "e_siblings": 10, "e_beside_others": 10,
+    "pages": 40, "table_columns": 12, "table_rows": 40, "in_n_recommendations": 60, "in_n_actions": 60,
+    "in_n_decisions": 60, "e_siblings": 10, "e_beside_others": 10,
 }  # fmt: skip
 """What a sign is divided by in ``features`` (and in the readers' evidence): it is told as a number."""
 TIMES = {"length_beside_mates": 4}
