@@ -26,7 +26,7 @@ def reply(doubtful_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
 def test_it_is_one_file_with_its_pictures(reply: Path, doubtful_store: Path) -> None:
     assert [path.name for path in reply.parent.iterdir()] == [reply.name]
     text = reply.read_text("utf-8")
-    assert text.count("data:image/png;base64,") == 2 and "img-src data:" in text
+    assert text.count("data:image/webp;base64,") == 2 and "img-src data:" in text
     (found,) = extractions(doubtful_store)
     assert all(row.action_id in text for row in found.actions)
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from extract.cli.report import report_verb
 from extract.corrections import CHANGES
 from extract.councils import registry
-from extract.read.crops import MOST_PIXELS, page_pictures
+from extract.read.crops import COLOURS, MOST_PIXELS, page_pictures
 from extract.report import ReportError, build_site
 from extract.report.cells import Cells
 from extract.report.page import script_json
@@ -198,6 +198,30 @@ def test_a_page_of_any_size_is_drawn_small(tmp_path: Path) -> None:
     (picture,) = page_pictures((tmp_path / "wide.pdf").read_bytes(), [1, 7])
     width, height = Image.open(io.BytesIO(picture.image)).size
     assert width * height <= MOST_PIXELS * 1.01 and (picture.width, picture.height) == (14_000, 14_000)
+
+
+def test_print_is_kept_sharp_and_a_scan_small(tmp_path: Path) -> None:
+    import io
+
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(tmp_path / "two.pdf"), pagesize=(595, 842))
+    for line in range(30):
+        canvas.drawString(
+            40, 800 - 15 * line, "Publish the revised strategy and report to the board by 31 March 2027. " * 2
+        )
+    canvas.showPage()
+    scan = Image.effect_noise((600, 850), 60).convert("RGB")
+    canvas.drawImage(ImageReader(scan), 0, 0, 595, 842)
+    canvas.showPage()
+    canvas.save()
+    printed, scanned = page_pictures((tmp_path / "two.pdf").read_bytes(), [1, 2])
+    letters, noise = (Image.open(io.BytesIO(one.image)).convert("RGB") for one in (printed, scanned))
+    assert len(printed.image) < 50_000
+    assert letters.size == (1190, 1684) and len(letters.getcolors() or ()) <= COLOURS  # nothing is smeared
+    assert noise.size == (910, 1287) and len(scanned.image) < 4 * noise.size[0] * noise.size[1] / 8
 
 
 def cell(row: int, column: int, row_span: int = 1) -> dict[str, Any]:

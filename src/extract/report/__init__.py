@@ -119,7 +119,7 @@ class Reply:
 
 
 def data_uri(path: Path) -> str:
-    return "data:image/png;base64," + base64.b64encode(path.read_bytes()).decode()
+    return "data:image/webp;base64," + base64.b64encode(path.read_bytes()).decode()
 
 
 def _check_target(out: Path, target: Path) -> None:

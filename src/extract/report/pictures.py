@@ -18,7 +18,7 @@ from pebble import ProcessExpired, ProcessPool
 from extract.read.crops import PictureTask, limit_memory, picture_name, write_pictures
 
 FOLDER = "pictures"
-OURS = re.compile(r"[0-9a-f]{16}-\d{1,7}\.png")
+OURS = re.compile(r"[0-9a-f]{16}-\d{1,7}\.(?:png|webp)")
 PAGES_A_TASK = 16
 SECONDS_A_TASK = 120
 FAILED = "Some pages of the source PDF could not be drawn."

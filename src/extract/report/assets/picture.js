@@ -5,7 +5,7 @@ const LEAST = 110; // points of height that a crop shows
 const OUTSIDE = 2.5; // points by which the outline keeps off the words
 
 /** Where the picture of a page is: beside this file, or in it. */
-const pictureAddress = (paper, page) => DATA.images?.[`${paper.id}-${page}`] || `pictures/${paper.id.slice(0, 16)}-${page}.png`;
+const pictureAddress = (paper, page) => DATA.images?.[`${paper.id}-${page}`] || `pictures/${paper.id.slice(0, 16)}-${page}.webp`;
 
 /** One figure for each page that the record stands on. */
 function pictures(record) {
