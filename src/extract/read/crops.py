@@ -79,7 +79,8 @@ def _picture(document: pdfium.PdfDocument, number: int) -> PagePicture:
 
 
 def _scale(width: float, height: float, dots: int) -> float:
-    return min(dots / POINTS_PER_INCH, (MOST_PIXELS / (width * height)) ** 0.5, 8000 / width, 8000 / height)
+    within: float = (MOST_PIXELS / (width * height)) ** 0.5
+    return min(dots / POINTS_PER_INCH, within, 8000 / width, 8000 / height)
 
 
 def _print(drawn: pdfium.PdfBitmap) -> bytes:
