@@ -47,7 +47,9 @@ def _rows_of(cell: Mapping[str, Any]) -> range:
 
 
 def _edges(cell: Mapping[str, Any]) -> Edges:
-    return cell["page"], cell["x0"], cell["top"], cell["x1"], cell["bottom"]
+    """To a tenth of a point: they are only drawn."""
+    left, top, right, bottom = (round(cell[edge], 1) for edge in ("x0", "top", "x1", "bottom"))
+    return cell["page"], left, top, right, bottom
 
 
 def _shares(cell: Mapping[str, Any], region: Place) -> bool:

@@ -17,6 +17,8 @@ from extract.report.suspicions import suspicions
 from extract.report.values import document_values, edges, field_values, part_values, record_values
 from extract.shipped import model_file
 
+MORE = ("cells", "why", "chances", "near", "notes", "issues", "method", "seen")
+"""What the page reads of a record only when it is looked at."""
 MOST_EXPLAINED = 2000
 """Records whose signs are in the report, the least sure first; of others ``council-extract why`` tells them."""
 
@@ -24,7 +26,8 @@ MOST_EXPLAINED = 2000
 def report_data(out: Path, gathered: Gathered, selection: Selection, drawn: Mapping[str, Drawn]) -> dict[str, Any]:
     """Documents, papers, records, suspicions; records name their document and paper by its place in the lists.
 
-    ``out`` is the store that ``gathered`` was read from. Raises store.StoreError.
+    ``out`` is the store that ``gathered`` was read from. "more" has for each record, in their order, what is told only
+    where it is looked at. Raises store.StoreError.
     """
     places = {document.document_id: place for place, document in enumerate(gathered.documents)}
     parts = {part.part_id: place for place, part in enumerate(gathered.parts)}
@@ -41,6 +44,8 @@ def report_data(out: Path, gathered: Gathered, selection: Selection, drawn: Mapp
     for record in records:
         if record["id"] in why:
             record["why"] = why[record["id"]]
+    more = [{name: record.pop(name) for name in MORE if name in record} for record in records]
+    _number_tables(records)
     return {
         "site": _digest(gathered),
         "states": {name: hue.label for name, hue in STATES.items()},
@@ -51,12 +56,21 @@ def report_data(out: Path, gathered: Gathered, selection: Selection, drawn: Mapp
         ],
         "parts": [part_values(part, places[part.document_id]) for part in gathered.parts],
         "records": records,
+        "more": more,
         "uncertain": doubtful,
         "signs": signs,
         "mates": model_file("trust", "mates.json"),
         "suspicions": suspicions(places, gathered.issues),
         "leftovers": _leftovers(gathered, drawn, places),
     }
+
+
+def _number_tables(records: Sequence[dict[str, Any]]) -> None:
+    """Tables by number, from 1: the page only asks which rows share one."""
+    known: dict[str, int] = {}
+    for record in records:
+        if "table" in record:
+            record["table"] = known.setdefault(record["table"], len(known) + 1)
 
 
 def _explained(records: Sequence[Mapping[str, Any]], doubtful: Set[str]) -> set[str]:

@@ -34,7 +34,7 @@ def script_json(value: Any) -> Markup:
 
 
 def render(values: dict[str, Any], data: dict[str, Any]) -> str:
-    """The page with ``values`` in its templates and ``data`` for its scripts."""
+    """The page with ``values`` in its templates and ``data`` for its scripts; of that "more" as a line each."""
     script = "\n(() => {\n'use strict';\n" + _assets(SCRIPTS, "js") + "})();\n"
     style = "\n" + custom_properties() + _assets(STYLES, "css")
     policy = "; ".join(
@@ -51,7 +51,10 @@ def render(values: dict[str, Any], data: dict[str, Any]) -> str:
         )
     )
     # Our own files, and JSON without any "<": the only values that are not escaped.
-    ready = {"policy": policy, "script": Markup(script), "style": Markup(style), "data": script_json(data)}
+    more = Markup("\n").join(script_json(one) for one in data.pop("more"))
+    ready = {
+        "policy": policy, "script": Markup(script), "style": Markup(style), "data": script_json(data), "more": more
+    }  # fmt: skip
     return environment().get_template("index.html.j2").render(**values, **ready)
 
 

@@ -64,6 +64,7 @@ def record_values(
     """One record as the browser gets it; ``document`` and ``part`` are places in the report's lists, ``answers`` the
     recommendations of the report that it answers."""
     key = key_of(kind, record)
+    own_council = gathered.documents[document].council
     leads = gathered.leads.get(key, [])
     values = {name: value for name, value in record.model_dump(mode="json").items() if name not in NOT_SHOWN}
     chances = {name: getattr(record, f"p_{name}", None) for name in CHANCES}
@@ -72,7 +73,7 @@ def record_values(
         "kind": kind,
         "document": document,
         "part": part,
-        "council": record.council or UNKNOWN_COUNCIL,
+        "council": None if record.council == own_council else record.council or UNKNOWN_COUNCIL,
         "values": filled(values),
         "answers": list(answers),
         "leads": [

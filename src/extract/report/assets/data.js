@@ -9,16 +9,32 @@ const REPEATS = RECORDS.filter((record) => record.repeat).length;
 const SEARCHED = ['text', 'context', 'ref', 'number', 'lead_raw', 'timescale_raw', 'status_raw', 'progress_raw', 'group_label', 'stem'];
 const ORDER = new Intl.Collator('en-GB', { numeric: true }).compare;
 
-for (const record of RECORDS) {
-  const { values } = record;
+RECORDS.forEach((record, at) => {
+  record.at = at;
   record.page = record.regions[0][0];
   record.confidence ??= 0;
   record.document ??= 0;
-  const leads = (record.leads || []).map((lead) => lead.name);
-  const own = SEARCHED.map((name) => values[name] || '');
-  const days = [values.timescale_earliest, values.timescale_latest].filter(Boolean).map((day) => `\u0001${day}`);
-  const around = [record.council, DATA.documents[record.document].title || '', ...leads, ...Object.values(record.themes || {}).flat()];
-  record.search = [...own, ...around, ...Object.values(values.extra || {}), ...days].join('\n').toLowerCase();
+  record.council ??= DATA.documents[record.document].council;
+});
+
+/** What is told of a record only where it is looked at (cells, signs, issues, fingerprint): read from its line when asked for. */
+function more(record) {
+  more.lines ??= find('more').textContent.split('\n');
+  record.more ??= JSON.parse(more.lines[record.at]);
+  return record.more;
+}
+
+/** All words that a search looks in, made once. */
+function searchText(record) {
+  if (record.search === undefined) {
+    const { values } = record;
+    const leads = (record.leads || []).map((lead) => lead.name);
+    const own = SEARCHED.map((name) => values[name] || '');
+    const days = [values.timescale_earliest, values.timescale_latest].filter(Boolean).map((day) => `\u0001${day}`);
+    const around = [record.council, DATA.documents[record.document].title || '', ...leads, ...Object.values(record.themes || {}).flat()];
+    record.search = [...own, ...around, ...Object.values(values.extra || {}), ...days].join('\n').toLowerCase();
+  }
+  return record.search;
 }
 
 const numberOf = (record) => record.values.ref || record.values.number || '';

@@ -38,7 +38,7 @@ function cited(record) {
   const paper = paperOf(record);
   const [page, ...box] = record.regions[0];
   const title = [plain(record.council), `“${plain(partName(record.part) || paper.title || paper.name, 120)}”`, paper.date ? plain(dayInWords(paper.date)) : '', `page ${page}`].filter(Boolean).join(' · ');
-  return `${title} [cite ${record.id} ${paper.id} p${page} ${box.map((edge) => edge.toFixed(1)).join(',')} ${record.seen}]`;
+  return `${title} [cite ${record.id} ${paper.id} p${page} ${box.map((edge) => edge.toFixed(1)).join(',')} ${more(record).seen}]`;
 }
 
 async function cite(record, button) {

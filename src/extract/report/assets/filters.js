@@ -10,7 +10,7 @@ const FACETS = {
   council: { of: (r) => [r.council] },
   part: { of: (r) => (r.part === undefined ? [] : [DATA.parts[r.part].id]), name: (id) => partName(PART_AT.get(id)) },
   document: { of: (r) => [paperOf(r).id], name: (id) => { const paper = DATA.documents.find((one) => one.id === id); return paper ? `${paper.title || ''} – ${paper.name}` : id; } },
-  state: { of: (r) => standsOf(r, listDay()), name: (state) => STANDS[state] || state, all: Object.keys(STANDS) },
+  state: { of: (r, day = listDay()) => standsOf(r, day), name: (state) => STANDS[state] || state, all: Object.keys(STANDS) },
   status: { of: (r) => [statusOf(r)].filter(Boolean), name: (status) => capital(words(status)) },
   post: { of: (r) => (r.kind === 'action' ? (r.leads ? postsOf(r) : ['none']) : []), name: (key) => (key === 'none' ? 'Nobody named' : POSTS.get(key) || key) },
   theme: { of: (r) => Object.entries(r.themes || {}).flatMap(([scheme, names]) => names.map((name) => `${scheme}|${name}`)), name: (key) => key.slice(key.indexOf('|') + 1), group: (key) => key.slice(0, key.indexOf('|')) },
@@ -27,9 +27,10 @@ function standsOf(record, day) {
 }
 
 function startFilters() {
+  const day = listDay();
   for (const [name, facet] of Object.entries(FACETS)) {
     const counts = new Map();
-    for (const record of RECORDS) for (const value of facet.of(record)) counts.set(value, (counts.get(value) || 0) + 1);
+    for (const record of RECORDS) for (const value of facet.of(record, day)) counts.set(value, (counts.get(value) || 0) + 1);
     const values = facet.all ? facet.all.filter((value) => name !== 'state' || counts.has(value) || DATA.states[value]) : [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_CHOICES).map(([value]) => value).sort((a, b) => ORDER(labelOf(facet, a), labelOf(facet, b)));
     const control = filters.elements[name];
     control.append(make('option', { value: '' }, 'All'));
@@ -59,22 +60,29 @@ const TYPED_DAY = /\b(\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+(?:\d{4}|\d{2}
 
 /** The terms of a search: each a list of words of which one must stand in the record. */
 function searchTerms() {
+  const typed = filters.elements.q.value;
+  if (searchTerms.typed === typed) return searchTerms.terms;
   const terms = [];
-  const rest = filters.elements.q.value.toLowerCase().replace(TYPED_DAY, (typed) => {
-    const day = dayFrom(typed);
-    if (!day) return typed;
-    terms.push([`\u0001${day}`, typed.replace(/\s+/gu, ' ')]);
+  const rest = typed.toLowerCase().replace(TYPED_DAY, (date) => {
+    const day = dayFrom(date);
+    if (!day) return date;
+    terms.push([`\u0001${day}`, date.replace(/\s+/gu, ' ')]);
     return ' ';
   });
-  return [...terms, ...rest.split(/\s+/u).filter(Boolean).map((word) => [word])];
+  Object.assign(searchTerms, { typed, terms: [...terms, ...rest.split(/\s+/u).filter(Boolean).map((word) => [word])] });
+  return searchTerms.terms;
 }
 
 /** Tests by the name of their filter. */
 function wanted() {
   const tests = new Map();
   const value = (name) => filters.elements[name].value;
-  tests.set('q', searchTerms().map((choices) => (r) => choices.some((word) => r.search.includes(word))));
-  for (const [name, facet] of Object.entries(FACETS)) if (value(name)) tests.set(name, [(r) => facet.of(r).includes(value(name))]);
+  const day = listDay();
+  tests.set('q', searchTerms().map((choices) => (r) => choices.some((word) => searchText(r).includes(word))));
+  for (const [name, facet] of Object.entries(FACETS)) {
+    const choice = value(name);
+    if (choice) tests.set(name, [(r) => facet.of(r, day).includes(choice)]);
+  }
   const [from, to] = ['from', 'to'].map((name) => dayIn(filters.elements[name], name === 'to'));
   dayIn(filters.elements.asof);
   if (from) tests.set('from', [(r) => (r.values.timescale_latest || '') >= from]);
@@ -83,22 +91,38 @@ function wanted() {
   return tests;
 }
 
-/** Beside every choice how many rows it would leave; done once the rows themselves are shown. */
+const COUNTED_AT_ONCE = 2000; // records: between two such slices the page answers
+
+/** Beside every choice how many rows it would leave; done once the rows themselves are shown, a slice at a time. */
 function countFacets() {
   clearTimeout(countFacets.waiting);
-  countFacets.waiting = setTimeout(() => {
-    const tests = wanted();
-    for (const [name, facet] of Object.entries(FACETS)) {
-      const others = [...tests].filter(([one]) => one !== name).flatMap(([, own]) => own);
-      const counts = new Map();
-      for (const record of RECORDS) if (others.every((test) => test(record))) for (const value of facet.of(record)) counts.set(value, (counts.get(value) || 0) + 1);
-      for (const option of filters.elements[name].options) {
-        if (!option.value) continue;
-        const told = `${labelOf(facet, option.value)} (${(counts.get(option.value) || 0).toLocaleString('en-GB')})`;
-        if (option.textContent !== told) option.textContent = told;
-      }
+  const counts = Object.fromEntries(Object.keys(FACETS).map((name) => [name, new Map()]));
+  const day = listDay();
+  const tests = [...wanted()].flatMap(([name, own]) => own.map((test) => [name, test]));
+  const count = (name, record) => { for (const value of FACETS[name].of(record, day)) counts[name].set(value, (counts[name].get(value) || 0) + 1); };
+  const slice = (from) => {
+    const to = Math.min(from + COUNTED_AT_ONCE, RECORDS.length);
+    for (let at = from; at < to; at += 1) {
+      const failed = new Set();
+      for (const [name, test] of tests) if (!failed.has(name) && !test(RECORDS[at])) { failed.add(name); if (failed.size > 1) break; }
+      const [only] = failed;
+      if (!failed.size) for (const name of Object.keys(FACETS)) count(name, RECORDS[at]);
+      else if (failed.size === 1 && FACETS[only]) count(only, RECORDS[at]); // a choice of the one filter that keeps it away
     }
-  }, 250);
+    if (to < RECORDS.length) countFacets.waiting = setTimeout(slice, 0, to);
+    else tellCounts(counts);
+  };
+  countFacets.waiting = setTimeout(slice, 250, 0);
+}
+
+function tellCounts(counts) {
+  for (const [name, facet] of Object.entries(FACETS)) {
+    for (const option of filters.elements[name].options) {
+      if (!option.value) continue;
+      const told = `${labelOf(facet, option.value)} (${(counts[name].get(option.value) || 0).toLocaleString('en-GB')})`;
+      if (option.textContent !== told) option.textContent = told;
+    }
+  }
 }
 
 /** Words of a paper with those that the search found marked. */

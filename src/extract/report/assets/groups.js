@@ -1,13 +1,17 @@
 // ---- Rows that stand together, in one table or in the text of one paper: they are mostly right or wrong together.
 
-const GROUPS = new Map();
 const groupKey = (record) => record.table || `text-${record.part ?? record.document}`;
-for (const record of RECORDS) {
-  const key = groupKey(record);
-  (GROUPS.get(key) || GROUPS.set(key, { key, records: [] }).get(key)).records.push(record);
+
+/** The rows of a table, or of the text of a paper, by its key. */
+function groupOf(key) {
+  if (!groupOf.made) {
+    groupOf.made = new Map();
+    for (const record of RECORDS) (groupOf.made.get(groupKey(record)) || groupOf.made.set(groupKey(record), []).get(groupKey(record))).push(record);
+  }
+  return groupOf.made.get(key);
 }
 
-const matesOf = (record) => GROUPS.get(groupKey(record)).records.filter((one) => one.kind === record.kind);
+const matesOf = (record) => groupOf(groupKey(record)).filter((one) => one.kind === record.kind);
 const isOpen = (record) => !reviews.has(record.id) && !record.reviewed;
 
 /** About how many rows that count are wrong among those nobody has looked at: what a look at them is worth. */

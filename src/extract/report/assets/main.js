@@ -39,6 +39,14 @@ function showView(view) {
   shownView = view;
 }
 
+/** Makes, a slice at a time once the page is shown, what the first search and the first order by text would wait for. */
+function makeReady(from = 0) {
+  const to = Math.min(from + 1000, RECORDS.length);
+  for (const record of RECORDS.slice(from, to)) { searchText(record); textKey(record); }
+  if (to < RECORDS.length) setTimeout(makeReady, 0, to);
+  else document.documentElement.dataset.ready = 'true';
+}
+
 restoreReviews();
 startOverview();
 startRecords();
@@ -50,3 +58,4 @@ window.addEventListener('hashchange', route);
 window.addEventListener('beforeunload', (event) => { if (!kept && reviewCount()) event.preventDefault(); });
 route();
 if (shownView === null) { askBy(new URLSearchParams()); location.hash = `#${FIRST_VIEW}`; }
+setTimeout(makeReady, 100);

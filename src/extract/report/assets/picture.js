@@ -22,7 +22,7 @@ function picture(record, paper, page) {
   const [width, height] = paper.pictures[page];
   const here = (boxes) => (boxes || []).filter((box) => box[0] === page);
   const regions = here(record.regions);
-  const cells = here(record.cells);
+  const cells = here(more(record).cells);
   const crop = cropOf([...regions, ...cells], width, height);
   const image = draw('image', { href: pictureAddress(paper, page), width, height });
   const sheet = draw('svg', { class: 'sheet', viewBox: crop.join(' '), role: 'img', 'aria-label': `Page ${page} of the paper, the record outlined`, preserveAspectRatio: 'xMidYMin meet' },

@@ -43,7 +43,7 @@ function queueItems(which) {
     const key = groupKey(record);
     (groups.get(key) || groups.set(key, { key, records: [] }).get(key)).records.push(record);
   }
-  const tables = [...groups.values()].map((group) => ({ ...group, worth: worthOf(group.records), all: worthOf(GROUPS.get(group.key).records) }));
+  const tables = [...groups.values()].map((group) => ({ ...group, worth: worthOf(group.records), all: worthOf(groupOf(group.key)) }));
   for (const { records } of tables) records.sort((a, b) => a.confidence - b.confidence);
   const lost = ['uncertain', 'lost', 'all'].includes(which) ? DATA.suspicions.map((suspicion, at) => ({ suspicion, at, worth: suspicion.worth })) : [];
   return [...tables, ...lost].sort((a, b) => b.worth - a.worth).flatMap((one) => (one.suspicion ? [one] : [one, ...one.records]));
@@ -72,7 +72,8 @@ function queueRow(item) {
   if (item.suspicion) return suspicionRow(item);
   if (item.records) return groupRow(item);
   const record = item;
-  const why = [...new Set([...(record.notes || []), ...(record.issues || []).map((issue) => issue.message)])];
+  const { notes = [], issues = [] } = more(record);
+  const why = [...new Set([...notes, ...issues.map((issue) => issue.message)])];
   return make('tr', { role: 'row', 'data-id': record.id },
     cell('Confidence', { class: 'number' }, percent(record.confidence)),
     cell('Record', { class: 'bare' }, make('span', { class: 'small block' }, printed(`${nameOf(record)}, ${plain(record.council)}, page ${record.page}`)), recordLink(record)),
@@ -81,7 +82,7 @@ function queueRow(item) {
 }
 
 function groupRow({ key, records }) {
-  const all = GROUPS.get(key).records.filter((record) => !record.repeat);
+  const all = groupOf(key).filter((record) => !record.repeat);
   const paper = RECORDS.filter((record) => record.document === all[0].document && !record.repeat);
   const button = (label, rows, verdict, verb) => {
     const made = make('button', { type: 'button', 'data-verdict': verdict }, label);

@@ -81,10 +81,10 @@ function factsList(record) {
   const paper = paperOf(record);
   const pages = [...new Set(record.regions.map(([page]) => page))];
   const where = pages.length > 1 ? `pages ${pages[0]} to ${pages[pages.length - 1]}` : `page ${pages[0]}`;
-  const notes = (record.notes || []).map((note) => make('li', {}, 'Note: ', printed(note)));
-  const issues = (record.issues || []).filter((issue) => !(record.notes || []).includes(issue.message)).map((issue) => make('li', {}, `${capital(issue.severity)}: `, printed(issue.message)));
+  const notes = (more(record).notes || []).map((note) => make('li', {}, 'Note: ', printed(note)));
+  const issues = (more(record).issues || []).filter((issue) => !(more(record).notes || []).includes(issue.message)).map((issue) => make('li', {}, `${capital(issue.severity)}: `, printed(issue.message)));
   return make('ul', { class: 'facts' },
-    make('li', {}, `Confidence ${percent(record.confidence)}, found ${foundBy(record.method)}${record.ambiguous ? '; its pairing is ambiguous' : ''}. `, reviewMark(record)),
+    make('li', {}, `Confidence ${percent(record.confidence)}, found ${foundBy(more(record).method)}${record.ambiguous ? '; its pairing is ambiguous' : ''}. `, reviewMark(record)),
     ...Object.entries(record.themes || {}).map(([scheme, names]) => make('li', {}, `Themes (${plain(scheme)}): `, printed(names.join('; ')))),
     ...notes, ...issues,
     make('li', {}, 'Council: ', printed(record.council)),

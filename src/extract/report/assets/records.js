@@ -2,11 +2,11 @@
 
 const COLUMNS = [
   { name: 'number', label: 'No.', sort: numberOf },
-  { name: 'text', label: 'Text', sort: (r) => r.values.text },
+  { name: 'text', label: 'Text', key: textKey },
   { name: 'answers', label: 'Answers', sort: (r) => answersOf(r).map(numberOf).join(' ') },
   { name: 'lead', label: 'Lead', sort: (r) => leadsOf(r)[0] || '' },
   { name: 'when', label: 'By when', sort: (r) => r.values.timescale_latest || r.values.timescale_raw || '' },
-  { name: 'status', label: 'Stands', sort: (r) => stateOf(r, listDay()) || statusOf(r) },
+  { name: 'status', label: 'Stands', sort: (r, day) => stateOf(r, day) || statusOf(r) },
   { name: 'paper', label: 'Paper', sort: (r) => `${r.council} ${paperOf(r).date || ''} ${paperOf(r).title || ''} ${String(r.page).padStart(6, '0')}` },
 ];
 const MORE_ORDERS = [
@@ -21,7 +21,12 @@ let recordsList = null;
 let shownRecords = [];
 
 const answersOf = (record) => (record.answers || []).map((id) => BY_ID.get(id)).filter(Boolean);
-const listDay = () => dayFrom(filters.elements.asof.value) || today();
+
+function listDay() {
+  const typed = filters.elements.asof.value;
+  if (listDay.typed !== typed || !typed) Object.assign(listDay, { typed, day: dayFrom(typed) || today() });
+  return listDay.day;
+}
 
 function startRecords() {
   recordsList = new PagedList(find('records-body'), find('pager'), recordRow, 'Records', keepAddress);
@@ -61,12 +66,32 @@ function sortKey(text) {
   return text.slice(0, 80).toLowerCase().normalize('NFKD').replace(/\d+/gu, (digits) => digits.padStart(10, '0'));
 }
 
+/** The order by text, made once: every record has its own. */
+function textKey(record) {
+  record.textKey ??= sortKey(record.values.text);
+  return record.textKey;
+}
+
+/** The key of one column for each record; few values stand in most columns, so that each is made once. */
+function keysOf(column, day) {
+  if (column.key) return column.key;
+  if (column.number) return column.sort;
+  const made = new Map();
+  return (record) => {
+    const text = column.sort(record, day);
+    if (!made.has(text)) made.set(text, sortKey(text));
+    return made.get(text);
+  };
+}
+
 function inOrder() {
   if (!sorting.column) return RECORDS;
-  const key = sorting.column === 'status' ? `status ${listDay()}` : sorting.column;
+  const day = listDay();
+  const key = sorting.column === 'status' ? `status ${day}` : sorting.column;
   if (!inOrderOf.has(key)) {
     const column = ORDERS.find((one) => one.name === sorting.column);
-    const keyed = RECORDS.map((record) => [column.number ? column.sort(record) : sortKey(column.sort(record)), record]);
+    const keyOf = keysOf(column, day);
+    const keyed = RECORDS.map((record) => [keyOf(record), record]);
     const order = column.number ? (a, b) => a[0] - b[0] : (a, b) => (!a[0] - !b[0]) || (a[0] < b[0] ? -1 : Number(a[0] > b[0]));
     inOrderOf.set(key, keyed.sort(order).map(([, record]) => record));
   }

@@ -24,16 +24,23 @@ function restoreReviews() {
 
 /** One correction of a file: that of the record in the same place, with the same values. */
 function recordOf(line) {
-  const there = BY_PLACE.get(placeKey(line.document_id, line.record_kind, line.seen, regionsOf(line))) || [];
+  const there = placed().get(placeKey(line.document_id, line.record_kind, line.seen, regionsOf(line))) || [];
   return there.find((record) => record.id === line.record_id) || there[0];
 }
 
 const placeKey = (...told) => JSON.stringify(told);
 const regionsOf = (line) => (Array.isArray(line.regions) ? line.regions : []).map((r) => [r?.page, r?.x0, r?.top, r?.x1, r?.bottom]);
-const BY_PLACE = new Map();
-for (const record of RECORDS) {
-  const key = placeKey(paperOf(record).id, record.kind, record.seen, record.regions);
-  BY_PLACE.set(key, [...(BY_PLACE.get(key) || []), record]);
+
+/** Records by their place and values; made where a file is read. */
+function placed() {
+  if (!placed.made) {
+    placed.made = new Map();
+    for (const record of RECORDS) {
+      const key = placeKey(paperOf(record).id, record.kind, more(record).seen, record.regions);
+      placed.made.set(key, [...(placed.made.get(key) || []), record]);
+    }
+  }
+  return placed.made;
 }
 
 /** Take over reviews in the form of the file; gives how many fitted, how many are about other records, how many are none. */
@@ -90,7 +97,7 @@ const placesOf = (regions) => regions.map(([page, x0, top, x1, bottom]) => ({ pa
 function correctionsFile(signed = {}) {
   const lines = RECORDS.filter((record) => reviews.has(record.id)).map((record) => {
     const { verdict, changes, note, certainty, spread_from: from } = reviews.get(record.id);
-    const line = { format: FORMAT, document_id: paperOf(record).id, record_kind: record.kind, record_id: record.id, regions: placesOf(record.regions), seen: record.seen, verdict };
+    const line = { format: FORMAT, document_id: paperOf(record).id, record_kind: record.kind, record_id: record.id, regions: placesOf(record.regions), seen: more(record).seen, verdict };
     if (verdict === 'corrected') line.changes = changes;
     if (note) line.note = note;
     if (certainty !== undefined) Object.assign(line, { certainty, spread_from: from });

@@ -38,7 +38,7 @@ class PageViewer {
     const own = RECORDS.filter((record) => paperOf(record) === paper);
     const at = DATA.documents.indexOf(paper);
     const fates = !this.fates ? [] : [
-      ...own.flatMap((record) => here(record.cells)).map((box) => rectangle('fate-row', box)),
+      ...own.flatMap((record) => here(more(record).cells)).map((box) => rectangle('fate-row', box)),
       ...own.flatMap((record) => here(record.regions)).map((box) => rectangle('fate-field', box)),
       ...DATA.leftovers.filter(([document_, number]) => document_ === at && number === page).map(([, ...box]) => rectangle('fate-left', box)),
     ];
