@@ -208,7 +208,8 @@ def browser_times(index: Path) -> dict[str, float]:
 
 
 def filter_times(page: Any, index: Path) -> dict[str, float]:
-    """Milliseconds that the page takes to load, until all is made ready for a first search, and at most to search, filter and sort, with its rows laid out."""
+    """Milliseconds that the page takes to load, until a first search is ready, and at most to search, filter and
+    sort, with its rows laid out."""
     page.goto(f"{index.as_uri()}#records")
     load = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
     page.wait_for_selector("html[data-ready]", state="attached")

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pandas as pd
 import pytest
 
@@ -126,7 +127,22 @@ def test_the_list_is_saved_as_excel_opens_it(
     assert (tmp_path / "r.csv").read_bytes()[:3] == b"\xef\xbb\xbf"
     table = pd.read_csv(tmp_path / "r.csv", encoding="utf-8-sig")
     assert list(table["Id"]) == shown
+    with page.expect_download() as saved:
+        page.locator("#records-excel").click()
+    saved.value.save_as(tmp_path / "r.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "r.xlsx")["Records"]
+    heads, *lines = sheet.iter_rows(values_only=True)
+    assert [line[heads.index("Id")] for line in lines] == shown and sheet.freeze_panes == "A2"
+    assert [line[heads.index("Text")] for line in lines] == list(table["Text"])
+    days = [line[heads.index("Last day")] for line in lines]
+    assert [day.date().isoformat() for day in days if day] == list(table["Last day"].dropna())
     harmful = open_page(harmful_site, "#records?copies=all", **DESK)
+    with harmful.expect_download() as saved:
+        harmful.locator("#records-excel").click()
+    saved.value.save_as(tmp_path / "h.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "h.xlsx")  # harmful words make no broken parts, and no formulas
+    assert book["Records"].max_row == 2 * len(harmful_words) + 1
+    assert not any(cell.data_type == "f" for row in book["Records"].iter_rows() for cell in row)
     with harmful.expect_download() as saved:
         harmful.locator("#records-csv").click()
     saved.value.save_as(tmp_path / "h.csv")

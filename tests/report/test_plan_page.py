@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from extract import store
 from extract.citing import verify
-from extract.promises import derive
+from extract.promises import derive, status
 from extract.report import build_site
 
 pytestmark = pytest.mark.slow
@@ -55,6 +56,12 @@ def test_the_page_beside_the_plan_shows_the_place_and_what_became_of_its_words(
     assert page.locator("#plan-sheet svg").bounding_box()["width"] == pytest.approx(1.5 * width, rel=0.1)
     page.get_by_role("button", name="What became of its words").click()
     assert page.locator("#plan-sheet rect.fate-field").count() >= page.locator("#plan-sheet rect.region").count()
+    (counts,) = (one for one in store.rows(sample_store, "documents") if one["document_id"] == row["document_id"])
+    legend = page.locator(
+        "#plan-sheet .legend"
+    ).inner_text()  # every word of the paper has a fate, told with its number
+    for name in ("in_records", "in_tables", "in_passages", "furniture", "left"):
+        assert f": {counts[f'words_{name}']:,} word" in legend, name
     page.locator(f'.actions li[data-id="{row["action_id"]}"] .words a').click()
     page.locator("#record-facts a", has_text="Its plan").click()  # and back again, to the same row
     pressed = page.locator('.on-page[aria-pressed="true"]').get_attribute("data-id")
@@ -73,14 +80,51 @@ def test_a_citation_from_a_record_is_true(
     assert f"page {next(store.rows(sample_store, 'actions'))['page_first']}" in text
 
 
-def test_what_was_put_off_or_is_gone_from_later_papers_is_told(
-    open_page: Any, tmp_path: Path, followed_papers: list[Any]
-) -> None:
+@pytest.fixture
+def followed(tmp_path: Path, followed_papers: list[Any]) -> Path:
     out = tmp_path / "out"
     with store.writing(out):
         target = store.Store(out)
         target.write(followed_papers)
         derive(target)
+    return out
+
+
+def test_what_has_gone_quiet_is_listed_with_its_reason_and_place(
+    open_page: Any, tmp_path: Path, followed: Path
+) -> None:
+    index = build_site(followed, tmp_path / "site").index
+    for day in (dt.date(2024, 6, 1), dt.date(2025, 7, 1)):
+        told = status(followed, day).silences
+        page = open_page(index, f"#overview?asof={day}", **DESK)
+        tile = page.locator(".tile", has_text="gone quiet")
+        assert tile.locator("strong").inner_text() == str(len(told))
+        tile.locator("a").click()
+        page.locator("#view-silence").wait_for()
+        items = page.locator("#silence-list > li")
+        shown = [(one.get_attribute("data-reason"), one.get_attribute("data-id")) for one in items.all()]
+        assert sorted(shown, key=str) == sorted(((row["reason"], row["record_id"]) for row in told), key=str)
+        texts = "\n".join(items.all_inner_texts())
+        assert all(row["why"][1:] in texts for row in told)
+    page.locator("#silence-reason").select_option("vanished")
+    assert {one.get_attribute("data-reason") for one in items.all()} == {"vanished"}
+    page.reload()  # the reason stands in the address
+    assert {one.get_attribute("data-reason") for one in items.all()} == {"vanished"}
+    page.locator("#silence-list a").first.click()
+    page.locator("#record-back").click()
+    assert page.locator("#view-silence").is_visible() and "reason=vanished" in page.url
+
+
+def test_a_place_where_something_may_be_lost_is_marked_beside_the_rows(open_page: Any, doubtful_site: Path) -> None:
+    page = open_page(doubtful_site, "#records", **DESK)
+    page.locator("#records-body tr").nth(15).locator("a.row").click()  # of the page where a number is missing
+    assert page.locator("#record-pictures rect.suspect").count() == 1
+    page.locator(".lost-here a").click()
+    assert "A number is missing" in page.locator("#lost-title").inner_text()
+
+
+def test_what_was_put_off_or_is_gone_from_later_papers_is_told(open_page: Any, tmp_path: Path, followed: Path) -> None:
+    out = followed
     slipped = [row for row in store.rows(out, "promises") if (row["slipped_days"] or 0) > 0 and row["kind"] == "action"]
     vanished = [row for row in store.rows(out, "promises") if row["vanished"] and row["kind"] == "action"]
     assert slipped or vanished

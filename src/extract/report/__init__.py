@@ -169,7 +169,8 @@ def _page(out: Path, gathered: Gathered, drawn: Mapping[str, Drawn], reply: Repl
     data = report_data(out, gathered, selection, drawn)
     if reply:
         data["reply"], data["images"] = reply.council, reply.images
-        data["records"] = [record for record in data["records"] if "repeat" not in record]
+        kept = [pair for pair in zip(data["records"], data["more"], strict=True) if "repeat" not in pair[0]]
+        data["records"], data["more"] = [record for record, _ in kept], [more for _, more in kept]
     once = [record for record in data["records"] if "repeat" not in record]
     doubtful = set(data["uncertain"])
     values: dict[str, Any] = {

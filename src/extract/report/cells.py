@@ -35,6 +35,10 @@ class Cells:
             found.update(_edges(cell) for table, cell in here if any((table, row) in rows for row in _rows_of(cell)))
         return sorted(found)
 
+    def on(self, document_id: str, page: int) -> list[Edges]:
+        """All cells of a page, by place."""
+        return sorted({_edges(cell) for _, cell in self._on_page.get((document_id, page), [])})
+
     def table_of(self, document_id: str, regions: Sequence[Place]) -> str | None:
         """The id of the table that the first of ``regions`` stands in, where it stands in one."""
         place = regions[0]

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from math import ceil, floor
 from pathlib import Path
 from typing import Any
 
 from extract.compare import Selection
+from extract.promises.stretches import ALWAYS
+from extract.report.cells import Edges
 from extract.report.figures import answers_of, counted_keys, uncertain
-from extract.report.gather import Gathered, key_of
+from extract.report.gather import Gathered, filled, key_of
 from extract.report.palette import STATES
 from extract.report.pictures import Drawn
 from extract.report.reasons import reasons
 from extract.report.suspicions import suspicions
-from extract.report.values import document_values, edges, field_values, part_values, record_values
+from extract.report.values import UNKNOWN_COUNCIL, document_values, edges, field_values, part_values, record_values
 from extract.shipped import model_file
 
 MORE = ("cells", "why", "chances", "near", "notes", "issues", "method", "seen")
@@ -27,7 +30,7 @@ def report_data(out: Path, gathered: Gathered, selection: Selection, drawn: Mapp
     """Documents, papers, records, suspicions; records name their document and paper by its place in the lists.
 
     ``out`` is the store that ``gathered`` was read from. "more" has for each record, in their order, what is told only
-    where it is looked at. Raises store.StoreError.
+    where it is looked at, "fates" the same for each document. Raises store.StoreError.
     """
     places = {document.document_id: place for place, document in enumerate(gathered.documents)}
     parts = {part.part_id: place for place, part in enumerate(gathered.parts)}
@@ -57,11 +60,12 @@ def report_data(out: Path, gathered: Gathered, selection: Selection, drawn: Mapp
         "parts": [part_values(part, places[part.document_id]) for part in gathered.parts],
         "records": records,
         "more": more,
+        "fates": list(_fates(gathered, drawn)),
+        "silences": _silences(gathered, places),
         "uncertain": doubtful,
         "signs": signs,
         "mates": model_file("trust", "mates.json"),
         "suspicions": suspicions(places, gathered.issues),
-        "leftovers": _leftovers(gathered, drawn, places),
     }
 
 
@@ -90,14 +94,48 @@ def _near(gathered: Gathered) -> dict[str, dict[str, list[str]]]:
     return found
 
 
-def _leftovers(gathered: Gathered, drawn: Mapping[str, Drawn], places: Mapping[str, int]) -> list[list[Any]]:
-    """Where words with no home stand on the pages that have a picture: document, and the box."""
+def _fates(gathered: Gathered, drawn: Mapping[str, Drawn]) -> Iterator[dict[str, Any]]:
+    """By document, in their order: on the pages that have a picture, the boxes of what stands outside records."""
+    for document in gathered.documents:
+        key, pages = document.document_id, drawn[document.document_id].sizes
+        left = (region for leftover in gathered.leftovers.get(key, []) for region in leftover.regions)
+        yield {
+            "tables": [_whole(box) for page in sorted(pages) for box in gathered.cells.on(key, page)],
+            "passages": [_whole(edges(region)) for region in gathered.passages.get(key, []) if region.page in pages],
+            "left": [edges(region) for region in left if region.page in pages],
+            "words": {name: getattr(document, f"words_{name}") for name in FATES},
+        }
+
+
+FATES = ("in_records", "in_tables", "in_passages", "furniture", "left", "hidden")
+"""Counts of words by what became of them, as the documents of a store have them."""
+
+
+def _whole(box: Edges) -> tuple[int, ...]:
+    """A box in whole points: it is only drawn."""
+    page, left, top, right, bottom = box
+    return page, floor(left), floor(top), ceil(right), ceil(bottom)
+
+
+def _silences(gathered: Gathered, places: Mapping[str, int]) -> list[dict[str, Any]]:
+    """The silence list as the browser gets it; days in ISO form, none where it has no beginning or no end."""
     return [
-        [places[document_id], *edges(region)]
-        for document_id, found in gathered.leftovers.items()
-        for leftover in found
-        for region in leftover.regions
-        if region.page in drawn[document_id].sizes
+        filled(
+            {
+                "reason": row["reason"],
+                "why": row["why"],
+                "council": row["council"] or UNKNOWN_COUNCIL,
+                "record": row["record_id"],
+                "ref": row["ref"],
+                "text": row["text"],
+                "document": places[row["document_id"]],
+                "page": row["page"],
+                "begins": row["begins"].isoformat() if row["begins"] > ALWAYS else None,
+                "ends": row["ends"].isoformat() if row["ends"] else None,
+            }
+        )
+        for row in gathered.silences
+        if row["document_id"] in places
     ]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from extract import store
 from extract.corrections import ReviewedKind
+from extract.promises.stretches import silence_stretches
 from extract.report.cells import Cells
 from extract.report.suspicions import SUSPICIONS
 from extract.schema import (
@@ -17,6 +18,7 @@ from extract.schema import (
     IssueRecord,
     LeftoverRecord,
     PartRecord,
+    Place,
     Placed,
 )
 
@@ -44,6 +46,10 @@ class Gathered:
     cells: Cells
     followed: dict[str, dict[str, Any]]
     """What became of an action over the editions of its plan, by the key of the row that counts."""
+    silences: list[dict[str, Any]]
+    """The silence list over all days, as ``promises.stretches`` has it."""
+    passages: dict[str, list[Place]]
+    """Where running text stands, by document."""
 
     def pages(self) -> dict[str, set[int]]:
         """Pages that are to be looked at, by document: some record stands there, or something was perhaps lost."""
@@ -73,6 +79,8 @@ class Gathered:
             leftovers={key: found for key, found in self.leftovers.items() if key in ids},
             cells=self.cells,
             followed=self.followed,
+            silences=[row for row in self.silences if row["document_id"] in ids],
+            passages={key: found for key, found in self.passages.items() if key in ids},
         )
 
 
@@ -92,7 +100,16 @@ def gather(out: Path) -> Gathered:
         leftovers=_by(store.read(out, "leftovers"), "document_id"),
         cells=Cells(table for table in tables if table["role"] != "layout"),
         followed=_followed(out),
+        silences=silence_stretches(out),
+        passages=_passages(out),
     )
+
+
+def _passages(out: Path) -> dict[str, list[Place]]:
+    found: dict[str, list[Place]] = {}
+    for row in store.rows(out, "passages", ["document_id", "regions"]):
+        found.setdefault(row["document_id"], []).extend(Place(**region) for region in row["regions"])
+    return found
 
 
 FOLLOWED = ("record_id", "slipped_days", "vanished", "latest_first", "n_editions")

@@ -19,8 +19,8 @@ from extract.report.palette import custom_properties
 
 HERE = Path(__file__).parent
 SCRIPTS = (
-    "dom", "dates", "data", "questions", "reviews", "groups", "picture", "list", "filters", "records", "files",
-    "charts", "overview", "form", "why", "record", "viewer", "plan", "lost", "queue", "main",
+    "dom", "dates", "data", "questions", "reviews", "groups", "picture", "list", "filters", "records", "workbook",
+    "files", "charts", "overview", "form", "why", "record", "viewer", "plan", "silence", "lost", "queue", "main",
 )  # fmt: skip
 """Files of assets/, in the order in which they build on each other."""
 STYLES = ("base", "views", "charts", "plan")
@@ -34,7 +34,8 @@ def script_json(value: Any) -> Markup:
 
 
 def render(values: dict[str, Any], data: dict[str, Any]) -> str:
-    """The page with ``values`` in its templates and ``data`` for its scripts; of that "more" as a line each."""
+    """The page with ``values`` in its templates and ``data`` for its scripts; of that "more" and "fates" as
+    a line each."""
     script = "\n(() => {\n'use strict';\n" + _assets(SCRIPTS, "js") + "})();\n"
     style = "\n" + custom_properties() + _assets(STYLES, "css")
     policy = "; ".join(
@@ -51,7 +52,7 @@ def render(values: dict[str, Any], data: dict[str, Any]) -> str:
         )
     )
     # Our own files, and JSON without any "<": the only values that are not escaped.
-    more = Markup("\n").join(script_json(one) for one in data.pop("more"))
+    more = Markup("\n").join(script_json(one) for one in (*data.pop("more"), *data.pop("fates")))
     ready = {
         "policy": policy, "script": Markup(script), "style": Markup(style), "data": script_json(data), "more": more
     }  # fmt: skip

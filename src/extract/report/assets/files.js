@@ -33,6 +33,16 @@ function saveTable() {
   say(`${plural(shownRecords.length, 'record', 'records')} saved as records.csv`);
 }
 
+const WIDE_COLUMNS = { Text: 60, Recommendation: 45, Lead: 28, 'Lead as printed': 28, 'By when as printed': 20, Progress: 40, Themes: 28, Paper: 40, File: 28, Cite: 40 };
+
+/** The same rows as a workbook: days are days, what is printed stays text. */
+function saveWorkbook() {
+  const rows = shownRecords.map((record) => TABLE.map(([, of]) => of(record)));
+  const names = TABLE.map(([name]) => name);
+  saveFile('records.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ...workbookOf('Records', names, rows, names.map((name) => WIDE_COLUMNS[name] || 14)));
+  say(`${plural(shownRecords.length, 'record', 'records')} saved as records.xlsx`);
+}
+
 /** Where the paper says so, for a footnote; "council-extract cite --verify" reads what stands in the brackets. */
 function cited(record) {
   const paper = paperOf(record);

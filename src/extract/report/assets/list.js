@@ -47,7 +47,7 @@ class PagedList {
       this.render();
       this.moved();
       say(`${this.name}, from ${this.first + 1} of ${this.items.length}`);
-      this.body.closest('table').scrollIntoView();
+      (this.body.closest('table') || this.body).scrollIntoView();
       [...this.pager.querySelectorAll('button')].find((one) => one.textContent === label && !one.disabled)?.focus({ preventScroll: true });
     });
     return button;

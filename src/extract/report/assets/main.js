@@ -1,6 +1,6 @@
-// ---- Which view the address names: #overview, #plan?id=…, #records?…, #record?id=…, #review, #lost?at=…
+// ---- Which view the address names: #overview, #plan?id=…, #silence?…, #records?…, #record?id=…, #review, #lost?at=…
 
-const VIEWS = ['overview', 'plan', 'records', 'record', 'review', 'lost'];
+const VIEWS = ['overview', 'plan', 'silence', 'records', 'record', 'review', 'lost'];
 const FIRST_VIEW = DATA.reply ? 'review' : 'overview'; // what is sent to officers is for reviewing
 let shownView = null;
 
@@ -11,11 +11,13 @@ function route() {
   const parameters = new URLSearchParams(query);
   if (view === 'overview') askBy(parameters);
   if (view === 'plan') showPlan(parameters.get('id'), parameters.get('at'), parameters.get('asof'));
+  if (view === 'silence') showSilence(parameters);
   if (view === 'records') filterBy(parameters);
   if (view === 'review') showQueue();
   if (view === 'lost') showLost(Number(parameters.get('at')));
   if (view === 'record') {
     if (shownView === 'records') trail = { items: shownRecords, back: recordsAddress(), name: 'list' };
+    if (shownView === 'silence') trail = { items: silent.filter(({ record }) => BY_ID.has(record)).map(({ record }) => BY_ID.get(record)), back: silenceAddress(), name: 'silence list' };
     if (shownView === 'review') trail = { items: queue, back: '#review', name: 'review list' };
     showRecord(parameters.get('id'));
   }
@@ -52,6 +54,7 @@ startOverview();
 startRecords();
 startRecord();
 startPlan();
+startSilence();
 startQueue();
 startLost();
 window.addEventListener('hashchange', route);

@@ -77,6 +77,7 @@ function tiles(own, actions, states, { asof }) {
     tile(soon.length, `due in the next ${SOON} days`, rowsAddress({ kind: 'action', state: 'due', from: asof, to: until, sort: 'when' }), 'due'),
     tile(quiet.length, 'overdue, and nothing is said of them', rowsAddress({ kind: 'action', state: 'quiet', sort: 'when' }), 'undated', 'no status, no progress'),
     ...promiseTiles(actions),
+    ...silenceTile(),
     tile(unanswered.length, 'recommendations without an action', rowsAddress({ kind: 'recommendation', answers: 'none' })),
     tile(nobody.length, 'open actions that nobody leads', rowsAddress({ kind: 'action', post: 'none' })),
     tile(doubtful.length, 'records to check against the paper', '#review', '', DATA.suspicions.length ? `and ${plural(DATA.suspicions.length, 'place', 'places')} where something may be lost` : ''),

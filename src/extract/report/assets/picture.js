@@ -26,7 +26,7 @@ function picture(record, paper, page) {
   const crop = cropOf([...regions, ...cells], width, height);
   const image = draw('image', { href: pictureAddress(paper, page), width, height });
   const sheet = draw('svg', { class: 'sheet', viewBox: crop.join(' '), role: 'img', 'aria-label': `Page ${page} of the paper, the record outlined`, preserveAspectRatio: 'xMidYMin meet' },
-    image, cells.map((box) => rectangle('cell', box)), regions.map((box) => rectangle('region', box, OUTSIDE)));
+    image, suspicionsOn(paper, page).filter(({ box }) => box).map(({ box }) => rectangle('suspect', [page, ...box], OUTSIDE)), cells.map((box) => rectangle('cell', box)), regions.map((box) => rectangle('region', box, OUTSIDE)));
   const whole = make('button', { type: 'button', 'aria-pressed': 'false' }, 'Whole page');
   whole.addEventListener('click', () => {
     const pressed = whole.getAttribute('aria-pressed') !== 'true';
@@ -34,7 +34,7 @@ function picture(record, paper, page) {
     sheet.setAttribute('viewBox', (pressed ? [0, 0, width, height] : crop).join(' '));
   });
   const figure = make('figure', { class: 'picture' }, make('figcaption', {}, make('span', {}, `Page ${page}`), key(cells.length > 0), whole),
-    make('div', { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': `Picture of page ${page}` }, sheet));
+    make('div', { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': `Picture of page ${page}` }, sheet), lostHere(paper, page));
   image.addEventListener('load', () => { figure.dataset.loaded = 'true'; });
   figure.edges = [Math.min(...regions.map((box) => box[1])), Math.max(...regions.map((box) => box[3]))];
   image.addEventListener('error', () => figure.replaceWith(make('p', { class: 'notice' }, `The picture of page ${page} is missing from the folder of this report.`)));

@@ -37,6 +37,7 @@ function startRecords() {
   find('filters-clear').addEventListener('click', () => { clearFilters(); changed(); });
   find('filters-more').open = !matchMedia('(max-width: 52rem)').matches; // on a phone the list comes first
   filters.addEventListener('submit', (event) => event.preventDefault());
+  find('records-excel').addEventListener('click', saveWorkbook);
   find('records-csv').addEventListener('click', saveTable);
   find('records-print').addEventListener('click', printAll);
 }

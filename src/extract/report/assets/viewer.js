@@ -23,7 +23,7 @@ class PageViewer {
     }
     const sheet = this.sheet(size);
     const scroll = make('div', { class: 'scroll page', role: 'region', tabindex: 0, 'aria-label': `Picture of page ${page}` }, sheet);
-    this.place.replaceChildren(this.controls(), scroll, ...(this.fates ? [this.key()] : []));
+    this.place.replaceChildren(this.controls(), scroll, ...(this.fates ? [this.key()] : []), ...lostHere(paper, page));
     sheet.style.width = `${100 * ZOOMS[this.zoom]}%`;
     const [first] = this.boxes;
     if (first) {
@@ -36,14 +36,21 @@ class PageViewer {
     const { paper, page } = this;
     const here = (boxes) => (boxes || []).filter((box) => box[0] === page);
     const own = RECORDS.filter((record) => paperOf(record) === paper);
-    const at = DATA.documents.indexOf(paper);
-    const fates = !this.fates ? [] : [
-      ...own.flatMap((record) => here(more(record).cells)).map((box) => rectangle('fate-row', box)),
-      ...own.flatMap((record) => here(record.regions)).map((box) => rectangle('fate-field', box)),
-      ...DATA.leftovers.filter(([document_, number]) => document_ === at && number === page).map(([, ...box]) => rectangle('fate-left', box)),
-    ];
+    const lost = suspicionsOn(paper, page).filter(({ box }) => box).map(({ box }) => rectangle('suspect', [page, ...box], OUTSIDE));
+    const fates = [];
+    if (this.fates) {
+      const { tables, passages, left } = fatesOf(paper);
+      const rows = own.flatMap((record) => here(more(record).cells));
+      const taken = new Set(rows.map(topLeft));
+      fates.push(
+        ...here(passages).map((box) => rectangle('fate-passage', box)),
+        ...here(tables).filter((box) => !taken.has(topLeft(box))).map((box) => rectangle('fate-table', box)),
+        ...rows.map((box) => rectangle('fate-row', box)),
+        ...own.flatMap((record) => here(record.regions)).map((box) => rectangle('fate-field', box)),
+        ...here(left).map((box) => rectangle('fate-left', box)));
+    }
     return draw('svg', { class: 'sheet whole still', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': `Page ${page} of the paper${this.label ? `, outlined: ${this.label}` : ''}` },
-      draw('image', { href: pictureAddress(paper, page), width, height }), fates, this.boxes.filter((box) => box[0] === page).map((box) => rectangle('region', box, OUTSIDE)));
+      draw('image', { href: pictureAddress(paper, page), width, height }), fates, lost, this.boxes.filter((box) => box[0] === page).map((box) => rectangle('region', box, OUTSIDE)));
   }
 
   controls() {
@@ -64,7 +71,25 @@ class PageViewer {
     Object.assign(this, { page, boxes: [], label: '' });
   }
 
+  /** What the colours mean, with the words of the whole paper behind each. */
   key() {
-    return make('ul', { class: 'legend small' }, [['fate-field', 'read into a record'], ['fate-row', 'the rest of its row'], ['fate-left', 'with no home: no stage knows them']].map(([name, told]) => make('li', {}, make('span', { class: `swatch ${name}` }), told)));
+    const { words: counts } = fatesOf(this.paper);
+    const told = (name) => (counts[name] === undefined ? '' : `: ${plural(counts[name], 'word', 'words')}`);
+    const lines = [
+      ['fate-field', `read into records${told('in_records')}`], ['fate-row', 'the rest of their rows'], ['fate-table', `in other tables${told('in_tables')}`], ['fate-passage', `running text${told('in_passages')}`],
+      ['fate-left', `with no home, no stage knows them${told('left')}`], ['fate-none', `running heads, page numbers, struck words${told('furniture')}`], ...(counts.hidden ? [['fate-none', `in the file but seen by nobody${told('hidden')}`]] : [])];
+    return make('ul', { class: 'legend small' }, lines.map(([name, words_]) => make('li', {}, make('span', { class: `swatch ${name}` }), words_)));
   }
+}
+
+/** Boxes of what stands outside records on the pages of a paper, and how many of its words met which fate. */
+const fatesOf = (paper) => more({ at: RECORDS.length + DATA.documents.indexOf(paper) });
+const topLeft = ([page, left, top]) => `${page} ${Math.floor(left)} ${Math.floor(top)}`;
+
+/** Places of a page where something may be lost. */
+const suspicionsOn = (paper, page) => DATA.suspicions.filter((one) => DATA.documents[one.document] === paper && one.page === page);
+
+function lostHere(paper, page) {
+  const found = suspicionsOn(paper, page);
+  return found.length ? [make('ul', { class: 'lost-here' }, found.map((one) => make('li', {}, make('a', { href: `#lost?at=${DATA.suspicions.indexOf(one)}` }, `${one.says}?`), ' ', printed(shortened(one.message, 200)))))] : [];
 }
