@@ -57,9 +57,7 @@ def test_the_page_beside_the_plan_shows_the_place_and_what_became_of_its_words(
     page.get_by_role("button", name="What became of its words").click()
     assert page.locator("#plan-sheet rect.fate-field").count() >= page.locator("#plan-sheet rect.region").count()
     (counts,) = (one for one in store.rows(sample_store, "documents") if one["document_id"] == row["document_id"])
-    legend = page.locator(
-        "#plan-sheet .legend"
-    ).inner_text()  # every word of the paper has a fate, told with its number
+    legend = page.locator("#plan-sheet .legend").inner_text()  # each fate with its number
     for name in ("in_records", "in_tables", "in_passages", "furniture", "left"):
         assert f": {counts[f'words_{name}']:,} word" in legend, name
     page.locator(f'.actions li[data-id="{row["action_id"]}"] .words a').click()
