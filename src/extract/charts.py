@@ -1,5 +1,5 @@
-"""Figures to print, of the kinds that the report draws in the browser, in its palette: bars with their numbers, deadlines
-as dots, a heat map. They need the extra "notebooks" (altair).
+"""Figures to print, of the kinds that the report draws in the browser, in its palette: bars with their numbers,
+deadlines as dots, a heat map. They need the extra "notebooks" (altair).
 
 Each takes a pandas data frame and the names of its columns; ``source`` is the line under the title.
 """
@@ -32,13 +32,13 @@ def labelled_bars(
     rows: pd.DataFrame, label: str, value: str, title: str, source: str, *, measured: str,
     order: Sequence[str] | None = None, panels: str | None = None, panel_order: Sequence[str] | None = None,
 ) -> Chart:  # fmt: skip
-    """A bar for each row, its number at its end. ``measured`` says what the axis counts. Values of a column of fractions
-    are shares, 0..1. ``panels`` names a column with one panel for each of its values."""
+    """A bar for each row, its number at its end. ``measured`` says what the axis counts. Values of a column of
+    fractions are shares, 0..1. ``panels`` names a column with one panel for each of its values."""
     share = pd.api.types.is_float_dtype(rows[value].dtype)
     how, domain = (".0%", [0, 1]) if share else (",d", [0, max(1, int(rows[value].max())) if len(rows) else 1])
+    axis = alt.Axis(format="%" if share else "d", tickMinStep=0.1 if share else 1)
     base = alt.Chart().encode(
-        x=alt.X(f"{value}:Q", title=measured, axis=alt.Axis(format="%" if share else "d", tickMinStep=0.1 if share else 1),
-                scale=alt.Scale(domain=domain)),
+        x=alt.X(f"{value}:Q", title=measured, axis=axis, scale=alt.Scale(domain=domain)),
         y=alt.Y(f"{label}:N", title=None, sort=list(order) if order else None, axis=alt.Axis(labelLimit=320)),
     )  # fmt: skip
     numbers = base.mark_text(align="left", dx=4).encode(text=alt.Text(f"{value}:Q", format=how))
