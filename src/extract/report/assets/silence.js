@@ -69,7 +69,7 @@ function silenceItem(one) {
   return make('li', { 'data-reason': one.reason, 'data-id': one.record || null },
     make('div', {}, make('p', { class: 'reason' }, make('strong', {}, REASONS[one.reason] || one.reason)),
       make('p', { class: 'words' }, record ? make('a', { href: recordAddress(record) }, words_) : words_),
-      make('p', {}, capital(one.why), '.'), make('p', { class: 'small' }, printed(plain(where, 240)))), place);
+      make('p', {}, `${capital(one.why)}${one.begins ? `; quiet since ${plain(dayInWords(one.begins))}` : ''}.`), make('p', { class: 'small' }, printed(plain(where, 240)))), place);
 }
 
 /** Pictures are made when their place comes near the screen: fifty pages at once would fill the memory of a phone. */

@@ -40,13 +40,14 @@ class PageViewer {
     const fates = [];
     if (this.fates) {
       const { tables, passages, left } = fatesOf(paper);
-      const rows = own.flatMap((record) => here(more(record).cells));
+      const once = (boxes) => [...new Map(boxes.map((box) => [topLeft(box), box])).values()]; // a row of two actions is tinted once
+      const rows = once(own.flatMap((record) => here(more(record).cells)));
       const taken = new Set(rows.map(topLeft));
       fates.push(
         ...here(passages).map((box) => rectangle('fate-passage', box)),
         ...here(tables).filter((box) => !taken.has(topLeft(box))).map((box) => rectangle('fate-table', box)),
         ...rows.map((box) => rectangle('fate-row', box)),
-        ...own.flatMap((record) => here(record.regions)).map((box) => rectangle('fate-field', box)),
+        ...once(own.flatMap((record) => here(record.regions))).map((box) => rectangle('fate-field', box)),
         ...here(left).map((box) => rectangle('fate-left', box)));
     }
     return draw('svg', { class: 'sheet whole still', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': `Page ${page} of the paper${this.label ? `, outlined: ${this.label}` : ''}` },
