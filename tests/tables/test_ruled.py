@@ -219,3 +219,22 @@ def test_shaded_labels_part_a_frame_with_level_rules_into_two_columns() -> None:
     labels = tuple(Fill(c.regions[0].box, "#e6eef2") for c in tables[0].cells if not c.column)
     (found,) = find_ruled(replace(drawn, rules=tuple(rules), fills=labels))
     assert texts(found) == [list(row) for row in made.rows]
+
+
+def test_a_painted_head_over_a_ruled_grid_is_its_heading_row() -> None:
+    drawn, _ = page(
+        grid(["Measure", "Body", "Target"], ["Clear the culvert", "County", "June"], ["Map it", "EA", "May"])
+    )
+    (whole,) = find_ruled(drawn)
+    first = [cell.regions[0].box for cell in whole.rows[0]]
+    floor = first[0].bottom
+    rules = tuple(rule for rule in drawn.rules if rule.box.bottom > floor - 1 and rule.box.centre[1] > floor - 1)
+    lower = tuple(
+        Rule(Box(r.box.x0, max(r.box.top, floor), r.box.x1, r.box.bottom)) for r in rules if r.box.bottom > floor
+    )
+    level = tuple(rule for rule in rules if rule.horizontal)
+    open_head = replace(drawn, rules=(*level, *(r for r in lower if not r.horizontal)))
+    (bare,) = find_ruled(open_head)
+    assert texts(bare)[0] == ["Clear the culvert", "County", "June"]
+    (headed,) = find_ruled(replace(open_head, fills=tuple(Fill(box, "#336644") for box in first)))
+    assert texts(headed) == texts(whole)

@@ -119,3 +119,42 @@ def test_tags_speak_before_a_guess_from_white_space() -> None:
     claimed = replace(drawn, method="tagged", score=0.97)
     assert with_tagged([[guess]], [claimed]) == [[claimed]]
     assert with_tagged([[guess]], [replace(claimed, score=0.6)]) == [[guess]]
+
+
+def test_a_head_that_stands_again_on_the_next_page_says_it_once() -> None:
+    first = tagged([*ROWS, ["4", "Open the hub", "Leader"]], breaks=3)
+    again = [
+        w._replace(content_id=90 + n) for n, text in enumerate(ROWS[0]) for w in write(text, (50, 120, 350)[n], 60)
+    ]
+    rows = first.structure.children[0].children  # type: ignore[union-attr]
+    heads = tuple(
+        replace_content(cell, (*cell.children[0].content, (2, 90 + n))) for n, cell in enumerate(rows[0].children)
+    )
+    table = Element("Table", (Element("TR", heads), *rows[1:]))
+    second = replace(first.pages[1], lines=group_lines([*again, *first.pages[1].words], 2))
+    (found,) = find_tagged(replace(first, pages=(first.pages[0], second), structure=Element("Root", (table,))))
+    assert texts(found)[0] == ROWS[0]
+
+
+def replace_content(cell: Element, content: tuple[tuple[int, int], ...]) -> Element:
+    return Element("TD", (Element("P", (), content),))
+
+
+def test_a_cell_over_two_columns_whose_tag_does_not_say_so_spans_them() -> None:
+    made = tagged([*ROWS, ["4", "Every department"], ["5", "Open the hub", "Leader"]])
+    moved = tagged(
+        [["Ref", "Begins", "Ends", "Cost"], ["1", "May", "June", "5"], ["2", "May", "July", "6"]], (50, 120, 220, 350)
+    )
+    assert find_tagged(made)
+    assert find_tagged(moved)
+    short = tagged(
+        [["Ref", "Begins", "Ends", "Cost"], ["1", "May", "June", "5"], ["2", "May", "July", "6"], ["3", "Yearly", "7"]],
+        (50, 120, 220, 350),
+    )
+    words = [
+        word._replace(box=word.box._replace(x0=350.0, x1=356.0)) if word.text == "7" else word
+        for word in short.pages[0].words
+    ]
+    page_moved = replace(short.pages[0], lines=group_lines(words, 1))
+    (found,) = find_tagged(replace(short, pages=(page_moved,)))
+    assert [(c.column, c.column_span, c.text) for c in found.rows[3]] == [(0, 1, "3"), (1, 2, "Yearly"), (3, 1, "7")]

@@ -15,6 +15,7 @@ from statistics import median
 
 from extract.model import Box, Cell, Document, Element, Page, Region, Table, Word
 from extract.tables.grid import fill_of
+from extract.tables.short_rows import spans_found
 from extract.tables.sideways import cell_lines
 
 FEWEST_FILLED = 0.4
@@ -81,6 +82,10 @@ def _table(element: Element, content: Content, pages: Sequence[Page], settled: S
     cells, n_rows, n_columns = _grid(_rows(element), content)
     if n_rows < 2 or n_columns < 2:
         return None
+    spans = spans_found(cells, n_columns)
+    for at, cell in enumerate(cells) if spans else ():
+        column, span = spans.get((cell.row, cell.column), (cell.column, cell.column_span))
+        cells[at] = replace(cell, column=column, column_span=span)
     filled = [cell for cell in cells if cell.words]
     if len(filled) < FEWEST_FILLED * len(cells):
         return None
@@ -252,7 +257,9 @@ def _cell(
         if rows:
             left, right = edges[page][cell.column], edges[page][cell.column + cell.column_span]
             places.append(Region(page, Box(left, rows[0][0], right, rows[-1][1])))
-    lines = tuple(line for page in sorted(cell.words) for line in cell_lines(cell.words[page], pages[page - 1]))
+    said = {" ".join(word.text for word in cell.words[page]): page for page in sorted(cell.words, reverse=True)}
+    own = sorted(said.values())  # heads that stand again on the next page say the same
+    lines = tuple(line for page in own for line in cell_lines(cell.words[page], pages[page - 1]))
     fill = fill_of(places[0].box, pages[places[0].page - 1].fills) if places else None
     return Cell(cell.row, cell.column, cell.row_span, cell.column_span, lines, tuple(places), fill)
 

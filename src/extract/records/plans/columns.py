@@ -21,7 +21,7 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
     ("other", r"\bwhat (?:difference|good|success|impact)\b|\bhow (?:will|do|would) we (?:know|measure)\b"),
     (
         "other",
-        r"\b(?:success|measures?|outcomes?|impact|evidence|resources?|costs?|budget|milestones?|priority|kpis?)\b",
+        r"\b(?:success|measures?|outcomes?|impact|evidence|resources?|costs?|budget|milestones?(?! dates?\b)|priority|kpis?)\b",
     ),
     ("other", r"\b(?:risks?|mitigation|likelihood|consequence|score|rationale|background)\b|^why\b|\breasons?\b"),
     (
@@ -35,7 +35,7 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
         r"\bnew (?:date|deadline|target date)\b|^(?:date )?now (?:agreed|due)(?: date)?$",
     ),
     ("start", r"^(?:planned )?(?:start(?:s|ing)?|commence(?:s|ment)?|begins?)(?: date)?$|\bstart date\b"),
-    ("end", r"^(?:planned )?(?:end|finish)(?: date)?$|\b(?:end|finish) date\b"),
+    ("end", r"^(?:planned )?(?:ends?|finish(?:es)?)(?: date)?$|\b(?:end|finish) date\b"),
     ("timescale", r"^agreed (?:\w+ )?(?:date|deadline|time ?scales?)$"),
     ("action", r"^(?:agreed|accepted) (?:\w+ )?recommendations?$"),
     (
@@ -94,7 +94,7 @@ ACTION_FIRST = re.compile(
 ACTION_NUMBER = re.compile(r"^actions? (?:refs?|references?|nos?|numbers?|ids?)\.?$|^action #$")
 
 REFERENCE = re.compile(
-    r"^\(?(?:[A-Za-z]{1,6}[\s./-]?)?\(?\d{1,3}(?:[./-]\d{1,3})*[a-z]?\)?[.)]?$|^\(?(?:[a-z]|[ivx]{1,4})[.)]$"
+    r"^\(?(?:[A-Za-z]{1,6}[\s./-]?)?\(?\d{1,3}(?:[./-]\d{1,3})*(?:[a-z]|\s?\([a-z]{1,4}\))?\)?[.)]?$|^\(?(?:[a-z]|[ivx]{1,4})[.)]$"
 )
 """What stands in a reference column: "1", "1.1", "R3", "SR (25/26) 01" is left to the heading."""
 LONGEST_HEADING = 12

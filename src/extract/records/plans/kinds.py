@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from extract.codelists import TableRole
@@ -45,6 +45,12 @@ class TableReading:
     headers: tuple[Header, ...]
     bare: Header | None
     evidence: Evidence
+
+
+def with_heading_of(family: TableReading, own: Header) -> TableReading:
+    """The reading of a family of tables for one of them, whose heading rows are those of ``own``."""
+    headers = [replace(head, first_row=own.first_row, last_row=own.last_row) for head in family.headers]
+    return replace(family, headers=tuple(headers))
 
 
 def read_kind(table: Table, headers: Sequence[Header], said: str, bare: Header | None) -> TableReading:

@@ -60,8 +60,11 @@ def is_number(text: str) -> bool:
 
 
 def clean_number(text: str) -> str:
-    """A printed number without brackets and closing stop: "(ii)" → "ii", "1.1." → "1.1"."""
-    return text.strip().strip("()").rstrip(".):").strip()
+    """A printed number without brackets and closing stop: "(ii)" → "ii", "1.1." → "1.1"; "1(ii)" stays."""
+    plain = text.strip().rstrip(".:")
+    if re.search(r"\w ?\(\w+\)$", plain):
+        return plain.removeprefix("(")
+    return plain.strip("()").rstrip(".):").strip()
 
 
 def are_numbers(cells: Sequence[Cell]) -> bool:

@@ -14,9 +14,10 @@ from extract.records.plans.banners import Said
 from extract.records.plans.cards import Card, find_cards
 from extract.records.plans.copies import counted_once
 from extract.records.plans.evidence.heads import row_set_as_heading
+from extract.records.plans.families import families
 from extract.records.plans.headers import find_headers, plain_heading
 from extract.records.plans.headless import headless_headers
-from extract.records.plans.kinds import TableReading, read_kind
+from extract.records.plans.kinds import TableReading, read_kind, with_heading_of
 from extract.records.plans.unread_columns import tell_unread_columns
 from extract.records.plans.walk import PlanWalk
 from extract.records.prose.labels import HEADS
@@ -49,16 +50,9 @@ def read_tables(
     said = said_above(tables, title, lines)
     cards = _plan_cards(printed, said)
     tables = [cards[index].card.rows if index in cards else table for index, table in enumerate(printed)]
-    headers = {index: find_headers(table) for index, table in enumerate(tables) if index not in cards}
-    bare = [index for index, known in headers.items() if not known and not row_set_as_heading(tables[index])]
-    headless = headless_headers(tables, bare, title, dict(enumerate(said))) if bare else {}
-    kinds = {
-        index: cards[index].kind
-        if index in cards
-        else read_kind(table, headers[index], said[index], headless.get(index))
-        for index, table in enumerate(tables)
-        if index not in no_plans
-    }
+    kinds = _kinds({index: table for index, table in enumerate(tables) if index not in cards}, said, title)
+    kinds |= {index: card.kind for index, card in cards.items()}
+    kinds = {index: kinds[index] for index in sorted(kinds) if index not in no_plans}
     answering = {index: tables[index] for index, kind in kinds.items() if _only_acts(kind)}
     over = recommendations_over(answering, lambda index: kinds[index].headers[0].headings, lines)
     found: list[FoundTable] = []
@@ -74,6 +68,24 @@ def read_tables(
         walk.actions[:] = counted_once(walk.actions[:before], own)
         table_of.update(dict.fromkeys(range(before, len(walk.actions)), index))
     return ReadTables(tuple(found), table_of)
+
+
+def _kinds(tables: Mapping[int, Table], said: Sequence[str], title: str) -> dict[int, TableReading]:
+    """What each table is and what its columns mean; tables under the same headings are read as one."""
+    headers = {index: find_headers(table) for index, table in tables.items()}
+    set_apart = {index: row_set_as_heading(tables[index]) for index, known in headers.items() if not known}
+    bare = [index for index, head in set_apart.items() if not head]
+    headless = headless_headers(tables, bare, title, dict(enumerate(said))) if bare else {}
+    kinds = {
+        index: read_kind(table, headers[index], said[index], headless.get(index)) for index, table in tables.items()
+    }
+    heads = {index: known[0] if known else set_apart[index] for index, known in headers.items() if len(known) < 2}
+    for family in families(tables, {index: head for index, head in heads.items() if head}):
+        known = find_headers(family.whole)
+        if len(known) < 2:
+            read = read_kind(family.whole, known, said[min(family.heads)], None)
+            kinds |= {index: with_heading_of(read, head) for index, head in family.heads.items()}
+    return kinds
 
 
 def said_above(tables: Sequence[Table], title: str, lines: Mapping[int, Sequence[Line]]) -> list[str]:

@@ -154,7 +154,7 @@ def timescale_words(share: Share) -> str | None:
     if not NOTHING.match(revised):
         return revised
     if start or end:
-        return " to ".join(part for part in (start, end) if part)
+        return " to ".join(part for part in (start, end) if part and not NOTHING.match(part)) or None
     return share.beside.get("timescale") or None
 
 

@@ -23,6 +23,8 @@ FAR, FAR_FOR_FEW = 2.0, 6.0
 so much more, shared by the rows that there are, as few cells tell little."""
 ASKED = 0.3
 """Share of a column's cells that ask for something, at least, where no heading calls them recommendations."""
+AS_HEADED = 0.6
+"""Share of a column's cells that read like its heading says from which nothing speaks against it."""
 MANY_SUMS, SUMS = 2, 0.7
 """Columns of sums of money, and share of their cells, by which a table is about money."""
 TELLS = 0.6
@@ -132,7 +134,10 @@ def by_rules(headings: Sequence[Heading]) -> dict[int, str]:
 
 
 def _is_for_rules(name: str, witnesses: Mapping[str, float]) -> bool:
-    """Status told by ticks, letters or colour, and numbers, which are decided by structure."""
+    """Status told by ticks, letters or colour, and numbers, which are decided by structure; leads and times where the
+    cells are what the heading says."""
+    if name in ("lead", "time") and witnesses.get(f"is {name}", 0.0) >= AS_HEADED:
+        return True
     if witnesses.get("is tick", 0.0) >= TOLD_BY_RULES:
         return True
     if name == "status":

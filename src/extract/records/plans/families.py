@@ -1,0 +1,46 @@
+"""Tables under the same headings, one for each recommendation, theme or page: read together, as the rows of one table.
+
+A table of two rows tells little of what its columns mean; the rows of all its family tell as much as one long table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extract.model import Cell, Table
+from extract.records.plans.columns import Header
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """``whole``: the rows of all members under one heading; ``heads``: each member's heading rows, by its index."""
+
+    whole: Table
+    heads: Mapping[int, Header]
+
+
+def families(tables: Mapping[int, Table], heads: Mapping[int, Header]) -> list[Family]:
+    """The tables of each family of several; ``heads`` gives the one heading of each table that has one."""
+    alike: dict[object, list[int]] = {}
+    for index, head in heads.items():
+        words = tuple(heading.lower().strip(" :") for heading in head.headings)
+        if sum(map(bool, words)) > 1:
+            alike.setdefault((tables[index].n_columns, words), []).append(index)
+    return [
+        Family(_joined([(tables[i], heads[i]) for i in members]), {i: heads[i] for i in members})
+        for members in alike.values()
+        if len(members) > 1
+    ]
+
+
+def _joined(members: Sequence[tuple[Table, Header]]) -> Table:
+    cells: list[Cell] = []
+    rows = 0
+    for table, head in members:
+        first = head.last_row + 1 if rows else head.first_row
+        cells += [replace(cell, row=cell.row - first + rows) for cell in table.cells if cell.row >= first]
+        rows += table.n_rows - first
+    like = members[0][0]
+    regions = tuple(region for table, _ in members for region in table.regions)
+    return Table(tuple(cells), rows, like.n_columns, regions, like.method, like.score)

@@ -1,0 +1,54 @@
+"""Small tables under the same headings are read as the rows of one table."""
+
+from __future__ import annotations
+
+from extract.issues import Issues
+from extract.records import FoundPaper, find_records
+from paper import Grid, grid, paper
+
+HEAD = ["Commitment", "Accountable", "Milestone date"]
+
+
+def read(*blocks: str | Grid) -> FoundPaper:
+    made = paper(list(blocks))
+    return find_records(made.document, made.by_page[0], Issues()).papers[0]
+
+
+def of(number: int, *rows: list[str]) -> Grid:
+    return grid([f"Recommendation {number}: improve the way we work", "<", "<"], HEAD, *rows)
+
+
+def test_a_column_means_in_one_table_what_it_means_in_all() -> None:
+    found = read(
+        "**Improvement plan",
+        of(1, ["Write the plan with members", "Corporate Director", "November 2024"]),
+        of(2, ["Train project sponsors", "Programme Office", "Mar-25"], ["Adopt it", "Leader", "20 February 2025"]),
+        of(3, ["Meet the town clerks", "Town Clerks", "Quarterly"]),
+        of(4, ["Renew the agreement", "", "Prior to expiry"]),
+    )
+    assert [(a.lead_raw, a.timescale_raw) for a in found.actions] == [
+        ("Corporate Director", "November 2024"),
+        ("Programme Office", "Mar-25"),
+        ("Leader", "20 February 2025"),
+        ("Town Clerks", "Quarterly"),
+        (None, "Prior to expiry"),
+    ]
+    assert [r.number for r in found.recommendations] == ["1", "2", "3", "4"]
+
+
+def test_a_member_and_an_officer_lead_and_a_beginning_and_an_end_make_a_period() -> None:
+    found = read(
+        "**Delivery plan",
+        grid(
+            ["Step", "What will be done", "Led by", "<", "Begins", "Ends"],
+            ["^", "^", "Member", "Officer", "^", "^"],
+            ["1(i)", "Rewrite the letters most often sent", "Cllr Norton", "HR Adviser", "May 2025", "July 2025"],
+            ["1(ii)", "Train one tester in each team", "Cllr Norton", "Digital Lead", "2025", "2026"],
+            ["2(i)", "Open a desk in both libraries", "Cllr Tees", "Library Manager", "In place", "–"],
+        ),
+    )
+    assert [(a.ref, a.lead_raw, a.timescale_raw) for a in found.actions] == [
+        ("1(i)", "Cllr Norton\n\nHR Adviser", "May 2025 to July 2025"),
+        ("1(ii)", "Cllr Norton\n\nDigital Lead", "2025 to 2026"),
+        ("2(i)", "Cllr Tees\n\nLibrary Manager", "In place"),
+    ]
