@@ -89,19 +89,27 @@ class Paragraph:
 
 # ---------------------------------------------------------------- words to lines
 
+SIDEWAYS = 2.2
+"""Height of a word set sideways, in font sizes; level words are as high as their type."""
+
 
 def group_lines(words: Iterable[Word], page: int) -> tuple[Line, ...]:
     """Words of one block (a cell, a page of one column) as lines, top to bottom.
 
-    Two words share a line when they overlap by half the height of the smaller one.
+    Two words share a line when they overlap by half the height of the smaller one. A word set sideways, as high as
+    several lines, is a line of its own.
     """
     level: dict[tuple[float, ...], list[Word]] = {}
     for word in words:
         level.setdefault(word.box[1::2], []).append(word)
     groups: list[list[Word]] = []
+    upright: list[Line] = []
     band_top = band_bottom = 0.0
     for found in _downwards(level):
         _, top, _, bottom = found[0].box
+        if bottom - top > SIDEWAYS * found[0].size:
+            upright.append(Line(page, (found[0],)))
+            continue
         shared = min(bottom, band_bottom) - max(top, band_top)
         taller = bottom - top > band_bottom - band_top
         smaller = band_bottom - band_top if taller else bottom - top
@@ -112,7 +120,7 @@ def group_lines(words: Iterable[Word], page: int) -> tuple[Line, ...]:
             taller = True
         if taller:
             band_top, band_bottom = top, bottom
-    lines = [Line(page, tuple(sorted(group, key=LEFT_OF))) for group in groups]
+    lines = [*upright, *(Line(page, tuple(sorted(group, key=LEFT_OF))) for group in groups)]
     return tuple(sorted(lines, key=lambda line: (line.box.top, line.box.x0)))
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 ColumnRole = Literal[
     "ref", "rec_ref", "recommendation", "action", "detail", "lead", "second_lead", "timescale", "start", "end",
-    "revised", "status", "tick", "tick_time", "progress", "response", "group", "other",
+    "revised", "status", "tick", "tick_time", "tick_lead", "progress", "response", "group", "other",
 ]  # fmt: skip
 
 WORDINGS: tuple[tuple[ColumnRole, str], ...] = (

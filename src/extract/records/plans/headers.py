@@ -62,7 +62,7 @@ def find_headers(table: Table) -> list[Header]:
             row += 1
     ends = [header.first_row for header in headers[1:]] + [table.n_rows]
     stretches = zip(headers, ends, strict=False)
-    return [_complete(table, header, end) for header, end in stretches]
+    return [completed(table, header, end) for header, end in stretches]
 
 
 def with_roles(table: Table, header: Header, roles: Sequence[ColumnRole], end: int) -> Header:
@@ -71,8 +71,9 @@ def with_roles(table: Table, header: Header, roles: Sequence[ColumnRole], end: i
     return _numbered(table, header, _one_each(columns), end)
 
 
-def _complete(table: Table, header: Header, end: int) -> Header:
-    """The header with what the rows under it, up to ``end``, tell of its columns."""
+def completed(table: Table, header: Header, end: int | None = None) -> Header:
+    """The header with what the rows under it, up to ``end`` (the table's), tell of its columns."""
+    end = table.n_rows if end is None else end
     return _numbered(table, header, _checked(table, header, end), end)
 
 
@@ -181,7 +182,18 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
             column.role == "timescale" and _are_amounts(below[index])
         ):
             columns[index] = replace(column, role="other")
-    return tuple(_one_each(_filled_in(columns, below)))
+    return tuple(_one_each(_filled_in(_with_ticked_leads(columns, below), below)))
+
+
+def _with_ticked_leads(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[Column]:
+    """Where nobody leads, several columns of ticks whose headings say nothing else are headed by those who do."""
+    ticked = [
+        index for index, c in enumerate(columns) if c.role == "other" and c.heading and _are_ticks(below[index])
+    ]
+    known = any(role_of_heading(columns[index].heading) for index in ticked)
+    if len(ticked) < 2 or known or any(column.role == "lead" for column in columns):
+        return columns
+    return [replace(c, role="tick_lead") if index in ticked else c for index, c in enumerate(columns)]
 
 
 def _from_and_to(columns: Sequence[Column]) -> list[Column]:

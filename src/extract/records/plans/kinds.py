@@ -13,7 +13,7 @@ from extract.records.plans.columns import Column, ColumnRole, Header
 from extract.records.plans.evidence import Opinion, headings_of, weigh
 from extract.records.plans.evidence.features import CLASS_OF
 from extract.records.plans.evidence.heads import row_set_as_heading
-from extract.records.plans.headers import with_roles
+from extract.records.plans.headers import completed, with_roles
 from extract.records.plans.table_roles import table_role
 
 SURE: Mapping[int, float] = {0: 0.9, 1: 0.9, 2: 0.7, 3: 0.5}
@@ -107,13 +107,15 @@ def _becomes_plan(opinion: Opinion, known: Collection[ColumnRole | None] = ()) -
 
 def _unknown(table: Table, role: TableRole, said: str) -> TableReading:
     """A table without a heading row that the rules know: one set as such, else none at all."""
-    header = row_set_as_heading(table) or Header(0, -1, tuple(Column("", "other") for _ in range(table.n_columns)))
+    set_apart = row_set_as_heading(table)
+    bare = Header(0, -1, tuple(Column("", "other") for _ in range(table.n_columns)))
+    header = completed(table, set_apart) if set_apart else bare
     opinion = _opinion(table, header, role, said)
     evidence = _evidence(opinion, header)
     few = header.last_row < 0 and (table.n_rows < FEWEST_BARE or not BESIDE_BARE.intersection(opinion.likeliest))
     if few or not _becomes_plan(opinion):
         return TableReading(role, (), None, evidence)
-    read = with_roles(table, header, [ROLE_OF[name] for name in opinion.likeliest], table.n_rows)
+    read = with_roles(table, header, _roles(header.columns, replace(opinion, classes=opinion.likeliest)), table.n_rows)
     if header.last_row < 0:
         return TableReading("action_plan", (), read, evidence)
     return TableReading("action_plan", (read,), None, evidence)
@@ -126,7 +128,7 @@ def _opinion(table: Table, header: Header, role: TableRole, said: str, end: int 
 def _roles(columns: Sequence[Column], opinion: Opinion) -> list[ColumnRole]:
     """The rules' roles, but for columns that are something else by the opinion."""
     return [
-        column.role if name == CLASS_OF[column.role] else ROLE_OF[name]
+        column.role if name == CLASS_OF[column.role] or column.role == "tick_lead" else ROLE_OF[name]
         for column, name in zip(columns, opinion.classes, strict=True)
     ]
 

@@ -183,6 +183,16 @@ def asked_status(words: str | None, header: Header) -> str | None:
     return about if answer["yes"] else f"not {about.lower()}"
 
 
+def ticked_leads(table: Table, row: int, header: Header) -> str | None:
+    """The headings of those whose columns are ticked in this row, one below the other."""
+    ticked = [
+        header.columns[cell.column].heading
+        for cell in table.covering[row]
+        if cell.column < len(header.columns) and header.columns[cell.column].role == "tick_lead" and cell.lines
+    ]
+    return "\n".join(ticked) or None
+
+
 def ticked_time(table: Table, row: int, header: Header) -> str | None:
     """The headings of the periods that are ticked in this row: "Q2", or the first and the last, "Q2 to Q4"."""
     ticked = [

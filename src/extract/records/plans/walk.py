@@ -42,6 +42,7 @@ from extract.records.plans.rows import (
     says_heads,
     says_nothing,
     status_and_progress,
+    ticked_leads,
     ticked_status,
     ticked_time,
     timescale_words,
@@ -253,6 +254,8 @@ class PlanWalk:
             told["progress"] = progress_notes(table, row, header)
         if not action.timescale_raw:
             told["timescale_raw"] = ticked_time(table, row, header)
+        if not action.lead_raw:
+            told["lead_raw"] = ticked_leads(table, row, header)
         if not action.status_raw:
             told["status_raw"] = ticked_status(table, row, header)
         if not action.recommendations:

@@ -20,7 +20,7 @@ CLASSES = ("number", "recommendation", "action", "lead", "time", "status", "prog
 CLASS_OF: Mapping[ColumnRole, str] = {
     "ref": "number", "rec_ref": "number", "recommendation": "recommendation", "action": "action", "detail": "detail",
     "lead": "lead", "second_lead": "lead", "timescale": "time", "start": "time", "end": "time", "revised": "time",
-    "tick_time": "time", "status": "status", "tick": "status", "progress": "progress", "response": "response",
+    "tick_time": "time", "tick_lead": "other", "status": "status", "tick": "status", "progress": "progress", "response": "response",
     "group": "group", "other": "other",
 }  # fmt: skip
 MOST_ROWS = 40
