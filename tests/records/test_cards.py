@@ -259,3 +259,28 @@ def test_a_title_over_labels_that_name_no_action_is_the_action() -> None:
 
 
 TITLED = [("Publish one list of priorities", "May 2025"), ("Train all staff who visit homes", "June 2025")]
+
+
+def test_labels_that_stand_in_the_cells_name_the_rest_of_them() -> None:
+    cards = [
+        [
+            [f"Recommendation: {asked} on the case system", "<"],
+            ["Risk: grants may go to people who do not qualify", "<"],
+            [f"Management response: Agreed. {answer}", "<"],
+            [f"Responsible officer: {lead}", f"Implementation date: {when}"],
+        ]
+        for asked, answer, lead, when in (
+            ("Reasons should be recorded", "A field will be added to the system", "Grants Manager", "31 October 2025"),
+            ("Evidence should be kept", "Approval will need an uploaded document", "Head of Housing", "Immediate"),
+        )
+    ]
+    walk, _ = read(*cards)
+    assert [(a.text, a.lead_raw, a.timescale_raw) for a in walk.actions] == [
+        ("Agreed. A field will be added to the system", "Grants Manager", "31 October 2025"),
+        ("Agreed. Approval will need an uploaded document", "Head of Housing", "Immediate"),
+    ]
+    assert [r.text for r in walk.recommendations] == [
+        "Reasons should be recorded on the case system",
+        "Evidence should be kept on the case system",
+    ]
+    assert [len(a.recommendations) for a in walk.actions] == [1, 1]

@@ -52,3 +52,31 @@ def test_a_member_and_an_officer_lead_and_a_beginning_and_an_end_make_a_period()
         ("1(ii)", "Cllr Norton\n\nDigital Lead", "2025 to 2026"),
         ("2(i)", "Cllr Tees\n\nLibrary Manager", "In place"),
     ]
+
+
+def test_ticks_under_the_names_of_services_say_who_leads() -> None:
+    found = read(
+        "**Tree and woodland action plan",
+        grid(
+            ["**Code", "**Undertaking", "**Trees", "**Highways", "**Parishes", "**When"],
+            ["P1", "Plant a thousand street trees in the towns", "✓", "✓", "", "by March 2028"],
+            ["P2", "Offer hedge packs to every farm that asks", "", "", "✓", "each winter"],
+            ["C1", "Put all trees on the map system", "✓", "", "", "2026"],
+            ["C2", "Write a felling protocol for all services", "", "✓", "✓", "Autumn 2026"],
+            widths=[40, 200, 60, 60, 60, 75],
+        ),
+    )
+    assert [(a.ref, a.lead_raw, a.timescale_raw) for a in found.actions] == [
+        ("P1", "Trees\nHighways", "by March 2028"),
+        ("P2", "Parishes", "each winter"),
+        ("C1", "Trees", "2026"),
+        ("C2", "Highways\nParishes", "Autumn 2026"),
+    ]
+
+
+def test_the_steps_of_a_timetable_are_no_plan() -> None:
+    found = read(
+        "**Changes to opening hours",
+        grid(["Step", "Date"], ["Cabinet decision", "7 October 2025"], ["New hours begin", "1 April 2026"]),
+    )
+    assert not found.actions

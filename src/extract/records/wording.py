@@ -139,9 +139,14 @@ def _turn_of_style(paragraphs: Sequence[Paragraph]) -> int:
     return len(paragraphs)
 
 
+CHOSEN = re.compile(r"[☒☑✓✔]\s*([^☐☒☑✓✔□]+)(?=[☐□]|$)")
+"""The one of several boxes that is ticked."""
+
+
 def read_response(text: str) -> Response | None:
     """What a response's words say of the recommendation, judged clause by clause from its head."""
-    low = _TO_NOTE.sub("noted", text.lower()[:300].replace("’", "'"))
+    chosen = CHOSEN.search(text[:300])
+    low = _TO_NOTE.sub("noted", (chosen[1] if chosen else text).lower()[:300].replace("’", "'"))
     for clause in re.split(r"[.;:\n]", low):
         words = clause.strip(" \t()-–")
         said = _said(words)

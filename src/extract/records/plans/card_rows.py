@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Cell, Line, Table
+from extract.records.plans.card_labels import with_labels_apart
 from extract.records.plans.columns import role_of_heading
 
 LONGEST_LABEL = 7
@@ -40,7 +41,10 @@ CardRows = list[Cell | list[Pair]]
 def read_card(table: Table) -> CardRows | None:
     """The rows of a table as labels (words, not numbers) and values, rows over its whole width as they are; None where
     they are not."""
-    if table.n_columns < 2 or table.n_rows < 2:
+    if table.n_rows < 2:
+        return None
+    table = with_labels_apart(table) or table
+    if table.n_columns < 2:
         return None
     read: CardRows = []
     below = False

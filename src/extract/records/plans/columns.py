@@ -21,7 +21,8 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
     ("other", r"\bwhat (?:difference|good|success|impact)\b|\bhow (?:will|do|would) we (?:know|measure)\b"),
     (
         "other",
-        r"\b(?:success|measures?|outcomes?|impact|evidence|resources?|costs?|budget|milestones?(?! dates?\b)|priority|kpis?)\b",
+        r"\b(?:success|measures?|outcomes?|impact|evidence|resources?|costs?|budget|priority|kpis?)\b|"
+        r"\bmilestones?\b(?! dates?\b)",
     ),
     ("other", r"\b(?:risks?|mitigation|likelihood|consequence|score|rationale|background)\b|^why\b|\breasons?\b"),
     (

@@ -187,9 +187,7 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
 
 def _with_ticked_leads(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[Column]:
     """Where nobody leads, several columns of ticks whose headings say nothing else are headed by those who do."""
-    ticked = [
-        index for index, c in enumerate(columns) if c.role == "other" and c.heading and _are_ticks(below[index])
-    ]
+    ticked = [index for index, c in enumerate(columns) if c.role == "other" and c.heading and _are_ticks(below[index])]
     known = any(role_of_heading(columns[index].heading) for index in ticked)
     if len(ticked) < 2 or known or any(column.role == "lead" for column in columns):
         return columns
@@ -287,6 +285,9 @@ def _are_ticks(cells: Sequence[Cell]) -> bool:
 
 
 def _are_long(cells: Sequence[Cell]) -> bool:
+    """Whether cells hold sentences; a choice of boxes ("☒ Accept ☐ Reject") is none."""
+    if any("\u2610" in cell.text for cell in cells):
+        return False
     return bool(cells) and sum(len(c.text.split()) for c in cells) / len(cells) >= 4
 
 

@@ -20,8 +20,8 @@ SURE: Mapping[int, float] = {0: 0.9, 1: 0.9, 2: 0.7, 3: 0.5}
 """From this chance on a table that the rules take for none is a plan, by how many of the headings of who leads, by when
 and how far they know."""
 HARDLY, HARDLY_IF_SUMS = 0.03, 0.2
-"""Below this chance a table that the rules take for a plan is none; the other one where columns hold sums of money, or
-no heading says that it is one."""
+"""Below this chance a table that the rules take for a plan is none; the other one where columns hold sums of money,
+no heading says that it is one, or there are times and nothing else beside the steps, as in a timetable."""
 FEWEST_BARE = 3
 """Rows of a plan without any heading."""
 BESIDE_BARE = frozenset(("recommendation", "time", "status"))
@@ -92,7 +92,8 @@ def _with_heading_rows(table: Table, headers: Sequence[Header], role: TableRole,
 
 def _kind(header: Header, role: TableRole, opinion: Opinion) -> TableRole:
     if role == "action_plan":
-        if opinion.plan >= (HARDLY_IF_SUMS if opinion.sums else HARDLY):
+        alone = not header.roles & {"lead", "tick_lead", "recommendation", "status", "progress", "response"}
+        if opinion.plan >= (HARDLY_IF_SUMS if opinion.sums or alone else HARDLY):
             return role
         return "financial" if opinion.sums else "other"
     return "action_plan" if _becomes_plan(opinion, header.roles) else role

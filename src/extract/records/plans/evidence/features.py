@@ -20,8 +20,8 @@ CLASSES = ("number", "recommendation", "action", "lead", "time", "status", "prog
 CLASS_OF: Mapping[ColumnRole, str] = {
     "ref": "number", "rec_ref": "number", "recommendation": "recommendation", "action": "action", "detail": "detail",
     "lead": "lead", "second_lead": "lead", "timescale": "time", "start": "time", "end": "time", "revised": "time",
-    "tick_time": "time", "tick_lead": "other", "status": "status", "tick": "status", "progress": "progress", "response": "response",
-    "group": "group", "other": "other",
+    "tick_time": "time", "tick_lead": "other", "status": "status", "tick": "status", "progress": "progress",
+    "response": "response", "group": "group", "other": "other",
 }  # fmt: skip
 MOST_ROWS = 40
 """Rows of a long table that are looked at, evenly spread."""
