@@ -20,6 +20,8 @@ ANSWERS: frozenset[ColumnRole] = frozenset(("action", "response", "lead", "times
 def with_labels_apart(table: Table) -> Table | None:
     """The table with label and value of each cell side by side, in four columns at most; rows without labels are left
     out. None where most of its cells have no label, or the labels are not those of a plan."""
+    if table.method == "aligned":  # lines that stand beside each other by chance
+        return None
     rows = [[parted for cell in row if cell.lines and (parted := label_and_value(cell))] for row in table.rows]
     filled = sum(bool(cell.lines) for cell in table.cells)
     pairs = [pair for row in rows for pair in row]

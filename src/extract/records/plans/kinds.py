@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -96,10 +96,15 @@ def _kind(header: Header, role: TableRole, opinion: Opinion) -> TableRole:
         if opinion.plan >= (HARDLY_IF_SUMS if opinion.sums or alone else HARDLY):
             return role
         return "financial" if opinion.sums else "other"
-    return "action_plan" if _becomes_plan(opinion, header.roles) else role
+    return "action_plan" if _becomes_plan(opinion, header.columns) else role
 
 
-def _becomes_plan(opinion: Opinion, known: Collection[ColumnRole | None] = ()) -> bool:
+def _becomes_plan(opinion: Opinion, columns: Sequence[Column] = ()) -> bool:
+    """Whether a table that the rules take for none is a plan: the weights are very sure, and take no other column for
+    the actions than the one that is headed so."""
+    known = [column.role for column in columns]
+    if "action" in known and opinion.likeliest[known.index("action")] != "action":
+        return False
     read = set(opinion.likeliest)
     beside = read & {"lead", "time", "recommendation", "status"}
     least = SURE[min(3, len(BESIDE.intersection(known)))]
