@@ -198,3 +198,18 @@ def test_blank_lines_part_paragraphs(passages: list[list[str]]) -> None:
 def test_an_empty_cell_has_no_paragraph() -> None:
     assert cell_paragraphs(table(["", "x"]).cells[0]) == []
     assert text_of([]) == ""
+
+
+def test_a_word_set_sideways_does_not_glue_the_lines_beside_it() -> None:
+    level = [
+        word
+        for row, text in enumerate(("T1 Run a course", "T2 Put up plaques"))
+        for word in write(text, 80, 100 + 20 * row)
+    ]
+    size = level[0].size
+    upright = level[0]._replace(text="TEACH", box=Box(50, 98, 50 + size, 138))
+    assert [line.text for line in group_lines([*level, upright], 1)] == [
+        "TEACH",
+        "T1 Run a course",
+        "T2 Put up plaques",
+    ]

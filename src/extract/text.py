@@ -26,6 +26,7 @@ MARKER = re.compile(r"^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.
 """A list number that stands as a word of its own: "1.", "a)", "(iv)", "2.13"."""
 CLOSE, WIDE = 1.45, 1.85
 """Font sizes from base line to base line: less than the first stands close, up to the second with wide spacing."""
+SIDEWAYS = 2.2  # height of a word set sideways, in font sizes; level words are as high as their type
 FOOTNOTE_MARK = re.compile(r"^(?:\d{1,2}|[*†‡])$")
 UNIT = re.compile(r"(?:^|[\s\d])(?:[kcm]?m|ft)$")
 POWERS = {"2": "²", "3": "³"}
@@ -89,38 +90,32 @@ class Paragraph:
 
 # ---------------------------------------------------------------- words to lines
 
-SIDEWAYS = 2.2
-"""Height of a word set sideways, in font sizes; level words are as high as their type."""
-
 
 def group_lines(words: Iterable[Word], page: int) -> tuple[Line, ...]:
-    """Words of one block (a cell, a page of one column) as lines, top to bottom.
-
-    Two words share a line when they overlap by half the height of the smaller one. A word set sideways, as high as
-    several lines, is a line of its own.
-    """
+    """Words of one block (a cell, a page of one column) as lines, top to bottom. Two words share a line when they
+    overlap by half the height of the smaller one; a word set sideways has its own."""
     level: dict[tuple[float, ...], list[Word]] = {}
     for word in words:
         level.setdefault(word.box[1::2], []).append(word)
     groups: list[list[Word]] = []
-    upright: list[Line] = []
+    upright: list[list[Word]] = []
     band_top = band_bottom = 0.0
     for found in _downwards(level):
         _, top, _, bottom = found[0].box
         if bottom - top > SIDEWAYS * found[0].size:
-            upright.append(Line(page, (found[0],)))
+            upright += [[word] for word in found]
             continue
         shared = min(bottom, band_bottom) - max(top, band_top)
         taller = bottom - top > band_bottom - band_top
         smaller = band_bottom - band_top if taller else bottom - top
-        if groups and shared >= 0.5 * smaller:
+        joins = bool(groups) and shared >= 0.5 * smaller
+        if joins:
             groups[-1].extend(found)
         else:
             groups.append(found)
-            taller = True
-        if taller:
+        if taller or not joins:
             band_top, band_bottom = top, bottom
-    lines = [*upright, *(Line(page, tuple(sorted(group, key=LEFT_OF))) for group in groups)]
+    lines = [Line(page, tuple(sorted(group, key=LEFT_OF))) for group in [*groups, *upright]]
     return tuple(sorted(lines, key=lambda line: (line.box.top, line.box.x0)))
 
 
@@ -160,18 +155,14 @@ def clean_line(line: Line) -> str:
         return line.text
     pieces: list[str] = []
     for word in line.words:
-        if word.glued and word.size < 0.85 * size and FOOTNOTE_MARK.match(word.text) and _raised(word, line):
+        raised = word.box.bottom < line.box.bottom - 0.12 * size  # a mark, not the 2 of CO2
+        if raised and word.glued and word.size < 0.85 * size and FOOTNOTE_MARK.match(word.text):
             if word.text in POWERS and pieces and UNIT.search(pieces[-1]):
                 pieces.append(POWERS[word.text])
             continue
         raised_ordinal = word.text in ORDINALS and pieces and pieces[-1][-1:].isdigit()
         pieces.append(word.text if word.glued or raised_ordinal or not pieces else f" {word.text}")
     return "".join(pieces)
-
-
-def _raised(word: Word, line: Line) -> bool:
-    """Whether a small word stands higher than the line: a mark, not the 2 of CO2."""
-    return word.box.bottom < line.box.bottom - 0.12 * line.size
 
 
 # ---------------------------------------------------------------- lines to paragraphs
