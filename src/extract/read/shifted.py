@@ -41,16 +41,18 @@ def put_right(text: str, page: object) -> str:
             fonts.setdefault(_font_of(ctypes.c_void_p(text_object)) if text_object else None, []).append(index)
     letters = list(text)
     for indexes in fonts.values():
-        meant = "".join(chr(ord(text[index]) + SHIFT) for index in indexes)
-        if _is_language(meant):
-            for index, letter in zip(indexes, meant, strict=True):
-                letters[index] = letter
+        meant = as_meant("".join(text[index] for index in indexes))
+        for index, letter in zip(indexes, meant or "", strict=meant is not None):
+            letters[index] = letter
     return "".join(letters)
 
 
-def _is_language(text: str) -> bool:
-    """Whether letters are words: few signs among them, and vowels as often as in a language."""
+def as_meant(numbers: str) -> str | None:
+    """The letters whose shapes' numbers stand in ``numbers``; None where they make no words: many signs among them, or
+    vowels more or less often than in a language."""
+    text = "".join(chr(ord(number) + SHIFT) for number in numbers)
     plain = re.sub(r"[\s\d]", "", text)
     signs = sum(not letter.isalpha() for letter in plain)
     vowels = sum(letter in "aeiouAEIOU" for letter in plain)
-    return bool(plain) and signs <= MOST_ODD * len(plain) and VOWELS[0] <= vowels / len(plain) <= VOWELS[1]
+    usual = bool(plain) and signs <= MOST_ODD * len(plain) and VOWELS[0] <= vowels / len(plain) <= VOWELS[1]
+    return text if usual else None

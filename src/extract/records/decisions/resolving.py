@@ -22,7 +22,7 @@ _SUBJECT = (
     rf"(?:The\s+|the\s+)?(?:[A-Z][\w’'&-]*\s+|and\s+|of\s+|for\s+){{0,7}}?{BODY_WORD}\s+"
     r"(?:(?:also|then|therefore|further|hereby)\s+)?"
 )
-CAPITALS = re.compile(r"\b[A-Z]{4,}ED\b")
+CAPITALS = re.compile(r"\b[A-Z]{3,}ED\b")
 _SHOUTED = re.compile(
     rf"\b{_SUBJECT}{RULED}(?=\s+[a-z])|(?:\bIT\s+WAS\s+|\b[Ii]t\s+was\s+(?:\w+\s+)?|\b{_SUBJECT})?(?:\b(?:UNANIMOUSLY"
     rf"|[Uu]nanimously)\s+)?\b(?:RESOLVED|AGREED|DECIDED)\b{HOW}"

@@ -19,6 +19,9 @@ from extract.records.paper.head import RUNS_ON, SECTION
 from extract.text import join_lines
 
 NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,3})*[.)]?|\(?[a-z]\)|[•●▪■◼-])\s+\S", re.I)
+DECIMAL = re.compile(r"^\d{1,2}\.\d{1,2}\.?\s+\S")
+LINE_OF_TEXT = 10
+"""Words of a numbered line that is text, not a heading."""
 LONG_SENTENCE = 15
 """Words of a sentence that is text, not a title."""
 LONGEST_SENTENCE = 160
@@ -186,6 +189,9 @@ def _stands_out(lines: Sequence[Line], body: float) -> int | None:
     usable = [i for i in usable if not VOLUME.fullmatch(lines[i].text.strip())] or usable
     if not usable:
         return None
+    above = [i for i in usable if i < _text_begins(lines)]
+    if any(lines[i].bold or lines[i].text.isupper() or lines[i].size >= 1.12 * body for i in above):
+        usable = above  # a heading below running text is a section's
     largest = max(usable, key=lambda i: (round(lines[i].size), -i))
     if lines[largest].size >= 1.12 * body or lines[largest].size >= 1.12 * lines[usable[0]].size:
         return largest
@@ -196,6 +202,13 @@ def _stands_out(lines: Sequence[Line], body: float) -> int | None:
             break
     first = usable[0]
     return first if first == 0 and not lines[first].text.endswith(".") and lines[first].text[:1].isupper() else None
+
+
+def _text_begins(lines: Sequence[Line]) -> int:
+    """The place of the first line of a numbered paragraph of text, or how many lines there are."""
+    return next(
+        (i for i, line in enumerate(lines) if DECIMAL.match(line.text) and len(line.words) >= LINE_OF_TEXT), len(lines)
+    )
 
 
 def _is_sentence(lines: Sequence[Line], place: int) -> bool:

@@ -74,7 +74,11 @@ class _Walk:
         if piece.label and piece.label.kind == "recommendation":
             self._recommendation(piece, piece.label)
         elif piece.label and (
-            piece.label.colon or not piece.level or self._belongs(piece) or LIST_OF_ACTIONS.match(piece.printed)
+            piece.label.colon
+            or not piece.level
+            or self._belongs(piece)
+            or self._heads_the_answer(piece)
+            or LIST_OF_ACTIONS.match(piece.printed)
         ):
             self._labelled(piece, piece.label, above)
         elif piece.level and not self._belongs(piece):
@@ -160,6 +164,11 @@ class _Walk:
         if current is None:
             return False
         return (self.expecting == "text" and not current.text) or 0 < current.level < piece.level
+
+    def _heads_the_answer(self, piece: Piece) -> bool:
+        """Whether a heading without a colon goes on with the form that the recommendation's own heading begins."""
+        current = self.current
+        return bool(current and current.text and 0 < current.level <= piece.level)
 
     def _plain(self, piece: Piece, current: Draft) -> None:
         if self.title and (piece.marker or not ASKS_FOR.search(piece.text)):

@@ -23,7 +23,7 @@ _LETTER_TOO = rf"(?P<number>{_FIGURES}|[A-Z]|[ivx]{{1,4}})"
 RECOMMENDATION = re.compile(
     rf"^{_WHOSE}(?:recommendation|rec\.?(?=\s*\d)|area\s+for\s+(?:improvement|priority\s+action)|priority\s+action)"
     rf"(?:\s+(?:to|for)\s+(?:the\s+)?[\w&’'-]+(?:\s+[\w&’'-]+){{0,4}}?)?(?:\s+(?:no\.?"
-    rf"|number))?\s*(?:\b{_LETTER_TOO}\b)?(?:\s*\([^)]{{1,60}}\))?\s*(?:(?P<mark>[:.–—-])\s*(?P<rest>.*))?$",
+    rf"|number))?\s*(?:\(?\b{_LETTER_TOO}\b\)?)?(?:\s*\([^)]{{1,60}}\))?\s*(?:(?P<mark>[:.–—-])\s*(?P<rest>.*))?$",
     re.IGNORECASE | re.DOTALL,
 )
 """A recommendation announced by name; "Recommendations" and a mention within a sentence are not."""

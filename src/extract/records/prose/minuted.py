@@ -85,12 +85,45 @@ def find_minuted(blocks: Sequence[Block]) -> list[Draft]:
             who = tail["who"] or tail["actor"]
             if NAMES.match(who):
                 drafts.append(_draft(_sentence(block.text[: tail.start()], who), who, block.paragraph.lines))
+        elif apart := _in_brackets(block) or _set_apart(block):
+            drafts.extend(apart)
         elif (alone := ALONE.match(block.text)) and number and NAMES.match(alone["who"]):
             above = body[number - 1]
             if not above.level:
                 lines = (*above.paragraph.lines, *block.paragraph.lines)
                 drafts.append(_draft(_sentence(above.text, alone["who"]), alone["who"], lines))
     return [draft for draft in drafts if len(draft.actions[0].text.split()) > 2]
+
+
+def _in_brackets(block: Block) -> list[Draft]:
+    """The sentences of a minute behind which a name stands in bold brackets: "… to send the figures. (HVS)"."""
+    found: list[Draft] = []
+    words = block.paragraph.words
+    start = 0
+    for at, word in enumerate(words):
+        named = word.bold and word.text[:1] == "(" and at > start and not words[at - 1].bold
+        end = next((n for n in range(at, min(at + 6, len(words))) if words[n].text.rstrip(".").endswith(")")), None)
+        if not named or end is None or not words[at - 1].text.endswith((".", "!", "?")):
+            continue
+        who = " ".join(each.text for each in words[at : end + 1]).strip("().")
+        if NAMES.match(who) or INITIALS.match(who):
+            lines = [line for line in block.paragraph.lines if any(each in words[start:end] for each in line.words)]
+            found.append(_draft(_sentence(" ".join(each.text for each in words[start:at]), who), who, lines))
+        start = end + 1
+    return [] if block.level else found
+
+
+def _set_apart(block: Block) -> list[Draft]:
+    """The end of a minute that is set in italics or bold and says who is to do what: "… *Clerk to report it.*"."""
+    words = block.paragraph.words
+    last = words[-1]
+    if block.level or not (last.italic or last.bold):
+        return []
+    alike = itertools.takewhile(lambda word: (word.italic, word.bold) == (last.italic, last.bold), reversed(words))
+    at = len(words) - len(list(alike))
+    text = " ".join(word.text for word in words[at:])
+    who = actor_of(text) if at else None
+    return [_draft(text, who, [line for line in block.paragraph.lines if line.words[-1] in words[at:]])] if who else []
 
 
 def actor_of(text: str) -> str | None:

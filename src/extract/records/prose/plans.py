@@ -67,8 +67,8 @@ def find_prose_plans(
     told.extend(find_minuted(blocks))
     voice = voice_of(pieces, title or "", kind)
     drafts = trusted(_with_replies(_in_order(told, pieces)), voice)
-    if voice.regulates and not (known or any(draft.text for draft in drafts)):
-        drafts.extend(trusted(find_stated(pieces), voice))
+    if not (voice.deciding or known or any(draft.text for draft in drafts)):
+        drafts.extend(trusted(find_stated(pieces, voice.regulates), voice))
     answers = is_answer(title or "", kind, drafts)
     found = list(known)
     actions: list[FoundAction] = []

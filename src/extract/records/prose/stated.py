@@ -1,4 +1,4 @@
-"""What a regulator's or inspector's paper asks for amid its findings, where it prints no list: "It must finish …"."""
+"""What a paper asks for amid its findings, without a list: "We recommend that …", a regulator's "It must …"."""
 
 from __future__ import annotations
 
@@ -21,14 +21,24 @@ OWED = re.compile(
 """A sentence that says what the one inspected must do; plain plurals ("councils should") tell the law."""
 
 
-def find_stated(pieces: Sequence[Piece]) -> list[Draft]:
-    """The sentences of running text that say what must be done, one a draft, in order."""
+ASKED = re.compile(
+    r"^(?:\w+,?\s+){0,2}?(?:we|I|the\s+(?:\w+\s+){0,4}?(?:group|panel|committee|commission|review|team|inquiry|board|inspectors?|auditors?))"
+    r"\s+(?:\w+ly\s+|also\s+|therefore\s+|further\s+|would\s+)*recommends?\s+(?:that|to)\b",
+    re.IGNORECASE,
+)
+"""A sentence in which its authors recommend."""
+
+
+def find_stated(pieces: Sequence[Piece], regulates: bool) -> list[Draft]:
+    """The sentences of running text in which the authors recommend, one a draft, in order; of one who ``regulates``
+    also those that say what must be done."""
     found: list[Draft] = []
     for piece in pieces:
         if piece.level or piece.in_grid or piece.label:
             continue
         for sentence in SENTENCE_END.split(piece.text):
-            if OWED.match(sentence) and sentence.endswith("."):
+            owed = regulates and OWED.match(sentence)
+            if (owed or ASKED.match(sentence)) and sentence.endswith("."):
                 words = replace(piece, text=sentence, marker="")
                 found.append(Draft(None, stated=True, text=[words], start=piece.place))
     return found

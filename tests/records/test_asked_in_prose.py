@@ -1,0 +1,138 @@
+"""What inspectors, regulators, ombudsmen and auditors ask for in prose, and what is said to it."""
+
+from __future__ import annotations
+
+from extract.issues import Issues
+from extract.records import FoundPaper, find_records
+from paper import Grid, grid, paper
+
+
+def read(*blocks: str | Grid) -> FoundPaper:
+    made = paper(blocks, top=60.0)
+    tables = [table for tables in made.by_page for table in tables]
+    return find_records(made.document, tables, Issues()).papers[0]
+
+
+def test_agreed_actions_stand_under_sentences_that_say_by_when() -> None:
+    found = read(
+        "**Decision on a complaint**",
+        "**What I found**",
+        "7. The Council should have replied within ten days.",
+        "**Agreed action**",
+        "8. The Council has agreed to take the following action.",
+        "9. Within four weeks of this decision, the Council will:",
+        "• write to the complainant to apologise;",
+        "• pay her £200.",
+        "10. By 31 March 2026 it will:",
+        "• tell its staff how to record a complaint.",
+        "11. The Council should show us that it has done so.",
+        "**Final decision**",
+        "12. I find fault and have ended my enquiries.",
+    )
+    assert [(action.text, action.timescale_raw) for action in found.actions] == [
+        ("write to the complainant to apologise;", "Within four weeks of this decision"),
+        ("pay her £200.", "Within four weeks of this decision"),
+        ("tell its staff how to record a complaint.", "By 31 March 2026"),
+    ]
+    assert not found.recommendations
+    assert not found.decisions
+
+
+def test_a_regulator_asks_amid_its_findings() -> None:
+    found = read(
+        "**Regulatory judgement: Lowmere Council**",
+        "**What we found**",
+        "A third of homes had not been looked at since 2016. It must find out the condition of each home by May 2026.",
+        "Repairs are done in good time. Landlords must keep records of repairs.",
+        "Fire doors were not checked. The landlord needs to check every door without delay. Work has begun.",
+    )
+    assert [recommendation.text for recommendation in found.recommendations] == [
+        "It must find out the condition of each home by May 2026.",
+        "The landlord needs to check every door without delay.",
+    ]
+
+
+def test_authors_recommend_amid_their_text_where_they_print_no_list() -> None:
+    found = read(
+        "**Buses in the valleys: report of the task group**",
+        "Timetables change too often. We recommend that operators be asked for two changes a year at most.",
+        "Shelters are cold. The group also recommends that ten new ones be built.",
+    )
+    assert [recommendation.text for recommendation in found.recommendations] == [
+        "We recommend that operators be asked for two changes a year at most.",
+        "The group also recommends that ten new ones be built.",
+    ]
+
+
+def test_a_reply_under_the_number_of_a_recommendation_is_the_answer_to_it() -> None:
+    found = read(
+        "**Crime panel: report on the precept**",
+        "The panel makes the following recommendations:",
+        "(a) That the precept be supported.",
+        "(b) That the number of officers be told each quarter.",
+        "**Response to the panel**",
+        "Recommendation (a). I will set the precept on that footing.",
+        "Recommendation (b). My office will send the number from June.",
+    )
+    assert [recommendation.text for recommendation in found.recommendations] == [
+        "That the precept be supported.",
+        "That the number of officers be told each quarter.",
+    ]
+
+
+def test_a_form_answers_under_headings_like_its_first() -> None:
+    found = read(
+        "**Audit completion report**",
+        "Three of twelve reconciliations were not signed.",
+        "**Recommendation**",
+        "The finance manager should sign each one within ten days.",
+        "**Management response**",
+        "Agreed. A checklist will be used from October.",
+        "**Access rights**",
+        "Leavers could still log in.",
+        "**Recommendation**",
+        "Access should end on the day that a person leaves.",
+        "**Management response**",
+        "Agreed. A list will be sent each day.",
+    )
+    assert [action.text for action in found.actions] == [
+        "Agreed. A checklist will be used from October.",
+        "Agreed. A list will be sent each day.",
+    ]
+
+
+def test_a_cell_of_a_table_holds_a_head_and_its_list() -> None:
+    found = read(
+        "**Impact assessment of the draft policy**",
+        grid(
+            ("Policy", "Effect", "Analysis"),
+            (
+                "Water",
+                "Good",
+                "Homes will use less water.\n\n**Recommendations for the policy team**\n"
+                "• Say how new homes will be inspected.\n• Think of tenants with low incomes.",
+            ),
+            ("Noise", "None", "No change is seen."),
+        ),
+    )
+    assert [recommendation.text for recommendation in found.recommendations] == [
+        "Say how new homes will be inspected.",
+        "Think of tenants with low incomes.",
+    ]
+
+
+def test_minutes_print_what_a_committee_did_in_capitals_and_who_is_to_act_in_italics() -> None:
+    found = read(
+        "**Minutes of the Quality Committee**",
+        "Present: A Marsh (Chair), B Fenn",
+        "1. The report on falls was discussed. The Committee NOTED the report and its figures.",
+        "2. A stile is broken. __Deputy Clerk to report it to the county.__",
+        "ACTION: Town Clerk to obtain three prices for paint.",
+        "ACTION: Members to read the plan.",
+    )
+    assert [decision.text for decision in found.decisions] == ["the report and its figures."]
+    assert {action.text: action.lead_raw for action in found.actions} == {
+        "Deputy Clerk to report it to the county.": "Deputy Clerk",
+        "Town Clerk to obtain three prices for paint.": "Town Clerk",
+        "Members to read the plan.": None,
+    }
