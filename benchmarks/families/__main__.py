@@ -19,9 +19,9 @@ import numpy as np
 
 from benchmarks.families.pairs import Pair, judged, made, paraphrases, texts
 from extract import store
-from extract.compare.families import NEAR
-from extract.compare.likeness import Point, concepts, features, known, point, probability, repeated_runs
-from extract.compare.texts import content_words, plain, stem
+from extract.families import NEAR
+from extract.families.likeness import Point, concepts, features, known, point, probability, repeated_runs
+from extract.families.texts import content_words, plain, stem
 
 ROOT = Path(__file__).resolve().parents[2]
 WEIGHTS = ROOT / "models" / "families" / "weights.json"

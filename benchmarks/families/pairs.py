@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extract import store
-from extract.compare.texts import plain
+from extract.families.texts import plain
 
 JUDGED = Path(__file__).with_name("judged.csv")
 MADE = Path(__file__).with_name("made.csv")

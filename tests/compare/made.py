@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from extract.promises import derive
 from extract.schema import TABLES, Extraction, OfDocument
-from extract.store import Store
+from extract.store import Store, writing
 from extract.store.columns import Column, columns
 
 BARNET, HAVERING, KENT = "E09000003", "E09000016", "E10000016"
@@ -109,6 +110,14 @@ class Paper:
 def stored(out: Path, *papers: Paper) -> Path:
     """A store of these papers."""
     Store(out).write([paper.extraction() for paper in papers])
+    return out
+
+
+def derived(out: Path, *papers: Paper) -> Path:
+    """A store of these papers with its chains, promises and families."""
+    stored(out, *papers)
+    with writing(out):
+        derive(Store(out))
     return out
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from compare.made import BARNET, HAVERING, KENT, Paper, stored
+from compare.made import BARNET, HAVERING, KENT, Paper, derived
+from extract import store
 from extract.compare import compare
-from extract.compare.families import NEAR, chance
+from extract.families import NEAR, chance
+from extract.promises import derive
 
 
 def test_the_same_in_other_words_is_one_family_with_its_answers(tmp_path: Path) -> None:
@@ -17,7 +19,8 @@ def test_the_same_in_other_words_is_one_family_with_its_answers(tmp_path: Path) 
     three.recommend("Clear the backlog of pothole repairs", "2")
     one.act("Publish a delivery plan", [asked], status="completed")
     two.act("Find three sites", [again], [("Head of Housing", "officer", "Head")], status="ongoing")
-    tables = compare(stored(tmp_path, one, two, three)).tables
+    out = derived(tmp_path, one, two, three)
+    tables = compare(out).tables
     (family,) = tables["families"].to_dict("records")
     assert (family["councils"], family["council_names"], family["recommendations"]) == (2, "Barnet; Havering", 2)
     assert (family["actions"], family["completed"], family["share_completed"]) == (2, 1, 0.5)
@@ -27,6 +30,14 @@ def test_the_same_in_other_words_is_one_family_with_its_answers(tmp_path: Path) 
     assert dict(zip(members.council, members.answer, strict=True)) == {
         "Barnet": "Publish a delivery plan", "Havering": "Find three sites",
     }  # fmt: skip
+    assert dict(zip(members.council, members.leads, strict=True)) == {"Barnet": "", "Havering": "Head of Housing"}
+    in_store = {row["family_id"]: row["councils"] for row in store.rows(out, "families")}
+    assert in_store == {family["family_id"]: ["Barnet", "Havering"]}
+    with store.writing(out):
+        target = store.Store(out)
+        target.drop(["two"])
+        derive(target)
+    assert not list(store.rows(out, "families")) and not list(store.rows(out, "family_members"))
 
 
 def test_one_council_alone_and_fragments_are_no_family(tmp_path: Path) -> None:
@@ -35,7 +46,7 @@ def test_one_council_alone_and_fragments_are_no_family(tmp_path: Path) -> None:
         paper.recommend("Improve the quality of")
     one.recommend("Raise the supply of affordable homes")
     one.recommend("Build more affordable homes")
-    assert compare(stored(tmp_path, one, two)).tables["families"].empty
+    assert compare(derived(tmp_path, one, two)).tables["families"].empty
 
 
 def test_a_publishers_purpose_clause_does_not_make_two_alike() -> None:

@@ -11,18 +11,19 @@ import duckdb
 import pandas as pd
 import pytest
 
-from compare.made import BARNET, CABINET, DIRECTOR, HAVERING, Paper, plan, stored
+from compare.made import BARNET, CABINET, DIRECTOR, HAVERING, Paper, derived, plan, stored
 from compare.test_compare_cli import large_store
 from compare.test_numbers import mixed_paper
 from compare.test_track import editions
 from export.test_csv import hostile_paper
 from extract.compare import compare
 from extract.export import export
+from extract.promises import status
 from extract.schema import TABLES
 from extract.store import rows
 from extract.store.columns import columns
 
-VIEWS = ("v_actions", "v_overdue", "v_by_theme", "v_council_summary", "v_promises", "v_posts")
+VIEWS = ("v_actions", "v_overdue", "v_by_theme", "v_council_summary", "v_promises", "v_posts", "v_families")
 
 
 def themed_paper() -> Paper:
@@ -38,7 +39,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two editions of a plan, a plan twice, themes, hostile texts; under a folder that looks like a partition."""
     folder = tmp_path_factory.mktemp("database") / "year=2026" / "o'ut"
     scan = plan("scan", council_code=HAVERING, text_layer="ocr")
-    return stored(folder, *editions(), plan("alone", council_code=HAVERING), scan, themed_paper(), hostile_paper())
+    return derived(folder, *editions(), plan("alone", council_code=HAVERING), scan, themed_paper(), hostile_paper())
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +112,29 @@ def test_overdue_takes_any_day(database: duckdb.DuckDBPyConnection) -> None:
     assert today == count(dt.datetime.now(dt.UTC).date().isoformat())
     late = database.execute("FROM overdue(today := DATE '2026-04-01')").df()
     assert (late.days_overdue.dropna() > 0).all() and late.counted.all() and "completed" not in set(late.status)
+
+
+@pytest.mark.parametrize("day", [dt.date(2026, 3, 31), dt.date(2026, 4, 1), dt.date(2027, 1, 1)])
+def test_what_is_overdue_is_what_status_says(out: Path, database: duckdb.DuckDBPyConnection, day: dt.date) -> None:
+    found = status(out, day)
+    expected = {(row["promise_id"], row["deadline"]) for row in found.actions if row["state"] == "overdue"}
+    told = database.execute("SELECT promise_id, deadline FROM overdue(today := ?)", [day]).fetchall()
+    assert expected and set(told) == expected and len(told) == len(expected)
+    assert sum(row[0] for row in database.execute("SELECT actions FROM v_posts").fetchall()) == sum(
+        row["actions"] for row in status(out, dt.datetime.now(dt.UTC).date()).posts
+    )
+
+
+def test_families_with_their_answers_are_a_view(tmp_path: Path) -> None:
+    one, two = Paper("one", BARNET), Paper("two", HAVERING)
+    one.act("Publish a delivery plan", [one.recommend("Raise the supply of affordable homes", "1")], status="completed")
+    two.recommend("Raise the supply of affordable homes", "4")
+    export(derived(tmp_path / "out", one, two), "duckdb", tmp_path)
+    with duckdb.connect(str(tmp_path / "council-extract.duckdb")) as connection:
+        rows = connection.execute(
+            "SELECT council, number, n_councils, n_actions, share_completed, actions FROM v_families ORDER BY council"
+        ).fetchall()
+    assert rows == [("Barnet", "1", 2, 1, 1.0, "Publish a delivery plan"), ("Havering", "4", 2, 0, None, None)]
 
 
 def test_an_action_view_row_says_it_all(tmp_path: Path) -> None:

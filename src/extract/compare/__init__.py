@@ -14,13 +14,13 @@ import pandas as pd
 
 from extract.compare.changes import word_difference
 from extract.compare.counts import deadline_days, numbers, unanswered
-from extract.compare.families import families
 from extract.compare.grouping import BY, GroupError, grouping
 from extract.compare.mixes import lead_ranks, rank_of, theme_mix
 from extract.compare.papers import Papers, Rows, read_papers
 from extract.compare.select import Selection, select
 from extract.compare.similar import similar
 from extract.compare.tables import TABLES, frame
+from extract.compare.told_alike import told_alike
 from extract.compare.track import EditionError, track, tracked
 from extract.compare.write import write_tables
 from extract.councils import registry
@@ -35,7 +35,6 @@ __all__ = [
     "Papers",
     "Selection",
     "compare",
-    "families",
     "lead_ranks",
     "numbers",
     "rank_of",
@@ -43,6 +42,7 @@ __all__ = [
     "select",
     "similar",
     "theme_mix",
+    "told_alike",
     "track",
     "word_difference",
     "write_tables",
@@ -84,7 +84,7 @@ def compare(
     if by != "council":
         found["groups"] = _groups(counted, by)
     label = names.get if by == "council" else (lambda name: name)
-    alike, members = families(counted)
+    alike, members = told_alike(out, selection.everything.documents)
     found |= {
         "lead_ranks": [row | {"group": label(row["group"])} for row in lead_ranks(counted, group)],
         "themes": [row | {"group": label(row["group"])} for row in theme_mix(counted, group)],

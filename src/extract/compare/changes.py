@@ -9,7 +9,7 @@ from typing import Any
 from extract.compare.counts import DEADLINE_KINDS
 from extract.compare.match import match_actions
 from extract.compare.papers import Papers, Row, Rows
-from extract.compare.texts import plain
+from extract.families.texts import plain
 
 PIECES = re.compile(r"\S+")
 KINDS = (("reworded", "reworded"), ("redated", "re-dated"), ("status_changed", "status"), ("lead_changed", "lead"))

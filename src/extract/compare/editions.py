@@ -22,10 +22,10 @@ from rapidfuzz import fuzz
 from extract.compare.match import match_actions
 from extract.compare.overlaps import near_things, overlaps
 from extract.compare.papers import Papers, Row, Rows
-from extract.compare.texts import plain
 from extract.compare.twins import Groups, apart, key_of
-from extract.compare.vectors import near_pairs, rarity, vectors
 from extract.compare.wordings import Wording, grouped
+from extract.families.texts import plain
+from extract.families.vectors import near_pairs, rarity, vectors
 from extract.promises.joined import Joined
 
 SAME_PAPER = 0.8

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 from scipy.optimize import linear_sum_assignment
 
 from extract.compare.papers import Row, Rows
-from extract.compare.texts import plain
+from extract.families.texts import plain
 
 LEAST = 0.6
 """Least likeness of words (share of letters in common) for two actions to be one, reworded."""

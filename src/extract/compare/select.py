@@ -11,8 +11,8 @@ from rapidfuzz import fuzz
 
 from extract.compare.editions import Paper, Plan, edition_rows, papers_of, plans, same_papers
 from extract.compare.papers import Papers, Row, Rows
-from extract.compare.texts import plain
 from extract.compare.twins import Groups, key_of, twins
+from extract.families.texts import plain
 
 LAYERS = ("native", "mixed", "ocr", "none")
 Editions = Mapping[str, tuple[int, int]]

@@ -17,12 +17,11 @@ from itertools import pairwise
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from extract.compare.families import NEAR
-from extract.compare.likeness import fragment, point, probability, repeated_runs
 from extract.compare.papers import Papers, Row, Rows
 from extract.compare.tables import other
-from extract.compare.texts import content_words, letter_groups, stem
-from extract.compare.vectors import rarity, vectors
+from extract.families import NEAR, fragment, point, probability, repeated_runs
+from extract.families.texts import content_words, letter_groups, stem
+from extract.families.vectors import rarity, vectors
 
 KINDRED = 0.095
 """Least score at which two recommendations stand near each other. Set on the ten pairs judged by hand in

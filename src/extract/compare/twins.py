@@ -13,8 +13,8 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from extract.compare.papers import Papers, Row
-from extract.compare.texts import figures, plain
 from extract.compare.wordings import Wording, grouped
+from extract.families.texts import figures, plain
 
 SAME_WORDS = 0.9
 """Least share of letters in common; a scan read by OCR stays above it, another action seldom reaches it."""

@@ -28,7 +28,17 @@ VIEW_COLUMNS: Mapping[str, Mapping[str, str]] = {
         "days_from_challenge": "Days from the last day of the peer challenge to the deadline",
         "counted": "False where the same action stands in another paper or a later edition: do not count it",
     },
-    "v_overdue": {"days_overdue": "Days since the deadline; null where only the paper calls it overdue"},
+    "v_overdue": {
+        "days_overdue": "Days since the deadline; null where only the paper calls it overdue",
+        "promise_id": "The action over all editions of its plan",
+    },
+    "v_families": {
+        "asks": "The recommendation of the family that is nearest to all others",
+        "probability": "Mean chance that the recommendation asks for the same as the others of its family",
+        "actions": "Words of the actions that answer it, one a line",
+        "share_completed": "Share of those actions that are completed, as the latest paper says",
+        "latest_deadline": "The latest deadline among them",
+    },
     "v_by_theme": {"share": "Share of the council's records with any theme of the scheme"},
 }
 READABLE_FROM = "v1.0.0"

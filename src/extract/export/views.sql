@@ -52,16 +52,6 @@ JOIN documents d USING (document_id)
 LEFT JOIN leads USING (action_id)
 LEFT JOIN asked USING (action_id);
 
--- A macro, so that a dashboard or a test may ask for another day than today.
-CREATE MACRO overdue(today := current_date) AS TABLE
-SELECT *, date_diff('day', deadline, today) AS days_overdue
-FROM v_actions
-WHERE counted
-  AND status NOT IN ('completed', 'superseded', 'not_accepted')
-  AND (deadline < today OR status = 'overdue');
-
-CREATE VIEW v_overdue AS FROM overdue(today := current_date);
-
 CREATE VIEW v_by_theme AS
 WITH records AS (
     SELECT 'action' AS record_kind, action_id AS record_id, council_code, council,
@@ -160,6 +150,7 @@ WITH said AS (
                     'published': published, 'document_id': document_id, 'page': page_first}, edition)
                FILTER (record_id IS NOT NULL) AS last,
            arg_max(lead, edition) AS lead,
+           arg_max(record_id, edition) FILTER (lead IS NOT NULL) AS led_by,
            arg_max(status, edition) FILTER (status <> 'unknown') AS status,
            arg_max(deadline, edition) AS deadline,
            arg_max(record_id IS NULL, edition) AS vanished
@@ -191,18 +182,49 @@ SELECT p.council_code,
        p.latest_first,
        p.slipped_days,
        d.last.record_id AS record_id,
+       coalesce(d.led_by, d.last.record_id) AS lead_record_id,
        d.last.document_id AS document_id,
        d.last.page AS page
 FROM promises p JOIN dated d USING (promise_id);
 
 CREATE VIEW v_promises AS FROM promises_on(today := current_date);
 
+-- What is overdue is told in one place only; the rest of the row is that of the edition which told it last.
+CREATE MACRO overdue(today := current_date) AS TABLE
+SELECT a.* REPLACE (p.deadline AS deadline, p.status AS status, true AS counted),
+       CASE WHEN p.days_over > 0 THEN p.days_over END AS days_overdue,
+       p.promise_id
+FROM promises_on(today := today) p JOIN v_actions a ON a.action_id = p.record_id
+WHERE p.state = 'overdue';
+
+CREATE VIEW v_overdue AS FROM overdue(today := current_date);
+
+-- Who was told the same, and what did they do: a row a recommendation of a family.
+CREATE VIEW v_families AS
+WITH answered AS (
+    SELECT m.family_id, m.promise_id, string_agg(a.wording_last, chr(10) ORDER BY a.promise_id) AS actions,
+           max(a.latest_last) AS latest_deadline
+    FROM (SELECT family_id, promise_id, unnest(actions) AS action_id FROM family_members) m
+    JOIN promises a ON a.promise_id = m.action_id
+    GROUP BY m.family_id, m.promise_id
+)
+SELECT f.family_id, f.asks, f.n_councils, f.probability AS family_probability,
+       m.council_code, coalesce(m.council, m.council_code) AS council, m.promise_id,
+       r.ref_last AS number, r.wording_last AS recommendation, m.probability, m.response,
+       len(m.actions) AS n_actions, m.n_completed,
+       round(m.n_completed / nullif(len(m.actions), 0), 4) AS share_completed,
+       answered.actions, answered.latest_deadline, m.document_id, m.page_first AS page
+FROM family_members m
+JOIN families f USING (family_id)
+JOIN promises r ON r.promise_id = m.promise_id
+LEFT JOIN answered ON answered.family_id = m.family_id AND answered.promise_id = m.promise_id;
+
 CREATE VIEW v_posts AS
 WITH led AS (
     SELECT p.council_code, p.council, p.state, p.promise_id,
            coalesce(l.post_id, l.name, 'no lead') AS post_id, coalesce(l.name, 'no lead') AS name
     FROM v_promises p
-    LEFT JOIN action_leads l ON l.action_id = p.record_id
+    LEFT JOIN action_leads l ON l.action_id = p.lead_record_id
 )
 SELECT council_code, council, post_id, mode(name) AS post,
        count(DISTINCT promise_id) AS actions,
@@ -214,6 +236,7 @@ FROM led GROUP BY council_code, council, post_id;
 COMMENT ON VIEW v_promises IS 'Every action once over all editions of its plan, and how it stands today: done, dropped, silent, overdue, due soon or open. For another day: FROM promises_on(today := DATE ''2026-03-31'').';
 COMMENT ON VIEW v_posts IS 'Actions by council and post or body: how many, and of them open, overdue and done today.';
 COMMENT ON VIEW v_actions IS 'One row an action with its leads, what it answers and its paper. counted is false where the same action stands in another paper, or in a later edition of its plan: filter on it before counting.';
-COMMENT ON VIEW v_overdue IS 'Counted actions whose deadline has passed today and that are not completed, superseded or declined, and those that the paper itself calls overdue. For another day: FROM overdue(today := DATE ''2026-03-31'').';
+COMMENT ON VIEW v_families IS 'Recommendations to several councils that ask for the same, a row each, with what the council answered and how much of it is completed.';
+COMMENT ON VIEW v_overdue IS 'Actions that are overdue today, each once over all editions of its plan: the rows of v_promises in that state with the columns of v_actions. For another day: FROM overdue(today := DATE ''2026-03-31'').';
 COMMENT ON VIEW v_by_theme IS 'Counted recommendations and actions by council, theme scheme and theme. share: of the records with any theme of that scheme; a record with two themes counts for both.';
 COMMENT ON VIEW v_council_summary IS 'The numbers of council-extract compare, one row a council. docs/numbers.md defines each.';

@@ -1,4 +1,5 @@
-"""Chains and promises of a store made anew, for the councils whose papers changed: the last step of a run."""
+"""Chains and promises of a store made anew, for the councils whose papers changed, and the families of all: the last
+step of a run."""
 
 from __future__ import annotations
 
@@ -12,8 +13,8 @@ from extract.schema import ChainPaperRecord
 
 NOTE = ".work/derived.json"
 SOURCES = ("documents", "parts", "passages", "recommendations", "actions", "action_leads", "links")
-MAKER = 1
-"""Raised when chains or promises are made otherwise, so that stores make theirs anew."""
+MAKER = 2
+"""Raised when chains, promises or families are made otherwise, so that stores make theirs anew."""
 
 
 def derive(target: store.Store) -> int:
@@ -25,7 +26,8 @@ def derive(target: store.Store) -> int:
     before, now = _noted(target.out), _prints(target.out)
     changed = sorted(code for code in before.keys() | now.keys() if before.get(code) != now.get(code))
     if changed:
-        from extract.promises.made import derived  # loads scipy and the rest, which only runs that read need
+        from extract.promises.alike import told_alike  # both load scipy and the rest, which only runs that read need
+        from extract.promises.made import derived
 
         chain_of: dict[str, str | None] = {}
         for code in changed:
@@ -36,6 +38,7 @@ def derive(target: store.Store) -> int:
                 assert isinstance(paper, ChainPaperRecord)
                 chain_of[paper.document_id] = paper.chain_id
         target.note_chains(chain_of)
+        target.put_families(told_alike(target.out))
         store.write_json(target.out / NOTE, _prints(target.out))
     return len(changed)
 

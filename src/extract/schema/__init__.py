@@ -16,7 +16,15 @@ from extract.schema.papers import (
     PassageRecord,
     TableRecord,
 )
-from extract.schema.promises import ChainPaperRecord, ChainRecord, OfCouncil, PromiseEditionRecord, PromiseRecord
+from extract.schema.promises import (
+    ChainPaperRecord,
+    ChainRecord,
+    FamilyMemberRecord,
+    FamilyRecord,
+    OfCouncil,
+    PromiseEditionRecord,
+    PromiseRecord,
+)
 from extract.schema.records import (
     ActionLeadRecord,
     ActionRecord,
@@ -28,11 +36,11 @@ from extract.schema.records import (
 from extract.schema.shared import Judged, OfDocument, Placed
 
 __all__ = [
-    "ALL_TABLES", "DERIVED", "TABLES", "ActionLeadRecord", "ActionRecord", "CellRecord", "ChainPaperRecord",
-    "ChainRecord", "DecisionRecord", "DocumentRecord", "Extraction", "IssueRecord", "Judged", "LeftoverRecord",
-    "LinkRecord", "MentionRecord", "OfCouncil", "OfDocument", "PartRecord", "PassageRecord", "Place", "Placed",
-    "ProgressNote", "PromiseEditionRecord", "PromiseRecord", "RecommendationRecord", "Span", "TableRecord",
-    "ThemeTagRecord", "Witness",
+    "ALL_TABLES", "DERIVED", "FAMILIES", "TABLES", "ActionLeadRecord", "ActionRecord", "CellRecord",
+    "ChainPaperRecord", "ChainRecord", "DecisionRecord", "DocumentRecord", "Extraction", "FamilyMemberRecord",
+    "FamilyRecord", "IssueRecord", "Judged", "LeftoverRecord", "LinkRecord", "MentionRecord", "OfCouncil",
+    "OfDocument", "PartRecord", "PassageRecord", "Place", "Placed", "ProgressNote", "PromiseEditionRecord",
+    "PromiseRecord", "RecommendationRecord", "Span", "TableRecord", "ThemeTagRecord", "Witness",
 ]  # fmt: skip
 
 TABLES: dict[str, type[OfDocument]] = {
@@ -60,7 +68,10 @@ DERIVED: dict[str, type[OfCouncil]] = {
 }
 """Tables made of the others when all documents are in the store: their rows belong to a council, not to a document."""
 
-ALL_TABLES: dict[str, type[Record]] = {**TABLES, **DERIVED}
+FAMILIES: dict[str, type[OfCouncil]] = {"families": FamilyRecord, "family_members": FamilyMemberRecord}
+"""Tables made of the derived ones of all councils together."""
+
+ALL_TABLES: dict[str, type[Record]] = {**TABLES, **DERIVED, **FAMILIES}
 
 
 class Extraction(Record):

@@ -107,3 +107,36 @@ class PromiseEditionRecord(OfCouncil):
         "or vanished; empty where nothing changed"
     )
     probability: float = Field(ge=0, le=1, description="Chance that this row is the same promise as in editions before")
+
+
+class FamilyRecord(OfCouncil):
+    """Recommendations to several councils that ask for the same, in whatever words; kept under the council of the
+    recommendation that is nearest to all the others."""
+
+    family_id: str = Field(description="Key of the family, made of the first of its promises by key")
+    promise_id: str = Field(description="The recommendation of it that is nearest to all others")
+    asks: str = Field(description="Its words now")
+    concepts: list[str] = Field(description="What most of the recommendations ask for or are about")
+    probability: float = Field(ge=0, le=1, description="Mean chance that one of them asks for the same as another")
+    councils: list[str] = Field(description="Plain names of the councils that were told so")
+    n_councils: Int32 = Field(description="How many councils")
+    n_recommendations: Int32 = Field(description="Recommendations in it, each once over all editions")
+    n_unanswered: Int32 = Field(description="Of them those that no action answers")
+    n_actions: Int32 = Field(description="Actions that answer them, each once over all editions")
+    n_completed: Int32 = Field(description="Of them completed, as the latest paper says")
+
+
+class FamilyMemberRecord(OfCouncil):
+    """A recommendation of a family, and what its council made of it."""
+
+    family_id: str = Field(description="The family")
+    promise_id: str = Field(description="The recommendation")
+    recommendation_id: str = Field(description="Its record in the latest edition that has it")
+    council: str | None = Field(description="Plain name of the council")
+    chain_id: str = Field(description="The chain it belongs to")
+    probability: float = Field(ge=0, le=1, description="Mean chance that it asks for the same as the others")
+    response: Literal["accepted", "partly", "rejected"] | None = Field(description="The council's answer, where stated")
+    actions: list[str] = Field(description="promise_id of the actions that answer it")
+    n_completed: Int32 = Field(description="Of them completed, as the latest paper says")
+    document_id: str = Field(description="The file of that record")
+    page_first: Int32 = Field(description="Page of that record")

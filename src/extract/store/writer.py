@@ -7,8 +7,9 @@ a document; every change goes through ``commit``. Whoever writes holds the lock 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import product
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,7 +18,7 @@ import pyarrow.parquet as pq
 
 from extract.issues import Code
 from extract.nested import Record
-from extract.schema import ALL_TABLES, DERIVED, TABLES, Extraction
+from extract.schema import ALL_TABLES, DERIVED, FAMILIES, TABLES, Extraction
 from extract.store import merge, spool
 from extract.store.commit import Change, finish
 from extract.store.files import Files
@@ -108,8 +109,17 @@ class Store:
     def put_derived(self, council: str, rows: Mapping[str, Sequence[Record]]) -> None:
         """Put rows of the derived tables in the place of all that a council has there, in one step. What is the same
         already is left alone."""
+        self._put({council: rows}, DERIVED)
+
+    def put_families(self, rows: Mapping[str, Mapping[str, Sequence[Record]]]) -> None:
+        """Put rows of the tables of families, by council, in the place of all that stands there, in one step."""
+        standing = {council for table in FAMILIES for council in self._councils(table)}
+        self._put({council: {} for council in sorted(standing)} | dict(rows), FAMILIES)
+
+    def _put(self, rows_of: Mapping[str, Mapping[str, Sequence[Record]]], tables: Iterable[str]) -> None:
         change = Change(self.files)
-        for table in DERIVED:
+        for council, table in product(rows_of, tables):
+            rows = rows_of[council]
             path = f"{_folder(table, council)}/{Part(1, 1).name}"
             made = arrow_table(table, rows.get(table, ()))
             if self.files.exists(path):

@@ -16,7 +16,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from extract.compare.texts import content_words, letter_groups, plain, stem
+from extract.families.texts import content_words, letter_groups, plain, stem
 from extract.shipped import model_file
 
 PURPOSE = re.compile(
@@ -46,6 +46,11 @@ class Point:
     words: Mapping[str, float]
     letters: Mapping[str, float]
     concepts: Mapping[str, float]
+
+    @property
+    def key(self) -> str:
+        """Equal for two points in the same words, whatever their order."""
+        return "\n".join(f"{term} {weight:.6f}" for term, weight in sorted(self.words.items()))
 
 
 @cache

@@ -1,0 +1,12 @@
+"""Recommendations of several councils that ask for the same thing: families, with the chance that each belongs.
+
+``families(texts)`` groups texts; ``probability`` is the chance that two of them ask for the same. docs/numbers.md says
+what it means, models/families/README.md what it reaches on pairs judged by hand.
+"""
+
+from __future__ import annotations
+
+from extract.families.grown import NEAR, Family, chance, families
+from extract.families.likeness import Point, fragment, point, probability, repeated_runs
+
+__all__ = ["NEAR", "Family", "Point", "chance", "families", "fragment", "point", "probability", "repeated_runs"]
