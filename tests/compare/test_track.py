@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.made import BARNET, CHIEF, DIRECTOR, HAVERING, Paper, plan, stored
+from compare.made import BARNET, CHIEF, DIRECTOR, HAVERING, Paper, derived, plan, stored
 from extract.compare import EditionError, compare, word_difference
 
 CHALLENGE = (dt.date(2025, 1, 7), dt.date(2025, 1, 10))
@@ -85,6 +85,18 @@ def test_editions_without_dates_are_all_counted_and_told(tmp_path: Path) -> None
     assert "no dates tell which is the later" in " ".join(found.notes)
     named = compare(tmp_path, earlier="plan.pdf", later="update.pdf").tables["changes"]
     assert named.change.tolist() == EXPECTED
+
+
+def test_a_promise_counts_once_also_where_no_date_tells_the_later_edition(tmp_path: Path) -> None:
+    earlier, later = editions()
+    earlier.meeting_date = None
+    out = derived(tmp_path, earlier, later)
+    found = compare(out)
+    assert found.tables["councils"].actions.tolist() == [len(EXPECTED)]
+    assert "same promise" in set(found.tables["duplicates"].why) and "another edition has again" in " ".join(
+        found.notes
+    )
+    assert compare(out, all_editions=True).tables["councils"].actions.tolist() == [12]
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,8 @@ class Papers:
     decisions: Rows = field(default_factory=list)
     themes: Rows = field(default_factory=list)
     parts: Rows = field(default_factory=list)
+    promised: Mapping[str, str] = field(default_factory=dict)
+    """Of each recommendation and action that later editions or copies repeat, the record that counts."""
 
     def council_names(self) -> dict[str, str]:
         """Plain name by council code, sorted by name; the code itself where no paper gives a name."""
@@ -84,7 +86,21 @@ def read_papers(out: Path) -> Papers:
         decisions=tables["decisions"],
         themes=tables["theme_tags"],
         parts=tables["parts"],
+        promised=_promised(out),
     )
+
+
+def _promised(out: Path) -> dict[str, str]:
+    """By record of an earlier edition, or of a copy, that of the latest edition which has the same promise; none where
+    the store was not followed."""
+    if not store.parts(out, "promises"):
+        return {}
+    counts = {row["promise_id"]: row["record_id"] for row in store.rows(out, "promises", ("promise_id", "record_id"))}
+    return {
+        row["record_id"]: counts[row["promise_id"]]
+        for row in store.rows(out, "promise_editions", ("promise_id", "record_id"))
+        if row["record_id"] and row["record_id"] != counts[row["promise_id"]]
+    }
 
 
 def _rows(out: Path, table: str) -> Iterator[Row]:

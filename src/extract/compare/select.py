@@ -45,15 +45,17 @@ def select(papers: Papers, keep_duplicates: bool = False, all_editions: bool = F
         for paper in renderings
     }
     earlier = set() if all_editions else _earlier(found)
-    kept = {} if keep_duplicates else _kept(papers, groups, earlier, _ranks(papers, parts), edition_of)
+    same = {} if keep_duplicates else _kept(papers, groups, earlier, _ranks(papers, parts), edition_of)
+    again = {} if keep_duplicates or all_editions else _again(papers, earlier, same)
+    kept = {key: again.get(_key(row), row) for key, row in same.items()} | again
     counted = _without(papers, earlier, kept)
     return Selection(
         counted=counted,
         everything=papers,
-        duplicates=[*_superseded(papers, earlier, edition_of, found), *_repeated(papers, kept)],
+        duplicates=[*_superseded(papers, earlier, edition_of, found), *_repeated(papers, kept, again)],
         editions=edition_rows(found),
         plans=found,
-        notes=(*_notes(papers, kept, earlier), *_unordered(found)),
+        notes=(*_notes(papers, same, earlier, again), *_unordered(found)),
     )
 
 
@@ -83,6 +85,26 @@ def _kept(
             if stand_in is not row:
                 kept[row[key]] = stand_in
     return kept
+
+
+def _again(papers: Papers, earlier: set[str], same: Mapping[str, Row]) -> dict[str, Row]:
+    """The row that stands for each row whose promise a counted row has, too, by its key: the latest edition's, in
+    whatever words and whatever dates say."""
+    found: dict[str, Row] = {}
+    for kind, rows in (("action", papers.actions), ("recommendation", papers.recommendations)):
+        key = key_of(kind)
+        of_promise: dict[str, Rows] = {}
+        for row in rows:
+            if row[key] not in same and not (kind == "action" and row["part_id"] in earlier):
+                of_promise.setdefault(papers.promised.get(row[key], row[key]), []).append(row)
+        for counts, counted in of_promise.items():
+            stands = next((row for row in counted if row[key] == counts), counted[0])
+            found |= {row[key]: stands for row in counted if row is not stands}
+    return found
+
+
+def _key(row: Row) -> str:
+    return str(next(row[key] for kind in ("action", "recommendation", "decision") if (key := key_of(kind)) in row))
 
 
 class _StandIns:
@@ -153,8 +175,9 @@ def _without(papers: Papers, earlier: set[str], kept: Mapping[str, Row]) -> Pape
     )
 
 
-def _repeated(papers: Papers, kept: Mapping[str, Row]) -> Iterator[Row]:
-    """Rows of the table ``duplicates`` for those that stand in another paper in the same words."""
+def _repeated(papers: Papers, kept: Mapping[str, Row], again: Mapping[str, Row]) -> Iterator[Row]:
+    """Rows of the table ``duplicates`` for those that stand in another paper in the same words, or that a later paper
+    says anew."""
     files = _files(papers)
     for kind, rows in _kinds(papers):
         key = key_of(kind)
@@ -166,7 +189,7 @@ def _repeated(papers: Papers, kept: Mapping[str, Row]) -> Iterator[Row]:
                     "record_kind": kind, "council": row["council"], "record_id": row[key],
                     "file_name": files.get(row["document_id"]), "page": row["page_first"], "kept_id": stand_in[key],
                     "kept_file": files.get(stand_in["document_id"]), "kept_page": stand_in["page_first"],
-                    "score": round(likeness, 3), "why": "same words",
+                    "score": round(likeness, 3), "why": "same promise" if row[key] in again else "same words",
                 }  # fmt: skip
 
 
@@ -191,7 +214,7 @@ def _superseded(papers: Papers, earlier: set[str], edition_of: Editions, found: 
             }  # fmt: skip
 
 
-def _notes(papers: Papers, kept: Mapping[str, Row], earlier: set[str]) -> Iterator[str]:
+def _notes(papers: Papers, kept: Mapping[str, Row], earlier: set[str], again: Mapping[str, Row]) -> Iterator[str]:
     repeated = [
         f"{n} {kind}s" for kind, rows in _kinds(papers) if (n := sum(row[key_of(kind)] in kept for row in rows))
     ]
@@ -206,6 +229,11 @@ def _notes(papers: Papers, kept: Mapping[str, Row], earlier: set[str]) -> Iterat
             f"Not counted: {n_earlier} actions of earlier editions of a plan (see the table editions; --all-editions "
             "counts them)."
         )
+    if again:
+        yield (
+            f"Not counted: {len(again)} actions and recommendations that another edition has again (see the table "
+            "duplicates; --all-editions counts them)."
+        )
 
 
 def _unordered(found: Iterable[Plan]) -> Iterator[str]:
@@ -213,6 +241,6 @@ def _unordered(found: Iterable[Plan]) -> Iterator[str]:
         if not plan.ordered:
             files = ", ".join(sorted({paper.document["file_name"] for papers in plan.editions for paper in papers}))
             yield (
-                f"Editions of one plan, but no dates tell which is the later, so all are counted: {files}; name two "
-                "with --earlier and --later."
+                f"Editions of one plan, but no dates tell which is the later, so none is left out whole: {files}; name "
+                "two with --earlier and --later."
             )

@@ -94,7 +94,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
                        "record_id|text|Row that is not counted", "file_name|text|Its file", "page|count|Its page",
                        "kept_id|text|Row that is counted in its place", "kept_file|text|File of that",
                        "kept_page|count|Page of that", "score|number|Likeness of the words, 0..1",
-                       "why|text|same words, or earlier edition"),
+                       "why|text|same words, same promise, or earlier edition"),
         "editions": ("plan|count|Number of the plan", "council|text|Council", "document_id|text|Document",
                      "part_id|text|Paper inside it", "file_name|text|File", "title|text|Title",
                      "document_type|text|Kind of paper", "edition|count|1 for the earliest",
