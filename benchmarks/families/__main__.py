@@ -25,9 +25,10 @@ from extract.families.texts import content_words, plain, stem
 
 ROOT = Path(__file__).resolve().parents[2]
 WEIGHTS = ROOT / "models" / "families" / "weights.json"
-NAMES = ("words", "letters", "concepts", "all_concepts", "other_concepts", "unknown_concepts")
+NAMES = ("words", "letters", "concepts", "all_concepts", "other_concepts", "unknown_concepts", "explained",
+         "most_explained")  # fmt: skip
 BINS = 10
-MADE_UP = 0.25
+MADE_UP = 0.6
 """What a made-up pair counts beside one of real papers."""
 MOST_STEMS = 4000
 
@@ -56,7 +57,7 @@ def learned(pairs: Sequence[Pair], runs: Collection[str]) -> dict[str, float]:
     counts = np.array([1.0 if pair.half == "fit" else MADE_UP for pair in pairs])
     table = np.array([[1.0, *(values[name] for name in NAMES)] for values in map(_features(runs), pairs)])
     same = np.array([float(pair.same) for pair in pairs])
-    weights, penalty = np.zeros(table.shape[1]), np.array([1e-3, *([0.3] * len(NAMES))])
+    weights, penalty = np.zeros(table.shape[1]), np.array([1e-3, *([0.1] * len(NAMES))])
     for _ in range(60):
         chance = 1 / (1 + np.exp(-table @ weights))
         slope = table.T @ (counts * (same - chance)) - penalty * weights

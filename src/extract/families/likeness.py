@@ -46,6 +46,10 @@ class Point:
     words: Mapping[str, float]
     letters: Mapping[str, float]
     concepts: Mapping[str, float]
+    said: Mapping[str, float]
+    """What each stem of the point weighs, purposes and repeated runs aside."""
+    covers: Mapping[str, frozenset[str]]
+    """By concept the stems that name it."""
 
     @property
     def key(self) -> str:
@@ -109,6 +113,7 @@ def point(text: str, runs: Collection[str] = frozenset()) -> Point:
     words: dict[str, float] = {}
     letters: dict[str, float] = {}
     found: dict[str, float] = {}
+    covers: dict[str, frozenset[str]] = {}
     rarity, rarest = known()["rarity"], known()["rarest"]
     for part, weight in ((main, 1.0), (aside, ASIDE)):
         stems = [stem(word) for word in content_words(part)]
@@ -120,10 +125,13 @@ def point(text: str, runs: Collection[str] = frozenset()) -> Point:
         for run in letter_groups(content_words(part)):
             letters[run] = max(letters.get(run, 0.0), weight)
         for name, pattern in concepts().items():
-            if pattern.search(plain(part)):
+            named = [match[0] for match in pattern.finditer(plain(part))]
+            if named:
+                covers[name] = covers.get(name, frozenset()) | {stem(word) for word in content_words(" ".join(named))}
                 told = weight * known()["concepts"].get(name, 1.0) * (ABOUT if name in subjects() else 1)
                 found[name] = max(found.get(name, 0.0), told)
-    return Point(_of_length_one(words), _of_length_one(letters), _of_length_one(found))
+    said = {term: rarity.get(term, rarest) for term in map(stem, content_words(main))}
+    return Point(_of_length_one(words), _of_length_one(letters), _of_length_one(found), said, covers)
 
 
 def _parted(text: str, runs: Collection[str]) -> tuple[str, str]:
@@ -155,8 +163,10 @@ def _of_length_one(weights: Mapping[str, float]) -> Mapping[str, float]:
 
 
 def features(first: Point, second: Point) -> dict[str, float]:
-    """How alike two points are: cosines of words, letters and concepts, and whether they share all of them or none."""
+    """How alike two points are: cosines of words, letters and concepts, whether they share all of them or none, and how
+    much of what they say is explained by the other."""
     shared = first.concepts.keys() & second.concepts.keys()
+    explained = [_explained(one, two, shared) for one, two in ((first, second), (second, first))]
     every = first.concepts.keys() | second.concepts.keys()
     return {
         "words": math.sqrt(_cosine(first.words, second.words)),
@@ -165,7 +175,16 @@ def features(first: Point, second: Point) -> dict[str, float]:
         "all_concepts": float(shared == every and bool(shared - subjects())),
         "other_concepts": float(bool(first.concepts) and bool(second.concepts) and not shared),
         "unknown_concepts": float(not first.concepts or not second.concepts),
+        "explained": math.sqrt(explained[0] * explained[1]),
+        "most_explained": max(explained),
     }
+
+
+def _explained(own: Point, other: Point, shared: Collection[str]) -> float:
+    """The share of what a point says that the other says, too, in the same words or by a concept that both name."""
+    told = other.said.keys() | {term for name in shared for term in own.covers[name]}
+    whole = sum(own.said.values())
+    return sum(weight for term, weight in own.said.items() if term in told) / whole if whole else 0.0
 
 
 def _cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
