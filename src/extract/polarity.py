@@ -23,7 +23,10 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|should|would|must|may|might|could|to be|to|due|expect\w*|await\w*|near\w*|approaching|pending"
     r"|planned|scheduled|aim\w*|intend\w*|proposed|going to|being|before|towards?|can(?: now)? be)\b"
 )
-_READILY = re.compile(r"\b(?:content|happy|pleased|willing|minded|prepared|glad|resolved|agreed|decided)(?: \w+)? to\b")
+_READILY = re.compile(
+    r"\b(?:content|happy|pleased|willing|minded|prepared|glad|resolved|agreed|decided)"
+    r"(?: (?!not\b)\w+)? to\b"
+)
 """Before a word these say that it is done in saying so: "is content to accept"."""
 _CONDITION = re.compile(r"\b(?:when|once|if|until|after|unless|following|provided|as soon as)\b")
 _ON_CONDITION = re.compile(r"(?: \w+){0,2} (?:once|as soon as|if|unless|pending)\b")

@@ -21,6 +21,8 @@ _WITH = (
     r"|reporting to|alongside|with)\b"
 )
 _SEPARATOR = re.compile(rf"\s*(?P<mark>(?:[,;]\s*)?{_WITH}|\n|;|/|,|\+|•|&|(?<!\w)and(?!\w))\s*", re.IGNORECASE)
+TIGHT = "/ tight"
+"""A slash without a space beside it, as between the two offices of one person: "Director of Finance/s151"."""
 _MARKS = frozenset({"and", "&", ",", "/", "+", "\n", ";", "•"})
 """The marks that may also stand inside a name; the words ("supported by") may not."""
 _NAMED_AFTER = re.compile(r"(?:university|diocese|bishop|archdeaconry) of \w+")
@@ -49,7 +51,7 @@ def pieces(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
             left = f"Cllr {left.strip()}"
         if (titled and is_surname(word, vocabulary)) or _cut_here(left, mark["mark"].lower(), right, word, vocabulary):
             found.append((before, text[start : mark.start()]))
-            start, before = mark.end(), mark["mark"].lower()
+            start, before = mark.end(), TIGHT if mark[0] == "/" else mark["mark"].lower()
     found.append((before, text[start:]))
     trimmed = [(mark_before, _AND.sub("", piece).strip(" \n,;/&+")) for mark_before, piece in found]
     return [(mark, piece if "(" in piece else piece.rstrip(") ")) for mark, piece in trimmed if piece.strip("().- ")]
@@ -128,7 +130,7 @@ def _two_of_one_name(left: str, word: str, v: Vocabulary) -> bool:
 
 
 def _noun_of(word: str, v: Vocabulary) -> str:
-    """The last word of a body's name, "" where the words name none."""
+    """The last word of a body's name, else ""."""
     party = read_party(word, v) if word.strip() else None
     return party.name.lower().split()[-1] if party and party.kind in ("body", "external") else ""
 
@@ -138,8 +140,7 @@ _SERVICE_NAMES = re.compile(r"(?:[\w'-]+ )*services?'?", re.IGNORECASE)
 
 def _share_team(left: str, word: str, v: Vocabulary) -> bool:
     """Whether two services have one team: "Democratic Services & Elections Team"."""
-    one = _SERVICE_NAMES.fullmatch(left.strip()) is not None and read_party(left, v) is not None
-    lead = read_party(left, v) if one else None
+    lead = read_party(left, v) if _SERVICE_NAMES.fullmatch(left.strip()) else None
     return lead is not None and lead.kind == "body" and _noun_of(word, v) in ("team", "teams", "unit")
 
 

@@ -18,7 +18,7 @@ _PART = (
 )
 _WITH = (
     r"(?:delivery|overall|executive|exec|political|officers?|members?|councillors?|directors?|senior|key|main|action"
-    r"|project|other|primary|secondary|first|second)"
+    r"|project|programme|business|corporate|strategic|operational|other|primary|secondary|first|second)"
 )
 _NOUN = r"(?:officers?|members?|councillors?|directors?|managers?|owners?|leads?|sponsors?|persons?|post|party|parties)"
 _OF_BODY = (

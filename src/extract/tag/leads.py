@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from extract.contacts import MARKS, without_contacts
 from extract.tag.beside import side_by_side
-from extract.tag.cuts import pieces
+from extract.tag.cuts import TIGHT, pieces
 from extract.tag.labels import BREAK, without_labels
 from extract.tag.lead import Lead
 from extract.tag.lines import part_lines
@@ -90,9 +90,10 @@ def _add(once: dict[tuple[str, str | None], Lead], mark: str, lead: Lead | None,
     if lead is None:
         return
     before = list(once.values())
-    marks = ("and", "&", ",", "/") if lead.name.startswith("Deputy ") else ("and", "&", ",")
+    deputy = lead.name.startswith("Deputy ")
+    marks = ("and", "&", ",", TIGHT, "/") if deputy else ("and", "&", ",", TIGHT)
     held = _held_by(before, lead, mark in ("and", "&"), v) if mark in marks else None
-    joint = _joint(before, lead, v) if mark in ("and", "&", "/") and not held else None
+    joint = _joint(before, lead, v) if mark in ("and", "&", "/", TIGHT) and not held else None
     if joint:
         del once[before[-1].name, before[-1].person]
     one = held or joint or lead

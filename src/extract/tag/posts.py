@@ -18,10 +18,10 @@ _TO_DO = re.compile(
     r"\s+(?:to(?!\s+(?:the|a|an|our)\b)|will|should|must|who|that)\s+[a-z]{2,}\b.*$|\s+(?:is|are)\s+.*$"
     r"|\s*[-,]?\s+(?:once|when|until|pending|subject to)\s+[a-z].*$"
 )
-"""After a party: what it does, or what has to happen first."""
 _CHOSEN = r"(?:confirmed|agreed|determined|appointed|recruited|assigned|identified|allocated|decided|advised|named)\b"
+_ONE = r"(?:lead|post|officer|name|owner|resource|manager|person)"
 _NOT_YET = re.compile(
-    rf"(?:(?:lead|post|officer|name)s?\s+)?(?:to be|not yet|yet to be)\s+{_CHOSEN}(?!\s*[-:,/(])"
+    rf"(?:(?:\w+ ){{0,2}}{_ONE}s?\s+)?(?:to be|not yet|yet to be)\s+{_CHOSEN}(?!\s*[-:,/(])"
     rf"|(?:none|not|nobody|no one|no (?:lead|owner|officer))\s+{_CHOSEN}|unassigned$|unallocated$|no (?:lead|owner)$",
     re.IGNORECASE,
 )

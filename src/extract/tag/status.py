@@ -23,7 +23,9 @@ _RULES: tuple[tuple[Status, str], ...] = (
     # The first that fits wins. Refusal and lateness outrank progress; "partly complete" is not complete.
     (
         "superseded",
-        r"supersed|replaced by|merged (?:with|into)|duplicat"
+        r"supersed|replaced by|merged (?:with|into)|duplicat|subsumed"
+        r"|(?:combined|covered|picked up|dealt with) (?:with|by|in|under) (?:action|rec\w*|item|\d)"
+        r"|incorporated (?:in|into|within) (?:action|rec\w*|item|\d)"
         r"|(?<!monitoring )(?<!reporting )no longer (?:required|relevant|needed|feasible)",
     ),
     ("superseded", r"withdrawn|overtaken|shelved|dropped|removed|deleted|cancelled|abandoned|discontinued|^stopped"),
@@ -68,7 +70,8 @@ _RULES: tuple[tuple[Status, str], ...] = (
     (
         "in_progress",
         r"in[- ]progress|progress(?:ing|ed)|under ?-?way|on[- ](?:track|course|target|schedule|plan)|started|commenced"
-        r"|ahead of|in flight|^(?:at |in )?(?:the |its )?\w+(?: \w+)? (?:phase|stage)$"
+        r"|ahead of|in flight|^under (?:construction|development|discussion|negotiation|investigation)"
+        r"|^(?:at |in )?(?:the |its )?\w+(?: \w+)? (?:phase|stage)$"
         r"|^(?:scoping|drafting|piloting|consulting|recruiting|procuring|implementing|developing|mobilising)\b",
     ),
     (
@@ -116,6 +119,10 @@ _LATE_TO_COME = re.compile(
     r"|\b(?:deadline|target|milestone|due date)s?(?: date)?\b[^.;]{0,20}\b(?:not (?:been )?met|missed)\b"
     r"|\b(?:fail\w* to|not|didn't) (?:meet|met|hit|achieve) (?:\w+ ){0,2}(?:deadline|target|milestone|due)\b"
 )
+_HALTED = re.compile(
+    r"(?:currently |now |temporarily |work )?(?:on[- ]hold|paused|parked|in abeyance|suspended|deferred)\b"
+)
+"""None of the values fits it."""
 _NOT_TAKEN = re.compile(r"\bnot (?:being |to be |been )?(?:pursued|taken forward|adopted)\b")
 _STILL_TO_COME = re.compile(
     r"^(?:this |it |work |action )?(?:will|shall|is to|are to) (?:now )?be "
@@ -153,6 +160,8 @@ _LITTLE = re.compile(
 
 def _from_words(words: str) -> Status:
     low = " ".join(words.lower().translate({0x2013: "-", 0x2014: "-", 0x2011: "-", 0x2019: "'"}).split()).strip(" .:;-")
+    if _HALTED.match(low) and not re.search(r"\bcomplet", low):
+        return "unknown"
     if _NOT_TAKEN.search(low):
         return "not_accepted"
     if _LATE_TO_COME.search(low):
@@ -162,6 +171,8 @@ def _from_words(words: str) -> Status:
     low, not_late = without_denied_lateness(_DENIED_END.sub(" ", low).strip(" .:;-,"))
     if (rest := _LATE_AT_FIRST.sub(" ", low)) != low and _weighed(rest) not in ("unknown", "overdue"):
         return _weighed(rest)
+    if rest != low and re.search(r"\b(?:resolved|recovered|addressed)\b", rest):
+        return "in_progress"
     if not_late and _LITTLE.fullmatch(low):
         return "completed" if "outstanding" in (not_late or "") else "in_progress"
     if _NO_MORE.search(low) or _FOLLOWED_UP.match(low) or _LATE_BUT_DONE.search(low):

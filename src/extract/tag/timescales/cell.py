@@ -57,7 +57,8 @@ _UP_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 _IS_DONE = re.compile(r"\b(?:complete|in place)\s*[.;]")
 """A clause of its own states a fact: "Complete. Next review March 2025"."""
 _REVIEW = re.compile(
-    r"\b(?:next|further|annual|follow-up)\s+(?:review|update|refresh)(?:\s+(?:in|due|date|by|is))*\W*$"
+    r"\b(?:(?:next|further|annual|follow-up)\s+(?:review|update|refresh)|(?:to be )?review(?:ed)?)"
+    r"(?:\s+(?:in|due|date|by|is|again|of|on|planned))*\W*$"
 )
 """Before a date: what is done is looked at again then."""
 _OF_EVENT = re.compile(
