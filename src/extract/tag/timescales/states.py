@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.polarity import stances
+
 _SEASONS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter"
 _TIMES = rf"{_SEASONS}|early|mid|late|q[1-4]|over|as|at|for"
 _EDGE_BEFORE = r"(?:^|[-;:,.()/&\n\[]|\b(?:and|or|then|now|is|are|been|already|actions?|tasks?|as|work|a|an))\s*"
@@ -28,10 +30,6 @@ _UNDER_WAY = re.compile(
 _DONE = re.compile(
     rf"{_EDGE_BEFORE}(?P<word>(?:already |now |fully )?(?:completed?|done|achieved|closed|delivered|implemented"
     rf"|finished|actioned|concluded|signed[- ]off|fulfilled|discharged|in place)){_EDGE_AFTER}"
-)
-_NOT_DONE = re.compile(
-    r"\b(?:not|to be|be|once|when|until|after|will|should|must|if|to|for|part|partly|partially|nearly|almost)"
-    r"(?:\s+(?:yet|fully|been))*\s*$"
 )
 _HOW_OFTEN = re.compile(
     r"\b(?:bi|six|6|three|3|two|2|four|4|half)?[- ]?(?:daily|weekly|fortnightly|monthly|quarterly|yearly|termly"
@@ -79,8 +77,8 @@ def under_way(low: str) -> bool:
 
 def completed(low: str) -> str | None:
     """The word that says it is done; None where it is still to be done."""
-    for match in _DONE.finditer(low):
-        if not _NOT_DONE.search(low[: match.start("word")]):
+    for match, stance in zip(_DONE.finditer(low), stances(low, _DONE), strict=True):
+        if stance == "plain":
             return match["word"].split()[-1]
     return None
 
