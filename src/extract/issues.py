@@ -53,6 +53,7 @@ class Code(StrEnum):
     DECISION_REPEATED = "decision_repeated"
     LIST_UNREAD = "list_unread"
     NUMBERING_GAP = "numbering_gap"
+    COUNT_DIFFERS = "count_differs"
     WORDS_LEFT = "words_left"
     # Metadata
     COUNCIL_UNKNOWN = "council_unknown"
@@ -91,6 +92,7 @@ MEANING: dict[Code, str] = {
     Code.COLUMN_UNREAD: "A column of a plan that lacks a lead or a time was not understood.",
     Code.LIST_UNREAD: "Paragraphs read like recommendations, actions or decisions and gave no record.",
     Code.NUMBERING_GAP: "A number is missing among records that are numbered one after another.",
+    Code.COUNT_DIFFERS: "A paper counts more recommendations or actions than were read in it.",
     Code.WORDS_LEFT: "Words on the page that no stage knows; see the table leftovers.",
     Code.COUNCIL_UNKNOWN: "No council could be recognised in the paper.",
     Code.COUNCIL_UNCLEAR: "Several councils are named; the most likely was taken.",
@@ -113,6 +115,7 @@ SEVERITY: dict[Code, Severity] = {
     Code.STRUCK_OUT: Severity.INFO,
     Code.WORDS_LEFT: Severity.INFO,
     Code.COLUMN_UNREAD: Severity.INFO,
+    Code.COUNT_DIFFERS: Severity.INFO,
     Code.NOT_FOUND: Severity.ERROR,
     Code.NOT_A_PDF: Severity.ERROR,
     Code.EMPTY_FILE: Severity.ERROR,

@@ -9,6 +9,7 @@ import pytest
 from extract.issues import Code, Issues
 from extract.ledger import account
 from extract.ledger.suspicion import suspect
+from extract.ledger.suspicion.counts import tell_counts
 from extract.ledger.suspicion.gaps import gaps
 from extract.ledger.suspicion.reader import Weights
 from extract.ledger.suspicion.unread import tell_unread
@@ -103,3 +104,23 @@ def test_several_weak_suspects_are_told_only_where_the_file_gave_nothing(monkeyp
 
     assert codes(gave=True) == []
     assert codes(gave=False) == [Code.LIST_UNREAD]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told_so"),
+    [
+        ("The peer team made five recommendations.", True),
+        ("The peer team made 12 key recommendations.", True),
+        ("The peer team made three recommendations.", False),
+        ("Two recommendations were made last year.", False),
+        ("Of the twelve recommendations, three recommendations are new.", False),
+    ],
+)
+def test_a_printed_count_above_what_was_read_is_told(sentence: str, told_so: bool) -> None:
+    made = paper([sentence])
+    found = find_records(made.document, [], Issues())
+    (part,) = found.papers
+    three = tuple(recommendation(f"{number}", number) for number in range(1, 4))
+    issues = Issues()
+    tell_counts(replace(part, recommendations=three), issues)
+    assert [issue.code for issue in issues] == [Code.COUNT_DIFFERS] * told_so

@@ -1,4 +1,4 @@
-"""Bagged trees and the curve that makes a chance of their votes, read from JSON and evaluated with numpy.
+"""Randomised trees and the curve that makes a chance of their votes, read from JSON and evaluated with numpy.
 
 The trees are learned by ``benchmarks/trust`` with scikit-learn; here is only the walk down to a leaf: of all records
 and trees of a forest a level at a time, for a paper has hundreds of records.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.issues import Code, Issues
 from extract.ledger.account import Ledger
+from extract.ledger.suspicion.counts import tell_counts
 from extract.ledger.suspicion.gaps import tell_gaps
 from extract.ledger.suspicion.unread import tell_unread
 from extract.model import Document, Region
@@ -17,6 +18,7 @@ def suspect(document: Document, found: FoundRecords, ledger: Ledger, issues: Iss
     for paper in found.papers:
         tell_unread(paper, ledger, issues, bool(ledger.records))
         tell_gaps(paper, issues)
+        tell_counts(paper, issues)
         part = paper.part
         if part.document_type == "action_plan" and not paper.actions and not paper.recommendations:
             page = document.pages[part.page_first - 1]
