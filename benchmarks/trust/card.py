@@ -9,8 +9,9 @@ HEAD = """# How sure a row is
 
 Written by `python -m benchmarks.trust.learn`; do not edit by hand.
 
-`forests.json` holds bagged decision trees, a set for each chance that a row carries, and the curve from the trees'
-votes to a chance. `extract.trust` evaluates them in plain Python; scikit-learn is needed only to learn. Examples:
+`forests.json` holds extremely randomised trees (Geurts, Ernst and Wehenkel 2006), a set for each chance that a row
+carries, and the curve from the trees' votes to a chance. `extract.trust` evaluates them in
+plain Python; scikit-learn is needed only to learn. Examples:
 `benchmarks/trust/examples.csv.gz`: numbers of records found in labelled papers, most of them as they were read before
 anybody had looked at the paper, and what was right; no words of papers. `make models` learns them anew, the same bytes.
 

@@ -13,21 +13,21 @@ import argparse
 import csv
 import gzip
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.ensemble import RandomForestClassifier
+from sklearn.ensemble import ExtraTreesClassifier
 from sklearn.isotonic import IsotonicRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
 from benchmarks.trust.bound import checked, thresholds
 from benchmarks.trust.card import card
-from benchmarks.trust.reliability import bins, diagram, page
+from benchmarks.trust.reliability import bins, diagram, page, readings
 from extract.trust import FIELDS
 from extract.trust.bounds import RATES
 
@@ -88,15 +88,15 @@ class Examples:
         return np.asarray(weights * len(weights) / weights.sum())
 
 
-def grow(values: Floats, truth: Floats, weights: Floats) -> RandomForestClassifier:
-    forest = RandomForestClassifier(
+def grow(values: Floats, truth: Floats, weights: Floats) -> ExtraTreesClassifier:
+    forest = ExtraTreesClassifier(
         n_estimators=TREES, max_leaf_nodes=LEAVES, min_weight_fraction_leaf=0.004, max_features=0.25, random_state=0,
         n_jobs=1,
     )  # fmt: skip
     return forest.fit(values, truth > 0.5, sample_weight=weights)
 
 
-def votes(forest: RandomForestClassifier, values: Floats) -> Floats:
+def votes(forest: ExtraTreesClassifier, values: Floats) -> Floats:
     if len(forest.classes_) == 1:
         return np.full(len(values), float(forest.classes_[0]))
     return np.asarray(forest.predict_proba(values)[:, 1])
@@ -160,12 +160,12 @@ def figures(own: Examples, field: str, told: Floats) -> dict[str, float]:
     }
 
 
-def as_json(forest: RandomForestClassifier, points: Sequence[tuple[float, float]]) -> dict[str, Any]:
+def as_json(forest: ExtraTreesClassifier, points: Sequence[tuple[float, float]]) -> dict[str, Any]:
     """The forest as ``extract.trust.forest`` reads it."""
     return {"steps": points, "trees": [_nodes(each.tree_, forest) for each in forest.estimators_]}
 
 
-def _nodes(tree: Any, forest: RandomForestClassifier) -> list[list[float]]:
+def _nodes(tree: Any, forest: ExtraTreesClassifier) -> list[list[float]]:
     shares = tree.value[:, 0] / tree.value[:, 0].sum(axis=1, keepdims=True)
     right = shares[:, 1] if shares.shape[1] > 1 else np.full(tree.node_count, float(forest.classes_[0]))
     return [
@@ -180,13 +180,18 @@ def _nodes(tree: Any, forest: RandomForestClassifier) -> list[list[float]]:
     ]
 
 
-def write_page(everything: Examples) -> None:
-    """``docs/how-right.md`` and ``docs/reliability.svg``."""
-    by_name = {}
-    for field, name in (("record", "it is a record (`p_record`)"), ("row", "the whole row is right (`confidence`)")):
-        own = everything.of_field(field)
-        by_name[name] = bins(unseen_chances(own, field), own.truth[field], own.papers)
-    (ROOT / "docs" / "how-right.md").write_text(page(by_name, everything.groups), encoding="utf-8")
+PAGE = {"record": "it is a record (`p_record`)", "row": "the whole row is right (`confidence`)"}
+"""What the page tells of, in words."""
+
+
+def write_page(everything: Examples, unseen: Mapping[str, Floats]) -> None:
+    """``docs/how-right.md`` and ``docs/reliability.svg`` from the chances told of unseen groups, by field."""
+    own = {field: everything.of_field(field) for field in PAGE}
+    by_name = {name: bins(unseen[f], own[f].truth[f], own[f].papers) for f, name in PAGE.items()}
+    rows = own["row"]
+    _, place, counts = np.unique(rows.papers, return_inverse=True, return_counts=True)
+    read = readings(unseen["row"], rows.truth["row"], 1.0 / counts[place])
+    (ROOT / "docs" / "how-right.md").write_text(page(by_name, read, everything.groups), encoding="utf-8")
     (ROOT / "docs" / "reliability.svg").write_text(diagram(by_name), encoding="utf-8")
 
 
@@ -198,16 +203,18 @@ def main() -> None:
     told = ask.parse_args()
     everything = Examples.read(told.examples)
     if told.page:
-        write_page(everything)
+        write_page(everything, {field: unseen_chances(everything.of_field(field), field) for field in PAGE})
         return
     forests, results = {}, {}
     bounds: dict[str, dict[str, float | None]] = {}
     checks: dict[str, dict[float, dict[str, float]]] = {}
+    unseen: dict[str, Floats] = {}
     for field in FIELDS:
         own = everything.of_field(field)
         vote = unseen_votes(own, field, np.arange(len(own.papers)))
         points = curve(vote, own.truth[field], own.weights())
         chances = unseen_chances(own, field) if field in WHOLE else on_curve(points, vote)
+        unseen[field] = chances
         results[field] = figures(own, field, chances)
         print(field, {name: round(value, 3) for name, value in results[field].items()}, flush=True)
         bounds[field] = thresholds(chances, own.truth[field], own.groups)
@@ -216,6 +223,7 @@ def main() -> None:
             print(field, bounds[field], checks[field], flush=True)
         forests[field] = as_json(grow(own.values, own.truth[field], own.weights()), points)
     if not told.check:
+        write_page(everything, unseen)
         TARGET.mkdir(exist_ok=True)
         text = json.dumps({"names": list(everything.names), "forests": forests}, separators=(",", ":"))
         (TARGET / "forests.json").write_text(text + "\n", encoding="utf-8")

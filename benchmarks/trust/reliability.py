@@ -1,6 +1,6 @@
 """The page ``docs/how-right.md``: first tries of lots, how far chances can be believed, on how many papers that stands.
 
-python -m benchmarks.trust.learn --page       (the chances of unseen groups are told anew for it)
+python -m benchmarks.trust.learn writes it; with --page nothing else, the chances of unseen groups told anew.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LOTS = ROOT / "benchmarks" / "lots.csv"
 FRESH = ROOT / "benchmarks" / "fresh.csv"
 Floats = NDArray[np.float64]
+LIMITS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.001)
 TIMES = 400
 """Samples of papers, with replacement, that an interval is taken from."""
@@ -93,7 +94,38 @@ def first_tries(path: Path = LOTS) -> list[dict[str, str]]:
         return sorted((row for row in csv.DictReader(file) if row["first"] == "first"), key=lambda row: row["lot"])
 
 
-def page(by_name: Mapping[str, Sequence[Bin]], groups: Iterable[str]) -> str:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading the rows told with less than ``below`` costs and finds; papers weigh alike."""
+
+    below: float
+    read: float
+    """Share of the rows that are read."""
+    seen: float
+    """Share of the wrong rows that are among them."""
+    left_wrong: float
+    """Share of wrong ones among the rows that are not read."""
+
+
+def readings(told: Floats, truth: Floats, weights: Floats) -> list[Reading]:
+    """For several limits what a reviewer reads and sees who reads every row told with less."""
+    wrong = weights * (1 - truth)
+    found = []
+    for below in LIMITS:
+        read = told < below
+        left = weights[~read].sum()
+        found.append(
+            Reading(
+                below,
+                float(weights[read].sum() / weights.sum()),
+                float(wrong[read].sum() / wrong.sum()),
+                float(wrong[~read].sum() / left) if left else 0.0,
+            )
+        )
+    return found
+
+
+def page(by_name: Mapping[str, Sequence[Bin]], read: Sequence[Reading], groups: Iterable[str]) -> str:
     """The page as Markdown."""
     lots, fresh = first_tries(), first_tries(FRESH)
     tries = [*lots, *fresh]
@@ -111,23 +143,26 @@ def page(by_name: Mapping[str, Sequence[Bin]], groups: Iterable[str]) -> str:
             f"| {p.least:.2f} to {p.most:.2f} |"
             for p in own
         ]
-    known = len(set(groups))
+    review = ["| read: told with less than | share of all rows | share of the wrong rows | wrong among the rest |",
+              "|---|---:|---:|---:|"]  # fmt: skip
+    review += [f"| {r.below:g} | {r.read:.2f} | {r.seen:.2f} | {r.left_wrong:.2f} |" for r in read]
     return TEXT.format(
-        lots="\n".join(table), n_lots=len(lots), n_fresh=len(fresh), chances="\n".join(chances), groups=known
-    )
+        lots="\n".join(table), n_lots=len(lots), n_fresh=len(fresh), chances="\n".join(chances),
+        groups=len(set(groups)), review="\n".join(review),
+    )  # fmt: skip
 
 
 TEXT = """# How right it is
 
-Written by `python -m benchmarks.trust.learn --page`; do not edit by hand.
+Written by `python -m benchmarks.trust.learn` (with `--page` nothing else is); do not edit by hand.
 
 ## Papers nobody had looked at
 
 Each column is a lot of eight to eleven papers, published and made-up ones, in layouts that no lot before it had. The
 figures are of the **first try**, before anybody had looked at a paper of the lot; the program was changed between lots,
 so later columns are the better guide ({n_lots} lots; [benchmarks/lots.csv](../benchmarks/lots.csv) has all of them).
-The {n_fresh} sets behind them are fifteen papers each, made by a hand that had never seen the program, in sixty layouts
-that differ from the lots' and from each other's. They are harder than the lots, and the last of them says best what to
+The {n_fresh} sets behind them are fifteen papers or so each, made by hands that had never seen the program, in layouts
+that differ from the lots' and from each other's. Most of them are harder than the lots; together they say best what to
 expect of a layout nobody thought of; [benchmarks/fresh](../benchmarks/fresh/README.md) has the papers and says how
 to see a try again.
 *Sure and wrong*: of the records told with a `p_record` of .9 or more, the share that are none. *Lost silently*: the
@@ -148,6 +183,12 @@ papers weigh alike. A point on the line is a chance that holds.
 ![Reliability](reliability.svg)
 
 {chances}
+
+## What a reviewer must read
+
+Who reads the rows with a low `confidence` sees most of what is wrong and never all of it. By the same unseen chances:
+
+{review}
 
 [models/trust/README.md](../models/trust/README.md) has the figures of each field and of the bounds that `accept` uses.
 """

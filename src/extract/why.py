@@ -10,7 +10,7 @@ from extract import store
 from extract.linking import extractions
 from extract.schema import ActionRecord, Extraction
 from extract.trust import why
-from extract.trust.features import Counted, Features, features_of
+from extract.trust.features import INSTEAD, Counted, Features, features_of
 from extract.trust.signs import in_words, worth_telling
 
 SHOWN = 5
@@ -85,6 +85,15 @@ def _reason(chance: float, pulls: dict[str, float], features: Features) -> Reaso
     return Reason(chance, raised, lowered)
 
 
+def _instead(name: str) -> str | None:
+    """ "instead_3_time_for_lead": "column 3 would be time, not lead"; None for other signs."""
+    if not name.startswith(INSTEAD):
+        return None
+    place, _, classes = name.removeprefix(INSTEAD).partition("_")
+    would, _, read = classes.partition("_for_")
+    return f"column {place} would be {would.replace('_', ' ')}, not {read.replace('_', ' ')}"
+
+
 def lines_of(told: Explanation) -> Iterator[str]:
     """The screen, line by line."""
     record = told.record
@@ -108,8 +117,11 @@ def lines_of(told: Explanation) -> Iterator[str]:
     if "columns_chance" in told.signs:
         chance = told.signs["columns_chance"]
         second = max(0.0, chance - told.signs.get("columns_margin", chance))
-        yield f"The columns of its table: this reading {chance:.2f} likely, the next best {second:.2f}"
+        other = " and ".join(filter(None, map(_instead, told.signs)))
+        yield f"The columns of its table: this reading {chance:.2f} likely, the next best {second:.2f}" + (
+            f": {other}" if other else ""
+        )
     if told.signs:
-        seen = {f"e_{name}": value for name, value in told.signs.items() if not name.startswith("columns_c")}
+        seen = {f"e_{name}": value for name, value in told.signs.items() if not name.startswith(("columns_c", INSTEAD))}
         yield "What the reader saw: " + "; ".join(in_words(name, seen) for name in seen)
     yield from (f"On its page: {issue}" for issue in told.issues[:SHOWN])

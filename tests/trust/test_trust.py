@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from click.testing import CliRunner
 from extract import extract
 from extract.accept import accept
 from extract.cli import commands
+from extract.records.plans.evidence import Opinion
 from extract.retag import retag
 from extract.run import run
 from extract.schema import Extraction
@@ -121,3 +123,14 @@ def test_why_names_the_signs_on_one_screen(stored: Path, plan: Extraction) -> No
 def test_why_of_a_row_that_is_not_there_is_one_line(stored: Path) -> None:
     told = CliRunner().invoke(commands, ["why", str(stored), "nothing"])
     assert told.exit_code == 2 and told.output.count("\n") == 1
+
+
+def test_why_names_the_next_best_reading_of_the_columns(stored: Path, plan: Extraction) -> None:
+    opinion = Opinion(("no", "action", "lead"), (), (), 0.8, 0.8, 0.65, 0.9, False, ("no", "action", "time"))
+    assert opinion.instead == {"instead_3_time_for_lead": pytest.approx(0.15)}
+    told = explain(stored, id_of(plan.actions[0]))
+    signs = {"columns_chance": 0.8, "columns_margin": 0.65, **opinion.instead}
+    lines = list(lines_of(replace(told, signs=signs)))
+    (line,) = [line for line in lines if line.startswith("The columns of its table")]
+    assert line.endswith("this reading 0.80 likely, the next best 0.15: column 3 would be time, not lead")
+    assert not any("instead" in line for line in lines)

@@ -26,6 +26,8 @@ DAY = re.compile(r"\b(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:19|20)\d\d)\b")
 WORD = re.compile(r"[^\W\d_]+")
 MODAL = re.compile(r"\b(?:will|should|shall|must|to be|needs? to)\b", re.IGNORECASE)
 PAST = re.compile(r"\b(?:was|were|has been|have been|had)\b", re.IGNORECASE)
+INSTEAD = "instead_"
+"""How names begin that tell the next best reading of a table's columns: words for ``why``, no signs."""
 SOURCES = ("tagged", "ruled", "aligned", "camelot", "prose")
 ROLES = ("action_plan", "recommendation_list", "key_value", "financial", "kpi", "risk", "layout", "other")
 
@@ -106,7 +108,7 @@ def features_of(found: Extraction) -> list[tuple[Counted, Features]]:
     document = {f"in_{key}": min(value, 60) / 60 for key, value in counts.items()} | _of_document(found)
     return [
         (record, document | _of_record(record, around) | _of_table(table) | mates[_group(record, table)].seen_by(record)
-         | {f"e_{witness.name}": witness.value for witness in record.evidence})
+         | {f"e_{witness.name}": witness.value for witness in record.evidence if not witness.name.startswith(INSTEAD)})
         for record, table in placed
     ]  # fmt: skip
 

@@ -149,5 +149,6 @@ def _evidence(opinion: Opinion, header: Header) -> Evidence:
             "columns_agreed": float(opinion.agreed),
             "headings_known": round(known, 3),
             "plan_chance": round(opinion.plan, 3),
+            **opinion.instead,
         }
     )

@@ -29,6 +29,8 @@ MANY_SUMS, SUMS = 2, 0.7
 """Columns of sums of money, and share of their cells, by which a table is about money."""
 TELLS = 0.6
 """Share of a column's cells that are sentences about what has happened."""
+WORTH_TELLING = 0.005
+"""Chance from which the next best reading is told."""
 TOLD_BY_RULES = 0.5
 """Share of a column's cells that are ticks, yes or no, levels or blank from which its status is the rules' to read."""
 
@@ -50,6 +52,15 @@ class Opinion:
     plan: float
     sums: bool
     """Whether several columns hold sums of money."""
+    second: tuple[str, ...] = ()
+    """The classes of the next best reading; () where there is none."""
+
+    @property
+    def instead(self) -> dict[str, float]:
+        """Where the next best reading differs, its chance: "instead_3_time_for_lead" for the third column."""
+        pairs = enumerate(zip(self.classes, self.second, strict=False), start=1)
+        chance = round(self.chance - self.margin, 3)
+        return {f"instead_{n}_{b}_for_{a}": chance for n, (a, b) in pairs if a != b and chance >= WORTH_TELLING}
 
     @property
     def agreed(self) -> bool:
@@ -92,9 +103,14 @@ def weigh(
     signs = table_features(table_measures(table), headings, witnesses, kept, role, stems_said(said))
     plan = math.exp(weights.table.log_chances(signs)[weights.table.classes.index("plan")])
     chance = next((reading.chance for reading in found if reading.classes == classes), 0.0)
-    other = max((reading.chance for reading in found if reading.classes != classes), default=0.0)
+    others = [reading for reading in found if reading.classes != classes]
+    second = max(others, key=lambda reading: reading.chance, default=None)
+    other = second.chance if second else 0.0
     sums = sum(max(told.get("is money", 0.0), told.get("is amount", 0.0)) >= SUMS for told in witnesses)
-    return Opinion(classes, ruled.classes, best.classes, chance, best.chance, chance - other, plan, sums >= MANY_SUMS)
+    return Opinion(
+        classes, ruled.classes, best.classes, chance, best.chance, chance - other, plan, sums >= MANY_SUMS,
+        second.classes if second else (),
+    )  # fmt: skip
 
 
 def _with_progress(
