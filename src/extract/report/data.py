@@ -48,7 +48,7 @@ def report_data(out: Path, gathered: Gathered, selection: Selection, drawn: Mapp
         if record["id"] in why:
             record["why"] = why[record["id"]]
     more = [{name: record.pop(name) for name in MORE if name in record} for record in records]
-    _number_tables(records)
+    tables = _number_tables(records)
     return {
         "site": _digest(gathered),
         "states": {name: hue.label for name, hue in STATES.items()},
@@ -60,6 +60,7 @@ def report_data(out: Path, gathered: Gathered, selection: Selection, drawn: Mapp
         "parts": [part_values(part, places[part.document_id]) for part in gathered.parts],
         "records": records,
         "more": more,
+        "tables": tables,
         "fates": list(_fates(gathered, drawn)),
         "silences": _silences(gathered, places),
         "uncertain": doubtful,
@@ -69,12 +70,13 @@ def report_data(out: Path, gathered: Gathered, selection: Selection, drawn: Mapp
     }
 
 
-def _number_tables(records: Sequence[dict[str, Any]]) -> None:
-    """Tables by number, from 1: the page only asks which rows share one."""
+def _number_tables(records: Sequence[dict[str, Any]]) -> list[str]:
+    """Ids of the tables, once each; records then name theirs by its place among them, from 1."""
     known: dict[str, int] = {}
     for record in records:
         if "table" in record:
             record["table"] = known.setdefault(record["table"], len(known) + 1)
+    return list(known)
 
 
 def _explained(records: Sequence[Mapping[str, Any]], doubtful: Set[str]) -> set[str]:

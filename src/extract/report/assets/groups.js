@@ -1,6 +1,6 @@
 // ---- Rows that stand together, in one table or in the text of one paper: they are mostly right or wrong together.
 
-const groupKey = (record) => record.table || `text-${record.part ?? record.document}`;
+const groupKey = (record) => DATA.tables[record.table - 1] || `text-${record.part ?? record.document}`;
 
 /** The rows of a table, or of the text of a paper, by its key. */
 function groupOf(key) {
