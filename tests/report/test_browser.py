@@ -256,7 +256,7 @@ def test_harmful_papers_do_no_harm(open_page: Any, harmful_site: Path, view: str
     assert page.evaluate("window.harmed") is None
     links = page.eval_on_selector_all("a[href]", "found => found.map((link) => link.getAttribute('href'))")
     assert all(re.match(r"#|pictures/|https?://", link) for link in links)
-    assert page.evaluate("document.scripts.length") == 2
+    assert page.evaluate("document.scripts.length") == 3
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
