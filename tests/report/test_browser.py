@@ -24,7 +24,7 @@ pytestmark = pytest.mark.slow
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1280, "height": 900}}
-VIEWS = ("#overview", "#plan", "#records", "#review")
+VIEWS = ("#overview", "#plan", "#silence?asof=2030-01-01", "#records", "#review")
 
 
 BROKEN_WORDS = """() => {
