@@ -67,10 +67,10 @@ def test_ticks_under_the_names_of_services_say_who_leads() -> None:
         ),
     )
     assert [(a.ref, a.lead_raw, a.timescale_raw) for a in found.actions] == [
-        ("P1", "Trees\nHighways", "by March 2028"),
+        ("P1", "Trees\n\nHighways", "by March 2028"),
         ("P2", "Parishes", "each winter"),
         ("C1", "Trees", "2026"),
-        ("C2", "Highways\nParishes", "Autumn 2026"),
+        ("C2", "Highways\n\nParishes", "Autumn 2026"),
     ]
 
 
@@ -78,5 +78,61 @@ def test_the_steps_of_a_timetable_are_no_plan() -> None:
     found = read(
         "**Changes to opening hours",
         grid(["Step", "Date"], ["Cabinet decision", "7 October 2025"], ["New hours begin", "1 April 2026"]),
+    )
+    assert not found.actions
+
+
+def test_what_inspectors_said_over_each_table_is_what_it_answers() -> None:
+    head = ["**No", "**Activity", "**By whom", "**Deadline"]
+    found = read(
+        "**Priority action plan",
+        "**Priority 1: good plans",
+        "The inspectors said: Leaders should make sure that plans are written in time.",
+        grid(head, ["1.1", "Bring in a case system", "Head of Service", "May 2025"]),
+        "**Priority 2: shorter waits",
+        "The inspectors said: Leaders should cut the time that children wait.",
+        grid(head, ["2.1", "Put a therapist in each hub", "Lead Therapist", "June 2025"]),
+    )
+    assert [(r.number, r.text) for r in found.recommendations] == [
+        ("1", "Leaders should make sure that plans are written in time."),
+        ("2", "Leaders should cut the time that children wait."),
+    ]
+    assert [(a.ref, list(a.recommendations)) for a in found.actions] == [("1.1", [0]), ("2.1", [1])]
+
+
+def test_a_heading_over_a_card_numbers_what_it_holds() -> None:
+    def card(asked: str, done: str) -> Grid:
+        return grid(
+            ["**What the committee recommended", asked],
+            ["**What was to be done", done],
+            ["**In the charge of", "Head of Housing"],
+            ["**Promised for", "June 2024"],
+        )
+
+    found = read(
+        "**Monitoring of recommendations",
+        "**Recommendation 5",
+        card("That the team is given four more inspectors.", "Recruit four inspectors."),
+        "Evidence seen: minutes of the board.",
+        "**Recommendation 6",
+        card("That tenants can report disrepair by photograph.", "Add an upload to the form."),
+        "Evidence seen: figures from the database.",
+    )
+    assert [(r.number, r.text) for r in found.recommendations] == [
+        ("5", "That the team is given four more inspectors."),
+        ("6", "That tenants can report disrepair by photograph."),
+    ]
+    assert [a.text for a in found.actions] == ["Recruit four inspectors.", "Add an upload to the form."]
+
+
+def test_minutes_in_a_table_are_no_plan() -> None:
+    found = read(
+        "**Minutes of the Board",
+        grid(
+            ["**No", "**Item and discussion", "**Outcome"],
+            ["1", "The Chair opened the meeting", "Resolved: That the minutes be approved."],
+            ["2", "The Director spoke of the clinics", "Resolved: That the plan be supported."],
+            ["3", "The return was looked at", "Resolved: That the return be approved."],
+        ),
     )
     assert not found.actions

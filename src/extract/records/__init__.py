@@ -88,7 +88,8 @@ def _read_part(
     advising = {index for index in read.data - plans_of if advises(whole[index])}
     left_out = read.data - deciding.told - advising
     blocks: list[Block] = reading_flow(document, own, part.page_first, part.page_last, left_out)
-    prose = find_prose_plans(blocks, document, title, part.document_type, walk.recommendations)
+    free = [b for b in blocks if not read.taken.issuperset(line.region for line in b.paragraph.lines)]
+    prose = find_prose_plans(free, document, title, part.document_type, walk.recommendations)
     actions = linked_to_prose(walk.actions, prose.stretches)
     actions = with_leads_above(actions, read.table_of, own, blocks)
     actions = with_themes(actions, read.table_of, own, blocks)

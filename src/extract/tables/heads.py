@@ -73,7 +73,7 @@ def _is_repeat(above: Table, row: int, below: Table, at: int) -> bool:
     if not own.strip(" |") or len(above.rows[row]) < 2:
         return False
     if own.lower() == again.lower():
-        return not re.search(r"\d", own) or (row == 0 and _set_as_heading(above, 0))
+        return not re.search(r"\d", own) or _set_as_heading(above, row)
     headings = _set_as_heading(above, row) and _set_as_heading(below, at)
     if (headings or _short_words(above, row)) and ratio(own.lower(), again.lower()) >= HEADER_ALIKE:
         return True

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.flow.blocks import Block
 from extract.model import Line, Table
 from extract.records.found import FoundAction
-from extract.records.plans.banners import Said, numbered_and_asking
 from extract.records.plans.headless import is_lead
 from extract.records.prose.labels import label_of
 from extract.records.prose.plans import Stretch
-from extract.records.wording import NUMBERED, read_recommendation
-from extract.text import Paragraph, paragraphs, text_of
 
 LONGEST_LABEL = 15
 """Words of a theme's heading."""
@@ -136,32 +133,9 @@ def with_themes(
 
 def headings_over(tables: Sequence[Table], lines: Mapping[int, Sequence[Line]]) -> list[str]:
     """The three lines above each table on its page; ``lines`` gives each page's lines outside tables."""
-    return ["\n".join(line.text for line in _lines_over(table, lines)[-3:]) for table in tables]
+    return ["\n".join(line.text for line in lines_over(table, lines)[-3:]) for table in tables]
 
 
-def _lines_over(table: Table, lines: Mapping[int, Sequence[Line]]) -> list[Line]:
+def lines_over(table: Table, lines: Mapping[int, Sequence[Line]]) -> list[Line]:
     page, top = place_of(table)
     return [line for line in lines.get(page, ()) if line.box.top < top]
-
-
-def recommendations_over(
-    tables: Mapping[int, Table], alike: Callable[[int], object], lines: Mapping[int, Sequence[Line]]
-) -> dict[int, Said]:
-    """The recommendation printed right over each of several tables of actions with the same heads, by their index: the
-    paragraphs there have numbers that count on, and ask. ``alike`` gives what tables of one family have in common."""
-    families: dict[object, dict[int, Sequence[Paragraph]]] = {}
-    for index, table in tables.items():
-        page, top = place_of(table)
-        others = [region.box.bottom for other in tables.values() for region in other.regions if region.page == page]
-        floor = max((bottom for bottom in others if bottom <= top), default=0.0)
-        own = [line for line in _lines_over(table, lines) if line.box.top >= floor]
-        if own:
-            families.setdefault(alike(index), {})[index] = paragraphs(own)[-1:]
-    found: dict[int, Said] = {}
-    for family in families.values():
-        texts = {index: text_of(part) for index, part in family.items()}
-        numbered = {index for index, text in texts.items() if NUMBERED.match(text)}
-        if len(numbered) == len(family) and numbered_and_asking(list(texts.values())):
-            for index, part in family.items():
-                found[index] = Said(read_recommendation(part), tuple(line for p in part for line in p.lines))
-    return found

@@ -48,7 +48,7 @@ SAME_SHARE = 0.03
 
 
 def headless_headers(
-    tables: Sequence[Table], candidates: Sequence[int], title: str, headings: Mapping[int, str]
+    tables: Mapping[int, Table], candidates: Sequence[int], title: str, headings: Mapping[int, str]
 ) -> dict[int, Header]:
     """For each of ``candidates`` (indices of tables without heading rows) that is a plan by its contents, its columns.
 
@@ -67,7 +67,7 @@ def headless_headers(
     return found
 
 
-def _families(tables: Sequence[Table], candidates: Sequence[int]) -> list[list[int]]:
+def _families(tables: Mapping[int, Table], candidates: Sequence[int]) -> list[list[int]]:
     """The candidates put together by their columns."""
     families: list[list[int]] = []
     for index in candidates:

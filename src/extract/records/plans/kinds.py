@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -29,6 +30,8 @@ BESIDE_BARE = frozenset(("recommendation", "time", "status"))
 CLEAR = 0.3
 """A table becomes a plan only where its columns' reading has at least this chance."""
 BESIDE: frozenset[ColumnRole | None] = frozenset(("lead", "timescale", "end", "status"))
+RESOLVED = re.compile(r"^\W*(?:it was )?(?:unanimously )?(?:resolved|agreed|decision)\s*(?::|\bthat\b)", re.IGNORECASE)
+"""How cells of minutes begin."""
 SETTLED: tuple[TableRole, ...] = ("key_value", "contents")
 """Kinds told by structure, which no wording changes."""
 ROLE_OF: Mapping[str, ColumnRole] = {
@@ -83,27 +86,29 @@ def _with_heading_rows(table: Table, headers: Sequence[Header], role: TableRole,
     opinions = [_opinion(table, header, role, said, end) for header, end in zip(headers, ends, strict=True)]
     best = max(range(len(headers)), key=lambda index: ends[index] - headers[index].last_row)
     ticked = any("tick_time" in header.roles for header in headers)
-    kind = role if ticked else _kind(headers[best], role, opinions[best])
+    kind = role if ticked else _kind(table, headers[best], role, opinions[best])
     if not ticked and kind == "action_plan":
         read = zip(headers, ends, opinions, strict=True)
         headers = [with_roles(table, header, _roles(header.columns, o), end) for header, end, o in read]
     return TableReading(kind, tuple(headers), None, _evidence(opinions[best], headers[best]))
 
 
-def _kind(header: Header, role: TableRole, opinion: Opinion) -> TableRole:
+def _kind(table: Table, header: Header, role: TableRole, opinion: Opinion) -> TableRole:
     if role == "action_plan":
         alone = not header.roles & {"lead", "tick_lead", "recommendation", "status", "progress", "response"}
         if opinion.plan >= (HARDLY_IF_SUMS if opinion.sums or alone else HARDLY):
             return role
         return "financial" if opinion.sums else "other"
-    return "action_plan" if _becomes_plan(opinion, header.columns) else role
+    return "action_plan" if _becomes_plan(table, opinion, header.columns) else role
 
 
-def _becomes_plan(opinion: Opinion, columns: Sequence[Column] = ()) -> bool:
+def _becomes_plan(table: Table, opinion: Opinion, columns: Sequence[Column] = ()) -> bool:
     """Whether a table that the rules take for none is a plan: the weights are very sure, and take no other column for
     the actions than the one that is headed so."""
     known = [column.role for column in columns]
     if "action" in known and opinion.likeliest[known.index("action")] != "action":
+        return False
+    if any(RESOLVED.match(cell.text) for cell in table.cells):
         return False
     read = set(opinion.likeliest)
     beside = read & {"lead", "time", "recommendation", "status"}
@@ -119,7 +124,7 @@ def _unknown(table: Table, role: TableRole, said: str) -> TableReading:
     opinion = _opinion(table, header, role, said)
     evidence = _evidence(opinion, header)
     few = header.last_row < 0 and (table.n_rows < FEWEST_BARE or not BESIDE_BARE.intersection(opinion.likeliest))
-    if few or not _becomes_plan(opinion):
+    if few or not _becomes_plan(table, opinion):
         return TableReading(role, (), None, evidence)
     read = with_roles(table, header, _roles(header.columns, replace(opinion, classes=opinion.likeliest)), table.n_rows)
     if header.last_row < 0:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from extract.codelists import TableRole
 from extract.geometry import holds_table
-from extract.model import Document, Line, Table
+from extract.model import Document, Line, Region, Table
 from extract.records.found import FoundTable
-from extract.records.plans.above_tables import headings_over, recommendations_over
+from extract.records.plans.above_tables import headings_over
 from extract.records.plans.banners import Said
 from extract.records.plans.cards import Card, find_cards
 from extract.records.plans.copies import counted_once
@@ -18,6 +18,7 @@ from extract.records.plans.families import families
 from extract.records.plans.headers import find_headers, plain_heading
 from extract.records.plans.headless import headless_headers
 from extract.records.plans.kinds import TableReading, read_kind, with_heading_of
+from extract.records.plans.over_tables import said_over
 from extract.records.plans.unread_columns import tell_unread_columns
 from extract.records.plans.walk import PlanWalk
 from extract.records.prose.labels import HEADS
@@ -33,6 +34,8 @@ class ReadTables:
 
     found: tuple[FoundTable, ...]
     table_of: Mapping[int, int]
+    taken: frozenset[Region] = frozenset()
+    """Lines outside the tables that say no more than the number of what a table holds."""
 
     @property
     def data(self) -> set[int]:
@@ -53,8 +56,9 @@ def read_tables(
     kinds = _kinds({index: table for index, table in enumerate(tables) if index not in cards}, said, title)
     kinds |= {index: card.kind for index, card in cards.items()}
     kinds = {index: kinds[index] for index in sorted(kinds) if index not in no_plans}
-    answering = {index: tables[index] for index, kind in kinds.items() if _only_acts(kind)}
-    over = recommendations_over(answering, lambda index: kinds[index].headers[0].headings, lines)
+    answering = {index: tables[index] for index, kind in kinds.items() if kind.role in PLANS and kind.headers}
+    over = said_over(answering, lambda index: kinds[index].headers[0].headings, lines)
+    over = {index: said for index, said in over.items() if _only_acts(kinds[index]) or not said.wording.text}
     found: list[FoundTable] = []
     table_of: dict[int, int] = {}
     for index, table in enumerate(tables):
@@ -67,7 +71,8 @@ def read_tables(
         own = [action for action in walk.actions[before:] if not HEADS.match(action.text)]
         walk.actions[:] = counted_once(walk.actions[:before], own)
         table_of.update(dict.fromkeys(range(before, len(walk.actions)), index))
-    return ReadTables(tuple(found), table_of)
+    taken = frozenset(line.region for said in over.values() if not said.wording.text for line in said.lines)
+    return ReadTables(tuple(found), table_of, taken)
 
 
 def _kinds(tables: Mapping[int, Table], said: Sequence[str], title: str) -> dict[int, TableReading]:

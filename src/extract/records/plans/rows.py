@@ -190,7 +190,7 @@ def ticked_leads(table: Table, row: int, header: Header) -> str | None:
         for cell in table.covering[row]
         if cell.column < len(header.columns) and header.columns[cell.column].role == "tick_lead" and cell.lines
     ]
-    return "\n".join(ticked) or None
+    return "\n\n".join(ticked) or None
 
 
 def ticked_time(table: Table, row: int, header: Header) -> str | None:

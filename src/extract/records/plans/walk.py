@@ -77,6 +77,8 @@ class PlanWalk:
     """Whether a row of this table said no more than "Recommendation": the banners to come are recommendations."""
     banners_ask: bool = False
     """Whether the numbered banners of this table are sentences: a short one then is a recommendation too."""
+    over: Said | None = None
+    """What stands over the table and gives no more than the number of the recommendation in it."""
     last_table: Table | None = None
     evidence: Evidence = field(default_factory=lambda: MappingProxyType({}))
     """Of the table that is being read."""
@@ -103,7 +105,8 @@ class PlanWalk:
             self.group_label = None
             if self.answered:
                 self._start_block()
-        if over:
+        self.over = over if over and not over.wording.text else None
+        if over and over.wording.text:
             self._start_block()
             self.current = [self._recommend(over.wording, over.lines, None, table)]
         row = 0
@@ -208,6 +211,9 @@ class PlanWalk:
         response: Cell | None = None,
     ) -> int:
         key = len(self.recommendations)
+        over, self.over = self.over, None
+        if over and not number and not wording.number:
+            number, lines = over.wording.number, [*over.lines, *lines]
         self.recommendations.append(
             FoundRecommendation(
                 key=key,

@@ -1,0 +1,78 @@
+"""Recommendations, and numbers of recommendations, printed right over each of several tables that answer them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from extract.model import Line, Table
+from extract.records.plans.above_tables import lines_over, place_of
+from extract.records.plans.banners import ASKS, MUST, THAT, Said, numbered_and_asking
+from extract.records.wording import NUMBERED, Wording, read_recommendation
+from extract.text import Paragraph, paragraphs, text_of
+
+HEADED = re.compile(r"^(?:[^\W\d][\w\u2019'-]* ){1,3}(?P<number>[A-Z]{0,2}\d{1,3}[a-z]?)\b(?P<rest>.*)", re.DOTALL)
+"""A heading with a number: "Priority 1: timely plans", "Recommendation 5"."""
+LABEL = re.compile(r"^(?:[\w\u2019'-]+ ){0,5}[\w\u2019'-]+:\s+")
+"""Words before what is asked that stand over every table: "The inspectors said:"."""
+
+
+def said_over(
+    tables: Mapping[int, Table], alike: Callable[[int], object], lines: Mapping[int, Sequence[Line]]
+) -> dict[int, Said]:
+    """What is said right over each of several tables with the same heads, by their index: a recommendation, where the
+    paragraphs there are numbered or stand under numbered headings, and ask; no more than its number, where headings
+    there say "Recommendation 5". ``alike`` gives what tables of one family have in common."""
+    families: dict[object, dict[int, Sequence[Paragraph]]] = {}
+    for index, table in tables.items():
+        page, top = place_of(table)
+        others = [region.box.bottom for other in tables.values() for region in other.regions if region.page == page]
+        floor = max((bottom for bottom in others if bottom <= top), default=0.0)
+        own = [line for line in lines_over(table, lines) if line.box.top >= floor]
+        if own:
+            families.setdefault(alike(index), {})[index] = paragraphs(own)[-2:]
+    found: dict[int, Said] = {}
+    for family in families.values():
+        found |= _numbered(family) or _under_headings(family) or _only_numbers(family)
+    return found
+
+
+def _numbered(family: Mapping[int, Sequence[Paragraph]]) -> dict[int, Said]:
+    last = {index: parts[-1:] for index, parts in family.items()}
+    texts = [text_of(part) for part in last.values()]
+    if all(NUMBERED.match(text) for text in texts) and numbered_and_asking(texts):
+        return {index: _said(read_recommendation(part), part) for index, part in last.items()}
+    return {}
+
+
+def _under_headings(family: Mapping[int, Sequence[Paragraph]]) -> dict[int, Said]:
+    """Each last paragraph asks, and stands under a heading whose number counts on."""
+    heads = _counted({index: parts[0] for index, parts in family.items() if len(parts) == 2})
+    if len(heads) < 2 or len(heads) < len(family):
+        return {}
+    texts = {index: text_of(parts[-1:]) for index, parts in family.items()}
+    labels = {match[0] for text in texts.values() if (match := LABEL.match(text))}
+    shared = next(iter(labels)) if len(labels) == 1 else ""
+    asked = {index: text.removeprefix(shared) for index, text in texts.items()}
+    if not all(ASKS.match(text) or MUST.search(text) or THAT.match(text) for text in asked.values()):
+        return {}
+    return {index: _said(Wording(heads[index], asked[index], None), family[index]) for index in family}
+
+
+def _only_numbers(family: Mapping[int, Sequence[Paragraph]]) -> dict[int, Said]:
+    named = {index: parts[-1] for index, parts in family.items() if parts[-1].text.lower().startswith("recommendation")}
+    heads = _counted(named, alone=True)
+    if len(heads) < 2 or len(heads) < len(family):
+        return {}
+    return {index: _said(Wording(heads[index], "", None), family[index][-1:]) for index in family}
+
+
+def _counted(heads: Mapping[int, Paragraph], alone: bool = False) -> dict[int, str]:
+    """The numbers of headings that differ from one to the next; ``alone``: nothing follows the number."""
+    read = {index: match for index, head in heads.items() if (match := HEADED.match(head.full_text))}
+    numbers = {index: match["number"] for index, match in read.items() if not (alone and match["rest"].strip(" .:"))}
+    return numbers if len(set(numbers.values())) == len(numbers) else {}
+
+
+def _said(wording: Wording, parts: Sequence[Paragraph]) -> Said:
+    return Said(wording, tuple(line for part in parts for line in part.lines))
