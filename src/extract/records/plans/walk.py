@@ -77,8 +77,7 @@ class PlanWalk:
     """Whether a row of this table said no more than "Recommendation": the banners to come are recommendations."""
     banners_ask: bool = False
     """Whether the numbered banners of this table are sentences: a short one then is a recommendation too."""
-    over: Said | None = None
-    """What stands over the table and gives no more than the number of the recommendation in it."""
+    over: Said | None = None  # stands over the table; gives the first recommendation in it a number
     last_table: Table | None = None
     evidence: Evidence = field(default_factory=lambda: MappingProxyType({}))
     """Of the table that is being read."""
@@ -105,7 +104,7 @@ class PlanWalk:
             self.group_label = None
             if self.answered:
                 self._start_block()
-        self.over = over if over and not over.wording.text else None
+        self.over = over
         if over and over.wording.text:
             self._start_block()
             self.current = [self._recommend(over.wording, over.lines, None, table)]
@@ -258,12 +257,9 @@ class PlanWalk:
         told: dict[str, Any] = {"status_meaning": asked_status(action.status_raw, header)}
         if action.progress_raw:
             told["progress"] = progress_notes(table, row, header)
-        if not action.timescale_raw:
-            told["timescale_raw"] = ticked_time(table, row, header)
-        if not action.lead_raw:
-            told["lead_raw"] = ticked_leads(table, row, header)
-        if not action.status_raw:
-            told["status_raw"] = ticked_status(table, row, header)
+        told["timescale_raw"] = action.timescale_raw or ticked_time(table, row, header)
+        told["lead_raw"] = action.lead_raw or ticked_leads(table, row, header)
+        told["status_raw"] = action.status_raw or ticked_status(table, row, header)
         if not action.recommendations:
             told["recommendation_numbers"] = named_numbers(cells.get("rec_ref"))
         return told
