@@ -95,15 +95,18 @@ def test_several_weak_suspects_are_told_only_where_the_file_gave_nothing(monkeyp
     bare = {"recommendations": (), "actions": (), "decisions": ()}
     none = replace(found, papers=tuple(replace(part, **bare) for part in found.papers))  # type: ignore[arg-type]
     ledger = account(made.document, none)
-    monkeypatch.setattr(Weights, "chance", lambda *_: 0.6)
 
-    def codes(gave: bool) -> list[Code]:
+    def codes(gave: bool, chance: float, kind: str = "other") -> list[Code]:
+        monkeypatch.setattr(Weights, "chance", lambda *_: chance)
         issues = Issues()
-        tell_unread(none.papers[0], ledger, issues, gave)
+        part = replace(none.papers[0].part, document_type=kind)  # type: ignore[arg-type]
+        tell_unread(replace(none.papers[0], part=part), ledger, issues, gave)
         return [issue.code for issue in issues]
 
-    assert codes(gave=True) == []
-    assert codes(gave=False) == [Code.LIST_UNREAD]
+    assert codes(gave=True, chance=0.6) == []
+    assert codes(gave=False, chance=0.6) == [Code.LIST_UNREAD]
+    assert codes(gave=False, chance=0.3) == []
+    assert codes(gave=False, chance=0.3, kind="minutes") == [Code.LIST_UNREAD]  # minutes without a decision are rare
 
 
 @pytest.mark.parametrize(
