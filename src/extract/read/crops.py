@@ -26,7 +26,7 @@ MOST_PIXELS = 4_000_000
 MOST_MEMORY = 3 * 2**30
 """Bytes of address space of a process that draws; it takes about a tenth of it."""
 COLOURS = 16
-"""Print has few colours."""
+"""Print has few colours: a page with more is brought down to so many."""
 PHOTO_QUALITY = 40
 MUCH = 50_000
 """Bytes of a picture of print above which it is likely none: the page is drawn as a photograph, too."""
@@ -84,8 +84,11 @@ def _scale(width: float, height: float, dots: int) -> float:
 
 
 def _print(drawn: pdfium.PdfBitmap) -> bytes:
-    few = drawn.to_pil().convert("RGB").quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    return _webp(few.convert("RGB"), lossless=True, quality=10, method=1)
+    picture = drawn.to_pil().convert("RGB")
+    if picture.getcolors(COLOURS) is None:
+        few = picture.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        picture = few.convert("RGB")
+    return _webp(picture, lossless=True, quality=10, method=1)
 
 
 def _photo(drawn: pdfium.PdfBitmap) -> bytes:
