@@ -31,9 +31,10 @@ def write_summary(book: Book, sheet: Any, told: Joined) -> None:
     """Fill the summary; row by row, for the workbook keeps only one in memory."""
     formats = book.formats
     sheet.set_column(0, 0, 58)
-    sheet.set_column(1, 8, 15)
+    sheet.set_column(1, 8, 18)
     sheet.write_string(0, 0, "What councils were asked, and what they promised", formats["title"])
-    read = f"Read from {len(told.papers)} papers by council-extract, the last on {told.made.day} {told.made:%B %Y}. "
+    papers = f"{len(told.papers)} paper" + ("" if len(told.papers) == 1 else "s")
+    read = f"Read from {papers} by council-extract, the last on {told.made.day} {told.made:%B %Y}. "
     sheet.write_string(1, 0, f"{read}Rows that stand in another paper too are hidden and not counted.", formats["text"])
     sheet.write_string(DAY_ROW, 0, "What is overdue on this day (type another):", formats["part"])
     sheet.write_datetime(DAY_ROW, 1, told.made, formats["asked"])
@@ -67,7 +68,7 @@ def _councils(book: Book, sheet: Any, row: int, told: Joined) -> int:
     headings = (
         "Council",
         "Papers",
-        "Recommend-ations",
+        "Recommendations",
         "Without an action",
         "Actions",
         "With a deadline",
