@@ -1,7 +1,7 @@
 """What many papers cost beside the reading of each: speed-up, the runner's own share, memory, a run with nothing to do.
 
     python -m benchmarks.scale                # everything, some minutes
-    python -m benchmarks.scale --only noop    # one of: speedup, overhead, memory, noop, partition
+    python -m benchmarks.scale --only memory  # one of: speedup, overhead, memory, partition
 
 Papers of our own are copied with a line of their own at the end, so that each is another document. Times on a machine
 that does other work as well are too long; the load it had at the start is printed with them.
@@ -13,6 +13,8 @@ import argparse
 import hashlib
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -30,10 +32,14 @@ ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = sorted((ROOT / "corpora" / "sample").glob("*.pdf"))
 
 
+COUNCILS = ("Barnet", "Havering", "Derby", "Leeds", "Kent", "Salford", "Camden", "Bristol", "Oxford", "York")
+
+
 def copies(folder: Path, count: int, *, tiny: bool = False) -> Path:
-    """``count`` different papers: copies of the samples, or of a paper of one line."""
+    """``count`` different papers: copies of the samples, or papers of one line, a tenth for each of ``COUNCILS``."""
     folder.mkdir(parents=True)
-    sources = [a_paper("Recommendation 1: read this line.")] if tiny else [path.read_bytes() for path in SAMPLES]
+    lines = (f"Recommendation 1: {council} Council should read this line." for council in COUNCILS)
+    sources = [a_paper(line) for line in lines] if tiny else [path.read_bytes() for path in SAMPLES]
     for number in range(count):
         (folder / f"{number:06d}.pdf").write_bytes(sources[number % len(sources)] + b"\n%% %d\n" % number)
     return folder
@@ -139,34 +145,44 @@ def _setting_aside(folder: Path, out: Path) -> float:
     return (time.process_time() - begin) / len(found)
 
 
+COUNTS = (500, 2_000, 10_000)
+"""Papers of the stores of which memory is measured."""
+
+
 def memory(work: Path) -> None:
-    """The most memory that the leading process and all others held together, for 500 and for 5,000 papers."""
-    most = {}
-    for count in (500, 5000):
-        folder = copies(work / f"in{count}", count, tiny=True)
-        with peak() as held:
-            run([folder], work / f"out{count}", Settings(workers=2, ocr="none"))
-        most[count] = held()
-        print(f"memory: {count} papers, at most {most[count]:.0f} MiB in all processes together")
-    print(f"memory: 5,000 papers take {100 * (most[5000] / most[500] - 1):+.1f} % against 500")
+    """The most memory that the leading process held, and all processes together, for ``COUNTS`` papers of one line;
+    and a run that finds nothing to do in the largest store."""
+    led: dict[int, float] = {}
+    for count in COUNTS:
+        shutil.rmtree(work / "in", ignore_errors=True)
+        copies(work / "in", count, tiny=True)
+        led[count], together, seconds = _run_watched(work / "in", work / f"out{count}")
+        print(f"memory: {count} papers, at most {led[count]:.0f} MiB in the leading process, {together:.0f} in all; "
+              f"{seconds:.0f} s", flush=True)  # fmt: skip
+    print(f"memory: the leading process with 10,000 papers against 500: {100 * (led[10_000] / led[500] - 1):+.1f} %")
+    clock, used = _nothing_to_do(work / "in", work / "out10000", 10_000)
+    print(f"no-op: a run over 10,000 papers that are all in the store took {clock:.2f} s, {used:.2f} s of CPU time")
 
 
-@contextmanager
-def peak() -> Iterator[Callable[[], float]]:
-    """Watches the memory of this process and those below it; shared pages count once. Linux only."""
-    most, done = [0.0], threading.Event()
+def _run_watched(folder: Path, out: Path) -> tuple[float, float, float]:
+    """MiB that a command to read ``folder`` held at most, in its leading process and in all; and its seconds."""
+    begin = time.perf_counter()
+    command = [sys.executable, "-m", "extract", "run", str(folder), "--out", str(out), "--workers", "1", "--quiet"]
+    led = together = 0.0
+    with subprocess.Popen([*command, "--ocr", "none"]) as process:
+        while process.poll() is None:
+            led = max(led, _told(f"/proc/{process.pid}/status", "VmHWM:"))
+            together = max(together, sum(_held(pid) for pid in _family(process.pid)))
+            time.sleep(0.2)
+    return led, together, time.perf_counter() - begin
 
-    def watch() -> None:
-        while not done.wait(0.1):
-            most[0] = max(most[0], sum(_held(pid) for pid in _family(os.getpid())))
 
-    thread = threading.Thread(target=watch)
-    thread.start()
-    try:
-        yield lambda: most[0]
-    finally:
-        done.set()
-        thread.join()
+def _nothing_to_do(folder: Path, out: Path, count: int) -> tuple[float, float]:
+    """Seconds by the clock and of processor time of a run that has nothing to read."""
+    begin, used = time.perf_counter(), time.process_time()
+    summary: RunSummary = run([folder], out, Settings(workers=1, ocr="none"))
+    assert (summary.documents, summary.unchanged) == (0, count)
+    return time.perf_counter() - begin, time.process_time() - used
 
 
 def _family(pid: int) -> list[int]:
@@ -183,23 +199,16 @@ def _family(pid: int) -> list[int]:
 
 def _held(pid: int) -> float:
     """MiB of a process; of a page shared by n processes the nth part."""
+    return _told(f"/proc/{pid}/smaps_rollup", "Pss:")
+
+
+def _told(file: str, name: str) -> float:
+    """MiB that a file of /proc tells under a name; 0 where the process is gone. Linux only."""
     try:
-        text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+        text = Path(file).read_text()
     except OSError:
         return 0.0
-    return next((int(line.split()[1]) / 1024 for line in text.splitlines() if line.startswith("Pss:")), 0.0)
-
-
-def noop(work: Path) -> None:
-    """A run over 5,000 papers that are all in the store."""
-    folder, out = copies(work / "in", 5000, tiny=True), work / "out"
-    first = time.perf_counter()
-    run([folder], out, Settings(workers=2, ocr="none"))
-    begin = time.perf_counter()
-    summary: RunSummary = run([folder], out, Settings(workers=2, ocr="none"))
-    ended = time.perf_counter()
-    assert (summary.documents, summary.unchanged) == (0, 5000)
-    print(f"no-op: 5,000 papers read in {begin - first:.0f} s; the run after it took {ended - begin:.2f} s")
+    return next((int(line.split()[1]) / 1024 for line in text.splitlines() if line.startswith(name)), 0.0)
 
 
 def partition(work: Path) -> None:
@@ -241,7 +250,7 @@ def _renamed(extraction: Extraction, number: int) -> Extraction:
     return extraction.model_copy(update=changed)
 
 
-MEASURES = {f.__name__: f for f in (speedup, overhead, memory, noop, partition)}
+MEASURES = {f.__name__: f for f in (speedup, overhead, memory, partition)}
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 MACHINE_ONLY = frozenset({"workers", "out", "chunk", "isolate", "timeout", "memory", "most_pages"})
@@ -62,5 +63,11 @@ class Settings:
 
     def hash(self) -> str:
         """Sixteen hex digits over the settings that change results; equal for equal results."""
-        told = {name: value for name, value in self.as_dict().items() if name not in MACHINE_ONLY}
-        return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
+        return _hash(self)
+
+
+@lru_cache(maxsize=8)
+def _hash(settings: Settings) -> str:
+    """Asked for each paper of a store, and the same each time."""
+    told = {name: value for name, value in settings.as_dict().items() if name not in MACHINE_ONLY}
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]

@@ -10,7 +10,6 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from io import StringIO
 
 import click
 
@@ -74,14 +73,19 @@ def commands() -> None:
     """Recommendations, actions and decisions out of councils' published PDFs, as Parquet."""
 
 
+def _one_line(error: click.ClickException) -> str:
+    """What the error says; how the command is used, too, where that was the error."""
+    told = " ".join(error.format_message().split())
+    used = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else ""
+    return f"{told.rstrip('.')}; see '{used} --help'" if used else told
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and leave with its exit code; an error is one line on standard error, never a traceback."""
     try:
         code = commands.main(arguments, prog_name="council-extract", standalone_mode=False)
     except click.ClickException as error:
-        told = StringIO()
-        error.show(told)
-        say(told.getvalue(), err=True, nl=False)
+        say(f"Error: {_one_line(error)}", err=True)
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         say("Interrupted.", err=True)

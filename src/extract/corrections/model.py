@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from extract import codelists
+from extract.contacts import without_contacts
 from extract.plain_files import read_plain_text
 
 FORMAT: Literal["council-extract-correction/1"] = "council-extract-correction/1"
@@ -147,6 +148,14 @@ class Correction(Checked):
     reviewer: Annotated[str, Field(max_length=200)] | None = None
     """Who says so, where the reader gave a name or post."""
     reviewed_on: dt.date | None = None
+
+    @field_validator("note", "reviewer", "changes", mode="before")
+    @classmethod
+    def _no_contacts(cls, value: Any) -> Any:
+        """The store keeps corrections, and contact details in none of its files."""
+        if isinstance(value, dict):
+            return {name: cls._no_contacts(told) for name, told in value.items()}
+        return without_contacts(value) if isinstance(value, str) else value
 
     @model_validator(mode="after")
     def _changes_fit(self) -> Correction:

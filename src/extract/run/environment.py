@@ -31,7 +31,7 @@ class FrozenError(Exception):
 
 def environment(settings: Settings) -> dict[str, Any]:
     """What a run depends on, for ``run.json``."""
-    installed = {found.name: found.version for found in metadata.distributions()}
+    installed = _installed()
     return {
         "version": __version__,
         "settings": settings.as_dict(),
@@ -40,6 +40,11 @@ def environment(settings: Settings) -> dict[str, Any]:
         "python": platform.python_version(),
         "libraries": {name: installed[name] for name in LIBRARIES if name in installed},
     }
+
+
+@cache
+def _installed() -> dict[str, str]:
+    return {found.name: found.version for found in metadata.distributions()}
 
 
 @cache

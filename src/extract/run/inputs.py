@@ -85,6 +85,7 @@ def find(
     remarks: list[str] = []
     seen: Seen = {}
     real: set[str] = set()
+    parents: dict[Path, str] = {}
     searched = {kept(os.path.abspath(path)) for path in inputs if isinstance(path, Path) and path.is_dir()}  # noqa: PTH100
     for given in inputs:
         if isinstance(given, str):
@@ -99,7 +100,7 @@ def find(
         elif not given.exists():
             remarks.append(f"{kept(str(given))}: no such file or folder")
         for path in paths:
-            target = os.path.realpath(path)
+            target = _real(path, parents)
             if target in real:
                 continue
             real.add(target)
@@ -112,6 +113,15 @@ def find(
     remarks += facts.remarks
     jobs = {key: job if job.address else replace(job, known=facts.of(job.path)) for key, job in jobs.items()}
     return Inputs(tuple(jobs[key] for key in sorted(jobs)), seen, tuple(sorted(searched)), duplicates, tuple(remarks))
+
+
+def _real(path: Path, parents: dict[Path, str]) -> str:
+    """Where the path leads; of a folder that holds many, the folder is followed once."""
+    if path.is_symlink():
+        return os.path.realpath(path)
+    if path.parent not in parents:
+        parents[path.parent] = os.path.realpath(path.parent)
+    return os.path.join(parents[path.parent], path.name)  # noqa: PTH118  (a text for each of many)
 
 
 def _add(job: Job, jobs: dict[str, Job], duplicates: dict[str, str]) -> None:

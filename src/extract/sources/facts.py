@@ -33,9 +33,10 @@ def known_facts(paths: Iterable[Path]) -> Facts:
     fetched. Raises ManifestError for a manifest and TableError for a table that cannot be understood."""
     folders: dict[Path, dict[Path, Known]] = {}
     known: dict[Path, Known] = {}
+    above: dict[Path, tuple[Path, ...]] = {}
     for path in paths:
-        resolved = path.resolve()
-        for folder in list(resolved.parents)[:DEEPEST]:
+        resolved = path.resolve() if path.is_symlink() else _resolved(path.parent, above)[0] / path.name
+        for folder in _resolved(resolved.parent, above):
             if folder not in folders:
                 folders[folder] = _of_folder(folder)
             if resolved in folders[folder]:
@@ -43,6 +44,14 @@ def known_facts(paths: Iterable[Path]) -> Facts:
                 break
     missing = [str(file) for told in folders.values() for file in told if not file.exists()]
     return Facts(known, tuple(f"{file}: named in a manifest, but there is no such file" for file in sorted(missing)))
+
+
+def _resolved(folder: Path, above: dict[Path, tuple[Path, ...]]) -> tuple[Path, ...]:
+    """The folder, resolved, and those above it, as far as they are asked; each is looked up once."""
+    if folder not in above:
+        resolved = folder.resolve()
+        above[folder] = (resolved, *list(resolved.parents)[: DEEPEST - 1])
+    return above[folder]
 
 
 def _of_folder(folder: Path) -> dict[Path, Known]:

@@ -17,7 +17,7 @@ MANIFEST = "manifest.csv"
 REQUIRED = "file"
 COLUMNS = (REQUIRED, "council", "committee", "meeting_date", "title", "address", "agenda_item")
 ADDRESS = re.compile(r"https?://[^\s\x00-\x1f]{1,2000}", re.I)
-
+USER = re.compile(r"^[^/?#]*//[^/?#]*@")
 
 LARGEST = 64_000_000
 """Bytes of a manifest."""
@@ -69,6 +69,8 @@ def _file(folder: Path, name: str, where: str) -> Path:
 
 def _known(values: Mapping[str, str], where: str) -> Known:
     council = council_named(values["council"]) if values["council"] else None
+    if USER.search(values["address"]):
+        raise ManifestError(f"{where}: the address names a user, and addresses are kept; leave the user out")
     if values["address"] and not ADDRESS.fullmatch(values["address"]):
         raise ManifestError(f"{where}: {values['address']!r} is not a web address; leave it empty if there is none")
     return Known(

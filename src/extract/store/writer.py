@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import product
 from pathlib import Path
+from sys import intern
 from types import MappingProxyType
 
 import pyarrow as pa
@@ -191,6 +192,7 @@ class Store:
                 self._stage(change, _folder(table, council), parts_for(sizes[council]), new, old)
         change.carry_out()
         self.known = after
+        pa.default_memory_pool().release_unused()  # what a merge took is not needed until the next
 
     def _stage(self, change: Change, folder: str, of: int, new: Sequence[Spooled], gone: Collection[str]) -> None:
         """Stage those parts of a folder, cut into ``of``, that change when documents come and go."""
@@ -222,8 +224,8 @@ class Store:
             for path in self._paths("documents", council):
                 with self.files.source(path) as file:
                     rows = pq.ParquetFile(file).read(columns=list(HEAD))
-                for values in zip(*(rows[name].to_pylist() for name in HEAD), strict=True):
-                    self.known[values[0]] = Head(*(*values, council))
+                for key, place, *told in zip(*(rows[name].to_pylist() for name in HEAD), strict=True):
+                    self.known[key] = Head(*(key, place, *map(_one, told), council))
 
     def _councils(self, table: str = "documents") -> list[str]:
         """The codes that a table has folders for."""
@@ -235,6 +237,11 @@ class Store:
 
     def _names(self, folder: str) -> list[str]:
         return [name for name in self.files.names(folder) if name.endswith(".parquet") and name != EMPTY]
+
+
+def _one(value: str | None) -> str | None:
+    """The same text once in memory, however many documents say it."""
+    return value if value is None else intern(value)
 
 
 def _folder(table: str, council: str) -> str:

@@ -60,7 +60,7 @@ def check(address: str) -> None:
     if parts.scheme not in ("http", "https") or not host or port == 0 or CONTROL.search(address) or " " in address:
         raise AddressError(f"not a web address: {shown!r}")
     if parts.username is not None or parts.password is not None:
-        raise AddressError(f"the address names a user: {shown!r}")
+        raise AddressError(f"the address names a user: {shown.rpartition('@')[2]!r}")
     if len(address) > LONGEST:
         raise AddressError(f"the address is longer than {LONGEST} characters: {shown!r}")
 

@@ -10,6 +10,10 @@ from extract.records.decisions.openings import Opening
 from extract.records.decisions.reader import Reader
 from extract.records.decisions.setting import Setting
 
+FARTHEST = 100
+"""Blocks after an opening by which its first decision has come: openings without end that lead to nothing would
+otherwise each be followed to the last."""
+
 
 def read_section(flow: Sequence[Block], at: int, opening: Opening, setting: Setting) -> Section | None:
     """The decisions that begin with ``opening`` at ``flow[at]``; None where nothing there is one."""
@@ -21,6 +25,8 @@ def read_section(flow: Sequence[Block], at: int, opening: Opening, setting: Sett
         if not reader.take(flow[index], text, flow[index + 1] if index + 1 < len(flow) else None):
             break
         index += 1
+        if not reader.items and index - start >= FARTHEST:
+            return None
     items = reader.decisions()
     if not items:
         return None
