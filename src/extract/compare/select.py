@@ -187,7 +187,7 @@ def _repeated(papers: Papers, kept: Mapping[str, Row], again: Mapping[str, Row])
                 likeness = fuzz.ratio(plain(row["text"]), plain(stand_in["text"])) / 100
                 yield {
                     "record_kind": kind, "council": row["council"], "record_id": row[key],
-                    "file_name": files.get(row["document_id"]), "page": row["page_first"], "kept_id": stand_in[key],
+                    "file_name": files.get(row["document_id"]), "page": row["page_first"], "kept_id": _key(stand_in),
                     "kept_file": files.get(stand_in["document_id"]), "kept_page": stand_in["page_first"],
                     "score": round(likeness, 3), "why": "same promise" if row[key] in again else "same words",
                 }  # fmt: skip
