@@ -136,3 +136,27 @@ def test_minutes_print_what_a_committee_did_in_capitals_and_who_is_to_act_in_ita
         "Town Clerk to obtain three prices for paint.": "Town Clerk",
         "Members to read the plan.": None,
     }
+
+
+def test_a_letter_asks_the_council_for_what_stands_in_its_list() -> None:
+    found = read(
+        "Dear Chief Executive",
+        "**Closure of the walk-in centre**",
+        "The panel heard from your trust in February. Members asked me to put the following to you:",
+        "1. that the closure be put off until the new surgery is open;",
+        "2. that a bus be laid on from the estate.",
+        "I would be grateful for a reply by May.",
+    )
+    assert [recommendation.number for recommendation in found.recommendations] == ["1", "2"]
+
+
+def test_what_the_public_says_and_is_told_is_no_recommendation() -> None:
+    found = read(
+        "**Your views on the transport strategy**",
+        "**What you told us about what needs to improve**",
+        "• Buses should run later.",
+        "• The council needs to listen.",
+        "We recommend that you keep this leaflet. You should reply by July. The council must publish what it hears.",
+    )
+    assert not found.recommendations
+    assert not found.actions

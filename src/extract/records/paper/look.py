@@ -32,7 +32,8 @@ PRESENT = re.compile(
     r"^(?:members |councillors |also |those )?present\b|^in attendance\b|^apologies\b|^attendance\b", re.I
 )
 RESOLVED = re.compile(
-    r"^(?:it was |unanimously )*(?:resolved|agreed)\b(?! (?:actions?|remed))|\b(?:RESOLVED|AGREED)\b|^decision:?$", re.I
+    r"^decision:?$|(?:^(?:it was |unanimously )*(?:resolved|agreed)|\b(?:RESOLVED|AGREED))\b(?! (?:actions?|remed))",
+    re.I,
 )
 CAPITALS = re.compile(r"\b(?:RESOLVED|AGREED)\b")
 MANY_RESOLUTIONS = 3

@@ -172,7 +172,7 @@ def _runs_on(above: Line, line: Line) -> bool:
     """Whether a line that reads like a frame is the end of the title above it: same style, close by, no council, no
     date ("... inspection of X Local Area / Partnership", "Quarter 3 / 2024/25")."""
     step = line.box.bottom - above.box.bottom
-    if above.text.rstrip().lower().endswith((" on", " of", " the", " at", " in", " for", " and", " held")):
+    if above.text.rstrip().lower().endswith((" on", " of", " the", " at", " in", " for", " and", " held", ",")):
         return step < 2.5 * line.size
     close = step < (3.0 if line.text[:1].isdigit() else 1.5) * line.size
     text = line.text.strip(" :.*")

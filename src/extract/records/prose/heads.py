@@ -55,11 +55,18 @@ SENTENCE = re.compile(
     rf"|makes|agreed|proposes?|proposed)\b[^.]*?(?:\brecommendations?\b[^.]*|\bthat\b[^.]*|\bto\b[^.]*|\s*):\s*$"
     rf"|\b(?:the\s+)?following\s+(?:\w+\s+){{0,3}}?(?:recommendations?|areas?\s+for\s+improvement)\b[^.]*:\s*$"
     rf"|\b{_OWED}\b[^.:]{{0,60}}?\b(?:should|must|needs?\s+to|is\s+required\s+to|are\s+required\s+to)(?:\s+(?:now"
-    rf"|also|urgently|take|act|do)\b)?(?:[^.:]{{0,30}}\bfollowing\b[^.:]{{0,30}}|\s+(?:immediately|urgently))?\s*:\s*$"
+    rf"|also|urgently|take|act|do)\b)?(?:,?\s+(?:by|within|before)\s[^:]{{3,50}},?)?(?:[^.:]{{0,30}}\bfollowing\b[^.:]{{0,30}}|\s+(?:immediately|urgently))?\s*:\s*$"
     r"|\brecommendations?\b[^.:]{0,60}\b(?:are|as\s+follows|is|below)\s*(?:that\s*)?:\s*$",
     re.IGNORECASE,
 )
 """A sentence that ends in a colon and says that others recommend what follows."""
+ASKED_OF = re.compile(
+    rf"\b(?:{_GROUP}|I)\s+(?:\w+\s+){{0,3}}?(?:ask(?:s|ed)?|expects?|urges?|requests?|invites?|suggests?|want|advises?|encourages?"
+    rf"|puts?)\b[^.:]{{0,80}}\b(?:you|{_OWED})\b[^.:]*[:.]\s*$"
+    r"|\b(?:matters|steps|points|actions|requests)\b[^.:]{0,40}\b(?:for|to|from)\s+you\b[^.:]*:\s*$",
+    re.IGNORECASE,
+)
+"""A sentence in which the writer of a letter asks the council for what is listed below."""
 FOLLOWING = re.compile(
     r"\b(?:should|must)\s+take\s+the\s+following\s+(?:\w+\s+){0,2}?(?:actions?"
     r"|steps)\s*[.:]$",
@@ -98,7 +105,11 @@ def head_kind(piece: Piece) -> HeadKind | None:
             return "improve"
         if OWED_HEAD.match(piece.text):
             return "sentence"
-    if FOLLOWING.search(piece.text[-60:]) or TO_EXECUTIVE.match(piece.text):
+    if (
+        FOLLOWING.search(piece.text[-60:])
+        or ASKED_OF.search(piece.text[-LONGEST_HEAD * 2 :])
+        or TO_EXECUTIVE.match(piece.text)
+    ):
         return "sentence"
     sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", piece.text)[-1]
     if piece.text.rstrip().endswith(":") and len(sentence) <= LONGEST_SENTENCE and SENTENCE.search(sentence):

@@ -31,6 +31,11 @@ MONTH_AND_YEAR = re.compile(
 """A time that says so by itself."""
 
 
+POST_ALONE = re.compile(
+    r"^(?:(?:[A-Z][\w’'&-]*\s+){1,5}(?:Officer|Manager|Director|Clerk|Secretary|Treasurer)"
+    r"|(?:Head|Director|Chief|Deputy|Assistant|Strategic|Service)\s[\w’'& -]{3,50})$"
+)
+"""A post that stands alone in brackets behind an action."""
 LONGEST_POST = 6
 """Words of a post beside which small letters are taken for a time, whatever they say."""
 
@@ -48,6 +53,8 @@ def tail_of(text: str, alone: bool = False) -> Tail | None:
     time in brackets needs neither lead nor label."""
     if bracket := BRACKETS.search(text):
         lead, time, labelled = _read(bracket[1])
+        if alone and POST_ALONE.match(bracket[1]):
+            return Tail(text[: bracket.start()].rstrip(), bracket[1], None)
         plain = bool(time) and (time or "").lower().startswith(("by ", "end of "))
         if lead or (time and (labelled or plain or (alone and MONTH_AND_YEAR.match(time)))):
             return Tail(text[: bracket.start()].rstrip(), lead, time)

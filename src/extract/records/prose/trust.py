@@ -161,7 +161,7 @@ def _listed_signs(draft: Draft, drafts: Sequence[Draft], voice: Voice) -> Eviden
         owed_below_head=not owed and draft.stem is not None and bool(MUST.search(draft.stem.text)),
         own_head=listed_under_head and not deciding,
         addressed=listed_under_head and not deciding and bool(TO_OTHERS.search(heading)),
-        to_the_public=bool(TO_PUBLIC.search(heading)),
+        to_the_public=bool(TO_PUBLIC.search(heading)) and not (owed and voice.letter),
         tells=owed * sum(bool(STORY.search(other.words)) for other in siblings) / len(siblings),
         told_by_letter=owed and voice.letter,
         siblings=len(siblings) >= 2,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.codelists import DocumentType
 from extract.records.paper.origins import origin_of
+from extract.records.prose.heads import ASKED_OF
 from extract.records.prose.pieces import Piece
 
 DECIDING = frozenset({"cover_report", "agenda", "agenda_pack", "minutes", "decision_record"})
@@ -19,6 +20,10 @@ INSPECTED = re.compile(
     r"|local government ombudsman)\b",
     re.IGNORECASE,
 )
+COMMISSIONERS = re.compile(
+    r"\bcommissioners['’]?s?['’]?\s+(?:\w+\s+)?(?:report|letter)|\bbest value\b|\bombudsman\b", re.IGNORECASE
+)
+"""Titles of those whom ministers or Parliament set over councils."""
 OPENING = 30
 """Pieces at the head of a paper in which an inspector or auditor tells who writes."""
 ADVISES = re.compile(
@@ -65,9 +70,13 @@ def voice_of(pieces: Sequence[Piece], title: str, kind: DocumentType) -> Voice:
         title=title,
         kind=kind,
         deciding=kind in DECIDING,
-        inspected=kind == "inspection_report" or any(INSPECTED.search(piece.text) for piece in opening),
+        inspected=kind == "inspection_report"
+        or origin_of([title]) in ("inspection", "audit")
+        or any(COMMISSIONERS.search(head) for head in heads)
+        or any(INSPECTED.search(piece.text) for piece in opening),
         scrutiny=any(origin_of([head]) == "scrutiny" or ADVISES.search(head) for head in heads),
-        letter=any(DEAR.match(piece.text) for piece in opening) and any(YOURS.search(piece.text) for piece in opening),
+        letter=any(DEAR.match(piece.text) for piece in opening)
+        and any(YOURS.search(piece.text) or ASKED_OF.search(piece.text) for piece in opening),
         regulates=kind == "inspection_report",
         meets=kind == "minutes" or any(MEETING.search(piece.text[:120]) for piece in pieces[:14]),
     )
