@@ -172,13 +172,14 @@ def _same_sentence(above: Paragraph, below: Paragraph, edge: float) -> bool:
     if start[0].box.bottom - end[-1].box.bottom > 1.45 * start[0].size or start[0].bold != end[-1].bold:
         return False
     first = end[1] if above.marker and len(above.lines) == 1 and len(end) > 1 else end[0]
-    at_number = bool(above.marker) and start[0].text[:1].islower() and abs(start[0].box.x0 - end[0].box.x0) <= SAME_EDGE
+    filled = end[-1].box.x1 > first.box.x0 + 0.87 * (edge - first.box.x0)
+    open_line = start[0].text[:1].islower() or filled
+    at_number = bool(above.marker) and open_line and abs(start[0].box.x0 - end[0].box.x0) <= SAME_EDGE
     if abs(start[0].box.x0 - first.box.x0) > SAME_EDGE and not at_number:
         return False
     if below.marker:
         return bool(REFERS.search(end[-1].text)) and below.marker != "•"
-    filled = end[-1].box.x1 > first.box.x0 + 0.87 * (edge - first.box.x0)
-    return start[0].text[:1].islower() or filled or bool(OPEN_PHRASE.search(end[-1].text))
+    return open_line or bool(OPEN_PHRASE.search(end[-1].text))
 
 
 def _goes_on(above: Block, below: Block) -> bool:

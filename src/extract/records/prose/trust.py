@@ -17,7 +17,7 @@ from extract.records.decisions.stems import stem_of
 from extract.records.decisions.verbs import is_worded_as_decision
 from extract.records.found import Evidence
 from extract.records.paper.origins import origin_of
-from extract.records.plans.banners import MUST
+from extract.records.plans.banners import ASKS, MUST
 from extract.records.prose.drafts import ActionDraft, Draft
 from extract.records.prose.heads import SENTENCE, TO_EXECUTIVE
 from extract.records.prose.minuted import TO_DO
@@ -29,7 +29,8 @@ FEWEST_LOOSE = 2
 FEWEST_COUNTED = 3
 """Recommendations announced by name that count up are a review's own from so many on, whatever the paper's title."""
 FEWEST_WORDS = 2
-"""A numbered recommendation has at least so many ("Improve scrutiny"), one without a number as many again."""
+"""A recommendation that is numbered or begins by asking has at least so many ("Improve scrutiny"), others as many
+again: a bullet of three words is a topic."""
 ANSWERS = re.compile(r"\b(?:responses?|answers?|repl(?:y|ies)|action plan|progress|implementation)\b", re.IGNORECASE)
 REVIEW = re.compile(
     r"\b(?:task(?: and finish)?(?: and| &)? ?(?:finish )?(?:group|panel)|"
@@ -87,7 +88,8 @@ def trusted(drafts: Sequence[Draft], voice: Voice) -> list[Draft]:
             if _is_loose(draft):
                 loose.append(draft)
             continue
-        if len(draft.words.split()) < (FEWEST_WORDS if draft.number or draft.listed else 2 * FEWEST_WORDS):
+        named = bool(draft.number) or (draft.listed and bool(ASKS.match(draft.words)))
+        if len(draft.words.split()) < (FEWEST_WORDS if named else 2 * FEWEST_WORDS):
             continue
         draft.evidence = _listed_signs(draft, drafts, voice) if draft.listed else _named_signs(draft, drafts, voice)
         if sum(weights[name] * value for name, value in draft.evidence.items()) >= enough_said:
