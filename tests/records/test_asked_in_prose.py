@@ -160,3 +160,40 @@ def test_what_the_public_says_and_is_told_is_no_recommendation() -> None:
     )
     assert not found.recommendations
     assert not found.actions
+
+
+def test_a_column_of_decisions_may_tell_them_in_the_past_tense() -> None:
+    found = read(
+        "**Decisions of the Cabinet – 17 June 2025**",
+        grid(
+            ("Item", "Subject", "Decision"),
+            ("5", "Roads", "(a) The plan was approved.\n(b) The Director was authorised to make small changes."),
+            ("6", "Budget", "The forecast was noted."),
+            ("7", "Petition", "The petition was received and sent to the panel."),
+            widths=(40, 120, 335),
+        ),
+    )
+    assert [(decision.number, decision.text) for decision in found.decisions] == [
+        ("a", "The plan was approved."),
+        ("b", "The Director was authorised to make small changes."),
+        (None, "The forecast was noted."),
+        (None, "The petition was received and sent to the panel."),
+    ]
+
+
+def test_paragraphs_of_the_papers_own_numbering_are_no_items_of_its_lists() -> None:
+    found = read(
+        "**Report by the Ombudsman**",
+        "**Recommendations**",
+        "12. The Council must tell us within three months what it has done.",
+        "13. We recommend that within three months the Council:",
+        "• apologise to the family;",
+        "• pay them £500.",
+        "14. We also recommend that within six months the Council:",
+        "• remind its staff of the time limits.",
+    )
+    assert [recommendation.text for recommendation in found.recommendations] == [
+        "apologise to the family;",
+        "pay them £500.",
+        "remind its staff of the time limits.",
+    ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.model import Cell, Document, Table
 from extract.records.decisions.stems import HEAD
-from extract.records.decisions.verbs import is_worded_as_decision
+from extract.records.decisions.verbs import WAS_DECIDED, is_worded_as_decision
 from extract.records.decisions.words import BODY_WORD
 
 NEAR = 60.0
@@ -95,7 +95,8 @@ def _longest(table: Table) -> list[Cell]:
 
 
 def _worded(cells: Sequence[Cell]) -> int:
-    return sum(is_worded_as_decision(re.sub(r"^\(?\w{1,3}[.)]\s+", "", cell.text.strip())) for cell in cells)
+    bare = [re.sub(r"^\(?\w{1,3}[.)]\s+", "", cell.text.strip()) for cell in cells]
+    return sum(is_worded_as_decision(text) or bool(WAS_DECIDED.match(text)) for text in bare)
 
 
 def _words_above(document: Document, table: Table) -> list[str]:

@@ -135,7 +135,7 @@ class Reader:
             return self._join(block, f" {text}")
         if CAPTION.match(text) or (self.run_in and self.items and not (self.stem and text.startswith("That "))):
             return False
-        if worded or not self.items:
+        if worded or not self.items or (self._is_next_row(block) and self._decided()):
             return self._add(block, text, "")
         return False
 

@@ -61,6 +61,11 @@ _PASSIVE = re.compile(rf"\b(?:be|is|are|was|were|been)\s+{_ADVERB}(?:duly\s+)?(?
 _DECIDING_VERB = "|".join(_forms(verb) for verb in VERBS if verb in DECIDING)
 _TO_BE_DECIDED = re.compile(rf"^[^.;:]{{3,160}}?\b(?:be|is)\s+{_ADVERB}(?:{_DECIDING_VERB})\b", re.IGNORECASE)
 """The decided thing made the subject: "The report be noted"."""
+WAS_DECIDED = re.compile(
+    rf"^[^.;:]{{3,160}}?\b(?:was|were)\s+{_ADVERB}(?:{_ANY_VERB}|released|given|changed|left|reduced|awarded|supported)\b",
+    re.IGNORECASE,
+)
+"""The same told of a meeting: "The plan was approved". Only where a column or list is of decisions."""
 _OFFICER = re.compile(r"\b(?:Director|Officer|Chief Executive)\b")
 _STEM_VERB = re.compile(rf"\b(?P<first>{_ANY_VERB})\b", re.IGNORECASE)
 _NOT_A_VERB = frozenset(_NO_VERBS.split())

@@ -101,7 +101,19 @@ def _section(pieces: Sequence[Piece], start: int, kind: HeadKind) -> tuple[list[
         else:
             section.append(piece)
         index += 1
-    return segments, index
+    return _without_own_numbering(segments), index
+
+
+def _without_own_numbering(segments: list[_Segment]) -> list[_Segment]:
+    """The segments without the paper's own numbered paragraphs, where their numbering is that of the stems."""
+    lefts = [each.stem.left for each in segments if each.stem and each.stem.marker not in ("", "•")]
+    for segment in segments if lefts else ():
+        segment.pieces = [
+            piece
+            for piece in segment.pieces
+            if piece.marker in ("", "•") or all(abs(piece.left - left) >= SAME_LEFT for left in lefts)
+        ]
+    return segments
 
 
 def _goes_on_below(pieces: Sequence[Piece], index: int, section: Sequence[Piece], head: Piece) -> bool:
