@@ -29,7 +29,7 @@ FEWEST_LOOSE = 2
 FEWEST_COUNTED = 3
 """Recommendations announced by name that count up are a review's own from so many on, whatever the paper's title."""
 FEWEST_WORDS = 2
-"""A recommendation that is numbered or begins by asking has at least so many ("Improve scrutiny"), others as many
+"""A recommendation that is numbered, begins by asking or ends as a sentence has at least so many ("Improve scrutiny"), others as many
 again: a bullet of three words is a topic."""
 ANSWERS = re.compile(r"\b(?:responses?|answers?|repl(?:y|ies)|action plan|progress|implementation)\b", re.IGNORECASE)
 REVIEW = re.compile(
@@ -88,7 +88,8 @@ def trusted(drafts: Sequence[Draft], voice: Voice) -> list[Draft]:
             if _is_loose(draft):
                 loose.append(draft)
             continue
-        named = bool(draft.number) or (draft.listed and bool(ASKS.match(draft.words)))
+        asks = ASKS.match(draft.words) or draft.words.endswith((".", ";", " and"))
+        named = bool(draft.number) or (draft.listed and bool(asks))
         if len(draft.words.split()) < (FEWEST_WORDS if named else 2 * FEWEST_WORDS):
             continue
         draft.evidence = _listed_signs(draft, drafts, voice) if draft.listed else _named_signs(draft, drafts, voice)
