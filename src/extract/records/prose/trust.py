@@ -29,8 +29,8 @@ FEWEST_LOOSE = 2
 FEWEST_COUNTED = 3
 """Recommendations announced by name that count up are a review's own from so many on, whatever the paper's title."""
 FEWEST_WORDS = 2
-"""A recommendation that is numbered, begins by asking or ends as a sentence has at least so many ("Improve scrutiny"), others as many
-again: a bullet of three words is a topic."""
+"""A recommendation that is numbered, begins by asking or ends as a sentence has at least so many ("Improve scrutiny"),
+others as many again: a bullet of three words is a topic."""
 ANSWERS = re.compile(r"\b(?:responses?|answers?|repl(?:y|ies)|action plan|progress|implementation)\b", re.IGNORECASE)
 REVIEW = re.compile(
     r"\b(?:task(?: and finish)?(?: and| &)? ?(?:finish )?(?:group|panel)|"
