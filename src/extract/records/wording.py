@@ -147,12 +147,17 @@ def read_response(text: str) -> Response | None:
     """What a response's words say of the recommendation, judged clause by clause from its head."""
     chosen = CHOSEN.search(text[:300])
     low = _TO_NOTE.sub("noted", (chosen[1] if chosen else text).lower()[:300].replace("’", "'"))
-    for clause in re.split(r"[.;:\n]", low):
-        words = clause.strip(" \t()-–")
+    for words in _clauses(low):
         said = _said(words)
+        if said == "accepted" and _ITEMS.search(low):
+            return "partly"  # "accept (a) and (b); reject (c)"
         if said:
             return said
     return None
+
+
+def _clauses(low: str) -> list[str]:
+    return [clause.strip(" \t()-–") for clause in re.split(r"[.;:\n]", low)]
 
 
 def _said(words: str) -> Response | None:
@@ -186,7 +191,7 @@ def _said(words: str) -> Response | None:
 
 
 _ITEMS = re.compile(
-    r"\breject(?:s|ed)? (?:\(?[a-z0-9]{1,3}\)?(?=\W|$)"
+    r"\breject(?:s|ed)? (?:(?:part|point|item|element|limb)s? )?(?:\(?[a-z0-9]{1,3}\)?(?=\W|$)"
     r"|the (?:\w+ )?(?:limb|part|point|element|second|third|last|first))"
 )
 """The part of a recommendation that is refused: "reject (c)"."""

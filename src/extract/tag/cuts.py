@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.tag.bodies import whole_by_form
-from extract.tag.listed import TITLES, is_surname, list_of_services
+from extract.tag.listed import TITLES, is_surname, list_of_services, share_team, surely_person, two_of_one_name
 from extract.tag.persons import person_in
 from extract.tag.plurals import opens_plural
 from extract.tag.posts import read_party
@@ -81,7 +81,7 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
         return True
     if _RANK_LETTERS.fullmatch(left.strip()) and _RANK_LETTERS.fullmatch(word.strip()):
         return True
-    if mark in ("and", "&") and (_late_rank(word, v) or _two_of_one_name(left, word, v) or _share_team(left, word, v)):
+    if mark in ("and", "&") and (_late_rank(word, v) or two_of_one_name(left, word, v) or share_team(left, word, v)):
         return False
     if mark == "&" and _STRANGERS.fullmatch(word.strip()) and word.strip() not in v.inner and _is_body(left, v):
         return True  # "Planning Policy & SALC"
@@ -98,7 +98,8 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
     whole = _ends_whole(left, mark, v)
     if not whole and (mark in _MARKS or not mark.endswith("with")) and mark not in ("\n", ";", "/"):
         return False
-    if mark == "/" and whole and len(word.strip()) > 2 and word.strip().isupper() and _letters_only(word, v):
+    letters = len(word.strip()) > 2 and word.strip().isupper() and _letters_only(word, v)
+    if letters and ((mark in ("/", "+") and whole) or (mark in _MARKS and _ends_in_rank(left, v))):
         return True  # "Service Lead, Therapy / NWAS": a body of whose letters nothing is known
     if mark == "with" and whole and not _OF_DUTY.match(right):
         return True
@@ -113,35 +114,13 @@ _LETTERS = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,5}")
 
 
 _RANK_LETTERS = re.compile(r"(?:Ho|Do|ADo|SDo|CDo|EDo)[A-Z]{1,4}")
-"""Posts by letters whose services only the paper's key tells: "HoE, HoC"."""
+"""Posts whose services only the paper's key tells: "HoE, HoC"."""
 _STRANGERS = re.compile(r"[A-Z]{4,6}")
 
 
 def _is_body(text: str, v: Vocabulary) -> bool:
     lead = read_party(text, v)
     return lead is not None and lead.kind == "body" and " " in lead.name
-
-
-def _two_of_one_name(left: str, word: str, v: Vocabulary) -> bool:
-    """Whether both are halves of an organisation's name: "Royal Pavilion & Museums Trust"; "Ann Bee" is no half."""
-    if not person_in(left.strip(), v) or _surely_person(left.strip(), v):
-        return False
-    return _noun_of(word, v) in v.words["organisations"]
-
-
-def _noun_of(word: str, v: Vocabulary) -> str:
-    """The last word of a body's name, else ""."""
-    party = read_party(word, v) if word.strip() else None
-    return party.name.lower().split()[-1] if party and party.kind in ("body", "external") else ""
-
-
-_SERVICE_NAMES = re.compile(r"(?:[\w'-]+ )*services?'?", re.IGNORECASE)
-
-
-def _share_team(left: str, word: str, v: Vocabulary) -> bool:
-    """Whether two services have one team: "Democratic Services & Elections Team"."""
-    lead = read_party(left, v) if _SERVICE_NAMES.fullmatch(left.strip()) else None
-    return lead is not None and lead.kind == "body" and _noun_of(word, v) in ("team", "teams", "unit")
 
 
 def _letters_only(text: str, v: Vocabulary) -> bool:
@@ -233,7 +212,7 @@ def _opens_party(right: str, word: str, mark: str, left: str, v: Vocabulary) -> 
     if lone.lower() in v.words["external"]:
         return True
     if person_in(lone, v):
-        return mark not in ("and", "&") or _surely_person(lone, v) or not _has_portfolio(left, v)
+        return mark not in ("and", "&") or surely_person(lone, v) or not _has_portfolio(left, v)
     expanded = expand(text, v)
     known = shapes(v)
     if _opens_with_rank(expanded, expand(lone, v), v) or known.role.fullmatch(expand(lone, v)):
@@ -254,12 +233,6 @@ def _opens_party(right: str, word: str, mark: str, left: str, v: Vocabulary) -> 
         full = _takes_no_portfolio(left, v, mark) or (mark in ("and", "&") and _ends_in_rank(left, v) and " " in lone)
         return sure or mark not in _MARKS or last in v.words["strong"] or full
     return party.kind != "unknown"
-
-
-def _surely_person(words: str, v: Vocabulary) -> bool:
-    """Whether they cannot be one more service of a post: "and Ann Bee", "and Cllr Bee", not "and Rural Affairs"."""
-    first = words.split()[0]
-    return first.lower() in v.words["given_names"] or len(first.rstrip(".")) == 1 or first in v.words["titles"]
 
 
 def _has_portfolio(left: str, v: Vocabulary) -> bool:

@@ -25,6 +25,8 @@ def opens_elsewhere(text: str, v: Vocabulary) -> bool:
 
 
 def outside(owner: str, v: Vocabulary) -> bool:
-    """Whether a post's first words name another organisation: "Combined Authority Chief Executive"."""
+    """Whether a post's first words name another organisation ("Combined Authority Chief Executive") or say so."""
+    if owner.lower() == "external":
+        return True
     nouns = v.words["strong"] | v.words["organisations"]
     return body_kind(owner, v.words["external"]) == "external" and owner.lower().split()[-1] in nouns

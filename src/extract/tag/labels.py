@@ -27,7 +27,9 @@ _OF_BODY = (
 )
 _NAME = rf"(?:{_OF_BODY})?(?:{_WITH}[ -]){{0,2}}{_PART}(?:[ -]{_NOUN}|\s*\(s\))*"
 _BARE = r"(?:officers?|members?|councillors?|directors?|support|(?:by )?whom?|post|name|contact|resp)"
-_LABEL = re.compile(rf"(?<![\w'’&-])(?:{_NAME}(?P<mark>\s*:|\s+-(?=\s))|{_BARE}\s*:)\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"(?<![\w'’&-])(?:{_NAME}(?P<mark>\s*:|\s+-(?=\s))|{_BARE}\s*:|(?-i:SRO)(?P<none>\s)(?=[A-Z]))\s*", re.IGNORECASE
+)
 _EDGE = re.compile(rf"(?:^|[\n;,/.)({BREAK}\]•])\s*$")
 _SINCE = re.compile(rf"[\n;,/.{BREAK}]")
 
@@ -46,7 +48,7 @@ def without_labels(text: str, v: Vocabulary) -> str:
 
 
 def _is_label(match: re.Match[str], before: str, after: str, v: Vocabulary) -> bool:
-    dash = (match["mark"] or ":").strip() == "-"
+    dash = (match["mark"] or ":").strip() == "-" or match["none"] is not None
     named = match[0].strip(" -").lower() in v.ranks and shapes(v).title.match(after) is not None
     if dash and (named or not _opens(after, v)):
         return False  # "Lead - Housing", "Lead Member - Cllr Bee"

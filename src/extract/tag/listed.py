@@ -1,9 +1,11 @@
-"""Lists whose members tell what they are by standing together: councillors after "Cllrs", services parted by commas."""
+"""What words beside each other tell of each other: councillors after "Cllrs", services parted by commas, two halves
+of one name."""
 
 from __future__ import annotations
 
 import re
 
+from extract.tag.persons import person_in
 from extract.tag.posts import read_party
 from extract.tag.vocabulary import Vocabulary
 
@@ -28,3 +30,31 @@ def is_surname(word: str, v: Vocabulary) -> bool:
     """Whether the words are one more name after "Cllrs", and no service beside them."""
     known = v.words["services"] | v.words["strong"] | v.words["weak"]
     return SURNAME.fullmatch(word.strip()) is not None and known.isdisjoint(word.lower().split())
+
+
+def two_of_one_name(left: str, word: str, v: Vocabulary) -> bool:
+    """Whether both are halves of an organisation's name: "Royal Pavilion & Museums Trust"; "Ann Bee" is no half."""
+    if not person_in(left.strip(), v) or surely_person(left.strip(), v):
+        return False
+    return _noun_of(word, v) in v.words["organisations"]
+
+
+def _noun_of(word: str, v: Vocabulary) -> str:
+    """The last word of a body's name, else ""."""
+    party = read_party(word, v) if word.strip() else None
+    return party.name.lower().split()[-1] if party and party.kind in ("body", "external") else ""
+
+
+_SERVICE_NAMES = re.compile(r"(?:[\w'-]+ )*services?'?", re.IGNORECASE)
+
+
+def share_team(left: str, word: str, v: Vocabulary) -> bool:
+    """Whether two services have one team: "Democratic Services & Elections Team"."""
+    lead = read_party(left, v) if _SERVICE_NAMES.fullmatch(left.strip()) else None
+    return lead is not None and lead.kind == "body" and _noun_of(word, v) in ("team", "teams", "unit")
+
+
+def surely_person(words: str, v: Vocabulary) -> bool:
+    """Whether they cannot be one more service of a post: "and Ann Bee", "and Cllr Bee", not "and Rural Affairs"."""
+    first = words.split()[0]
+    return first.lower() in v.words["given_names"] or len(first.rstrip(".")) == 1 or first in v.words["titles"]

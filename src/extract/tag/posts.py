@@ -22,7 +22,8 @@ _CHOSEN = r"(?:confirmed|agreed|determined|appointed|recruited|assigned|identifi
 _ONE = r"(?:lead|post|officer|name|owner|resource|manager|person)"
 _NOT_YET = re.compile(
     rf"(?:(?:\w+ ){{0,2}}{_ONE}s?\s+)?(?:to be|not yet|yet to be)\s+{_CHOSEN}(?!\s*[-:,/(])"
-    rf"|(?:none|not|nobody|no one|no (?:lead|owner|officer))\s+{_CHOSEN}|unassigned$|unallocated$|no (?:lead|owner)$",
+    rf"|(?:none|not|nobody|no one|no (?:lead|owner|officer))\s+{_CHOSEN}|unassigned$|unallocated$|no (?:lead|owner)$"
+    r"|(?:awaiting|pending|subject to) (?:appointment|recruitment|confirmation|allocation)$",
     re.IGNORECASE,
 )
 _LINKING = re.compile(
@@ -144,11 +145,12 @@ def _closed(raw: str, text: str, v: Vocabulary) -> Lead | None:
         rank = v.ranks[closing["rank"].lower()]
         last = v.ranks.get(text.split()[-1].lower())
         if rank.closed and last and last.tail_only and closing["rank"].lower() != last.name.lower():
-            portfolio = text.rsplit(maxsplit=1)[0]  # "Transformation Lead Officer"
-            return _made(raw, last, _portfolio(portfolio, v), closing)
+            return _made(raw, last, _portfolio(text.rsplit(maxsplit=1)[0], v), closing)  # "Change Lead Officer"
         headed = rank.name == "Head" and _all_services(closing["portfolio"], v)  # "Communications Head"
         if headed or (not rank.closed and not rank.of_body and rank.name not in ("Head", "Leader")):
-            if rank.kind == "officer" and outside(closing["portfolio"], v):
+            if rank.kind == "officer" and (
+                closing["portfolio"].lower() == "external" or outside(closing["portfolio"], v)
+            ):
                 return Lead(raw, text, "external")
             lead = _made(raw, rank, _portfolio(closing["portfolio"], v), closing)
             if rank.style == "comma" and set(closing["portfolio"].lower().split()) <= _GRADES:
@@ -165,7 +167,6 @@ def _all_services(words: str, v: Vocabulary) -> bool:
 
 
 _GRADES = frozenset({"area", "senior", "principal", "lead", "locality", "regional", "joint", "district", "county"})
-"""Words before a rank that say which of several, and name no service: "Area Service Manager"."""
 _THEN_PORTFOLIO = re.compile(r"\s*(?:,|:|\s-|\s(?:for|of|with responsibility for))\s+(?=\w)")
 
 
@@ -248,8 +249,7 @@ def _portfolio(words: str, v: Vocabulary) -> str | None:
     return (known[0] if known else " ".join(text.split())) or None
 
 
-_COUNCILS = re.compile(r"(?:both|all|each|the two)\s+councils?", re.IGNORECASE)
-"""Of whom a post is said, not for what: "chief executives of both councils"."""
+_COUNCILS = re.compile(r"(?:both|all|each|the two)\s+councils?", re.IGNORECASE)  # whose post it is, not for what
 
 
 def _with_aside(lead: Lead, aside: str, v: Vocabulary) -> Lead:

@@ -68,7 +68,7 @@ def _branches(forms: Sequence[str]) -> str:
 def _compile(v: Vocabulary) -> Shapes:
     openings = [form for form, rank in v.ranks.items() if not rank.tail_only]
     acting = "|".join(sorted(v.words["acting"]))
-    before = rf"(?P<acting>(?:{acting})\s+)?(?P<all>all\s+)?"
+    before = rf"(?P<acting>(?:{acting})(?!\s+accommodation)\s+)?(?P<all>all\s+)?"
     return Shapes(
         opening=re.compile(rf"{before}(?P<rank>{_any(openings)})(?![\w'’])(?P<rest>.*)$", re.IGNORECASE | re.DOTALL),
         closing=re.compile(rf"{before}(?P<portfolio>.+?)\s+(?P<rank>{_any(list(v.ranks))})$", re.IGNORECASE),

@@ -26,12 +26,14 @@ _RULES: tuple[tuple[Status, str], ...] = (
         r"supersed|replaced by|merged (?:with|into)|duplicat|subsumed"
         r"|(?:combined|covered|picked up|dealt with) (?:with|by|in|under) (?:action|rec\w*|item|\d)"
         r"|incorporated (?:in|into|within) (?:action|rec\w*|item|\d)"
-        r"|(?<!monitoring )(?<!reporting )no longer (?:required|relevant|needed|feasible)",
+        r"|(?<!monitoring )(?<!reporting )no longer (?:required|relevant|needed|feasible|applicable"
+        r"|valid|appropriate|a priority|proceeding)",
     ),
     ("superseded", r"withdrawn|overtaken|shelved|dropped|removed|deleted|cancelled|abandoned|discontinued|^stopped"),
     (
         "not_accepted",
-        r"not (?:accepted|agreed|supported)|rejected|declined|will not be (?:taken|progressed|implemented|actioned)",
+        r"not (?:accepted|agreed|supported)|\bnot to (?:proceed|pursue|implement|adopt|continue)\b"
+        r"|rejected|declined|will not be (?:taken|progressed|implemented|actioned)",
     ),
     (
         "completed",
@@ -47,7 +49,7 @@ _RULES: tuple[tuple[Status, str], ...] = (
     (
         "overdue",
         r"overdue|past due|late\b|(?<!some )(?<!minor )(?<!slight )(?:delay(?!s? expected)|slipp(?:ed|age|ing))"
-        r"|behind\b|missed"
+        r"|behind\b|missed|(?:slower|later) than (?:planned|expected|hoped|scheduled)"
         r"|unacceptable progress|\bnot (?:progressing )?as (?:expected|planned|hoped)"
         r"|(?:off|not on)[- ](?:track|target|course)",
     ),
@@ -84,6 +86,8 @@ _RULES: tuple[tuple[Status, str], ...] = (
         r"^(?:\d\W+)?(?!no )\w+ progress\b|(?:good|some|acceptable|limited|slow|steady|further) progress|under review"
         r"|outstanding|carried (?:forward|over)|(?:some|minor|slight) (?:delay|slippage)",
     ),
+    ("in_progress", r"rolled (?:over|forward)|\bdue (?:for|to) \w*(?:complet|deliver|implement|finish)"),
+    ("in_progress", r"^(?:approved|agreed)\W+(?:now )?(?:implement|deliver|roll)"),
     ("in_progress", r"within target|nearly|almost|(?<!not )\bbeing \w{3,}(?:ed|en)\b"),
 )
 _PATTERNS = tuple((status, re.compile(pattern)) for status, pattern in _RULES)
@@ -125,7 +129,7 @@ _HALTED = re.compile(
 """None of the values fits it."""
 _NOT_TAKEN = re.compile(r"\bnot (?:being |to be |been )?(?:pursued|taken forward|adopted)\b")
 _STILL_TO_COME = re.compile(
-    r"^(?:this |it |work |action )?(?:will|shall|is to|are to) (?:now )?be "
+    r"^(?:(?!\w+ed\b|complete\b|still\b|yet\b)\w+ ){0,3}(?:will|shall|to) (?:now )?be "
     r"(?!(?:\w+ly )?(?:complet|deliver|finish|clos|done|achiev|implement|met|supersed|replac)\w*)\w+"
 )
 _TO_START = re.compile(

@@ -238,6 +238,8 @@ def _role(entry: dict[str, Any]) -> Role:
 def plural(name: str) -> str:
     """ "Head of Service" -> "Heads of Service", "Director" -> "Directors"."""
     first, of, rest = name.partition(" of ")
+    if re.search(r"[^aeiou]y$", first):
+        return f"{first[:-1]}ies{of}{rest}"
     return first + ("" if first.endswith("s") else "s") + of + rest
 
 

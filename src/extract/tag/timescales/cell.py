@@ -235,8 +235,8 @@ def _together(readings: list[Reading]) -> Reading:
     closed = [reading for reading in readings if reading not in opens]
     first = min((r.earliest for r in readings if r.earliest), default=None)
     last = max((r.latest for r in readings if r.latest), default=None)
-    if opens and not closed:
-        last = None
+    if opens and (not closed or (last and max(r.earliest or last for r in opens) > last)):
+        last = None  # "pilot June to August, all from September"
     by = any(reading.qualifier in ("by", "before") for reading in readings) and not opens
     close = first and last and last - first <= ONE_ROUND and all(reading.granularity == "day" for reading in readings)
     kind: TimescaleKind = "date" if by or (close and all(reading.kind == "date" for reading in readings)) else "period"
@@ -296,4 +296,5 @@ def _still_ahead(low: str, word: str, one: Reading, anchor: date | None) -> bool
     """Whether "complete" and a date set a target: "complete late 2024", "completed by March 2025" in 2023."""
     if _IS_DONE.search(low) or (one.qualifier not in ("by", "before") and word not in ("complete", "place")):
         return False
-    return anchor is None or one.latest is None or one.latest > anchor
+    begins = one.earliest or one.latest
+    return anchor is None or begins is None or begins > anchor
