@@ -231,7 +231,9 @@ def _opens_party(right: str, word: str, mark: str, left: str, v: Vocabulary) -> 
     if party.kind in ("body", "external"):
         sure = mark == "/" and (_ends_in_rank(left, v) or (last in v.words["organisations"] and " " in party.name))
         full = _takes_no_portfolio(left, v, mark) or (mark in ("and", "&") and _ends_in_rank(left, v) and " " in lone)
-        return sure or mark not in _MARKS or last in v.words["strong"] or full
+        elsewhere = party.kind == "external" and " " in party.name
+        elsewhere &= last in v.words["external"] or (mark == "," and _ends_in_rank(left, v))
+        return sure or elsewhere or mark not in _MARKS or last in v.words["strong"] or full
     return party.kind != "unknown"
 
 

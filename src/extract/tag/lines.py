@@ -28,6 +28,8 @@ _PARAGRAPH = 0.5
 """What the end of a paragraph, and not only of a line, counts for."""
 _OPEN = 1.6
 """What a cut inside a phrase costs, and one inside a name."""
+_POLICE = re.compile(r"^\w+ (?:Chief )?(?:Inspector|Superintendent|Constable|Sergeant|Commander)$")
+"""A rank of the police: "Police | Neighbourhood Inspector"."""
 _ITEM = re.compile(r"^(?:•|-|\d{1,2}[.)])\s")
 
 
@@ -85,6 +87,8 @@ def _cost(above: str, below: str, v: Vocabulary) -> float:
 def _name_runs_on(above: str, below: str, v: Vocabulary) -> bool:
     """Whether the last words above and the first below are one rank, office, body or abbreviated service."""
     left, right = above.split(), below.split()
+    if left[-1] == "Police" and _POLICE.search(below):
+        return True
     whole = _ending_name(left, v)
     for before in range(1, min(3, len(left)) + 1):
         if before < whole:
