@@ -284,3 +284,26 @@ def test_labels_that_stand_in_the_cells_name_the_rest_of_them() -> None:
         "Evidence should be kept on the case system",
     ]
     assert [len(a.recommendations) for a in walk.actions] == [1, 1]
+
+
+def test_cards_side_by_side_are_two() -> None:
+    def card(*titles: str) -> list[list[str]]:
+        wide = [text for title in titles for text in (title, "<")]
+        return [
+            wide,
+            ["Owner:", "Fire Safety Manager"] * len(titles),
+            ["Deadline:", "June 2025"] * len(titles),
+            ["Status:", "On track"] * len(titles),
+        ]
+
+    walk, _ = read(
+        card("Survey the condition of every home"),
+        card("Set up a tenant panel", "Publish the measures"),
+        card("Rewrite the policy"),
+    )
+    assert [a.text for a in walk.actions] == [
+        "Survey the condition of every home",
+        "Set up a tenant panel",
+        "Publish the measures",
+        "Rewrite the policy",
+    ]

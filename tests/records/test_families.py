@@ -136,3 +136,16 @@ def test_minutes_in_a_table_are_no_plan() -> None:
         ),
     )
     assert not found.actions
+
+
+def test_what_was_said_of_last_years_issues_asks_for_nothing() -> None:
+    found = read(
+        "**Annual governance statement",
+        grid(
+            ["**Issue raised in 2023/24", "**What we said", "**Position at 31 March 2025"],
+            ["Waivers", "Waivers rose to 41 in the year.", "Guidance was issued again and fewer were asked for."],
+            ["Conduct", "Complaints took too long to resolve.", "An independent person was appointed."],
+            ["Continuity", "Plans were out of date.", "All service plans have been rewritten."],
+        ),
+    )
+    assert not found.actions

@@ -12,7 +12,7 @@ from extract.text import Paragraph, text_of
 
 NUMBERED = re.compile(
     r"^(?i:(?:key |lga |peer |audit |scrutiny )?rec(?:ommendation)?s?\.?\s*(?:no\.?\s*)?|area for improvement\s*|"
-    r"(?:area for )?priority action\s*)?\(?([A-Z]{0,2}\d{1,3}(?:\.\d{1,2})*[a-z]?)\)?"
+    r"(?:area for )?priority action\s*)?\(?((?:20\d\d/\d\d ?[–-] ?)?[A-Z]{0,2}\d{1,3}(?:\.\d{1,2})*[a-z]?)\)?"
     r"(?:\s*[.):–—-]\s*|\s*$|\s*\n|\s+(?=[A-Z]))"
 )
 """A number before the words: "1.", "R4:", "Recommendation 3 –", "(2)"."""

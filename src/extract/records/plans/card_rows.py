@@ -43,7 +43,7 @@ def read_card(table: Table) -> CardRows | None:
     they are not."""
     if table.n_rows < 2:
         return None
-    table = with_labels_apart(table) or table
+    table = with_labels_apart(table) or one_below_other(table)
     if table.n_columns < 2:
         return None
     read: CardRows = []
@@ -65,6 +65,26 @@ def read_card(table: Table) -> CardRows | None:
     names = {pair.name for pair in pairs_of(read)}
     worded = all(sum(letter.isalpha() for letter in name) > 1 for name in names)
     return read if len(names) > 1 and worded else None
+
+
+def one_below_other(table: Table) -> Table:
+    """A table of two cards side by side, with the same labels, as one of two cards one below the other."""
+    half = table.n_columns // 2
+    parted = table.n_columns >= 4 and table.n_columns % 2 == 0
+    if not parted or any(c.column < half < c.column + c.column_span or c.row_span > 1 for c in table.cells):
+        return table
+    sides = [[[c for c in row if (c.column >= half) == right] for row in table.rows] for right in (False, True)]
+    labels = [[row[0].text for row in side if len(row) > 1] for side in sides]
+    titled = all(len(side[0]) == 1 and side[0][0].lines for side in sides)
+    if not titled or labels[0] != labels[1] or len(labels[0]) < 2:
+        return table
+    cells = [
+        replace(c, column=c.column % half, row=c.row + at * table.n_rows)
+        for at, side in enumerate(sides)
+        for row in side
+        for c in row
+    ]
+    return replace(table, cells=tuple(cells), n_rows=2 * table.n_rows, n_columns=half)
 
 
 def _with_own_numbers(read: CardRows) -> CardRows:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.model import Cell, Table
 from extract.records.plans.card_rows import CardRows, Pair, pairs_of, read_card
@@ -96,15 +97,13 @@ def _act_in_titles(read: dict[int, CardRows], family: Sequence[int]) -> bool:
     """Whether the titles of cards say what is to be done: each card has one, on top, and no label names it."""
     named = {role_of_heading(pair.label.text) for index in family for pair in pairs_of(read[index])}
     titled = [[isinstance(entry, Cell) for entry in read[index]] for index in family]
-    on_top = all(banners[0] and sum(banners) == 1 for banners in titled)
+    on_top = all(banners[0] and not any(a and b for a, b in pairwise([*banners, True])) for banners in titled)
     return on_top and not named & ACTS and bool(named & BESIDE) and len(family) > 1
 
 
 def _with_titles_as_values(read: CardRows) -> CardRows:
-    """The card with its title as a value that no label names."""
-    title = read[0]
-    assert isinstance(title, Cell)
-    return [[Pair(replace(title, lines=()), title, "")], *read[1:]]
+    """The cards with their titles as values that no label names."""
+    return [[Pair(replace(e, lines=()), e, "")] if isinstance(e, Cell) else e for e in read]
 
 
 def _are_labels(labels: Sequence[Cell]) -> bool:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from extract.codelists import TableRole
 from extract.model import Table
 from extract.records.found import Evidence
-from extract.records.plans.columns import Column, ColumnRole, Header
+from extract.records.plans.columns import Column, ColumnRole, Header, role_of_heading
 from extract.records.plans.evidence import Opinion, headings_of, weigh
 from extract.records.plans.evidence.features import CLASS_OF
 from extract.records.plans.evidence.heads import row_set_as_heading
@@ -23,8 +23,12 @@ and how far they know."""
 HARDLY, HARDLY_IF_SUMS = 0.03, 0.2
 """Below this chance a table that the rules take for a plan is none; the other one where columns hold sums of money,
 no heading says that it is one, or there are times and nothing else beside the steps, as in a timetable."""
-FEWEST_BARE = 3
-"""Rows of a plan without any heading."""
+BESIDE_STAND_IN: frozenset[ColumnRole] = frozenset(
+    ("recommendation", "lead", "tick_lead", "timescale", "start", "end", "tick_time", "status", "tick", "ref")
+)
+"""One of these stands beside actions whose heading does not call them so ("What we said"), or the weights are sure."""
+FEWEST_BARE, FEWEST_BARE_OPEN = 3, 6
+"""Rows of a plan without any heading; the other one where no lines are drawn and rows may be halves of rows."""
 BESIDE_BARE = frozenset(("recommendation", "time", "status"))
 """One of these stands beside the actions of a plan without any heading; leads alone stand in the margin of minutes."""
 CLEAR = 0.3
@@ -96,10 +100,17 @@ def _with_heading_rows(table: Table, headers: Sequence[Header], role: TableRole,
 def _kind(table: Table, header: Header, role: TableRole, opinion: Opinion) -> TableRole:
     if role == "action_plan":
         alone = not header.roles & {"lead", "tick_lead", "recommendation", "status", "progress", "response"}
-        if opinion.plan >= (HARDLY_IF_SUMS if opinion.sums or alone else HARDLY):
+        least = HARDLY_IF_SUMS if opinion.sums or alone else HARDLY
+        if not header.roles & BESIDE_STAND_IN and not any(_named_action(c) for c in header.columns):
+            least = SURE[0]
+        if opinion.plan >= least:
             return role
         return "financial" if opinion.sums else "other"
     return "action_plan" if _becomes_plan(table, opinion, header.columns) else role
+
+
+def _named_action(column: Column) -> bool:
+    return column.role == "action" and role_of_heading(column.heading) == "action"
 
 
 def _becomes_plan(table: Table, opinion: Opinion, columns: Sequence[Column] = ()) -> bool:
@@ -123,7 +134,8 @@ def _unknown(table: Table, role: TableRole, said: str) -> TableReading:
     header = completed(table, set_apart) if set_apart else bare
     opinion = _opinion(table, header, role, said)
     evidence = _evidence(opinion, header)
-    few = header.last_row < 0 and (table.n_rows < FEWEST_BARE or not BESIDE_BARE.intersection(opinion.likeliest))
+    fewest = FEWEST_BARE_OPEN if table.method == "aligned" else FEWEST_BARE
+    few = header.last_row < 0 and (table.n_rows < fewest or not BESIDE_BARE.intersection(opinion.likeliest))
     if few or not _becomes_plan(table, opinion):
         return TableReading(role, (), None, evidence)
     read = with_roles(table, header, _roles(header.columns, replace(opinion, classes=opinion.likeliest)), table.n_rows)
