@@ -9,6 +9,9 @@ PROJECT := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 COMPILE := $(LOCKER)/bin/uv pip compile pyproject.toml --quiet --group build --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
+# A process for each core; a file's tests stay together, as they share what they read.
+SPREAD := -n auto --dist loadfile
+
 .DEFAULT_GOAL := help
 .PHONY: help demo demo-sites test test-slow check lint types imports format models docs licences lock clean
 
@@ -22,10 +25,10 @@ demo-sites: $(VENV)/run.stamp  ## from councils' sites to a report, against a ma
 	$(BIN)/python tools/demo_sites.py
 
 test: $(VENV)/dev.stamp  ## quick tests
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" $(SPREAD)
 
 test-slow: $(VENV)/dev.stamp  ## slow tests: whole papers against gold, the built wheel
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -m slow $(SPREAD)
 
 check: lint types imports test  ## everything a change must pass, but the slow tests
 

@@ -82,11 +82,11 @@ def _document(guessed: FoundDocument, known: Known, council: Council | None) -> 
         meeting_date=(own and guessed.meeting_date) or known.meeting_date or guessed.meeting_date,
     )
     if council is None:
-        return changed
+        return replace(changed, council=None, council_printed=known.council) if known.council else changed
     publisher = guessed.publisher if guessed.publisher and not guessed.unclear else council.official_name
     if guessed.council and guessed.publisher == guessed.council.official_name:
         publisher = council.official_name
-    return replace(changed, council=council, score=1.0, unclear=False, publisher=publisher)
+    return replace(changed, council=council, council_printed=None, score=1.0, unclear=False, publisher=publisher)
 
 
 def _papers(papers: tuple[FoundPaper, ...], known: Known) -> Iterator[FoundPaper]:

@@ -97,7 +97,7 @@ def _document_row(paper: ReadPaper, rows: Rows, settings: Settings, source_uri: 
         council_code=about.council.gss_code if about.council else "unknown",
         source_uri=source_uri,
         file_name=document.file_name,
-        council=about.council.name if about.council else None,
+        council=about.council.name if about.council else about.council_printed,
         publisher=about.publisher,
         title=about.title,
         document_type=about.document_type,

@@ -77,7 +77,7 @@ class Rows:
 
 def assemble(document: Document, found: FoundRecords, ledger: Ledger, issues: Issues) -> Rows:
     """The rows, not yet tagged, of every table but ``documents`` for what was found in ``document``."""
-    stamp = Stamp.of(document, found.document.council)
+    stamp = Stamp.of(document, found.document.council, found.document.council_printed)
     rows = Rows()
     places = regions_by_record(ledger)
     for position, paper in enumerate(found.papers, start=1):

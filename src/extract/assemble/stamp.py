@@ -33,7 +33,8 @@ class Stamp:
     _counts: dict[str, int] = field(default_factory=dict)
 
     @staticmethod
-    def of(document: Document, council: Council | None) -> Stamp:
+    def of(document: Document, council: Council | None, printed: str | None) -> Stamp:
+        """``printed``: the council's name where no registry holds it."""
         code = council.gss_code if council else UNKNOWN
         scans = {page.number: page for page in document.pages if page.text_layer == "ocr"}
         turned = {page.number: page for page in document.pages if page.skew or page.turned}
@@ -42,7 +43,7 @@ class Stamp:
             for page in document.pages
             if page.left_out
         }
-        return Stamp(document.document_id, code, council.name if council else None, scans, turned, struck)
+        return Stamp(document.document_id, code, council.name if council else printed, scans, turned, struck)
 
     def key(self, letter: str) -> str:
         """The next key of a table: ``<16 hex of the document>-a012`` is the document's twelfth action."""

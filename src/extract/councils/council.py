@@ -37,3 +37,5 @@ class Identification:
     runner_up: Council | None
     unclear: bool
     """Whether another council is nearly as likely, or the words are too few to be sure."""
+    printed: str | None = None
+    """The name as printed of a council that no registry holds, and the paper is about; then ``council`` is None."""

@@ -14,16 +14,16 @@ NO_LEAD = "no lead"
 def by_post(stands: Iterable[Standing], leads: Mapping[str, Sequence[tuple[str, str]]]) -> list[Row]:
     """Actions by council and post: how many there are, and of them open, overdue, done. An action with two leads counts
     for both. ``leads``: key to count by and canonical name of each lead, by action."""
-    counts: dict[tuple[str, str], Row] = {}
-    names: dict[tuple[str, str], Counter[str]] = {}
+    counts: dict[tuple[str, str | None, str], Row] = {}
+    names: dict[tuple[str, str | None, str], Counter[str]] = {}
     for one in stands:
         own = dict(leads.get(one.led["record_id"], ())) or {NO_LEAD: NO_LEAD}
         for post, name in own.items():
-            key = (one.promise["council_code"], post)
+            key = (one.promise["council_code"], one.promise["council"], post)
             names.setdefault(key, Counter())[name] += 1
             row = counts.setdefault(
                 key,
-                {"council_code": key[0], "council": one.promise["council"], "post_id": post, "actions": 0, "open": 0,
+                {"council_code": key[0], "council": key[1], "post_id": post, "actions": 0, "open": 0,
                  "overdue": 0, "done": 0},
             )  # fmt: skip
             row["actions"] += 1
@@ -31,7 +31,7 @@ def by_post(stands: Iterable[Standing], leads: Mapping[str, Sequence[tuple[str, 
             row["overdue"] += one.state == "overdue"
             row["done"] += one.state == "done"
     named = [row | {"post": min(names[key], key=lambda name: (-names[key][name], name))} for key, row in counts.items()]
-    return sorted(named, key=lambda row: (row["council_code"], -row["actions"], row["post"]))
+    return sorted(named, key=lambda row: (row["council_code"], row["council"] or "", -row["actions"], row["post"]))
 
 
 def speed(found: Derived, on: dt.date) -> list[Row]:

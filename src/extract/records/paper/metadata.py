@@ -75,6 +75,8 @@ class FoundDocument:
     key_decision: bool | None
     publisher: str | None
     council: Council | None
+    council_printed: str | None
+    """The name of a council that no registry holds, as printed."""
     score: float
     unclear: bool
 
@@ -141,15 +143,20 @@ def describe_document(document: Document, parts: Sequence[FoundPart], issues: Is
         challenge_last=challenge[1],
         wards=lead.wards,
         key_decision=lead.key_decision,
-        publisher=issued_by or (said.council.official_name if said.council and not said.unclear else None),
+        publisher=issued_by
+        or said.printed
+        or (said.council.official_name if said.council and not said.unclear else None),
         council=said.council,
+        council_printed=said.printed,
         score=said.score,
         unclear=said.unclear,
     )
 
 
 def _note_council(said: Identification, issues: Issues) -> None:
-    if said.council is None:
+    if said.printed:
+        issues.add(Code.COUNCIL_UNKNOWN, f"{said.printed!r} is not in the registry of councils")
+    elif said.council is None:
         issues.add(Code.COUNCIL_UNKNOWN, "no council is named clearly enough")
     elif said.unclear:
         other = f", {said.runner_up.name} is named as well" if said.runner_up else ""

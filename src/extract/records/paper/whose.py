@@ -8,8 +8,10 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from extract.councils import Identification, registry
+from extract.councils.printed import most_named
 from extract.model import Document, Line
 from extract.records.found import FoundPart
+from extract.records.paper.frame import is_council
 from extract.text import marker_of
 
 FRONT, TITLE, FILE, RUNNING, HOST, BODY = 3.0, 3.0, 2.0, 2.0, 1.0, 1.0
@@ -26,18 +28,48 @@ PEERS = re.compile(
 MOST_PEERS = 16
 MENTIONED = 0.6
 """What stays of the score where the council is named in running text only: it may be a neighbour."""
+PRINTED = 5.0
+"""Points from which a name that no registry holds is the paper's: printed on a line of its own on its first page, or
+there and twice more somewhere."""
+ALONE = 2.0
+"""How many times as much a name on a line of its own counts."""
+BARS = re.compile(r" [|•·–-] ")
+"""What parts a line at the head of a page into council, body and date."""
+RATHER = 2.0
+"""How many times as much as the next council's name it must be printed."""
 
 
 def whose(document: Document, parts: Sequence[FoundPart]) -> Identification:
     """The council that ``document`` is about. Never looks at the file's name."""
     texts = list(_texts(document, parts))
     said = registry().identify(texts)
-    if said.council is None:
-        return said
-    prominent = registry().identify([(text, weight) for text, weight in texts if weight > BODY])
-    if said.council in (prominent.council, prominent.runner_up):
-        return said
-    return replace(said, score=round(said.score * MENTIONED, 3), unclear=True)
+    if said.council is not None:
+        prominent = registry().identify([(text, weight) for text, weight in texts if weight > BODY])
+        if said.council not in (prominent.council, prominent.runner_up):
+            said = replace(said, score=round(said.score * MENTIONED, 3), unclear=True)
+    name = _outside_registry(document, parts)
+    return Identification(None, 0.0, said.council or said.runner_up, unclear=False, printed=name) if name else said
+
+
+def _outside_registry(document: Document, parts: Sequence[FoundPart]) -> str | None:
+    """The name that the paper prints most for the council it is of, where no registry holds that one."""
+    name, points, second = most_named(_lines(document, parts))
+    if name is None or points < max(PRINTED, RATHER * second) or registry().by_name(name) is not None:
+        return None
+    return name
+
+
+def _lines(document: Document, parts: Sequence[FoundPart]) -> Iterator[tuple[str, float]]:
+    """Every line that may tell whose the paper is, with its weight; a running head counts once."""
+    fronts = {part.page_first for part in parts[:6]}
+    said = {" ".join((document.title or "").split())} | {mark.title for mark in document.bookmarks[:40]}
+    said |= {line.text for page in document.pages[:30] for line in page.furniture}
+    yield from ((text, RUNNING) for text in sorted(said))
+    for page in document.pages[:MOST_BODY_PAGES]:
+        front = page.number in fronts
+        for line in page.lines:
+            alone = front and any(is_council(piece.strip(" .:*")) for piece in BARS.split(line.text))
+            yield line.text, (ALONE if alone else 1.0) * (FRONT if front else BODY)
 
 
 def _texts(document: Document, parts: Sequence[FoundPart]) -> Iterator[tuple[str, float]]:

@@ -1,0 +1,83 @@
+"""Names of councils as a paper prints them, for those that no registry holds: parish and town councils, joint bodies.
+
+A name is what the grammar of such names makes it: capitalised words, then words for the kind of body, then "Council" or
+"Authority". Words that speak of a council without naming it ("Full Council", "the Parish Council") are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from extract.councils.names import stem_key
+
+KINDS = (
+    r"(?:(?:London|Royal|Metropolitan|Unitary|Borough|City|County|District|Parish|Town|Village|Community) )*Council|"
+    r"(?:(?:and|&) (?:\w+ ){1,3})?(?:Combined|(?:Fire(?: (?:and|&) Rescue)?)|National Park) (?:County )?Authority"
+)
+"""The words at the end of a name that say what kind of body it is."""
+SIGN = re.compile(r"council|authority|borough of", re.I)
+JOINING = r"(?:and|&|of|on|upon|the|in|under|le|la|de|with|by|cum|next|near|St\.?)"
+PROPER = r"[A-Z][\w'’.-]*"
+NAME = re.compile(rf"\b(?:{PROPER}|{JOINING})(?:[ -](?:{PROPER}|{JOINING})){{0,6}}? (?:{KINDS})\b(?! tax\b)", re.I)
+OF_A_PLACE = re.compile(rf"\b(?:London|Royal|Metropolitan) Borough of {PROPER}(?: (?:{PROPER}|{JOINING}))*")
+INTRODUCING = frozenset((
+    "a", "about", "action", "actions", "agenda", "all", "an", "and", "annual", "arts", "as", "assembly", "at",
+    "audit", "auditor's", "auditor’s", "authority", "between", "borough", "british", "budget", "by", "cabinet",
+    "chair", "chairman", "city", "clerk", "combined", "committee", "community", "council", "councillors",
+    "county", "decision", "decisions", "district", "each", "executive", "extra", "extraordinary", "fire",
+    "follow-up", "for", "from", "full", "general", "held", "her", "his", "in", "independent", "inspection",
+    "is", "its", "joint", "leader", "letter", "local", "london", "mayor", "medical", "meeting", "meetings",
+    "members", "metropolitan", "minutes", "national", "neighbouring", "new", "no", "notice", "of", "officers",
+    "on", "or", "ordinary", "other", "our", "own", "parent", "parish", "park", "peer", "plan", "principal",
+    "privy", "proceedings", "program", "progress", "record", "relevant", "report", "reports", "rescue",
+    "research", "resolved", "response", "review", "royal", "school", "schools", "scrutiny", "shadow", "special",
+    "statutory", "summary", "that", "the", "their", "this", "to", "town", "under", "unitary", "update", "upon",
+    "village", "visit", "was", "welcome", "with", "works", "your", "youth",
+))  # fmt: skip
+"""Words that may stand before a name and are no part of it, or that make a name with no place in it."""
+MOST_LETTERS = 300
+"""Letters of a line that are read; a longer one is no place for a name that tells whose the paper is."""
+
+
+def printed_names(text: str) -> list[str]:
+    """The names of councils in one line of text, as printed; in title case where the line is all in capitals."""
+    if not SIGN.search(text):
+        return []
+    text = " ".join(text[:MOST_LETTERS].split())
+    shouted = text.isupper()
+    if shouted:
+        text = " ".join(word if word == "&" else word.capitalize() for word in text.split())
+    found = [name for match in NAME.finditer(text) if (name := _bare(match[0]))]
+    return [*found, *(match[0] for match in OF_A_PLACE.finditer(text))]
+
+
+def _bare(text: str) -> str | None:
+    """The name without the words that introduce it; None where no place is left or it is not written as a name."""
+    words = text.split()
+    while words and (words[0].lower() in INTRODUCING or words[0][0].islower()):
+        words.pop(0)
+    written = [word for word in words if not re.fullmatch(JOINING, word)]
+    if len(words) < 2 or not all(word[0].isupper() for word in written):
+        return None
+    if all(word.lower() in INTRODUCING for word in words[:-1]):
+        return None
+    return " ".join(words)
+
+
+def most_named(lines: Iterable[tuple[str, float]]) -> tuple[str | None, float, float]:
+    """The name that the (text, weight) lines print most, its points, and the points of the next name.
+
+    Spellings that differ in the words for the kind of council are one name, told in the longest of them."""
+    points: dict[str, float] = defaultdict(float)
+    spelled: dict[str, str] = {}
+    for text, weight in lines:
+        for name in printed_names(text):
+            key = stem_key(name)
+            spelled[key] = max(spelled.get(key, ""), name, key=len)
+            points[key] += weight
+    ranked = sorted(points, key=lambda key: (-points[key], key))
+    if not ranked:
+        return None, 0.0, 0.0
+    return spelled[ranked[0]], points[ranked[0]], points[ranked[1]] if len(ranked) > 1 else 0.0
