@@ -46,11 +46,19 @@ def printed_names(text: str) -> list[str]:
     if not SIGN.search(text):
         return []
     text = " ".join(text[:MOST_LETTERS].split())
-    shouted = text.isupper()
-    if shouted:
-        text = " ".join(word if word == "&" else word.capitalize() for word in text.split())
+    if text.isupper():
+        text = _cased(text)
     found = [name for match in NAME.finditer(text) if (name := _bare(match[0]))]
     return [*found, *(match[0] for match in OF_A_PLACE.finditer(text))]
+
+
+def _cased(text: str) -> str:
+    """A line all in capitals as a name is written: "STOW-ON-THE-HILL" is "Stow-on-the-Hill"."""
+    pieces = re.split(r"([ -])", text)
+    return "".join(
+        piece.lower() if place and re.fullmatch(JOINING, piece, re.I) else piece.capitalize()
+        for place, piece in enumerate(pieces)
+    )
 
 
 def _bare(text: str) -> str | None:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from extract.councils import Identification, registry
-from extract.councils.printed import most_named
+from extract.councils import Council, Identification, registry
+from extract.councils.names import name_key
+from extract.councils.printed import most_named, printed_names
 from extract.model import Document, Line
 from extract.records.found import FoundPart
-from extract.records.paper.frame import is_council
 from extract.text import marker_of
 
 FRONT, TITLE, FILE, RUNNING, HOST, BODY = 3.0, 3.0, 2.0, 2.0, 1.0, 1.0
@@ -47,16 +47,18 @@ def whose(document: Document, parts: Sequence[FoundPart]) -> Identification:
         prominent = registry().identify([(text, weight) for text, weight in texts if weight > BODY])
         if said.council not in (prominent.council, prominent.runner_up):
             said = replace(said, score=round(said.score * MENTIONED, 3), unclear=True)
-    name = _outside_registry(document, parts)
+    name = _outside_registry(document, parts, said.council)
     return Identification(None, 0.0, said.council or said.runner_up, unclear=False, printed=name) if name else said
 
 
-def _outside_registry(document: Document, parts: Sequence[FoundPart]) -> str | None:
-    """The name that the paper prints most for the council it is of, where no registry holds that one."""
+def _outside_registry(document: Document, parts: Sequence[FoundPart], council: Council | None) -> str | None:
+    """The name that the paper prints most for the council it is of, where no registry holds that one. ``council``: the
+    registry's guess, whose name may hold commas or words that no grammar expects."""
     name, points, second = most_named(_lines(document, parts))
     if name is None or points < max(PRINTED, RATHER * second) or registry().by_name(name) is not None:
         return None
-    return name
+    part_of_its_name = council and any(name_key(own).endswith(name_key(name)) for own in council.names)
+    return None if part_of_its_name else name
 
 
 def _lines(document: Document, parts: Sequence[FoundPart]) -> Iterator[tuple[str, float]]:
@@ -68,7 +70,7 @@ def _lines(document: Document, parts: Sequence[FoundPart]) -> Iterator[tuple[str
     for page in document.pages[:MOST_BODY_PAGES]:
         front = page.number in fronts
         for line in page.lines:
-            alone = front and any(is_council(piece.strip(" .:*")) for piece in BARS.split(line.text))
+            alone = front and any(_is_name(piece.strip(" .:*")) for piece in BARS.split(line.text))
             yield line.text, (ALONE if alone else 1.0) * (FRONT if front else BODY)
 
 
@@ -88,6 +90,10 @@ def _texts(document: Document, parts: Sequence[FoundPart]) -> Iterator[tuple[str
             yield _without_peers(page.lines), FRONT if front else BODY
     if document.pages and len(document.pages) > MOST_BODY_PAGES + len(fronts):
         yield " ".join(line.text for line in document.pages[-1].lines), BODY
+
+
+def _is_name(text: str) -> bool:
+    return any(len(name) == len(text) for name in printed_names(text))
 
 
 def _host(uri: str) -> str:
