@@ -50,6 +50,8 @@ def accept_verb(out: Path, rate: float, as_json: bool) -> None:
     if not done.bounded:
         reason = f"The {done.layouts_of_bound} layouts of the bound allow none"
         say(f"{reason} for {100 * rate:g}% of errors: no row is taken.")
+    elif done.taken == done.reviewed and done.left:
+        say(f"No row that nobody has reviewed is sure enough for {100 * rate:g}% of errors.")
     say(f"{done.taken} of {done.rows} rows may be taken unread at {100 * rate:g}% of errors", nl=False)
     say(f" ({done.reviewed} of them were reviewed)." if done.reviewed else ".")
     for name, (taken, given) in done.fields.items():

@@ -164,9 +164,12 @@ def _apart(word: str, scope: Scope, used: Collection[int]) -> list[int]:
         found = [scope.run(piece, used) for piece in pieces]
         if all(found) and all(not any(number in used for number in numbers) for numbers in found):
             return [number for numbers in found for number in numbers]
-    free = {n: said.replace(".", "") for n, said in zip(scope.numbers, scope.letters, strict=True) if n not in used}
-    if pieced := _pieced(word.replace(".", ""), free, [PIECES_TRIED]):
-        return pieced
+    every = {n: said.replace(".", "") for n, said in zip(scope.numbers, scope.letters, strict=True)}
+    free = {number: said for number, said in every.items() if number not in used}
+    for words in (free, every):  # last also pieces that another field says, as a kept column does
+        pieced = _pieced(word.replace(".", ""), words, [PIECES_TRIED])
+        if pieced and (words is free or len(pieced) > 1):
+            return pieced
     begun = [n for n, said in zip(scope.numbers, scope.letters, strict=True) if said.startswith(word + ".")]
     return begun[:1] if word.isdigit() else []
 
