@@ -14,6 +14,7 @@ from extract import store
 from extract.compare import compare
 from extract.export import export
 from extract.promises import derive, status
+from extract.promises.subjects import byline_day
 from promises.made import kept, table
 
 CHALLENGE = (dt.date(2024, 1, 9), dt.date(2024, 1, 12))
@@ -221,3 +222,20 @@ def test_papers_of_unknown_councils_are_tied_by_their_records_alone(tmp_path: Pa
     papers[2].act("Consult tenants on repairs", by=SUMMER, status="in_progress")
     found = table(kept(tmp_path, *papers), "chain_papers").groupby("chain_id").document_id.agg(sorted).tolist()
     assert sorted(found) == [["paper0", "paper2"], ["paper1"]]
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("Anytown Council, Audit Committee 24 September 2024\nAudit: Payroll (final report April 2024)", (2024, 9, 24)),
+        ("Inspection dates: 3 to 14 June 2024\nPublished 29 July 2024", (2024, 7, 29)),
+        ("10 January 2024\nFinal report, 22 March 2024", (2024, 3, 22)),
+        ("The Cabinet agreed the plan on 12 March 2024.", None),
+        ("Three of the streets were closed for two days in the week, and all were open again by the end of the day on "
+         "12 March 2024", None),
+        ("14 and 17 November 2023", None),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_the_day_under_a_title_is_the_papers(opening: str, expected: tuple[int, int, int] | None) -> None:
+    assert byline_day(opening, CHALLENGE) == (dt.date(*expected) if expected else None)

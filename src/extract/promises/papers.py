@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from extract import store
-from extract.promises.subjects import About, about, printed_day
+from extract.promises.subjects import About, about, byline_day, printed_day
 from extract.promises.words import plain
 
 Row = dict[str, Any]
@@ -39,7 +39,7 @@ LAYERS = ("native", "mixed", "ocr", "none")
 
 @dataclass(frozen=True)
 class Paper:
-    """A part of a file. ``date`` is that of its meeting, else the one in its title."""
+    """A part of a file. ``date`` is that of its meeting, else the one under its title, else the one in it."""
 
     part_id: str
     document: Row
@@ -49,7 +49,7 @@ class Paper:
     document_type: str
     date: dt.date | None
     dated: bool
-    """Whether ``date`` is the meeting's: the day or month in a title is nearly right."""
+    """Whether ``date`` is the meeting's or stands under the title: the day or month in a title is nearly right."""
     recommendations: tuple[Row, ...]
     actions: tuple[Row, ...]
     about: About
@@ -147,6 +147,8 @@ def _papers(
         origins = [row["origin"] for row in recommendations]
         meeting = part["meeting_date"] or document["meeting_date"]
         challenge = document["challenge_first"], document["challenge_last"]
+        opening = openings.get(part["part_id"], [])
+        published = meeting or byline_day(opening[0] if opening else "", challenge)
         yield Paper(
             part_id=part["part_id"],
             document=document,
@@ -154,11 +156,11 @@ def _papers(
             agenda_item=part["agenda_item"],
             title=title,
             document_type=part["document_type"] or document["document_type"] or "other",
-            date=meeting or printed_day(title, challenge),
-            dated=meeting is not None,
+            date=published or printed_day(title, challenge),
+            dated=published is not None,
             recommendations=recommendations,
             actions=actions,
-            about=about(title, origins, openings.get(part["part_id"], []), document["council"]),
+            about=about(title, origins, opening, document["council"]),
         )
 
 

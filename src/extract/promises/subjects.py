@@ -14,6 +14,10 @@ from extract.promises.words import plain, telling
 from extract.records.paper.days import day_spans
 from extract.shipped import model_file
 
+BYLINES = 4
+"""Lines at the head of a paper among which its day may stand."""
+LONGEST_BYLINE = 20
+"""Words of such a line."""
 NEAR = 140
 """Characters between the name of a challenge and its month."""
 TOLD = 2
@@ -97,3 +101,16 @@ def printed_day(title: str, challenge: tuple[dt.date | None, dt.date | None]) ->
         ),
         default=None,
     )
+
+
+def byline_day(opening: str, challenge: tuple[dt.date | None, dt.date | None]) -> dt.date | None:
+    """The day with which one of the first lines of a paper ends, as a line under its title does that names the body it
+    goes to ("Audit Committee, 24 September 2024") or says when it was published; the challenge's own aside."""
+    first, last = challenge
+    for line in opening.split("\n")[:BYLINES]:
+        spans = day_spans(line) if len(line.split()) <= LONGEST_BYLINE else []
+        if len(spans) == 1 and spans[0].exact and spans[0].days == 1 and spans[0].end == len(line.rstrip()):
+            day = spans[0].first
+            if not (last and (first or last) <= day <= last):
+                return day
+    return None

@@ -40,7 +40,9 @@ class ChainPaperRecord(OfCouncil):
     stage: codelists.Stage = Field(description="What the paper is in the chain")
     edition: Int32 = Field(description="Place in the chain, from 1; copies of one paper have the same")
     copy_of: str | None = Field(description="part_id of the paper that counts, where this is a copy of it")
-    published: dt.date | None = Field(description="Day of its meeting, else the day or month in its title")
+    published: dt.date | None = Field(
+        description="Day of its meeting, else the day under its title, else the day or month in it"
+    )
     probability: float = Field(ge=0, le=1, description="Chance that the paper belongs to the chain")
     why: str = Field(description="What ties it to the chain")
 
