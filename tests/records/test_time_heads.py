@@ -18,7 +18,18 @@ def test_words_that_only_date(head: str) -> None:
     assert TIME_HEAD.match(head)
 
 
-@pytest.mark.parametrize("head", ["March 2026: review", "Immediate neighbours", "Within the service", "2025 budget"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "March 2026: review",
+        "Immediate neighbours",
+        "Within the service",
+        "2025 budget",
+        "DECISION",
+        "Mayor",
+        "Marketing",
+    ],
+)
 def test_words_that_say_more(head: str) -> None:
     assert not TIME_HEAD.match(head)
 

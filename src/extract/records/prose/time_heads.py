@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.records.plans.headless import MONTH
 from extract.records.prose.pieces import Piece
 
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b"
+)
+"""Whole names: a head "Decision" or "Mayor" is no month."""
 _SPAN = r"(?:[\w-]+\s+){0,3}?(?:days?|weeks?|months?|quarters?|years?)"
 _YEAR = r"(?:20\d\d(?:\s*[/–-]\s*\d\d(?:\d\d)?)?)"
 _DAY = (
-    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH}\.?,?(?:\s+{_YEAR})?|(?:spring|summer|autumn|winter)\s+{_YEAR}|{_YEAR}"
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\.?,?(?:\s+{_YEAR})?|(?:spring|summer|autumn|winter)\s+{_YEAR}|{_YEAR}"
     rf"|q[1-4]\b(?:\s+(?:of\s+)?{_YEAR})?)"
 )
 TIME_HEAD = re.compile(
