@@ -23,7 +23,8 @@ def list_of_services(text: str, v: Vocabulary) -> list[str]:
     parties = [read_party(word, v) for word in words]
     kinds = {party.kind if party else None for party in parties}
     named = all(party is not None and party.rank is None and party.person is None for party in parties)
-    return words if named and kinds <= {"body", "external", "unknown"} and kinds & {"body", "external"} else []
+    told = parties[-1] is not None and parties[-1].kind in ("body", "external")  # no "Central" of "Planning, Central"
+    return words if named and told and kinds <= {"body", "external", "unknown"} else []
 
 
 def is_surname(word: str, v: Vocabulary) -> bool:
