@@ -193,7 +193,7 @@ Who reads the rows with a low `confidence` sees most of what is wrong and never 
 ## Whether records stand where they are said to
 
 `council-extract evaluate --gold GOLD --pred OUT --pdfs PDFS` holds the words in each record's regions against those in
-gold's. On the ten reference papers with a text layer (papers that the rules were written for): words F1 0.999, pages 1.000.
+gold's. On the ten reference papers with a text layer (the rules were written for them): words F1 0.999, pages 1.000.
 
 [models/trust/README.md](../models/trust/README.md) has the figures of each field and of the bounds that `accept` uses.
 """
