@@ -149,3 +149,31 @@ def test_what_was_said_of_last_years_issues_asks_for_nothing() -> None:
         ),
     )
     assert not found.actions
+
+
+def test_a_sheet_over_the_steps_of_each_project_says_what_they_answer() -> None:
+    def sheet(letter: str, why: str) -> Grid:
+        return grid([f"Project {letter} – homes", "<"], ["Why", why], ["Sponsor", "Head of Assets"])
+
+    head = ["", "Milestone", "Expected", "Stage"]
+    found = read(
+        "**Improvement programme: action plan",
+        sheet("A", "The regulator asked us to hold accurate data on every home."),
+        "",
+        grid(head, ["A1", "Survey 1,200 homes", "31 Oct 2025", "Under way"], ["A2", "Load it", "May 2026", "Planned"]),
+        sheet("B", "The regulator asked us to deal with reports of damp in time."),
+        "",
+        grid(
+            head, ["B1", "Staff a triage desk", "May 2025", "Finished"], ["B2", "Train all trades", "2026", "Planned"]
+        ),
+    )
+    assert [(r.number, r.text[:22]) for r in found.recommendations] == [
+        ("A", "The regulator asked us"),
+        ("B", "The regulator asked us"),
+    ]
+    assert [(a.ref, list(a.recommendations)) for a in found.actions] == [
+        ("A1", [0]),
+        ("A2", [0]),
+        ("B1", [1]),
+        ("B2", [1]),
+    ]

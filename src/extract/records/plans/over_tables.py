@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from extract.model import Line, Table
+from extract.model import Cell, Line, Table
 from extract.records.plans.above_tables import lines_over, place_of
 from extract.records.plans.banners import ASKS, MUST, THAT, Said, numbered_and_asking
+from extract.records.plans.card_rows import CardRows, pairs_of, read_card
 from extract.records.wording import NUMBERED, Wording, read_recommendation
-from extract.text import Paragraph, paragraphs, text_of
+from extract.text import Paragraph, cell_paragraphs, paragraphs, text_of
 
 HEADED = re.compile(r"^(?:[^\W\d][\w\u2019'-]* ){1,3}(?P<number>[A-Z]{0,2}\d{1,3}[a-z]?)\b(?P<rest>.*)", re.DOTALL)
 """A heading with a number: "Priority 1: timely plans", "Recommendation 5"."""
+TITLED = re.compile(r"^[^\W\d]\w+ (?P<number>[A-Z]|[A-Z]{0,2}\d{1,3})\b")
+ASKED = re.compile(rf"{MUST.pattern}|\basked (?:us|the council) to\b", re.IGNORECASE)
+"""What is asked of a council, by a sentence in a card."""
 LABEL = re.compile(r"^(?:[\w\u2019'-]+ ){0,5}[\w\u2019'-]+:\s+")
 """Words before what is asked that stand over every table: "The inspectors said:"."""
 
@@ -34,6 +38,32 @@ def said_over(
     found: dict[int, Said] = {}
     for family in families.values():
         found |= _numbered(family) or _under_headings(family) or _only_numbers(family)
+    return found
+
+
+def said_in_cards(
+    plans: Mapping[int, Table], tables: Sequence[Table], alike: Callable[[int], object]
+) -> dict[int, Said]:
+    """What a card right over each of several tables with the same heads asks for: a sheet of a project, and its steps
+    below. The cards have the same labels and titles with numbers or letters that differ."""
+    families: dict[object, dict[int, CardRows | None]] = {}
+    for index, table in plans.items():
+        above = tables[index - 1] if index and index - 1 not in plans else None
+        near = above is not None and above.page_last == table.page_first
+        families.setdefault(alike(index), {})[index] = read_card(above) if above and near else None
+    found: dict[int, Said] = {}
+    for family in families.values():
+        cards = {index: card for index, card in family.items() if card and isinstance(card[0], Cell)}
+        values = [{pair.name: pair.value for pair in pairs_of(card)} for card in cards.values()]
+        if len(cards) < 2 or len(cards) < len(family) or any(value.keys() != values[0].keys() for value in values):
+            continue
+        titles = [card[0] for card in cards.values() if isinstance(card[0], Cell)]
+        numbers = [match["number"] for title in titles if (match := TITLED.match(title.text))]
+        name = next((name for name in values[0] if all(ASKED.search(value[name].text) for value in values)), None)
+        if name and len(set(numbers)) == len(cards):
+            for index, number, title, value in zip(cards, numbers, titles, values, strict=True):
+                wording = Wording(number, text_of(cell_paragraphs(value[name])), None)
+                found[index] = Said(wording, (*title.lines, *value[name].lines))
     return found
 
 

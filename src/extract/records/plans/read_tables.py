@@ -18,7 +18,7 @@ from extract.records.plans.families import families
 from extract.records.plans.headers import find_headers, plain_heading
 from extract.records.plans.headless import headless_headers
 from extract.records.plans.kinds import TableReading, read_kind, with_heading_of
-from extract.records.plans.over_tables import said_over
+from extract.records.plans.over_tables import said_in_cards, said_over
 from extract.records.plans.unread_columns import tell_unread_columns
 from extract.records.plans.walk import PlanWalk
 from extract.records.prose.labels import HEADS
@@ -58,6 +58,7 @@ def read_tables(
     kinds = {index: kinds[index] for index in sorted(kinds) if index not in no_plans}
     answering = {index: tables[index] for index, kind in kinds.items() if kind.role in PLANS and kind.headers}
     over = said_over(answering, lambda index: kinds[index].headers[0].headings, lines)
+    over = said_in_cards(answering, tables, lambda index: kinds[index].headers[0].headings) | over
     over = {index: said for index, said in over.items() if _only_acts(kinds[index]) or not said.wording.text}
     found: list[FoundTable] = []
     table_of: dict[int, int] = {}
