@@ -153,9 +153,14 @@ def test_what_was_said_of_last_years_issues_asks_for_nothing() -> None:
 
 def test_a_sheet_over_the_steps_of_each_project_says_what_they_answer() -> None:
     def sheet(letter: str, why: str) -> Grid:
-        return grid([f"Project {letter} – homes", "<"], ["Why", why], ["Sponsor", "Head of Assets"])
+        return grid(
+            [f"Project {letter} – homes", "<"],
+            ["Why", why],
+            ["Sponsor", "Head of Assets"],
+            ["Budget", "Housing account"],
+        )
 
-    head = ["", "Milestone", "Expected", "Stage"]
+    head = ["No.", "Action", "By when", "Status"]
     found = read(
         "**Improvement programme: action plan",
         sheet("A", "The regulator asked us to hold accurate data on every home."),
