@@ -13,37 +13,14 @@ import pytest
 
 from extract import store
 from extract.issues import Code, DocumentError
-from extract.run import Choice, FrozenError, Job, RunSummary, compact, run, seen
+from extract.run import Choice, FrozenError, Job, compact, run, seen
 from extract.run import inputs as inputs_module
 from extract.run.inputs import find
 from extract.schema import TABLES, Extraction
 from extract.settings import Settings
 from extract.store import Store, StoreError, layout
-from store_samples import content, extraction, papers, read_as, read_or_fail
-
-HERE = Settings(isolate=False)
-
-
-def again(tmp_path: Path, settings: Settings = HERE, **choice: bool) -> RunSummary:
-    """A run over the papers in ``in`` into ``out``."""
-    return run([tmp_path / "in"], tmp_path / "out", settings, Choice(**choice), extract=read_or_fail)
-
-
-def changed(folder: Path, name: str, words: str) -> None:
-    """A paper of these words, in place of what stood there."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_bytes(b"%PDF-1.7 " + words.encode())
-
-
-def names(out: Path) -> list[str]:
-    return sorted(row["file_name"] for row in store.rows(out, "documents", ["file_name"]))
-
-
-def same_as_fresh(tmp_path: Path) -> bool:
-    """Whether the store is what one run over the papers as they are now makes."""
-    shutil.rmtree(tmp_path / "fresh", ignore_errors=True)
-    run([tmp_path / "in"], tmp_path / "fresh", HERE, extract=read_or_fail)
-    return content(tmp_path / "out") == content(tmp_path / "fresh")
+from run_again import HERE, again, names, same_as_fresh
+from store_samples import content, extraction, papers, read_as
 
 
 def test_only_new_and_changed_papers_are_read(tmp_path: Path) -> None:
@@ -257,68 +234,3 @@ def test_a_document_error_of_the_pipeline_is_no_such_error(tmp_path: Path) -> No
         raise DocumentError(Code.DAMAGED, "cannot be opened")
 
     assert run([tmp_path / "in"], tmp_path / "out", HERE, extract=damaged).statuses == {"quarantined": 1}
-
-
-def test_two_folders_whose_papers_have_the_same_path_as_typed_keep_both(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("a", "b"):
-        changed(tmp_path / name / "papers", "report.pdf", name)
-        monkeypatch.chdir(tmp_path / name)
-        summary = run([Path("papers")], Path("../out"), HERE, extract=read_as)
-        assert (summary.documents, summary.dropped, summary.replaced) == (1, 0, ())
-    assert names(tmp_path / "out") == ["report.pdf", "report.pdf"]
-
-
-def test_a_store_whose_notes_were_lost_loses_nothing_of_another_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("a", "b"):
-        changed(tmp_path / name / "papers", "report.pdf", name)
-        monkeypatch.chdir(tmp_path / name)
-        (tmp_path / "out" / seen.FILE).unlink(missing_ok=True)
-        assert run([Path("papers")], Path("../out"), HERE, Choice(prune=True), extract=read_as).dropped == 0
-    assert len(names(tmp_path / "out")) == 2
-
-
-def test_a_file_that_changed_replaces_what_it_held_and_that_is_told(tmp_path: Path) -> None:
-    papers(tmp_path / "in", "a.pdf", "b.pdf")
-    again(tmp_path)
-    changed(tmp_path / "in", "a.pdf", "another edition")
-    summary = again(tmp_path)
-    assert (summary.documents, summary.dropped) == (1, 1)
-    assert summary.replaced == (str(tmp_path / "in" / "a.pdf"),)
-    assert same_as_fresh(tmp_path)
-
-
-def test_a_changed_file_whose_bytes_are_known_already_is_counted(tmp_path: Path) -> None:
-    papers(tmp_path / "in", "a.pdf", "b.pdf")
-    again(tmp_path)
-    shutil.copy(tmp_path / "in" / "b.pdf", tmp_path / "in" / "a.pdf")
-    summary = again(tmp_path)
-    assert (summary.documents, summary.dropped) == (0, 1) and len(summary.replaced) == 1
-    assert len(names(tmp_path / "out")) == 1
-
-
-def test_a_changed_file_is_remembered_when_the_run_is_cut_short(tmp_path: Path) -> None:
-    papers(tmp_path / "in", "a.pdf")
-    again(tmp_path)
-    changed(tmp_path / "in", "a.pdf", "another edition")
-
-    def cut(job: Job, settings: Settings) -> Extraction:
-        raise KeyboardInterrupt
-
-    run([tmp_path / "in"], tmp_path / "out", HERE, extract=cut)
-    assert again(tmp_path).dropped == 1
-    assert same_as_fresh(tmp_path)
-
-
-def test_two_names_of_one_file_are_one_paper_and_a_rename_costs_nothing(tmp_path: Path) -> None:
-    papers(tmp_path / "in", "a.pdf")
-    (tmp_path / "in" / "link.pdf").symlink_to(tmp_path / "in" / "a.pdf")
-    assert again(tmp_path).documents == 1
-    (tmp_path / "in").rename(tmp_path / "moved")
-    (tmp_path / "in").mkdir()
-    summary = run([tmp_path / "moved"], tmp_path / "out", HERE, extract=read_as)
-    assert (summary.documents, summary.dropped) == (0, 0)
-    assert len(names(tmp_path / "out")) == 1
