@@ -56,8 +56,9 @@ def reunited(lines: Iterable[Line]) -> tuple[Line, ...]:
 def _touching(line: Line) -> Line:
     words = [line.words[0]]
     for word in line.words[1:]:
-        near = word.box.x0 - words[-1].box.x1 < TOUCHING * word.size and word.run != words[-1].run
-        if near and _are_pieces(words[-1], word):
+        near = word.box.x0 - words[-1].box.x1 < TOUCHING * word.size
+        apart = not 0 <= word.run - words[-1].run <= len(words[-1].text)  # what follows at once it has parted itself
+        if near and apart and _are_pieces(words[-1], word):
             words[-1] = words[-1]._replace(text=words[-1].text + word.text, box=Box.around((words[-1].box, word.box)))
         else:
             words.append(word)

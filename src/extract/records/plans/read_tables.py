@@ -14,7 +14,7 @@ from extract.records.plans.banners import Said
 from extract.records.plans.cards import Card, find_cards
 from extract.records.plans.copies import counted_once
 from extract.records.plans.evidence.heads import row_set_as_heading
-from extract.records.plans.families import families
+from extract.records.plans.families import families, repeated_heads
 from extract.records.plans.headers import find_headers, plain_heading
 from extract.records.plans.headless import headless_headers
 from extract.records.plans.kinds import TableReading, read_kind, with_heading_of
@@ -80,6 +80,7 @@ def _kinds(tables: Mapping[int, Table], said: Sequence[str], title: str) -> dict
     """What each table is and what its columns mean; tables under the same headings are read as one."""
     headers = {index: find_headers(table) for index, table in tables.items()}
     set_apart = {index: row_set_as_heading(tables[index]) for index, known in headers.items() if not known}
+    set_apart |= repeated_heads(tables, headers, set_apart)
     bare = [index for index, head in set_apart.items() if not head]
     headless = headless_headers(tables, bare, title, dict(enumerate(said))) if bare else {}
     kinds = {
