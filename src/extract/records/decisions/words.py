@@ -15,9 +15,9 @@ BODY_WORD = (
 )
 HOW = (
     r"(?:\s*\([^)]{1,80}\))?(?:[\s,]*(?:unanimously|UNANIMOUSLY|nem\.? ?con\.?|by\s+(?:a\s+)?majority"
-    r"|by\s+\d+\s+votes?\s+to\s+\d+|on\s+(?:being\s+put\s+to\s+)?(?:the|a)\s+vote)[\s,]*?)*"
+    r"|by\s+\d+\s+votes?\s+to\s+\d+|on\s+(?:being\s+put\s+to\s+)?(?:the|a)\s+vote)[\s,]*?)*(?:/(?=[-–—]))?"
 )
-"""How a meeting voted, behind the word of decision."""
+"""How a meeting voted, behind the word of decision, and the stroke of "RESOLVED/-"."""
 _SUBJECT = rf"(?:[^\s.;:]+\s+){{0,20}}?{BODY_WORD}\b(?:\s+for\s+[^.;:]{{3,80}}?)?(?:\s*\([^)]*\))?"
 RULED = r"(?:NOTED|APPROVED|ENDORSED|ADOPTED|ACCEPTED|RATIFIED|RECEIVED|SUPPORTED|APPOINTED|CONFIRMED)"
 """What else than resolve a body does, in capitals as minutes print its decisions."""
