@@ -21,8 +21,8 @@ SAME_LEFT = 4.0
 """Points by which the bullets of one list differ at most in where they begin."""
 FAR = 4.0
 """Font sizes of white that part an answer from what stands below."""
-LONGEST_TITLE = 5
-"""Words."""
+LONGEST_TITLE, LONGEST_NAME = 5, 7
+"""Words of a recommendation's title, and of a line that names what stands below it."""
 ASKS_FOR = re.compile(rf"{ASKS.pattern}|{MUST.pattern}|^that\b", re.IGNORECASE)
 LIST_OF_ACTIONS = re.compile(
     r"^(?:\d{1,2}[.)]?\s+)?(?:(?:agreed|key|next|our|summary\s+of|list\s+of)\s+)*(?:actions?(?:\s+(?:agreed|arising"
@@ -230,11 +230,18 @@ def _goes_on(draft: Draft, piece: Piece) -> bool:
     if draft.boxed:
         return True
     if all(said.bold for said in draft.text) and piece.bold:
+        if draft.text[-1].text.endswith((".", "?")) and _names_what_follows(piece):
+            return False
         return bool(piece.marker) or piece.text[:1].islower() or response_in(piece.text) is None
     last = draft.text[-1]
     announced = last.text.endswith((":", ";", "; and", "; or"))
     same_list = bool(last.marker) and last.marker == piece.marker and abs(last.left - piece.left) < SAME_LEFT
     return bool(piece.marker) and (announced or (same_list and len(draft.text) > 1))
+
+
+def _names_what_follows(piece: Piece) -> bool:
+    """Whether a paragraph is no sentence but the name of what stands below: "What the team said"."""
+    return not piece.marker and len(piece.text.split()) <= LONGEST_NAME and piece.text[-1:].isalnum()
 
 
 def find_labelled(pieces: Sequence[Piece]) -> list[Draft]:
