@@ -11,6 +11,8 @@ from extract.records.decisions.stems import HEAD
 from extract.records.decisions.verbs import WAS_DECIDED, is_worded_as_decision
 from extract.records.decisions.words import BODY_WORD
 
+OUTCOME = 2
+"""Words of an outcome ("Granted", "Not accepted"), which says what became of a matter and not what was decided."""
 NEAR = 60.0
 """Points above a table in which the words that lead to it stand."""
 _LEADS_TO = re.compile(
@@ -64,7 +66,8 @@ def _has_column(table: Table) -> bool:
     for cell in table.cells:
         if cell.row == 0 and table.n_columns > 1 and _DECIDED.match(cell.text.strip()):
             below = [other for other in table.cells if other.column == cell.column and other.row and other.lines]
-            if below and _worded(below) * 2 >= len(below):
+            told = [other for other in below if len(other.text.split()) > OUTCOME]
+            if below and len(told) * 2 >= len(below) and _worded(told) * 2 >= len(below):
                 return True
     return False
 
