@@ -162,8 +162,8 @@ Each column is a lot of eight to eleven papers, published and made-up ones, in l
 figures are of the **first try**, before anybody had looked at a paper of the lot; the program was changed between lots,
 so later columns are the better guide ({n_lots} lots; [benchmarks/lots.csv](../benchmarks/lots.csv) has all of them).
 The {n_fresh} sets behind them are fifteen papers or so each, made by hands that had never seen the program, in layouts
-that differ from the lots' and from each other's. Most of them are harder than the lots; together they say best what to
-expect of a layout nobody thought of; [benchmarks/fresh](../benchmarks/fresh/README.md) has the papers and says how
+that differ from the lots' and from each other's: sets a to d are odd in layout, the later ones ordinary. Together they
+say best what to expect; [benchmarks/fresh](../benchmarks/fresh/README.md) has the papers and says how
 to see a try again.
 *Sure and wrong*: of the records told with a `p_record` of .9 or more, the share that are none. *Lost silently*: the
 share of a reader's records that were lost on pages for which no warning stands. *False alarms*: the share of pages with

@@ -42,3 +42,8 @@ def test_pieces_that_touch_are_one_word(tmp_path: Path, white: float) -> None:
 def test_pieces_with_something_drawn_between_them_are_one_word(tmp_path: Path) -> None:
     told = line_of(tmp_path / "a.pdf", (0, "V"), (200, "A2"), (after("V", -0.05), "isit every park"))
     assert told == "Visit every park A2"
+
+
+def test_a_space_that_the_file_writes_parts_what_follows_it_at_once(tmp_path: Path) -> None:
+    """Slanted letters lean over the space behind them: the white between two words looks like none."""
+    assert line_of(tmp_path / "a.pdf", (0, "jobs "), (after("jobs", 0.03), "are")) == "jobs are"

@@ -206,3 +206,21 @@ def test_reference_papers_give_their_decisions(paper_id: str, count: int) -> Non
     blocks = reading_flow(document, find_tables(document, Issues()), 1, len(document.pages), ())
     found = find_decisions(blocks, "cover_report", "Cabinet", Issues())
     assert [decision.number for decision in found] == [str(number) for number in range(1, count + 1)]
+
+
+def test_a_stroke_behind_the_word_of_decision_is_no_part_of_what_is_decided() -> None:
+    found = decide(
+        ["The Director took members through the assessment.", "RESOLVED/-", "1. That the assessment be noted.",
+         "2. That a consultation begin on 14 July 2025."],
+        kind="minutes",
+    )  # fmt: skip
+    assert [decision.text for decision in found] == [
+        "That the assessment be noted.",
+        "That a consultation begin on 14 July 2025.",
+    ]
+
+
+def test_a_column_of_outcomes_decides_nothing() -> None:
+    rows = [["24/0117", "2 Mill Lane", "Granted"], ["24/0125", "The Old Forge", "Refused"]]
+    minutes = ["Decisions of the district council were received.", grid(["Number", "Address", "Decision"], *rows)]
+    assert decide(minutes, kind="minutes") == []

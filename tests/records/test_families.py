@@ -182,3 +182,24 @@ def test_a_sheet_over_the_steps_of_each_project_says_what_they_answer() -> None:
         ("B1", [1]),
         ("B2", [1]),
     ]
+
+
+def test_a_table_is_of_the_family_by_the_words_of_its_first_row_alone() -> None:
+    found = read(
+        "**Housing improvement action plan: you said, we will",
+        grid(
+            ["**You said", "**We will", "**When"],
+            ["You wait in all day.", "Send a text message when we are on the way", "From 1 September 2025"],
+            ["Jobs are left half done.", "Ring every tenant afterwards", "From October 2025"],
+        ),
+        "**Estates",
+        grid(
+            ["You said", "We will", "When"],
+            ["Bin stores are a mess.", "Wash down bin stores", "Monthly"],
+            ["The lights do not work.", "Replace 44 lamps", "Done!"],
+        ),
+    )
+    assert [a.text for a in found.actions] == [
+        "Send a text message when we are on the way", "Ring every tenant afterwards",
+        "Wash down bin stores", "Replace 44 lamps",
+    ]  # fmt: skip

@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from extract.model import Cell, Document, Table
 from extract.records.decisions.stems import HEAD
 from extract.records.decisions.verbs import WAS_DECIDED, is_worded_as_decision
-from extract.records.decisions.words import BODY_WORD
+from extract.records.decisions.words import BODY_WORD, OUTCOME
 
-OUTCOME = 2
-"""Words of an outcome ("Granted", "Not accepted"), which says what became of a matter and not what was decided."""
 NEAR = 60.0
 """Points above a table in which the words that lead to it stand."""
 _LEADS_TO = re.compile(

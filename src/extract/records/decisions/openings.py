@@ -11,7 +11,7 @@ from extract.records.decisions.motions import RESOLVES_TO, is_carried
 from extract.records.decisions.setting import Setting
 from extract.records.decisions.stems import State, field_of, head_of, stem_of
 from extract.records.decisions.verbs import rules_by_body
-from extract.records.decisions.words import ASKING, BODY_WORD, HOW, RULED, SELF
+from extract.records.decisions.words import ASKING, BODY_WORD, HOW, OUTCOME, RULED, SELF
 
 _SHOUTED = re.compile(
     rf"^(?:[^.]{{0,90}},\s+)?(?:[Ii]t\s+was\s+(?:\w+\s+)?|(?:The\s+"
@@ -113,6 +113,8 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
         ):
             said = "resolved"
         column = None if rest else _column_under(flow, index)
+        if column and _holds_outcomes(flow, index, column):
+            return None
         return Opening(0 if rest else 1, rest or None, body, said, 1.0, False, column, block.slot, block.slot is None)
     if setting.lists_decisions and (block.level or block.slot) and (words := field_of(block.text)) is not None:
         return Opening(0 if words else 1, words or None, None, "resolved", 1.0, False, None, block.slot)
@@ -138,6 +140,13 @@ def _column_under(flow: Sequence[Block], index: int) -> tuple[int, int] | None:
     if any(len(block.text.split()) > 4 for block in beside) or not below:
         return None
     return slot.table, slot.column
+
+
+def _holds_outcomes(flow: Sequence[Block], index: int, column: tuple[int, int]) -> bool:
+    """Whether each cell of the column that ``flow[index]`` heads holds a word or two."""
+    slots = ((block, block.slot) for block in flow[index + 1 : index + 12])
+    below = [block for block, slot in slots if slot and slot.row and (slot.table, slot.column) == column]
+    return all(len(block.text.split()) <= OUTCOME for block in below)
 
 
 def _begins(block: Block, setting: Setting) -> bool:

@@ -13,6 +13,8 @@ BODY_WORD = (
     r"|Councillors|Mayor|Leader|Governors|Trustees|Partnership|Group|Working Party|Portfolio Holder|Member|Meeting"
     r"|Director|Officer|Chief Executive|Commissioners?)"
 )
+OUTCOME = 2
+"""Words of an outcome ("Granted", "Not accepted"), which says what became of a matter and not what was decided."""
 HOW = (
     r"(?:\s*\([^)]{1,80}\))?(?:[\s,]*(?:unanimously|UNANIMOUSLY|nem\.? ?con\.?|by\s+(?:a\s+)?majority"
     r"|by\s+\d+\s+votes?\s+to\s+\d+|on\s+(?:being\s+put\s+to\s+)?(?:the|a)\s+vote)[\s,]*?)*(?:/(?=[-–—]))?"

@@ -75,10 +75,10 @@ class FoundDocument:
     key_decision: bool | None
     publisher: str | None
     council: Council | None
-    council_printed: str | None
-    """The name of a council that no registry holds, as printed."""
     score: float
     unclear: bool
+    council_printed: str | None = None
+    """The name of a council that no registry holds, as printed."""
 
 
 def describe_part(
