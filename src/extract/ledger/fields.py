@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -74,6 +74,8 @@ class Finder:
     words: Words
     cells: Sequence[Strip]
     blocks: Sequence[Strip]
+    _whole: dict[int, Strip] = field(default_factory=dict)
+    """All words of a page, made when first asked for."""
 
     @cached_property
     def by_page(self) -> tuple[ByPage, ByPage]:
@@ -148,8 +150,11 @@ class Finder:
         """All words of the pages around, also those that stand in no cell and no paragraph."""
         for page in range(first - FAR_BEFORE, last + 2):
             numbers = tuple(self.words.of_page.get(page, ()))
+            if numbers and page not in self._whole:
+                boxes = self.words.boxes(numbers)
+                self._whole[page] = Strip(numbers, frozenset(), boxes, None, None, self.words.said)
             if numbers:
-                yield Strip(numbers, frozenset(), self.words.boxes(numbers), None, None, self.words.said)
+                yield self._whole[page]
 
 
 def _lost(found: Located) -> int:

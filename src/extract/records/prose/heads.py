@@ -111,8 +111,10 @@ def head_kind(piece: Piece) -> HeadKind | None:
         or TO_EXECUTIVE.match(piece.text)
     ):
         return "sentence"
+    if not piece.text.rstrip().endswith(":"):
+        return None
     sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", piece.text)[-1]
-    if piece.text.rstrip().endswith(":") and len(sentence) <= LONGEST_SENTENCE and SENTENCE.search(sentence):
+    if len(sentence) <= LONGEST_SENTENCE and SENTENCE.search(sentence):
         return "sentence"
     return None
 

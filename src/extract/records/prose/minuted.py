@@ -98,19 +98,22 @@ def find_minuted(blocks: Sequence[Block]) -> list[Draft]:
 def _in_brackets(block: Block) -> list[Draft]:
     """The sentences of a minute behind which a name stands in bold brackets: "… to send the figures. (HVS)"."""
     found: list[Draft] = []
+    if block.level or "(" not in block.text:
+        return found
     words = block.paragraph.words
     start = 0
     for at, word in enumerate(words):
-        named = word.bold and word.text[:1] == "(" and at > start and not words[at - 1].bold
+        if not word.bold or word.text[:1] != "(" or at <= start or words[at - 1].bold:
+            continue
         end = next((n for n in range(at, min(at + 6, len(words))) if words[n].text.rstrip(".").endswith(")")), None)
-        if not named or end is None or not words[at - 1].text.endswith((".", "!", "?")):
+        if end is None or not words[at - 1].text.endswith((".", "!", "?")):
             continue
         who = " ".join(each.text for each in words[at : end + 1]).strip("().")
         if NAMES.match(who) or INITIALS.match(who):
             lines = [line for line in block.paragraph.lines if any(each in words[start:end] for each in line.words)]
             found.append(_draft(_sentence(" ".join(each.text for each in words[start:at]), who), who, lines))
         start = end + 1
-    return [] if block.level else found
+    return found
 
 
 def _set_apart(block: Block) -> list[Draft]:
