@@ -94,7 +94,7 @@ MEANING: dict[Code, str] = {
     Code.NUMBERING_GAP: "A number is missing among records that are numbered one after another.",
     Code.COUNT_DIFFERS: "A paper counts more recommendations or actions than were read in it.",
     Code.WORDS_LEFT: "Words on the page that no stage knows; see the table leftovers.",
-    Code.COUNCIL_UNKNOWN: "No council could be recognised in the paper.",
+    Code.COUNCIL_UNKNOWN: "No council of the registry could be recognised in the paper.",
     Code.COUNCIL_UNCLEAR: "Several councils are named; the most likely was taken.",
     Code.CORRECTION_STALE: "A reader's correction no longer fits the row it was made for; it was left aside.",
     Code.ROW_CORRECTED: "A reader put the row right.",

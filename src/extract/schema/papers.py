@@ -17,7 +17,9 @@ class DocumentRecord(OfDocument):
 
     source_uri: str = Field(description="Where the file came from: the path given, or its address")
     file_name: str = Field(description="Name of the file")
-    council: str | None = Field(description="Plain name of the council the paper is about")
+    council: str | None = Field(
+        description="Plain name of the council the paper is about; as printed where no registry holds it"
+    )
     publisher: str | None = Field(description="Who issued it: the council, LGA, Ofsted, …")
     title: str | None = Field(description="Title of the paper; of a pack, its first paper's or the meeting's")
     document_type: codelists.DocumentType | None = Field(description="What kind of paper it is; null when quarantined")
