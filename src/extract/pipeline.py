@@ -20,7 +20,7 @@ from extract.ledger.suspicion import suspect
 from extract.model import Document, Region, Table
 from extract.read import read_document
 from extract.records import FoundRecords, find_records
-from extract.schema import DocumentRecord, Extraction
+from extract.schema import UNKNOWN, DocumentRecord, Extraction
 from extract.settings import Settings
 from extract.tables import ask_camelot
 from extract.tables import find_tables as tables_of
@@ -94,7 +94,7 @@ def _document_row(paper: ReadPaper, rows: Rows, settings: Settings, source_uri: 
     document, about = paper.document, paper.found.document
     return DocumentRecord(
         document_id=document.document_id,
-        council_code=about.council.gss_code if about.council else "unknown",
+        council_code=about.council.gss_code if about.council else UNKNOWN,
         source_uri=source_uri,
         file_name=document.file_name,
         council=about.council.name if about.council else about.council_printed,

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from extract import store
 from extract.printable import harmless
+from extract.schema import UNKNOWN
 
 BY_COUNCIL = ("documents", "recommendations", "actions", "decisions", "issues")
 """Tables counted by council: as many as fit on a line of 80 characters. The others are counted in all."""
@@ -47,7 +48,8 @@ def show(out: Path, limit: int, console: Console | None = None) -> None:
 
 
 def _councils(out: Path, counts: dict[str, dict[str, int]]) -> Table:
-    names = {row["council_code"]: row["council"] for row in store.rows(out, "documents", ["council"])}
+    rows = store.rows(out, "documents", ["council"])
+    names = {row["council_code"]: row["council"] for row in rows if row["council_code"] != UNKNOWN}
     shown = Table(title="Rows by council", box=box.SIMPLE_HEAD)
     shown.add_column("council")
     for table in BY_COUNCIL:

@@ -53,6 +53,8 @@ class Paper:
     meeting_date: dt.date | None = None
     challenge: tuple[dt.date, dt.date] | None = None
     text_layer: str = "native"
+    council: str | None = None
+    """Its name as printed, where no registry holds it."""
     rows: dict[str, list[Any]] = field(default_factory=dict)
 
     @property
@@ -63,7 +65,7 @@ class Paper:
         self.rows.setdefault(table, []).append(record(table, **self.whose, **values))
 
     def _placed(self, **values: Any) -> dict[str, Any]:
-        return PLACED | {"part_id": f"{self.name}-p1", "council": NAMES[self.council_code]} | values
+        return PLACED | {"part_id": f"{self.name}-p1", "council": self.council or NAMES[self.council_code]} | values
 
     def recommend(self, text: str, number: str | None = None, context: str | None = None) -> str:
         key = f"{self.name}-r{len(self.rows.get('recommendations', []))}"
@@ -99,8 +101,8 @@ class Paper:
         shared = {"title": self.title, "document_type": self.document_type, "meeting_date": self.meeting_date}
         document = record(
             "documents", **self.whose, **shared, source_uri=f"papers/{self.name}.pdf", file_name=f"{self.name}.pdf",
-            council=NAMES[self.council_code], challenge_first=first, challenge_last=last, text_layer=self.text_layer,
-            status="done", issue_code=None,
+            council=self.council or NAMES[self.council_code], challenge_first=first, challenge_last=last,
+            text_layer=self.text_layer, status="done", issue_code=None,
         )  # fmt: skip
         self._add("parts", part_id=f"{self.name}-p1", position=1, page_first=1, page_last=9, agenda_item=None,
                   committee=None, **shared)  # fmt: skip

@@ -224,6 +224,22 @@ def test_papers_of_unknown_councils_are_tied_by_their_records_alone(tmp_path: Pa
     assert sorted(found) == [["paper0", "paper2"], ["paper1"]]
 
 
+def test_councils_that_no_registry_holds_are_told_apart_by_the_names_they_print(tmp_path: Path) -> None:
+    names = ("Upper Marling Parish Council", "Stoke Town Council", "Upper Marling Parish Council", None)
+    papers = [
+        Paper(f"paper{at}", "unknown", title="Corporate Peer Challenge action plan", challenge=CHALLENGE, council=name)
+        for at, name in enumerate(names)
+    ]
+    texts = ("Consult tenants on repairs", "Consult tenants on repairs", "Survey all bridges by drone", "Plant oaks")
+    for paper, text in zip(papers, texts, strict=True):
+        paper.act(text, by=SPRING)
+    out = kept(tmp_path, *papers)
+    found = table(out, "chain_papers").groupby("chain_id").document_id.agg(sorted).tolist()
+    assert sorted(found) == [["paper0", "paper2"], ["paper1"], ["paper3"]]
+    whose = {row["document_id"]: row["council"] for row in store.rows(out, "promises")}
+    assert whose == {f"paper{at}": name for at, name in enumerate(names)}
+
+
 @pytest.mark.parametrize(
     ("opening", "expected"),
     [

@@ -236,6 +236,19 @@ def test_council_is_read_from_the_words_and_not_from_the_peers_beside_it() -> No
     assert whole.publisher == "Wiltshire Council"
 
 
+def test_a_council_that_no_registry_holds_goes_before_a_neighbour_that_its_paper_names() -> None:
+    _, about, issues = described(
+        [
+            "**Upper Marling Parish Council",
+            "Minutes of the meeting held on 3 March 2025",
+            "Winchester City Council had written about the bins. Winchester City Council was to be thanked.",
+        ]
+    )
+    assert (about.council, about.council_printed) == (None, "Upper Marling Parish Council")
+    assert about.publisher == "Upper Marling Parish Council"
+    assert "Upper Marling" in next(issue.message for issue in issues if issue.code == Code.COUNCIL_UNKNOWN)
+
+
 def test_paper_that_names_no_council_says_so() -> None:
     _, whole, issues = described(["**Action log**", WORDS])
     assert whole.council is None and whole.publisher is None and whole.score == 0

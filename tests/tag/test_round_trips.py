@@ -137,10 +137,10 @@ UNDATED = (
 
 
 DATED_AFTER_ALL = re.compile(
-    r"\b(?:may|march)\b\W*(?:of |the |by |to |\(|£)*\d|\d\W*(?:of |the )*(?:may|march)\b"
+    r"\b(?:may|march)\b\W*(?:of |the |by |to |\(|£)*\d|\d\W*(?:of |the |sat )*(?:may|march)\b"
     r"|half|end|mid|early|late|start"
 )
-"""To any reader "12 may" and "may 7" are dates, and so may be a part of something."""
+"""To any reader "12 may", "12 Sat May" and "may 7" are dates, and so may be a part of something."""
 
 
 @given(st.lists(st.sampled_from(UNDATED), max_size=12))

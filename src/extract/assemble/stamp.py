@@ -9,12 +9,10 @@ from typing import Any
 from extract.councils import Council
 from extract.geometry import on_paper
 from extract.model import Document, Line, Page, Region, Word
-from extract.schema import Place, Witness
+from extract.schema import UNKNOWN, Place, Witness
 
 OCR_CERTAINTY = 0.97
 """What is left of a row's confidence when its words come from a picture."""
-UNKNOWN = "unknown"
-"""Council code of a paper whose council could not be established."""
 
 
 @dataclass(slots=True)

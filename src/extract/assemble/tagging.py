@@ -26,7 +26,7 @@ from extract.assemble.yearless import log_day, with_years
 from extract.codelists import Status, TimescaleKind
 from extract.contacts import MARKS, without_contacts
 from extract.councils import Profile, profile, registry
-from extract.schema import ActionLeadRecord, ActionRecord, DocumentRecord, Extraction, MentionRecord
+from extract.schema import UNKNOWN, ActionLeadRecord, ActionRecord, DocumentRecord, Extraction, MentionRecord
 from extract.tag import Themes, Timescale, Vocabulary, post_ids, read_leads, read_status, read_timescale
 
 StatusSource = Literal["column", "timescale", "text", "colour"]
@@ -200,8 +200,8 @@ def _all_leads(found: Extraction, vocabulary: Vocabulary) -> Iterator[ActionLead
     """The leads of all actions, each with the key of its post over the whole document."""
     rows = [lead for action in found.actions for lead in lead_rows(action, vocabulary)]
     document = found.document
-    known = document.council_code != "unknown"
-    council = document.council_code if known else f"unknown-{document.document_id[:12]}"
+    known = document.council_code != UNKNOWN
+    council = document.council_code if known else f"{UNKNOWN}-{document.council or document.document_id[:12]}"
     for row, post in zip(rows, post_ids(rows, council, vocabulary), strict=True):
         yield row.model_copy(update={"post_id": None if NAME_MARK in row.name and row.rank is None else post})
 

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
-from extract.compare.papers import UNKNOWN, Row
+from extract.compare.papers import Row
 from extract.councils import Council, registry
 from extract.plain_files import read_plain_text
+from extract.schema import UNKNOWN
 
 LARGEST = 10_000_000
 """Bytes of a list of groups."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from extract import store
+from extract.schema import UNKNOWN
 
 Row = dict[str, Any]
 Rows = list[Row]
@@ -31,7 +32,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "decisions": ("decision_id", "document_id", "part_id", "council", "text", "state", "page_first"),
     "theme_tags": ("record_id", "record_kind", "document_id", "scheme", "theme", "score"),
 }  # fmt: skip
-UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)

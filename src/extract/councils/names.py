@@ -12,6 +12,10 @@ KIND_WORDS = frozenset(
 )
 """Words that may stand between a place and "Council"."""
 BODIES = frozenset(("comhairle", "corporation", "council"))
+MINOR = frozenset(
+    ("a", "an", "and", "at", "by", "cum", "for", "from", "in", "le", "of", "on", "or", "the", "to", "upon", "with")
+)
+"""Words of a name that stand in small letters within it."""
 HEAD = re.compile(
     r"^(?:the )?(?:(?:(?:london|royal|metropolitan) )?borough|city|county|council)"
     r"(?: council| and county)? of (?:the )?"
@@ -47,3 +51,13 @@ def stems(name: str, spellings: Iterable[str]) -> set[str]:
     None where the plain name itself holds such words: "City of X" is then not what people call X.
     """
     return set() if stem_key(name) != name_key(name) else {stem_key(spelling) for spelling in spellings}
+
+
+def title_case(text: str) -> str:
+    """Capitals as a name is written: "OVERVIEW & SCRUTINY BOARD", "STOW-ON-THE-HILL". Words in mixed case stay."""
+    if not text.isupper():
+        return text
+    pieces = re.split(r"([ /(-])", text.lower())
+    return "".join(
+        piece if piece in MINOR and place else piece[:1].upper() + piece[1:] for place, piece in enumerate(pieces)
+    )

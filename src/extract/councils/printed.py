@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from extract.councils.names import stem_key
+from extract.councils.names import stem_key, title_case
 
 KINDS = (
     r"(?:(?:London|Royal|Metropolitan|Unitary|Borough|City|County|District|Parish|Town|Village|Community) )*Council|"
@@ -45,20 +45,14 @@ def printed_names(text: str) -> list[str]:
     """The names of councils in one line of text, as printed; in title case where the line is all in capitals."""
     if not SIGN.search(text):
         return []
-    text = " ".join(text[:MOST_LETTERS].split())
-    if text.isupper():
-        text = _cased(text)
+    text = title_case(" ".join(text[:MOST_LETTERS].split()))
     found = [name for match in NAME.finditer(text) if (name := _bare(match[0]))]
     return [*found, *(match[0] for match in OF_A_PLACE.finditer(text))]
 
 
-def _cased(text: str) -> str:
-    """A line all in capitals as a name is written: "STOW-ON-THE-HILL" is "Stow-on-the-Hill"."""
-    pieces = re.split(r"([ -])", text)
-    return "".join(
-        piece.lower() if place and re.fullmatch(JOINING, piece, re.I) else piece.capitalize()
-        for place, piece in enumerate(pieces)
-    )
+def is_name(text: str) -> bool:
+    """Whether ``text`` is the name of a council and nothing else."""
+    return any(len(name) == len(text) for name in printed_names(text))
 
 
 def _bare(text: str) -> str | None:

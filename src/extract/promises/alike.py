@@ -10,7 +10,7 @@ from typing import Any
 from extract import store
 from extract.families import Family, families
 from extract.nested import Record
-from extract.schema import FamilyMemberRecord, FamilyRecord
+from extract.schema import UNKNOWN, FamilyMemberRecord, FamilyRecord
 
 Row = dict[str, Any]
 Made = dict[str, dict[str, list[Record]]]
@@ -18,7 +18,6 @@ Made = dict[str, dict[str, list[Record]]]
 
 COLUMNS = ("promise_id", "kind", "chain_id", "council", "record_id", "document_id", "page_first", "answers", "response",
            "wording_last", "status")  # fmt: skip
-UNKNOWN = "unknown"
 
 
 def told_alike(out: Path) -> Made:

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from extract.promises.papers import CouncilPapers, Paper
 from extract.promises.ties import Tie, ties, weights
 from extract.promises.words import plain, telling
+from extract.schema import UNKNOWN
 
 SUBJECTS = frozenset(
     {"cover_report", "peer_challenge_report", "inspection_report", "action_plan", "progress_update", "response"}
 )
 """Kinds of paper that are of a chain for their title alone."""
 LIKELY = 0.5
-UNKNOWN = "unknown"
 BY_RECORDS = ("shared_recommendations", "shared_actions", "linked")
 """Signs that outweigh that two papers name different days or services."""
 LATE = 3 * 365
@@ -46,6 +46,11 @@ class Chain:
     span: tuple[dt.date, dt.date] | None
     members: tuple[Member, ...]
 
+    @property
+    def council(self) -> str | None:
+        """The name that its papers have for the council, the first of them that has one."""
+        return next((member.paper.council for member in self.members if member.paper.council), None)
+
 
 def chains(council: CouncilPapers) -> list[Chain]:
     """The chains of a council, in the order of their first paper. Every paper with a recommendation or an action is in
@@ -55,16 +60,17 @@ def chains(council: CouncilPapers) -> list[Chain]:
     papers: list[Paper] = []
     copies: dict[int, list[Paper]] = {}
     for paper in eligible:
-        same = first_of.get((*paper.content, str(paper.date))) if paper.content else None
+        whose = str(paper.council) if council.code == UNKNOWN else council.code
+        same = first_of.get((*paper.content, str(paper.date), whose)) if paper.content else None
         if same is None:
-            first_of[(*paper.content, str(paper.date))] = len(papers)
+            first_of[(*paper.content, str(paper.date), whose)] = len(papers)
             papers.append(paper)
         else:
             copies.setdefault(same, []).append(paper)
     groups = _Groups(papers)
     found = ties(council, papers)
-    if council.code == UNKNOWN:  # papers of any council: a name in common says nothing
-        groups.join([tie for tie in found if tie.why in BY_RECORDS])
+    if council.code == UNKNOWN:  # papers of any council
+        groups.join([tie for tie in found if _may_be_of_one(papers[tie.first], papers[tie.second], tie)])
     else:
         groups.join(found)
         groups.attach()
@@ -75,6 +81,13 @@ def chains(council: CouncilPapers) -> list[Chain]:
         members += [Member(paper, 0.99, "the same words") for at in places for paper in copies.get(at, ())]
         made.append(_chain(council.code, members, used))
     return made
+
+
+def _may_be_of_one(one: Paper, other: Paper, tie: Tie) -> bool:
+    """Whether two papers of councils that no registry holds may be of one: both print its name, or their records say so
+    and one prints none."""
+    names = one.council, other.council
+    return names[0] == names[1] if all(names) else tie.why in BY_RECORDS
 
 
 def _eligible(paper: Paper) -> bool:

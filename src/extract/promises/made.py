@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.nested import Record
-from extract.promises.chains import chains
+from extract.promises.chains import Chain, chains
 from extract.promises.editions import Edition, editions
 from extract.promises.identity import Thread, threads
 from extract.promises.life import baseline, life, steps, vanished_in
@@ -36,7 +36,7 @@ def made_of(council: CouncilPapers) -> Made:
         span = chain.span or (None, None)
         found["chains"].append(
             ChainRecord(
-                **whose, council=council.name, kind=chain.kind, subject=chain.subject,  # type: ignore[arg-type]
+                **whose, council=chain.council, kind=chain.kind, subject=chain.subject,  # type: ignore[arg-type]
                 subject_first=span[0], subject_last=span[1], n_papers=len(in_order),
                 n_recommendations=len(promised.recommendations), n_actions=len(promised.actions),
             )
@@ -51,7 +51,7 @@ def made_of(council: CouncilPapers) -> Made:
             for key, thread in zip(keys, all_threads, strict=True):
                 gone = vanished_in(thread, all_threads, in_order)
                 answers = [asked[at] for at in sorted(thread.answers)]
-                found["promises"].append(_promise(key, thread, council, whose, answers, gone))
+                found["promises"].append(_promise(key, thread, council, chain, answers, gone))
                 found["promise_editions"] += [
                     PromiseEditionRecord(promise_id=key, kind=thread.kind, **whose, **row)  # type: ignore[arg-type]
                     for row in steps(thread, council.leads, first, gone)
@@ -72,11 +72,12 @@ def _papers(in_order: Sequence[Edition], whose: Mapping[str, Any]) -> list[Recor
 
 
 def _promise(
-    key: str, thread: Thread, council: CouncilPapers, whose: Mapping[str, Any], answers: list[str], gone: Edition | None
+    key: str, thread: Thread, council: CouncilPapers, chain: Chain, answers: list[str], gone: Edition | None
 ) -> Record:
     return PromiseRecord(
-        promise_id=key, kind=thread.kind, **whose, council=council.name, answers=answers,  # type: ignore[arg-type]
-        vanished=gone is not None, vanished_on=gone.date if gone else None, **life(thread, council.leads),
+        promise_id=key, kind=thread.kind, chain_id=chain.chain_id, council_code=council.code,  # type: ignore[arg-type]
+        council=chain.council, answers=answers, vanished=gone is not None, vanished_on=gone.date if gone else None,
+        **life(thread, council.leads),
     )  # fmt: skip
 
 

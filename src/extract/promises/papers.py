@@ -59,6 +59,12 @@ class Paper:
         return str(self.document["document_id"])
 
     @property
+    def council(self) -> str | None:
+        """The council's plain name."""
+        name: str | None = self.document["council"]
+        return name
+
+    @property
     def challenge(self) -> tuple[dt.date, dt.date] | None:
         """First and last day of the challenge. That of a file holds for its papers about a peer challenge."""
         first, last = self.document["challenge_first"], self.document["challenge_last"]
@@ -100,7 +106,6 @@ class CouncilPapers:
     """Everything of one council that chains are made of."""
 
     code: str
-    name: str | None
     papers: tuple[Paper, ...]
     links: tuple[Row, ...]
     leads: dict[str, tuple[str, ...]]
@@ -124,7 +129,6 @@ def read_council(out: Path, code: str) -> CouncilPapers:
         leads.setdefault(row["action_id"], []).append(row["name"])
     return CouncilPapers(
         code=code,
-        name=next((row["council"] for row in documents.values() if row["council"]), None),
         papers=tuple(_papers(documents, rows["parts"], by_part, openings)),
         links=tuple(rows["links"]),
         leads={key: tuple(names) for key, names in leads.items()},

@@ -85,12 +85,12 @@ class _Catalogue(NamedTuple):
 
 def _catalogue(data: bytes, tagged: bool, issues: Issues) -> _Catalogue:
     """What must be known of the file before its pages are read; it is opened once, and only where it may matter."""
-    known = _Catalogue()
-    if not (tagged or layers.may_have(data) or forms.may_have(data)):
+    known, drawn = _Catalogue(), forms.may_have(data)
+    if not (tagged or drawn or layers.may_have(data)):
         return known
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            known = _Catalogue(layers.may_hide(pdf), forms.endless(pdf) if forms.may_have(data) else frozenset())
+            known = _Catalogue(layers.may_hide(pdf), forms.endless(pdf) if drawn else frozenset())
             return known._replace(structure=tags.read_structure(pdf)) if tagged else known
     except tags.UNREADABLE as error:
         if tagged:

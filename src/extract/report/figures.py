@@ -11,9 +11,9 @@ from urllib.parse import urlencode
 
 from extract.compare import Papers, Selection, numbers
 from extract.compare.grouping import grouping
-from extract.compare.papers import UNKNOWN
 from extract.report.gather import Gathered, key_of
 from extract.report.values import UNKNOWN_COUNCIL
+from extract.schema import UNKNOWN
 
 UNCERTAIN_BELOW = 0.9
 """Confidence under which a row is put before a reader."""

@@ -33,10 +33,10 @@ from extract.schema.records import (
     RecommendationRecord,
     ThemeTagRecord,
 )
-from extract.schema.shared import Judged, OfDocument, Placed
+from extract.schema.shared import UNKNOWN, Judged, OfDocument, Placed
 
 __all__ = [
-    "ALL_TABLES", "DERIVED", "FAMILIES", "TABLES", "ActionLeadRecord", "ActionRecord", "CellRecord",
+    "ALL_TABLES", "DERIVED", "FAMILIES", "TABLES", "UNKNOWN", "ActionLeadRecord", "ActionRecord", "CellRecord",
     "ChainPaperRecord", "ChainRecord", "DecisionRecord", "DocumentRecord", "Extraction", "FamilyMemberRecord",
     "FamilyRecord", "IssueRecord", "Judged", "LeftoverRecord", "LinkRecord", "MentionRecord", "OfCouncil",
     "OfDocument", "PartRecord", "PassageRecord", "Place", "Placed", "ProgressNote", "PromiseEditionRecord",

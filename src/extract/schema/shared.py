@@ -8,6 +8,9 @@ from pydantic import Field
 
 from extract.nested import Int32, Place, Record, Witness
 
+UNKNOWN = "unknown"
+"""Council code of papers of which no council of the registry could be established."""
+
 
 class OfDocument(Record):
     document_id: str = Field(description="SHA-256 of the PDF's bytes, hex")

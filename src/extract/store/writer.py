@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 
 from extract.issues import Code
 from extract.nested import Record
-from extract.schema import ALL_TABLES, DERIVED, FAMILIES, TABLES, Extraction
+from extract.schema import ALL_TABLES, DERIVED, FAMILIES, TABLES, UNKNOWN, Extraction
 from extract.store import merge, spool
 from extract.store.commit import Change, finish
 from extract.store.files import Files
@@ -28,7 +28,6 @@ from extract.store.parquet import PARTITION, arrow_schema, arrow_table
 from extract.store.reading import StoreError
 from extract.store.spool import HEAD, Head, Spooled
 
-UNKNOWN = "unknown"
 WORK = ".work"
 
 

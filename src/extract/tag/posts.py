@@ -14,7 +14,7 @@ from extract.tag.shapes import expand, shapes
 from extract.tag.vocabulary import Rank, Vocabulary, plain_name, plural
 
 _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]?\s*")
-_TO_DO = re.compile(
+_TO_DO = re.compile(  # after a party: what it does, or what has to happen first
     r"\s+(?:to(?!\s+(?:the|a|an|our)\b)|will|should|must|who|that)\s+[a-z]{2,}\b.*$|\s+(?:is|are)\s+.*$"
     r"|\s*[-,]?\s+(?:once|when|until|pending|subject to)\s+[a-z].*$"
 )
@@ -148,9 +148,7 @@ def _closed(raw: str, text: str, v: Vocabulary) -> Lead | None:
             return _made(raw, last, _portfolio(text.rsplit(maxsplit=1)[0], v), closing)  # "Change Lead Officer"
         headed = rank.name == "Head" and _all_services(closing["portfolio"], v)  # "Communications Head"
         if headed or (not rank.closed and not rank.of_body and rank.name not in ("Head", "Leader")):
-            if rank.kind == "officer" and (
-                closing["portfolio"].lower() == "external" or outside(closing["portfolio"], v)
-            ):
+            if rank.kind == "officer" and outside(closing["portfolio"], v):
                 return Lead(raw, text, "external")
             lead = _made(raw, rank, _portfolio(closing["portfolio"], v), closing)
             if rank.style == "comma" and set(closing["portfolio"].lower().split()) <= _GRADES:
@@ -167,6 +165,7 @@ def _all_services(words: str, v: Vocabulary) -> bool:
 
 
 _GRADES = frozenset({"area", "senior", "principal", "lead", "locality", "regional", "joint", "district", "county"})
+"""Words before a rank that say which of several, and name no service: "Area Service Manager"."""
 _THEN_PORTFOLIO = re.compile(r"\s*(?:,|:|\s-|\s(?:for|of|with responsibility for))\s+(?=\w)")
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.assemble.links.catalogue import Catalogue, Paper, all_words, stem, words
-from extract.assemble.links.named import UNKNOWN, same_business
-from extract.schema import LinkRecord
+from extract.assemble.links.named import same_business
+from extract.schema import UNKNOWN, LinkRecord
 
 PLANS = ("action_plan", "progress_update", "response")
 ISSUED_ONCE = ("agenda", "agenda_pack", "minutes", "decision_record")

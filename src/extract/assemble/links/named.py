@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.assemble.links.catalogue import Catalogue, Paper, address_key, all_words, mark_of, words
-from extract.schema import LinkRecord
+from extract.schema import UNKNOWN, LinkRecord
 
-UNKNOWN = "unknown"
 TELLING = 3
 """So many words that few titles share make a title its own, whatever meeting it is for."""
 FRONT = ("agenda", "agenda_pack", "minutes")

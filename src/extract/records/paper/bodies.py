@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from extract.councils.names import MINOR, title_case
+from extract.councils.printed import printed_names
 from extract.records.paper.days import day_spans, without_days
 
 BODY = (
@@ -41,12 +43,6 @@ OF_AUTHORITY = re.compile(
     r"(?:the |full |annual )*(?:fire|fire (?:and|&) rescue|combined|mayoral combined|national park|police)? ?authority",
     re.I,
 )
-OF_A_COUNCIL = re.compile(
-    r"[A-Z][\w'’&-]+(?: [\w'’&-]+){0,5}? (?:(?:county|city|borough|district|metropolitan|unitary|town|parish) )+council"
-    r"(?:['’]s)?[ ,:]+",
-    re.I,
-)
-MINOR = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 NOT_A_NAME = re.compile(
     r"[.;:?!]\s|\b(?:is|are|was|will|has|have|been|agreed|asked|that|this|above|borough)\b|\bof (?:cabinet|council)$",
     re.I,
@@ -87,8 +83,10 @@ def _bare(value: str) -> str:
 
 def _without_council(text: str) -> str:
     """The body alone where the council's name stands before it: "Anyshire County Council Cabinet"."""
-    council = OF_A_COUNCIL.match(text)
-    rest = text[council.end() :] if council else ""
+    name = next(iter(printed_names(text)), "")
+    if not name or text[: len(name)].lower() != name.lower():
+        return text
+    rest = re.sub(r"^['’]s", "", text[len(name) :]).strip(" ,:")
     return rest if NAME.fullmatch(rest) else text
 
 
@@ -96,14 +94,3 @@ def _capitalised(text: str) -> bool:
     """Whether every word but the small ones begins with a capital: a name, not a phrase."""
     words = [word.strip("()'’,") for word in re.split(r"[\s/-]+", text)]
     return all(word[:1].isupper() or not word[:1].isalpha() or word.lower() in MINOR for word in words if word)
-
-
-def title_case(text: str) -> str:
-    """Capitals as title case ("OVERVIEW & SCRUTINY BOARD"); words in mixed case stay as printed."""
-    if not text.isupper():
-        return text
-    words = text.lower().split()
-    return " ".join(
-        word if word in MINOR and place else re.sub(r"(^|[-(/])(\w)", lambda m: m[1] + m[2].upper(), word)
-        for place, word in enumerate(words)
-    )

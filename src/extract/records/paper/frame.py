@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.councils import registry
+from extract.councils.printed import is_name
 from extract.model import Line
 from extract.records.paper.bodies import body_in
 from extract.records.paper.days import without_days
@@ -29,11 +30,6 @@ FRAME = re.compile(
     r".*\bwww\..*|\S+@\S+.*|\S+\.(?:gov|org|com|co)\.?\S*|appendix|appendices",
     re.I,
 )
-COUNCIL = re.compile(
-    r"[A-Z][\w'’&-]+(?: [\w'’&-]+){0,5} (?:(?:county|city|borough|district|metropolitan|unitary|town|parish) )+council",
-    re.I,
-)
-"""The name of a council, also of one that the registry does not know."""
 REFERENCE = re.compile(r"^[A-Z]{1,5} ?\(\d+\)[\w.()/-]*\s*")
 """A paper's number in its committee's series, the year or meeting in brackets: "CAB(24)15", "AUD (3) 2.1"."""
 PRESENT = re.compile(r"(?:members |also |those )?present\b|in attendance\b|apologies\b", re.I)
@@ -71,4 +67,4 @@ def is_council(text: str) -> bool:
     """Whether ``text`` is the name of a council and nothing else."""
     if not re.search(r"council|borough|corporation|\bcity of\b", text, re.I):
         return False
-    return bool(COUNCIL.fullmatch(text)) or registry().by_name(text) is not None
+    return is_name(text) or registry().by_name(text) is not None

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from extract.councils import Council, Identification, registry
 from extract.councils.names import name_key
-from extract.councils.printed import most_named, printed_names
+from extract.councils.printed import is_name, most_named
 from extract.model import Document, Line
 from extract.records.found import FoundPart
 from extract.text import marker_of
@@ -28,11 +28,13 @@ PEERS = re.compile(
 MOST_PEERS = 16
 MENTIONED = 0.6
 """What stays of the score where the council is named in running text only: it may be a neighbour."""
-PRINTED = 5.0
-"""Points from which a name that no registry holds is the paper's: printed on a line of its own on its first page, or
-there and twice more somewhere."""
+PRINTED = 4.0
+"""Points from which a name that no registry holds is the paper's: printed on a line of its own on its first page or
+over each page, or in a short line there and once more somewhere."""
 ALONE = 2.0
 """How many times as much a name on a line of its own counts."""
+LONGEST_HEAD = 10
+"""Words of a line at the head of a page; a longer one is running text, also on a first page."""
 BARS = re.compile(r" [|•·–-] ")
 """What parts a line at the head of a page into council, body and date."""
 RATHER = 2.0
@@ -66,12 +68,14 @@ def _lines(document: Document, parts: Sequence[FoundPart]) -> Iterator[tuple[str
     fronts = {part.page_first for part in parts[:6]}
     said = {" ".join((document.title or "").split())} | {mark.title for mark in document.bookmarks[:40]}
     said |= {line.text for page in document.pages[:30] for line in page.furniture}
-    yield from ((text, RUNNING) for text in sorted(said))
+    yield from ((text, ALONE * RUNNING if _stands_alone(text) else RUNNING) for text in sorted(said))
     for page in document.pages[:MOST_BODY_PAGES]:
         front = page.number in fronts
         for line in page.lines:
-            alone = front and any(_is_name(piece.strip(" .:*")) for piece in BARS.split(line.text))
-            yield line.text, (ALONE if alone else 1.0) * (FRONT if front else BODY)
+            if front and _stands_alone(line.text):
+                yield line.text, ALONE * FRONT
+            else:
+                yield line.text, FRONT if front and len(line.words) <= LONGEST_HEAD else BODY
 
 
 def _texts(document: Document, parts: Sequence[FoundPart]) -> Iterator[tuple[str, float]]:
@@ -92,8 +96,9 @@ def _texts(document: Document, parts: Sequence[FoundPart]) -> Iterator[tuple[str
         yield " ".join(line.text for line in document.pages[-1].lines), BODY
 
 
-def _is_name(text: str) -> bool:
-    return any(len(name) == len(text) for name in printed_names(text))
+def _stands_alone(text: str) -> bool:
+    """Whether a name is all that a line says, or all between two bars of it."""
+    return any(is_name(piece.strip(" .:*")) for piece in BARS.split(text))
 
 
 def _host(uri: str) -> str:

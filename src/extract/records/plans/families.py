@@ -21,17 +21,12 @@ class Family:
     heads: Mapping[int, Header]
 
 
-def repeated_heads(
-    tables: Mapping[int, Table], known: Mapping[int, Sequence[Header]], set_apart: Mapping[int, Header | None]
-) -> dict[int, Header | None]:
-    """The heading rows of tables without one whose first row says the words of another table's heading row."""
-    heads = [(index, found[0]) for index, found in known.items() if found]
-    heads += [(index, head) for index, head in set_apart.items() if head]
-    said = {(tables[index].n_columns, _words(head.headings)) for index, head in heads}
-    found: dict[int, Header | None] = {}
-    for index, head in set_apart.items():
-        table = tables[index]
-        if head or table.n_rows < 2 or len(table.rows[0]) != table.n_columns:
+def repeated_heads(tables: Mapping[int, Table], heads: Mapping[int, Header]) -> dict[int, Header]:
+    """The heading rows of tables without one (not in ``heads``) whose first row says the words of another's."""
+    said = {(tables[index].n_columns, _words(head.headings)) for index, head in heads.items()}
+    found: dict[int, Header] = {}
+    for index, table in tables.items():
+        if index in heads or table.n_rows < 2 or len(table.rows[0]) != table.n_columns:
             continue
         words = _words([cell.text for cell in table.rows[0]])
         if sum(map(bool, words)) > 1 and (table.n_columns, words) in said:
@@ -46,7 +41,7 @@ def _words(headings: Sequence[str]) -> tuple[str, ...]:
 def families(tables: Mapping[int, Table], heads: Mapping[int, Header]) -> list[Family]:
     """The tables of each family of several; ``heads`` gives the one heading of each table that has one."""
     alike: dict[object, list[int]] = {}
-    for index, head in heads.items():
+    for index, head in sorted(heads.items()):
         words = _words(head.headings)
         if sum(map(bool, words)) > 1:
             alike.setdefault((tables[index].n_columns, words), []).append(index)

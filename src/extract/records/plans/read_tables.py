@@ -79,20 +79,21 @@ def read_tables(
 def _kinds(tables: Mapping[int, Table], said: Sequence[str], title: str) -> dict[int, TableReading]:
     """What each table is and what its columns mean; tables under the same headings are read as one."""
     headers = {index: find_headers(table) for index, table in tables.items()}
-    set_apart = {index: row_set_as_heading(tables[index]) for index, known in headers.items() if not known}
-    set_apart |= repeated_heads(tables, headers, set_apart)
-    bare = [index for index, head in set_apart.items() if not head]
+    heads = {index: known[0] for index, known in headers.items() if known}
+    heads |= {i: head for i, table in tables.items() if i not in heads and (head := row_set_as_heading(table))}
+    heads |= repeated_heads(tables, heads)
+    bare = [index for index in tables if index not in heads]
     headless = headless_headers(tables, bare, title, dict(enumerate(said))) if bare else {}
-    kinds = {
-        index: read_kind(table, headers[index], said[index], headless.get(index)) for index, table in tables.items()
-    }
-    heads = {index: known[0] if known else set_apart[index] for index, known in headers.items() if len(known) < 2}
-    for family in families(tables, {index: head for index, head in heads.items() if head}):
+    kinds: dict[int, TableReading] = {}
+    for family in families(tables, {index: head for index, head in heads.items() if len(headers[index]) < 2}):
         known = find_headers(family.whole)
         if len(known) < 2:
             read = read_kind(family.whole, known, said[min(family.heads)], None)
             kinds |= {index: with_heading_of(read, head) for index, head in family.heads.items()}
-    return kinds
+    alone = tables.keys() - kinds.keys()
+    return kinds | {
+        index: read_kind(tables[index], headers[index], said[index], headless.get(index)) for index in alone
+    }
 
 
 def said_above(tables: Sequence[Table], title: str, lines: Mapping[int, Sequence[Line]]) -> list[str]:
