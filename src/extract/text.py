@@ -97,6 +97,10 @@ def group_lines(words: Iterable[Word], page: int) -> tuple[Line, ...]:
     level: dict[tuple[float, ...], list[Word]] = {}
     for word in words:
         level.setdefault(word.box[1::2], []).append(word)
+    if len(level) == 1:  # as in most cells
+        [found] = level.values()
+        if found[0].box.height <= SIDEWAYS * found[0].size:
+            return (Line(page, tuple(sorted(found, key=LEFT_OF))),)
     groups: list[list[Word]] = []
     upright: list[list[Word]] = []
     band_top = band_bottom = 0.0
@@ -174,8 +178,8 @@ def paragraphs(lines: Sequence[Line], places: Mapping[int, Box] | None = None) -
     ``places`` says, for a cell, which box it fills on each page: words at the very head of a box can go on from the
     page before, words after a blank line cannot.
     """
-    if not lines:
-        return []
+    if len(lines) < 2:  # as in most cells
+        return [Paragraph((line,), marker_of(line), False) for line in lines]
     pitch = _usual_pitch(lines)
     edge = max(line.box.x1 for line in lines)
     groups: list[list[Line]] = []
@@ -218,10 +222,11 @@ def marker_of(line: Line) -> str:
 
 
 def gap_at(line: Line, white: float) -> int | None:
-    """Index of the first word behind the widest white of a line; None where it is below ``white`` font sizes."""
-    whites = [(b.box.x0 - a.box.x1, i + 1) for i, (a, b) in enumerate(pairwise(line.words))]
-    widest, at = max(whites, default=(0.0, 0))
-    return at if widest >= white * line.size else None
+    """Index of the first word behind the (last) widest white of a line; None where it is below ``white`` font sizes."""
+    whites = [b.box.x0 - a.box.x1 for a, b in pairwise(line.words)]
+    if not whites or max(whites) < white * line.size:
+        return None
+    return len(whites) - whites[::-1].index(max(whites))
 
 
 def _usual_pitch(lines: Sequence[Line]) -> float:

@@ -44,7 +44,7 @@ def _printed(found: Extraction) -> str | None:
     areas = _areas()
     labels = tuple(areas)
     seen: dict[str, set[str]] = {OLD: set(), NEW: set()}
-    for line in (line for line in dict.fromkeys(_lines(found)) if line.startswith(labels)):
+    for line in (line for line in map(_plain, dict.fromkeys(_lines(found))) if line.startswith(labels)):
         for label, (scheme, area) in areas.items():
             if line.startswith(label) and not line[len(label) : len(label) + 1].isalnum():
                 seen[scheme].add(area)
@@ -55,18 +55,19 @@ def _printed(found: Extraction) -> str | None:
 
 
 def _lines(found: Extraction) -> Iterator[str]:
-    """Everything that may print an area's name at its beginning, in lower case without numbers and bullets."""
+    """Everything that may print an area's name at its beginning."""
     for passage in found.passages:
-        yield from map(_plain, passage.heading_path)
-        yield from map(_plain, passage.text.split("\n"))
+        yield from passage.heading_path
+        yield from passage.text.split("\n")
     for action in found.actions:
-        yield from map(_plain, labels_of(action))
+        yield from labels_of(action)
     for table in found.tables:
         for cell in table.cells:
-            yield from map(_plain, cell.text.split("\n"))
+            yield from cell.text.split("\n")
 
 
 def _plain(line: str) -> str:
+    """A line's beginning in lower case without numbers and bullets."""
     return _MARKER.sub("", line[:80].strip().lower()).replace(" & ", " and ")
 
 

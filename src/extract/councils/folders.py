@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 
 FOLDER_VARIABLE = "COUNCIL_EXTRACT_CORPORA"
 PACKAGE = Path(__file__).resolve().parents[1]
 
 
+@cache
 def shipped() -> Path:
     """The folder ``corpora`` that came with the code: inside the package when installed, beside ``src`` in a checkout.
 

@@ -49,10 +49,14 @@ def find_furniture(pages: Sequence[tuple[float, Sequence[Line], Sequence[Rule]]]
             for index, line in enumerate(lines)
             if BLANK_NOTICE.match(line.text)
             or repeated.get(id(line), 0) >= needed
-            or (_is_stamp(line) and any(line is other for other in margin))
+            or (id(line) in margin and _is_stamp(line))
         }
-        for (_, lines, _), margin in zip(pages, marginal, strict=True)
+        for (_, lines, _), margin in zip(pages, map(_identities, marginal), strict=True)
     ]
+
+
+def _identities(lines: Sequence[Line]) -> set[int]:
+    return {id(line) for line in lines}
 
 
 def _is_stamp(line: Line) -> bool:

@@ -56,10 +56,13 @@ def reunited(lines: Iterable[Line]) -> tuple[Line, ...]:
 def _touching(line: Line) -> Line:
     words = [line.words[0]]
     for word in line.words[1:]:
-        near = word.box.x0 - words[-1].box.x1 < TOUCHING * word.size
-        apart = not 0 <= word.run - words[-1].run <= len(words[-1].text)  # what follows at once it has parted itself
-        if near and apart and _are_pieces(words[-1], word):
-            words[-1] = words[-1]._replace(text=words[-1].text + word.text, box=Box.around((words[-1].box, word.box)))
+        before = words[-1]
+        if (
+            word.box.x0 - before.box.x1 < TOUCHING * word.size  # seldom
+            and not 0 <= word.run - before.run <= len(before.text)  # what follows at once it has parted itself
+            and _are_pieces(before, word)
+        ):
+            words[-1] = before._replace(text=before.text + word.text, box=Box.around((before.box, word.box)))
         else:
             words.append(word)
     return line if len(words) == len(line.words) else Line(line.page, tuple(words))

@@ -160,7 +160,8 @@ def _cells(found: FoundTable, own: Sequence[Strip], wanted: Sequence[Strip]) -> 
         if strip.cell:
             columns.setdefault(strip.cell.column, []).append(said[id(strip)])
             rows.setdefault(strip.cell.row, []).append(said[id(strip)])
-    of_column = {column: _of_column(column, texts, table.n_columns) for column, texts in columns.items()}
+    asked = {strip.cell.column for strip in wanted if strip.cell}
+    of_column = {column: _of_column(column, columns[column], table.n_columns) for column in asked}
     widest = max(columns, key=lambda column: sum(map(len, columns[column])), default=-1)
     shared = {f"role:{found.role}": 1.0, "columns": log1p(table.n_columns), "rows": log1p(table.n_rows)}
     shared |= {f"beside:{token}": 1.0 for heading in found.header for token in _tokens(heading)[:4]}

@@ -119,24 +119,25 @@ def _becomes_plan(table: Table, opinion: Opinion, columns: Sequence[Column] = ()
     known = [column.role for column in columns]
     if "action" in known and opinion.likeliest[known.index("action")] != "action":
         return False
-    if any(RESOLVED.match(cell.text) for cell in table.cells):
-        return False
     read = set(opinion.likeliest)
     beside = read & {"lead", "time", "recommendation", "status"}
     least = SURE[min(3, len(BESIDE.intersection(known)))]
-    return opinion.plan >= least and opinion.best_chance >= CLEAR and "action" in read and bool(beside)
+    likely = opinion.plan >= least and opinion.best_chance >= CLEAR and "action" in read and bool(beside)
+    return likely and not any(RESOLVED.match(cell.text) for cell in table.cells)
 
 
 def _unknown(table: Table, role: TableRole, said: str) -> TableReading:
     """A table without a heading row that the rules know: one set as such, else none at all."""
     set_apart = row_set_as_heading(table)
+    fewest = FEWEST_BARE_OPEN if table.method == "aligned" else FEWEST_BARE
+    if not set_apart and table.n_rows < fewest:
+        return TableReading(role, (), None, MappingProxyType({}))
     bare = Header(0, -1, tuple(Column("", "other") for _ in range(table.n_columns)))
     header = completed(table, set_apart) if set_apart else bare
     opinion = _opinion(table, header, role, said)
     evidence = _evidence(opinion, header)
-    fewest = FEWEST_BARE_OPEN if table.method == "aligned" else FEWEST_BARE
-    few = header.last_row < 0 and (table.n_rows < fewest or not BESIDE_BARE.intersection(opinion.likeliest))
-    if few or not _becomes_plan(table, opinion):
+    unlikely = header.last_row < 0 and not BESIDE_BARE.intersection(opinion.likeliest)
+    if unlikely or not _becomes_plan(table, opinion):
         return TableReading(role, (), None, evidence)
     read = with_roles(table, header, _roles(header.columns, replace(opinion, classes=opinion.likeliest)), table.n_rows)
     if header.last_row < 0:

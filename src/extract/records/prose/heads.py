@@ -67,6 +67,8 @@ ASKED_OF = re.compile(
     re.IGNORECASE,
 )
 """A sentence in which the writer of a letter asks the council for what is listed below."""
+ASKING = re.compile(r"(?:ask|expect|urge|request|invite|suggest|want|advise|encourage|put|you)[^.:]*[:.]\s*$")
+"""One of these is in every such sentence, in small letters: a quick look."""
 FOLLOWING = re.compile(
     r"\b(?:should|must)\s+take\s+the\s+following\s+(?:\w+\s+){0,2}?(?:actions?"
     r"|steps)\s*[.:]$",
@@ -105,14 +107,16 @@ def head_kind(piece: Piece) -> HeadKind | None:
             return "improve"
         if OWED_HEAD.match(piece.text):
             return "sentence"
-    if (
-        FOLLOWING.search(piece.text[-60:])
-        or ASKED_OF.search(piece.text[-LONGEST_HEAD * 2 :])
-        or TO_EXECUTIVE.match(piece.text)
-    ):
-        return "sentence"
-    if not piece.text.rstrip().endswith(":"):
+    end = piece.text.rstrip()[-1:]
+    if end not in (":", "."):
         return None
+    tail = piece.text[-LONGEST_HEAD * 2 :]
+    if FOLLOWING.search(tail[-60:]) or (ASKING.search(tail.lower()) and ASKED_OF.search(tail)):
+        return "sentence"
+    if end != ":":
+        return None
+    if TO_EXECUTIVE.match(piece.text):
+        return "sentence"
     sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", piece.text)[-1]
     if len(sentence) <= LONGEST_SENTENCE and SENTENCE.search(sentence):
         return "sentence"

@@ -144,10 +144,12 @@ def _margin_names(body: Sequence[Block]) -> dict[tuple[int, int], tuple[Word, ..
     found: dict[tuple[int, int], tuple[Word, ...]] = {}
     for white in (GAP, NARROW_GAP):
         places = [words[0].box.x0 for words in found.values()]
-        for number, block in enumerate(body):
+        for number, block in enumerate(body if places or white == GAP else ()):
             for at, line in enumerate(block.paragraph.lines):
+                if line.words[-1].box.x0 < edge or (number, at) in found:
+                    continue
                 start = gap_at(line, white)
-                if (number, at) in found or start is None or line.words[start].box.x0 < edge:
+                if start is None or line.words[start].box.x0 < edge:
                     continue
                 aligned = any(abs(line.words[start].box.x0 - place) < SAME_PLACE for place in places)
                 name = " ".join(word.text for word in line.words[start:])

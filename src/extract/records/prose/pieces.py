@@ -154,12 +154,18 @@ def _groups(lines: Sequence[Line]) -> list[list[Line]]:
     """A block's lines, cut where one begins with a label or heads a table, as ragged lines run together."""
     groups: list[list[Line]] = []
     for line in lines:
-        label = (label_of(line.text) or label_of(_with_colon(line))) if groups else None
+        label = (label_of(line.text) or _label_apart(line)) if groups else None
         if not groups or HEADS.match(line.text) or (label and label.kind != "recommendation"):
             groups.append([line])
         else:
             groups[-1].append(line)
     return groups
+
+
+def _label_apart(line: Line) -> Label | None:
+    """The label that stands apart from the words of a line by white, as in a column."""
+    told = _with_colon(line)
+    return label_of(told) if told != line.text else None
 
 
 def _with_colon(line: Line) -> str:

@@ -6,7 +6,7 @@ Gaps of justified prose are as wide, but they fall anywhere, and at any place mo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -74,9 +74,12 @@ def _spans(segment: Segment, size: float) -> _Spans:
     return _Spans(segment.x0 - SAME_START, segment.x1, NARROW * size, words)
 
 
-def _is_gutter(x: float, spans: Iterable[_Spans]) -> bool:
+def _is_gutter(x: float, spans: Sequence[_Spans]) -> bool:
     starts = across = 0
+    most = ACROSS * len(spans)
     for left, right, least, words in spans:
+        if across > most:
+            return False
         if not left <= x <= right:
             continue
         before = None

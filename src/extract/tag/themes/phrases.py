@@ -10,10 +10,10 @@ stand in a phrase count.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&|[.!?;:](?=\s|$)|[\n•]")
 PASSED_OVER = frozenset(("the", "a", "an", "our", "its", "their", "this", "these", "those", "all", "your", "s"))
@@ -22,6 +22,7 @@ PASSED_OVER_AT_ONCE = 2
 CAPITALS = frozenset(("SEND",))
 """Short forms that in small letters are usual words: only in capitals do they stand for what they are short for."""
 FORMS_KEPT = 50_000
+_T = TypeVar("_T")
 
 
 @dataclass(slots=True)
@@ -90,15 +91,15 @@ def base_forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-class _Known(dict[str, tuple[str, ...]]):
-    """Each word to its base forms that stand in any phrase; remembered, since a text uses few words."""
+class _Known(dict[str, tuple[_T, ...]], Generic[_T]):
+    """What is ``read`` of each word; remembered, since a text uses few words."""
 
-    def __init__(self, words: set[str]) -> None:
+    def __init__(self, read: Callable[[str], tuple[_T, ...]]) -> None:
         super().__init__()
-        self.words = words
+        self.read = read
 
-    def __missing__(self, word: str) -> tuple[str, ...]:
-        found = tuple(form for form in base_forms(word) if form in self.words) if word else ()
+    def __missing__(self, word: str) -> tuple[_T, ...]:
+        found = self.read(word)
         if len(self) < FORMS_KEPT:
             self[word] = found
         return found
@@ -111,10 +112,15 @@ class Finder:
     phrases: Iterable[str]
     _root: _Node = field(init=False, default_factory=_Node)
     _words: set[str] = field(init=False, default_factory=set)
-    _known: _Known = field(init=False)
+    _forms: _Known[str] = field(init=False)
+    """Each word to its base forms that stand in any phrase."""
+    _begun: _Known[_Node] = field(init=False)
+    """Each word to the phrases that begin with it."""
 
     def __post_init__(self) -> None:
-        self._known = _Known(self._words)
+        self._forms = _Known(lambda word: tuple(form for form in base_forms(word) if form in self._words and form))
+        root = self._root.after
+        self._begun = _Known(lambda word: tuple(root[form] for form in self._forms[word] if form in root))
         for number, phrase in enumerate(self.phrases):
             self._add(phrase, number)
 
@@ -130,30 +136,26 @@ class Finder:
 
     def find(self, words: list[str]) -> list[Hit]:
         """Every phrase in a list of plain words, shorter ones inside longer ones too, in order of their first word."""
-        known = self._known
-        forms = [known[word] for word in words]
+        begun = self._begun
         hits: list[Hit] = []
-        root = self._root.after
-        for first, of_word in enumerate(forms):
-            for form in of_word:
-                node = root.get(form)
-                if node:
-                    for number in node.ends:
-                        hits.append(Hit(number, first, first + 1))
-                    if node.after:
-                        hits.extend(self._walk(node, words, forms, first, first + 1))
+        for first, word in enumerate(words):
+            for node in begun[word]:
+                for number in node.ends:
+                    hits.append(Hit(number, first, first + 1))
+                if node.after:
+                    hits.extend(self._walk(node, words, first, first + 1))
         return hits
 
-    def _walk(self, node: _Node, words: list[str], forms: list[tuple[str, ...]], first: int, at: int) -> Iterator[Hit]:
+    def _walk(self, node: _Node, words: list[str], first: int, at: int) -> Iterator[Hit]:
         """The phrases that go on from ``node`` with the word ``at``."""
         for next_word in range(at, min(at + PASSED_OVER_AT_ONCE + 1, len(words))):
-            for form in forms[next_word]:
+            for form in self._forms[words[next_word]]:
                 after = node.after.get(form)
                 if after:
                     for number in after.ends:
                         yield Hit(number, first, next_word + 1)
                     if after.after:
-                        yield from self._walk(after, words, forms, first, next_word + 1)
+                        yield from self._walk(after, words, first, next_word + 1)
             if words[next_word] not in PASSED_OVER:
                 return
 

@@ -188,8 +188,10 @@ class Themes:
             heaviest = max(case.weight for _, case in in_scheme)
             told = []
             for theme, case in in_scheme:
+                if not case.named and case.weight < self.share * heaviest:
+                    continue
                 score = max(case.named, _score(case.weight * (UNDER_HEADING if named else 1.0)))
-                if case.named or (score >= self.least and case.weight >= self.share * heaviest):
+                if case.named or score >= self.least:
                     told.append((-score, theme, case))
             for minus, theme, case in sorted(told, key=lambda entry: entry[:2]):
                 tags.append(self._tag(self.schemes[scheme], theme, -minus, case, text, found))

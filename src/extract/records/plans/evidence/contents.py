@@ -69,7 +69,7 @@ def readings(text: str) -> tuple[bool, ...]:
         short and not time and _is_name(words, text),
         bool(STATUS.match(text)),
         is_number(text),
-        bool(MONEY.search(text)) and count <= 4,
+        count <= 4 and bool(MONEY.search(text)),
         bool(AMOUNT.match(text)),
         bool(TICK.match(text)),
         bool(YES.match(text)),

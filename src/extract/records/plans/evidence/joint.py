@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from operator import itemgetter
 from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
 
 from extract.records.plans.evidence.weights import Weights
 
@@ -45,36 +46,34 @@ def readings(
 ) -> list[Reading]:
     """The likeliest readings of the columns (their witnesses), best first. ``fixed`` columns have one class, and
     ``barred`` ones are not of that class."""
-    follows = _follows(weights)
-    kept: list[tuple[float, Classes]] = [(0.0, ())]
+    names, beside = weights.column.classes, weights.beside
+    follows = TIES * np.array([[beside[left][right] for right in names] for left in (*names, EDGES[0])])
+    most = np.array([MOST.get(name, len(columns)) for name in names])
+    scores, last = np.zeros(1), np.array([len(names)])  # of the readings kept so far; their last classes
+    found, counts = np.zeros((1, 0), int), np.zeros((1, len(names)), int)  # all their classes; how many of each
     for index, witnesses in enumerate(columns):
-        chances = dict(zip(weights.column.classes, weights.column.log_chances(witnesses), strict=True))
+        grown = (scores[:, None] + np.array(weights.column.log_chances(witnesses)) + follows[last]).ravel()
         if index in fixed:
-            chances = {fixed[index]: chances[fixed[index]]}
-        elif index in barred:
-            chances.pop(barred[index], None)
-        grown: list[tuple[float, Classes, str]] = []
-        for score, so_far in kept:
-            row = follows[so_far[-1] if so_far else EDGES[0]]
-            grown += [(score + chance + row[name], so_far, name) for name, chance in chances.items()]
-        grown.sort(key=itemgetter(0), reverse=True)
-        allowed = (  # most need not be asked: the best are enough
-            (score, (*so_far, name))
-            for score, so_far, name in grown
-            if index in fixed or so_far.count(name) < MOST.get(name, len(columns))
-        )
-        kept = list(islice(allowed, KEPT))
-    ended = sorted(((score + _closing(weights, follows, found), found) for score, found in kept), reverse=True)
-    most = ended[0][0]
-    total = sum(math.exp(score - most) for score, _ in ended)
-    return [Reading(found, score, math.exp(score - most) / total) for score, found in ended]
+            allowed = np.arange(len(grown)) % len(names) == names.index(fixed[index])
+        else:
+            allowed = ((counts < most) & np.array([name != barred.get(index) for name in names])).ravel()
+        places = np.flatnonzero(allowed)
+        best = places[np.argsort(-grown[places], kind="stable")[:KEPT]]
+        before, last = np.divmod(best, len(names))
+        scores, found, counts = grown[best], np.column_stack((found[before], last)), counts[before]
+        counts[np.arange(len(best)), last] += 1
+    scores = scores + _closing(weights, counts, last)
+    told = [tuple([names[place] for place in row]) for row in found.tolist()]
+    ended = sorted(zip(scores.tolist(), told, strict=True), reverse=True)
+    likeliest = ended[0][0]
+    total = sum(math.exp(score - likeliest) for score, _ in ended)
+    return [Reading(classes, score, math.exp(score - likeliest) / total) for score, classes in ended]
 
 
-def _closing(weights: Weights, follows: Mapping[str, Mapping[str, float]], found: Classes) -> float:
-    """What the last column and the number of columns of each class add."""
-    counted = sum([row[min(found.count(name), len(row) - 1)] for name, row in weights.counts.items()])
-    return follows[found[-1]][EDGES[1]] + TIES * counted
-
-
-def _follows(weights: Weights) -> dict[str, dict[str, float]]:
-    return {left: {right: TIES * value for right, value in row.items()} for left, row in weights.beside.items()}
+def _closing(weights: Weights, counts: NDArray[np.int_], last: NDArray[np.int_]) -> NDArray[np.float64]:
+    """What the last column of each reading, and its number of columns of each class (``counts``), add."""
+    names = weights.column.classes
+    counted = np.zeros(len(counts))
+    for name, row in weights.counts.items():
+        counted += np.array(row)[np.minimum(counts[:, names.index(name)], len(row) - 1)]
+    return np.array([weights.beside[name][EDGES[1]] for name in names])[last] * TIES + TIES * counted

@@ -6,10 +6,13 @@ Reading needs no more than dot products: a class's score is the sum of its weigh
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from extract.shipped import model_file
 
@@ -18,20 +21,20 @@ FILE = "weights.json"
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """A row of weights, one a class, by the name of a witness; ``start`` is what a class scores without any."""
+    """What each class scores: ``start`` without any witness, and a row of ``weights`` for each witness, which stands
+    where ``rows`` says by its name."""
 
     classes: tuple[str, ...]
-    start: tuple[float, ...]
-    weights: Mapping[str, tuple[float, ...]]
+    start: NDArray[np.float64]
+    rows: Mapping[str, int]
+    weights: NDArray[np.float64]
 
     def log_chances(self, witnesses: Mapping[str, float]) -> list[float]:
         """The logarithm of each class's chance, in the order of ``classes``."""
-        scores = list(self.start)
-        for name, value in witnesses.items():
-            row = self.weights.get(name)
-            if row:
-                for index, weight in enumerate(row):
-                    scores[index] += weight * value
+        known = [(row, value) for name, value in witnesses.items() if (row := self.rows.get(name)) is not None]
+        rows, values = zip(*known, strict=True) if known else ((), ())
+        told = self.weights[list(rows)] * np.array(values)[:, None]
+        scores = np.vstack((self.start, told)).sum(axis=0).tolist()
         most = max(scores)
         total = most + math.log(sum(math.exp(score - most) for score in scores))
         return [score - total for score in scores]
@@ -60,7 +63,6 @@ def of(data: Mapping[str, Any]) -> Weights:
 
 
 def _linear(data: Mapping[str, Any]) -> Linear:
-    def row(values: Sequence[float]) -> tuple[float, ...]:
-        return tuple(float(value) for value in values)
-
-    return Linear(tuple(data["classes"]), row(data["start"]), {name: row(w) for name, w in data["weights"].items()})
+    rows = {name: row for row, name in enumerate(data["weights"])}
+    weights = np.array(list(data["weights"].values()), float)
+    return Linear(tuple(data["classes"]), np.array(data["start"], float), rows, weights)
