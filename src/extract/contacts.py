@@ -55,7 +55,7 @@ _CALLED_EMAIL = re.compile(
 """What a word before it calls an address."""
 _QUOTED_EMAIL = re.compile(r"(?<![\w.+'%-])[\w.+'%-]*\w%(?:25)*40[\w-]+(?:(?:\.|%2e)[\w-]+)+", re.IGNORECASE)
 """An e-mail address as it stands quoted in an address on the web, "@" as "%40"."""
-_VEIL = re.compile(r"[\[({<]@|\b(?:at|dot|commat)\b|&#", re.IGNORECASE)
+_VEIL = re.compile(r"[\[({<]\s?(?:at|@)\s?[\])}>]|\bdot\b|&#|&commat|\sat\s+[\w-]+\.\w", re.IGNORECASE)
 
 # ---------------------------------------------------------------- telephone
 
@@ -101,9 +101,11 @@ _DATE = re.compile(r"\d{1,2}([./ -])\d{1,2}\1(?:\d\d){1,2}|(?:19|20)\d\d[-/](?:1
 _DIGITS = re.compile(r"\d\d\d|\d\d-\d\d")
 _LONG_NUMBER = re.compile(r"\d(?:[ _()./-]{0,5}\d){7}")
 _CALLED = re.compile(
-    r"tel|phone|mob|fax|minicom|whatsapp|landline|switchboard|direct|ddi|contact|\u260f", re.IGNORECASE
+    r"\b(?:tel|phone|textphone|mob|fax|minicom|whatsapp|landline|switchboard|direct\s+(?:line|dial)|ddi"
+    r"|contact\s+(?:no|num|tel))|\u260f",
+    re.IGNORECASE,
 )
-_CALLED_SHORT = re.compile(r"\bext|\bx\d|\b[TMF]\s?[:.]", re.IGNORECASE)
+_CALLED_SHORT = re.compile(r"\bext(?:n|ension)?(?![a-z])|\bx\d|(?-i:\b[TMF]\s?[:.]\s?[(+]?\d)", re.IGNORECASE)
 """Quick looks: a text without three digits in a row holds no number that is dialled, one without nine of them close
 together or any of these words neither."""
 

@@ -118,10 +118,11 @@ def _begins_with_label(text: str) -> bool:
 def _title_block(top: Sequence[Line], page: Page) -> bool:
     """Whether the page is headed by who meets (or whose paper it is) and a day, each on a short line of its own."""
     short = [line.text.strip() for line in top[:7] if len(line.words) <= 14]
-    who = [text for text in short if is_council(text) or body_in(text) is not None]
-    days = [text for text in short if any(span.exact for span in day_spans(text)) and len(text) < 80]
-    first = bool(who) and any(line.text.strip() == who[0] for line in top[:2])
-    return first and bool(days) and top[0].box.top < 0.25 * page.height
+    if not any(len(text) < 80 and any(span.exact for span in day_spans(text)) for text in short):
+        return False
+    who = next((text for text in short if is_council(text) or body_in(text) is not None), None)
+    first = who is not None and any(line.text.strip() == who for line in top[:2])
+    return first and top[0].box.top < 0.25 * page.height
 
 
 def is_exempt_notice(page: Page) -> bool:

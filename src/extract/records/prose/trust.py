@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from extract.codelists import DocumentType, Origin
 from extract.records.decisions.stems import stem_of
@@ -83,6 +84,7 @@ def trusted(drafts: Sequence[Draft], voice: Voice) -> list[Draft]:
     kept: list[Draft] = []
     loose: list[Draft] = []
     weights, enough_said = _weights()
+    beside = _beside(drafts)
     for draft in drafts:
         if not draft.text:
             if _is_loose(draft):
@@ -92,23 +94,63 @@ def trusted(drafts: Sequence[Draft], voice: Voice) -> list[Draft]:
         named = bool(draft.number) or (draft.listed and bool(asks))
         if len(draft.words.split()) < (FEWEST_WORDS if named else 2 * FEWEST_WORDS):
             continue
-        draft.evidence = _listed_signs(draft, drafts, voice) if draft.listed else _named_signs(draft, drafts, voice)
+        signs = _listed_signs if draft.listed else _named_signs
+        draft.evidence = signs(draft, beside[_list_of(draft)], voice, len(drafts))
         if sum(weights[name] * value for name, value in draft.evidence.items()) >= enough_said:
             kept.append(draft)
     enough = sum(len(draft.actions) for draft in loose) >= (1 if voice.meets else FEWEST_LOOSE)
     return [draft for draft in drafts if any(draft is one for one in kept) or (enough and draft in loose)]
 
 
-def _named_signs(draft: Draft, drafts: Sequence[Draft], voice: Voice) -> Evidence:
+class _Siblings(NamedTuple):
+    """What the recommendations announced by name, or the items under one head, have in common."""
+
+    size: int
+    answered: int
+    count_up: bool
+    """Whether three or more are numbered through from 1 and none speaks to a meeting: a review's own."""
+    ask_meeting: bool
+    tell: float
+    """The share of them that tell a story, that say what must be done, and that decide."""
+    must: float
+    decide: float
+
+    @staticmethod
+    def of(drafts: Sequence[Draft]) -> _Siblings:
+        numbers = [draft.number for draft in drafts if draft.number]
+        through = numbers == [str(number) for number in range(1, len(numbers) + 1)]
+        asking = any(_asks_a_meeting(draft.words) for draft in drafts)
+        return _Siblings(
+            len(drafts),
+            sum(draft.answered for draft in drafts),
+            len(numbers) >= FEWEST_COUNTED and through and not asking,
+            asking,
+            *(sum(bool(says(draft.words)) for draft in drafts) / len(drafts) for says in _SAYS),
+        )
+
+
+def _beside(drafts: Sequence[Draft]) -> dict[str | None, _Siblings]:
+    """The siblings by the head of their list, None for those announced by name."""
+    found: dict[str | None, list[Draft]] = {}
+    for draft in drafts:
+        if draft.text or draft.listed:
+            found.setdefault(_list_of(draft), []).append(draft)
+    return {heading: _Siblings.of(siblings) for heading, siblings in found.items()}
+
+
+def _list_of(draft: Draft) -> str | None:
+    return draft.heading or "" if draft.listed else None
+
+
+def _named_signs(draft: Draft, siblings: _Siblings, voice: Voice, n_drafts: int) -> Evidence:
     """What speaks for and against a recommendation announced by name."""
     title, kind, deciding = voice.title, voice.kind, voice.deciding
-    siblings = [other for other in drafts if other.text and not other.listed]
-    answered = sum(other.answered for other in siblings)
-    answers = draft.answered and answered >= 2 and answered >= 0.5 * len(siblings)
+    answered = siblings.answered
+    answers = draft.answered and answered >= 2 and answered >= 0.5 * siblings.size
     others = kind in ("peer_challenge_report", "inspection_report", "response", "action_plan", "progress_update")
-    several = len(siblings) >= 2
+    several = siblings.size >= 2
     if draft.stated:
-        return _signs(stated=1, siblings=len(drafts) >= 2)
+        return _signs(stated=1, siblings=n_drafts >= 2)
     return _signs(
         named=1,
         numbered=bool(draft.number),
@@ -120,7 +162,7 @@ def _named_signs(draft: Draft, drafts: Sequence[Draft], voice: Voice) -> Evidenc
         review_title=0.5 * (several and bool(REVIEW.search(title))),
         answered=1 if answers else 0,
         told_on=several and bool(draft.number and draft.pending.beside),
-        counts_up=_count_up(siblings),
+        counts_up=siblings.count_up,
         group_recommends=_said_by_a_group(draft),
         asks_meeting=0.5 * (deciding and _asks_a_meeting(draft.words)),
         worded_as_decision=deciding and not answers and _decides(draft.words),
@@ -133,17 +175,9 @@ def _said_by_a_group(draft: Draft) -> bool:
     return stem is not None and bool(SENTENCE.search(stem.text)) and bool(GROUP.search(stem.text))
 
 
-def _count_up(drafts: Sequence[Draft]) -> bool:
-    """Whether three or more are numbered through from 1 and none speaks to a meeting: a review's own."""
-    numbers = [draft.number for draft in drafts if draft.number]
-    through = numbers == [str(number) for number in range(1, len(numbers) + 1)]
-    return len(numbers) >= FEWEST_COUNTED and through and not any(_asks_a_meeting(draft.words) for draft in drafts)
-
-
-def _listed_signs(draft: Draft, drafts: Sequence[Draft], voice: Voice) -> Evidence:
+def _listed_signs(draft: Draft, siblings: _Siblings, voice: Voice, _: int) -> Evidence:
     """What speaks for and against an item of a list: its head, its paper, and its siblings' words."""
     heading = draft.heading or ""
-    siblings = [other for other in drafts if other.listed and other.heading == heading]
     deciding = voice.deciding
     improve = draft.head_kind == "improve"
     listed_under_head = draft.head_kind == "recommendations"
@@ -165,12 +199,12 @@ def _listed_signs(draft: Draft, drafts: Sequence[Draft], voice: Voice) -> Eviden
         own_head=listed_under_head and not deciding,
         addressed=listed_under_head and not deciding and bool(TO_OTHERS.search(heading)),
         to_the_public=bool(TO_PUBLIC.search(heading)) and not (owed and voice.letter),
-        tells=owed * sum(bool(STORY.search(other.words)) for other in siblings) / len(siblings),
+        tells=owed * siblings.tell,
         told_by_letter=owed and voice.letter,
-        siblings=len(siblings) >= 2,
-        must=sum(bool(MUST.search(other.words)) for other in siblings) / len(siblings),
-        items_decide=listed_under_head * sum(_decides(other.words) for other in siblings) / len(siblings),
-        asks_meeting=any(_asks_a_meeting(other.words) for other in siblings),
+        siblings=siblings.size >= 2,
+        must=siblings.must,
+        items_decide=listed_under_head * siblings.decide,
+        asks_meeting=siblings.ask_meeting,
     )
 
 
@@ -211,6 +245,9 @@ def _asks_a_meeting(text: str) -> bool:
 
 def _decides(text: str) -> bool:
     return stem_of(text) is not None or is_worded_as_decision(text)
+
+
+_SAYS = (STORY.search, MUST.search, _decides)
 
 
 def origin_for(draft: Draft, title: str, kind: DocumentType) -> Origin:
