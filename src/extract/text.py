@@ -97,10 +97,6 @@ def group_lines(words: Iterable[Word], page: int) -> tuple[Line, ...]:
     level: dict[tuple[float, ...], list[Word]] = {}
     for word in words:
         level.setdefault(word.box[1::2], []).append(word)
-    if len(level) == 1:  # as in most cells
-        [found] = level.values()
-        if found[0].box.height <= SIDEWAYS * found[0].size:
-            return (Line(page, tuple(sorted(found, key=LEFT_OF))),)
     groups: list[list[Word]] = []
     upright: list[list[Word]] = []
     band_top = band_bottom = 0.0
