@@ -6,6 +6,7 @@ Known facts go before what the reader guesses from the paper's words.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
@@ -39,6 +40,12 @@ class Known:
 
     def __bool__(self) -> bool:
         return any((self.council, self.committee, self.meeting_date, self.title, self.agenda_item, self.address))
+
+    def digits(self) -> str:
+        """Digits of a hash of what is known of the paper itself: all but its address, which on some sites is another at
+        each visit."""
+        told = (self.council_code, self.council, self.committee, self.meeting_date, self.title, self.agenda_item)
+        return hashlib.sha256(repr(told).encode()).hexdigest()[:12]
 
 
 def page_address(source_uri: str, page: int | None) -> str | None:

@@ -44,6 +44,8 @@ class CmisModes(SiteModes):
     http_links: bool = False
     """Links to the site itself name http and the host in capitals."""
     documents_in: str = "ol"
+    elsewhere: tuple[str, ...] = ()
+    """Pages of committees of other sites, which the list of committees leads to first."""
     extra: dict[str, str] = field(default_factory=dict)
     """By number of a meeting: markup put into its page."""
 
@@ -137,7 +139,7 @@ class FakeCmis(FakeSite[CmisModes]):
 
     def _committees(self) -> Reply:
         pages = [(self._details(committee), committee.title) for committee in self.council.committees]
-        return html(answers.committees(pages))
+        return html(answers.committees([*((address, "Joint committee") for address in self.modes.elsewhere), *pages]))
 
     def _committee(self, rest: str) -> Reply:
         met = [m for m in self.council.meetings if rest == f"id/{m.committee.id}"]

@@ -318,3 +318,54 @@ def test_a_document_on_another_host_is_a_link_and_no_paper_of_the_site(tmp_path:
     with site(bodies={"ViewMeetingPublic": (200, "text/html", page)}).running() as fake:
         list_papers(fake, tmp_path)
     assert {(row.kind, row.title) for row in links(tmp_path)} == {("link", "Survey report")}
+
+
+def test_a_sheet_with_days_of_neighbours_that_passes_over_the_date_is_no_other_month(tmp_path: Path) -> None:
+    with site(date_ignored=True, neighbours=True).running() as fake:
+        days = (dt.date(2023, 10, 1), dt.date(2023, 11, 30))
+        summary = list_papers(fake, tmp_path, days=days, page="Meetings.aspx")
+    assert "October 2023: the site shows another month" in summary.remarks[0]
+    assert summary.meetings == 0
+
+
+def test_committees_that_lead_to_a_neighbours_site_are_not_followed(tmp_path: Path) -> None:
+    neighbour = FakeCmis(small_council(), CmisModes(prefix="/neighbour/"))
+    with neighbour.running(), site(today=dt.date(2023, 8, 20)).running() as fake:
+        joint = f"{neighbour.address}Committees/tabid/62/ctl/ViewCMIS_CommitteeDetails/mid/381/id/690/Default.aspx"
+        fake.modes.elsewhere = (joint,)
+        summary = listed(fake, tmp_path)
+    assert (summary.links, summary.remarks) == (8, [])
+    assert not neighbour.log
+
+
+def test_a_decision_that_gave_no_answer_is_asked_again_though_its_meeting_is_settled(tmp_path: Path) -> None:
+    council = small_council()
+    council.meetings[0].decisions = [Item(7, 0, "Award of a contract", [Paper(9001, "Record", pdf("Decision"))])]
+    with FakeCmis(council, CmisModes(fails={"DecisionDetails": [404]})).running() as fake:
+        assert listed(fake, tmp_path, packs=True).links == 8
+        summary = listed(fake, tmp_path, packs=True)
+        assert (summary.links, summary.meetings_asked, summary.remarks) == (9, 1, [])
+        assert listed(fake, tmp_path, packs=True).meetings_asked == 0
+
+
+def test_a_withdrawn_meeting_is_selected_no_more_and_is_again_when_it_comes_back(tmp_path: Path) -> None:
+    with site().running() as fake:
+        assert listed(fake, tmp_path).links == 8
+        gone = fake.council.meetings.pop(0)
+        summary = listed(fake, tmp_path, again=True)
+        assert summary.withdrawn == 1
+        assert str(gone.id) not in {row.meeting_id for row in links(tmp_path)}
+        fake.modes.fails["Date/2023-10"] = [404]
+        assert listed(fake, tmp_path, again=True).withdrawn == 0, "a month did not answer: nobody knows"
+        fake.council.meetings.insert(0, gone)
+        summary = listed(fake, tmp_path, again=True)
+        assert (summary.links, summary.withdrawn) == (8, 0)
+
+
+def test_a_settled_meeting_that_moved_is_asked_again(tmp_path: Path) -> None:
+    with site().running() as fake:
+        listed(fake, tmp_path)
+        fake.council.meetings[0].date = dt.date(2023, 9, 19)
+        (tmp_path / ".state" / "cmis-months.parquet").unlink()
+        assert listed(fake, tmp_path).meetings_asked == 1
+    assert dt.date(2023, 9, 19) in {row.meeting_date for row in links(tmp_path)}

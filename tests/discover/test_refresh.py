@@ -17,7 +17,8 @@ import pytest
 from cmis_fake import CmisModes, FakeCmis
 from extract.cli import ExitCode, main
 from extract.refresh import LAST
-from extract.refresh.news import news_between
+from extract.refresh import news as news_module
+from extract.refresh.news import MOST_NEAR, news_between
 from extract.refresh.standing import Promise, Standing
 from extract.web import LOOPBACK_VARIABLE
 from moderngov_fake import FakeModernGov
@@ -215,9 +216,41 @@ def test_a_standing_of_another_version_counts_as_none(tmp_path: Path) -> None:
     (tmp_path / LAST).parent.mkdir()
     (tmp_path / LAST).write_text('{"on": "never"}')
     assert Standing.load(tmp_path) is None
+    assert Standing.lost_in(tmp_path)
     kept = standing(1, a=promise())
     kept.save(tmp_path)
     assert Standing.load(tmp_path) == kept
+    assert not Standing.lost_in(tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("spoilt", ["[]", '{"on": "2025-01-01", "papers"', ""])
+def test_a_spoilt_standing_is_no_first_time(spoilt: str, sites: Sites, capsys: pytest.CaptureFixture[str]) -> None:
+    assert refresh("--quiet") == ExitCode.DONE
+    (Path("OUT") / LAST).write_text(spoilt)
+    assert refresh() == ExitCode.SOME_LEFT_OUT
+    told = capsys.readouterr()
+    assert "First time" not in told.out
+    assert "What was told last cannot be read" in told.err
+    assert refresh() == ExitCode.DONE
+
+
+def test_promises_with_new_keys_are_paired_without_comparing_each_with_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared, ratio = 0, news_module.fuzz.ratio
+
+    def counted(*words: str) -> float:
+        nonlocal compared
+        compared += 1
+        return ratio(*words)
+
+    monkeypatch.setattr(news_module.fuzz, "ratio", counted)
+    said = [f"Hold workshop {n} with the residents of ward {n * 7} and write up what they said" for n in range(800)]
+    before = standing(1, **{f"o{n}": promise(wording=words, ref=None) for n, words in enumerate(said)})
+    now = standing(2, **{f"n{n}": promise(wording=f"{words} there", ref=None) for n, words in enumerate(said)})
+    told = news_between(before, now)
+    assert (len(told.changed), told.promises) == (800, ())
+    assert all(one.before.wording in one.now.wording for one in told.changed)
+    assert compared <= 800 * MOST_NEAR
 
 
 @pytest.mark.slow

@@ -77,3 +77,25 @@ def test_two_names_of_one_file_are_one_paper_and_a_rename_costs_nothing(tmp_path
     summary = run([tmp_path / "moved"], tmp_path / "out", HERE, extract=read_as)
     assert (summary.documents, summary.dropped) == (0, 0)
     assert len(names(tmp_path / "out")) == 1
+
+
+def test_a_paper_whose_meeting_was_moved_is_read_again_and_once(tmp_path: Path) -> None:
+    papers(tmp_path / "in", "a.pdf", "b.pdf")
+    (manifest := tmp_path / "in" / "manifest.csv").write_text("file,meeting_date\na.pdf,2026-03-10\n")
+    assert again(tmp_path).documents == 2
+    assert again(tmp_path).documents == 0
+    manifest.write_text("file,meeting_date\na.pdf,2026-04-14\n")
+
+    def cut(job: Job, settings: Settings) -> Extraction:
+        raise KeyboardInterrupt
+
+    run([tmp_path / "in"], tmp_path / "out", HERE, extract=cut)
+    read: list[Job] = []
+
+    def noted(job: Job, settings: Settings) -> Extraction:
+        read.append(job)
+        return read_as(job, settings)
+
+    assert run([tmp_path / "in"], tmp_path / "out", HERE, extract=noted).documents == 1
+    assert [job.known and str(job.known.meeting_date) for job in read] == ["2026-04-14"]
+    assert again(tmp_path).documents == 0

@@ -116,6 +116,7 @@ def print_listed(found: list[SiteSummary], quiet: bool, as_json: bool, short: bo
             say(
                 f"{site.name}: {site.committees} committees, {site.meetings} meetings, {site.links} papers listed"
                 f"{f', {site.restricted} of them restricted' if site.restricted else ''}"
+                f"{f', {site.withdrawn} meetings withdrawn since' if site.withdrawn else ''}"
             )
             if site.links:
                 say(f"Written to {site.folder}; fetch them with: council-extract fetch {site.folder}")

@@ -115,30 +115,35 @@ def _settings(workers: int | None) -> Any:
 
 def _print(done: Refreshed, out: Path, quiet: bool, as_json: bool) -> None:
     """What each step left out on standard error, the news on standard output."""
+    from extract.refresh import LAST
+
     print_listed(done.listed, True, False)
     print_fetched(done.fetched, True, False)
     for line in done.read.quarantined if done.read else ():
         say(f"Quarantined: {line}", err=True)
+    if done.lost:
+        say(f"What was told last cannot be read ({out / LAST}): what came since is not told as new.", err=True)
     if as_json:
         say_json({
             "sites": [asdict(site) for site in done.listed], "fetched": [asdict(one) for one in done.fetched],
             "read": asdict(done.read) if done.read else None, "news": done.news.as_json() if done.news else None,
-            "interrupted": done.interrupted,
+            "interrupted": done.interrupted, "lost": done.lost,
         })  # fmt: skip
     elif not quiet:
         links, asked = sum(site.links for site in done.listed), sum(site.meetings_asked for site in done.listed)
         came = sum(one.outcomes.get(word, 0) for one in done.fetched for word in ("new", "edition"))
         say(f"{len(done.listed)} sites: {asked} meetings asked, {links} papers listed, {came} fetched")
         if done.news:
-            _print_news(done.news, out)
+            _print_news(done.news, out, done.lost)
     if done.news is None and not done.interrupted:
         say("Nothing could be read: no papers are here, and none came. See above, or search more widely.", err=True)
 
 
-def _print_news(news: News, out: Path) -> None:
+def _print_news(news: News, out: Path, lost: bool) -> None:
     totals = f"{news.n_papers} papers, {news.n_promises} promises, {news.n_overdue} overdue on {news.on}"
     if news.since is None:
-        say(f"First time: {totals}. The next refresh tells what is new. All of it: council-extract status {out}")
+        what = "From here on" if lost else "First time"
+        say(f"{what}: {totals}. The next refresh tells what is new. All of it: council-extract status {out}")
         return
     said = f"{len(news.papers)} new papers, {len(news.promises)} new promises, {len(news.changed)} changed"
     say(f"Since {news.since}: {said}, {len(news.overdue)} newly overdue. In all {totals}")

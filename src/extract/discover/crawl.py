@@ -49,6 +49,9 @@ class SiteSummary:
     links: int = 0
     """Rows selected into links.parquet."""
     restricted: int = 0
+    withdrawn: int = 0
+    """Meetings on the days wanted that were listed earlier and that the site tells of no more; their papers are not
+    selected."""
     stopped: str | None = None
     """Why it was not gone through to the end; what was listed by then is kept."""
     reason: str | None = None
@@ -69,6 +72,8 @@ class Crawl:
         self._client, self._site, self._corpus, self._selection, self._now = client, site, corpus, selection, now
         self.summary = SiteSummary(site.name, str(corpus.path), site.base)
         self._chosen: frozenset[str] | None = None
+        self._told: frozenset[str] | None = None
+        """The meetings that the site tells of on the days wanted; None where it has not told of all, or of none."""
 
     def run(self, on_progress: OnProgress | None = None) -> SiteSummary:
         """Raises FolderBusyError or TableError where the folder cannot be used, OSError where it cannot be written."""
@@ -101,6 +106,7 @@ class Crawl:
             self._chosen = frozenset(committee.id for committee in chosen)
         found = reader.meetings(chosen if self._selection.committees else None)
         summary.meetings = len(meetings := {meeting.id: meeting for meeting in found})
+        self._told = frozenset(meetings) if meetings and reader.told_all else None
         return sorted(meetings.values(), key=lambda meeting: (meeting.date or dt.date.max, meeting.id))
 
     def _go_through(
@@ -116,7 +122,8 @@ class Crawl:
         for done, meeting in enumerate(meetings, start=1):
             before = known.get((base, meeting.id))
             lacking = before is not None and self._selection.packs and not before.packs
-            if lacking or due(before.asked_at if before else None, meeting.date, self._now, self._selection.again):
+            last = before.asked_at if before else None
+            if lacking or _moved(before, meeting) or due(last, meeting.date, self._now, self._selection.again):
                 self._ask(base, reader, meeting, listed, asked)
             if on_progress:
                 on_progress(self.summary.name, done, len(meetings))
@@ -141,8 +148,8 @@ class Crawl:
         asked.add([
             AskedMeeting(
                 site=base, meeting_id=meeting.id, committee=meeting.committee, meeting_date=meeting.date,
-                status=meeting.status, packs=self._selection.packs or reader.packs_come_along, papers=len(rows),
-                asked_at=self._now,
+                status=meeting.status, papers=len(rows), asked_at=self._now,
+                packs=(self._selection.packs or reader.packs_come_along) and meeting.id not in reader.in_part,
             )
         ])  # fmt: skip
         self.summary.meetings_asked += 1
@@ -166,7 +173,21 @@ class Crawl:
 
     def _write_selection(self, rows: Sequence[Listed]) -> None:
         here = [row for row in rows if row.site == self.summary.site]
-        chosen = select(here, self._selection, self._chosen)
+        wanted = select(here, self._selection, self._chosen)
+        chosen = [row for row in wanted if not self._withdrawn(row)]
+        self.summary.withdrawn = len({row.meeting_id for row in wanted} - {row.meeting_id for row in chosen})
         write_links(self._corpus, chosen)
         self.summary.links = len(chosen)
         self.summary.restricted = sum(row.restricted for row in chosen)
+
+    def _withdrawn(self, row: Listed) -> bool:
+        """Whether a row is of a meeting that the site would have told of if it still knew it."""
+        if self._told is None or row.meeting_date is None:
+            return False
+        return row.meeting_id not in self._told and self._selection.first <= row.meeting_date <= self._selection.last
+
+
+def _moved(before: AskedMeeting | None, meeting: Meeting) -> bool:
+    """Whether a meeting is on another day than when it was last asked."""
+    days = (before.meeting_date if before else None), meeting.date
+    return None not in days and days[0] != days[1]

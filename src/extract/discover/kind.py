@@ -55,6 +55,10 @@ class SiteReader(ABC):
         may keep between commands what it was told, under names that begin with its own."""
         self.client, self.base, self.wanted, self.state = client, base, wanted, state
         self.remarks: list[str] = []
+        self.told_all = True
+        """Whether ``meetings`` gives all that the site has on the days wanted, as far as the site says."""
+        self.in_part: set[str] = set()
+        """Meetings of whose further pages one gave no answer: they are asked again by the next command."""
 
     @abstractmethod
     def committees(self) -> list[Committee]:

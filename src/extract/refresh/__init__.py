@@ -38,6 +38,8 @@ class Refreshed:
     read: RunSummary | None = None
     news: News | None = None
     """None where nothing could be read, or the command was interrupted: the next one tells it."""
+    lost: bool = False
+    """Whether what was told last could not be read: then what came since is in no news, this one's or a later one's."""
     interrupted: bool = False
     standing: Standing | None = None
     """What stood when the news was told: to be kept (``Standing.save``) once it *has* been told, so that a broken pipe
@@ -47,7 +49,8 @@ class Refreshed:
     def complete(self) -> bool:
         """Whether every site, paper and file gave what was asked of it."""
         sites = not any(site.reason or site.remarks for site in self.listed)
-        return sites and all(one.complete for one in self.fetched) and bool(self.read and self.read.complete)
+        came = all(one.complete for one in self.fetched) and bool(self.read and self.read.complete)
+        return sites and came and not self.lost
 
 
 def refresh(
@@ -88,6 +91,7 @@ def refresh(
         done.interrupted = done.read is not None
         return done
     now = standing_of(out, today or dt.datetime.now().date())
+    done.lost = Standing.lost_in(out)
     done.news, done.standing = news_between(Standing.load(out), now), now
     return done
 

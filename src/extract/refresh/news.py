@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -12,6 +15,8 @@ from extract.refresh.standing import FIELDS, Paper, Promise, Standing
 
 SAME_WORDS, SAME_PLACE = 75, 50
 """Least likeness (0..100) of two wordings of one promise; the second where its reference is the same."""
+MOST_NEAR = 200
+"""Promises that are compared with one, letter by letter, however many have gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +95,39 @@ def _reworded(before: Standing, now: Standing) -> dict[str, Promise]:
     """By key, what a promise was before, where its key is another now: a paper that was replaced at its address takes
     its first wording with it. Such are of one council and kind, and alike in their words or in reference and words."""
     gone = {key: one for key, one in before.promises.items() if key not in now.promises}
+    near = _Near(gone)
     found: dict[str, Promise] = {}
     for key, one in now.promises.items():
         if key in before.promises:
             continue
-        like = [
-            (fuzz.ratio(old.wording, one.wording), old_key)
-            for old_key, old in gone.items()
-            if (old.council, old.kind) == (one.council, one.kind)
-        ]
+        like = [(fuzz.ratio(gone[old].wording, one.wording), old) for old in near.to(one) if old in gone]
         likeness, old_key = max(like, default=(0.0, ""))
         if likeness >= (SAME_PLACE if old_key and gone[old_key].ref == one.ref and one.ref else SAME_WORDS):
             found[key] = gone.pop(old_key)
     return found
+
+
+class _Near:
+    """Promises by what another edition of theirs has in common with them: the reference, or words that few have."""
+
+    def __init__(self, promises: Mapping[str, Promise]) -> None:
+        self._by: defaultdict[tuple[str | None, ...], list[str]] = defaultdict(list)
+        for key, one in promises.items():
+            for sign in self._signs(one):
+                self._by[sign].append(key)
+
+    def to(self, promise: Promise) -> list[str]:
+        """At most ``MOST_NEAR`` keys worth comparing with a promise, those with the rarest sign in common first."""
+        groups = sorted((self._by[sign] for sign in self._signs(promise) if sign in self._by), key=len)
+        return list(islice(dict.fromkeys(chain.from_iterable(groups)), MOST_NEAR))
+
+    @staticmethod
+    def _signs(promise: Promise) -> Iterator[tuple[str | None, ...]]:
+        own = promise.council, promise.kind
+        if promise.ref:
+            yield *own, "ref", promise.ref
+        for word in sorted(set(promise.wording.casefold().split())):
+            yield *own, "word", word
 
 
 def _in_order(promises: dict[str, Promise]) -> tuple[tuple[str, Promise], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -61,10 +62,15 @@ class Standing(Kept):
 
     @staticmethod
     def load(out: Path) -> Standing | None:
-        """The one told last; None where there is none, or none that this version understands."""
+        """The one told last; None where there is none, or none that this version understands (``lost_in``)."""
         with suppress(OSError, ValueError, ValidationError):
             return Standing.model_validate_json(read_plain(out / LAST, LARGEST))
         return None
+
+    @staticmethod
+    def lost_in(out: Path) -> bool:
+        """Whether something was told before, and what that was cannot be read any more."""
+        return os.path.lexists(out / LAST) and Standing.load(out) is None
 
     def save(self, out: Path) -> None:
         """Keep it as told. Raises OSError."""

@@ -69,7 +69,7 @@ def found_at(
 def _stamp(size: int, mark: str, before: Stamp | None) -> Stamp:
     """A file as it is, with the identity it had when it looked the same."""
     now = Stamp(size, int(mark[:15], 16) if mark else 0, 1 if mark else 0, before.document_id if before else "")
-    return now if before == now and before.settled else now._replace(document_id="")
+    return now if before and before.same_file(now) and before.settled else now._replace(document_id="")
 
 
 def hashed_here(addresses: Sequence[str]) -> Iterator[str]:

@@ -111,7 +111,11 @@ def find(
         raise NothingToDoError(few(remarks or ["no input given"]) + "; name PDF files or folders that hold some")
     facts = _facts(jobs.values())
     remarks += facts.remarks
-    jobs = {key: job if job.address else replace(job, known=facts.of(job.path)) for key, job in jobs.items()}
+    for key, job in jobs.items():
+        if not job.address and (known := facts.of(job.path)):
+            jobs[key] = replace(job, known=known)
+            place = kept(os.path.abspath(job.path))  # noqa: PTH100
+            seen[place] = seen[place]._replace(told=known.digits())
     return Inputs(tuple(jobs[key] for key in sorted(jobs)), seen, tuple(sorted(searched)), duplicates, tuple(remarks))
 
 
@@ -153,7 +157,7 @@ def _pdfs(folder: Path, remarks: list[str], follow_links: bool) -> Iterator[Path
 def _stamp(path: Path, earlier: Mapping[str, Stamp]) -> Stamp:
     before = earlier.get(kept(os.path.abspath(path)))  # noqa: PTH100
     now = Stamp.of(path, before.document_id if before else "")
-    return now if before == now and before.settled else Stamp.of(path, identity(path))
+    return now if before and before.same_file(now) and before.settled else Stamp.of(path, identity(path))
 
 
 def identity(path: Path) -> str:

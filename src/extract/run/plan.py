@@ -53,7 +53,8 @@ class Plan:
     seen: Seen
     """Every file ever seen."""
     seen_before: Seen
-    """The same, with changed files as they were: so that a run that is cut short does not forget what they held."""
+    """The same, with changed files as they were: so that a run that is cut short does not forget what they held, nor
+    what was known of them."""
     removed: tuple[str, ...]
     """Files that are gone, while what was read from them is still in the store."""
 
@@ -68,7 +69,9 @@ def make_plan(
 ) -> Plan:
     """Compare what was found with what the store holds (``known``) and what earlier runs saw; documents in
     ``outdated`` are read again in any case."""
-    to_read = [job for job in found.jobs if job.document_id in outdated or not _done(job, known, settings, choice)]
+    retold = _retold(found.seen, earlier)
+    stale = {*outdated, *(earlier[path].document_id for path in retold)}
+    to_read = [job for job in found.jobs if job.document_id in stale or not _done(job, known, settings, choice)]
     reading = {job.document_id for job in to_read}
     unchanged = [job for job in found.jobs if job.document_id not in reading]
     seen = _with_removed(earlier, known, found)
@@ -92,7 +95,7 @@ def make_plan(
         replaces=_replaces(changed, seen, reading),
         changed={shown(path): old for path, old in changed.items()},
         seen=seen,
-        seen_before=seen | {path: earlier[path] for path in changed},
+        seen_before=seen | {path: earlier[path] for path in (*changed, *retold)},
         removed=() if choice.prune else tuple(sorted(shown(path) for path in gone)),
     )
 
@@ -109,6 +112,19 @@ def _changed(found: Inputs, known: Mapping[str, Head], earlier: Seen, present: s
         and earlier[path].document_id in known
         and earlier[path].document_id not in present
     }
+
+
+def _retold(seen: Seen, earlier: Seen) -> list[str]:
+    """Files, by absolute path, of which something else is known now than when they were read: their meeting was moved,
+    say. One of which no run has noted what was known is left alone."""
+    return [
+        path
+        for path, stamp in seen.items()
+        if stamp.told
+        and path in earlier
+        and earlier[path].told not in ("", stamp.told)
+        and earlier[path].document_id == stamp.document_id
+    ]
 
 
 def _there(stamp: Stamp) -> bool:

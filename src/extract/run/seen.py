@@ -27,6 +27,8 @@ class Stamp(NamedTuple):
     document_id: str
     removed: bool = False
     """Whether a later run searched its folder and did not find it."""
+    told: str = ""
+    """Some digits of what was known of it beside its bytes (its meeting, its title …); empty where nothing was."""
 
     @staticmethod
     def of(path: Path, document_id: str) -> Stamp:
@@ -36,6 +38,10 @@ class Stamp(NamedTuple):
         except OSError:
             return Stamp(0, 0, 0, document_id)
         return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, document_id)
+
+    def same_file(self, other: Stamp) -> bool:
+        """Whether both are of a file that was not touched in between."""
+        return self[:4] == other[:4] and not (self.removed or other.removed)
 
     @property
     def settled(self) -> bool:
@@ -58,10 +64,10 @@ def load(out: Path) -> Seen:
 
 def _is_stamp(values: Any) -> bool:
     """Whether they are what ``save`` wrote: who made the store may have written something else."""
-    if not isinstance(values, list) or not 4 <= len(values) <= 5:
+    if not isinstance(values, list) or not 4 <= len(values) <= 6:
         return False
-    numbers, (key, *removed) = values[:3], values[3:]
-    return all(type(number) is int for number in numbers) and isinstance(key, str) and removed in ([], [True], [False])
+    kinds = (int, int, int, str, bool, str)
+    return all(type(value) is kind for value, kind in zip(values, kinds, strict=False))
 
 
 def save(out: Path, seen: Mapping[str, Stamp]) -> None:

@@ -57,12 +57,16 @@ class Cmis(SiteReader):
         ]
 
     def papers(self, meeting: Meeting) -> list[Paper]:
-        entry = self._entries[meeting.id]
-        return papers_of(self.client, entry, with_decisions=self.wanted.packs, remarks=self.remarks)
+        entry, told = self._entries[meeting.id], len(self.remarks)
+        papers = papers_of(self.client, entry, with_decisions=self.wanted.packs, remarks=self.remarks)
+        if len(self.remarks) > told:
+            self.in_part.add(meeting.id)
+        return papers
 
     def _of_period(self, calendar: Calendar) -> list[Entry]:
         """The meetings of each month, one page a month where it is due. One that gives no answer costs no other."""
         if not calendar.months:
+            self.told_all = False
             self.remarks.append("no way to the calendar's months was found: only the meetings of this month are listed")
             return list(calendar.shown)
         kept = Months(self.state, calendar.months, self.wanted.again)
@@ -75,9 +79,11 @@ class Cmis(SiteReader):
             try:
                 shown = entries(*calendar.month(self.client, month), month)
             except PASSED_OVER as error:
+                self.told_all = False
                 self.remarks.append(f"{month:%B %Y}: its meetings could not be listed ({error})")
                 continue
             if shown is None:
+                self.told_all = False
                 self.remarks.append(f"{month:%B %Y}: the site shows another month, whatever it is asked for")
                 return [*found, *calendar.shown]
             kept.keep(month, shown)

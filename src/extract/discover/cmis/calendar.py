@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -13,7 +14,7 @@ from extract.discover.cmis.month import MEETING, Entry, listed
 from extract.discover.kind import NotOfThisKindError, most_telling
 from extract.discover.parsing import MarkupError
 from extract.discover.reading import hrefs, read_page
-from extract.web import Client, DisallowedError, NoAnswerError, TooLargeError, WebError
+from extract.web import Client, DisallowedError, NoAnswerError, TooLargeError, WebError, host_of
 
 PAGES = ("Meetings.aspx", "MeetingsCalendar.aspx", "CalendarofMeetings.aspx", "MeetingCalendar.aspx")
 """Names under which councils have put the calendar."""
@@ -51,7 +52,7 @@ def find_calendar(client: Client, base: str) -> Calendar:
     on the pages of committees.
     """
     module, root, place = _entry(client, base)
-    way = _way(root, place, module)
+    way = _way(base, root, place, module)
     if way:
         return Calendar(_months(way))
     try:
@@ -60,7 +61,7 @@ def find_calendar(client: Client, base: str) -> Calendar:
         shown: tuple[Entry, ...] = ()
     else:
         shown = tuple(listed(root, place))
-        way = _way(root, place, module)
+        way = _way(base, root, place, module)
     way = way or _by_committees(client, base)
     return Calendar(_months(way) if way else None, shown)
 
@@ -83,11 +84,13 @@ def _entry(client: Client, base: str) -> tuple[str, HtmlElement, str]:
     raise NotOfThisKindError(str(fault)) if isinstance(fault, NoAnswerError) else fault
 
 
-def _way(root: HtmlElement, place: str, module: str | None) -> tuple[str, str] | None:
+def _way(base: str, root: HtmlElement, place: str, module: str | None) -> tuple[str, str] | None:
     """What the address of any view of the module begins with, and the module's number, from a link on the page."""
     for _, address in hrefs(root, place):
         found = VIEW.match(address)
-        if found and (found["module"] == module or (module is None and MEETING.match(address))):
+        if not found or not _of_site(address, place, base):
+            continue
+        if found["module"] == module or (module is None and MEETING.match(address)):
             return found["way"], found["module"]
     return None
 
@@ -96,7 +99,7 @@ def _by_committees(client: Client, base: str) -> tuple[str, str] | None:
     """The same from the page of any committee that has met."""
     for address in list(_committee_pages(client, base))[:MOST_COMMITTEES]:
         try:
-            way = _way(*read_page(client, address, OWN), module=None)
+            way = _way(base, *read_page(client, address, OWN), module=None)
         except (MarkupError, NoAnswerError, DisallowedError, TooLargeError):
             continue
         if way:
@@ -110,7 +113,16 @@ def _committee_pages(client: Client, base: str) -> Iterator[str]:
             root, place = read_page(client, f"{base}{name}", OWN)
         except (MarkupError, NoAnswerError, DisallowedError, TooLargeError):
             continue
-        yield from dict.fromkeys(address for _, address in hrefs(root, place) if DETAILS.search(address))
+        found = (address for _, address in hrefs(root, place) if DETAILS.search(address))
+        yield from dict.fromkeys(address for address in found if _of_site(address, place, base))
+
+
+def _of_site(address: str, place: str, base: str) -> bool:
+    """Whether an address is of the site at ``base`` that ``place`` is a page of: of its host, and there of its folder,
+    since several councils may share a host. Pages of joint committees lead to the sites of neighbours."""
+    paths = [urlsplit(one).path.lower() for one in (address, place, base)]
+    moved = not paths[1].startswith(paths[2])
+    return host_of(address) == host_of(place) and (moved or paths[0].startswith(paths[2]))
 
 
 def _months(way: tuple[str, str]) -> str:

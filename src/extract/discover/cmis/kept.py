@@ -7,6 +7,7 @@ import calendar
 import datetime as dt
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pydantic import Field
 
 from extract.discover.cmis.month import Entry
 from extract.nested import Record
+from extract.plain_files import parsed
 from extract.sources import Table, due
 
 
@@ -36,11 +38,12 @@ class Months:
         self._table = Table(*paths, AskedMonth, lambda row: (row.months, row.month))
 
     def known(self, month: dt.date) -> list[Entry] | None:
-        """What the month listed; None where it is to be asked (again)."""
+        """What the month listed; None where it is to be asked (again), or what is kept of it is spoilt."""
         last = month.replace(day=calendar.monthrange(month.year, month.month)[1])
         for row in self._table.rows:
             if (row.months, row.month) == (self._months, month) and not due(row.asked_at, last, self._now, self._again):
-                return [_entry(told) for told in json.loads(row.meetings)]
+                with suppress(ValueError, TypeError, KeyError, AttributeError):
+                    return [_entry(told) for told in parsed(row.meetings)]
         return None
 
     def keep(self, month: dt.date, listed: Sequence[Entry]) -> None:
@@ -52,5 +55,8 @@ class Months:
 
 
 def _entry(told: dict[str, str | None]) -> Entry:
+    """Raises ValueError or TypeError where it is none."""
     day = told.pop("day")
+    if not all(value is None or isinstance(value, str) for value in told.values()):
+        raise ValueError("a meeting is told in words")
     return Entry(**told, day=dt.date.fromisoformat(day) if day else None)  # type: ignore[arg-type]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -27,6 +28,10 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 TIME = re.compile(r"^\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:-\s*)?", re.I)
 DATED = re.compile(r"^\d{1,2} \w+ \d{4}\s+(?:\d{1,2}[:.]\d{2})?\s*-\s*")
 STATUS = re.compile(r"[\s\-–:*(\[]*\b(cancelled|postponed|adjourned|rescheduled)\b[\s\-–:*)\]]*", re.I)
+
+
+NEARLY_ALL = 20
+"""Days of a month from which on a page is that month's; beside them it may show the ends of its neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ def entries(root: HtmlElement, place: str, month: dt.date) -> list[Entry] | None
     """The meetings on the page of a month; None where it shows another month than the one asked for, as sites do that
     pass over the date. An empty list is a month without meetings. Raises MarkupError where no day is to be seen."""
     found: list[Entry] = []
-    shown: set[tuple[int, int]] = set()
+    days: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
     for cell in root.iter("td"):
         printed = DAY.match(words(cell.text_content()) or "") if len(cell) < 4 else None
         if printed is None:
@@ -68,15 +73,20 @@ def entries(root: HtmlElement, place: str, month: dt.date) -> list[Entry] | None
         day = _dated(printed, month)
         if day is None:
             continue
-        shown.add((day.year, day.month))
+        days[day.year, day.month].add(day.day)
         beside = cell.getnext()
         if beside is not None and beside.tag == "td":
             found += (entry for link, address in hrefs(beside, place) if (entry := entry_of(link, address, day)))
-    if not shown:
+    if not days:
         raise MarkupError("no day of a month is on the page")
-    if (month.year, month.month) not in shown:
-        return None
-    return found
+    return found if _is_of(month, days) else None
+
+
+def _is_of(month: dt.date, days: Mapping[tuple[int, int], set[int]]) -> bool:
+    """Whether a page that shows these days of months is the month's own: it shows some days of it, and they are not
+    the end that the page of a neighbour shows."""
+    own, most = len(days.get((month.year, month.month), ())), max(map(len, days.values()))
+    return own > 0 and not (most >= NEARLY_ALL and own < most / 2)
 
 
 def listed(root: HtmlElement, place: str) -> list[Entry]:

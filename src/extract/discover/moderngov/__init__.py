@@ -55,6 +55,7 @@ class ModernGov(SiteReader):
                 try:
                     found += self._asked.meetings(committee, first, last)
                 except PASSED_OVER as error:
+                    self.told_all = False
                     self.remarks.append(f"{committee.title}: its meetings could not be listed ({error})")
         return found
 
