@@ -47,7 +47,7 @@ _BUT_LESS = re.compile(
 )
 _MORE_TO_DO = re.compile(
     r"\b(?:outstanding|remain(?:s|ing)?|to follow|still to|to be \w+|yet to|under ?-?way|in progress|await(?:s|ing)"
-    r"|pending)\b"
+    r"|pending|taking place)\b"
 )
 _ALL = re.compile(r"\b(?:no|nothing|without|all|100 ?%)\b")
 

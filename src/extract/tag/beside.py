@@ -83,8 +83,8 @@ def _starts(piece: str, post: bool, v: Vocabulary) -> list[int]:
         first = word[0]
         both = v.ranks.get(f"{before[0]} {first}".lower())
         alone = v.ranks.get(first.lower())
-        if both and alone and both.kind != alone.kind:
-            continue  # "Team Leader" is no body beside the leader
+        if both and alone:
+            continue  # "Team Leader" is no body beside the leader, "Assistant Director" no assistant beside a director
         if not (first[0].isupper() or first[0].isdigit()):
             continue
         rest = expand(piece[word.start() :], v)

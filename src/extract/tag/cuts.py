@@ -28,6 +28,9 @@ _MARKS = frozenset({"and", "&", ",", "/", "+", "\n", ";", "•"})
 _NAMED_AFTER = re.compile(r"(?:university|diocese|bishop|archdeaconry) of \w+")
 _EVERYBODY = re.compile(r"all\s+(?!age)(?:staff|(?:\w+\s+)*\w+s)\b", re.IGNORECASE)
 
+_COMMON = re.compile(r"(?!members|colleagues|services|teams|officers|groups)[a-z]+(?: [a-z]+)?s")
+"""What no name goes on with: "and local businesses"."""
+
 
 def pieces(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """The words of each party, with the mark or word before it."""
@@ -79,6 +82,10 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
         return True  # "CEX / MO", each a party of the vocabulary or of the paper's key
     if mark == "/" and _letters_only(left, v) and _letters_only(word, v):
         return True
+    if mark == "/" and _LETTERS.fullmatch(word) and _letters_only(left.split()[-1], v) and word.strip() not in v.heads:
+        return False  # "Service Manager CIN/CP": the letters of two services
+    if mark == "/" and _SURNAME.fullmatch(left.strip()) and _SURNAME.fullmatch(word.strip()) and _unknown(left, word, v):
+        return True
     if _RANK_LETTERS.fullmatch(left.strip()) and _RANK_LETTERS.fullmatch(word.strip()):
         return True
     if mark in ("and", "&") and (_late_rank(word, v) or two_of_one_name(left, word, v) or share_team(left, word, v)):
@@ -115,7 +122,13 @@ _LETTERS = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,5}")
 
 _RANK_LETTERS = re.compile(r"(?:Ho|Do|ADo|SDo|CDo|EDo)[A-Z]{1,4}")
 """Posts whose services only the paper's key tells: "HoE, HoC"."""
+_SURNAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _STRANGERS = re.compile(r"[A-Z]{4,6}")
+
+
+def _unknown(left: str, word: str, v: Vocabulary) -> bool:
+    """Whether nothing is known of either: two surnames, "Smith / Brown"."""
+    return all(lead is None or lead.kind == "unknown" for lead in (read_party(left, v), read_party(word, v)))
 
 
 def _is_body(text: str, v: Vocabulary) -> bool:
@@ -207,7 +220,7 @@ def _opens_party(right: str, word: str, mark: str, left: str, v: Vocabulary) -> 
     lone = re.sub(r"^(?:the|our)\s+", "", word, flags=re.IGNORECASE).strip(" ().")
     if lone in v.inner and lone not in v.heads:
         return _takes_no_portfolio(left, v)
-    if _EVERYBODY.match(lone):
+    if _EVERYBODY.match(lone) or (_COMMON.fullmatch(lone) and left[-1:].isalpha() and left.split()[-1][0].isupper()):
         return True
     if lone.lower() in v.words["external"]:
         return True

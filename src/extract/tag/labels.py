@@ -26,7 +26,7 @@ _OF_BODY = (
     r"(?:board|team|group|committee|cabinet|directorate|programme|project))[ -]"
 )
 _NAME = rf"(?:{_OF_BODY})?(?:{_WITH}[ -]){{0,2}}{_PART}(?:[ -]{_NOUN}|\s*\(s\))*"
-_BARE = r"(?:officers?|members?|councillors?|directors?|support|(?:by )?whom?|post|name|contact|resp)"
+_BARE = r"(?:officers?|members?|councillors?|directors?|support|(?:by )?whom?|post|name|contact|resp|interim|acting)"
 _LABEL = re.compile(
     rf"(?<![\w'’&-])(?:{_NAME}(?P<mark>\s*:|\s+-(?=\s))|{_BARE}\s*:|(?-i:SRO)(?P<none>\s)(?=[A-Z]))\s*", re.IGNORECASE
 )

@@ -82,7 +82,8 @@ def _officer_of_body(piece: str, lead: Lead | None, v: Vocabulary) -> Lead | Non
     aside = _IN_BRACKETS.search(piece) if lead is not None and lead.kind == "body" else None
     several = aside is not None and aside["inside"].split()[:1] and aside["inside"].split()[0].endswith("s")
     officer = read_party(aside["inside"].strip(), v) if aside and not several else None
-    return officer if officer is not None and officer.kind == "officer" and worth(officer, v) >= 1 else None
+    named = officer is not None and officer.kind == "officer" and worth(officer, v) >= 1
+    return officer if named and aside and aside["inside"].split()[-1][0].isupper() else None
 
 
 def _add(once: dict[tuple[str, str | None], Lead], mark: str, lead: Lead | None, v: Vocabulary) -> None:

@@ -11,12 +11,18 @@ from extract.tag.vocabulary import Vocabulary
 
 TITLES = re.compile(r"(?:Cllrs|Councillors)\b\.?\s*")
 SURNAME = re.compile(r"(?:[A-Z]\.?\s+){0,2}(?:(?:Mc|Mac|O')?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)*\s*){1,3}")
+_DASH = re.compile(r"\s+-\s+")
+_LAST_AND = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _SERVICES = re.compile(r"[A-Z][\w'-]+(?: [\w'-]+){0,2}(?:, [A-Z][\w'-]+(?: [\w'-]+){0,2})+")
 
 
 def list_of_services(text: str, v: Vocabulary) -> list[str]:
     """The services or bodies of a cell that names nothing else: "Arboriculture, Highways". With an "and" they may as
-    well be the name of one: "Highways, Transport and Parking"."""
+    well be the name of one: "Highways, Transport and Parking"; so too with two dashes."""
+    for mark in (_DASH, _LAST_AND):
+        items = mark.split(text)
+        if len(items) > 2 and all(items) and (_bounded(items, v) if mark is _LAST_AND else _all_known(items, v)):
+            return items
     if not _SERVICES.fullmatch(text) or " and " in text or text.lower() in v.bodies:
         return []
     words = text.split(", ")
@@ -25,6 +31,20 @@ def list_of_services(text: str, v: Vocabulary) -> list[str]:
     named = all(party is not None and party.rank is None and party.person is None for party in parties)
     told = parties[-1] is not None and parties[-1].kind in ("body", "external")  # no "Central" of "Planning, Central"
     return words if named and told and kinds <= {"body", "external", "unknown"} else []
+
+
+def _bounded(items: list[str], v: Vocabulary) -> bool:
+    """Whether the first is an organisation outside or an abbreviation, and the last names a body: what stands between
+    is another then. "Police, Fire and ICB"."""
+    known = items[0] in v.heads or items[0].lower() in v.words["external"] | v.words["outside"]
+    short = all(len(item.split()) < 4 for item in items)
+    return known and short and (items[-1] in v.heads or _noun_of(items[-1], v) in v.words["strong"] | v.words["weak"])
+
+
+def _all_known(items: list[str], v: Vocabulary) -> bool:
+    parties = [read_party(item, v) for item in items if not re.search("[/,;]", item)]
+    named = [party for party in parties if party is not None and party.kind not in ("unknown", "person")]
+    return len(named) == len(items)
 
 
 def is_surname(word: str, v: Vocabulary) -> bool:

@@ -12,8 +12,8 @@ from extract.tag.vocabulary import Vocabulary, plural
 
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and|&)\s+|[,/;&+]|(?<!\w)and(?!\w))\s*")
 _ONE = r"(?:(?!\band\b)[^,/;&])+"
-_LIST = re.compile(rf"{_ONE}(?:,{_ONE})*,?\s*(?:\band\b|&){_ONE}|{_ONE}(?:/{_ONE})+")
-"""Services parted by commas and a last "and", or by slashes: "A and B, C and D" may be two services or four."""
+_LIST = re.compile(rf"{_ONE}(?:,{_ONE})*,?\s*(?:\band\b|&){_ONE}|{_ONE}(?:/{_ONE})+|{_ONE}(?:,{_ONE})+")
+"""Services parted by commas and a last "and", or by one mark only: "A and B, C and D" may be two services or four."""
 _LINK = re.compile(r"^(?:for|of|-|:|,)\s+")
 
 

@@ -26,6 +26,9 @@ _NOT_YET = re.compile(
     r"|(?:awaiting|pending|subject to) (?:appointment|recruitment|confirmation|allocation)$",
     re.IGNORECASE,
 )
+_OPEN = r"(?:t\.?b\.?[acd]\.?|vacant|vacancy)"
+_COUNT = re.compile(r"^\d{1,2}\s*x\s+|\s+x\s*\d{1,2}$", re.IGNORECASE)
+"""How many hold the post: "2 x Housing Officers"."""
 _LINKING = re.compile(
     r"^(?:\s*(?:,|:|-|of the|of|for the|for|with responsibility for|responsible for|to the|to)(?=\s|$))+\s*"
 )
@@ -41,7 +44,7 @@ _DETERMINER = re.compile(
 @lru_cache(maxsize=4096)
 def read_party(raw: str, vocabulary: Vocabulary) -> Lead | None:
     """The lead that the whole of ``raw`` names; kind "unknown" with the words as name where nothing is known of it."""
-    text, asides = _without_brackets(" ".join(raw.split()))
+    text, asides = _without_brackets(_COUNT.sub("", " ".join(raw.split())))
     if _NOT_YET.match(text):
         return None
     text = _TO_DO.sub("", text) if " " in text else text
@@ -62,7 +65,7 @@ def read_party(raw: str, vocabulary: Vocabulary) -> Lead | None:
 def _nobody(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Words before or after a post that say nobody holds it yet: "TBC - Head of Finance", "Head of Finance: vacant"."""
     words = "|".join(re.escape(word) for word in sorted(vocabulary.words["no_lead"], key=lambda w: (-len(w), w)))
-    return re.compile(rf"^(?:{words})\s*[-:,]\s*(?=\w)|(?<=\w)\s*[-:,]\s*(?:{words})$", re.IGNORECASE)
+    return re.compile(rf"^(?:{words})\s*[-:,]\s*(?=\w)|(?<=\w)\s*[-:,]\s*(?:{words})$|\s+{_OPEN}$", re.IGNORECASE)
 
 
 def _without_brackets(text: str) -> tuple[str, list[str]]:

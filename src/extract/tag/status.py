@@ -27,7 +27,7 @@ _RULES: tuple[tuple[Status, str], ...] = (
         r"|(?:combined|covered|picked up|dealt with) (?:with|by|in|under) (?:action|rec\w*|item|\d)"
         r"|incorporated (?:in|into|within) (?:action|rec\w*|item|\d)"
         r"|(?<!monitoring )(?<!reporting )no longer (?:required|relevant|needed|feasible|applicable"
-        r"|valid|appropriate|a priority|proceeding)",
+        r"|valid|appropriate|viable|a priority|going ahead|(?!suspend|paus|stall|delay|block)(?:being )?(?:\w+ed|taken forward|proceeding))\b",
     ),
     ("superseded", r"withdrawn|overtaken|shelved|dropped|removed|deleted|cancelled|abandoned|discontinued|^stopped"),
     (
@@ -51,7 +51,7 @@ _RULES: tuple[tuple[Status, str], ...] = (
         r"overdue|past due|late\b|(?<!some )(?<!minor )(?<!slight )(?:delay(?!s? expected)|slipp(?:ed|age|ing))"
         r"|behind\b|missed|(?:slower|later) than (?:planned|expected|hoped|scheduled)"
         r"|unacceptable progress|\bnot (?:progressing )?as (?:expected|planned|hoped)"
-        r"|(?:off|not on)[- ](?:track|target|course)",
+        r"|(?:off|not on|no longer on)[- ](?:track|target|course|schedule)",
     ),
     ("not_started", r"(?<!\d)0 ?%|^no progress|not (?:yet )?(?:started|begun|commenced|due|progressed)|yet to"),
     ("not_started", r"to (?:be )?(?:start|commence|begin)"),
@@ -88,6 +88,7 @@ _RULES: tuple[tuple[Status, str], ...] = (
     ),
     ("in_progress", r"rolled (?:over|forward)|\bdue (?:for|to) \w*(?:complet|deliver|implement|finish)"),
     ("in_progress", r"^(?:approved|agreed)\W+(?:now )?(?:implement|deliver|roll)"),
+    ("in_progress", r"\b(?:time(?:scale|line|table)|deadline|date)\w* (?:\w+ ){0,2}?(?:extended|pushed back|put back)\b"),
     ("in_progress", r"within target|nearly|almost|(?<!not )\bbeing \w{3,}(?:ed|en)\b"),
 )
 _PATTERNS = tuple((status, re.compile(pattern)) for status, pattern in _RULES)
@@ -218,8 +219,8 @@ def _weighed(low: str) -> Status:
 _ACT = (
     r"(?!(?:accept|agre|approv|support|endors|consider|discuss|not|receiv|stall|paus|suspend|postpon|need|requir|limit"
     r"|defer|halt|mix|unresolv|propos|revis|delay|block|concern|relat|includ|updat|improv|escalat|identif|challeng"
-    r"|transferr|assum|estimat|resourc|detail|unchang|extend|advanc)\w*)(?:\w{3,}ed|held|set up|gone live|went live"
-    r"|carried out|undertaken|rolled out|written|given|met)\b"
+    r"|transferr|assum|estimat|resourc|detail|unchang|extend|advanc)\w*)(?:\w{3,}ed|held|set up|gone live|went"
+    r"|carried out|undertaken|rolled out|written|given|met|sent|built|drawn up|bought)\b"
 )
 _HAPPENED = re.compile(
     rf"(?:(?:\w+ ){{0,5}}?(?:has|have|was|were|is|are) )?(?:now |been |already |since |successfully )*(?P<act>{_ACT})"

@@ -169,8 +169,11 @@ def _kind_of(entry: dict[str, Any], external: frozenset[str]) -> LeadKind:
 
 
 def _words_of(entries: list[dict[str, Any]]) -> set[str]:
-    """The words that names of posts and bodies are made of, which no surname in a lead cell is taken for."""
-    return {word.strip(",").lower() for entry in entries for word in entry["name"].split()}
+    """The words that names of posts and bodies are made of, plurals too, which no surname in a lead cell is taken
+    for."""
+    forms = [form for entry in entries for form in (entry["name"], *entry.get("forms", ())) if not form.isupper()]
+    words = {word.strip(",").lower() for form in forms for word in form.split() if len(word) > 3 and not word.isupper()}
+    return words | {plural(word) for word in words}
 
 
 def _inner_forms(bodies: list[dict[str, Any]]) -> set[str]:

@@ -40,7 +40,8 @@ def _noun_alone(lead: Lead, v: Vocabulary) -> bool:
 
 def _post(lead: Lead, v: Vocabulary) -> float:
     rank = v.ranks.get((lead.rank or "").lower())
-    if lead.portfolio and holds_party(lead.portfolio, v):
+    of_body = rank is not None and rank.of_body and (lead.portfolio or "").lower().endswith(tuple(v.words["strong"]))
+    if lead.portfolio and not of_body and holds_party(lead.portfolio, v):
         return -1.0
     if lead.person and lead.kind == "officer" and shapes(v).title.match(lead.raw.strip()) and is_councillor(lead.raw):
         return -1.0  # no councillor holds an officer's post

@@ -150,7 +150,7 @@ def _season(rule: str, found: list[Token]) -> Atom | None:
     if any(token.code == "." for token in found) and not _is_word(found[1]):
         return None
     if years:
-        year = years[1] if name == "spring" else years[0]
+        year = years[1] if name in ("spring", "spring term", "summer term") else years[0]
     sure = bool(years) and name != "spring"
 
     def build(when: int) -> Span:

@@ -17,7 +17,11 @@ from extract.codelists import Granularity
 
 Part = Literal["early", "mid", "late", "start", "end"]
 
-SEASON_FIRST_MONTH = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+SEASONS = {
+    "spring": (3, 3), "summer": (6, 3), "autumn": (9, 3), "winter": (12, 3),
+    "autumn term": (9, 4), "spring term": (1, 4), "summer term": (4, 4), "winter term": (9, 4),
+}  # fmt: skip
+"""First month and how many: the meteorological seasons, and the terms of the school year."""
 COARSENESS: tuple[Granularity, ...] = (
     "day", "week", "part_of_month", "month", "part_of_season", "quarter", "season", "part_of_year", "half", "year",
     "financial_year", "span",
@@ -58,7 +62,7 @@ def month(year: int, number: int) -> Span:
 
 def season(year: int, name: str) -> Span:
     """Winter of a year begins in its December; which winter a bare "winter 2024" means is not certain."""
-    return Span(*months_from(year, SEASON_FIRST_MONTH[name], 3), "season", name == "winter")
+    return Span(*months_from(year, *SEASONS[name]), "season", name == "winter")
 
 
 def financial_quarter(year: int, number: int) -> Span:

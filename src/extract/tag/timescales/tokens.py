@@ -56,7 +56,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("E", r"(?P<end>(?:the\s)?(?:end|close)(?:\sof)?|(?:financial\s|calendar\s)?year[\s-]end|month[\s-]end)\b"),
     ("P", r"(?P<part>early|mid(?:dle\sof)?|late|start\sof|(?:the\s)?beginning\sof)\b"),
     ("M", rf"(?P<month>{_MONTH})\b\.?"),
-    ("S", r"(?P<season>spring|summer|autumn|winter)(?!\s(?:watch|fair|school|newsletter|grid))\b"),
+    ("S", r"(?P<season>(?:spring|summer|autumn|winter)(?:\sterm)?)(?!\s(?:watch|fair|school|newsletter|grid))\b"),
     ("h", r"(?P<feast>christmas|xmas|easter|new\syear(?!'s\sresolution))\b"),
     ("b", r"(?P<by>(?:by|no(?:t)?\slater\sthan|on\sor\sbefore|latest)(?:\sor\sbefore)?(?:\sat\sthe\slatest)?)\b"),
     ("v", r"(?P<before>before|ahead\sof|prior\sto|in\sadvance\sof|in\stime\sfor)\b"),
