@@ -83,7 +83,7 @@ def _starts(piece: str, post: bool, v: Vocabulary) -> list[int]:
         first = word[0]
         both = v.ranks.get(f"{before[0]} {first}".lower())
         alone = v.ranks.get(first.lower())
-        if both and alone:
+        if both and alone and (both.kind != alone.kind or before[0] == "Assistant"):
             continue  # "Team Leader" is no body beside the leader, "Assistant Director" no assistant beside a director
         if not (first[0].isupper() or first[0].isdigit()):
             continue

@@ -108,9 +108,9 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
     letters = len(word.strip()) > 2 and word.strip().isupper() and _letters_only(word, v)
     if letters and ((mark in ("/", "+") and whole) or (mark in _MARKS and _ends_in_rank(left, v))):
         return True  # "Service Lead, Therapy / NWAS": a body of whose letters nothing is known
-    if mark == "with" and whole and not _OF_DUTY.match(right):
+    if mark.lstrip("(") == "with" and whole and not _OF_DUTY.match(right):
         return True
-    return mark == ";" or _opens_party(right, word, mark, left, v)
+    return mark == ";" or (mark == "+" and word[:1].islower()) or _opens_party(right, word, mark, left, v)
 
 
 _OF_DUTY = re.compile(
@@ -196,11 +196,15 @@ _SORTS = frozenset({"committee", "board", "team", "group", "panel", "forum", "co
 """What sort of body it is; alone it names none."""
 
 
+_SEVERAL = re.compile(r"[A-Z]{2,6}s")
+"""Holders of a post whose letters nothing is known of: "PCSOs"."""
+
+
 def _ends_whole(left: str, mark: str, v: Vocabulary) -> bool:
     """Whether ``left`` is a party as it stands: "Chair of Housing" still waits for its committee."""
     lead = read_party(left, v)
     if lead is None or lead.kind == "unknown":
-        return lead is None
+        return lead is None or _SEVERAL.fullmatch(left.strip()) is not None
     if lead.kind in ("external", "body"):  # in "NHS Here and There Care Board" the noun is still to come
         low = lead.name.lower()
         nouns = v.words["strong"] | v.words["weak"]
@@ -222,7 +226,7 @@ def _opens_party(right: str, word: str, mark: str, left: str, v: Vocabulary) -> 
         return _takes_no_portfolio(left, v)
     if _EVERYBODY.match(lone) or (_COMMON.fullmatch(lone) and left[-1:].isalpha() and left.split()[-1][0].isupper()):
         return True
-    if lone.lower() in v.words["external"]:
+    if lone.lower() in v.words["external"] or _organisation_opens(lone.lower(), v):
         return True
     if person_in(lone, v):
         return mark not in ("and", "&") or surely_person(lone, v) or not _has_portfolio(left, v)
@@ -248,6 +252,13 @@ def _opens_party(right: str, word: str, mark: str, left: str, v: Vocabulary) -> 
         elsewhere &= last in v.words["external"] or (mark == "," and _ends_in_rank(left, v))
         return sure or elsewhere or mark not in _MARKS or last in v.words["strong"] or full
     return party.kind != "unknown"
+
+
+def _organisation_opens(lone: str, v: Vocabulary) -> bool:
+    """Whether words by which an organisation outside is known open it, and no service has them: "Citizens Advice"."""
+    names = (name for name in v.words["external"] if " " in name and lone.startswith(f"{name} "))
+    known = v.words["services"]
+    return any(not known.issuperset(name.split()) for name in names) and lone.split()[-1] not in known
 
 
 def _has_portfolio(left: str, v: Vocabulary) -> bool:

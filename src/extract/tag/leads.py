@@ -25,6 +25,12 @@ LONGEST = 1200
 _DASHES = str.maketrans({"–": "-", "—": "-", "\xa0": " ", "’": "'", "‘": "'", "\t": " "})
 _CUT_COUNCIL = re.compile(r"\b(City|County|Borough|District)\n(?=Council\b)")
 """A council's name cut by the end of a narrow cell's line."""
+_BY_WHEN = re.compile(
+    r"(?<=\w)\W*\b(?:(?:target|due|completion|end|revised|implementation) )?(?:date|deadline|timescale|time ?frame|by when"
+    r"|due by|when):.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a cell or a line that says both goes on with after the lead: "Head of Procurement Date: 30 September 2025"."""
 
 
 def read_leads(raw: str | None, vocabulary: Vocabulary) -> tuple[Lead, ...]:
@@ -45,7 +51,8 @@ def read_leads(raw: str | None, vocabulary: Vocabulary) -> tuple[Lead, ...]:
 
 def _runs(text: str, v: Vocabulary) -> Iterator[str]:
     """The cell's words, one party or several with marks between them at a time."""
-    text = _CUT_COUNCIL.sub(r"\1 ", without_labels(MARKS.sub(BREAK, without_contacts(text)), v))
+    text = _BY_WHEN.sub("", MARKS.sub(BREAK, without_contacts(text)))
+    text = _CUT_COUNCIL.sub(r"\1 ", without_labels(text, v))
     for block in text.split(BREAK):
         yield from part_lines(block, lambda line: _leads((line,), v), v)
 

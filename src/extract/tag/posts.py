@@ -169,7 +169,7 @@ def _all_services(words: str, v: Vocabulary) -> bool:
 
 _GRADES = frozenset({"area", "senior", "principal", "lead", "locality", "regional", "joint", "district", "county"})
 """Words before a rank that say which of several, and name no service: "Area Service Manager"."""
-_THEN_PORTFOLIO = re.compile(r"\s*(?:,|:|\s-|\s(?:for|of|with responsibility for))\s+(?=\w)")
+_THEN_PORTFOLIO = re.compile(r"\s*(?:,|:|\s-|\s(?:for|of|to the|with responsibility for))\s+(?=\w)")
 
 
 def _ended_early(raw: str, text: str, v: Vocabulary) -> Lead | None:
@@ -179,6 +179,8 @@ def _ended_early(raw: str, text: str, v: Vocabulary) -> Lead | None:
         rank = v.ranks.get(before.lower())
         if portfolio is None or (rank and not rank.tail_only):
             return None
+        if rank and mark[0].strip() == "to the":  # "Clerk to the Authority"
+            return Lead(raw, text, rank.kind, rank.name, portfolio)
         if rank and rank.style == "before":  # "Lead for Repairs" is the Repairs Lead
             return Lead(raw, canonical(rank, portfolio), rank.kind, rank.name, portfolio)
         post = _closed(raw, before, v)

@@ -32,15 +32,15 @@ _RULES: tuple[tuple[Status, str], ...] = (
     ("superseded", r"withdrawn|overtaken|shelved|dropped|removed|deleted|cancelled|abandoned|discontinued|^stopped"),
     (
         "not_accepted",
-        r"not (?:accepted|agreed|supported)|\bnot to (?:proceed|pursue|implement|adopt|continue)\b"
-        r"|rejected|declined|will not be (?:taken|progressed|implemented|actioned)",
+        r"not (?:accepted|agreed|supported)|\bnot to (?:proceed|progress|go ahead|pursue|implement|adopt|continue)\b"
+        r"|rejected|refused|declined|will not be (?:taken|progressed|implemented|actioned)",
     ),
     (
         "completed",
         r"\bcompleted?\W+(?:but )?late\b|^(?:action |work |fully )?completed?\W+(?:and embedded|\w+ monitoring)",
     ),
     ("completed", r"(?:transferred|transitioned|moved|handed over|passed) (?:in)?to (?:business as usual|\bbau\b)"),
-    ("completed", r"(?:recommended|proposed|ready) (?:for|to be|to) clos(?:ure|ed?)|(?<!\d)100 ?%|^[✓✔☑✅]+$"),
+    ("completed", r"(?:recommended|proposed?|ready) (?:for|to be|to) clos(?:ure|ed?)|(?<!\d)100 ?%|^[✓✔☑✅]+$"),
     (
         "in_progress",
         r"\bto complete\b|complet\w* (?:is |now )?(?:due|expected|anticipated|planned|scheduled|forecast|targeted"
@@ -57,8 +57,8 @@ _RULES: tuple[tuple[Status, str], ...] = (
     ("not_started", r"to (?:be )?(?:start|commence|begin)"),
     (
         "not_started",
-        r"planned|plan in place|scheduled|programmed (?:for|in)|timetabled|^new$|^proposed$|pending|awaiting|future"
-        r"|upcoming|^to do$"
+        r"planned|plan in place|scheduled|(?:programmed|arranged|booked|diarised|set) for|programmed in|timetabled|^new$|^proposed$|pending|awaiting|future"
+        r"|upcoming|^(?:to do|n|no|assigned|allocated)$"
         r"|^(?:start|launch|implementation|delivery|commencement|work) (?:is )?due\b",
     ),
     ("in_progress", rf"{_PARTLY}|{_UNDONE}|(?<!\d)\d{{1,2}} ?%|(?:implemented|complete|met) in part"),
@@ -67,7 +67,7 @@ _RULES: tuple[tuple[Status, str], ...] = (
     (
         "completed",
         r"actioned|\bmet\b|concluded|signed[- ]off|fulfilled|^(?:fully )?embedded|(?<!plan )(?<!place )\bin place\b"
-        r"|^yes$",
+        r"|^(?:yes|y)$",
     ),
     (
         "in_progress",
@@ -219,8 +219,8 @@ def _weighed(low: str) -> Status:
 _ACT = (
     r"(?!(?:accept|agre|approv|support|endors|consider|discuss|not|receiv|stall|paus|suspend|postpon|need|requir|limit"
     r"|defer|halt|mix|unresolv|propos|revis|delay|block|concern|relat|includ|updat|improv|escalat|identif|challeng"
-    r"|transferr|assum|estimat|resourc|detail|unchang|extend|advanc)\w*)(?:\w{3,}ed|held|set up|gone live|went"
-    r"|carried out|undertaken|rolled out|written|given|met|sent|built|drawn up|bought)\b"
+    r"|transferr|assum|estimat|resourc|detail|unchang|extend|advanc|assign|allocat|nam)\w*)(?:\w{3,}ed|held|set up|gone live|went"
+    r"|carried out|undertaken|rolled out|written|given|met|took place|sent|built|drawn up|bought)\b"
 )
 _HAPPENED = re.compile(
     rf"(?:(?:\w+ ){{0,5}}?(?:has|have|was|were|is|are) )?(?:now |been |already |since |successfully )*(?P<act>{_ACT})"
@@ -253,7 +253,7 @@ def _by_form(low: str) -> Status:
 
 
 _SURELY_DONE = re.compile(
-    r"(?:recommended|proposed|ready) (?:for|to be|to) clos|(?<!\d)100 ?%"
+    r"(?:recommended|proposed?|ready) (?:for|to be|to) clos|(?<!\d)100 ?%"
     r"|(?:transferred|moved|handed over|passed) (?:in)?to (?:business as usual|bau)"
     r"|\bcompleted?\W+(?:but )?late\b"
 )

@@ -92,6 +92,8 @@ def _body(lead: Lead, v: Vocabulary) -> float:
     if low in v.bodies:
         return 1.0
     last = low.split()[-1]
+    if lead.kind == "external" and _service_before(low, v):
+        return 0.3  # "Children's Commissioning | ICB"
     if last in v.words["strong"] and " " in low:
         return 0.8
     if lead.kind == "external" and (last in _rank_ends(v) or opens_elsewhere(lead.name, v)):
@@ -104,6 +106,14 @@ def _body(lead: Lead, v: Vocabulary) -> float:
     if lead.ambiguous:
         return -0.2
     return 0.6 if " " in low else 0.2
+
+
+def _service_before(low: str, v: Vocabulary) -> bool:
+    """Whether a listed organisation outside stands behind the words of a service."""
+    words = low.split()
+    named = [" ".join(words[index:]) for index in range(len(words))]
+    ends = (index for index in range(1, len(words)) if v.bodies.get(named[index], ("", ""))[1] == "external")
+    return any(words[index - 1] in v.words["services"] for index in ends)
 
 
 @lru_cache(maxsize=64)

@@ -56,6 +56,8 @@ _BEGUN = re.compile(r"\b(?:started|began|begun|commenced|since)\b")
 _UP_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 _IS_DONE = re.compile(r"\b(?:complete|in place)\s*[.;]")
 """A clause of its own states a fact: "Complete. Next review March 2025"."""
+_DONE_FIRST = re.compile(r"\W*(?:fully )?complete\s*[-:,(]")
+"""The same where the paper's date is not known: "Complete - October 2024"."""
 _REVIEW = re.compile(
     r"\b(?:(?:next|further|annual|follow-up)\s+(?:review|update|refresh)|(?:to be )?review(?:ed)?)"
     r"(?:\s+(?:in|due|date|by|is|again|of|on|planned))*\W*$"
@@ -96,7 +98,7 @@ def _read(text: str, anchor: date | None) -> Timescale:
     if not readings:
         return _undated(low, relative(low, anchor), word_done, anchor)
     readings = _without_review(low, readings) if word_done else readings
-    one = _together(_apart(low, _not_replaced(low, readings)))
+    one = _together(_apart(low, _not_replaced(low, _not_first_of_two(text, readings))))
     return _counted_from(low, one) or _with_state(low, one, word_done, anchor)
 
 
@@ -210,6 +212,16 @@ def _holds(wide: Reading, narrow: Reading) -> bool:
     return wider and wide.earliest <= first and narrow.latest <= wide.latest
 
 
+def _not_first_of_two(text: str, readings: list[Reading]) -> list[Reading]:
+    """Of two days with nothing between them the later: trackers print the first date and then the revised one."""
+    bare = len(readings) == 2 and all(one.granularity == "day" and one.earliest == one.latest for one in readings)
+    if not bare or text[readings[0].end : readings[1].start].strip() or readings[0].inferred:
+        return readings
+    first, second = readings
+    later = first.latest is not None and second.latest is not None and first.latest < second.latest
+    return [replace(second, approximate=True)] if later else readings
+
+
 def _not_replaced(low: str, readings: list[Reading]) -> list[Reading]:
     """Readings less those that the cell itself says were replaced by another."""
     if len(readings) < 2 or not states.AMENDED.search(low):
@@ -294,7 +306,7 @@ def _without_review(low: str, readings: list[Reading]) -> list[Reading]:
 
 def _still_ahead(low: str, word: str, one: Reading, anchor: date | None) -> bool:
     """Whether "complete" and a date set a target: "complete late 2024", "completed by March 2025" in 2023."""
-    if _IS_DONE.search(low) or (one.qualifier not in ("by", "before") and word not in ("complete", "place")):
+    if _IS_DONE.search(low) or (anchor is None and _DONE_FIRST.match(low)) or (one.qualifier not in ("by", "before") and word not in ("complete", "place")):
         return False
     begins = one.earliest or one.latest
     return anchor is None or begins is None or begins > anchor
