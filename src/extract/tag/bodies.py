@@ -16,7 +16,8 @@ _ALL_OF_SEVERAL = re.compile(
 )
 _OF_IT = re.compile(r"(?<=team|oard|roup)\s+(?:members|colleagues)$", re.IGNORECASE)
 _MEMBERS = re.compile(
-    r"(?:.*\b(?:ward|elected|committee|scrutiny|cabinet|opposition|backbench)\s+members|.*\bcouncillors?)", re.IGNORECASE
+    r"(?:.*\b(?:ward|elected|committee|scrutiny|cabinet|opposition|backbench)\s+members|.*\bcouncillors?)",
+    re.IGNORECASE,
 )
 
 

@@ -84,7 +84,12 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
         return True
     if mark == "/" and _LETTERS.fullmatch(word) and _letters_only(left.split()[-1], v) and word.strip() not in v.heads:
         return False  # "Service Manager CIN/CP": the letters of two services
-    if mark == "/" and _SURNAME.fullmatch(left.strip()) and _SURNAME.fullmatch(word.strip()) and _unknown(left, word, v):
+    if (
+        mark == "/"
+        and _SURNAME.fullmatch(left.strip())
+        and _SURNAME.fullmatch(word.strip())
+        and _unknown(left, word, v)
+    ):
         return True
     if _RANK_LETTERS.fullmatch(left.strip()) and _RANK_LETTERS.fullmatch(word.strip()):
         return True

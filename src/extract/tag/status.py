@@ -27,7 +27,8 @@ _RULES: tuple[tuple[Status, str], ...] = (
         r"|(?:combined|covered|picked up|dealt with) (?:with|by|in|under) (?:action|rec\w*|item|\d)"
         r"|incorporated (?:in|into|within) (?:action|rec\w*|item|\d)"
         r"|(?<!monitoring )(?<!reporting )no longer (?:required|relevant|needed|feasible|applicable"
-        r"|valid|appropriate|viable|a priority|going ahead|(?!suspend|paus|stall|delay|block)(?:being )?(?:\w+ed|taken forward|proceeding))\b",
+        r"|valid|appropriate|viable|a priority|going ahead"
+        r"|(?!suspend|paus|stall|delay|block)(?:being )?(?:\w+ed|taken forward|proceeding))\b",
     ),
     ("superseded", r"withdrawn|overtaken|shelved|dropped|removed|deleted|cancelled|abandoned|discontinued|^stopped"),
     (
@@ -57,7 +58,8 @@ _RULES: tuple[tuple[Status, str], ...] = (
     ("not_started", r"to (?:be )?(?:start|commence|begin)"),
     (
         "not_started",
-        r"planned|plan in place|scheduled|(?:programmed|arranged|booked|diarised|set) for|programmed in|timetabled|^new$|^proposed$|pending|awaiting|future"
+        r"planned|plan in place|scheduled|(?:programmed|arranged|booked|diarised|set) for|programmed in|timetabled"
+        r"|^new$|^proposed$|pending|awaiting|future"
         r"|upcoming|^(?:to do|n|no|assigned|allocated)$"
         r"|^(?:start|launch|implementation|delivery|commencement|work) (?:is )?due\b",
     ),
@@ -88,7 +90,10 @@ _RULES: tuple[tuple[Status, str], ...] = (
     ),
     ("in_progress", r"rolled (?:over|forward)|\bdue (?:for|to) \w*(?:complet|deliver|implement|finish)"),
     ("in_progress", r"^(?:approved|agreed)\W+(?:now )?(?:implement|deliver|roll)"),
-    ("in_progress", r"\b(?:time(?:scale|line|table)|deadline|date)\w* (?:\w+ ){0,2}?(?:extended|pushed back|put back)\b"),
+    (
+        "in_progress",
+        r"\b(?:time(?:scale|line|table)|deadline|date)\w* (?:\w+ ){0,2}?(?:extended|pushed back|put back)\b",
+    ),
     ("in_progress", r"within target|nearly|almost|(?<!not )\bbeing \w{3,}(?:ed|en)\b"),
 )
 _PATTERNS = tuple((status, re.compile(pattern)) for status, pattern in _RULES)
@@ -219,7 +224,8 @@ def _weighed(low: str) -> Status:
 _ACT = (
     r"(?!(?:accept|agre|approv|support|endors|consider|discuss|not|receiv|stall|paus|suspend|postpon|need|requir|limit"
     r"|defer|halt|mix|unresolv|propos|revis|delay|block|concern|relat|includ|updat|improv|escalat|identif|challeng"
-    r"|transferr|assum|estimat|resourc|detail|unchang|extend|advanc|assign|allocat|nam)\w*)(?:\w{3,}ed|held|set up|gone live|went"
+    r"|transferr|assum|estimat|resourc|detail|unchang|extend|advanc|assign|allocat|nam)\w*)"
+    r"(?:\w{3,}ed|held|set up|gone live|went"
     r"|carried out|undertaken|rolled out|written|given|met|took place|sent|built|drawn up|bought)\b"
 )
 _HAPPENED = re.compile(

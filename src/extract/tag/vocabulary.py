@@ -214,7 +214,7 @@ def _ranks(entries: list[dict[str, Any]]) -> dict[str, Rank]:
         rank = Rank(entry["name"], entry["kind"], entry["style"], **flags)
         for form in (entry["name"], *entry.get("forms", ())):
             table.setdefault(form.lower(), rank)
-            if not _ABBREVIATION.fullmatch(form) and not entry.get("singular"):  # the EMS of "EMS Project Manager" are no executive members
+            if not _ABBREVIATION.fullmatch(form) and not entry.get("singular"):  # "EMS Manager" has no members
                 table.setdefault(plural(form).lower(), rank)
     for rank in [
         rank for rank in dict.fromkeys(table.values()) if not (rank.tail_only or rank.name.startswith(_SECOND))

@@ -112,7 +112,7 @@ def _service_before(low: str, v: Vocabulary) -> bool:
     """Whether a listed organisation outside stands behind the words of a service."""
     words = low.split()
     named = [" ".join(words[index:]) for index in range(len(words))]
-    ends = (index for index in range(1, len(words)) if v.bodies.get(named[index], ("", ""))[1] == "external")
+    ends = (index for index in range(1, len(words)) if v.bodies.get(named[index], ("", "body"))[1] == "external")
     return any(words[index - 1] in v.words["services"] for index in ends)
 
 

@@ -306,7 +306,11 @@ def _without_review(low: str, readings: list[Reading]) -> list[Reading]:
 
 def _still_ahead(low: str, word: str, one: Reading, anchor: date | None) -> bool:
     """Whether "complete" and a date set a target: "complete late 2024", "completed by March 2025" in 2023."""
-    if _IS_DONE.search(low) or (anchor is None and _DONE_FIRST.match(low)) or (one.qualifier not in ("by", "before") and word not in ("complete", "place")):
+    if (
+        _IS_DONE.search(low)
+        or (anchor is None and _DONE_FIRST.match(low))
+        or (one.qualifier not in ("by", "before") and word not in ("complete", "place"))
+    ):
         return False
     begins = one.earliest or one.latest
     return anchor is None or begins is None or begins > anchor
