@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from extract.tag.bodies import whole_by_form
-from extract.tag.listed import TITLES, is_surname, list_of_services, share_team, surely_person, two_of_one_name
+from extract.tag.listed import (
+    TITLES,
+    is_surname,
+    list_of_services,
+    organisation_opens,
+    share_team,
+    surely_person,
+    two_of_one_name,
+    two_surnames,
+)
 from extract.tag.persons import person_in
 from extract.tag.plurals import opens_plural
 from extract.tag.posts import read_party
@@ -84,12 +93,7 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
         return True
     if mark == "/" and _LETTERS.fullmatch(word) and _letters_only(left.split()[-1], v) and word.strip() not in v.heads:
         return False  # "Service Manager CIN/CP": the letters of two services
-    if (
-        mark == "/"
-        and _SURNAME.fullmatch(left.strip())
-        and _SURNAME.fullmatch(word.strip())
-        and _unknown(left, word, v)
-    ):
+    if mark == "/" and two_surnames(left.strip(), word.strip(), v):
         return True
     if _RANK_LETTERS.fullmatch(left.strip()) and _RANK_LETTERS.fullmatch(word.strip()):
         return True
@@ -127,13 +131,7 @@ _LETTERS = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,5}")
 
 _RANK_LETTERS = re.compile(r"(?:Ho|Do|ADo|SDo|CDo|EDo)[A-Z]{1,4}")
 """Posts whose services only the paper's key tells: "HoE, HoC"."""
-_SURNAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _STRANGERS = re.compile(r"[A-Z]{4,6}")
-
-
-def _unknown(left: str, word: str, v: Vocabulary) -> bool:
-    """Whether nothing is known of either: two surnames, "Smith / Brown"."""
-    return all(lead is None or lead.kind == "unknown" for lead in (read_party(left, v), read_party(word, v)))
 
 
 def _is_body(text: str, v: Vocabulary) -> bool:
@@ -231,7 +229,7 @@ def _opens_party(right: str, word: str, mark: str, left: str, v: Vocabulary) -> 
         return _takes_no_portfolio(left, v)
     if _EVERYBODY.match(lone) or (_COMMON.fullmatch(lone) and left[-1:].isalpha() and left.split()[-1][0].isupper()):
         return True
-    if lone.lower() in v.words["external"] or _organisation_opens(lone.lower(), v):
+    if lone.lower() in v.words["external"] or organisation_opens(lone.lower(), v):
         return True
     if person_in(lone, v):
         return mark not in ("and", "&") or surely_person(lone, v) or not _has_portfolio(left, v)
@@ -257,13 +255,6 @@ def _opens_party(right: str, word: str, mark: str, left: str, v: Vocabulary) -> 
         elsewhere &= last in v.words["external"] or (mark == "," and _ends_in_rank(left, v))
         return sure or elsewhere or mark not in _MARKS or last in v.words["strong"] or full
     return party.kind != "unknown"
-
-
-def _organisation_opens(lone: str, v: Vocabulary) -> bool:
-    """Whether words by which an organisation outside is known open it, and no service has them: "Citizens Advice"."""
-    names = (name for name in v.words["external"] if " " in name and lone.startswith(f"{name} "))
-    known = v.words["services"]
-    return any(not known.issuperset(name.split()) for name in names) and lone.split()[-1] not in known
 
 
 def _has_portfolio(left: str, v: Vocabulary) -> bool:

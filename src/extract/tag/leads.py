@@ -26,8 +26,8 @@ _DASHES = str.maketrans({"–": "-", "—": "-", "\xa0": " ", "’": "'", "‘":
 _CUT_COUNCIL = re.compile(r"\b(City|County|Borough|District)\n(?=Council\b)")
 """A council's name cut by the end of a narrow cell's line."""
 _BY_WHEN = re.compile(
-    r"(?<=\w)\W*\b(?:(?:target|due|completion|end|revised|implementation) )?(?:date|deadline|timescale|time ?frame|by when"
-    r"|due by|when):.*",
+    r"(?<=\w)\W*\b(?:(?:target|due|completion|end|revised|implementation) )?(?:date|deadline|timescale|time ?frame"
+    r"|by when|due by|when):.*",
     re.IGNORECASE | re.DOTALL,
 )
 """What a cell or a line that says both goes on with after the lead: "Head of Procurement Date: 30 September 2025"."""

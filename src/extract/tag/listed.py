@@ -79,3 +79,19 @@ def surely_person(words: str, v: Vocabulary) -> bool:
     """Whether they cannot be one more service of a post: "and Ann Bee", "and Cllr Bee", not "and Rural Affairs"."""
     first = words.split()[0]
     return first.lower() in v.words["given_names"] or len(first.rstrip(".")) == 1 or first in v.words["titles"]
+
+
+_ONE_NAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+
+
+def two_surnames(left: str, word: str, v: Vocabulary) -> bool:
+    """Whether both are single names of which nothing is known: "Smith / Brown"."""
+    names = _ONE_NAME.fullmatch(left) and _ONE_NAME.fullmatch(word)
+    return bool(names) and all(lead and lead.kind == "unknown" for lead in (read_party(left, v), read_party(word, v)))
+
+
+def organisation_opens(lone: str, v: Vocabulary) -> bool:
+    """Whether words by which an organisation outside is known open it, and no service has them: "Citizens Advice"."""
+    names = (name for name in v.words["external"] if " " in name and lone.startswith(f"{name} "))
+    known = v.words["services"]
+    return any(not known.issuperset(name.split()) for name in names) and lone.split()[-1] not in known

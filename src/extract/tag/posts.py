@@ -9,6 +9,7 @@ from functools import lru_cache
 from extract.tag.bodies import listed_body, longer_body, unlisted_body
 from extract.tag.elsewhere import outside, post_elsewhere
 from extract.tag.lead import Lead
+from extract.tag.nobody import NOT_YET, held_by_nobody
 from extract.tag.persons import initials_in, person_in
 from extract.tag.shapes import expand, shapes
 from extract.tag.vocabulary import Rank, Vocabulary, plain_name, plural
@@ -18,15 +19,6 @@ _TO_DO = re.compile(  # after a party: what it does, or what has to happen first
     r"\s+(?:to(?!\s+(?:the|a|an|our)\b)|will|should|must|who|that)\s+[a-z]{2,}\b.*$|\s+(?:is|are)\s+.*$"
     r"|\s*[-,]?\s+(?:once|when|until|pending|subject to)\s+[a-z].*$"
 )
-_CHOSEN = r"(?:confirmed|agreed|determined|appointed|recruited|assigned|identified|allocated|decided|advised|named)\b"
-_ONE = r"(?:lead|post|officer|name|owner|resource|manager|person)"
-_NOT_YET = re.compile(
-    rf"(?:(?:\w+ ){{0,2}}{_ONE}s?\s+)?(?:to be|not yet|yet to be)\s+{_CHOSEN}(?!\s*[-:,/(])"
-    rf"|(?:none|not|nobody|no one|no (?:lead|owner|officer))\s+{_CHOSEN}|unassigned$|unallocated$|no (?:lead|owner)$"
-    r"|(?:awaiting|pending|subject to) (?:appointment|recruitment|confirmation|allocation)$",
-    re.IGNORECASE,
-)
-_OPEN = r"(?:t\.?b\.?[acd]\.?|vacant|vacancy)"
 _COUNT = re.compile(r"^\d{1,2}\s*x\s+|\s+x\s*\d{1,2}$", re.IGNORECASE)
 """How many hold the post: "2 x Housing Officers"."""
 _LINKING = re.compile(
@@ -45,10 +37,10 @@ _DETERMINER = re.compile(
 def read_party(raw: str, vocabulary: Vocabulary) -> Lead | None:
     """The lead that the whole of ``raw`` names; kind "unknown" with the words as name where nothing is known of it."""
     text, asides = _without_brackets(_COUNT.sub("", " ".join(raw.split())))
-    if _NOT_YET.match(text):
+    if NOT_YET.match(text):
         return None
     text = _TO_DO.sub("", text) if " " in text else text
-    text = _nobody(vocabulary).sub("", text.strip(" ,:;.-")).strip(" ,:;.-")
+    text = held_by_nobody(vocabulary).sub("", text.strip(" ,:;.-")).strip(" ,:;.-")
     named = text.startswith("A ") and person_in(text, vocabulary)  # an initial, no article
     text = text if named or shapes(vocabulary).role.match(text) else _DETERMINER.sub("", text)
     if not text or text.lower() in vocabulary.words["no_lead"]:
@@ -59,13 +51,6 @@ def read_party(raw: str, vocabulary: Vocabulary) -> Lead | None:
         lead = _with_aside(lead, aside, vocabulary)
     canonical = vocabulary.post_spellings.get(plain_name(lead.name)) or vocabulary.post_spellings.get(plain_name(text))
     return replace(lead, name=canonical) if canonical else lead
-
-
-@lru_cache(maxsize=64)
-def _nobody(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Words before or after a post that say nobody holds it yet: "TBC - Head of Finance", "Head of Finance: vacant"."""
-    words = "|".join(re.escape(word) for word in sorted(vocabulary.words["no_lead"], key=lambda w: (-len(w), w)))
-    return re.compile(rf"^(?:{words})\s*[-:,]\s*(?=\w)|(?<=\w)\s*[-:,]\s*(?:{words})$|\s+{_OPEN}$", re.IGNORECASE)
 
 
 def _without_brackets(text: str) -> tuple[str, list[str]]:
