@@ -16,6 +16,8 @@ from extract.read.styles import FAINTEST
 
 THIN = 3.0
 """A drawn box no thicker than this many points is seen as a line."""
+DOT = 1.5
+"""A shape as wide and high as that, and no more than ``THIN``, is a dot."""
 MOST_OBJECTS = 20_000
 """A page with more drawn objects is a map or a chart; the rest cannot add a table."""
 MOST_SEGMENTS = 2_000
@@ -189,6 +191,8 @@ def _sort_in(
     if min(box.width, box.height) <= THIN:
         if max(box.width, box.height) > THIN and (seen or stroked):
             found.rules.append(Rule(box))
+        elif seen and colour != WHITE and min(box.width, box.height) >= DOT:  # the bullet of a list
+            found.fills.append(Fill(box, f"#{colour:06x}"))
         return
     if not seen and not stroked:
         return

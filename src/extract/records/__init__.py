@@ -82,7 +82,7 @@ def _read_part(
     title = part.title or ""
     walk = PlanWalk(origin_of([title, part.document_type]), issues)
     whole = [with_whole_words(table, vocabulary) for table in own]
-    deciding = decision_tables(document, whole)
+    deciding = decision_tables(document, whole, part.document_type == "minutes")
     read = read_tables(document, whole, title, walk, deciding.asked)
     plans_of = set(read.table_of.values())
     advising = {index for index in read.data - plans_of if advises(whole[index])}

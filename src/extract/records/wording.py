@@ -30,75 +30,13 @@ _REFUSE = re.compile(
 )
 _PARTLY = re.compile(r"\b(?:part(?:ly|ially|ial)?|in[ -]part)\b(?! of the council)")
 _ANSWER = re.compile(r"^(?P<yes>yes|y|fully|no objections?)\b|^(?P<no>no|n)$|^no\s*[,;–-]")
-_BEFORE_ANSWER = frozenset(
-    [
-        "we",
-        "council",
-        "cabinet",
-        "officers",
-        "officer",
-        "executive",
-        "committee",
-        "management",
-        "recommendation",
-        "already",
-        "in",
-        "place",
-        "this",
-        "it",
-        "is",
-        "are",
-        "has",
-        "have",
-        "been",
-        "and",
-        "does",
-        "do",
-        "did",
-        "can",
-        "cannot",
-        "not",
-        "principle",
-        "also",
-        "that",
-        "the",
-        "unable",
-        "to",
-        "neither",
-        "nor",
-        "welcomes",
-        "at",
-        "present",
-        "one",
-        "which",
-        "part",
-        "will",
-        "once",
-        "if",
-        "board",
-        "authority",
-        "leader",
-        "response",
-        "considered",
-        "reviewed",
-        "content",
-        "happy",
-        "pleased",
-        "willing",
-        "minded",
-        "prepared",
-        "resolved",
-        "decided",
-        "possible",
-        "be",
-        "thanks",
-        "thank",
-        "panel",
-        "group",
-        "and",
-        "grateful",
-    ]
-)
+_WORDS_BEFORE = """
+we council cabinet officers officer executive committee management recommendation already in place this it is are
+has have been and does do did can cannot not principle also that the unable to neither nor welcomes at present one
+which part will once if board authority leader response considered reviewed content happy pleased willing minded
+prepared resolved decided possible be thanks thank panel group grateful
+"""
+_BEFORE_ANSWER = frozenset(_WORDS_BEFORE.split())
 """Words before "accept" in a clause that is the answer itself, and not a sentence about something else."""
 
 

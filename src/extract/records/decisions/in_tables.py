@@ -23,6 +23,7 @@ _LEADS_TO = re.compile(
 _RESOLVES = re.compile(
     r"\b(?:RESOLVED|AGREED)\b\s*(?:[:–—-]|\(|unanimously|that|to|That|To|$)|^Resolved\s*(?:[:–—-]|that\b)", re.MULTILINE
 )
+_SAID = re.compile(r"\b[Ii]t\s+was\s+(?:\w+\s+)?(?:resolved|agreed)\s+(?:that|to)\b")
 _OF_PLANS = re.compile(
     r"^(?:(?:agreed\s+|key\s+|proposed\s+)?actions?(?:\s+\w+)?|(?:action\s+|lead\s+|responsible\s+)?(?:owner"
     r"|officer|lead)|by\s+when|deadline|"
@@ -44,11 +45,11 @@ class DecisionTables:
     told: frozenset[int]
 
 
-def decision_tables(document: Document, tables: Sequence[Table]) -> DecisionTables:
-    """Which of ``tables`` hold decisions."""
+def decision_tables(document: Document, tables: Sequence[Table], in_minutes: bool = False) -> DecisionTables:
+    """Which of ``tables`` hold decisions; ``in_minutes`` the word of decision counts in small letters too."""
     asked, told = set(), set()
     for index, table in enumerate(tables):
-        if any(_RESOLVES.search(cell.text) for cell in table.cells):
+        if any(_RESOLVES.search(cell.text) or (in_minutes and _SAID.search(cell.text)) for cell in table.cells):
             told.add(index)
         elif not _is_plan(table) and (_has_column(table) or _led_to(document, table)):
             asked.add(index)

@@ -30,6 +30,7 @@ _OUTCOME = re.compile(
     re.IGNORECASE,
 )
 _VOTED = re.compile(r"\b(?:motion|vote|voted|put\s+to|declared|carried|lost|resolved)\b", re.IGNORECASE)
+_MOVES = re.compile(r"\bmoved\b.{0,80}\bseconded\b|\bseconded\b.{0,80}\bmoved\b", re.IGNORECASE)
 _AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
 _SUBSTANTIVE = re.compile(r"\bsubstantive|\bas\s+amended", re.IGNORECASE)
 FURTHEST = 60
@@ -40,13 +41,14 @@ def is_carried(flow: Sequence[Block], index: int) -> bool:
     """Whether the motion with a clause at ``flow[index]`` was carried, by the last said of it under its heading."""
     if not any(_MOTION.search(block.text) for block in flow[max(0, index - 12) : index]):
         return False
-    carried = False
+    told = carried = False
     for block in flow[index + 1 : index + FURTHEST]:
         text = block.text
         outcomes = list(_OUTCOME.finditer(text))
-        if block.level and not outcomes:
+        next_moved = told and _MOVES.search(text)
+        if (block.level and not outcomes) or (next_moved and not _AMENDMENT.search(text[: next_moved.end()])):
             break
         amends = _AMENDMENT.search(text) and not _SUBSTANTIVE.search(text)
         if outcomes and _VOTED.search(text) and not amends and not OTHER_CLAUSE.match(text):
-            carried = bool(outcomes[-1]["carried"])
+            told, carried = True, bool(outcomes[-1]["carried"])
     return carried

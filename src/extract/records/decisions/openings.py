@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from extract.flow.blocks import Block, Slot
 from extract.records.decisions.motions import RESOLVES_TO, is_carried
 from extract.records.decisions.setting import Setting
-from extract.records.decisions.stems import State, field_of, head_of, stem_of
-from extract.records.decisions.verbs import rules_by_body
+from extract.records.decisions.signs import FIELD_OF_ITEM, NOTHING
+from extract.records.decisions.stems import BODY_ALONE, State, field_of, head_of, stem_of
+from extract.records.decisions.verbs import DECIDING, TOLD, is_worded_as_decision, lemma, rules_by_body
 from extract.records.decisions.words import ASKING, BODY_WORD, HOW, OUTCOME, RULED, SELF
 
 _SHOUTED = re.compile(
@@ -60,12 +61,7 @@ _SENTENCE_HEAD = re.compile(
     re.IGNORECASE,
 )
 """A sentence that ends in a colon and heads a list: "The recommendations should now read:"."""
-_THAT_MEETING = re.compile(
-    r"^That\s+(?:the\s+)?(?:[A-Z][\w’'&-]*\s+|and\s+|of\s+|for\s+){0,6}?(?:Cabinet|Executive|Council|Committee"
-    r"|Board|Panel|Members|Authority)\s*[:–—-]?$"
-)
-"""A stem with a list below and no head above: "That Cabinet:"."""
-_TOLD = re.compile(
+_OF_OTHERS = re.compile(
     r"\b(?:panel|scrutiny|group|review|inspectors?|auditors?|peer|team|commission|select)\b|\b(?:was|were|had|made)\b",
     re.IGNORECASE,
 )
@@ -104,7 +100,7 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
         return Opening(0, block.text, None, setting.state, 0.9, True, above_table=block.slot is None)
     if re.match(r"recommended\s+(?:to\s+.{3,60}\s+)?that\W*$", block.text, re.IGNORECASE):
         return Opening(0, block.text, None, setting.state, 0.9, True, above_table=block.slot is None)
-    head = head_of(block.text, setting.lists_decisions) if len(block.text) < 120 or ":" in block.text[:60] else None
+    head = head_of(block.text, setting.state == "resolved") if len(block.text) < 120 or ":" in block.text[:60] else None
     run_in = head is not None and bool(head[0]) and ":" in block.text[:60]
     if head is not None and (block.level or block.slot or block.frame or run_in or _is_caption(block, flow, index)):
         rest, body, said = head
@@ -119,14 +115,36 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
     if setting.lists_decisions and (block.level or block.slot) and (words := field_of(block.text)) is not None:
         return Opening(0 if words else 1, words or None, None, "resolved", 1.0, False, None, block.slot)
     sentence = re.split(r"(?<=[.!?])\s+", block.text)[-1]
-    if _SENTENCE_HEAD.search(sentence) and len(sentence) < 300 and not _TOLD.search(sentence):
+    if _SENTENCE_HEAD.search(sentence) and len(sentence) < 300 and not _OF_OTHERS.search(sentence):
         return Opening(1, None, None, setting.state, 0.7, False, above_table=True)
-    if _THAT_MEETING.match(block.text) and not setting.of_others:
-        return Opening(0, block.text, None, setting.state, 0.7, True, above_table=block.slot is None)
-    listed = setting.lists_decisions and not block.level and re.match(r"That\b", block.text)
-    if listed and (rules_by_body(block.text) or block.slot or block.marker):
+    if alone := BODY_ALONE.match(block.text):
+        below = flow[index + 1] if index + 1 < len(flow) else None
+        did = setting.state == "resolved" and below is not None and is_worded_as_decision(below.text)
+        if did or (alone["that"] and not setting.of_others):
+            return Opening(0, block.text, None, setting.state, 0.7, True, above_table=block.slot is None)
+    listed = setting.lists_decisions and not block.level
+    that = listed and re.match(r"That\b", block.text)
+    if that and (rules_by_body(block.text) or block.slot or block.marker):
+        return Opening(0, block.text, None, "resolved", 0.7, False)
+    if listed and not setting.has_field and _below_heading(flow, index) and _tells_outcome(block.text):
         return Opening(0, block.text, None, "resolved", 0.7, False)
     return None
+
+
+def _tells_outcome(text: str) -> bool:
+    """Whether a paragraph tells what was decided: "The report was noted.", "Agreed the fees."."""
+    first = text.split(maxsplit=1)[0]
+    if NOTHING.match(text):
+        return False
+    return bool(TOLD.match(text)) or (first.endswith("ed") and lemma(first) in DECIDING)
+
+
+def _below_heading(flow: Sequence[Block], index: int) -> bool:
+    """Whether the heading of an item of business stands right above, fields such as its "Portfolio holder:" between."""
+    above = index - 1
+    while above > 0 and FIELD_OF_ITEM.match(flow[above].text) and not flow[above].level:
+        above -= 1
+    return above >= 0 and bool(flow[above].level)
 
 
 def _column_under(flow: Sequence[Block], index: int) -> tuple[int, int] | None:
@@ -152,13 +170,13 @@ def _holds_outcomes(flow: Sequence[Block], index: int, column: tuple[int, int]) 
 def _begins(block: Block, setting: Setting) -> bool:
     """Whether a paragraph outside any such head begins with words that only decisions begin with."""
     text = block.text
-    if _SHOUTED.match(text):
+    if _SHOUTED.match(text) or (setting.minutes and re.match(rf"{RULED}\s+[a-z]", text)):
         return True
     if _ASKED_NOW.match(text) and (not block.level or re.search(r"\bto\s*:?$", text)):
         return _is_business(text, setting)
     if _STATED.match(text):
         return bool(_FOR_MEMBERS.match(text))
-    return bool(SELF.match(text)) or (setting.minutes and bool(_SAID.match(text)))
+    return bool(SELF.match(text)) or (setting.state == "resolved" and bool(_SAID.match(text)))
 
 
 def _is_business(text: str, setting: Setting) -> bool:
@@ -173,8 +191,10 @@ def _is_business(text: str, setting: Setting) -> bool:
 
 
 def _is_caption(block: Block, flow: Sequence[Block], index: int) -> bool:
-    """A head in plain type: it ends in a colon, runs on into the words, or stands above a stem."""
+    """A head in plain type: it ends in a colon, is in italics, runs on into the words, or stands above a stem."""
     if block.text.rstrip().endswith(":") or (head_of(block.text) and ":" in block.text):
+        return True
+    if all(word.italic for word in block.paragraph.words):
         return True
     below = flow[index + 1] if index + 1 < len(flow) else None
     return below is not None and stem_of(below.text) is not None

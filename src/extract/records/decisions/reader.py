@@ -13,6 +13,7 @@ from extract.records.decisions.signs import (
     BODY,
     CAPTION,
     COLUMN_HEAD,
+    FIELD_OF_ITEM,
     JOINER,
     MEETS,
     NOTHING,
@@ -146,12 +147,12 @@ class Reader:
     def _stands_in_field(self, block: Block, text: str, number: str) -> bool:
         """Whether words under the head "Decision" are the decision whatever their verb: they are numbered, or the
         paragraph is no opening to a list below."""
-        if not self._decided() or block.level or NOTHING.match(text):
+        if not self._decided() or block.level or NOTHING.match(text) or FIELD_OF_ITEM.match(text):
             return False
         if number:
             return True
         below = self.below
-        same = below is not None and below.slot == block.slot and not below.level
+        same = below is not None and below.slot == block.slot and not (below.level or self.run_in)
         leads = text.endswith(":") or (
             same and below is not None and bool(below.marker or is_worded_as_decision(below.text))
         )

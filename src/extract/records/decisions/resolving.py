@@ -22,11 +22,11 @@ _SUBJECT = (
     rf"(?:The\s+|the\s+)?(?:[A-Z][\w’'&-]*\s+|and\s+|of\s+|for\s+){{0,7}}?{BODY_WORD}\s+"
     r"(?:(?:also|then|therefore|further|hereby)\s+)?"
 )
-CAPITALS = re.compile(r"\b[A-Z]{3,}ED\b")
+CAPITALS = re.compile(r"\b(?:[A-Z]{3,}ED|RESOLUTION|DECISION)\b")
 _SHOUTED = re.compile(
-    rf"\b{_SUBJECT}{RULED}(?=\s+[a-z])|(?:\bIT\s+WAS\s+|\b[Ii]t\s+was\s+(?:\w+\s+)?|\b{_SUBJECT})?(?:\b(?:UNANIMOUSLY"
+    rf"(?:\b{_SUBJECT}|^){RULED}(?=\s+[a-z])|(?:\bIT\s+WAS\s+|\b[Ii]t\s+was\s+(?:\w+\s+)?|\b{_SUBJECT})?(?:\b(?:UNANIMOUSLY"
     rf"|[Uu]nanimously)\s+)?\b(?:RESOLVED|AGREED|DECIDED)\b{HOW}"
-    r"(?=\s*[:–—-]|\s+(?i:that|to)\b|\s*$|\s+\(?[1aiA]\)|\s+[A-Z])"
+    r"(?=\s*[:–—-]|\s+(?i:that|to)\b|\s*$|\s+\(?[1aiA]\)|\s+[A-Z])|\b(?:RESOLUTION|DECISION)(?=\s*:)"
 )
 """The word of decision in capitals, amid other words; what is more than agreed ("The Committee NOTED the report") with
 the body that did so."""
@@ -42,6 +42,13 @@ _CARRIED = re.compile(
     r"(?:\s+unanimously)?(?=\s*:|,?\s+(?:that|to)\b)"
 )
 """What was proposed and seconded in the same sentence, and agreed: in all minutes a decision."""
+_VOTED = re.compile(
+    r"^\W*(?:all\s+in\s+favour|AIF\b|carried|unanimous|agreed\s+unanimously|\(?prop|vot(?:e|ing)\b|\(?\d+\s+(?:for|in\s+favour))",
+    re.IGNORECASE,
+)
+"""The vote behind the sentence that it carries."""
+_VOTES = re.compile(r"\bin\s+favour\b|\bAIF\b|\bunanimous|\bcarried\b|\bprop\b", re.IGNORECASE)
+_WORD = re.compile(r"\b(?:resolved|agreed|decided)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:proposed|moved|seconded|prop\.?)\b", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:had|has|have|previous(?:ly)?|earlier|at\s+(?:its|their|the|a)\s+(?:last|previous|earlier|\w+\s+)?meeting"
@@ -57,7 +64,7 @@ _SPOKEN = re.compile(
 _SPACED = re.compile(r"\b(?:T H A T|R E S O L V E D|A G R E E D|R E C O M M E N D E D)\b")
 APART = 1.5
 """Font sizes of white behind a label that stands in a column of its own."""
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]’'\"£%][.!?])\s+(?=[A-Z(“‘\"*])")
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]’'\"£%][.!?])\s+(?=[A-Z(“‘\"*]|\d+\s+(?:for|votes?|in\s+favour)\b)")
 _ABBREVIATED = re.compile(r"(?:\b(?:No|Nos|St|Cllr|Cllrs|Dr|Mr|Mrs|Ms|Rd|para|paras|e\.g|i\.e|etc|p|pp|vs)|\b[A-Z])\.$")
 GOES_ON = re.compile(r"[\s,;]+(?:and\s+)?(?:it\s+was\s+)?(?:further(?:more)?|also|then)\s*$", re.IGNORECASE)
 """What joins a decision to the next one in its sentence: "…; and further RESOLVED that"."""
@@ -122,8 +129,8 @@ def _clauses(text: str, in_minutes: bool, small: bool) -> list[tuple[int, int]]:
     if small:
         said = (match for match in _SAID.finditer(text) if _decides_here(text, match.start(), _EARLIER))
         found |= {match.start(): match for match in said}
-    if in_minutes and _MOVED.search(text):
-        carried = (match for match in _CARRIED.finditer(text) if _MOVED.search(_sentence_before(text, match.start())))
+    if in_minutes and (_MOVED.search(text) or _VOTES.search(text)):
+        carried = (match for match in _CARRIED.finditer(text) if _is_carried(text, match))
         found = {match.start(): match for match in carried} | found
     if in_minutes and (opens := _SAID.match(text)):
         found[0] = opens
@@ -134,8 +141,24 @@ def _clauses(text: str, in_minutes: bool, small: bool) -> list[tuple[int, int]]:
     return clauses
 
 
+def _stressed(block: Block) -> str:
+    """The words of the block, a word of decision that is bold amid plain ones in capitals: both stress it."""
+    words = [word for word in block.paragraph.words if _WORD.fullmatch(word.text.strip(":,.–-"))]
+    if block.paragraph.bold or not any(word.bold for word in words):
+        return block.text
+    bold = iter(words)
+    return _WORD.sub(
+        lambda found: found.group().upper() if (word := next(bold, None)) and word.bold else found.group(), block.text
+    )
+
+
 def _sentence_before(text: str, start: int) -> str:
     return re.split(r"(?<=[.;:])\s+(?=[A-Z]|$)", text[:start])[-1]
+
+
+def _is_carried(text: str, agreed: re.Match[str]) -> bool:
+    """Whether what was agreed had been moved in the same sentence, or a vote follows it."""
+    return bool(_MOVED.search(_sentence_before(text, agreed.start())) or _VOTED.match(text[_end(text, agreed.end()) :]))
 
 
 def _decides_here(text: str, start: int, of_another: re.Pattern[str]) -> bool:
@@ -146,7 +169,9 @@ def _decides_here(text: str, start: int, of_another: re.Pattern[str]) -> bool:
 def _parts(block: Block, in_minutes: bool, small: bool) -> Iterator[Block]:
     text = block.text
     cuts = [0]
-    for start, clause_end in _clauses(text, in_minutes, small) if not block.level else ():
+    for start, clause_end in (
+        _clauses(_stressed(block) if in_minutes else text, in_minutes, small) if not block.level else ()
+    ):
         end = _end(text, clause_end)
         cuts.extend(cut for cut in (start, end) if cuts[-1] < cut < len(text))
     ends = [*cuts[1:], len(text)]

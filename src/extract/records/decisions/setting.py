@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.codelists import DocumentType
 from extract.flow.blocks import Block
-from extract.records.decisions.stems import State
+from extract.records.decisions.stems import HEAD, State, field_of
 from extract.records.decisions.words import BODY_WORD
 
 OF_OTHERS = frozenset({"peer_challenge_report", "inspection_report", "response", "action_plan"})
@@ -30,6 +30,7 @@ _TITLED_MINUTES = re.compile(
     r"|the)\s+)?(?:\w+\s+){0,6}?meeting\b|[–—:-]\s*(?:draft\s+)?minutes\b|\bminutes$",
     re.IGNORECASE,
 )
+_FORWARD = re.compile(r"\bforward\s+plan\b|\bnotice\s+of\s+(?:intended\s+)?key\s+decisions", re.IGNORECASE)
 _PRESENT = re.compile(
     r"^(?:(?:also\s+|members\s+|councillors\s+|those\s+)?present|in\s+(?:the\s+chair|attendance)|attendance"
     r"|apologies(?:\s+(?:for\s+absence|were|received))?)\b\s*(?:[:–-]|were\b|$|\w+\s+\w+)",
@@ -62,6 +63,10 @@ class Setting:
     of_others: bool
     maker: str | None
     committee: str | None
+    has_field: bool
+    """Whether a heading or field of it is called "Decision"."""
+    plans: bool
+    """Whether it only tells what will be decided."""
 
 
 def setting_of(flow: Sequence[Block], document_type: DocumentType, committee: str | None) -> Setting:
@@ -73,14 +78,15 @@ def setting_of(flow: Sequence[Block], document_type: DocumentType, committee: st
     taken = document_type == "decision_record" or (
         lists and not minutes and document_type not in ("cover_report", "agenda")
     )
-    forward = any(
-        re.search(r"\bforward\s+plan\b|\bnotice\s+of\s+(?:intended\s+)?key\s+decisions", block.text, re.I)
-        for block in head
-    )
-    lists_decisions = taken and not proposed and not forward
+    forward = [bool(_FORWARD.search(block.text)) for block in head]
+    lists_decisions = taken and not proposed and not any(forward)
     state: State = "resolved" if minutes or lists_decisions else "proposed"
+    has_field = any(
+        bool(HEAD.match(block.text)) or field_of(block.text) is not None for block in flow if block.level or block.slot
+    )
+    plans = document_type == "other" and not minutes and any(forward[:3])
     maker = next((name for index in range(len(flow)) if (name := _maker(flow, index))), None)
-    return Setting(state, minutes, lists_decisions, document_type in OF_OTHERS, maker, committee)
+    return Setting(state, minutes, lists_decisions, document_type in OF_OTHERS, maker, committee, has_field, plans)
 
 
 def _minutes_evidence(head: Sequence[Block], document_type: DocumentType) -> int:

@@ -39,6 +39,8 @@ COLUMN_HEAD = re.compile(
     re.IGNORECASE,
 )
 NUMBER_CELL = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,4})[.)]?$")
+FIELD_OF_ITEM = re.compile(r"^[A-Z][\w’'/&-]*(?:\s+[\w’'/&()-]+){0,4}:\s+\S")
+"""A field beside the decision in a list of decisions: "Portfolio holder: Councillor Ames"."""
 JOINER = re.compile(r"^(?:and|or|and/or)[.,:;]?$", re.IGNORECASE)
 OWN_NUMBER = re.compile(
     r"^(?:Recommendation|Decision|Resolution)\s+(?P<number>\d{1,2}|[A-Z])\s*[.:)–-]\s*(?P<rest>\S.*)$", re.DOTALL

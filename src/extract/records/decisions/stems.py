@@ -12,6 +12,7 @@ from extract.records.decisions.verbs import is_worded_as_decision, subject_of
 from extract.records.decisions.words import (
     ASKING,
     BODY_WORD,
+    MEETING,
     RECOMMENDING,
     RESOLVING,
     SELF,
@@ -30,10 +31,21 @@ _HEAD = (
 )
 HEAD = re.compile(rf"^{_HEAD}\s*(?:that)?\s*[:.–-]?$", re.IGNORECASE)
 """A heading or caption that says: what follows is for decision."""
+ASKING_HEAD = re.compile(
+    rf"^(?:\d[\d.]*\s+)?(?:what\s+)?(?:is\s+)?(?P<to>(?:the\s+)?(?:[\w&]+\s+){{0,5}}?{BODY_WORD})\s+"
+    r"(?:(?:is|are)\s+)?(?:being\s+)?(?:asked|recommended|invited|requested)\s+to"
+    r"\s+(?:do|decide|agree|consider|approve)(?:\s+(?:and|or)\s+\w+)?\s*[?:]?$"
+    r"|^(?:actions?|decisions?)\s+(?:required|requested|sought|needed)"
+    r"(?:\s+(?:of|from|by)\s+(?:the\s+)?[\w ]{3,40})?\s*:?$"
+    r"|^(?:matters?|items?|points?)\s+for\s+(?:decision|approval|agreement)\s*:?$",
+    re.IGNORECASE,
+)
+"""A heading that says in other words that a body is asked: "What Cabinet is asked to decide"."""
 HEAD_RUN_IN = re.compile(rf"^{_HEAD}\s*(?:[:–]|\s-)\s*(?P<rest>\S.+)$", re.IGNORECASE | re.DOTALL)
 """The same at the head of the words themselves: "Recommendation: That …"."""
 FIELD = re.compile(
-    r"^(?P<label>[^:.]{0,60}?\bdecisions?\b[^:.]{0,40}?)(?:[:–]\s*(?P<rest>.*)|\s*)$", re.IGNORECASE | re.DOTALL
+    r"^(?P<label>[^:.]{0,60}?\b(?:decisions?|decided)\b[^:.]{0,40}?)(?:[:–]\s*(?P<rest>.*)|\s*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _ABOUT_IT = re.compile(
     r"\b(?:maker|takers?|making|dates?|types?|kind|authority|powers?|reasons?|why|subject|title|ref(?:erence)?|numbers?"
@@ -55,6 +67,11 @@ _THAT_BODY = re.compile(
     re.IGNORECASE,
 )
 """A stem without "asked": "That Cabinet:", "The Cabinet agree to:", "The Committee resolves that:"."""
+BODY_ALONE = re.compile(
+    rf"^(?:(?P<that>That\s+(?:the\s+)?)|The\s+)?(?P<subject>(?:[A-Z][\w’'&-]*\s+|and\s+|of\s+|for\s+){{0,7}}?{MEETING})"
+    r"(?:,?\s+having\s+[^.;:]{3,120},?)?\s*(?(that)[:–—-]?|:[–—-]?)$"
+)
+"""Who did what the list below tells: "The Cabinet:"."""
 _THAT = re.compile(r"^(?:(?:to|that)\s*[:–-]+|that)$", re.IGNORECASE)
 GROUNDS = re.compile(
     r"\b(?:conditions?|reasons?|grounds?|subject\s+to|terms|provided(?:\s+that)?|informatives?|modifications?"
@@ -85,12 +102,12 @@ class Stem:
 def head_of(text: str, in_record: bool = False) -> tuple[str, str | None, State] | None:
     """For a head: the words run in after it ("" for none), the body it names, and whether it says "resolved".
 
-    ``in_record``: in a record of decisions whatever stands behind "Decision:" is the decision."""
-    found = HEAD.match(text) or HEAD_RUN_IN.match(text)
+    ``in_record``: in minutes and records of decisions whatever stands behind "Decision:" is the decision."""
+    found = HEAD.match(text) or HEAD_RUN_IN.match(text) or ASKING_HEAD.match(text)
     if found is None:
         return None
     rest = found.groupdict().get("rest") or ""
-    field = in_record and re.match(r"decisions?\b", text, re.IGNORECASE) and len(rest.split()) > 2
+    field = in_record and re.match(r"(?:decision|resolution)s?\b", text, re.IGNORECASE) and len(rest.split()) > 2
     if rest and not field and stem_of(rest) is None and not is_worded_as_decision(rest):
         return None
     return rest, found["to"], "resolved" if _TAKEN.search(text.split(rest)[0] if rest else text) else "proposed"
@@ -122,6 +139,8 @@ def stem_of(text: str) -> Stem | None:
         return Stem(text.strip(), "", None, None)
     if found := _THAT_BODY.match(text):
         return Stem(text.strip(), "", _plain_subject(found["subject"] or found["ruler"]), None)
+    if found := BODY_ALONE.match(text):
+        return Stem(text.strip(), "", _plain_subject(found["subject"]), None)
     return None
 
 

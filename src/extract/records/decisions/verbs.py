@@ -66,6 +66,13 @@ WAS_DECIDED = re.compile(
     re.IGNORECASE,
 )
 """The same told of a meeting: "The plan was approved". Only where a column or list is of decisions."""
+TOLD = re.compile(
+    r"^(?!(?:the|these|all)\s+(?:\w+\s+)?(?:decisions?|minutes|meeting)\b)[^.;:]{3,160}?\b(?:was|were)\s+(?:(?:\w+ly|also|then|not)\s+)?(?!considered|presented|introduced|submitted"
+    r"|circulated|tabled|discussed|asked|invited|informed|advised|reminded|told|explained|reported|declared|present\b)"
+    r"(?:\w{2,}ed|\w{2,}en|set|put|made|sent|written\s+off)\b",
+    re.IGNORECASE,
+)
+"""Anything told of a meeting in the passive. Only right below a heading in a list of decisions."""
 _OFFICER = re.compile(r"\b(?:Director|Officer|Chief Executive)\b")
 _STEM_VERB = re.compile(rf"\b(?P<first>{_ANY_VERB})\b", re.IGNORECASE)
 _NOT_A_VERB = frozenset(_NO_VERBS.split())

@@ -13,11 +13,17 @@ BODY_WORD = (
     r"|Councillors|Mayor|Leader|Governors|Trustees|Partnership|Group|Working Party|Portfolio Holder|Member|Meeting"
     r"|Director|Officer|Chief Executive|Commissioners?)"
 )
+MEETING = (
+    r"(?:Cabinet|Executive|Council|(?:Sub-?\s?)?Committee|Board|Panel|Commission|Forum|Assembly|Authority|Members"
+    r"|Group)"
+)
+"""Those of them that meet."""
 OUTCOME = 2
 """Words of an outcome ("Granted", "Not accepted"), which says what became of a matter and not what was decided."""
 HOW = (
     r"(?:\s*\([^)]{1,80}\))?(?:[\s,]*(?:unanimously|UNANIMOUSLY|nem\.? ?con\.?|by\s+(?:a\s+)?majority"
-    r"|by\s+\d+\s+votes?\s+to\s+\d+|on\s+(?:being\s+put\s+to\s+)?(?:the|a)\s+vote)[\s,]*?)*(?:/(?=[-–—]))?"
+    r"(?:\s+of\s+\w+(?:\s+votes?)?\s+to\s+\w+)?"
+    r"|by\s+\w+\s+votes?\s+to\s+\w+|on\s+(?:being\s+put\s+to\s+)?(?:the|a)\s+vote)[\s,]*?)*(?:/(?=[-–—]))?"
 )
 """How a meeting voted, behind the word of decision, and the stroke of "RESOLVED/-"."""
 _SUBJECT = rf"(?:[^\s.;:]+\s+){{0,20}}?{BODY_WORD}\b(?:\s+for\s+[^.;:]{{3,80}}?)?(?:\s*\([^)]*\))?"

@@ -84,7 +84,8 @@ class Draft:
 
     @property
     def answered(self) -> bool:
-        return bool(self.response_label or self.actions or self.said)
+        dated = bool(self.answer) and {"lead", "timescale"} <= set(self.pending.beside)
+        return bool(self.response_label or self.actions or self.said or dated)
 
 
 STATED = re.compile(

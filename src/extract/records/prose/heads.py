@@ -52,7 +52,7 @@ _OWED = (
 )
 SENTENCE = re.compile(
     rf"\b{_GROUP}\s+(?:\w+ly\s+|also\s+|therefore\s+|further\s+|then\s+|has\s+|have\s+)*(?:recommend(?:s|ed)?|made"
-    rf"|makes|agreed|proposes?|proposed)\b[^.]*?(?:\brecommendations?\b[^.]*|\bthat\b[^.]*|\bto\b[^.]*|\s*):\s*$"
+    rf"|makes|proposes?|proposed)\b[^.]*?(?:\brecommendations?\b[^.]*|\bthat\b[^.]*|\bto\b[^.]*|\s*):\s*$"
     rf"|\b(?:the\s+)?following\s+(?:\w+\s+){{0,3}}?(?:recommendations?|areas?\s+for\s+improvement)\b[^.]*:\s*$"
     rf"|\b{_OWED}\b[^.:]{{0,60}}?\b(?:should|must|needs?\s+to|is\s+required\s+to|are\s+required\s+to)(?:\s+(?:now"
     rf"|also|urgently|take|act|do)\b)?(?:,?\s+(?:by|within|before)\s[^:]{{3,50}},?)?(?:[^.:]{{0,30}}\bfollowing\b[^.:]{{0,30}}|\s+(?:immediately|urgently))?\s*:\s*$"

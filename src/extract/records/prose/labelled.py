@@ -37,6 +37,8 @@ LEADS_TO_ACTIONS = re.compile(
     re.IGNORECASE,
 )
 """The end of a sentence that leaves the actions to the list below."""
+TASKS = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
+"""Between what one and what another is to do: "Clerk to write; Chairman to ring the landowner."."""
 PAGE_OF_CONTENTS = re.compile(r"\.{4,}|^\W*\d{0,3}$|(?:\s\.){3,}")
 """What stands after the name in a list of contents."""
 
@@ -134,10 +136,13 @@ class _Walk:
             if whole and not self.several_actions:
                 self.expecting = "nothing"
             if not self.several_actions:
-                action = ActionDraft([piece] if piece.text else [], ref=label.number)
-                if not self.current.text and (actor := actor_of(piece.text)):
-                    action.beside["lead"] = replace(piece, text=actor)
-                self.current.actions.append(action)
+                parts = TASKS.split(piece.text) if not self.current.text else [piece.text]
+                actors = [actor_of(part) for part in parts]
+                for part, actor in zip(parts, actors, strict=True) if all(actors) else [(piece.text, None)]:
+                    action = ActionDraft([replace(piece, text=part)] if part else [], ref=label.number)
+                    if actor:
+                        action.beside["lead"] = replace(piece, text=actor)
+                    self.current.actions.append(action)
         elif label.kind != "recommendation":
             self._beside(piece, label.kind, self.current)
 

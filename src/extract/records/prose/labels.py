@@ -30,7 +30,7 @@ RECOMMENDATION = re.compile(
 INSPECTORS = re.compile(r"^(?:area\s+for\s+(?:improvement|priority\s+action)|priority\s+action)\s*:?$", re.IGNORECASE)
 _DASHED = re.compile(r"^(?:ACTION|Action)(?:\s+(?:point|required|by))?\s*[–—-]\s+(?P<rest>[A-Z].+)$", re.DOTALL)
 """An action in minutes set off by a dash: "Action – Clerk to write"."""
-_CODED = re.compile(r"^(?P<number>R\d{1,2})\s*[.:)–—-]+\s*(?P<rest>[A-Z].+)$", re.DOTALL)
+_CODED = re.compile(r"^(?P<number>[A-Z]{0,2}R\d{1,2})\s*[.:)–—-]+\s*(?P<rest>[A-Z].+)$", re.DOTALL)
 """A recommendation told by a code alone, in bold: "R1. That the council …"."""
 _WITHOUT_MARK = re.compile(
     rf"^{_WHOSE}(?i:recommendation)\s+(?:no\.?\s*)?{_NUMBER}\s+(?P<rest>(?:That|To|The|[A-Z][a-z]+)\s.+)$", re.DOTALL
@@ -47,7 +47,8 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
         "response",
         r"(?:(?:the|our|formal|initial|draft|full|joint|proposed)\s+)*(?:(?:uk\s+)?government|council|cabinet"
         r"|executive|"
-        r"management|partnership|service|department|directorate|board|cmt|slt)?(?:['’]s)?\s*(?:response|reply)"
+        r"management|partnership|service|department|directorate|board|cmt|slt)?(?:['’]s)?\s*(?:response|reply"
+        r"|(?<=management )comments?)"
         r"(?:\s+to\s+(?:the\s+)?recommendation(?:\s+\d+)?)?",
     ),
     (
@@ -78,6 +79,12 @@ _LABELS = tuple((kind, re.compile(rf"^(?:{wording})\s*$", re.IGNORECASE)) for ki
 _ANY = "|".join(wording for _, wording in _WORDINGS)
 _NEXT = re.compile(rf"[;,|.]?\s+(?=[A-Z])(?=(?i:{_ANY})\s*:\s)")
 """Where a further label begins on the same line: "Lead: Director of Place  By when: May 2025"."""
+_FURTHER = re.compile(rf"(?<=[.;!?)])\s+(?=[A-Z])(?=(?i:{_ANY})\s*:\s)")
+"""Where a further label begins behind the sentences of a recommendation or response."""
+_ACTION_WITHIN = re.compile(r"(?<=[.;!?)])\s+(?=(?:ACTIONS?|Actions?)\s*:\s+\S+\s+\S)")
+"""Where the action stands behind the words of a minute: "… was broken. Action: Clerk to order a new one."."""
+_ASIDE = re.compile(r"\s+(?:Priority|(?:Risk\s+)?[Rr]ating|Grade)\s*:\s*\w+\.?$")
+"""What auditors print behind a recommendation: how much it matters."""
 HEADS = re.compile(rf"^(?:(?:no\.?|ref\.?|{_ANY})(?:\s+|$)){{2,}}$", re.IGNORECASE)
 """The heads of a table printed as a line above it: "Action Lead By when"."""
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
@@ -145,10 +152,17 @@ def labelled(text: str, alone: bool = False) -> Iterator[tuple[Label | None, str
     """Each label in a line with its words; further labels on the line begin anew. (None, text) for text without."""
     first = label_of(text, alone)
     if first is None:
-        yield None, text
+        within = _ACTION_WITHIN.search(text)
+        yield None, text[: within.start()] if within else text
+        if within:
+            yield from labelled(text[within.end() :])
         return
     if first.kind in ("recommendation", "response", "progress"):
-        yield first, first.rest
+        further = _FURTHER.search(first.rest)
+        yield first, _ASIDE.sub("", first.rest[: further.start()] if further else first.rest)
+        for label, words in labelled(first.rest[further.end() :]) if further else ():
+            beside = label is not None and label.kind in ("lead", "timescale", "status")
+            yield label, words.removesuffix(".") if beside else words
         return
     for piece in _cut(text):
         label = label_of(piece, alone)

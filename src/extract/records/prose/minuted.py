@@ -51,7 +51,7 @@ RANK = re.compile(
     re.IGNORECASE,
 )
 ACTOR = re.compile(
-    rf"^(?:[Tt]he\s+)?(?P<who>{_PARTY}(?:,\s+{_PARTY})*)\s+(?:is\s+|are\s+)?to\s+(?!the\b|be\b)[a-z]{{2,}}"
+    rf"^(?:[Tt]he\s+)?(?P<who>{_PARTY}(?:,\s+{_PARTY})*)\s+(?:(?:is\s+|are\s+)?to|will)\s+(?!the\b|be\b|wh|date\b|have\b)[a-z]{{2,}}"
 )
 TAIL = re.compile(
     r"\s+[(\[]?(?:ACTIONS?|Actions?|Actioned|TO\s+ACTION|Follow[\s-]?up)(?:\s+(?:by"
@@ -63,6 +63,10 @@ ALONE = re.compile(
     r"^[(\[]?(?:ACTIONS?|Actions?|Follow[\s-]?up)(?:\s+(?:by|for"
     r"|on))?\s*[:–—-]?\s*(?P<who>(?:[A-Z]|all\b)[\w.’'&/, -]{0,40}?)[)\].]*$"
 )
+SENTENCE_END = re.compile(r"(?<=[a-z0-9)’\"][.;!?])\s+(?=[A-Z])")
+MANY = re.compile(r"\bNo\b|s$|^All\b")
+"""Officers in general, of whom minutes tell what they will do."""
+LABEL = re.compile(r"\b(?:ACTIONS?|Actions?)\s*:")
 _HEAD = re.compile(r"^(?:actions?|action\s+by|by\s+whom|who)$", re.IGNORECASE)
 _NO_NAMES = re.compile(
     r"^(?:noted|agreed|approved|resolved|none|pass(?:ed)?|n/?a|yes|no|total|date|time|item|page"
@@ -71,8 +75,9 @@ _NO_NAMES = re.compile(
 )
 
 
-def find_minuted(blocks: Sequence[Block]) -> list[Draft]:
-    """The actions whose lead stands beside or below the words of a minute, in order; each a draft of its own."""
+def find_minuted(blocks: Sequence[Block], meets: bool) -> list[Draft]:
+    """The actions whose lead stands beside or below the words of a minute, in order; each a draft of its own.
+    Where the paper ``meets``, a sentence that says who is to do what is one as well."""
     body = [block for block in blocks if not block.note and block.text and block.slot is None]
     body = [part for block in body for part in parted_from_run_in(block)]
     names = _margin_names(body)
@@ -92,7 +97,37 @@ def find_minuted(blocks: Sequence[Block]) -> list[Draft]:
             if not above.level:
                 lines = (*above.paragraph.lines, *block.paragraph.lines)
                 drafts.append(_draft(_sentence(above.text, alone["who"]), alone["who"], lines))
-    return [draft for draft in drafts if len(draft.actions[0].text.split()) > 2]
+        elif meets and not block.level:
+            drafts.extend(_said_to_do(block))
+    drafts.extend(_in_columns(blocks) if meets else ())
+    once = {(draft.actions[0].text, draft.start): draft for draft in drafts}
+    return [draft for draft in once.values() if len(draft.actions[0].text.split()) > 2]
+
+
+def _said_to_do(block: Block) -> Iterator[Draft]:
+    """The sentences of a minute that say who is to do what, outside what was resolved."""
+    for sentence in SENTENCE_END.split(LABEL.split(block.text)[0]):
+        who = actor_of(sentence)
+        if who and sentence.endswith(".") and not MANY.search(who):
+            yield _draft(sentence, who, block.paragraph.lines)
+
+
+def _in_columns(blocks: Sequence[Block]) -> Iterator[Draft]:
+    """The same in minutes set as a table, where a column is headed "Action by"."""
+    cells = [(block, block.slot) for block in blocks if block.slot and block.text]
+    heads = {slot.table: slot.column for block, slot in cells if slot.row == 0 and _HEAD.match(block.text)}
+    for block, slot in cells:
+        if slot.row == 0 or heads.get(slot.table) != slot.column or not _is_name(block.text):
+            continue
+        row = [
+            other
+            for other, place in cells
+            if place[:2] == slot[:2] and place.column != slot.column and len(other.text.split()) > 2
+        ]
+        above = [other for other in row if other.paragraph.lines[0].box.top <= block.paragraph.lines[-1].box.bottom]
+        named = [other for other in row if _names_actor(_sentence(other.text, block.text), block.text)]
+        for other in (named or [last for last in above[-1:] if last.text.endswith(".")])[:1]:
+            yield _draft(_sentence(other.text, block.text), block.text, other.paragraph.lines)
 
 
 def _in_brackets(block: Block) -> list[Draft]:
@@ -213,15 +248,20 @@ def _ends_sentence(line: Line) -> bool:
 
 def _sentence(text: str, who: str) -> str:
     """The sentence of a minute that says what is to be done by ``who``, else its last one."""
-    parts = re.split(r"(?<=[a-z0-9)’\"][.;!?])\s+(?=[A-Z])", text.strip())
-    names = re.split(r"\W+(?:and\W+)?", who)
+    parts = SENTENCE_END.split(text.strip())
     for part in reversed(parts):
-        if TO_DO.match(part) and any(
-            re.match(rf"(?:the\s+)?{re.escape(name)}\b", part, re.I) for name in names if name
-        ):
+        if _names_actor(part, who):
             return part
     last = parts[-1]
     return last if len(last.split()) > 2 or len(parts) < 2 else " ".join(parts[-2:])
+
+
+def _names_actor(sentence: str, who: str) -> bool:
+    """Whether ``sentence`` says that one of ``who`` is to do something."""
+    names = re.split(r"\W+(?:and\W+)?", who)
+    return bool(TO_DO.match(sentence)) and any(
+        re.match(rf"(?:the\s+)?{re.escape(name)}\b", sentence, re.I) for name in names if name
+    )
 
 
 def _draft(text: str, who: str, lines: Sequence[Line]) -> Draft:

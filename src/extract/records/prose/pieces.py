@@ -13,13 +13,13 @@ from extract.text import Paragraph, gap_at, join_lines
 
 BULLET = re.compile(r"^[◼⬛◾▪■●\uf06c\uf0a7]\s+")
 """Bullets that stand in a paragraph's words because they are glued to them or rare."""
-ITEM_NUMBER = re.compile(r"^((?:R|Rec)\.?\s?\d{1,3})[.:)]?\s+(?=[A-Z‘“\"(])")
+ITEM_NUMBER = re.compile(r"^((?:[A-Z]{0,2}R|Rec)\.?\s?\d{1,3})[.:)]?\s+(?=[A-Z‘“\"(])")
 """A recommendation's number as scrutiny and auditors print it: "R1 That …"."""
 NUMBER_CELL = re.compile(
     r"^\(?(?:(?:R|Rec)\.?\s?)?\d{1,2}(?:\.\d{1,2})?[.):]?$|^\(?[a-z][.)]$|^\(?[ivx]{1,4}[.)]$", re.IGNORECASE
 )
 """A number in a cell of its own, before the cell of the words that it numbers."""
-CODE = re.compile(r"^R\d{1,2}$")
+CODE = re.compile(r"^[A-Z]{0,2}R\d{1,2}$")
 """A bold paragraph with such a code is a recommendation announced by it."""
 APART = 1.5
 """Font sizes of white behind a label that stands in a column of its own."""
@@ -129,7 +129,9 @@ def _stands_in(line: Line, boxes: Sequence[Box]) -> bool:
 
 def _pieces(block: Block, boxed: bool) -> Iterator[Piece]:
     cell = block.slot if block.slot is not None and not block.slot.wide else None
-    groups = [part for group in _groups(block.paragraph.lines) for part in _after_bold(group)]
+    groups = [
+        part for group in _groups(block.paragraph.lines) for labels in _at_labels(group) for part in _after_bold(labels)
+    ]
     for place, group in enumerate(groups):
         paragraph = Paragraph(tuple(group), "" if place else block.marker, False)
         stands_out = bool(block.level) or paragraph.bold
@@ -177,6 +179,35 @@ def _with_colon(line: Line) -> str:
     return f"{before}: {after}" if not before.endswith(":") and label_of(f"{before}:") else line.text
 
 
+def _at_labels(lines: list[Line]) -> list[list[Line]]:
+    """Lines cut where a bold label stands amid plain words: "… 14 of 60. **Recommendation:** Cards should …"."""
+    words = [(number, place, word) for number, line in enumerate(lines) for place, word in enumerate(line.words)]
+    bold = [word.bold for _, _, word in words]
+    cuts: list[tuple[int, int]] = []
+    for at in range(LEAST_SENTENCE, len(words)):
+        if not bold[at] or bold[at - 1]:
+            continue
+        end = next((n for n in range(at, len(words)) if not bold[n]), len(words))
+        text = " ".join(word.text for _, _, word in words[at:end])
+        if end - at <= LONGEST_LABEL and end < len(words) and label_of(text, alone=True):
+            cuts.append(words[at][:2])
+    return _cut_at(lines, cuts)
+
+
+def _cut_at(lines: list[Line], cuts: Sequence[tuple[int, int]]) -> list[list[Line]]:
+    """Lines cut before the words at ``cuts``: number of the line, and of the word in it."""
+    found: list[list[Line]] = [[]]
+    for number, line in enumerate(lines):
+        start = 0
+        for place in [place for at, place in cuts if at == number]:
+            if line.words[start:place]:
+                found[-1].append(Line(line.page, line.words[start:place]))
+            found.append([])
+            start = place
+        found[-1].append(Line(line.page, line.words[start:]) if start else line)
+    return [group for group in found if group]
+
+
 def _after_bold(lines: list[Line]) -> list[list[Line]]:
     """Lines cut where a bold sentence at their head ends and plain words follow: a recommendation and its reasons."""
     words = [(number, place, word) for number, line in enumerate(lines) for place, word in enumerate(line.words)]
@@ -184,12 +215,7 @@ def _after_bold(lines: list[Line]) -> list[list[Line]]:
     ends = words[bold - 1][2].text.endswith((".", "?", "!"))
     if not ends or min(bold, len(words) - bold) < LEAST_SENTENCE or any(word.bold for _, _, word in words[bold:]):
         return [lines]
-    number, place, _ = words[bold]
-    line = lines[number]
-    if place == 0:
-        return [lines[:number], lines[number:]]
-    head, tail = Line(line.page, line.words[:place]), Line(line.page, line.words[place:])
-    return [[*lines[:number], head], [tail, *lines[number + 1 :]]]
+    return _cut_at(lines, [words[bold][:2]])
 
 
 def _marker(marker: str, text: str) -> tuple[str, str]:

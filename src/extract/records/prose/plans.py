@@ -64,12 +64,13 @@ def find_prose_plans(
     pieces = list(dated(pieces_of(blocks, document)))
     told = _each_once(find_labelled(pieces), find_listed(pieces))
     told.extend(loose_items(pieces, told))
-    told.extend(find_minuted(blocks))
     voice = voice_of(pieces, title or "", kind)
+    labelled = {action.text for draft in told for action in draft.actions}
+    told.extend(draft for draft in find_minuted(blocks, voice.meets) if draft.actions[0].text not in labelled)
     drafts = trusted(_with_replies(_in_order(told, pieces)), voice)
     if not (voice.deciding or known or any(draft.text for draft in drafts)):
         drafts.extend(trusted(find_stated(pieces, voice.regulates), voice))
-    answers = is_answer(title or "", kind, drafts)
+    answers = is_answer(voice, drafts)
     found = list(known)
     actions: list[FoundAction] = []
     stretches: list[Stretch] = []

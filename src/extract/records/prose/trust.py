@@ -70,10 +70,11 @@ def _weights() -> tuple[Mapping[str, float], float]:
     return data["weights"], data["enough"]
 
 
-def is_answer(title: str, kind: DocumentType, drafts: Sequence[Draft]) -> bool:
+def is_answer(voice: Voice, drafts: Sequence[Draft]) -> bool:
     """Whether the words under recommendations are the council's answers: the paper's kind or title says so, or most
     of them accept or reject. What peers and inspectors print under theirs explains them."""
-    if kind == "response" or (ANSWERS.search(title) and kind not in DECIDING):
+    titled = ANSWERS.search(voice.title) and voice.kind not in DECIDING and not voice.reviews
+    if voice.kind == "response" or titled:
         return True
     with_words = [draft for draft in drafts if draft.text and (draft.answer or draft.actions)]
     return bool(with_words) and sum(draft.answered for draft in with_words) >= 0.5 * len(with_words)
@@ -156,6 +157,7 @@ def _named_signs(draft: Draft, siblings: _Siblings, voice: Voice, n_drafts: int)
         numbered=bool(draft.number),
         own_named=several and not deciding and bool(draft.number),
         coded=bool(draft.text[0].label and draft.text[0].label.coded),
+        inspected=0.5 * (voice.inspected and not deciding and bool(draft.number)),
         made_by_others=0.75 * (others and bool(draft.number or draft.answered or draft.level or draft.boxed)),
         deciding_paper=deciding,
         origin_in_title=several and origin_of([title]) != "unknown",

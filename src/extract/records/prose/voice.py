@@ -32,14 +32,26 @@ ADVISES = re.compile(
     re.IGNORECASE,
 )
 """A body below those who decide: scrutiny, and any committee where it recommends to another body."""
+FEWEST_REMARKS = 2
 TITLES = 6
 """Pieces at the head of minutes that name the body that met."""
+BYLINE = re.compile(
+    r"^(?:(?:final|interim|a|the|joint)\s+)*(?:report|review|findings)\s+(?:of|by|from)\b.{3,140}$", re.IGNORECASE
+)
+"""The line under a title that says whose report it is."""
 DEAR = re.compile(r"^dear\b", re.IGNORECASE)
 YOURS = re.compile(
     r"\byour\s+(?:\w+\s+){0,3}?(?:service|council|authority|force|team|area|staff|landlord|department|district|borough)"
     r"s?\b",
     re.IGNORECASE,
 )
+REVIEWERS = re.compile(
+    r"\b(?:(?:the|peer|review|challenge)\s+team|peers|inspectors|the\s+LGA)\s+(?:\w+ly\s+|also\s+)?(?:was|were|heard|found|saw|met|noted"
+    r"|felt|thought|think|recognised?|returned|came\s+back|would\s+like\s+to\s+thank)\b|\btold\s+us\b|\bwe\s+(?:heard|saw|met|found)\b",
+    re.IGNORECASE,
+)
+ANSWERERS = re.compile(r"\b(?:we|officers)\s+(?:will|have|are|accept|agree)\b", re.IGNORECASE)
+"""How those speak who looked at a council, and how it answers them."""
 MEETING = re.compile(
     r"\bminutes\b|\bnotes\s+(?:of|and)\b|^(?:present|attend(?:ees|ance)|in\s+attendance|apologies)\b", re.IGNORECASE
 )
@@ -53,6 +65,7 @@ class Voice:
     the paper tells a meeting."""
 
     title: str
+    """Its title and the line below that says whose report it is."""
     kind: DocumentType
     deciding: bool
     inspected: bool
@@ -61,13 +74,16 @@ class Voice:
     meets: bool
     regulates: bool
     """Whether the paper as a whole is an inspector's or regulator's, who says in it what must be done."""
+    reviews: bool
+    """Whether those speak who looked at the council: what stands under their recommendations is what they found."""
 
 
 def voice_of(pieces: Sequence[Piece], title: str, kind: DocumentType) -> Voice:
     opening = pieces[:OPENING]
     heads = [title, *(piece.text for piece in pieces[:TITLES] if piece.level or piece.bold)]
+    byline = next((piece.text for piece in pieces[:TITLES] if BYLINE.match(piece.text)), "")
     return Voice(
-        title=title,
+        title=f"{title}\n{byline}",
         kind=kind,
         deciding=kind in DECIDING,
         inspected=kind == "inspection_report"
@@ -78,5 +94,10 @@ def voice_of(pieces: Sequence[Piece], title: str, kind: DocumentType) -> Voice:
         letter=any(DEAR.match(piece.text) for piece in opening)
         and any(YOURS.search(piece.text) or ASKED_OF.search(piece.text) for piece in opening),
         regulates=kind == "inspection_report",
+        reviews=_count(REVIEWERS, pieces) >= max(FEWEST_REMARKS, _count(ANSWERERS, pieces)),
         meets=kind == "minutes" or any(MEETING.search(piece.text[:120]) for piece in pieces[:14]),
     )
+
+
+def _count(said: re.Pattern[str], pieces: Sequence[Piece]) -> int:
+    return sum(len(said.findall(piece.text)) for piece in pieces)
