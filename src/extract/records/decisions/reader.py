@@ -6,22 +6,10 @@ import re
 
 from extract.flow.blocks import Block
 from extract.flow.numbering import inline_items, label_of, style_of, value_of
+from extract.records.decisions import signs
 from extract.records.decisions.items import Item
 from extract.records.decisions.openings import Opening
 from extract.records.decisions.setting import Setting
-from extract.records.decisions.signs import (
-    BODY,
-    CAPTION,
-    COLUMN_HEAD,
-    FIELD_OF_ITEM,
-    JOINER,
-    MEETS,
-    NOTHING,
-    NUMBER_CELL,
-    OWN_NUMBER,
-    RULES,
-    STEM_WITHIN,
-)
 from extract.records.decisions.stems import GROUNDS, Stem, head_of, stem_of
 from extract.records.decisions.verbs import is_worded_as_decision
 from extract.text import TERMINAL
@@ -52,7 +40,7 @@ class Reader:
     def take(self, block: Block, text: str, below: Block | None) -> bool:
         """Whether ``block`` still belongs to the decisions; ``below`` is the one after it."""
         self.below = below
-        if block.slot and NUMBER_CELL.match(text) and (self.home is None or self.number_cell):
+        if block.slot and signs.NUMBER_CELL.match(text) and (self.home is None or self.number_cell):
             if self.opening.column is not None:
                 return True  # the number of the item of business, not of the decision
             self.number_cell = text  # a number in a cell of its own, before the cell of its words
@@ -65,7 +53,7 @@ class Reader:
         if not self._at_home(block):
             return False
         number = block.marker or (self.number_cell if block.slot else "")
-        if own := OWN_NUMBER.match(text):
+        if own := signs.OWN_NUMBER.match(text):
             number, text = own["number"], own["rest"]
         stem = stem_of(text)
         taken = self._take_stem(block, stem, number) if stem else self._take_words(block, text, number)
@@ -101,7 +89,7 @@ class Reader:
         if self.column is not None:
             return block.slot.table == self.column[0] and block.slot.column != self.column[1]
         if self.home is None:
-            return self.above_table and block.slot.row == 0 and bool(COLUMN_HEAD.match(block.text))
+            return self.above_table and block.slot.row == 0 and bool(signs.COLUMN_HEAD.match(block.text))
         if self.home.slot is None:
             return not block.level
         return self.above_table and self.home.slot.table == block.slot.table and not self._at_home(block)
@@ -121,11 +109,11 @@ class Reader:
         if not self.items and (head := head_of(text)) and head[0]:
             text = head[0]  # "Officer recommendation: That …" below the head "Recommendation"
         worded = is_worded_as_decision(text)
-        if block.level and not (block.marker or CAPTION.match(text)) and self._parts_the_list(block):
+        if block.level and not (block.marker or signs.CAPTION.match(text)) and self._parts_the_list(block):
             return True
         if block.level and not (worded or self._is_next_item(block, number)):
             return False
-        if self.items and JOINER.match(text):
+        if self.items and signs.JOINER.match(text):
             return self._join(block, f" {text}")
         if not (self.items or self.stem or worded or self._stands_in_field(block, text, number)):
             self.passed += 1
@@ -134,7 +122,7 @@ class Reader:
             return self._take_numbered(block, text, number, worded)
         if self._continues(block, text) and not self._is_next_row(block):
             return self._join(block, f" {text}")
-        if CAPTION.match(text) or (self.run_in and self.items and not (self.stem and text.startswith("That "))):
+        if signs.CAPTION.match(text) or (self.run_in and self.items and not (self.stem and text.startswith("That "))):
             return False
         if worded or not self.items or (self._is_next_row(block) and self._decided()):
             return self._add(block, text, "")
@@ -147,7 +135,7 @@ class Reader:
     def _stands_in_field(self, block: Block, text: str, number: str) -> bool:
         """Whether words under the head "Decision" are the decision whatever their verb: they are numbered, or the
         paragraph is no opening to a list below."""
-        if not self._decided() or block.level or NOTHING.match(text) or FIELD_OF_ITEM.match(text):
+        if not self._decided() or block.level or signs.NOTHING.match(text) or signs.FIELD_OF_ITEM.match(text):
             return False
         if number:
             return True
@@ -156,7 +144,7 @@ class Reader:
         leads = text.endswith(":") or (
             same and below is not None and bool(below.marker or is_worded_as_decision(below.text))
         )
-        return not leads and len(text.split()) > 2 and not CAPTION.match(text)
+        return not leads and len(text.split()) > 2 and not signs.CAPTION.match(text)
 
     def _take_numbered(self, block: Block, text: str, number: str, worded: bool) -> bool:
         style = self._style(number)
@@ -247,7 +235,7 @@ class Reader:
     def _add(self, block: Block, text: str, number: str, stem: Stem | None = None) -> bool:
         style = self._style(number)
         self.nested = ""
-        if (within := STEM_WITHIN.match(text)) and inline_items(text[within.end() :]):
+        if (within := signs.STEM_WITHIN.match(text)) and inline_items(text[within.end() :]):
             stem, text = Stem(within.group().strip(), "", stem.subject if stem else None, None), text[within.end() :]
         for label, words in inline_items(text) or [(label_of(number), text)]:
             self.items.append(Item(label, stem or self.stem, words, [block], block.left, style))
@@ -278,7 +266,9 @@ class Reader:
         if text[:1].islower() and not item.text.endswith((".", "!", "?")):
             return True
         set_in = bool(item.number) and block.left > item.left + 9 and not block.level
-        return set_in and (item.text.endswith(":") or not item.text.endswith(TERMINAL)) and not CAPTION.match(text)
+        return (
+            set_in and (item.text.endswith(":") or not item.text.endswith(TERMINAL)) and not signs.CAPTION.match(text)
+        )
 
     def decisions(self) -> list[Item]:
         """The items, if they are decisions. After a stem all are; in the field "Decision" of a form or record the
@@ -288,7 +278,9 @@ class Reader:
         if any(item.stem for item in self.items):
             return self.items if self._is_own() else []
         worded = sum(is_worded_as_decision(item.text) for item in self.items)
-        if self.setting.of_others and not (BODY.match(self.opening.body or "") or RULES.match(self.items[0].text)):
+        if self.setting.of_others and not (
+            signs.BODY.match(self.opening.body or "") or signs.RULES.match(self.items[0].text)
+        ):
             return []
         decided = self._decided() or (self.opening.state == "resolved" and self.items[0].blocks[0].slot)
         return self.items if decided or worded * 2 >= len(self.items) else []
@@ -298,4 +290,4 @@ class Reader:
         if not self.setting.of_others:
             return True
         said = " ".join(item.stem.text for item in self.items if item.stem)
-        return self.opening.own or bool(MEETS.search(said))
+        return self.opening.own or bool(signs.MEETS.search(said))
