@@ -17,7 +17,7 @@ HEADINGS: dict[ColumnRole, str] = {
     "action": "Action | Actions | Action(s) | Comment/Action | Action taken | Agreed action | Action required | "
     "Agreed Management Action | Key activity | Key actions | What we will do | What will we do? | Priority action | "
     "Improvement activity | Task | Commitment | Proposed action | Planned actions | Actions to be taken",
-    "detail": "Detail | Details | Description | What",
+    "detail": "Detail | Details | Description | What | Milestones",
     "lead": "Lead | Lead Officer | Lead Officer/EM | Lead Thematic Steering Group/SLT Officer | Responsibility | "
     "Responsible officer | Portfolio Holder | Lead Member | Owner | Action owner | Who | Who? | Accountable officer | "
     "Responsible Director | Person responsible | Lead Cabinet Member | Officer responsible | Executive sponsor | "
@@ -35,7 +35,7 @@ HEADINGS: dict[ColumnRole, str] = {
     "Executive response | Cabinet response | Agreed (Yes/No/In part) | Accepted / Partially accepted / Rejected",
     "group": "Theme | Area | Workstream | Category | Pillar | Directorate | Service | Topic | Objective",
     "other": "Success measure | Success criteria | Measure of success | Outcome | Impact | Evidence | Resources | "
-    "Cost | Budget | Milestones | Priority | KPI | What will success look like? | Date raised | Meeting date | Risk | "
+    "Cost | Budget | Priority | KPI | What will success look like? | Date raised | Meeting date | Risk | "
     "Rationale | Evidence of completion | How will we measure success?",
 }
 MISLEADING: dict[ColumnRole, str] = {
@@ -212,6 +212,14 @@ def test_prose_beside_a_recommendation_stands_in_for_the_action(heading: str) ->
         ["Reconcile accounts", "Agreed. Accounts will be reconciled each month.", "Head of Finance", "May 2024"],
     )
     assert found == ["recommendation", "action", "lead", "timescale"]
+
+
+def test_milestones_beside_a_response_are_what_is_to_be_done() -> None:
+    found = under(
+        ["Recommendation", "Our response", "Milestones", "Lead", "Finish"],
+        ["Tell one story", "We agree. Residents said so too.", "• Draft it with partners\n• Launch it", "CEO", "May 2025"],
+    )
+    assert found == ["recommendation", "response", "action", "lead", "end"]
 
 
 def test_a_yes_beside_a_recommendation_stays_its_answer() -> None:

@@ -36,6 +36,23 @@ def test_a_column_means_in_one_table_what_it_means_in_all() -> None:
     assert [r.number for r in found.recommendations] == ["1", "2", "3", "4"]
 
 
+def test_short_banners_recommend_where_those_of_all_tables_are_numbered_and_ask() -> None:
+    asked = ["AFI 1: Cut waits for assessment", "AFI 2: Hear carers", "AFI 3: Use data better"]
+    done = ["Move two assessors to the front door", "Set up a reference group", "Build a dashboard for managers"]
+    row = ["Head of Access", "January 2026"]
+    tables = [
+        grid([banner, "<", "<"], HEAD, [text, *row], ["Report it", *row])
+        for banner, text in zip(asked, done, strict=True)
+    ]
+    found = read("**Improvement plan", *tables)
+    assert [(r.number, r.text) for r in found.recommendations] == [
+        ("AFI 1", "Cut waits for assessment"),
+        ("AFI 2", "Hear carers"),
+        ("AFI 3", "Use data better"),
+    ]
+    assert [a.recommendations for a in found.actions] == [(0,), (0,), (1,), (1,), (2,), (2,)]
+
+
 def test_a_member_and_an_officer_lead_and_a_beginning_and_an_end_make_a_period() -> None:
     found = read(
         "**Delivery plan",

@@ -11,7 +11,7 @@ from extract.records.found import FoundAction, FoundRecommendation
 from extract.records.plans.walk import PlanWalk
 from extract.tables.stitch import stitch
 from paper import grid, paper, table
-from walked import read
+from walked import plan, read
 
 
 def actions(*rows: list[str]) -> list[FoundAction]:
@@ -119,6 +119,29 @@ def test_a_scrutiny_tracker() -> None:
     )
     assert recommendation.response == "accepted"
     assert (action.text, action.progress_raw) == ("Extend it", "Extended to all wards in May")
+
+
+def test_a_tracker_of_recommendations_alone_tells_who_does_them_by_when() -> None:
+    walk = plan(
+        ["Ref", "Recommendation made", "Officer", "Original target", "Current target", "Status"],
+        ["CR1", "Bank details should be checked by telephone.", "Payments Lead", "May 2024", "July 2024", "Open"],
+        ["CR2", "Reports of double payments should be run weekly.", "Payments Lead", "June 2024", "", "Implemented"],
+    )
+    assert [(r.number, r.text) for r in walk.recommendations] == [
+        ("CR1", "Bank details should be checked by telephone."),
+        ("CR2", "Reports of double payments should be run weekly."),
+    ]
+    assert [(a.recommendations, a.ref, a.text, a.lead_raw, a.status_raw) for a in walk.actions] == [
+        ((0,), "CR1", "Bank details should be checked by telephone.", "Payments Lead", "Open"),
+        ((1,), "CR2", "Reports of double payments should be run weekly.", "Payments Lead", "Implemented"),
+    ]
+
+
+def test_a_list_of_recommendations_with_neither_is_no_plan() -> None:
+    walk = plan(
+        ["No.", "Recommendation", "Priority"], ["1", "Check the details.", "High"], ["2", "Run reports.", "Low"]
+    )
+    assert (len(walk.recommendations), walk.actions) == (2, [])
 
 
 @pytest.mark.parametrize(("letter", "response"), [("Y", "accepted"), ("N", "rejected")])

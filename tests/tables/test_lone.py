@@ -34,6 +34,14 @@ def test_a_heading_cell_alone_at_the_foot_begins_the_table_overleaf() -> None:
     assert [row[0] for row in texts(made)] == ["Areas for improvement", "Share records.", "Meet each month."]
 
 
+def test_a_banner_alone_at_the_foot_begins_the_table_overleaf() -> None:
+    heads, row = ["**Step", "**Lead", "**When"], ["Write the plan", "Head of Libraries", "May 2025"]
+    whole = grid(["**A. Tell one story", "<", "<"], heads, row)
+    first, second = found([whole, grid(["**B. Use data"])], [grid(heads, row)])
+    assert (first.n_rows, first.page_last) == (3, 1)
+    assert (texts(second)[0], second.page_first, second.page_last) == (["B. Use data"], 1, 2)
+
+
 def test_a_box_under_text_is_a_box() -> None:
     (made,) = found([LIST], ["A paragraph comes first.", REST])
     assert made.page_last == 1

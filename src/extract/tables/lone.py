@@ -1,12 +1,14 @@
 """Boxes of one cell at a page's head or foot: the part of a table that stands alone on its page.
 
 A grid has two cells at least, so a cell that a page break cuts off looks like any framed paragraph. It belongs to the
-table of one column that ends at the foot of the page before, or begins at the head of the next, between the same sides.
+table of one column that ends at the foot of the page before, or begins at the head of the next, between the same sides;
+or it is the banner of the table overleaf, whose heads stand under such a banner in the table before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.model import Document, Page, Table
 
@@ -35,6 +37,8 @@ def with_boxes(
         foot = _at_foot(boxes[index - 1], above, document.pages[index - 1])
         if foot and foot not in above and pages[index] and _goes_on(foot, pages[index][0]):
             above.append(foot)
+        elif foot and above and pages[index] and _is_banner_of(foot, above[-1], pages[index][0]):
+            pages[index][0] = _under_banner(foot, pages[index][0])
     return pages
 
 
@@ -74,3 +78,22 @@ def _goes_on(above: Table, below: Table) -> bool:
         return False
     one, other = above.regions[-1].box, below.regions[0].box
     return abs(one.width - other.width) <= SAME_SIDE
+
+
+def _is_banner_of(box: Table, before: Table, below: Table) -> bool:
+    """Whether ``before`` begins with a cell set like the box over its whole width, and under it has the heads with
+    which ``below`` begins."""
+    if before.n_rows < 2 or below.n_columns != before.n_columns or len(before.rows[0]) != 1:
+        return False
+    banner, cell = before.rows[0][0], box.cells[0]
+    alike = banner.column_span == before.n_columns and (banner.fill, banner.bold) == (cell.fill, cell.bold)
+    wide = abs(box.regions[0].box.width - below.regions[0].box.width) <= SAME_SIDE
+    heads = [[each.text.lower() for each in row] for row in (before.rows[1], below.rows[0])]
+    return alike and wide and len(heads[0]) > 1 and heads[0] == heads[1]
+
+
+def _under_banner(box: Table, table: Table) -> Table:
+    banner = replace(box.cells[0], column_span=table.n_columns)
+    below = (replace(cell, row=cell.row + 1) for cell in table.cells)
+    regions = box.regions + table.regions
+    return replace(table, cells=(banner, *below), n_rows=table.n_rows + 1, regions=regions)

@@ -28,17 +28,18 @@ LABEL_LINE = re.compile(
 """A line above the words of a banner that only says what they are: "Peer team recommendation"."""
 NOTE = re.compile(r"^(?:please )?note\b|^\(?nb\b|^\*", re.IGNORECASE)
 NUMBERS = re.compile(r"\brecommendations?\s+((?:[A-Z]{0,2}\d+[a-z]?(?:\s*(?:,|and|&|to|-|–)\s*)?)+)", re.I)
-ASKS = re.compile(
-    r"^(?:accelerate|act|address|adopt|agree|align|allow|articulate|assess|be|better|bring|build|capture|clarify|clearly|"
-    r"co-?design|co-?produce|collaborate|commission|communicate|complete|consider|consolidate|continue|create|define|"
-    r"deliver|demonstrate|design|determine|develop|embed|embrace|empower|enable|encourage|engage|enhance|ensure|"
-    r"establish|evaluate|examine|explore|extend|finalise|focus|formalise|further|give|harness|identify|implement|"
-    r"improve|increase|integrate|introduce|invest|keep|learn|leverage|look|maintain|make|maximise|move|monitor|"
-    r"optimise|plan|prepare|prioritise|produce|progress|promote|provide|publish|put|raise|re-?(?:assess|assure|balance|consider|design|double|focus|frame|introduce|set|shape|think|vise|align)|reduce|refine|refresh|"
-    r"reinforce|resolve|review|revisit|secure|seek|set|share|sharpen|show|simplify|stabilise|strengthen|streamline|"
-    r"support|sustain|take|tell|test|tighten|track|treat|undertake|update|use|utilise|work)\b",
-    re.IGNORECASE,
-)
+_VERBS = r"""
+accelerate act address adopt agree align allow appoint articulate ask assess be better bring build capture clarify
+clearly co-?design co-?produce collaborate commission communicate complete consider consolidate continue create cut
+define deliver demonstrate design determine develop embed embrace empower enable encourage engage enhance ensure
+establish evaluate examine explore extend find finalise focus formalise further get give harness hear help hold
+identify implement improve increase integrate introduce invest invite join keep learn leverage listen look maintain
+make maximise move monitor optimise plan prepare prioritise produce progress promote provide publish put raise
+re-?(?:assess|assure|balance|consider|design|double|focus|frame|introduce|set|shape|think|vise|align) reduce refine
+refresh reinforce resolve review revisit rewrite secure seek set settle share sharpen show simplify stabilise
+strengthen streamline support sustain take tell test tighten track treat undertake update use utilise work
+"""
+ASKS = re.compile(rf"^(?:{'|'.join(_VERBS.split())})\b", re.IGNORECASE)
 """Verbs with which peers, inspectors and auditors begin a recommendation."""
 MUST = re.compile(r"\b(?:should|must|needs? to|is recommended|are recommended)\b", re.IGNORECASE)
 THAT = re.compile(r"^that(?:\s+\S+){4}", re.IGNORECASE)

@@ -21,8 +21,7 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
     ("other", r"\bwhat (?:difference|good|success|impact)\b|\bhow (?:will|do|would) we (?:know|measure)\b"),
     (
         "other",
-        r"\b(?:success|measures?|outcomes?|impact|evidence|resources?|costs?|budget|priority|kpis?)\b|"
-        r"\bmilestones?\b(?! dates?\b)",
+        r"\b(?:success|measures?|outcomes?|impact|evidence|resources?|costs?|budget|priority|kpis?)\b",
     ),
     ("other", r"\b(?:risks?|mitigation|likelihood|consequence|score|rationale|background)\b|^why\b|\breasons?\b"),
     (
@@ -75,7 +74,7 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
     ),
     (
         "detail",
-        r"\b(?:details?|descriptions?|what)\b|^(?:key )?(?:deliverables?|initiatives?|interventions?|projects?)$|"
+        r"\b(?:details?|descriptions?|what)\b|\bmilestones?\b(?! dates?\b)|^(?:key )?(?:deliverables?|initiatives?|interventions?|projects?)$|"
         r"^how(?: (?:we will|will we) (?:do it|achieve (?:it|this)|get there))?\??$",
     ),
     (
@@ -100,6 +99,9 @@ REFERENCE = re.compile(
 """What stands in a reference column: "1", "1.1", "R3", "SR (25/26) 01" is left to the heading."""
 LONGEST_HEADING = 12
 """Words; more than that is not a column heading."""
+
+
+WHO_AND_WHEN: frozenset[ColumnRole] = frozenset(("lead", "tick_lead", "timescale", "start", "end", "tick_time"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,14 @@ class Header:
         """The header with ``role`` for the columns that have the role ``instead``."""
         columns = [replace(column, role=role) if column.role == instead else column for column in self.columns]
         return replace(self, columns=tuple(columns))
+
+    @property
+    def recommended(self) -> ColumnRole | None:
+        """The role of the one column of recommendations that the table tells leads or times of, with no other action:
+        what is recommended is what is to be done."""
+        found = [c.role for c in self.columns if c.role in ("action", "recommendation") and not c.goes_on]
+        asks = any(c.role in found and _names_recommendations(c.heading) for c in self.columns)
+        return found[0] if len(found) == 1 and asks and self.roles & WHO_AND_WHEN else None
 
     @property
     def roles(self) -> set[ColumnRole]:
@@ -181,6 +191,11 @@ def mended(text: str) -> str:
 def _whole(pieces: Sequence[str], count: int) -> str:
     """The pieces as one word, without hyphens at their ends; "" where there are fewer than ``count``."""
     return "".join([*(piece.rstrip("-") for piece in pieces[:-1]), *pieces[-1:]]) if len(pieces) == count else ""
+
+
+def _names_recommendations(heading: str) -> bool:
+    words = heading.lower()
+    return "recommend" in words and "action" not in words and role_of_heading(heading) == "recommendation"
 
 
 @lru_cache(maxsize=4096)

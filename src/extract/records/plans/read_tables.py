@@ -19,6 +19,7 @@ from extract.records.plans.headers import find_headers, plain_heading
 from extract.records.plans.headless import headless_headers
 from extract.records.plans.kinds import TableReading, read_kind, with_heading_of
 from extract.records.plans.over_tables import said_in_cards, said_over
+from extract.records.plans.rows import banners_in
 from extract.records.plans.unread_columns import tell_unread_columns
 from extract.records.plans.walk import PlanWalk
 from extract.records.prose.labels import HEADS
@@ -57,9 +58,12 @@ def read_tables(
     kinds |= {index: card.kind for index, card in cards.items()}
     kinds = {index: kinds[index] for index in sorted(kinds) if index not in no_plans}
     answering = {index: tables[index] for index, kind in kinds.items() if kind.role in PLANS and kind.headers}
-    over = said_over(answering, lambda index: kinds[index].headers[0].headings, lines)
-    over = said_in_cards(answering, tables, lambda index: kinds[index].headers[0].headings) | over
+    over = said_over(answering, lambda index: _headings(kinds[index]), lines)
+    over = said_in_cards(answering, tables, lambda index: _headings(kinds[index])) | over
     over = {index: said for index, said in over.items() if _only_acts(kinds[index]) or not said.wording.text}
+    banners: dict[object, list[str]] = {}
+    for index, table in answering.items():
+        banners.setdefault(_headings(kinds[index]), []).extend(banners_in(table, kinds[index].headers[0]))
     found: list[FoundTable] = []
     table_of: dict[int, int] = {}
     for index, table in enumerate(tables):
@@ -67,7 +71,7 @@ def read_tables(
         if index not in kinds:
             found.append(FoundTable(printed[index], "layout", plain_heading(table), table.score))
             continue
-        read = _read(table, kinds[index], walk, over.get(index))
+        read = _read(table, kinds[index], walk, over.get(index), banners.get(_headings(kinds[index]), ()))
         found.append(replace(read, table=printed[index]))
         own = [action for action in walk.actions[before:] if not HEADS.match(action.text)]
         walk.actions[:] = counted_once(walk.actions[:before], own)
@@ -149,7 +153,14 @@ def _only_acts(kind: TableReading) -> bool:
     return kind.role == "action_plan" and bool(kind.headers) and "recommendation" not in kind.headers[0].roles
 
 
-def _read(table: Table, read: TableReading, walk: PlanWalk, over: Said | None) -> FoundTable:
+def _headings(kind: TableReading) -> tuple[str, ...]:
+    """What tables of one family have in common."""
+    return kind.headers[0].headings if kind.headers else ()
+
+
+def _read(
+    table: Table, read: TableReading, walk: PlanWalk, over: Said | None, banners: Sequence[str]
+) -> FoundTable:
     role = read.role
     if not read.headers and walk.continues(table):
         role = "action_plan"
@@ -158,7 +169,7 @@ def _read(table: Table, read: TableReading, walk: PlanWalk, over: Said | None) -
         walk.current, walk.answered, walk.group_label, walk.row_label = [], False, None, None
     if role in PLANS:
         walk.evidence = read.evidence
-        walk.read_table(table, read.headers, over)
+        walk.read_table(table, read.headers, over, banners)
         for first in read.headers[:1]:
             tell_unread_columns(table, first, walk.issues)
     header = read.headers[0].headings if read.headers else plain_heading(table)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,12 @@ def banner_cell(table: Table, row: int, header: Header | None = None) -> Cell | 
         if wide or says_recommendation(filled[0].text) or (header and is_set_apart(table, row, header)):
             return filled[0]
     return None
+
+
+def banners_in(table: Table, header: Header) -> list[str]:
+    """The words of the cells that speak for whole rows."""
+    cells = (banner_cell(table, row, header) for row in range(table.n_rows))
+    return [text_of(cell_paragraphs(cell)) for cell in cells if cell]
 
 
 def is_set_apart(table: Table, row: int, header: Header) -> bool:
@@ -105,6 +111,13 @@ def cells_by_role(table: Table, row: int, header: Header) -> dict[ColumnRole, Ce
             if role != "other" and (role not in found or (not found[role].lines and cell.lines)):
                 found[role] = cell
     return found
+
+
+def said_as_both(cells: Mapping[ColumnRole, Cell], role: ColumnRole) -> dict[ColumnRole, Cell]:
+    """The cells of a row whose recommendation, under ``role``, is the action as well, and their number that of both."""
+    both = {name: cells[role] for name in ("recommendation", "action") if role in cells}
+    number = cells.get("ref") or cells.get("rec_ref")
+    return {**cells, **both, **({"ref": number, "rec_ref": number} if number else {})}
 
 
 def cells_beside(table: Table, action: Cell, header: Header) -> dict[ColumnRole, list[Cell]]:

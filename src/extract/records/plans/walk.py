@@ -39,6 +39,7 @@ from extract.records.plans.rows import (
     regions_of,
     response_cell,
     row_regions,
+    said_as_both,
     says_heads,
     says_nothing,
     status_and_progress,
@@ -91,14 +92,18 @@ class PlanWalk:
         widths, others = column_shares(table), column_shares(self.last_table)
         return table.n_columns > 2 and all(abs(a - b) < 0.03 for a, b in zip(widths, others, strict=True))
 
-    def read_table(self, table: Table, headers: Sequence[Header], over: Said | None = None) -> None:
-        """Walk the rows of an action plan or a list of recommendations; ``over``: the one that all its rows answer."""
+    def read_table(
+        self, table: Table, headers: Sequence[Header], over: Said | None = None, alike: Sequence[str] = ()
+    ) -> None:
+        """Walk the rows of an action plan or a list of recommendations; ``over``: the one that all its rows answer;
+        ``alike``: the words of the banners of all tables under its headings."""
         by_first_row = {header.first_row: header for header in headers}
         self.after_label = False
         self.last_table = table
         header = headers[0] if headers else self.header
         banners = [banner_cell(table, row, header) for row in range(table.n_rows)]
-        self.banners_ask = numbered_and_asking([text_of(cell_paragraphs(banner)) for banner in banners if banner])
+        own = [text_of(cell_paragraphs(banner)) for banner in banners if banner]
+        self.banners_ask = numbered_and_asking(own) or numbered_and_asking(alike)
         begun = len(self.actions)
         if headers:
             self.group_label = None
@@ -158,6 +163,8 @@ class PlanWalk:
 
     def _data_row(self, table: Table, row: int, header: Header) -> None:
         cells = cells_by_role(table, row, header)
+        if header.recommended is not None:
+            cells = said_as_both(cells, header.recommended)
         self._row_recommendation(table, row, header, cells)
         action = cells.get("action")
         if not action or action.row != row or not action.lines or says_nothing(action.text):
