@@ -217,7 +217,7 @@ def test_prose_beside_a_recommendation_stands_in_for_the_action(heading: str) ->
 def test_milestones_beside_a_response_are_what_is_to_be_done() -> None:
     found = under(
         ["Recommendation", "Our response", "Milestones", "Lead", "Finish"],
-        ["Tell one story", "We agree. Residents said so too.", "• Draft it with partners\n• Launch it", "CEO", "May 2025"],
+        ["Tell one story", "We agree. Residents said so.", "• Draft it with partners\n• Launch it", "CEO", "May 2025"],
     )
     assert found == ["recommendation", "response", "action", "lead", "end"]
 

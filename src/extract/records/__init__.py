@@ -25,8 +25,7 @@ from extract.records.paper.links import find_links, is_appendix
 from extract.records.paper.metadata import FoundDocument, describe_document
 from extract.records.paper.origins import origin_of
 from extract.records.paper.parts import find_parts
-from extract.records.plans.above_tables import linked_to_prose, with_leads_above, with_themes
-from extract.records.plans.legend import with_meanings
+from extract.records.plans.above_tables import with_surroundings
 from extract.records.plans.read_tables import read_tables
 from extract.records.plans.walk import PlanWalk
 from extract.records.prose.heads import advises
@@ -90,11 +89,8 @@ def _read_part(
     blocks: list[Block] = reading_flow(document, own, part.page_first, part.page_last, left_out)
     free = [b for b in blocks if not read.taken.issuperset(line.region for line in b.paragraph.lines)]
     prose = find_prose_plans(free, document, title, part.document_type, walk.recommendations)
-    actions = linked_to_prose(walk.actions, prose.stretches)
-    actions = with_leads_above(actions, read.table_of, own, blocks)
-    actions = with_themes(actions, read.table_of, own, blocks)
-    plans = [whole[index] for index in sorted(plans_of)]
-    actions = with_meanings(actions, document.pages[part.page_first - 1 : part.page_last], plans)
+    pages = document.pages[part.page_first - 1 : part.page_last]
+    actions = with_surroundings(walk.actions, read.table_of, own, blocks, prose.stretches, pages)
     decisions = find_decisions(blocks, part.document_type, part.committee, issues)
     return FoundPaper(
         part=part,

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.flow.blocks import Block
-from extract.model import Line, Table
+from extract.model import Line, Page, Table
 from extract.records.found import FoundAction
 from extract.records.plans.headless import is_lead
+from extract.records.plans.legend import key_for
 from extract.records.prose.labels import label_of
 from extract.records.prose.plans import Stretch
 
@@ -25,14 +26,33 @@ def place_of(table: Table) -> Place:
     return table.regions[0].page, table.regions[0].box.top
 
 
-def linked_to_prose(actions: Sequence[FoundAction], stretches: Sequence[Stretch]) -> list[FoundAction]:
-    """The actions of tables, those without a recommendation linked to the one whose heading stands over their row."""
-    return [
-        action
-        if action.recommendations or action.recommendation_numbers
-        else replace(action, recommendations=_over(_start(action), stretches))
-        for action in actions
-    ]
+def with_surroundings(
+    actions: Sequence[FoundAction],
+    table_of: Mapping[int, int],
+    tables: Sequence[Table],
+    blocks: Sequence[Block],
+    stretches: Sequence[Stretch],
+    pages: Sequence[Page],
+) -> list[FoundAction]:
+    """The actions of tables with what stands around these, where their rows leave it open: the recommendation whose
+    heading is in force, who leads all below a heading, the theme, what the key says of colours and letters.
+    ``table_of`` gives the place in ``tables`` of the table each action stands in; ``pages`` are the paper's."""
+    plans = sorted(set(table_of.values()))
+    text = [block for block in blocks if block.slot is None and not block.note]
+    leads = {index: _lead_above(text, place_of(tables[index])) for index in plans}
+    labels = dict(zip(plans, themes([tables[index] for index in plans], blocks), strict=True))
+    key = key_for(actions, pages, [tables[index] for index in plans])
+    found: list[FoundAction] = []
+    for number, action in enumerate(actions):
+        index = table_of.get(number, -1)
+        answered = action.recommendations
+        if not (answered or action.recommendation_numbers):
+            answered = _over(_start(action), stretches)
+        label = action.group_label if action.group_label or answered else labels.get(index)
+        lead = action.lead_raw or leads.get(index)
+        told = replace(action, recommendations=answered, lead_raw=lead, group_label=label)
+        found.append(key.explained(told) if key else told)
+    return found
 
 
 def _start(action: FoundAction) -> Place:
@@ -89,46 +109,12 @@ def _is_theme(block: Block) -> bool:
     return len(block.text.split()) <= LONGEST_LABEL and not block.text.endswith(".") and label_of(block.text) is None
 
 
-def with_leads_above(
-    actions: Sequence[FoundAction], table_of: Mapping[int, int], tables: Sequence[Table], blocks: Sequence[Block]
-) -> list[FoundAction]:
-    """The actions, those without a lead with the one that the heading right above their table names ("Weather data –
-    Lead JC"). ``table_of`` gives the table of each action of ``actions`` that has one."""
-    text = [block for block in blocks if block.slot is None and not block.note]
-    found = list(actions)
-    leads: dict[int, str | None] = {}
-    for number, action in enumerate(actions):
-        index = table_of.get(number)
-        if action.lead_raw or index is None:
-            continue
-        if index not in leads:
-            leads[index] = _lead_above(text, place_of(tables[index]))
-        found[number] = replace(action, lead_raw=leads[index])
-    return found
-
-
 def _lead_above(text: Sequence[Block], place: Place) -> str | None:
     """The lead that the last words above a table name, where they are a heading in style or shortness."""
     above = max((block for block in text if _place(block) < place), key=_place, default=None)
     found = LEAD_IN_HEADING.search(above.text) if above and len(above.paragraph.lines) <= 2 else None
     lead = found[1] or found[2] if found else None
     return lead if lead and is_lead(lead) else None
-
-
-def with_themes(
-    actions: Sequence[FoundAction], table_of: Mapping[int, int], tables: Sequence[Table], blocks: Sequence[Block]
-) -> list[FoundAction]:
-    """The actions with the theme over their table, where their rows name none. ``table_of`` as above."""
-    plans = sorted(set(table_of.values()))
-    if len(plans) < 2:
-        return list(actions)
-    labels = dict(zip(plans, themes([tables[index] for index in plans], blocks), strict=True))
-    return [
-        replace(action, group_label=labels[table_of[index]])
-        if action.group_label is None and not action.recommendations and index in table_of
-        else action
-        for index, action in enumerate(actions)
-    ]
 
 
 def headings_over(tables: Sequence[Table], lines: Mapping[int, Sequence[Line]]) -> list[str]:

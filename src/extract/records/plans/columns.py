@@ -74,7 +74,8 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
     ),
     (
         "detail",
-        r"\b(?:details?|descriptions?|what)\b|\bmilestones?\b(?! dates?\b)|^(?:key )?(?:deliverables?|initiatives?|interventions?|projects?)$|"
+        r"\b(?:details?|descriptions?|what)\b|\bmilestones?\b(?! dates?\b)|"
+        r"^(?:key )?(?:deliverables?|initiatives?|interventions?|projects?)$|"
         r"^how(?: (?:we will|will we) (?:do it|achieve (?:it|this)|get there))?\??$",
     ),
     (

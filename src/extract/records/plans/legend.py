@@ -69,25 +69,21 @@ class Legend:
             return min(near)[1]
         return self.names.get(colour_name(colour)) if _is_strong(colour) else None
 
+    def explained(self, action: FoundAction) -> FoundAction:
+        """``action`` with what the key says of its status: of the word, letter or sign, else of the colour."""
+        printed, colour = action.status_raw, action.status_colour
+        meaning = action.status_meaning
+        if _needs_key(action):
+            meaning = self.of_word(printed) if printed else self.of_colour(colour) if colour else None
+        return replace(action, status_meaning=meaning, status_raw=self.with_words(printed) if printed else None)
 
-def with_meanings(actions: Sequence[FoundAction], pages: Sequence[Page], tables: Sequence[Table]) -> list[FoundAction]:
-    """The actions with what the paper's key says of the colour, or the letter, of their status.
+
+def key_for(actions: Sequence[FoundAction], pages: Sequence[Page], tables: Sequence[Table]) -> Legend | None:
+    """The key to the status of ``actions``, where one of them needs it.
 
     ``pages`` are the paper's; ``tables`` its plans, whose own coloured cells are no key.
     """
-    if not any(_needs_key(action) for action in actions):
-        return list(actions)
-    legend = find_legend(pages, tables)
-    if legend is None:
-        return list(actions)
-    return [
-        replace(
-            action,
-            status_meaning=_meaning(action, legend),
-            status_raw=legend.with_words(action.status_raw) if action.status_raw else None,
-        )
-        for action in actions
-    ]
+    return find_legend(pages, tables) if any(_needs_key(action) for action in actions) else None
 
 
 def _needs_key(action: FoundAction) -> bool:
@@ -95,14 +91,6 @@ def _needs_key(action: FoundAction) -> bool:
     if action.status_meaning:
         return False
     return bool(action.status_colour) if not words else len(words) <= LONGEST_NAME
-
-
-def _meaning(action: FoundAction, legend: Legend) -> str | None:
-    if not _needs_key(action):
-        return action.status_meaning
-    if action.status_raw:
-        return legend.of_word(action.status_raw)
-    return legend.of_colour(action.status_colour) if action.status_colour else None
 
 
 def find_legend(pages: Sequence[Page], tables: Sequence[Table] = ()) -> Legend | None:

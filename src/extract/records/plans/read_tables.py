@@ -158,9 +158,7 @@ def _headings(kind: TableReading) -> tuple[str, ...]:
     return kind.headers[0].headings if kind.headers else ()
 
 
-def _read(
-    table: Table, read: TableReading, walk: PlanWalk, over: Said | None, banners: Sequence[str]
-) -> FoundTable:
+def _read(table: Table, read: TableReading, walk: PlanWalk, over: Said | None, banners: Sequence[str]) -> FoundTable:
     role = read.role
     if not read.headers and walk.continues(table):
         role = "action_plan"
