@@ -37,7 +37,7 @@ def _is_other_half(left: Table, right: Table, document: Document) -> bool:
         return False
     if left.n_rows != right.n_rows or left.n_rows < FEWEST_ROWS or len(left.regions) != len(right.regions):
         return False
-    if left.n_columns < 2 or _heads(left) == _heads(right):
+    if left.n_columns < 2 or _heads(left) == _heads(right) or _same_labels(left, right):
         return False
     page = document.pages[right.page_first - 1]
     if any(line.box.bottom < right.regions[0].box.top for line in page.lines):
@@ -48,6 +48,12 @@ def _is_other_half(left: Table, right: Table, document: Document) -> bool:
     varied = max(heights.values(), default=0.0) - min(heights.values(), default=0.0) > SAME_TOP
     level = abs(left.regions[0].box.top - right.regions[0].box.top) <= SAME_TOP
     return alike and (varied or level) and len(both) >= max(FEWEST_ROWS, 0.8 * left.n_rows)
+
+
+def _same_labels(left: Table, right: Table) -> bool:
+    """Whether both are cards: the same labels before other values."""
+    labels = [_column(table, 0)[1:] for table in (left, right)]
+    return left.n_columns == right.n_columns == 2 and labels[0] == labels[1] and len(labels[0]) > 1
 
 
 def _heads(table: Table) -> list[str]:

@@ -13,6 +13,7 @@ stands above the first label is its title, a row over both columns.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -32,6 +33,8 @@ LONGEST_LABEL = 6
 """Words."""
 GAP = 0.9
 """Font sizes of white that part a label from its value; the spaces of a justified line stay below."""
+COUNTED = re.compile(r"(?<=\w) (?:[a-z]|\d{1,3})$")
+"""What tells the label of one panel from the same label of the next: "Area A", "Area B"."""
 SHARE = 0.5
 """Share of the panels in which the same words must begin a line to be a label."""
 LONGEST_MARK = 8
@@ -40,7 +43,7 @@ SCORE = 0.9
 
 
 class _Start(NamedTuple):
-    """What a line may begin with: a label, and how many of its words that is."""
+    """What a line, or a piece of one, may begin with: a label, and how many of its words that is."""
 
     name: str
     n_words: int
@@ -98,7 +101,8 @@ def _framed(page: Page, frames: Sequence[Frame]) -> Iterator[_Panel]:
         lines = group_lines(inside, page.number)
         if 3 <= len(lines) <= MOST_LINES:
             taken.append(frame.box)
-            yield _Panel(frame, lines, tuple(map(_start, lines)))
+            pieces = tuple(piece for line in lines for piece in _pieces(line))
+            yield _Panel(frame, pieces, tuple(map(_start, pieces)))
 
 
 def _may_be_panel(box: Box, page: Page) -> bool:
@@ -108,6 +112,16 @@ def _may_be_panel(box: Box, page: Page) -> bool:
 # ---------------------------------------------------------------- labels
 
 
+def _pieces(line: Line) -> Iterator[Line]:
+    """A line cut before bold words that follow plain ones: "Owner  Head of Place  When  May" has two labels."""
+    begin = 0
+    for at, (before, word) in enumerate(pairwise(line.words), start=1):
+        if word.bold and not before.bold and not word.glued:
+            yield Line(line.page, line.words[begin:at])
+            begin = at
+    yield Line(line.page, line.words[begin:])
+
+
 def _start(line: Line) -> _Start | None:
     """What could be a label at the head of ``line``: words up to a colon, a gap or the end of the bold."""
     for count, (word, after) in enumerate(pairwise([*line.words, None]), start=1):
@@ -115,7 +129,7 @@ def _start(line: Line) -> _Start | None:
             return None
         if word.text.endswith(":") or after is None or _parts(word, after, line.size):
             name = " ".join(each.text for each in line.words[:count]).strip(" :").casefold()
-            return _Start(name, count) if name[:1].isalpha() else None
+            return _Start(COUNTED.sub("", name), count) if name[:1].isalpha() else None
     return None
 
 
@@ -134,10 +148,8 @@ def _table(panel: _Panel, labels: set[str]) -> Table | None:
         if start and start.name in labels and not (rows and _awaits(rows[-1], start, line)):
             value = _line(line, line.words[start.n_words :])
             rows.append((Line(line.page, line.words[: start.n_words]), value))
-        elif rows:
-            rows[-1][1].append(line)
         else:
-            title.append(line)
+            _append(rows[-1][1] if rows else title, line)
     if len(rows) < 2:
         return None
     region = Region(panel.frame.page, panel.frame.box)
@@ -146,6 +158,14 @@ def _table(panel: _Panel, labels: set[str]) -> Table | None:
         beside = Region(region.page, Box(label.box.x1, label.box.top, region.box.x1, label.box.bottom))
         cells += [_cell(number, 0, 1, [label], region), _cell(number, 1, 1, value, beside)]
     return Table(tuple(cells), len(rows) + bool(title), 2, (region,), "ruled", SCORE)
+
+
+def _append(lines: list[Line], piece: Line) -> None:
+    """``piece`` behind ``lines``, on the last of them where it stood there."""
+    if lines and lines[-1].words and abs(lines[-1].box.top - piece.box.top) < 0.5 * piece.size:
+        lines[-1] = Line(piece.page, (*lines[-1].words, *piece.words))
+    else:
+        lines.append(piece)
 
 
 def _awaits(row: tuple[Line, list[Line]], start: _Start, line: Line) -> bool:

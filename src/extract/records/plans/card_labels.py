@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.model import Cell, Line, Table, Word
 from extract.records.plans.columns import ColumnRole, role_of_heading
@@ -22,8 +23,11 @@ def with_labels_apart(table: Table) -> Table | None:
     out. None where most of its cells have no label, or the labels are not those of a plan."""
     if table.method == "aligned":  # lines that stand beside each other by chance
         return None
-    rows = [[parted for cell in row if cell.lines and (parted := label_and_value(cell))] for row in table.rows]
-    filled = sum(bool(cell.lines) for cell in table.cells)
+    below: list[list[tuple[Cell, Cell]]] = [_over(row, under) for row, under in pairwise([*table.rows, ()])]
+    rows = [
+        over or [p for cell in row if (p := label_and_value(cell))] for row, over in zip(table.rows, below, strict=True)
+    ]
+    filled = sum(bool(cell.lines) for cell in table.cells) - sum(map(len, below))
     pairs = [pair for row in rows for pair in row]
     roles = {role for label, _ in pairs if (role := role_of_heading(_plain(label.text)))}
     asks = any(
@@ -32,13 +36,29 @@ def with_labels_apart(table: Table) -> Table | None:
     )
     if len(pairs) < FEWEST or 2 * len(pairs) < filled or len(roles & ANSWERS) < 2 or not (asks or "action" in roles):
         return None
-    cells: list[Cell] = []
-    for number, row in enumerate(row for row in rows if row):
+    widest = max(2 * len(row) for row in rows)
+    title = table.rows[0][0] if not rows[0] and _is_title(table) else None
+    cells = [replace(title, column_span=widest)] if title else []
+    for number, row in enumerate((row for row in rows if row), start=len(cells)):
         for place, (label, value) in enumerate(row):
             cells.append(replace(label, row=number, row_span=1, column=2 * place, column_span=1))
             cells.append(replace(value, row=number, row_span=1, column=2 * place + 1, column_span=1))
-    widest = max(2 * len(row) for row in rows)
-    return Table(tuple(cells), sum(map(bool, rows)), widest, table.regions, table.method, table.score)
+    count = sum(map(bool, rows)) + bool(title)
+    return Table(tuple(cells), count, widest, table.regions, table.method, table.score)
+
+
+def _is_title(table: Table) -> bool:
+    """Whether the first row is a bold title, with a rating at its right at most."""
+    first = table.rows[0]
+    return first[0].bold and len(first) <= 2 and first[0].column_span >= table.n_columns - 1
+
+
+def _over(row: Sequence[Cell], under: Sequence[Cell]) -> list[tuple[Cell, Cell]]:
+    """Labels alone in their cells, as where a page ends below them, with the cells under them."""
+    layouts = [[(cell.column, cell.column_span) for cell in cells] for cells in (row, under)]
+    if layouts[0] != layouts[1] or not all(cell.bold and role_of_heading(_plain(cell.text)) for cell in row):
+        return []
+    return [] if any(cell.bold and cell.lines for cell in under) else list(zip(row, under, strict=True))
 
 
 def label_and_value(cell: Cell) -> tuple[Cell, Cell] | None:

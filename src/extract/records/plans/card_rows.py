@@ -16,10 +16,12 @@ LONGEST_RATING = 2
 """Words."""
 NUMBERED_LABEL = re.compile(
     r"^(?P<label>[^\W\d][^\d:]{2,40}?)\s+(?:(?:no|number|ref)\b\.?)?\s*[#:]?\s*"
-    r"(?P<number>[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})*[a-z]?)\s*[:.)]?$",
+    r"(?P<number>[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})*[a-z]?|(?-i:[A-Z]))\s*[:.)]?$",
     re.IGNORECASE,
 )
 """A label that holds the number of what it names: "Key recommendation 3", "Action 1a"."""
+TITLED = re.compile(r"^[^\W\d]\w+ (?P<number>[A-Z]|[A-Z]{0,2}\d{1,3})\b")
+"""A title with a number: "Finding 3: fees", "Project B"."""
 OF_RECOMMENDATION, OF_ACTION, ANY_NUMBER = "Recommendation no.", "Action no.", "No."
 NUMBERS = frozenset((OF_RECOMMENDATION, OF_ACTION, ANY_NUMBER))
 OWN_NUMBERS = frozenset(("recommendation number", "action number"))
@@ -54,7 +56,11 @@ def read_card(table: Table) -> CardRows | None:
             below = False
             continue
         if _is_banner(cells, table.n_columns):
-            read.append(cells[0])
+            label = read[-1] if read and isinstance(read[-1], Cell) else None
+            if label and NUMBERED_LABEL.match(label.text):
+                read[-1] = _number_apart(label, cells[0])
+            else:
+                read.append(cells[0])
             continue
         below = any(isinstance(entry, list) for entry in read) and _head_values(row, next_row)
         pairs = _over(row, next_row) if below else _pairs(row)
@@ -140,19 +146,19 @@ def _number_apart(label: Cell, value: Cell) -> list[Pair]:
         return [Pair(label, value, _plain(label.text))]
     role = role_of_heading(found["label"])
     whose = OF_RECOMMENDATION if role == "recommendation" else OF_ACTION if role == "action" else ANY_NUMBER
-    number = _saying(replace(value, lines=label.lines), found["number"])
+    number = saying(replace(value, lines=label.lines), found["number"])
     name = _plain(found["label"]).split()[-1]
     return [
-        Pair(_saying(label, whose), number, f"{name} number"),
-        Pair(_saying(label, found["label"]), value, name),
+        Pair(saying(label, whose), number, f"{name} number"),
+        Pair(saying(label, found["label"]), value, name),
     ]
 
 
-def _saying(cell: Cell, text: str) -> Cell:
+def saying(cell: Cell, text: str) -> Cell:
     """The cell with other words in the place and style of its first."""
     first = cell.lines[0]
     words = tuple(first.words[0]._replace(text=word) for word in text.split())
-    return replace(cell, lines=(Line(first.page, words),))
+    return replace(cell, lines=(Line(first.page, words),) if words else ())
 
 
 def _plain(text: str) -> str:

@@ -18,7 +18,11 @@ ColumnRole = Literal[
 
 WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
     ("other", r"\b(?:meeting date|date raised|raised (?:by|on|at)|date (?:added|agreed|of meeting|closed|opened))\b"),
-    ("other", r"\bwhat (?:difference|good|success|impact)\b|\bhow (?:will|do|would) we (?:know|measure)\b"),
+    (
+        "other",
+        r"\bwhat (?:difference|good|success|impact)\b|^what (?:we|was|\w+ team) found$|"
+        r"\bhow (?:will|do|would) we (?:know|measure)\b",
+    ),
     (
         "other",
         r"\b(?:success|measures?|outcomes?|impact|evidence|resources?|costs?|budget|priority|kpis?)\b",
@@ -59,6 +63,7 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
         "recommendation",
         r"\brecommendations?\b|\bpeer (?:team )?suggestions?\b|"
         r"^what (?:the )?(?:\w+ ){1,3}(?:recommended|asked (?:us|the council) (?:to do|for))$|"
+        r"^(?:ofsted|cqc|inspection) areas?$|"
         r"\bareas? (?:(?:for|of) improvement|for (?:further )?(?:development|consideration)|to improve)\b",
     ),
     ("recommendation", r"\b(?:audit |inspection |key )?findings?\b"),

@@ -17,6 +17,7 @@ from extract.records.plans.columns import (
     mended,
     role_of_heading,
 )
+from extract.records.plans.evidence.contents import ANSWER, WILL
 from extract.records.plans.head_rows import columns_under, last_heading_row
 from extract.records.plans.numbers import are_numbers, begin_with_letters, begin_with_numbers, in_order, with_numbers
 from extract.records.plans.progress import latest
@@ -247,7 +248,8 @@ def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> li
             return columns
         stand_ins: tuple[ColumnRole, ...] = ("detail",)
         if "recommendation" in roles:
-            stand_ins = ("detail", "response", "progress")
+            answers = [i for i, c in enumerate(columns) if c.role == "response" and _only_answer(below[i])]
+            stand_ins = ("detail", "progress", "response") if answers else ("detail", "response", "progress")
         for role in stand_ins:
             index = next((i for i, c in enumerate(columns) if c.role == role and _are_long(below[i])), None)
             if index is not None:
@@ -278,6 +280,12 @@ def _are_amounts(cells: Sequence[Cell]) -> bool:
 
 def _are_answers(cells: Sequence[Cell]) -> bool:
     return bool(cells) and sum(bool(ANSWERS.match(cell.text)) for cell in cells) >= 0.7 * len(cells)
+
+
+def _only_answer(cells: Sequence[Cell]) -> bool:
+    """Whether cells say yes or no and by whom, and not what will be done: "Agreed by Cabinet on 4 March"."""
+    texts = [cell.text.rstrip(". ") for cell in cells]
+    return all(ANSWER.match(text) and not WILL.search(text) and ". " not in text for text in texts)
 
 
 def _are_ticks(cells: Sequence[Cell]) -> bool:

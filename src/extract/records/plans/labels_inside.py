@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.model import Cell
-from extract.records.plans.columns import ColumnRole
+from extract.records.plans.columns import ColumnRole, role_of_heading
 from extract.records.plans.levels import LETTERED
 from extract.records.plans.pairing import Pairing, Share
 from extract.records.prose.labels import Label, label_of, labelled
 from extract.text import Paragraph, cell_paragraphs
 
+LONGEST_LABEL = 5
+"""Words."""
 TOLD: tuple[ColumnRole, ...] = ("lead", "timescale", "status", "progress")
 
 
@@ -34,6 +36,16 @@ def with_labels_inside(pairing: Pairing, action: Cell) -> Pairing:
         Share((tuple(part.paragraphs),), {**part.beside, **beside}, False, (), marker=_marker(part)) for part in parts
     ]
     return replace(pairing, shares=tuple(shares))
+
+
+def without_own_label(cell: Cell) -> Cell:
+    """The cell without a bold first line that only says what its words are: "Management response"."""
+    parts = cell_paragraphs(cell)[:2]
+    if len(parts) < 2 or not parts[0].bold or parts[1].bold or len(parts[0].text.split()) > LONGEST_LABEL:
+        return cell
+    if role_of_heading(parts[0].text) not in ("action", "response"):
+        return cell
+    return replace(cell, lines=cell.lines[len(parts[0].lines) :])
 
 
 def _parts(paragraphs: Sequence[Paragraph]) -> list[_Part]:

@@ -26,9 +26,9 @@ OPEN_END = re.compile(r"(?:\b(?:and|of|for|the|to|with|in|or|by|at)|[,&/–(-])$
 LETTERED = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]$", re.IGNORECASE)
 
 
-def cut_level(blocks: Sequence[Block], tops: Sequence[tuple[int, float]]) -> list[Block] | None:
+def cut_level(blocks: Sequence[Block], tops: Sequence[tuple[int, float]], sure: bool = False) -> list[Block] | None:
     """The lines of a column as one block for each of ``tops`` (page and height of each action), cut where a line begins
-    level with it; None where none begins at one of them, or a part cannot stand alone."""
+    level with it; None where none begins at one of them, or, unless they are ``sure``, a part cannot stand alone."""
     lines = [line for block in blocks for paragraph in block for line in paragraph.lines]
     starts = [next((i for i, line in enumerate(lines) if _is_level(line, top)), None) for top in tops]
     if len(tops) < 2 or starts[0] != 0 or None in starts:
@@ -37,7 +37,7 @@ def cut_level(blocks: Sequence[Block], tops: Sequence[tuple[int, float]]) -> lis
     if edges != sorted(set(edges)):
         return None
     parts = [paragraphs(lines[a:b]) for a, b in pairwise([*edges, len(lines)])]
-    if not all(_stands_alone(" ".join(line.text for p in part for line in p.lines)) for part in parts):
+    if not sure and not all(_stands_alone(" ".join(line.text for p in part for line in p.lines)) for part in parts):
         return None
     return [(replace(part[0], blank_before=True), *part[1:]) for part in parts]
 

@@ -8,13 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from extract.model import Cell, Line, Table
 from extract.records.plans.above_tables import lines_over, place_of
 from extract.records.plans.banners import ASKS, MUST, THAT, Said, numbered_and_asking
-from extract.records.plans.card_rows import CardRows, pairs_of, read_card
+from extract.records.plans.card_rows import TITLED, CardRows, pairs_of, read_card
 from extract.records.wording import NUMBERED, Wording, read_recommendation
 from extract.text import Paragraph, cell_paragraphs, paragraphs, text_of
 
 HEADED = re.compile(r"^(?:[^\W\d][\w\u2019'-]* ){1,3}(?P<number>[A-Z]{0,2}\d{1,3}[a-z]?)\b(?P<rest>.*)", re.DOTALL)
 """A heading with a number: "Priority 1: timely plans", "Recommendation 5"."""
-TITLED = re.compile(r"^[^\W\d]\w+ (?P<number>[A-Z]|[A-Z]{0,2}\d{1,3})\b")
 ASKED = re.compile(rf"{MUST.pattern}|\basked (?:us|the council) to\b", re.IGNORECASE)
 """What is asked of a council, by a sentence in a card."""
 LABEL = re.compile(r"^(?:[\w\u2019'-]+ ){0,5}[\w\u2019'-]+:\s+")

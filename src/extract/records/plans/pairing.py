@@ -14,7 +14,8 @@ from itertools import pairwise
 from extract.model import Cell
 from extract.records.plans.columns import ColumnRole
 from extract.records.plans.levels import cut_level, lettered
-from extract.text import Paragraph, cell_paragraphs, text_of
+from extract.records.plans.numbers import is_number
+from extract.text import Paragraph, cell_paragraphs, paragraphs, text_of
 
 Block = tuple[Paragraph, ...]
 """Paragraphs without a blank line between them."""
@@ -65,10 +66,14 @@ def pair(action: Cell, beside: Mapping[ColumnRole, Sequence[Cell]]) -> Pairing:
     label: str | None = None
     columns: dict[ColumnRole, list[Block]] = {}
     for name, cells in beside.items():
+        if name == "ref":
+            continue
         blocks = [block for cell in cells for block in _blocks(cell_paragraphs(cell))]
         if name == "lead":
             label, blocks = _without_label(blocks)
         columns[name] = blocks
+    if numbers := _numbers(beside.get("ref", ())):
+        columns["ref"] = numbers
     columns |= _cut_level(cell_paragraphs(action), columns)
     several = {name: blocks for name, blocks in columns.items() if len(blocks) > 1}
     actions, remarks = _actions(cell_paragraphs(action), list(several.values()))
@@ -89,7 +94,7 @@ def _one(
     return (Share(tuple(actions), words, bool(notes), notes),) if actions else ()
 
 
-PAIRED: tuple[ColumnRole, ...] = ("lead", "second_lead", "timescale", "start", "end", "revised")
+PAIRED: tuple[ColumnRole, ...] = ("ref", "lead", "second_lead", "timescale", "start", "end", "revised")
 """Columns whose entries belong to single actions; a long progress note may have paragraphs of its own."""
 
 
@@ -214,22 +219,33 @@ def _split_at_levels(blocks: Sequence[Block], column: Sequence[Block]) -> list[B
 
 
 def _cut_level(
-    paragraphs: Sequence[Paragraph], columns: Mapping[ColumnRole, Sequence[Block]]
+    own: Sequence[Paragraph], columns: Mapping[ColumnRole, Sequence[Block]]
 ) -> dict[ColumnRole, list[Block]]:
-    """The columns whose entries, without blank lines between them, begin level with each of the actions."""
-    blocks = _lists_kept_whole(_blocks(paragraphs))
+    """The columns whose entries, without blank lines between them, begin level with each of the actions, or with the
+    number of each."""
+    blocks = _lists_kept_whole(_blocks(own))
+    if "ref" in columns:
+        return _cut_at(columns["ref"], columns)
     if len(blocks) == 1:
         blocks = lettered(blocks[0])
-    each: list[Block] = [(paragraph,) for paragraph in paragraphs if paragraph.marker != "•"]
+    each: list[Block] = [(paragraph,) for paragraph in own if paragraph.marker != "•"]
     finer = _cut_at(each, columns) if len(each) > len(blocks) else {}
     return finer if len(finer) > 1 else _cut_at(blocks, columns)
+
+
+def _numbers(cells: Sequence[Cell]) -> list[Block]:
+    """The numbers of a cell that holds several, one below the other, one for each action."""
+    lines = [line for cell in cells for line in cell.lines]
+    several = len({line.text for line in lines}) == len(lines) > 1 and all(is_number(line.text) for line in lines)
+    return [tuple(paragraphs([line])) for line in lines] if several else []
 
 
 def _cut_at(blocks: Sequence[Block], columns: Mapping[ColumnRole, Sequence[Block]]) -> dict[ColumnRole, list[Block]]:
     tops = [_height(block) for block in blocks]
     found: dict[ColumnRole, list[Block]] = {}
     for name in PAIRED:
-        cut = cut_level(columns[name], tops) if columns.get(name) and len(columns[name]) < len(blocks) else None
+        fewer = columns.get(name) and len(columns[name]) < len(blocks)
+        cut = cut_level(columns[name], tops, sure="ref" in columns) if fewer else None
         if cut:
             found[name] = cut
     return found

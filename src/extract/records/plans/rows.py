@@ -115,9 +115,13 @@ def cells_by_role(table: Table, row: int, header: Header) -> dict[ColumnRole, Ce
 
 def said_as_both(cells: Mapping[ColumnRole, Cell], role: ColumnRole) -> dict[ColumnRole, Cell]:
     """The cells of a row whose recommendation, under ``role``, is the action as well, and their number that of both."""
-    both = {name: cells[role] for name in ("recommendation", "action") if role in cells}
+    both = dict(cells)
+    if role in cells:
+        both["recommendation"] = both["action"] = cells[role]
     number = cells.get("ref") or cells.get("rec_ref")
-    return {**cells, **both, **({"ref": number, "rec_ref": number} if number else {})}
+    if number:
+        both["ref"] = both["rec_ref"] = number
+    return both
 
 
 def cells_beside(table: Table, action: Cell, header: Header) -> dict[ColumnRole, list[Cell]]:

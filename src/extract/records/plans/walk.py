@@ -19,7 +19,7 @@ from extract.records.found import Evidence, FoundAction, FoundRecommendation
 from extract.records.plans.banners import Banner, Said, numbered_and_asking, read_banner
 from extract.records.plans.carried import carried_on, says_as_above, with_inherited
 from extract.records.plans.columns import ColumnRole, Header
-from extract.records.plans.labels_inside import with_labels_inside
+from extract.records.plans.labels_inside import with_labels_inside, without_own_label
 from extract.records.plans.numbers import clean_number, number_before
 from extract.records.plans.pairing import Share, pair
 from extract.records.plans.parted import with_times_apart
@@ -53,7 +53,7 @@ from extract.records.wording import Wording, read_recommendation, read_response
 from extract.text import cell_paragraphs, text_of
 
 BESIDE: tuple[ColumnRole, ...] = (
-    "lead", "second_lead", "timescale", "start", "end", "revised", "status", "progress",
+    "ref", "lead", "second_lead", "timescale", "start", "end", "revised", "status", "progress",
 )  # fmt: skip
 
 
@@ -102,8 +102,8 @@ class PlanWalk:
         self.last_table = table
         header = headers[0] if headers else self.header
         banners = [banner_cell(table, row, header) for row in range(table.n_rows)]
-        own = [text_of(cell_paragraphs(banner)) for banner in banners if banner]
-        self.banners_ask = numbered_and_asking(own) or numbered_and_asking(alike)
+        texts = [text_of(cell_paragraphs(banner)) for banner in banners if banner]
+        self.banners_ask = numbered_and_asking(texts) or numbered_and_asking(alike)
         begun = len(self.actions)
         if headers:
             self.group_label = None
@@ -172,7 +172,7 @@ class PlanWalk:
         if says_as_above(action.text):
             self._same_action()
         else:
-            self._row_actions(table, row, header, cells, action)
+            self._row_actions(table, row, header, cells, without_own_label(action))
 
     def _same_action(self) -> None:
         """The action above answers the recommendation of this row too."""
@@ -288,7 +288,7 @@ class PlanWalk:
             number, text = number_before(lines_of(share), share.text)
         return FoundAction(
             recommendations=tuple(self.current),
-            ref=ref or number or clean_number(share.marker) or None,
+            ref=clean_number(share.beside.get("ref", "")) or ref or number or clean_number(share.marker) or None,
             text=text,
             bullets=tuple(p.text for p in share.paragraphs if p.marker == "•"),
             group_label=label,

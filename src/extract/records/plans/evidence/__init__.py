@@ -23,6 +23,9 @@ FAR, FAR_FOR_FEW = 2.0, 6.0
 so much more, shared by the rows that there are, as few cells tell little."""
 ASKED = 0.3
 """Share of a column's cells that ask for something, at least, where no heading calls them recommendations."""
+ANSWERS, FEW_WORDS = 0.8, math.log1p(4) / 4
+"""Share of a column's cells that begin with an answer, and words of a cell (as ``features`` counts them) at most, from
+which they say no more."""
 AS_HEADED = 0.6
 """Share of a column's cells that read like its heading says from which nothing speaks against it."""
 MANY_SUMS, SUMS = 2, 0.7
@@ -90,12 +93,11 @@ def weigh(
     weights = weights or learned()
     headings = headings_of(columns)
     witnesses = column_features(table, headings, first, end)
-    barred = _no_recommendations(headings, witnesses)
+    barred = _barred(headings, witnesses)
     known = by_rules(headings)
-    revised = any(heading.role == "revised" for heading in headings)
-    for_rules = {
-        i: name for i, name in known.items() if _is_for_rules(name, witnesses[i]) or (revised and name == "time")
-    }
+    roles = {heading.role for heading in headings}
+    told = {"time": "revised" in roles, "recommendation": "rec_ref" in roles}
+    for_rules = {i: name for i, name in known.items() if _is_for_rules(name, witnesses[i]) or told.get(name)}
     found = readings(weights, witnesses, for_rules, barred)
     ruled = found[0] if known == for_rules else readings(weights, witnesses, known, barred)[0]
     best, kept = found[0], kept_reading(found[0], ruled, end - first)
@@ -133,13 +135,16 @@ def kept_reading(best: Reading, ruled: Reading, rows: int) -> Reading:
     return best if best.score - ruled.score > FAR + FAR_FOR_FEW / max(rows, 1) else ruled
 
 
-def _no_recommendations(headings: Sequence[Heading], witnesses: Sequence[Mapping[str, float]]) -> dict[int, str]:
-    """The columns that hold no recommendations: their heading is known for something else, or they ask for nothing."""
-    barred: dict[int, str] = {}
+def _barred(headings: Sequence[Heading], witnesses: Sequence[Mapping[str, float]]) -> dict[int, list[str]]:
+    """What columns are not, by place: no recommendations where their heading is known for something else, or they ask
+    for nothing; no actions where they only answer ("Agreed in part")."""
+    barred: dict[int, list[str]] = {}
     for index, (heading, told) in enumerate(zip(headings, witnesses, strict=True)):
         asks = max(told.get(f"is {reading}", 0.0) for reading in ("verb", "to_verb", "should", "own_number"))
         if heading.role != "recommendation" and (heading.role == "other" or asks < ASKED):
-            barred[index] = "recommendation"
+            barred[index] = ["recommendation"]
+        if told.get("is answer", 0.0) >= ANSWERS and told.get("words", 0.0) <= FEW_WORDS:
+            barred.setdefault(index, []).append("action")
     return barred
 
 

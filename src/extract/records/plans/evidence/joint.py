@@ -7,7 +7,7 @@ it and some date, ties them.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -42,10 +42,10 @@ def readings(
     weights: Weights,
     columns: Sequence[Mapping[str, float]],
     fixed: Mapping[int, str],
-    barred: Mapping[int, str] = MappingProxyType({}),
+    barred: Mapping[int, Collection[str]] = MappingProxyType({}),
 ) -> list[Reading]:
     """The likeliest readings of the columns (their witnesses), best first. ``fixed`` columns have one class, and
-    ``barred`` ones are not of that class."""
+    ``barred`` ones are of none of those classes."""
     names, beside = weights.column.classes, weights.beside
     follows = TIES * np.array([[beside[left][right] for right in names] for left in (*names, EDGES[0])])
     most = np.array([MOST.get(name, len(columns)) for name in names])
@@ -56,7 +56,7 @@ def readings(
         if index in fixed:
             allowed = np.arange(len(grown)) % len(names) == names.index(fixed[index])
         else:
-            allowed = ((counts < most) & np.array([name != barred.get(index) for name in names])).ravel()
+            allowed = ((counts < most) & np.array([name not in barred.get(index, ()) for name in names])).ravel()
         places = np.flatnonzero(allowed)
         best = places[np.argsort(-grown[places], kind="stable")[:KEPT]]
         before, last = np.divmod(best, len(names))
