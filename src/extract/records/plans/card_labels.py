@@ -29,6 +29,8 @@ def with_labels_apart(table: Table) -> Table | None:
     ]
     filled = sum(bool(cell.lines) for cell in table.cells) - sum(map(len, below))
     pairs = [pair for row in rows for pair in row]
+    if len(pairs) < 2 * sum(map(len, below)):  # heads over rows
+        return None
     roles = {role for label, _ in pairs if (role := role_of_heading(_plain(label.text)))}
     asks = any(
         _plain(label.text).lower().startswith("recommendation") or role_of_heading(label.text) == "recommendation"

@@ -135,9 +135,9 @@ class Header:
     def having(self, role: ColumnRole) -> list[int]:
         return [index for index, column in enumerate(self.columns) if column.role == role]
 
-    def with_role(self, role: ColumnRole, instead: ColumnRole) -> Header:
-        """The header with ``role`` for the columns that have the role ``instead``."""
-        columns = [replace(column, role=role) if column.role == instead else column for column in self.columns]
+    def with_role(self, role: ColumnRole, *instead: ColumnRole) -> Header:
+        """The header with ``role`` for the columns that have one of the roles ``instead``."""
+        columns = [replace(column, role=role) if column.role in instead else column for column in self.columns]
         return replace(self, columns=tuple(columns))
 
     @property

@@ -73,7 +73,7 @@ def _families(tables: Mapping[int, Table], candidates: Sequence[int]) -> list[li
     for index in candidates:
         if not 2 <= tables[index].n_columns <= MOST_COLUMNS:
             continue
-        home = next((family for family in families if _same_columns(tables[family[0]], tables[index])), None)
+        home = next((family for family in families if same_columns(tables[family[0]], tables[index])), None)
         if home:
             home.append(index)
         else:
@@ -81,7 +81,8 @@ def _families(tables: Mapping[int, Table], candidates: Sequence[int]) -> list[li
     return families
 
 
-def _same_columns(one: Table, other: Table) -> bool:
+def same_columns(one: Table, other: Table) -> bool:
+    """Whether the columns of two tables begin at the same shares of their widths."""
     if one.n_columns != other.n_columns:
         return False
     pairs = zip(column_shares(one), column_shares(other), strict=True)

@@ -12,10 +12,11 @@ from extract.records.found import FoundTable
 from extract.records.plans.above_tables import headings_over
 from extract.records.plans.banners import Said
 from extract.records.plans.cards import Card, find_cards
+from extract.records.plans.columns import WHO_AND_WHEN
 from extract.records.plans.copies import counted_once
-from extract.records.plans.evidence.heads import row_set_as_heading
+from extract.records.plans.evidence.heads import plain_heading, row_set_as_heading
 from extract.records.plans.families import families, repeated_heads
-from extract.records.plans.headers import find_headers, plain_heading
+from extract.records.plans.headers import find_headers
 from extract.records.plans.headless import headless_headers
 from extract.records.plans.kinds import TableReading, read_kind, with_heading_of
 from extract.records.plans.over_tables import said_in_cards, said_over
@@ -134,7 +135,7 @@ def _plan_cards(tables: Sequence[Table], said: Sequence[str]) -> dict[int, _Plan
 def _of_card(family: TableReading, card: Card, holds_a_table: bool) -> TableReading:
     headers = [replace(header, first_row=card.head, last_row=card.head) for header in family.headers[:1]]
     if holds_a_table:  # its actions are the rows of that table
-        headers = [header.with_role("response", "action") for header in headers]
+        headers = [header.with_role("response", "action").with_role("other", *WHO_AND_WHEN) for header in headers]
     return replace(family, headers=tuple(headers))
 
 

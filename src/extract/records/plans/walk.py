@@ -19,6 +19,7 @@ from extract.records.found import Evidence, FoundAction, FoundRecommendation
 from extract.records.plans.banners import Banner, Said, numbered_and_asking, read_banner
 from extract.records.plans.carried import carried_on, says_as_above, with_inherited
 from extract.records.plans.columns import ColumnRole, Header
+from extract.records.plans.headless import same_columns
 from extract.records.plans.labels_inside import with_labels_inside, without_own_label
 from extract.records.plans.numbers import clean_number, number_before
 from extract.records.plans.pairing import Share, pair
@@ -29,7 +30,6 @@ from extract.records.plans.rows import (
     banner_cell,
     cells_beside,
     cells_by_role,
-    column_shares,
     extra_columns,
     lead_words,
     lines_of,
@@ -83,14 +83,11 @@ class PlanWalk:
     evidence: Evidence = field(default_factory=lambda: MappingProxyType({}))
     """Of the table that is being read."""
 
-    # ------------------------------------------------------------ a table
-
     def continues(self, table: Table) -> bool:
         """Whether a table without heading rows has the columns of the plan before it, whose headings then hold."""
-        if not self.header or not self.last_table or table.n_columns != self.last_table.n_columns:
+        if not self.header or not self.last_table or table.n_columns < 3:
             return False
-        widths, others = column_shares(table), column_shares(self.last_table)
-        return table.n_columns > 2 and all(abs(a - b) < 0.03 for a, b in zip(widths, others, strict=True))
+        return same_columns(table, self.last_table)
 
     def read_table(
         self, table: Table, headers: Sequence[Header], over: Said | None = None, alike: Sequence[str] = ()
@@ -169,16 +166,11 @@ class PlanWalk:
         action = cells.get("action")
         if not action or action.row != row or not action.lines or says_nothing(action.text):
             return
-        if says_as_above(action.text):
-            self._same_action()
-        else:
+        if not says_as_above(action.text):
             self._row_actions(table, row, header, cells, without_own_label(action))
-
-    def _same_action(self) -> None:
-        """The action above answers the recommendation of this row too."""
-        if self.actions and self.current:
+        elif self.actions and self.current:  # the action above answers the recommendation of this row too
             last = self.actions[-1]
-            answered = (*last.recommendations, *(key for key in self.current if key not in last.recommendations))
+            answered = tuple(dict.fromkeys((*last.recommendations, *self.current)))
             self.actions[-1] = replace(last, recommendations=answered)
 
     def _row_recommendation(self, table: Table, row: int, header: Header, cells: Mapping[ColumnRole, Cell]) -> None:

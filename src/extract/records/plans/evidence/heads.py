@@ -78,3 +78,16 @@ def _below(table: Table, cell: Cell, row: int) -> Sequence[str]:
         for c in other
         if c.column == cell.column and c.column_span == cell.column_span and (text := c.text.strip())
     ]
+
+
+def plain_heading(table: Table) -> tuple[str, ...]:
+    """The headings of a table whose columns have no role here: its first row, where it is set apart from the second
+    by bold type or shading and names every column."""
+    if table.n_rows < 2 or len(table.rows[0]) != table.n_columns:
+        return ()
+    first, second = table.rows[0], table.rows[1]
+    named = sum(bool(cell.lines) for cell in first) >= max(2, table.n_columns - 1)
+    bold = all(cell.bold for cell in first if cell.lines) and not all(cell.bold for cell in second if cell.lines)
+    shaded = all(cell.fill for cell in first) and not all(cell.fill for cell in second)
+    short = all(len(cell.text.split()) <= LONGEST_HEADING for cell in first)
+    return tuple(cell.text for cell in first) if named and short and (bold or shaded) else ()
