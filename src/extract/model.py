@@ -236,10 +236,12 @@ class Cell:
     lines: tuple[Line, ...]
     regions: tuple[Region, ...]
     fill: str | None = None
+    text: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        return " ".join(line.text for line in self.lines).replace("\u00ad ", "")
+    def __post_init__(self) -> None:  # asked for ten times and more
+        lines = self.lines
+        joined = lines[0].text if len(lines) == 1 else " ".join([line.text for line in lines])
+        object.__setattr__(self, "text", joined.replace("\u00ad ", ""))
 
     @property
     def bold(self) -> bool:

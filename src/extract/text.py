@@ -178,21 +178,18 @@ def paragraphs(lines: Sequence[Line], places: Mapping[int, Box] | None = None) -
         return [Paragraph((line,), marker_of(line), False) for line in lines]
     pitch = _usual_pitch(lines)
     edge = max(line.box.x1 for line in lines)
-    groups: list[list[Line]] = []
-    blanks: list[bool] = []
-    for line in lines:
-        if not groups:
-            groups.append([line])
-            blanks.append(False)
-            continue
-        previous = groups[-1][-1]
+    groups, markers, blanks = [[lines[0]]], [marker_of(lines[0])], [False]
+    for line in lines[1:]:
+        previous, marker = groups[-1][-1], marker_of(line)
         at_head = places is None or line.box.top - places[line.page].top < 0.9 * line.size
-        if _begins_paragraph(groups[-1], line, pitch, edge, at_head):
+        if _begins_paragraph(groups[-1], markers[-1] == "•", line, marker, pitch, edge, at_head):
             groups.append([line])
+            markers.append(marker)
             blanks.append(not at_head if previous.page != line.page else _blank_line_between(previous, line, pitch))
         else:
             groups[-1].append(line)
-    return [Paragraph(tuple(group), marker_of(group[0]), blank) for group, blank in zip(groups, blanks, strict=True)]
+    found = zip(groups, markers, blanks, strict=True)
+    return [Paragraph(tuple(group), marker, blank) for group, marker, blank in found]
 
 
 def cell_paragraphs(cell: Cell) -> list[Paragraph]:
@@ -236,11 +233,13 @@ def _usual_pitch(lines: Sequence[Line]) -> float:
     return median(found) if found else 1.2 * median(line.size for line in lines)
 
 
-def _begins_paragraph(group: list[Line], line: Line, pitch: float, edge: float, at_head: bool) -> bool:
+def _begins_paragraph(
+    group: list[Line], bulleted: bool, line: Line, marker: str, pitch: float, edge: float, at_head: bool
+) -> bool:
     previous = group[-1]
     if previous.text.endswith("\u00ad"):
         return False
-    if marker_of(line) and _stands_as_marker(previous, line, pitch, edge):
+    if marker and _stands_as_marker(previous, line, pitch, edge):
         return True
     if previous.page != line.page:
         return not at_head or _style_turns(previous, line) or not _runs_over_break(previous, line)
@@ -248,7 +247,7 @@ def _begins_paragraph(group: list[Line], line: Line, pitch: float, edge: float, 
         return True
     if _style_turns(previous, line):
         return True
-    if marker_of(group[0]) == "•":
+    if bulleted:
         if line.box.x0 < group[0].words[0].box.x0 - 1:
             return True
         if _hangs(group[0], line) and line.box.x0 > group[0].box.x0 + 1 and not previous.text.endswith(TERMINAL):

@@ -36,9 +36,11 @@ def judged(found: Extraction) -> Extraction:
     """
     told = features_of(found)
     chances: list[dict[str, float]] = [{} for _ in told]
+    fields = [() if record.reviewed else _fields_of(record) for record, _ in told]
+    values = next(iter(forests().values())).values([features for _, features in told])
     for name, forest in forests().items():
-        asked = [i for i, (record, _) in enumerate(told) if not record.reviewed and name in _fields_of(record)]
-        for place, chance in zip(asked, forest.chances([told[i][1] for i in asked]), strict=True):
+        asked = [place for place, own in enumerate(fields) if name in own]
+        for place, chance in zip(asked, forest.chances(values[asked]), strict=True):
             chances[place][name] = chance
     rows = [_judged(record, chance) for (record, _), chance in zip(told, chances, strict=True)]
     n_recommendations, n_actions = len(found.recommendations), len(found.actions)

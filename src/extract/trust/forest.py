@@ -17,6 +17,8 @@ import numpy.typing as npt
 
 from extract.shipped import model_file
 
+Values = npt.NDArray[np.float64]
+"""Numbers by row and feature; those that the forests of one file look at are the same."""
 Node = tuple[int, float, int, int, float]
 Tree = Sequence[Node]
 """Nodes: (feature, threshold, left, right, share of right ones); a leaf has feature -1. A value goes left when it is
@@ -75,16 +77,17 @@ class Forest:
         steps = [(float(x), float(y)) for x, y in data["steps"]]
         return Forest(data["names"], trees, steps, _Nodes.of(trees))
 
-    def chances(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
-        """The chance of each row of features, 0..1, with three decimals. A feature that is not given counts as 0."""
-        return [round(self._on_curve(vote), 3) for vote in self.votes(rows)]
+    def values(self, rows: Sequence[Mapping[str, float]]) -> Values:
+        """Rows of features as numbers, in the order of ``names``. A feature that is not given counts as 0."""
+        return np.array([[features.get(name, 0.0) for name in self.names] for features in rows])
 
-    def votes(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
-        """Of each row of features the mean of the trees' leaves, 0..1."""
-        if not rows:
-            return []
-        values = np.array([[features.get(name, 0.0) for name in self.names] for features in rows])
-        return [float(vote) for vote in self.nodes.leaves(values).mean(axis=1)]
+    def chances(self, values: Values) -> list[float]:
+        """The chance of each row of ``values``, 0..1, with three decimals."""
+        return [round(self._on_curve(vote), 3) for vote in self.votes(values)]
+
+    def votes(self, values: Values) -> list[float]:
+        """Of each row of ``values`` the mean of the trees' leaves, 0..1."""
+        return self.nodes.leaves(values).mean(axis=1).tolist() if len(values) else []
 
     def _on_curve(self, vote: float) -> float:
         place = bisect_right(self.steps, (vote, 2.0))

@@ -111,9 +111,9 @@ def _spelled(letters: str) -> str:
 def _beside_label(block: Block) -> Iterator[Block]:
     """A paragraph beside a label of its own column ("RECOMMENDATIONS   That Cabinet:") as head and paragraph."""
     line = block.paragraph.lines[0]
-    at = gap_at(line, APART)
+    at = None if block.level or block.slot or block.marker else gap_at(line, APART)
     label = " ".join(word.text for word in line.words[:at]) if at else ""
-    if not at or block.level or block.slot or block.marker or not (HEAD.match(label) or CAPTION.fullmatch(label)):
+    if not at or not (HEAD.match(label) or CAPTION.fullmatch(label)):
         yield block
         return
     head, rest = Line(line.page, line.words[:at]), Line(line.page, line.words[at:])
