@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -83,6 +85,12 @@ class Finder:
         return _by_page(self.cells), _by_page(self.blocks)
 
     @cached_property
+    def downwards(self) -> tuple[Sequence[Strip], Sequence[tuple[int, float]]]:
+        """Cells and paragraphs from the first page down, and where each begins."""
+        ordered = sorted((*self.cells, *self.blocks), key=_top)
+        return ordered, [strip.top for strip in ordered]
+
+    @cached_property
     def by_row(self) -> Mapping[tuple[int, int], Sequence[Strip]]:
         """Cells by (table, row), those that reach down into a row too."""
         found: dict[tuple[int, int], list[Strip]] = {}
@@ -140,19 +148,19 @@ class Finder:
         beside = self.beside(strips)
         top = min((region.page, region.box.top) for region in regions)
         last = max(region.page for region in regions)
-        near = sorted((s for s in (*self.cells, *self.blocks) if top[0] - PAGES_BEFORE <= s.page <= last), key=_top)
-        above = [strip for strip in near if strip.top <= top]
-        below = [strip for strip in near if strip.top > top]
+        ordered, tops = self.downwards
+        here = bisect_right(tops, top)
+        above = ordered[bisect_left(tops, (top[0] - PAGES_BEFORE, -math.inf)) : here]
+        below = ordered[here : bisect_left(tops, (last + 1, -math.inf))]
         near_by = [Scope(strips, own=True), Scope(beside, own=True), Scope(above, backwards=True), Scope(below)]
         return [*near_by, Scope(list(self._pages(top[0], last)))]
 
     def _pages(self, first: int, last: int) -> Iterator[Strip]:
         """All words of the pages around, also those that stand in no cell and no paragraph."""
         for page in range(first - FAR_BEFORE, last + 2):
-            numbers = tuple(self.words.of_page.get(page, ()))
+            numbers = self.words.of_page.get(page)
             if numbers and page not in self._whole:
-                boxes = self.words.boxes(numbers)
-                self._whole[page] = Strip(numbers, frozenset(), boxes, None, None, self.words.said)
+                self._whole[page] = Strip(tuple(numbers), frozenset(), (), None, None, self.words.said)
             if numbers:
                 yield self._whole[page]
 

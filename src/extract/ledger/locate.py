@@ -15,6 +15,8 @@ from extract.ledger.words import Strip, plain
 
 SHORT = 8
 """Letters up to which a run must begin and end with a word."""
+NEAREST = 8
+"""Strips above a record that are looked at first."""
 MOST_COMPARED = 4_000
 """Words of a scope, and of a field, up to which they are compared one by one."""
 MOST_STRAYS = 500
@@ -69,6 +71,10 @@ class Scope:
 
     def run(self, wanted: str, taken: Collection[int]) -> tuple[int, ...]:
         """Words whose letters, one after another, are ``wanted``; those that nothing else has ``taken`` come first."""
+        if self.backwards and len(self.strips) > NEAREST:
+            near = self.nearest.run(wanted, taken)
+            if near and not any(number in taken for number in near):
+                return near
         spare: tuple[int, ...] = ()
         for start in self._places(wanted):
             first, last = self._word_at(start), self._word_at(start + len(wanted) - 1)
@@ -80,6 +86,11 @@ class Scope:
                 return found
             spare = spare or found
         return spare
+
+    @cached_property
+    def nearest(self) -> Scope:
+        """The last few strips, where what stands above nearly always is."""
+        return Scope(self.strips[-NEAREST:], self.kept, backwards=True)
 
     def _places(self, wanted: str) -> Iterable[int]:
         find = self.text.rfind if self.backwards else self.text.find

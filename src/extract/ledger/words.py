@@ -24,8 +24,8 @@ TAIL = re.compile(r"\.\d")
 
 def plain(text: str) -> str:
     """``text`` in small letters and figures alone, so that hyphens, spaces and quotes make no difference."""
-    if text.isascii() and text.isalnum():
-        return text.lower()
+    if text.isascii():
+        return text.lower() if text.isalnum() else PLAIN.sub("", text.lower())
     return PLAIN.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
@@ -96,19 +96,21 @@ class Words:
             self.of_page[page.number] = range(start, len(self.said))
             self.pages += [page.number] * (len(self.said) - start)
         self._same = {id(word): number for number, word in enumerate(self.said)}
+        self._boxes: dict[int, dict[Box, int]] = {}
 
     def __len__(self) -> int:
         return len(self.said)
 
-    @cached_property
-    def _at(self) -> dict[tuple[int, Box], int]:
-        """For words that a stage has made anew from those of the page."""
-        return {(page, word.box): n for n, (page, word) in enumerate(zip(self.pages, self.said, strict=True))}
+    def _at(self, page: int, box: Box) -> int:
+        """The number of a word that a stage has made anew from one of the page; -1 for none."""
+        if page not in self._boxes:
+            self._boxes[page] = {self.said[number].box: number for number in self.of_page.get(page, ())}
+        return self._boxes[page].get(box, -1)
 
     def number(self, page: int, word: Word) -> int:
         """The number of a word; -1 for one that stands nowhere as such."""
         found = self._same.get(id(word), -1)
-        return found if found >= 0 else self._at.get((page, word.box), -1)
+        return found if found >= 0 else self._at(page, word.box)
 
     def numbers(self, lines: Iterable[Line]) -> list[int]:
         """The numbers of the words of ``lines``; those that stand nowhere as such are left out."""
@@ -118,7 +120,7 @@ class Words:
             for word in line.words:
                 number = get(id(word), -1)
                 if number < 0:
-                    number = self._at.get((line.page, word.box), -1)
+                    number = self._at(line.page, word.box)
                     if number < 0:
                         continue
                 found.append(number)
