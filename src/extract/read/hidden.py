@@ -95,10 +95,20 @@ def _pale(
     doubtful = {colour for colour in set(colours) if any(_alike(colour, ground) for ground in grounds)}
     if not doubtful:
         return
+    white = {colour for colour in doubtful if _alike(colour, WHITE)}
+    alike = {colour: [cover.box for cover in covers if _alike(colour, cover.colour)] for colour in doubtful - white}
     for word in words:
-        colour = colours[word.run]
-        if colour in doubtful and _alike(colour, _ground(word, turns[word.run], covers)):
-            yield id(word)
+        colour = colours[word.run]  # nearly always black, with a dark fill elsewhere on the page
+        if colour in white or (colour in doubtful and _stands_on(word, alike[colour])):
+            if _alike(colour, _ground(word, turns[word.run], covers)):
+                yield id(word)
+
+
+def _stands_on(word: Word, boxes: Iterable[Box]) -> bool:
+    """Whether the middle of a word lies in one of ``boxes``."""
+    left, upper, right, lower = word.box
+    x, y = (left + right) / 2, (upper + lower) / 2
+    return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in boxes)
 
 
 def _ground(word: Word, turn: int, covers: Sequence[Cover]) -> int:
@@ -129,6 +139,11 @@ def _covered(words: Sequence[Word], turns: Sequence[int], covers: Sequence[Cover
     for box, turn, *_ in later:
         x0, _, x1, _ = box
         for word in ordered[bisect_left(tops, box.top - tallest) : bisect_right(tops, box.bottom)]:
-            below = word.box.x0 < x1 and word.box.x1 > x0 and 0 <= turns[word.run] < turn
-            if below and box.overlap(word.box) > COVERED * word.box.area:
+            left, _, right, _ = word.box
+            if (
+                left < x1
+                and right > x0
+                and 0 <= turns[word.run] < turn
+                and box.overlap(word.box) > COVERED * word.box.area
+            ):
                 yield id(word)

@@ -241,8 +241,10 @@ def _labels_in_columns(line: Line) -> list[Segment]:
         if word.box.x0 - before.box.x1 > 1.2 * line.size:
             groups.append([])
         groups[-1].append(word)
+    if len(groups) < 2:
+        return []
     kinds = [kind_of(" ".join(word.text for word in group)) for group in groups]
-    if len(groups) < 2 or not all(kinds) or len(set(kinds)) < len(kinds):
+    if not all(kinds) or len(set(kinds)) < len(kinds):
         return []
     edges = [group[0].box.x0 for group in groups[1:]] + [10_000.0]
     return [(kind, (), (g[0].box.x0 - 4, edge)) for kind, g, edge in zip(kinds, groups, edges, strict=True)]
@@ -252,9 +254,9 @@ def _label_at(words: Sequence[Word], start: int, starts: Sequence[int]) -> tuple
     """The kind of the label that begins at ``start``, and where its value begins."""
     for end in range(start + 1, min(start + 10, len(words)) + 1):
         colon = words[end - 1].text.endswith(":")
-        if colon or end in starts or end == len(words):
+        if colon or end in starts:
             kind = kind_of(" ".join(word.text for word in words[start:end]))
-            if kind and (colon or end < len(words)):
+            if kind:
                 return kind, end
             if colon:
                 return ("other", end) if start == 0 and end <= 6 else None

@@ -18,7 +18,6 @@ from extract.records.found import FoundPart
 from extract.records.paper.first_pages import (
     encloses_papers,
     first_page_evidence,
-    has_report_head,
     points,
     titles_appendix,
 )
@@ -75,7 +74,7 @@ def _spans(document: Document, tables: Sequence[Table]) -> list[Span]:
     front = next((page.number for page in pages[:FRONT_PAGES] if is_front_sheet(page)), None)
     evidence = first_page_evidence(document, tables)
     pack = front is not None or _is_pack(document) or _holds_papers(document, evidence)
-    starts = (_pack_starts if pack else _report_starts)(document, tables, evidence)
+    starts = _pack_starts(document, evidence) if pack else _report_starts(document, tables, evidence)
     if not starts or starts[0].page != 1:
         starts.insert(0, Start(1))
     ends = [start.page - 1 for start in starts[1:]] + [len(pages)]
@@ -106,7 +105,7 @@ def _is_pack(document: Document) -> bool:
 # ---------------------------------------------------------------- where papers begin
 
 
-def _pack_starts(document: Document, tables: Sequence[Table], evidence: Sequence[Mapping[str, float]]) -> list[Start]:
+def _pack_starts(document: Document, evidence: Sequence[Mapping[str, float]]) -> list[Start]:
     """Starts by outline and stamps, by what separates papers, and by the look of first pages; where the pack has an
     outline, the look counts only for appendices and reports' heads."""
     outline = _outline_starts(document, evidence)
@@ -117,7 +116,7 @@ def _pack_starts(document: Document, tables: Sequence[Table], evidence: Sequence
         begins = item is not None or page.number in found
         if not begins and before is not None and page.lines:
             still_front = leading and goes_on(page)
-            looks = _looks_first(page, before, tables) or (
+            looks = _looks_first(page, before, signs) or (
                 not outline and (_is_separator(before) or _restarts(before, page) or points(signs) >= FIRST_IN_PACK)
             )
             begins = not still_front and looks
@@ -166,12 +165,12 @@ def _report_starts(document: Document, tables: Sequence[Table], evidence: Sequen
     return [
         Start(page.number)
         for (before, page), signs in zip(pairwise(pages), evidence[1:], strict=True)
-        if (report and _looks_first(page, before, tables)) or (report and points(signs) >= FIRST_IN_FILE)
+        if (report and _looks_first(page, before, signs)) or (report and points(signs) >= FIRST_IN_FILE)
     ]
 
 
-def _looks_first(page: Page, before: Page, tables: Sequence[Table]) -> bool:
-    return titles_appendix(page, before) or has_report_head(page, tables)
+def _looks_first(page: Page, before: Page, signs: Mapping[str, float]) -> bool:
+    return "report head" in signs or titles_appendix(page, before)
 
 
 def _holds_papers(document: Document, evidence: Sequence[Mapping[str, float]]) -> bool:
