@@ -99,9 +99,9 @@ def _pale(
     alike = {colour: [cover.box for cover in covers if _alike(colour, cover.colour)] for colour in doubtful - white}
     for word in words:
         colour = colours[word.run]  # nearly always black, with a dark fill elsewhere on the page
-        if colour in white or (colour in doubtful and _stands_on(word, alike[colour])):
-            if _alike(colour, _ground(word, turns[word.run], covers)):
-                yield id(word)
+        near = colour in white or (colour in doubtful and _stands_on(word, alike[colour]))
+        if near and _alike(colour, _ground(word, turns[word.run], covers)):
+            yield id(word)
 
 
 def _stands_on(word: Word, boxes: Iterable[Box]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.flow.blocks import Block, Slot
 from extract.model import Box, Document, Line, Page
@@ -172,6 +173,9 @@ def _label_apart(line: Line) -> Label | None:
 
 def _with_colon(line: Line) -> str:
     """The words of a line; where a label stands apart from them by white, as in a column, with a colon behind it."""
+    near = pairwise(line.words[: LONGEST_LABEL + 1])
+    if not any(b.box.x0 - a.box.x1 >= APART * line.size for a, b in near):
+        return line.text  # nearly always
     at = gap_at(line, APART)
     if at is None or at > LONGEST_LABEL:
         return line.text
