@@ -241,9 +241,7 @@ def _labels_in_columns(line: Line) -> list[Segment]:
         if word.box.x0 - before.box.x1 > 1.2 * line.size:
             groups.append([])
         groups[-1].append(word)
-    if len(groups) < 2:
-        return []
-    kinds = [kind_of(" ".join(word.text for word in group)) for group in groups]
+    kinds = [kind_of(" ".join(word.text for word in group)) for group in groups] if len(groups) > 1 else [None]
     if not all(kinds) or len(set(kinds)) < len(kinds):
         return []
     edges = [group[0].box.x0 for group in groups[1:]] + [10_000.0]
