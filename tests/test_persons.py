@@ -46,6 +46,18 @@ def test_names_are_kept_as_a_rule() -> None:
     assert "Ada Quill" in every_text(made)
 
 
+def test_initials_of_a_key_go_with_the_name_that_it_writes_out() -> None:
+    keyed = paper(
+        {"abbreviations": {"KL": "Cllr Lark", "TC": "Town Clerk"}},
+        passages=[passage("KL – Cllr Lark; TC – Town Clerk")],
+        actions=[action(lead_raw="KL / TC")],
+    )
+    assert [lead.name for lead in tagged(keyed).action_leads] == ["Cllr Lark", "Town Clerk"]
+    left = tagged(keyed, keep_persons=False)
+    assert "Lark" not in every_text(left) and left.document.abbreviations == {"TC": "Town Clerk"}
+    assert [lead.name for lead in left.action_leads] == [NAME_MARK, "Town Clerk"]
+
+
 @pytest.mark.parametrize("name", ["Quill", "Varley", "Bea Orme", "Ms Orme", "Una Pike"])
 def test_a_name_that_is_known_goes_from_every_text(name: str) -> None:
     assert name in every_text(tagged(invented()))

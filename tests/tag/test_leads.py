@@ -103,10 +103,21 @@ def test_the_same_lead_twice_leads_once() -> None:
         ("Who is who\nCT   Chief Trading Officer\nTM   Transport Manager", {"TM": "Transport Manager"}),
         ("AD: Housing and planning; the RAG - Red means late", {}),
         ("PH leads on public health", {"PH": "Public Health"}),
+        ("KL – Cllr Lark; PW – Councillor P Wren", {"KL": "Cllr Lark", "PW": "Councillor P Wren"}),
+        ("RS - Cllr Wren will go", {}),
     ],
 )
 def test_abbreviations_a_paper_defines(text: str, expected: dict[str, str]) -> None:
     assert defined_abbreviations(text) == expected
+
+
+def test_initials_that_a_key_writes_out_are_the_councillor() -> None:
+    paper = GENERAL.with_abbreviations({"KL": "Cllr Lark", "TC": "Town Clerk"})
+    found = read_leads("KL/TC", paper)
+    assert [(lead.raw, lead.name, lead.kind, lead.person) for lead in found] == [
+        ("KL", "Cllr Lark", "member", "Lark"),
+        ("TC", "Town Clerk", "officer", None),
+    ]
 
 
 @pytest.mark.parametrize("words", ["and ", "Cllrs A Bee, C Dee ", "Head of X, ", "(", "all word ", "- "])

@@ -51,6 +51,17 @@ def without_stand_ins(text: str) -> str:
     return _STAND_IN.sub(NAME_MARK, text) if "Qvz" in text else text
 
 
+def without_keyed_persons(found: Extraction) -> Extraction:
+    """The rows without initials that a key of the paper writes out as somebody's name."""
+    general = Vocabulary.general()
+    kept = {
+        short: full
+        for short, full in found.document.abbreviations.items()
+        if not any(lead.person for lead in read_leads(full, general))
+    }
+    return found.model_copy(update={"document": found.document.model_copy(update={"abbreviations": kept})})
+
+
 def without_names(found: Extraction, vocabulary: Vocabulary) -> Extraction:
     """The rows with a mark in place of every name of a person that can be known from them.
 

@@ -17,7 +17,13 @@ from extract.assemble.contacts import clean_rows
 from extract.assemble.doubts import lead_doubts, timescale_doubts, with_witnesses
 from extract.assemble.links import own_links
 from extract.assemble.mentions import mention_rows, texts_of
-from extract.assemble.names import NAME_MARK, with_stand_ins, without_names, without_stand_ins
+from extract.assemble.names import (
+    NAME_MARK,
+    with_stand_ins,
+    without_keyed_persons,
+    without_names,
+    without_stand_ins,
+)
 from extract.assemble.progress import status_in_text
 from extract.assemble.scheme import lga_scheme
 from extract.assemble.stamp import Stamp
@@ -72,6 +78,8 @@ def tagged(found: Extraction, keep_persons: bool = True, corpora: Path | None = 
     from the words holds any. ``corpora`` as in ``words_for``, which says what is raised.
     """
     found = clean_rows(found, without_contacts)
+    if not keep_persons:
+        found = without_keyed_persons(found)
     words = words_for(found.document, corpora)
     if not keep_persons:
         found = without_names(found, words.vocabulary)

@@ -19,6 +19,11 @@ _IN_KEY = re.compile(
 """An entry of a key: "HoC = Head of Communications; DoF – Director of Finance"."""
 _KEY_LINE = re.compile(rf"^\W*{_KEY_SHORT}[^\S\n]+(?P<full>[A-Z][\w'’,& -]+)$", re.MULTILINE)
 """A row of a key that stands in a table: the short form, a gap, its words."""
+_COUNCILLOR = re.compile(
+    r"(?<![\w&/])(?P<short>[A-Z]{2,3})[^\S\n]*[=:–—-][^\S\n]*"
+    r"(?P<full>(?:Cllr|Councillor)\.?(?:[^\S\n][A-Z][\w'’.-]*){1,3}(?<!\.))"
+)
+"""Whose initials they are: "JM – Cllr Mallory"."""
 
 
 def defined_abbreviations(text: str) -> dict[str, str]:
@@ -39,6 +44,9 @@ def defined_abbreviations(text: str) -> dict[str, str]:
         full = _spelled(match["short"], match["full"])
         if full:
             found.setdefault(match["short"], full)
+    for match in _COUNCILLOR.finditer(text):
+        if match["full"].split()[-1][0] == match["short"][-1]:
+            found.setdefault(match["short"], match["full"])
     for match in _KEY_LINE.finditer(text):
         if _spelled(match["short"], match["full"]) == " ".join(match["full"].split()):
             found.setdefault(match["short"], " ".join(match["full"].split()))

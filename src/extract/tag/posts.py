@@ -60,10 +60,11 @@ def _without_brackets(text: str) -> tuple[str, list[str]]:
 
 
 def _known(raw: str, text: str, v: Vocabulary) -> Lead | None:
-    person = person_in(text, v)
+    full = v.heads.get(text, text)  # a key may say whose initials they are
+    person = person_in(full, v)
     if person:
-        member = re.match(r"(?:Cllr|Councillor|Alderman)", text)
-        return Lead(raw, person, "member" if member else "person", person=person)
+        member = re.match(r"(?:Cllr|Councillor|Alderman)", full)
+        return Lead(raw, person if full == text else full, "member" if member else "person", person=person)
     expanded = expand(text, v)
     unsure = _unsure(text, v)
     lead = (
