@@ -25,6 +25,7 @@ from rapidfuzz import fuzz
 
 from benchmarks.labelled import ROOT, scorer
 from benchmarks.labelled import papers as labelled_papers
+from extract.councils import registry
 from extract.issues import Issues
 from extract.read import read_document
 from extract.records.found import FoundPart
@@ -95,7 +96,7 @@ def judge(facts: Facts, about: FoundDocument, parts: Sequence[FoundPart]) -> Ite
 
 def _found(about: FoundDocument, name: str) -> Any:
     if name == "council":
-        return about.council.name if about.council else None
+        return about.council.name if about.council else about.council_printed
     return getattr(about, name, None)
 
 
@@ -103,7 +104,8 @@ def _same(name: str, gold: Any, found: Any) -> bool:
     if gold is None or found is None or isinstance(gold, bool):
         return gold is found
     if name == "council":
-        return bool(SCORE.plain_council(str(gold)) == SCORE.plain_council(str(found)))
+        known = registry().by_name(str(gold))
+        return bool(known and known.name == found) or SCORE.plain_council(str(gold)) == SCORE.plain_council(str(found))
     if name in ("meeting_date", "document_type"):
         return SCORE.TYPES.get(str(gold), str(gold)) == SCORE.TYPES.get(str(found), str(found))
     return fuzz.token_sort_ratio(SCORE.norm(str(gold)), SCORE.norm(str(found))) >= ALIKE

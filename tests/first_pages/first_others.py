@@ -134,7 +134,7 @@ OTHERS = (
             "council": "Calderdale",
             "title": "Installation of Bus Gates, Northgate",
             "committee": None,
-            "meeting_date": None,
+            "meeting_date": "2025-08-19",
             "document_type": "decision_record",
         },
         lambda: [

@@ -17,7 +17,8 @@ from extract.records.paper.days import day_spans, one_day
 from extract.records.paper.kinds import Looks, kind_of
 from extract.records.paper.metadata import FoundDocument, describe_document
 from extract.records.paper.parts import find_parts
-from extract.records.paper.titles import file_title, printed_title
+from extract.records.paper.title_words import file_title
+from extract.records.paper.titles import printed_title
 from paper import Grid, grid, page, paper
 
 WORDS = "The council asked its peers to look at how it works and what they would do next in its place. " * 3
@@ -99,7 +100,7 @@ def test_minutes_state_their_meeting_in_their_opening_words() -> None:
     assert (part.committee, part.meeting_date) == ("Planning Committee", dt.date(2025, 1, 30))
 
 
-def test_an_officers_decision_names_no_meeting() -> None:
+def test_an_officers_decision_names_no_meeting_but_its_day() -> None:
     form = grid(
         ["Decision title", "Award of contract"],
         ["Decision maker", "Ann Other, Director of Place"],
@@ -108,7 +109,7 @@ def test_an_officers_decision_names_no_meeting() -> None:
     )
     part, _, _ = described(["**OFFICER DECISION RECORD**", form])
     assert part.document_type == "decision_record" and part.title == "Award of contract"
-    assert part.committee is None and part.meeting_date is None
+    assert part.committee is None and part.meeting_date == dt.date(2024, 5, 3)
 
 
 # ---------------------------------------------------------------- titles

@@ -23,7 +23,8 @@ PROPER = r"[A-Z][\w'’.-]*"
 NAME = re.compile(rf"\b(?:{PROPER}|{JOINING})(?:[ -](?:{PROPER}|{JOINING})){{0,6}}? (?:{KINDS})\b(?! tax\b)", re.I)
 OF_A_PLACE = re.compile(rf"\b(?:London|Royal|Metropolitan) Borough of {PROPER}(?: (?:{PROPER}|{JOINING}))*")
 INTRODUCING = frozenset((
-    "a", "about", "action", "actions", "agenda", "all", "an", "and", "annual", "arts", "as", "assembly", "at",
+    "a", "about", "action", "actions", "adopted", "agenda", "agreed", "all", "an", "and", "annual", "approved",
+    "arts", "as", "assembly", "at",
     "audit", "auditor's", "auditor’s", "authority", "between", "borough", "british", "budget", "by", "cabinet",
     "chair", "chairman", "city", "clerk", "combined", "committee", "community", "council", "councillors",
     "county", "decision", "decisions", "district", "each", "executive", "extra", "extraordinary", "fire",
@@ -37,6 +38,10 @@ INTRODUCING = frozenset((
     "village", "visit", "was", "welcome", "with", "works", "your", "youth",
 ))  # fmt: skip
 """Words that may stand before a name and are no part of it, or that make a name with no place in it."""
+NO_PART = re.compile(
+    r"panel|committee|board|cabinet|group|commission|forum|partnership|directors?|officers?|services", re.I
+)
+"""Bodies and posts of a council: its name begins behind them ("Scrutiny Panel of Anyshire Council")."""
 MOST_LETTERS = 300
 """Letters of a line that are read; a longer one is no place for a name that tells whose the paper is."""
 
@@ -58,14 +63,20 @@ def is_name(text: str) -> bool:
 def _bare(text: str) -> str | None:
     """The name without the words that introduce it; None where no place is left or it is not written as a name."""
     words = text.split()
+    other = (at for at, word in enumerate(words) if NO_PART.fullmatch(word) or not (word[0].isupper() or _joins(word)))
+    words = words[max(other, default=-1) + 1 :]
     while words and (words[0].lower() in INTRODUCING or words[0][0].islower()):
         words.pop(0)
-    written = [word for word in words if not re.fullmatch(JOINING, word)]
+    written = [word for word in words if not _joins(word)]
     if len(words) < 2 or not all(word[0].isupper() for word in written):
         return None
     if all(word.lower() in INTRODUCING for word in words[:-1]):
         return None
     return " ".join(words)
+
+
+def _joins(word: str) -> bool:
+    return re.fullmatch(JOINING, word) is not None
 
 
 def most_named(lines: Iterable[tuple[str, float]]) -> tuple[str | None, float, float]:

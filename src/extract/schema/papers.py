@@ -24,7 +24,9 @@ class DocumentRecord(OfDocument):
     title: str | None = Field(description="Title of the paper; of a pack, its first paper's or the meeting's")
     document_type: codelists.DocumentType | None = Field(description="What kind of paper it is; null when quarantined")
     committee: str | None = Field(description="Committee or board it is for")
-    meeting_date: dt.date | None = Field(description="Date of the meeting it is for")
+    meeting_date: dt.date | None = Field(
+        description="Date of the meeting it is for; of a decision taken without one, the day it was taken"
+    )
     report_of: str | None = Field(description="Who reports, as printed")
     lead_officer: str | None = Field(description="Post of the lead officer, as printed, without contact details")
     wards: str | None = Field(default=None, description="Wards or divisions it affects, as printed")
@@ -80,7 +82,9 @@ class PartRecord(OfDocument):
     title: str | None = Field(description="Title of the paper")
     document_type: codelists.DocumentType = Field(description="What kind of paper it is")
     committee: str | None = Field(description="Committee or board it is for")
-    meeting_date: dt.date | None = Field(description="Date of the meeting it is for")
+    meeting_date: dt.date | None = Field(
+        description="Date of the meeting it is for; of a decision taken without one, the day it was taken"
+    )
 
 
 class PassageRecord(Placed):

@@ -7,10 +7,11 @@ usage); a body's name in capitals is given in title case, anything else as print
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract.councils.names import MINOR, title_case
 from extract.councils.printed import printed_names
-from extract.records.paper.days import day_spans, without_days
+from extract.records.paper.days import FIGURE, day_spans, without_days
 
 BODY = (
     r"(?:cabinet|executive|council|committees?|sub[- ]?committee|board|panel|commission|forum|assembly|authority|"
@@ -44,9 +45,18 @@ OF_AUTHORITY = re.compile(
     re.I,
 )
 NOT_A_NAME = re.compile(
-    r"[.;:?!]\s|\b(?:is|are|was|will|has|have|been|agreed|asked|that|this|above|borough)\b|\bof (?:cabinet|council)$",
+    r"[.;:?!]\s|\b(?:is|are|was|will|has|have|been|agreed|asked|that|this|above|borough|"
+    r"chief executive|record|director)\b|\bof (?:cabinet|council)$",
     re.I,
 )
+LAST_WORD = re.compile(BODY, re.I)
+TWO_BODIES = re.compile(rf"^(.+ {BODY}) and (?:the )?(?:.+ )?{BODY}$", re.I)
+FOLLOWING = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|meeting|agenda|minutes|hearing|held", re.I)
+"""What may follow on a body's name with a capital and is no part of a longer name."""
+OF_ANY_KIND = frozenset(("committee", "board", "panel", "group", "forum", "authority", "partnership", "commission"))
+"""Words that name no body by themselves."""
+WITHIN = frozenset(("&", "and", "for", "of", "on"))
+"""Words in small letters that stand within a body's name."""
 
 
 def body_in(value: str, labelled: bool = False) -> str | None:
@@ -62,6 +72,38 @@ def body_in(value: str, labelled: bool = False) -> str | None:
     if NAME.fullmatch(text):
         return title_case(text) if _capitalised(text) else None
     return title_case(text) if labelled and _capitalised(text) and len(text.split()) <= 8 else None
+
+
+def bodies_within(text: str) -> list[str]:
+    """The bodies that a line names among other words: "Final report for the Audit Committee, 12 March 2025"."""
+    words = text.split()
+    found: list[str] = []
+    for place, word in enumerate(words):
+        if not word[:1].isupper() or not LAST_WORD.fullmatch(word.strip("().,;:")):
+            continue
+        after = " ".join(words[place + 1 : place + 2])
+        if word[-1].isalpha() and after[:1].isupper() and not FOLLOWING.match(after):
+            continue  # "Cabinet Member", "Council Chamber"
+        body = body_in(" ".join(words[_start_of_name(words, place) : place + 1]).strip("(),.;: "))
+        if body and not is_authority(body) and body.lower() not in OF_ANY_KIND:
+            found.append(body)
+    return found
+
+
+def _start_of_name(words: Sequence[str], last: int) -> int:
+    """Where the name begins that ends in the word at ``last``: before it stand only capitalised words of one clause."""
+    start = last
+    while start:
+        before = words[start - 1]
+        named = before[:1].isupper() or (before in WITHIN and start > 1)
+        closed = before.endswith((".", ";", ":", ")")) or LAST_WORD.fullmatch(before.rstrip(","))
+        listed = before.endswith(",") and any(word in WITHIN for word in words[start:last])
+        if not named or closed or (before.endswith(",") and not listed) or FIGURE.search(before):
+            break
+        start -= 1
+    while start < last and words[start] in WITHIN:
+        start += 1
+    return start
 
 
 def is_authority(body: str) -> bool:
@@ -83,11 +125,13 @@ def _bare(value: str) -> str:
 
 def _without_council(text: str) -> str:
     """The body alone where the council's name stands before it: "Anyshire County Council Cabinet"."""
+    if two := TWO_BODIES.match(text):
+        text = two[1]
     name = next(iter(printed_names(text)), "")
     if not name or text[: len(name)].lower() != name.lower():
         return text
     rest = re.sub(r"^['’]s", "", text[len(name) :]).strip(" ,:")
-    return rest if NAME.fullmatch(rest) else text
+    return rest if NAME.fullmatch(rest) and rest.lower() not in OF_ANY_KIND else text
 
 
 def _capitalised(text: str) -> bool:

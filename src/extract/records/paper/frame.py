@@ -26,10 +26,12 @@ FRAME = re.compile(
     r"not protectively marked|report|(?:cabinet|committee|council|executive) report|agenda item .*|item \d+.*|"
     r"page \d+.*|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{4}|\d+|cp \d+|hc \d+|local area partnership report|"
-    r"(?:the )?(?:county|city|town|shire|guild|civic|council) (?:hall|centre|house|offices?)\b.*|"
+    r"(?:the )?(?:county|city|town|shire|guild|civic|council) (?:hall|centre|house|offices?)(?:,.*)?|"
     r".*\bwww\..*|\S+@\S+.*|\S+\.(?:gov|org|com|co)\.?\S*|appendix|appendices",
     re.I,
 )
+FORM_WORD = re.compile(r"\b(?:minutes|notes|agenda|decisions?)\b", re.I)
+"""What a paper of a body's meeting is called: with the body's name beside it, it is a title."""
 REFERENCE = re.compile(r"^[A-Z]{1,5} ?\(\d+\)[\w.()/-]*\s*")
 """A paper's number in its committee's series, the year or meeting in brackets: "CAB(24)15", "AUD (3) 2.1"."""
 PRESENT = re.compile(r"(?:members |also |those )?present\b|in attendance\b|apologies\b", re.I)
@@ -54,7 +56,9 @@ def is_frame(line: Line) -> bool:
         is_council(piece) or FRAME.fullmatch(piece) or not without_days(piece) for piece in pieces
     ):
         return True
-    return len(text.split()) <= 9 and (is_council(text) or body_in(text) is not None)
+    if registry().by_name(text) is not None:
+        return True
+    return len(text.split()) <= 9 and (is_council(text) or (body_in(text) is not None and not FORM_WORD.search(text)))
 
 
 def _is_labelled(text: str) -> bool:

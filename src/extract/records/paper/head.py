@@ -31,8 +31,8 @@ POST = re.compile(
 OF_A_REVIEW = re.compile(r"(?:\w+ )?report of .*\b(?:group|panel|commission|inquiry|review)$", re.I)
 """The title of a review's own report, though it reads like "Report of" with a body."""
 MOST_LINES = 45
-A_LIST, A_FORM, A_STACK = 3, 4, 4
-"""Columns and rows of a list, most columns of a form; labels on lines of their own that need no bold to be told."""
+A_LIST, A_STACK = 3, 4
+"""Columns and rows of a list; labels on lines of their own that need no bold to be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,6 @@ class Head:
     pairs: tuple[Pair, ...] = ()
     bottom: float = 0.0
     """How far down the page it reaches, points."""
-    others: tuple[str, ...] = ()
-    """What the first rows of its tables say: above the labels stands the body that meets."""
 
     def first(self, *kinds: str) -> Pair | None:
         """The first value of the first of ``kinds`` that has one."""
@@ -83,19 +81,17 @@ def read_head(page: Page, tables: Sequence[Table]) -> Head:
     """The labels and values at the top of ``page``, from its tables first, then from lines outside those."""
     pairs: list[Pair] = []
     boxes: list[Box] = []
-    others: list[str] = []
     own = [table for table in tables if table.page_first == page.number]
     end = _where_text_begins(page, [table.regions[0].box for table in own])
     for table in own:
-        if table.regions[0].box.top < end and (found := list(_of_table(table))):
+        if _is_list(table):
+            boxes.append(table.regions[0].box)
+        elif table.regions[0].box.top < end and (found := list(_of_table(table))):
             pairs.extend(found)
             boxes.append(table.regions[0].box)
-            others.extend(cell.text for cell in table.rows[0] if cell.lines)
     lines = [line for line in page.lines[:MOST_LINES] if not any(box.holds(*line.box.centre) for box in boxes)]
     pairs.extend(labelled(lines))
-    return Head(
-        tuple(pairs), max((line.box.bottom for pair in pairs for line in pair.lines), default=0.0), tuple(others)
-    )
+    return Head(tuple(pairs), max((line.box.bottom for pair in pairs for line in pair.lines), default=0.0))
 
 
 def _where_text_begins(page: Page, boxes: Sequence[Box]) -> float:
@@ -109,9 +105,6 @@ def _of_table(table: Table) -> Iterator[Pair]:
     for number, row in enumerate(table.rows[:25]):
         cells = [cell for cell in row if cell.lines]
         kinds = [kind_of(cell.text) for cell in cells]
-        many = len(table.rows) - number > A_LIST
-        if many and len(cells) >= A_LIST and (all(kinds) or (len(cells) > A_FORM and sum(map(bool, kinds)) >= 2)):
-            return  # column heads of a list: each row below is about another paper
         if len(cells) > 1 and all(kinds):
             yield from _labels_over_values(cells, kinds, table.rows[number + 1 : number + 2])
             continue
@@ -120,9 +113,16 @@ def _of_table(table: Table) -> Iterator[Pair]:
                 yield Pair(kind, value.lines)
         if len(cells) == 2 and not kinds[0] and (form or cells[0].text.rstrip().endswith(":")):
             yield Pair(likely_kind(cells[0].text), cells[1].lines)
-        elif not any(kinds):
-            for cell in cells:
-                yield from labelled(cell.lines)
+
+
+def _is_list(table: Table) -> bool:
+    """Whether its first row are column heads: each row below is about something else, and none begins with a label."""
+    first = [cell for cell in table.rows[0] if cell.lines]
+    headed = len(first) >= A_LIST or (len(first) > 1 and all(kind_of(cell.text) for cell in first))
+    if not headed or len(table.rows) < A_LIST or any(cell.text.rstrip().endswith(":") for cell in first):
+        return False
+    below = [next((cell.text for cell in row if cell.lines), "") for row in table.rows[1:]]
+    return not any(kind_of(text) or text.rstrip().endswith(":") for text in below)
 
 
 def _is_form(table: Table) -> bool:
@@ -199,7 +199,7 @@ def _stacked(lines: Sequence[Line]) -> dict[int, tuple[Line, ...]]:
 
 
 def _lone_label(line: Line) -> bool:
-    return not line.text.rstrip().endswith(":") and kind_of(line.text) is not None and not _labels_in_columns(line)
+    return not line.text.rstrip().endswith(":") and kind_of(line.text) is not None
 
 
 Segment = tuple[str | None, tuple[Word, ...], tuple[float, float]]
@@ -211,9 +211,6 @@ def _segments(line: Line) -> Iterator[Segment]:
     A label ends in a colon or before a wide gap; a second label on the line begins after a wide gap.
     """
     words = line.words
-    if over := _labels_in_columns(line):
-        yield from over
-        return
     apart = {i for i in range(1, len(words)) if words[i].box.x0 - words[i - 1].box.x1 > 1.2 * line.size}
     starts = sorted({0, *apart, *_labels_within(words)})
     found: list[tuple[str, int, int]] = []
@@ -232,20 +229,6 @@ def _labels_within(words: Sequence[Word]) -> Iterator[int]:
     for end in (place for place in range(2, len(words)) if words[place].text.endswith(":")):
         longest = (start for start in range(max(1, end - 4), end) if words[start].text[:1].isupper())
         yield from [at for at in longest if kind_of(" ".join(w.text for w in words[at : end + 1]))][:1]
-
-
-def _labels_in_columns(line: Line) -> list[Segment]:
-    """The labels of a line that holds nothing else ("Report Author    Relevant Director"); [] for any other line."""
-    groups: list[list[Word]] = [[line.words[0]]]
-    for before, word in zip(line.words, line.words[1:], strict=False):
-        if word.box.x0 - before.box.x1 > 1.2 * line.size:
-            groups.append([])
-        groups[-1].append(word)
-    kinds = [kind_of(" ".join(word.text for word in group)) for group in groups] if len(groups) > 1 else [None]
-    if not all(kinds) or len(set(kinds)) < len(kinds):
-        return []
-    edges = [group[0].box.x0 for group in groups[1:]] + [10_000.0]
-    return [(kind, (), (g[0].box.x0 - 4, edge)) for kind, g, edge in zip(kinds, groups, edges, strict=True)]
 
 
 def _label_at(words: Sequence[Word], start: int, starts: Sequence[int]) -> tuple[str, int] | None:

@@ -32,15 +32,30 @@ PRESENT = re.compile(
     r"^(?:members |councillors |also |those )?present\b|^in attendance\b|^apologies\b|^attendance\b", re.I
 )
 RESOLVED = re.compile(
-    r"^decision:?$|(?:^(?:it was |unanimously )*(?:resolved|agreed)|\b(?:RESOLVED|AGREED))\b(?! (?:actions?|remed))",
+    r"^decision:?$|(?:^(?:it was |unanimously )*(?:resolved|agreed)|\b(?:RESOLVED|AGREED))\b"
+    r"(?! (?:\w+ )?(?:actions?|remed\w+|recommend\w+|dates?|responses?)\b)",
     re.I,
 )
 CAPITALS = re.compile(r"\b(?:RESOLVED|AGREED)\b")
 MANY_RESOLUTIONS = 3
-ACTION_WORDS = re.compile(r"\b(?:actions?|activit(?:y|ies)|commitments?|recommendations?|milestones?|tasks?)\b", re.I)
+ACTION_WORDS = re.compile(
+    r"\b(?:actions?|activit(?:y|ies)|commitments?|recommendations?|milestones?|tasks?|measures?|steps?|pledges?|wording)\b|"
+    r"\bwe (?:shall|will)\b|^what\b", re.I
+)  # fmt: skip
+WHO_LABEL = re.compile(r"(?:lead|leads|lead officer|owner|owned by|responsible|managed by|who|by whom|sponsor)\b", re.I)
+WHEN_LABEL = re.compile(
+    r"(?:deadline|due|due date|by when|when|ready by|timescale|time ?frame|target date|start|expected)\b", re.I
+)
+STATUS_LABEL = re.compile(r"(?:status|progress|state|latest (?:note|update|position)|update|position)\b", re.I)
+"""Words at the beginning of a short line that say who does an action, by when, and how far it is."""
+ENOUGH_LABELS = 4
+ASKS = re.compile(
+    r"^(?:\d{1,2}\.?\d?\.?\s+)?(?:.{0,40}\b)?(?:recommendations?|proposals?|decision required)\b.{0,30}$|"
+    r"\b(?:asked|recommended|requested|invited) to\b|\brecommended that\b|\bto (?:note|agree|approve)\b", re.I
+)  # fmt: skip
 OWNER_WORDS = re.compile(
-    r"\b(?:leads?|owner|responsible|responsibility|officers?|time ?(?:scales?|frames?|lines?)|deadline|by when|by whom|"
-    r"who|when|due|target date|delivery date|completion date|status|progress)\b",
+    r"\b(?:leads?|owner|responsible|responsibility|officers?|time ?(?:scales?|frames?|lines?|table)|deadline|by when|"
+    r"by whom|who|when|resp\.?|expected|due|target date|delivery date|completion date|status|progress)\b",
     re.I,
 )
 PROGRESS_WORDS = re.compile(
@@ -62,6 +77,8 @@ def looks_like(pages: Sequence[Page], head: Head, tables: Sequence[Table], front
     share = _share_of_rows(actions, pages)
     much = min(1.0, share / MUCH)
     resolved = _resolutions(pages[:MOST_PAGES])
+    who, when, how = _labels(pages[:MOST_PAGES])
+    enough = max(ENOUGH_LABELS, len(pages))
     return {
         "front sheet": float(front_sheet),
         "report head": float(full),
@@ -73,6 +90,9 @@ def looks_like(pages: Sequence[Page], head: Head, tables: Sequence[Table], front
         "mostly action tables": share,
         "progress column": much * any(_filled(table, PROGRESS_WORDS, 3) for table in actions),
         "status column": much * any(_filled(table, STATUS_WORDS, 1) for table in actions),
+        "action labels": min(1.0, min(who, when) / enough),
+        "progress labels": min(1.0, how / enough) if 2 * how > enough else 0.0,
+        "plan that asks nothing": much * (not any(ASKS.search(x.text) for p in pages[:3] for x in p.lines)),
         "regulator at the head": float(regulator_at_head(pages) is not None),
     }
 
@@ -94,7 +114,18 @@ def _resolutions(pages: Sequence[Page]) -> int:
         1
         for page in pages
         for line in page.lines
-        if CAPITALS.search(line.text) or (line.words[0].bold and RESOLVED.match(line.text.strip()))
+        if CAPITALS.search(line.text)
+        or (line.words[0].bold and line.text.strip()[:1].isupper() and RESOLVED.match(line.text.strip()))
+    )
+
+
+def _labels(pages: Sequence[Page]) -> tuple[int, int, int]:
+    """How many lines begin with a label of who, of when and of progress: cards and forms, one for each action."""
+    texts = [line.text.strip() for page in pages for line in page.lines if len(line.words) > 1]
+    return (
+        sum(1 for text in texts if WHO_LABEL.match(text)),
+        sum(1 for text in texts if WHEN_LABEL.match(text)),
+        sum(1 for text in texts if STATUS_LABEL.match(text)),
     )
 
 

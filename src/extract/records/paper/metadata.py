@@ -16,6 +16,7 @@ from extract.councils import Council, Identification
 from extract.issues import Code, Issues
 from extract.model import Document, Page, Table
 from extract.records.found import FoundPart
+from extract.records.paper.bodies import body_in
 from extract.records.paper.challenge import challenge_dates
 from extract.records.paper.days import DaySpan
 from extract.records.paper.first_pages import encloses_papers
@@ -26,7 +27,8 @@ from extract.records.paper.labels import is_key
 from extract.records.paper.look import looks_like
 from extract.records.paper.meeting import Meeting, stated_meeting
 from extract.records.paper.sizes import body_size
-from extract.records.paper.titles import cleaned, file_title, printed_title
+from extract.records.paper.title_words import cleaned, file_title, undated
+from extract.records.paper.titles import printed_title
 from extract.records.paper.whose import whose
 
 OPENING_LINES = 40
@@ -103,7 +105,7 @@ def describe_part(
         page_first=span.page_first,
         page_last=span.page_last,
         agenda_item=span.agenda_item,
-        title=title,
+        title=title if span.front_sheet else undated(title),
         document_type=kind,
         committee=meeting.committee or (report and report.committee) or called.committee,
         meeting_date=meeting.date or (report and report.meeting_date) or called.date,
@@ -132,8 +134,9 @@ def describe_document(document: Document, parts: Sequence[FoundPart], issues: Is
     issued_by = None if pack else issuer(document, lead.document_type)
     first = next((part for part in parts if part.committee or part.meeting_date), lead)
     challenge = _surest_challenge(parts)
+    sheet = parts[0].title if pack and parts[0].document_type == "agenda" else None
     return FoundDocument(
-        title=lead.title,
+        title=sheet if sheet and sheet.lower() != "agenda" else lead.title,
         document_type=kind,
         committee=first.committee,
         meeting_date=first.meeting_date,
@@ -176,9 +179,12 @@ def _title(
         if head.first("report_of", "author", "lead_officer", "member") or span.name:
             return title
         printed = printed_title(page, boxes, body_size(pages[:6]))
-        return printed if printed and A_PLAN.search(printed) else title
+        return printed if printed and (A_PLAN.search(printed) or title.endswith(".")) else title
     if span.front_sheet:
         named = file_title(document.title)
+        printed = printed_title(page, boxes, body_size(pages[:6]))
+        if printed and (body_in(printed) or (OF_A_MEETING.search(printed) and " " in printed)):
+            return printed
         return (named if named and OF_A_MEETING.search(named) else None) or span.name or "Agenda"
     printed = printed_title(page, boxes, body_size(pages[:6]))
     if span.name and not (printed and _says_more(printed, span.name)):

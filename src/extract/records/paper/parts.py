@@ -37,6 +37,7 @@ OWN_HEAD = frozenset(("report head", "title block"))
 BLANK = re.compile(r"intentionally (?:left )?blank", re.I)
 ITEM_NUMBER = re.compile(r"^(\d{1,3}[a-z]?(?:\.\d{1,2})?)[.)]?\s+(?=\D)", re.I)
 PACK_OUTLINE = re.compile(r"^(?:supplementary |public )?agenda\b", re.I)
+HEAD_LINES = 3
 FRONT_PAGES = 3
 """A front sheet begins on one of the first pages: a summons or a cover may stand before it."""
 
@@ -144,9 +145,16 @@ def _outline_starts(document: Document, evidence: Sequence[Mapping[str, float]])
         number = ITEM_NUMBER.match(mark.title)
         if mark.level == 0:
             item = number[1] if number else None
-        name = mark.title[number.end() :] if number and mark.level == 0 else mark.title
-        found[mark.page] = Start(mark.page, item, " ".join(name.split()))
+        name = " ".join((mark.title[number.end() :] if number and mark.level == 0 else mark.title).split())
+        known = found.get(mark.page)
+        if not (known and known.name and _heads(known.name, document.pages[mark.page - 1])):
+            found[mark.page] = Start(mark.page, item, name)
     return found
+
+
+def _heads(name: str, page: Page) -> bool:
+    """Whether the page is headed by the name of an entry in its outline: later entries on it are its sections."""
+    return any(line.text.strip() == name and line.size >= page.lines[-1].size for line in page.lines[:HEAD_LINES])
 
 
 def _lists_papers(marks: Sequence[Bookmark], evidence: Sequence[Mapping[str, float]]) -> bool:

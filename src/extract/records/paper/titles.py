@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.model import Box, Line, Page
-from extract.records.paper.bodies import body_in
+from extract.records.paper.bodies import bodies_within, body_in
 from extract.records.paper.days import day_spans
-from extract.records.paper.frame import APPENDIX, FRAME, PRESENT, REFERENCE, is_council, is_frame
+from extract.records.paper.frame import FRAME, PRESENT, is_council, is_frame
 from extract.records.paper.head import RUNS_ON, SECTION
+from extract.records.paper.title_words import LONGEST, cleaned
 from extract.text import join_lines
 
 NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,3})*[.)]?|\(?[a-z]\)|[•●▪■◼-])\s+\S", re.I)
@@ -24,8 +25,6 @@ LINE_OF_TEXT = 10
 """Words of a numbered line that is text, not a heading."""
 LONG_SENTENCE = 15
 """Words of a sentence that is text, not a title."""
-LONGEST_SENTENCE = 160
-"""Characters of the sentence that heads minutes; of a longer one the title ends before "held"."""
 OF_COUNCILS = re.compile(r"(?:\w+ ){0,3}(?:inspection|assessment)\b", re.I)
 MINUTES_OF = re.compile(r"(?:draft )?(?:minutes|notes) of\b", re.I)
 VOLUME = re.compile(
@@ -34,24 +33,25 @@ VOLUME = re.compile(
     re.I,
 )
 """Which of the documents of one title the paper is: a part of the title, however large it is printed."""
-ONLY_MINUTES = re.compile(r"(?:draft )?(?:minutes|notes)(?: of (?:the )?meeting)?", re.I)
+ONLY_FORM = re.compile(
+    r"(?:draft )?(?:minutes|notes)(?: of (?:the )?meeting)?|decision (?:notice|record|list|sheet|summary)|"
+    r"notice of decisions?|action (?:list|log|sheet)", re.I
+)  # fmt: skip
+HELD = re.compile(r"((?:draft )?(?:minutes|notes)\b.{0,120}?),?(?= held\b)", re.I)
+HELD_ON = re.compile(r"held on\b.*\d", re.I)
 SALUTATION = re.compile(
     r"^dear (?:sir|madam|councillor|cllr|colleagues?|members?|mr|mrs|ms|miss|dr|all|local|[A-Z][a-z]+)\b.{0,60}$", re.I
 )
-LONGEST = 260
-"""Characters; what is longer is text."""
-NOT_A_FILE_TITLE = re.compile(
-    r"^(?:microsoft (?:word|powerpoint|excel)\b.*|untitled.*|the report|report|by:?|from:?|to:?|title|minutes|item \d+|"
-    r"document\d*|slide \d+|presentation\d*|powerpoint presentation|scanned document|agenda template|.*template.*|"
-    r"record of decision|executive decision.*|.*\.(?:docx?|pdf|pptx?|xlsx?|indd)|\(.*\)|\W*)$",
-    re.I,
-)
+HEADING_LINES = 4
 
 
 NO_SUBTITLE = re.compile(
-    r"(?:areas? for improvement|recommendation|priority action|action) \d|.*\brecommendations$", re.I
-)
-"""Headings of what a paper begins with."""
+    r"(?:areas? for improvement|recommendation|priority action|action) \d|.*\brecommendations$|held on\b|year end|"
+    r".*\breference (?:no|number)\b", re.I
+)  # fmt: skip
+"""Headings of what a paper begins with, days and numbers."""
+YEARS = re.compile(r"20\d\d ?(?:[-–—]|to) ?20\d\d")
+INSPECTION_OF = re.compile(r"an inspection of\b", re.I)
 
 
 def printed_title(page: Page, tables: Sequence[Box], body: float) -> str | None:
@@ -61,12 +61,16 @@ def printed_title(page: Page, tables: Sequence[Box], body: float) -> str | None:
         return subject
     lines = _candidates(outside[:16])
     if not lines:
-        return _running_head(page)
+        return _body_as_heading(outside, body) or _running_head(page)
     start = _stands_out(lines, body)
+    if (start is None or not _set_apart(lines[start], body)) and (heading := _body_as_heading(outside, body)):
+        return heading
     if start is None:
         return _running_head(page)
     run = _run(lines, start, body)
-    title = _with_minutes(outside, run) or join_lines(run)
+    title = _with_form(outside, run) or join_lines(run)
+    if not _set_apart(run[0], body) and (held := HELD.match(title)) and bodies_within(held[1]):
+        return cleaned(held[1])
     if council := _council_below(title, run[-1], page, body):
         return cleaned(f"{title}: {council}")
     large = (line for line in outside[:16] if line.size >= 1.4 * body and line not in run)
@@ -76,13 +80,23 @@ def printed_title(page: Page, tables: Sequence[Box], body: float) -> str | None:
     return cleaned(f"{title} - {subtitle}" if subtitle else title)
 
 
-def _with_minutes(lines: Sequence[Line], run: Sequence[Line]) -> str | None:
+def _set_apart(line: Line, body: float) -> bool:
+    return line.bold or line.size >= 1.12 * body or line.text.isupper()
+
+
+def _body_as_heading(lines: Sequence[Line], body: float) -> str | None:
+    """The name of the body that meets, where it is all that stands out at the head of the page."""
+    texts = (line for line in lines[:HEADING_LINES] if _set_apart(line, body) and (line.bold or line.size > body))
+    return next((line.text.strip() for line in texts if body_in(line.text) and not is_council(line.text.strip())), None)
+
+
+def _with_form(lines: Sequence[Line], run: Sequence[Line]) -> str | None:
     """The title of minutes whose head ends in that word on a line of its own, set like the title and right below it or
     below the body and the day: all of them, a day without its time and place. None for other papers."""
     start = lines.index(run[0])
     while start and _same_style(lines[start - 1], run[0]) and not is_council(lines[start - 1].text.strip(" :.*")):
         start -= 1
-    last = next((at for at, line in enumerate(lines[: start + 6]) if ONLY_MINUTES.fullmatch(line.text.strip())), start)
+    last = next((at for at, line in enumerate(lines[: start + 6]) if ONLY_FORM.fullmatch(line.text.strip())), start)
     head = lines[start : last + 1]
     if last <= start or not all(_same_style(run[0], line) for line in head):
         return None
@@ -123,35 +137,19 @@ def _subject_of_letter(lines: Sequence[Line]) -> str | None:
     return cleaned(text) if apart and not text.rstrip().endswith((".", ",", ";")) and len(text) <= LONGEST else None
 
 
-def cleaned(text: str) -> str | None:
-    """A title without its appendix label, reference, page range and the marks at its ends; None where nothing stays."""
-    text = REFERENCE.sub("", " ".join(text.split()))
-    appendix = APPENDIX.match(text)
-    if appendix and appendix["title"] and (appendix["mark"].strip() or appendix["title"][:1].isupper()):
-        text = appendix["title"]
-    text = re.sub(r"\s*\(pages? \d+\s*[-–]\s*\d+\)?\.?\s*$", "", text, flags=re.I).strip(" -–—:;|")
-    minutes = re.match(r"minutes\b.{0,120}?(?= held\b)", text, re.I) if len(text) > LONGEST_SENTENCE else None
-    text = minutes[0] if minutes else text
-    return text if 3 <= len(text) <= LONGEST and any(c.isalpha() for c in text) else None
-
-
-def file_title(title: str | None) -> str | None:
-    """The title in the file's properties, where it is one."""
-    text = re.sub(r"^\(public pack\)\s*", "", (title or "").strip(), flags=re.I)
-    return None if len(text) < 5 or NOT_A_FILE_TITLE.match(text) else " ".join(text.split())
-
-
 def _candidates(lines: Sequence[Line]) -> list[Line]:
     """Lines above the first section heading that do not merely frame."""
     kept: list[Line] = []
     previous: Line | None = None
     bodies = _bodies_on_two_lines(lines)
+    smallest = 1.2 * min((line.size for line in lines), default=0.0)
     for place, line in enumerate(lines):
         if place in bodies:
             continue
-        if SECTION.match(line.text) or PRESENT.match(line.text):
+        goes_on = bool(kept) and previous is kept[-1] and _runs_on(previous, line)
+        if (SECTION.match(line.text) and not (goes_on and line.size > smallest)) or PRESENT.match(line.text):
             break
-        if not is_frame(line) or (kept and previous is kept[-1] and _runs_on(previous, line)):
+        if goes_on or not is_frame(line):
             kept.append(line)
         previous = line
     return kept
@@ -174,7 +172,7 @@ def _runs_on(above: Line, line: Line) -> bool:
     step = line.box.bottom - above.box.bottom
     if above.text.rstrip().lower().endswith((" on", " of", " the", " at", " in", " for", " and", " held", ",")):
         return step < 2.5 * line.size
-    close = step < (3.0 if line.text[:1].isdigit() else 1.5) * line.size
+    close = step < (3.0 if line.text[:1].isdigit() else 1.7) * line.size
     text = line.text.strip(" :.*")
     return close and _same_style(above, line) and not (FRAME.fullmatch(text) or is_council(text) or day_spans(text))
 
@@ -248,7 +246,8 @@ def _run(lines: Sequence[Line], start: int, body: float) -> list[Line]:
         stands_out = run[0].bold or run[0].size > 1.1 * body
         full = stands_out or line.text[:1].islower() or run[-1].text.endswith((",", "-", "–", "and", "of", "the"))
         apart = step > (3.0 if large else 2.0) * line.size
-        if not _same_style(run[0], line) or apart or NUMBERED.match(line.text) or RUNS_ON.match(line.text) or not full:
+        other = NUMBERED.match(line.text) or RUNS_ON.match(line.text) or HELD_ON.match(line.text)
+        if not _same_style(run[0], line) or apart or other or not full:
             break
         run.append(line)
     return run
@@ -265,11 +264,13 @@ def _subtitle(lines: Sequence[Line], run: Sequence[Line], page: Page, tables: Se
             break
         found.append(line)
     text = join_lines(found)
+    if YEARS.fullmatch(text):
+        return text
     standing_out = found[0].bold or found[0].size > 1.1 * body
     heads_text = NUMBERED.match(text) or NO_SUBTITLE.match(text) or text.endswith((":", "."))
     if not standing_out or heads_text or len(text) > 150:
         return None
-    cover = len(page.lines) < 14
+    cover = len(page.lines) < 14 or INSPECTION_OF.match(text) is not None
     after = page.lines.index(found[-1]) + 1
     below = page.lines[after : after + 1]
     in_table = any(box.holds(*line.box.centre, 1) for line in below for box in tables)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from extract.councils import Council, Identification, registry
@@ -31,11 +32,13 @@ MENTIONED = 0.6
 PRINTED = 4.0
 """Points from which a name that no registry holds is the paper's: printed on a line of its own on its first page or
 over each page, or in a short line there and once more somewhere."""
+SOLE = 3.0
+"""The same where the registry's councils are not named: in one short line at the head, or often in the text."""
 ALONE = 2.0
 """How many times as much a name on a line of its own counts."""
-LONGEST_HEAD = 10
-"""Words of a line at the head of a page; a longer one is running text, also on a first page."""
-BARS = re.compile(r" [|•·–-] ")
+LONGEST_HEAD, LONGEST_AT_TOP, TOP = 10, 18, 6
+"""Words of a line at the head of a page, and of one of its first lines; a longer one is running text."""
+BARS = re.compile(r" [|•·–-] |[.,;] ")
 """What parts a line at the head of a page into council, body and date."""
 RATHER = 2.0
 """How many times as much as the next council's name it must be printed."""
@@ -57,7 +60,11 @@ def _outside_registry(document: Document, parts: Sequence[FoundPart], council: C
     """The name that the paper prints most for the council it is of, where no registry holds that one. ``council``: the
     registry's guess, whose name may hold commas or words that no grammar expects."""
     name, points, second = most_named(_lines(document, parts))
-    if name is None or points < max(PRINTED, RATHER * second) or registry().by_name(name) is not None:
+    if (
+        name is None
+        or points < max(PRINTED if council else SOLE, RATHER * second)
+        or registry().by_name(name) is not None
+    ):
         return None
     part_of_its_name = council and any(name_key(own).endswith(name_key(name)) for own in council.names)
     return None if part_of_its_name else name
@@ -71,11 +78,26 @@ def _lines(document: Document, parts: Sequence[FoundPart]) -> Iterator[tuple[str
     yield from ((text, ALONE * RUNNING if _stands_alone(text) else RUNNING) for text in sorted(said))
     for page in document.pages[:MOST_BODY_PAGES]:
         front = page.number in fronts
-        for line in page.lines:
+        yield from ((text, ALONE * FRONT) for text in (_on_two_lines(page.lines[:TOP]) if front else ()))
+        for place, line in enumerate(page.lines):
             if front and _stands_alone(line.text):
                 yield line.text, ALONE * FRONT
             else:
-                yield line.text, FRONT if front and len(line.words) <= LONGEST_HEAD else BODY
+                top = place < TOP and not line.text.rstrip().endswith(".")
+                short = len(line.words) <= (LONGEST_AT_TOP if top else LONGEST_HEAD)
+                yield line.text, FRONT if front and short else BODY
+
+
+def _on_two_lines(lines: Sequence[Line]) -> Iterator[str]:
+    """Names of which the end stands on the line below, set alike."""
+    for line, below in pairwise(lines):
+        text = f"{line.text.strip()} {below.text.strip()}"
+        if (
+            line.size == below.size
+            and is_name(text)
+            and not (is_name(line.text.strip()) or is_name(below.text.strip()))
+        ):
+            yield text
 
 
 def _texts(document: Document, parts: Sequence[FoundPart]) -> Iterator[tuple[str, float]]:

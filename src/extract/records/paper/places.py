@@ -1,0 +1,183 @@
+"""What the head of a first page says of the meeting: in labels, on lines of its own, among other words.
+
+Each place votes for a body, a day or both, with points; ``meeting`` adds them up.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from extract.councils.names import title_case
+from extract.model import Line, Page
+from extract.records.paper.bodies import bodies_within, body_in, is_authority
+from extract.records.paper.days import DaySpan, day_spans, one_day
+from extract.records.paper.frame import is_council
+from extract.records.paper.head import SECTION, Head
+
+LABEL, ADDRESSEE, SENTENCE, DATED_LINE, NEAR_DAY, LONE_LINE, IN_TITLE, ANY_DAY = 6.0, 5.0, 5.0, 4.0, 3.0, 1.5, 2.5, 1.0
+"""Points of the places that name a body or a day."""
+OF_THE_AUTHORITY = 4.0
+"""What the name of the authority itself loses."""
+HEAD_LINES, OF_COUNCIL = 6, "x" * 25
+"""Lines at the head of minutes and agendas whose day is the meeting's, with a council's name beside it or a time."""
+HEAD_BLOCK, LONGEST_HEAD, SENTENCE_WORDS = 12, 32, 14
+"""Lines that may stand above a paper's text, words of the longest of them and of a sentence that is text."""
+FOR_A_BODY = re.compile(r"\b(?:for|to|by|(?:group|inquiry|review) of) (?:the )?$", re.I)
+ONE_WORD = re.compile(r"(?:council|committee|board|panel|authority|sub-committee)\b(?:,| on\b|$)", re.I)
+NUMBERED = re.compile(r"\d+[.)]?\s+\D")
+A_MEMBER = re.compile(r"\b(?:chair\w*|leader|members?|clerk|behalf) (?:of|to) (?:the )?$", re.I)
+OTHER_DAYS = re.compile(
+    r"\b(?:publi\w+|issued|printed|year end\w*|position|stood|as at|as of|expir\w+|due|since)\b", re.I
+)
+"""What is said before a day that is none of a meeting."""
+PIECES = re.compile(r"\s+[|•·–—-]\s+|\s*\|\s*")
+EARLIER = re.compile(r"\b(?:last|previous|next)\b.{0,20}$", re.I)
+LOCAL_COUNCIL = re.compile(r"(?:parish|town|village) council$", re.I)
+FOR_THE_MEETING = re.compile(r"\bfor the meeting (?:held )?on (.{6,40})", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """What one place says, and what it counts."""
+
+    points: float
+    body: str | None = None
+    day: dt.date | None = None
+
+
+def vote(points: float, body: str | None, day: dt.date | None = None) -> Vote:
+    return Vote(max(0.2, points - OF_THE_AUTHORITY) if body and is_authority(body) else points, body, day)
+
+
+def in_head(head: Head, of_meeting: bool) -> Iterator[Vote]:
+    for pair in head.pairs:
+        if pair.kind in ("committee", "addressee"):
+            labelled = pair.kind == "committee"
+            values = [*pair.items, pair.text]
+            if body := next((b for v in values if (b := body_in(v, labelled))), None):
+                yield vote(LABEL if labelled else ADDRESSEE, body, one_day(pair.text))
+        elif pair.kind == "date" and (head.is_report or of_meeting) and (day := one_day(pair.text)):
+            yield Vote(LABEL, None, day)
+
+
+def on_lines(page: Page, head: Head, of_meeting: bool) -> Iterator[Vote]:
+    """Bodies on a line of their own, or in a piece of one, at the head of the page, with a day on the same line or one
+    of the next three. Without a day they count in reports and in what comes out of meetings only."""
+    reach = 14 if of_meeting else 10
+    lines = [*(line for line in page.furniture if line.box.top < 0.15 * page.height), *page.lines[:reach]]
+    texts = [line.text.strip() for line in lines]
+    ends = {at for at in range(1, len(lines)) if _ends_a_title(lines[at - 1], lines[at])}
+    below = [_joined(*pair) for pair in zip_longest(lines, lines[1:])]
+    for place, text in enumerate(texts):
+        if of_meeting and place < HEAD_LINES and (days := _lone_days(text, OF_COUNCIL)):
+            yield Vote(0.0 if EARLIER.search(text[: days[0].start]) else DATED_LINE - 0.1 * place, None, days[0].first)
+        if place in ends:
+            continue
+        body, whole = _body_of(text)
+        if not body and (longer := below[place]):
+            body, whole = _body_of(longer)
+            text = longer
+        if not body:
+            continue
+        late = 0.05 * place
+        own = next(iter(_lone_days(text, whole)), None)
+        near = (span for other in texts[place : place + 4] for span in _lone_days(other, whole))
+        if own:
+            yield vote(DATED_LINE - late, body, own.first)
+        elif day := next((span.first for span in near), None):
+            yield vote(NEAR_DAY - late, body, day)
+        elif head.is_report or of_meeting:
+            yield vote(LONE_LINE - late, body)
+
+
+def among_words(page: Page, meets: bool) -> Iterator[Vote]:
+    """Bodies that the lines at the head of the page name among other words, and the day beside them ("Final report for
+    the Audit Committee, 12 March 2025"). ``meets``: they count without a day as well, in reports and minutes."""
+    blocks = head_blocks(page)
+    for place, text in enumerate(blocks):
+        for body in bodies_within(text):
+            at = max(0, text.lower().find(body.lower()))
+            if A_MEMBER.search(text[:at]):
+                continue
+            meant = FOR_A_BODY.search(text[:at]) is not None
+            spans = _days(text)
+            after = [span for span in spans if span.start > at]
+            late = 0.05 * place
+            if spans:
+                yield vote((DATED_LINE if meant else NEAR_DAY + 0.2) - late, body, (after or spans)[0].first)
+            elif meant:
+                days = [s for other in blocks[place + 1 : place + 3] for s in _lone_days(other, OF_COUNCIL)]
+                yield vote(NEAR_DAY - late, body, days[0].first if days else None)
+            elif meets:
+                yield vote(LONE_LINE - 0.2 - late, body)
+
+
+def _days(text: str) -> list[DaySpan]:
+    """The single days of ``text`` without those of which the words before them say that they are no meeting's."""
+    days = [span for span in day_spans(text) if span.exact and span.days == 1]
+    return [span for span in days if not OTHER_DAYS.search(text[max(0, span.start - 30) : span.start])]
+
+
+def head_blocks(page: Page) -> list[str]:
+    """What stands above the text of ``page``, line by line; a full line goes on in the next of its style."""
+    lines = page.lines[:HEAD_BLOCK]
+    edge = max((line.box.x1 for line in page.lines), default=0.0)
+    found: list[str] = [line.text.strip() for line in page.furniture if line.box.top < 0.15 * page.height]
+    run: list[Line] = []
+    for line in (*lines, None):
+        if run and line is not None and run[-1].box.x1 > 0.75 * edge and _joined(run[-1], line):
+            run.append(line)
+            continue
+        text = " ".join(each.text.strip() for each in run)
+        if len(text.split()) > LONGEST_HEAD or (len(text.split()) > SENTENCE_WORDS and text.endswith(".")):
+            break
+        found += [text] if text else []
+        if line is None or SECTION.match(line.text):
+            break
+        run = [line]
+    return found
+
+
+def _ends_a_title(above: Line, line: Line) -> bool:
+    """Whether a line is the last word of a name or title begun on the one above: "… Sheffield City / Council"."""
+    alone = ONE_WORD.match(line.text) is not None and not _body_of(above.text)[0]
+    return alone and _joined(above, line) is not None
+
+
+def _joined(line: Line, below: Line | None) -> str | None:
+    """A line and the one it runs on to in the same style: long names take two."""
+    if below is None or below.page != line.page or len(line.words) < 3 or is_council(line.text.strip()):
+        return None
+    close = 0 < below.box.bottom - line.box.bottom < 1.6 * line.size
+    alike = abs(line.size - below.size) < 0.5 and line.words[-1].bold == below.words[0].bold
+    return f"{line.text.strip()} {below.text.strip()}" if close and alike else None
+
+
+def _body_of(text: str) -> tuple[str | None, str]:
+    """(the body that ``text`` or one of its pieces names, the words around it)."""
+    if len(text.split()) > 18 or NUMBERED.match(text):
+        return None, ""
+    if body := body_in(text):
+        return body, body
+    pieces = PIECES.split(text)
+    found = [body for piece in pieces if (body := body_in(piece))] if 1 < len(pieces) <= 5 else []
+    return (next((b for b in found if not is_authority(b)), None), text) if found else (None, "")
+
+
+def _lone_days(text: str, body: str) -> list[DaySpan]:
+    """The days of a line that holds little else than a day and the body."""
+    spans = _days(text)
+    rest = sum(span.end - span.start for span in spans)
+    return spans if spans and len(text) - rest <= 25 + len(body) else []
+
+
+def whole_council(page: Page) -> str | None:
+    """The parish or town council that meets without a committee, by its kind: "Parish Council"."""
+    texts = (line.text.strip(" .:") for line in (*page.furniture, *page.lines[:HEAD_LINES]))
+    return next(
+        (title_case(m[0].upper()) for text in texts if (m := LOCAL_COUNCIL.search(text)) and is_council(text)), None
+    )

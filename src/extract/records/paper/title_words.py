@@ -1,0 +1,56 @@
+"""The words of a title: without its marks, its appendix label, its day; and the title in a file's properties."""
+
+from __future__ import annotations
+
+import re
+
+from extract.records.paper.bodies import body_in
+from extract.records.paper.days import day_spans
+from extract.records.paper.frame import APPENDIX, FORM_WORD, REFERENCE, is_council
+
+LONGEST_SENTENCE = 160
+"""Characters of the sentence that heads minutes; of a longer one the title ends before "held"."""
+DAY_BEFORE = re.compile(
+    r"\s*(?:[-–—|,(]\s*(?:(?:position|as) )?(?:(?:at|on|of) )?|\b(?:position|as) (?:at|on) |"
+    r"for the meeting (?:held )?on )(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$", re.I
+)  # fmt: skip
+"""What parts a title from the day at its end."""
+COUNCIL_AFTER = re.compile(r"\s+[-–—|]\s+(?P<name>[^-–—|:]+)$")
+LONGEST = 260
+"""Characters; what is longer is text."""
+NOT_A_FILE_TITLE = re.compile(
+    r"^(?:microsoft (?:word|powerpoint|excel)\b.*|untitled.*|the report|report|by:?|from:?|to:?|title|minutes|item \d+|"
+    r"document\d*|slide \d+|presentation\d*|powerpoint presentation|scanned document|agenda template|.*template.*|"
+    r"record of decision|executive decision.*|.*\.(?:docx?|pdf|pptx?|xlsx?|indd)|\(.*\)|\W*)$",
+    re.I,
+)
+
+
+def cleaned(text: str) -> str | None:
+    """A title without its appendix label, reference, page range and the marks at its ends; None where nothing stays."""
+    text = REFERENCE.sub("", " ".join(text.split()))
+    appendix = APPENDIX.match(text)
+    if appendix and appendix["title"] and (appendix["mark"].strip() or appendix["title"][:1].isupper()):
+        text = appendix["title"]
+    text = re.sub(r"\s*\(pages? \d+\s*[-–]\s*\d+\)?\.?\s*$", "", text, flags=re.I).strip(" -–—:;|")
+    minutes = re.match(r"minutes\b.{0,120}?(?= held\b)", text, re.I) if len(text) > LONGEST_SENTENCE else None
+    text = minutes[0] if minutes else text
+    return text if 3 <= len(text) <= LONGEST and any(c.isalpha() for c in text) else None
+
+
+def undated(title: str | None) -> str | None:
+    """A title without the day at its end, and without the council's name after a dash; with it where nothing else but
+    a body would stay."""
+    council = COUNCIL_AFTER.search(title or "")
+    text = title[: council.start()] if title and council and is_council(council["name"]) else title or ""
+    spans = [span for span in day_spans(text) if span.exact]
+    last = spans and not text[spans[-1].end :].strip(" .)") and not re.search(r"\bheld\b", text, re.I)
+    before = DAY_BEFORE.search(text[: spans[-1].start]) if last else None
+    bare = text[: before.start()].strip(" -–—,") if before else text
+    return title if not bare or (body_in(bare) and not FORM_WORD.search(bare)) else bare
+
+
+def file_title(title: str | None) -> str | None:
+    """The title in the file's properties, where it is one."""
+    text = re.sub(r"^\(public pack\)\s*", "", (title or "").strip(), flags=re.I)
+    return None if len(text) < 5 or NOT_A_FILE_TITLE.match(text) else " ".join(text.split())
