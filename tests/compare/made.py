@@ -67,6 +67,10 @@ class Paper:
     def _placed(self, **values: Any) -> dict[str, Any]:
         return PLACED | {"part_id": f"{self.name}-p1", "council": self.council or NAMES[self.council_code]} | values
 
+    def doubt(self, code: str, page: int) -> None:
+        """An issue on a page: something may not have been read."""
+        self._add("issues", code=code, severity="warning", message="something gave no record", page=page)
+
     def recommend(self, text: str, number: str | None = None, context: str | None = None) -> str:
         key = f"{self.name}-r{len(self.rows.get('recommendations', []))}"
         values = {"number": number, "text": text, "context": context, "origin": "peer_challenge", "response": None}

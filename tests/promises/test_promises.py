@@ -224,6 +224,13 @@ def test_papers_of_unknown_councils_are_tied_by_their_records_alone(tmp_path: Pa
     assert sorted(found) == [["paper0", "paper2"], ["paper1"]]
 
 
+def test_nothing_has_vanished_from_an_edition_that_may_not_have_been_read_whole(tmp_path: Path) -> None:
+    later = progress()
+    later.doubt("plan_unread", page=1)
+    promises = table(kept(tmp_path, report(), plan(), later), "promises")
+    assert promises[promises.wording_first == "Appoint a lettings team"].vanished.tolist() == [False]
+
+
 def test_councils_that_no_registry_holds_are_told_apart_by_the_names_they_print(tmp_path: Path) -> None:
     names = ("Upper Marling Parish Council", "Stoke Town Council", "Upper Marling Parish Council", None)
     papers = [

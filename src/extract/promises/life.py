@@ -120,8 +120,9 @@ def vanished_in(thread: Thread, all_threads: Sequence[Thread], chain_editions: S
 
 
 def _goes_on(edition: Edition, all_threads: Sequence[Thread]) -> bool:
-    """Whether an edition has enough of the promises that were open before it to be the whole plan again."""
-    if not edition.paper.actions or edition.stage in ("report", "cover"):
+    """Whether an edition has enough of the promises that were open before it to be the whole plan again, and nothing
+    says that part of it was not read."""
+    if not edition.paper.actions or edition.stage in ("report", "cover") or edition.paper.doubted:
         return False
     before = [
         thread

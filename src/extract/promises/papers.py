@@ -19,7 +19,8 @@ Row = dict[str, Any]
 COLUMNS = {
     "documents": ("document_id", "council", "title", "document_type", "meeting_date", "challenge_first",
                   "challenge_last", "text_layer", "status", "publisher", "source_uri"),
-    "parts": ("part_id", "document_id", "position", "agenda_item", "title", "document_type", "meeting_date"),
+    "parts": ("part_id", "document_id", "position", "agenda_item", "title", "document_type", "meeting_date",
+              "page_first", "page_last"),
     "recommendations": ("recommendation_id", "part_id", "document_id", "council", "number", "text", "origin",
                         "response", "page_first"),
     "actions": ("action_id", "part_id", "document_id", "council", "recommendation_ids", "recommendation_numbers",
@@ -28,7 +29,10 @@ COLUMNS = {
     "action_leads": ("action_id", "position", "name"),
     "links": ("part_id", "relation", "target_document_id", "target_part_id"),
     "passages": ("part_id", "text"),
+    "issues": ("document_id", "code", "page"),
 }  # fmt: skip
+LOSSES = {"plan_unread", "list_unread", "numbering_gap", "page_unreadable"}
+"""Codes of issues that say that a record of the page may not have been read."""
 OPENING = 14
 """Passages of a paper that say what it is about."""
 LABEL = re.compile(r"\b(?:id|ref|reference|no|number|#)\b\.?|^#$", re.IGNORECASE)
@@ -53,6 +57,8 @@ class Paper:
     recommendations: tuple[Row, ...]
     actions: tuple[Row, ...]
     about: About
+    doubted: bool
+    """Whether a page of it may hold records that were not read: that one is missing says little."""
 
     @property
     def document_id(self) -> str:
@@ -129,7 +135,7 @@ def read_council(out: Path, code: str) -> CouncilPapers:
         leads.setdefault(row["action_id"], []).append(row["name"])
     return CouncilPapers(
         code=code,
-        papers=tuple(_papers(documents, rows["parts"], by_part, openings)),
+        papers=tuple(_papers(documents, rows["parts"], by_part, openings, _losses(rows["issues"]))),
         links=tuple(rows["links"]),
         leads={key: tuple(names) for key, names in leads.items()},
     )
@@ -140,6 +146,7 @@ def _papers(
     parts: list[Row],
     by_part: dict[str, dict[str, list[Row]]],
     openings: dict[str, list[str]],
+    losses: dict[str, set[int]],
 ) -> Iterator[Paper]:
     for part in parts:
         document = documents.get(part["document_id"])
@@ -165,7 +172,19 @@ def _papers(
             recommendations=recommendations,
             actions=actions,
             about=about(title, origins, opening, document["council"]),
+            doubted=not losses.get(part["document_id"], set()).isdisjoint(
+                range(part["page_first"], part["page_last"] + 1)
+            ),
         )
+
+
+def _losses(issues: list[Row]) -> dict[str, set[int]]:
+    """Pages from 1 of each document for which an issue says that something may not have been read."""
+    found: dict[str, set[int]] = {}
+    for issue in issues:
+        if issue["code"] in LOSSES and issue["page"]:
+            found.setdefault(issue["document_id"], set()).add(issue["page"])
+    return found
 
 
 def ref_of(row: Row) -> str | None:
