@@ -13,7 +13,7 @@ COMPILE := $(LOCKER)/bin/uv pip compile pyproject.toml --quiet --group build --u
 SPREAD := -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-sites test test-slow check lint types imports format models docs licences lock clean
+.PHONY: help demo demo-sites test test-slow speed check lint types imports format models docs licences lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -29,6 +29,9 @@ test: $(VENV)/dev.stamp  ## quick tests
 
 test-slow: $(VENV)/dev.stamp  ## slow tests: whole papers against gold, the built wheel
 	$(BIN)/python -m pytest -m slow $(SPREAD)
+
+speed: $(VENV)/dev.stamp  ## words a second that the tagger reads on one core, as functions and through spaCy
+	$(BIN)/python -m benchmarks.tagging.speed
 
 check: lint types imports test  ## everything a change must pass, but the slow tests
 

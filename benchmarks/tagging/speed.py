@@ -1,4 +1,7 @@
-"""Words a second on one core, over the running text of PDFs: ``python -m benchmarks.tagging.speed FOLDER...``."""
+"""Words a second on one core, over the running text of PDFs: ``make speed``.
+
+``python -m benchmarks.tagging.speed [FOLDER...]`` reads the PDFs of other folders than ``benchmarks/plans``.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from pathlib import Path
 
 import pypdfium2
 
+PLANS = Path(__file__).resolve().parents[1] / "plans"
 ANCHOR = date(2024, 9, 10)
 
 
@@ -63,7 +67,7 @@ def ruler() -> Callable[[str], object]:
 
 def main(folders: Sequence[str]) -> int:
     """Print words a second of the plain functions and of the spaCy pipeline."""
-    pages = texts([Path(folder) for folder in folders])
+    pages = texts([Path(folder) for folder in folders or [PLANS]])
     print(f"{sum(len(page.split()) for page in pages)} words of {len(pages)} pages, the best of three rounds")
     for name, made in (("plain functions", plain_functions), ("spaCy pipeline", pipeline)):
         print(f"{name:16} {words_a_second(made(), pages):10,.0f} words a second")

@@ -23,7 +23,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, fields
+from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,7 @@ from extract.tag.council import themes_of, vocabulary_of
 from extract.tag.lead import Lead
 from extract.tag.leads import read_leads
 from extract.tag.mentions import FoundMention, find_mentions
+from extract.tag.themes import ThemeTag
 from extract.tag.timescales import Timescale, read_timescale
 from extract.tag.vocabulary import Vocabulary
 
@@ -83,7 +84,7 @@ class Part:
     def words(self, doc: Doc) -> Vocabulary:
         """General words, over them the council's, those added here, those that the text defines."""
         known = vocabulary_of(doc._.council or self.council).with_abbreviations(self.abbreviations)
-        return known.with_abbreviations(defined_abbreviations(doc.text))
+        return known.with_abbreviations(_defined(_text(doc)))
 
     def anchor(self, doc: Doc) -> dt.date | None:
         return _date(doc._.meeting_date or self.meeting_date)
@@ -110,9 +111,9 @@ class Leads(Part):
         words = self.words(doc)
         found: list[Found] = []
         if _read_as(doc) == "lead":
-            found = _in_cell(doc, read_leads(doc.text, words))
+            found = _in_cell(doc, read_leads(_text(doc), words))
         elif _read_as(doc) == "text":
-            mentions = _mentions(doc.text, self.anchor(doc), words)
+            mentions = _mentions(_text(doc), self.anchor(doc), words)
             found = [_mentioned_lead(doc, one, words) for one in mentions if one.field == "lead"]
         return _set(doc, "leads", "lead", found, self.ents)
 
@@ -124,10 +125,10 @@ class Timescales(Part):
         anchor = self.anchor(doc)
         found: list[Found] = []
         if _read_as(doc) == "timescale" and len(doc):
-            what = read_timescale(doc.text, anchor)
-            found = [(doc[:], what.kind, _plain(asdict(what)))]
+            what = read_timescale(_text(doc), anchor)
+            found = [(doc[:], what.kind, _plain(_values(what)))]
         elif _read_as(doc) == "text":
-            mentions = _mentions(doc.text, anchor, self.words(doc))
+            mentions = _mentions(_text(doc), anchor, self.words(doc))
             found = [
                 (_span(doc, one.start, one.end), one.kind, _plain({key: getattr(one, key) for key in _TIME_KEYS}))
                 for one in mentions
@@ -140,8 +141,8 @@ class ThemesOfText(Part):
     """Sets ``doc._.themes``, the surest first, and ``doc.spans["themes"]`` where words of the text speak for them."""
 
     def __call__(self, doc: Doc) -> Doc:
-        tags = themes_of(doc._.council or self.council).tag(doc.text, tuple(doc._.headings or ()))
-        doc._.themes = [_plain({**asdict(tag), "spans": [list(span) for span in tag.spans]}) for tag in tags]
+        tags = themes_of(doc._.council or self.council).tag(_text(doc), tuple(doc._.headings or ()))
+        doc._.themes = [_plain({**_values(tag), "spans": [list(span) for span in tag.spans]}) for tag in tags]
         places = [(_span(doc, start, end), tag) for tag in tags for start, end in tag.spans]
         doc.spans["themes"] = [Span(doc, at.start, at.end, label=tag.theme, kb_id=tag.scheme) for at, tag in places]
         return doc
@@ -202,10 +203,25 @@ def _mentions(text: str, anchor: dt.date | None, vocabulary: Vocabulary) -> list
     return find_mentions(text, anchor, vocabulary)
 
 
+@lru_cache(maxsize=1)
+def _text(doc: Doc) -> str:
+    """Every part asks for it, and spaCy puts it together anew each time: a quarter of all that the parts take."""
+    return doc.text
+
+
+@lru_cache(maxsize=1)
+def _defined(text: str) -> Mapping[str, str]:
+    return defined_abbreviations(text)
+
+
+def _values(one: Lead | Timescale | ThemeTag) -> Values:
+    return {field.name: getattr(one, field.name) for field in fields(one)}
+
+
 def _mentioned_lead(doc: Doc, one: FoundMention, words: Vocabulary) -> Found:
     read = next((lead for lead in read_leads(one.raw, words) if lead.name == one.name), None)
     lead = read or Lead(one.raw, one.name or one.raw, one.kind)  # type: ignore[arg-type]
-    return _span(doc, one.start, one.end), one.kind, _plain({**asdict(lead), "raw": one.raw, "kind": one.kind})
+    return _span(doc, one.start, one.end), one.kind, _plain({**_values(lead), "raw": one.raw, "kind": one.kind})
 
 
 def _in_cell(doc: Doc, leads: Iterable[Lead]) -> list[Found]:
@@ -213,10 +229,10 @@ def _in_cell(doc: Doc, leads: Iterable[Lead]) -> list[Found]:
     found: list[Found] = []
     after = 0
     for lead in leads:
-        start = doc.text.find(lead.raw, after)
+        start = _text(doc).find(lead.raw, after)
         span = _span(doc, start, start + len(lead.raw)) if start >= 0 else doc[:]
         after = max(after, start + len(lead.raw)) if start >= 0 else after
-        found.append((span, lead.kind, _plain(asdict(lead))))
+        found.append((span, lead.kind, _plain(_values(lead))))
     return found
 
 

@@ -23,7 +23,8 @@ _RULES: tuple[tuple[Status, str], ...] = (
     # The first that fits wins. Refusal and lateness outrank progress; "partly complete" is not complete.
     (
         "superseded",
-        r"supersed|replaced by|merged (?:with|into)|duplicat|subsumed"
+        r"supersed|(?:replaced|merged|absorbed|rolled|folded) (?:by|with|into)\b|duplicat|subsumed"
+        r"|(?:transferred|moved) (?:in)?to (?:an?other|(?:\S+ )?plan\b|action \d)"
         r"|(?:combined|covered|picked up|dealt with) (?:with|by|in|under) (?:action|rec\w*|item|\d)"
         r"|incorporated (?:in|into|within) (?:action|rec\w*|item|\d)"
         r"|(?<!monitoring )(?<!reporting )no longer (?:required|relevant|needed|feasible|applicable"
@@ -45,7 +46,7 @@ _RULES: tuple[tuple[Status, str], ...] = (
     (
         "in_progress",
         r"\bto complete\b|complet\w* (?:is |now )?(?:due|expected|anticipated|planned|scheduled|forecast|targeted"
-        r"|pending|subject)|pending sign[- ]off|at risk|\b(?:may|might|could|likely to) (?:slip|be delayed)\b",
+        r"|pending|subject)|pending sign[- ]off|at risk|\b(?:may|might|could|likely to) (?:slip|be delayed|be late)\b",
     ),
     (
         "overdue",
@@ -54,17 +55,21 @@ _RULES: tuple[tuple[Status, str], ...] = (
         r"|unacceptable progress|\bnot (?:progressing )?as (?:expected|planned|hoped)"
         r"|(?:off|not on|no longer on)[- ](?:track|target|course|schedule)",
     ),
-    ("not_started", r"(?<!\d)0 ?%|^no progress|not (?:yet )?(?:started|begun|commenced|due|progressed)|yet to"),
+    (
+        "not_started",
+        r"(?<!\d)0 ?%|^(?:no|nil|zero) progress|^nothing (?:yet|done|has (?:happened|been done)|to date|so far)|not (?:yet )?(?:started|begun|commenced|due|progressed)|yet to",
+    ),
     ("not_started", r"to (?:be )?(?:start|commence|begin)"),
     (
         "not_started",
-        r"planned|plan in place|scheduled|(?:programmed|arranged|booked|diarised|set) for|programmed in|timetabled"
+        r"planned|plan in place|scheduled|(?:programmed|arranged|booked|diarised|set) for|programmed in|timetabled|\bbooked\b"
         r"|^new$|^proposed$|pending|awaiting|future"
         r"|upcoming|^(?:to do|n|no|assigned|allocated)$"
         r"|^(?:start|launch|implementation|delivery|commencement|work) (?:is )?due\b",
     ),
     ("in_progress", rf"{_PARTLY}|{_UNDONE}|(?<!\d)\d{{1,2}} ?%|(?:implemented|complete|met) in part"),
     ("ongoing", r"on-? ?going|business as usual|\bbau\b|continu(?:ous|al|ing|es)\b|rolling|^(?:regular|standing) "),
+    ("completed", r"\bnow (?:fully )?(?:complete|done|closed|live)\b|\b(?:went|gone) live\b|^actions? taken\b"),
     ("completed", r"\bcomplete(?:d|ly)?\b|\bdone\b|achieved|\bclosed?\b|delivered|implemented|finished|discharged"),
     (
         "completed",
@@ -74,7 +79,8 @@ _RULES: tuple[tuple[Status, str], ...] = (
     (
         "in_progress",
         r"in[- ]progress|progress(?:ing|ed)|under ?-?way|on[- ](?:track|course|target|schedule|plan)|started|commenced"
-        r"|ahead of|in flight|^under (?:construction|development|discussion|negotiation|investigation)"
+        r"|ahead of|in flight|^under (?:\w+[ts]ion|development)\b|\bnot (?:all|every)\b|\bready (?:for|to)\b"
+        r"|^(?:stage|phase|step) \d of \d|^progress made"
         r"|^(?:at |in )?(?:the |its )?\w+(?: \w+)? (?:phase|stage)$"
         r"|^(?:scoping|drafting|piloting|consulting|recruiting|procuring|implementing|developing|mobilising)\b",
     ),
@@ -136,7 +142,7 @@ _HALTED = re.compile(
 _NOT_TAKEN = re.compile(r"\bnot (?:being |to be |been )?(?:pursued|taken forward|adopted)\b")
 _STILL_TO_COME = re.compile(
     r"^(?:(?!\w+ed\b|complete\b|still\b|yet\b)\w+ ){0,3}(?:will|shall|to) (?:now )?be "
-    r"(?!(?:\w+ly )?(?:complet|deliver|finish|clos|done|achiev|implement|met|supersed|replac)\w*)\w+"
+    r"(?!(?:\w+ly )?(?:complet|deliver|finish|clos|done|achiev|implement|met|supersed|replac|late|delay)\w*)\w+"
 )
 _TO_START = re.compile(
     r"\b(?:will|due to|cannot|can't|won't|to|expected to|should|scheduled to|not)\s+(?:start|commence|begin)\b"
@@ -147,7 +153,9 @@ _FOLLOWED_UP = re.compile(
     r"(?:monitoring|review)"
 )
 _NO_MORE = re.compile(r"\bno (?:further|more|remaining) (?:\w+ )?(?:actions?|work)\b|\bnothing (?:further|more|left)\b")
-_LATE_BUT_DONE = re.compile(r"\bcompleted?\b.*\b(?:although|though|but|despite)\b.*\b(?:delay|late)")
+_LATE_BUT_DONE = re.compile(
+    r"^(?:overdue|delayed|late)\b.{1,5}now (?:complete|done|closed)|\bcompleted?\b.*\b(?:although|though|but|despite)\b.*\b(?:delay|late)"
+)
 _LATE_AT_FIRST = re.compile(
     r"\b(?:(?:despite|after|following|although|with) (?:an? |some |the )?(?:\w+ )?(?:late start|delay\w*|slippage)"
     r"|(?:was|were|had been|has been) (?:\w+ )?(?:overdue|late|delayed|behind(?: schedule)?)"
@@ -161,6 +169,10 @@ _DENIED_END = re.compile(
     r"\b(?:not|never)\s+(?:(?:been|yet|being)\s+)*(?:rejected|declined|refused|superseded|cancelled|withdrawn|abandoned|stopped)\b"
 )
 _ASKED = re.compile(r"(?P<what>\w+(?: \w+)?)\? ?(?P<answer>yes|no)\b.*")
+_HOW_OFTEN = re.compile(
+    r"^(?:meets?|held|reviewed|reported|monitored|updated|checked|published) .*(?:ly|(?:every|each) \w+)$"
+)
+"""What is done again and again: "Meets monthly"."""
 _BEGUN = re.compile(r"\b(?:started|begun|commenced|actioned|progressed)\b")
 _LITTLE = re.compile(
     r"(?:\W|\b(?:has|have|had|is|are|been|be|it|this|now|currently|yet|to|date|at|present|so|far|there|work|project)\b)*"
@@ -188,6 +200,8 @@ def _from_words(words: str) -> Status:
     if _NO_MORE.search(low) or _FOLLOWED_UP.match(low) or _LATE_BUT_DONE.search(low):
         return "completed"
     if low.startswith(("on-going", "ongoing", "on going")) and "complete" in low:
+        return "ongoing"
+    if _HOW_OFTEN.search(low):
         return "ongoing"
     if re.match(r"unfinished\b", low) or (re.match(r"in progress\b", low) and "not yet due" in low):
         return "in_progress"
@@ -224,9 +238,9 @@ def _weighed(low: str) -> Status:
 _ACT = (
     r"(?!(?:accept|agre|approv|support|endors|consider|discuss|not|receiv|stall|paus|suspend|postpon|need|requir|limit"
     r"|defer|halt|mix|unresolv|propos|revis|delay|block|concern|relat|includ|updat|improv|escalat|identif|challeng"
-    r"|transferr|assum|estimat|resourc|detail|unchang|extend|advanc|assign|allocat|nam)\w*)"
+    r"|transferr|assum|estimat|resourc|detail|unchang|extend|advanc|assign|allocat|nam|fail|mov|book)\w*)"
     r"(?:\w{3,}ed|held|set up|gone live|went"
-    r"|carried out|undertaken|rolled out|written|given|met|took place|sent|built|drawn up|bought)\b"
+    r"|carried out|undertaken|rolled out|written|given|met|took place|sent|made|built|drawn up|bought)\b"
 )
 _HAPPENED = re.compile(
     rf"(?:(?:\w+ ){{0,5}}?(?:has|have|was|were|is|are) )?(?:now |been |already |since |successfully )*(?P<act>{_ACT})"

@@ -24,6 +24,7 @@ _GLUED: tuple[tuple[str, str], ...] = (
     (rf"\b(\d{{1,2}}\s?(?:st|nd|rd|th))({_MONTH})", r"\1 \2"),
     (rf"\b({_MONTH}|spring|summer|autumn|winter)((?:20)?\d\d)\b", r"\1 \2"),
     (rf"\b(by|from|until|end|early|late|mid)({_MONTH})\b", r"\1 \2"),
+    (rf"\bpre[- ](?=(?:{_MONTH}|christmas|easter|spring|summer|autumn|winter)\b)", "before "),
     (rf"^to (?:the )?(?=(?:end|mid|q[1-4]|\d{{1,4}}|{_MONTH}|spring|summer|autumn|winter)\b)", "until "),
     (r"\bphase (?:\d|one|two|three)\b:?", ";"),
     (r"\b(?:not|no) (?:before|earlier than|sooner than)\b", "from"),
