@@ -57,12 +57,14 @@ _RULES: tuple[tuple[Status, str], ...] = (
     ),
     (
         "not_started",
-        r"(?<!\d)0 ?%|^(?:no|nil|zero) progress|^nothing (?:yet|done|has (?:happened|been done)|to date|so far)|not (?:yet )?(?:started|begun|commenced|due|progressed)|yet to",
+        r"(?<!\d)0 ?%|^(?:no|nil|zero) progress|^nothing (?:yet|done|has (?:happened|been done)|to date|so far)"
+        r"|not (?:yet )?(?:started|begun|commenced|due|progressed)|yet to",
     ),
     ("not_started", r"to (?:be )?(?:start|commence|begin)"),
     (
         "not_started",
-        r"planned|plan in place|scheduled|(?:programmed|arranged|booked|diarised|set) for|programmed in|timetabled|\bbooked\b"
+        r"planned|plan in place|scheduled|(?:programmed|arranged|booked|diarised|set) for|programmed in|timetabled"
+        r"|\bbooked\b"
         r"|^new$|^proposed$|pending|awaiting|future"
         r"|upcoming|^(?:to do|n|no|assigned|allocated)$"
         r"|^(?:start|launch|implementation|delivery|commencement|work) (?:is )?due\b",
@@ -154,7 +156,8 @@ _FOLLOWED_UP = re.compile(
 )
 _NO_MORE = re.compile(r"\bno (?:further|more|remaining) (?:\w+ )?(?:actions?|work)\b|\bnothing (?:further|more|left)\b")
 _LATE_BUT_DONE = re.compile(
-    r"^(?:overdue|delayed|late)\b.{1,5}now (?:complete|done|closed)|\bcompleted?\b.*\b(?:although|though|but|despite)\b.*\b(?:delay|late)"
+    r"^(?:overdue|delayed|late)\b.{1,5}now (?:complete|done|closed)"
+    r"|\bcompleted?\b.*\b(?:although|though|but|despite)\b.*\b(?:delay|late)"
 )
 _LATE_AT_FIRST = re.compile(
     r"\b(?:(?:despite|after|following|although|with) (?:an? |some |the )?(?:\w+ )?(?:late start|delay\w*|slippage)"
