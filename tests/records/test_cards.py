@@ -307,3 +307,98 @@ def test_cards_side_by_side_are_two() -> None:
         "Publish the measures",
         "Rewrite the policy",
     ]
+
+
+def test_a_title_gives_the_number_and_the_words_that_no_label_names() -> None:
+    cards = [
+        [
+            [f"**Recommendation {number}", "<"],
+            [asked, "<"],
+            ["Cabinet’s view", "Accepted"],
+            ["What will be done, and why", answer],
+            ["Who is responsible", "Harbour Master"],
+            ["Completion", "May 2026"],
+        ]
+        for number, asked, answer in (
+            (1, "That the pier be mended before the winter.", "Oak has been ordered from the forest."),
+            (2, "That boats be counted each month.", "A register will be bought."),
+        )
+    ]
+    walk, _ = read(*cards)
+    assert [(r.number, r.text) for r in walk.recommendations] == [
+        ("1", "That the pier be mended before the winter."),
+        ("2", "That boats be counted each month."),
+    ]
+    assert [(a.text, a.lead_raw, a.timescale_raw, a.recommendations) for a in walk.actions] == [
+        ("Oak has been ordered from the forest.", "Harbour Master", "May 2026", (0,)),
+        ("A register will be bought.", "Harbour Master", "May 2026", (1,)),
+    ]
+
+
+def test_two_kinds_of_recommendations_counted_from_one_are_told_apart() -> None:
+    cards = [
+        [
+            [f"{kind} recommendation 1", asked],
+            ["Management comments", f"Agreed. It will be done by {kind.lower()} steps."],
+            ["Officer", "Head of Finance"],
+            ["Date", "May 2026"],
+        ]
+        for kind, asked in (("Key", "Spend within income"), ("Improvement", "Report savings by month"))
+    ]
+    walk, _ = read(*cards)
+    assert [r.number for r in walk.recommendations] == ["Key recommendation 1", "Improvement recommendation 1"]
+
+
+def test_a_label_whose_number_begins_those_of_the_titles_is_what_they_answer() -> None:
+    cards = [
+        [
+            [f"{area}{number} – {act}", "<"],
+            [f"Ofsted area {area}", said],
+            ["Lead", "Head of Safeguarding"],
+            ["Deadline", "May 2026"],
+            ["Status", "In progress"],
+        ]
+        for area, number, act, said in (
+            ("A", 1, "Train all managers", "The oversight of practice."),
+            ("A", 2, "Audit ten files a week", "The oversight of practice."),
+            ("B", 1, "Open a second clinic", "The health of children in care."),
+        )
+    ]
+    walk, _ = read(*cards)
+    assert [(r.number, r.text) for r in walk.recommendations] == [
+        ("A", "The oversight of practice."),
+        ("B", "The health of children in care."),
+    ]
+    assert [(a.ref, a.text, a.recommendations) for a in walk.actions] == [
+        ("A1", "Train all managers", (0,)),
+        ("A2", "Audit ten files a week", (0,)),
+        ("B1", "Open a second clinic", (1,)),
+    ]
+
+
+def test_labels_in_the_cells_and_labels_over_values_on_one_card() -> None:
+    """A page break parts a row of labels from their values on one of the cards."""
+    cards = [
+        [
+            [f"**Finding {number}: moorings", "<", rating],
+            *found,
+            [f"**Recommendation** Moorings of pier {number} should be let by lot.", "<", "<"],
+            [
+                "**Management response** Agreed. A lottery will be held.",
+                "**Officer** Harbour Master",
+                "**Date** May 2026",
+            ],
+        ]
+        for number, rating, found in (
+            (1, "**High", [["**What we found** No list is kept.", "**Risk** Some wait too long.", "<"]]),
+            (2, "**Low", [["**What we found", "**Risk", "<"], ["Nobody knows.", "Money is lost.", "<"]]),
+        )
+    ]
+    walk, _ = read(*cards)
+    assert [(r.number, r.text) for r in walk.recommendations] == [
+        ("1", "Moorings of pier 1 should be let by lot."),
+        ("2", "Moorings of pier 2 should be let by lot."),
+    ]
+    assert [(a.text, a.lead_raw, a.timescale_raw) for a in walk.actions] == [
+        ("Agreed. A lottery will be held.", "Harbour Master", "May 2026")
+    ] * 2

@@ -50,10 +50,10 @@ def _is_other_half(left: Table, right: Table, document: Document) -> bool:
     return alike and (varied or level) and len(both) >= max(FEWEST_ROWS, 0.8 * left.n_rows)
 
 
-def _same_labels(left: Table, right: Table) -> bool:
-    """Whether both are cards: the same labels before other values."""
-    labels = [_column(table, 0)[1:] for table in (left, right)]
-    return left.n_columns == right.n_columns == 2 and labels[0] == labels[1] and len(labels[0]) > 1
+def _same_labels(one: Table, other: Table) -> bool:
+    """Whether two tables of labels and values have most of their labels in common."""
+    labels = {text for _, text in _column(one, 0)} & {text for _, text in _column(other, 0)}
+    return one.n_columns == other.n_columns == 2 and 2 * len(labels) > one.n_rows
 
 
 def _heads(table: Table) -> list[str]:

@@ -3,62 +3,54 @@
     ╭──────────────────────────╮  ╭──────────────────────────╮
     │ What is to be done    A1 │  │ What is to be done    A2 │
     │ Owned by   …             │  │ Owned by   …             │
-    │ Ready by   …             │  │ Ready by   …             │
+    │ Ready by   …      ( done)│  │ Ready by   …      ( late)│
     ╰──────────────────────────╯  ╰──────────────────────────╯
 
-What makes a label is that it begins a line in other panels too, and stands apart from what follows it: by a colon, by
-white, by its weight, or on a line of its own. Each panel becomes a table of two columns, a row for each label; what
-stands above the first label is its title, a row over both columns.
+What makes a label is that it stands in other panels too, apart from what follows it (``panel_labels``). Each panel
+becomes a table of two columns, a row for each label; what stands above the first label is its title, a row over both
+columns. Words in a small shade of their own are a badge: a number goes before the title, others have a row of their
+own, without a label.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from extract.flow.frames import LEAST_WIDTH, Frame, find_frames
 from extract.model import Box, Cell, Document, Line, Page, Region, Table, Word
+from extract.tables.panel_labels import GAP, Start, fields_of, labels_of, recurring, starts
 from extract.text import group_lines
 
 LEAST_HEIGHT = 36.0
 """Points; three lines and a margin."""
 TALLEST, MOST_LINES = 0.9, 60
 """Share of the page's height, and lines, above which a box frames the page."""
+MOST_ON_SLIDE = 30
+"""Lines of a page on its side that is one panel as a whole."""
 MOST_FRAMES = 2_000
 """More boxes in a paper are a form or a drawing."""
-LONGEST_LABEL = 6
-"""Words."""
-GAP = 0.9
-"""Font sizes of white that part a label from its value; the spaces of a justified line stay below."""
-COUNTED = re.compile(r"(?<=\w) (?:[a-z]|\d{1,3})$")
-"""What tells the label of one panel from the same label of the next: "Area A", "Area B"."""
-SHARE = 0.5
-"""Share of the panels in which the same words must begin a line to be a label."""
 LONGEST_MARK = 8
 """Characters of a number at the right of the title."""
+SAME, TOUCHES = 0.8, 3.0
+"""Share of its area that a box has in common with its own shade; points between a band and the box that it heads."""
+BADGE_WORDS, BADGE_LINES, BADGE_WIDTH = 6, 3.5, 0.5
+"""Words in a badge; its height in font sizes and its width as a share of the panel's, at most."""
 SCORE = 0.9
 
 
-class _Start(NamedTuple):
-    """What a line, or a piece of one, may begin with: a label, and how many of its words that is."""
-
-    name: str
-    n_words: int
-
-
 class _Panel(NamedTuple):
-    """``starts``: of each line what it may begin with."""
+    """``starts``: of each line what labels it may hold."""
 
     frame: Frame
     lines: tuple[Line, ...]
-    starts: tuple[_Start | None, ...]
+    starts: tuple[tuple[Start, ...], ...]
+    badges: tuple[Line, ...]
 
     @property
     def names(self) -> set[str]:
-        return {start.name for start in self.starts if start}
+        return {start.name for line in self.starts for start in line}
 
 
 def find_panels(document: Document, drawn: Sequence[Sequence[Table]]) -> Mapping[int, list[Table]]:
@@ -67,74 +59,120 @@ def find_panels(document: Document, drawn: Sequence[Sequence[Table]]) -> Mapping
     boxes = {
         page.number: frames
         for page, tables in zip(document.pages, drawn, strict=True)
-        if (frames := _frames(page, [table.regions[0].box for table in tables]))
+        if (frames := _frames(page, [table.regions[0].box for table in tables if table.n_columns > 1]))
     }
     if not 2 <= sum(map(len, boxes.values())) <= MOST_FRAMES:
         return {}
-    framed = [panel for page in document.pages if page.number in boxes for panel in _framed(page, boxes[page.number])]
-    counts = Counter(name for panel in framed for name in panel.names)
+    every = [list(_panels(page, boxes[page.number])) for page in document.pages if page.number in boxes]
+    names = recurring(_apart(every))
+    kept = [panel for panels in every for panel in _outermost(panels, names) if len(panel.names & names) > 1]
+    labels = labels_of([panel.starts for panel in kept])
     found: dict[int, list[Table]] = {}
-    labels = {name for name, count in counts.items() if count > 1}
-    kept = [panel for panel in framed if len(panel.names & labels) > 1]
-    labels = {name for name in labels if counts[name] >= SHARE * len(kept)}
     for panel in kept:
         if len(kept) > 1 and (table := _table(panel, labels)):
             found.setdefault(panel.frame.page, []).append(table)
     return found if sum(map(len, found.values())) > 1 else {}
 
 
+# ---------------------------------------------------------------- boxes
+
+
 def _frames(page: Page, tables: Sequence[Box]) -> list[Frame]:
-    """The boxes and shades of a page, outside its tables, that are as large as a panel."""
-    shades = (Frame(page.number, fill.box) for fill in page.fills)
-    found = [frame for frame in (*find_frames(page, tables), *shades) if _may_be_panel(frame.box, page)]
-    return [frame for frame in found if not any(frame.box.overlap(table) > 0 for table in tables)]
+    """The boxes and shades of a page, outside its tables, that are as large as a panel; a band on top of one belongs to
+    it."""
+    boxes = [frame.box for frame in find_frames(page, tables)] + [fill.box for fill in page.fills]
+    boxes += _strips(page)
+    wide = [box for box in boxes if box.width >= LEAST_WIDTH and not any(box.overlap(table) > 0 for table in tables)]
+    large = [box for box in wide if LEAST_HEIGHT <= box.height <= TALLEST * page.height]
+    bands = [box for box in wide if box.height < LEAST_HEIGHT]
+    headed = [Box.around([box, *(band for band in bands if _heads(band, box))]) for box in large]
+    slide = page.width > page.height and len(page.lines) <= MOST_ON_SLIDE and not tables
+    distinct: list[Box] = [page.box] if slide else []
+    for box in sorted(headed, key=lambda box: (-box.area, box.top, box.x0)):
+        if not any(box.overlap(other) > SAME * other.area for other in distinct):
+            distinct.append(box)
+    return [Frame(page.number, box) for box in distinct]
 
 
-def _framed(page: Page, frames: Sequence[Frame]) -> Iterator[_Panel]:
-    """Those of ``frames`` that hold a few lines and no other such box."""
-    words = [word for line in page.lines for word in line.words]
-    taken: list[Box] = []
-    for frame in sorted(frames, key=lambda frame: (frame.box.area, frame.box.top, frame.box.x0)):
-        if any(frame.box.overlap(other) > 0.5 * other.area for other in taken):
-            continue  # it holds a smaller one, or is the shade of one
+def _strips(page: Page) -> Iterator[Box]:
+    """What stands between level rules of one length, one below the other, and below the last of them; rules that meet
+    upright ones are sides of boxes."""
+    uprights = [rule.box for rule in page.rules if not rule.horizontal]
+    levels: dict[tuple[int, int], list[float]] = {}
+    for rule in page.rules:
+        box = rule.box
+        if not rule.horizontal or box.width < LEAST_WIDTH:
+            continue
+        if not any(box.x0 - TOUCHES <= up.x0 <= box.x1 + TOUCHES and _spans(up, box.top) for up in uprights):
+            levels.setdefault((round(rule.box.x0), round(rule.box.x1)), []).append(rule.box.centre[1])
+    foot = max((line.box.bottom for line in page.lines), default=0.0)
+    for (left, right), heights in levels.items():
+        if len(heights) > 1:
+            yield from (
+                Box(left, top, right, bottom) for top, bottom in pairwise([*sorted(heights), foot]) if top < bottom
+            )
+
+
+def _spans(upright: Box, height: float) -> bool:
+    return upright.top - TOUCHES <= height <= upright.bottom + TOUCHES
+
+
+def _heads(band: Box, box: Box) -> bool:
+    sides = max(abs(band.x0 - box.x0), abs(band.x1 - box.x1))
+    return sides <= TOUCHES and abs(box.top - band.bottom) <= TOUCHES
+
+
+def _panels(page: Page, frames: Sequence[Frame]) -> Iterator[_Panel]:
+    """Those of ``frames`` that hold a few lines, larger ones first."""
+    words = list(page.words)
+    for frame in frames:
         inside = [word for word in words if frame.box.holds(*word.box.centre)]
-        lines = group_lines(inside, page.number)
-        if 3 <= len(lines) <= MOST_LINES:
-            taken.append(frame.box)
-            pieces = tuple(piece for line in lines for piece in _pieces(line))
-            yield _Panel(frame, pieces, tuple(map(_start, pieces)))
+        badges = _badges(inside, frame.box, page)
+        shaded = {word for badge in badges for word in badge.words}
+        lines = group_lines([word for word in inside if word not in shaded], page.number)
+        if len(lines) + len(badges) >= 3 and len(lines) <= MOST_LINES:
+            yield _Panel(frame, lines, tuple(map(starts, lines)), badges)
 
 
-def _may_be_panel(box: Box, page: Page) -> bool:
-    return LEAST_HEIGHT <= box.height <= TALLEST * page.height and box.width >= LEAST_WIDTH
+def _badges(words: Sequence[Word], panel: Box, page: Page) -> tuple[Line, ...]:
+    """The few words that stand in a small shade of their own."""
+    found: list[Line] = []
+    for fill in page.fills:
+        if fill.box.width > BADGE_WIDTH * panel.width or fill.box.overlap(panel) < SAME * fill.box.area:
+            continue
+        own = [word for word in words if fill.box.holds(*word.box.centre)]
+        if 0 < len(own) <= BADGE_WORDS and fill.box.height <= BADGE_LINES * own[0].size:
+            found += group_lines(own, page.number)
+    return tuple(dict.fromkeys(found))
 
 
-# ---------------------------------------------------------------- labels
+def _apart(pages: Sequence[Sequence[_Panel]]) -> Iterator[list[tuple[Start, ...]]]:
+    """The lines of the panels of each page, a line in a box in a box once: what recurs is not the same line."""
+    for panels in pages:
+        seen: set[Line] = set()
+        for panel in reversed(panels):
+            fresh = [found for line, found in zip(panel.lines, panel.starts, strict=True) if line not in seen]
+            seen.update(panel.lines)
+            yield fresh
 
 
-def _pieces(line: Line) -> Iterator[Line]:
-    """A line cut before bold words that follow plain ones: "Owner  Head of Place  When  May" has two labels."""
-    begin = 0
-    for at, (before, word) in enumerate(pairwise(line.words), start=1):
-        if word.bold and not before.bold and not word.glued:
-            yield Line(line.page, line.words[begin:at])
-            begin = at
-    yield Line(line.page, line.words[begin:])
+def _outermost(panels: Sequence[_Panel], labels: set[str]) -> Iterator[_Panel]:
+    """Of boxes in boxes the outer one, unless it holds several with the same labels, or has no more labels than one."""
+    taken: list[Box] = []
+    for panel in panels:  # larger ones first
+        box = panel.frame.box
+        if any(box.overlap(other) > 0.5 * box.area for other in taken):
+            continue
+        within = [p for p in panels if p is not panel and p.frame.box.overlap(box) > SAME * p.frame.box.area]
+        beside = ((one, two) for at, one in enumerate(within) for two in within[at + 1 :] if not _overlap(one, two))
+        alike = any(len(one.names & two.names & labels) > 1 for one, two in beside)
+        if not alike and all(len(p.names & labels) < len(panel.names & labels) for p in within):
+            taken.append(box)
+            yield panel
 
 
-def _start(line: Line) -> _Start | None:
-    """What could be a label at the head of ``line``: words up to a colon, a gap or the end of the bold."""
-    for count, (word, after) in enumerate(pairwise([*line.words, None]), start=1):
-        if word is None or count > LONGEST_LABEL:
-            return None
-        if word.text.endswith(":") or after is None or _parts(word, after, line.size):
-            name = " ".join(each.text for each in line.words[:count]).strip(" :").casefold()
-            return _Start(COUNTED.sub("", name), count) if name[:1].isalpha() else None
-    return None
-
-
-def _parts(word: Word, after: Word, size: float) -> bool:
-    return after.box.x0 - word.box.x1 > GAP * size or (word.bold and not after.bold and not after.glued)
+def _overlap(one: _Panel, other: _Panel) -> bool:
+    return one.frame.box.overlap(other.frame.box) > 0
 
 
 # ---------------------------------------------------------------- panel to table
@@ -142,52 +180,44 @@ def _parts(word: Word, after: Word, size: float) -> bool:
 
 def _table(panel: _Panel, labels: set[str]) -> Table | None:
     """The panel as a table of labels and values; None where fewer than two labels stand in it."""
-    title: list[Line] = []
-    rows: list[tuple[Line, list[Line]]] = []
-    for line, start in zip(panel.lines, panel.starts, strict=True):
-        if start and start.name in labels and not (rows and _awaits(rows[-1], start, line)):
-            value = _line(line, line.words[start.n_words :])
-            rows.append((Line(line.page, line.words[: start.n_words]), value))
-        else:
-            _append(rows[-1][1] if rows else title, line)
-    if len(rows) < 2:
+    title, fields = fields_of(panel.lines, panel.starts, labels)
+    if len(fields) < 2:
         return None
+    title, marks = _numbered(title, panel.badges)
     region = Region(panel.frame.page, panel.frame.box)
-    cells = [_cell(0, 0, 2, _numbered(title), region)] if title else []
-    for number, (label, value) in enumerate(rows, start=len(cells)):
-        beside = Region(region.page, Box(label.box.x1, label.box.top, region.box.x1, label.box.bottom))
-        cells += [_cell(number, 0, 1, [label], region), _cell(number, 1, 1, value, beside)]
-    return Table(tuple(cells), len(rows) + bool(title), 2, (region,), "ruled", SCORE)
+    cells = [_cell(0, 0, 2, title, region)] if title else []
+    for number, field in enumerate(fields, start=len(cells)):
+        label = field.label[0].box
+        beside = Region(region.page, Box(label.x1, label.top, region.box.x1, label.bottom))
+        cells += [_cell(number, 0, 1, field.label, region), _cell(number, 1, 1, field.value, beside)]
+    rows = len(fields) + bool(title)
+    for number, mark in enumerate(marks, start=rows):
+        left = Region(region.page, Box(region.box.x0, mark.box.top, mark.box.x0, mark.box.bottom))
+        cells += [_cell(number, 0, 1, [], left), _cell(number, 1, 1, [mark], left)]
+    return Table(tuple(cells), rows + len(marks), 2, (region,), "ruled", SCORE)
 
 
-def _append(lines: list[Line], piece: Line) -> None:
-    """``piece`` behind ``lines``, on the last of them where it stood there."""
-    if lines and lines[-1].words and abs(lines[-1].box.top - piece.box.top) < 0.5 * piece.size:
-        lines[-1] = Line(piece.page, (*lines[-1].words, *piece.words))
-    else:
-        lines.append(piece)
-
-
-def _awaits(row: tuple[Line, list[Line]], start: _Start, line: Line) -> bool:
-    """Whether a line is the value of the label above it, which stands on a line of its own, set heavier."""
-    alone = not row[1] and row[0].bold and not line.bold
-    return alone and start.n_words == len(line.words) and not line.text.endswith(":")
-
-
-def _line(line: Line, words: Sequence[Word]) -> list[Line]:
-    return [Line(line.page, tuple(words))] if words else []
-
-
-def _numbered(title: Sequence[Line]) -> list[Line]:
-    """The title with a number that stands at its right set before it, as readers say it."""
+def _numbered(title: Sequence[Line], badges: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The title with a number that stands in a badge or at its right set before it, as readers say it, and the other
+    badges."""
+    numbers = [badge for badge in badges if _is_mark(badge.text)]
+    if len(numbers) > 1 or not (title or numbers):
+        return list(title), list(badges)
+    if numbers and not title:
+        return numbers, [badge for badge in badges if badge not in numbers]
     first = title[0]
-    if len(first.words) < 2:
-        return list(title)
-    before, last = first.words[-2:]
-    apart = last.box.x0 - before.box.x1 > GAP * first.size
-    if apart and len(last.text) <= LONGEST_MARK and any(letter.isdigit() for letter in last.text):
-        return [Line(first.page, (last, *first.words[:-1])), *title[1:]]
-    return list(title)
+    if numbers:
+        return [Line(first.page, (*numbers[0].words, *first.words)), *title[1:]], [
+            b for b in badges if b not in numbers
+        ]
+    before, last = first.words[-2:] if len(first.words) > 1 else (first.words[0],) * 2
+    if last.box.x0 - before.box.x1 > GAP * first.size and _is_mark(last.text):
+        return [Line(first.page, (last, *first.words[:-1])), *title[1:]], list(badges)
+    return list(title), list(badges)
+
+
+def _is_mark(text: str) -> bool:
+    return len(text) <= LONGEST_MARK and any(letter.isdigit() for letter in text)
 
 
 def _cell(row: int, column: int, span: int, lines: Iterable[Line], empty: Region) -> Cell:

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from extract.model import Cell, Line, Table, Word
 from extract.records.plans.columns import ColumnRole, role_of_heading
 
-LONGEST_LABEL = 6
+LONGEST_LABEL = 7
 """Words."""
 FEWEST = 3
 """Labels of a card."""
@@ -23,44 +23,38 @@ def with_labels_apart(table: Table) -> Table | None:
     out. None where most of its cells have no label, or the labels are not those of a plan."""
     if table.method == "aligned":  # lines that stand beside each other by chance
         return None
-    below: list[list[tuple[Cell, Cell]]] = [_over(row, under) for row, under in pairwise([*table.rows, ()])]
-    rows = [
-        over or [p for cell in row if (p := label_and_value(cell))] for row, over in zip(table.rows, below, strict=True)
-    ]
-    filled = sum(bool(cell.lines) for cell in table.cells) - sum(map(len, below))
+    rows = [[parted for cell in row if cell.lines and (parted := label_and_value(cell))] for row in table.rows]
+    for at, (row, below) in enumerate(pairwise(table.rows)):
+        if not rows[at] and not rows[at + 1] and head_values(row, below):
+            rows[at] = list(zip(row, below, strict=True))
+    filled = sum(bool(cell.lines) for cell in table.cells)
     pairs = [pair for row in rows for pair in row]
-    if len(pairs) < 2 * sum(map(len, below)):  # heads over rows
-        return None
     roles = {role for label, _ in pairs if (role := role_of_heading(_plain(label.text)))}
-    asks = any(
-        _plain(label.text).lower().startswith("recommendation") or role_of_heading(label.text) == "recommendation"
-        for label, _ in pairs
-    )
+    asks = any(_plain(label.text).lower().startswith("recommendation") for label, _ in pairs)
+    asks = asks or "recommendation" in roles
     if len(pairs) < FEWEST or 2 * len(pairs) < filled or len(roles & ANSWERS) < 2 or not (asks or "action" in roles):
         return None
     widest = max(2 * len(row) for row in rows)
-    title = table.rows[0][0] if not rows[0] and _is_title(table) else None
-    cells = [replace(title, column_span=widest)] if title else []
-    for number, row in enumerate((row for row in rows if row), start=len(cells)):
-        for place, (label, value) in enumerate(row):
-            cells.append(replace(label, row=number, row_span=1, column=2 * place, column_span=1))
-            cells.append(replace(value, row=number, row_span=1, column=2 * place + 1, column_span=1))
-    count = sum(map(bool, rows)) + bool(title)
-    return Table(tuple(cells), count, widest, table.regions, table.method, table.score)
+    made: list[list[Cell]] = []
+    for number, (row, parted) in enumerate(zip(table.rows, rows, strict=True)):
+        if parted:
+            made.append([replace(cell, column=place, column_span=1) for place, cell in enumerate(chain(*parted))])
+        elif row and row[0].lines and not (number and rows[number - 1] and rows[number - 1][0][1] is row[0]):
+            spans = [widest - len(row) + 1, *(1 for _ in row[1:])]
+            made.append([replace(c, column=sum(spans[:i]), column_span=spans[i]) for i, c in enumerate(row)])
+    cells = tuple(replace(cell, row=number, row_span=1) for number, row in enumerate(made) for cell in row)
+    return Table(cells, len(made), widest, table.regions, table.method, table.score)
 
 
-def _is_title(table: Table) -> bool:
-    """Whether the first row is a bold title, with a rating at its right at most."""
-    first = table.rows[0]
-    return first[0].bold and len(first) <= 2 and first[0].column_span >= table.n_columns - 1
-
-
-def _over(row: Sequence[Cell], under: Sequence[Cell]) -> list[tuple[Cell, Cell]]:
-    """Labels alone in their cells, as where a page ends below them, with the cells under them."""
-    layouts = [[(cell.column, cell.column_span) for cell in cells] for cells in (row, under)]
-    if layouts[0] != layouts[1] or not all(cell.bold and role_of_heading(_plain(cell.text)) for cell in row):
-        return []
-    return [] if any(cell.bold and cell.lines for cell in under) else list(zip(row, under, strict=True))
+def head_values(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Whether a row holds labels only, set as such, over the values of the next row."""
+    layouts = [[(cell.column, cell.column_span) for cell in cells] for cells in (row, below)]
+    if layouts[0] != layouts[1] or len(row) < 2 or any(not cell.lines for cell in row):
+        return False
+    short = all(len(cell.text.split()) <= LONGEST_LABEL for cell in row)
+    bold = all(cell.bold for cell in row) and not any(cell.bold for cell in below)
+    filled = all(cell.fill for cell in row) and not any(cell.fill == row[0].fill for cell in below)
+    return short and (bold or filled)
 
 
 def label_and_value(cell: Cell) -> tuple[Cell, Cell] | None:

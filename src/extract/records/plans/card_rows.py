@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Cell, Line, Table
-from extract.records.plans.card_labels import with_labels_apart
-from extract.records.plans.columns import role_of_heading
+from extract.records.plans.card_labels import LONGEST_LABEL, head_values, label_and_value, with_labels_apart
+from extract.records.plans.columns import REFERENCE, role_of_heading
+from extract.records.plans.headless import STATUS, TIME, is_lead
 
-LONGEST_LABEL = 7
-"""Words."""
 LONGEST_RATING = 2
 """Words."""
 NUMBERED_LABEL = re.compile(
@@ -19,9 +18,10 @@ NUMBERED_LABEL = re.compile(
     r"(?P<number>[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})*[a-z]?|(?-i:[A-Z]))\s*[:.)]?$",
     re.IGNORECASE,
 )
-"""A label that holds the number of what it names: "Key recommendation 3", "Action 1a"."""
+"""A label that holds the number of what it names: "Key recommendation 3", "Action 1a", "Area B"."""
 TITLED = re.compile(r"^[^\W\d]\w+ (?P<number>[A-Z]|[A-Z]{0,2}\d{1,3})\b")
 """A title with a number: "Finding 3: fees", "Project B"."""
+QUOTES = frozenset("“”‘’\"'")
 OF_RECOMMENDATION, OF_ACTION, ANY_NUMBER = "Recommendation no.", "Action no.", "No."
 NUMBERS = frozenset((OF_RECOMMENDATION, OF_ACTION, ANY_NUMBER))
 OWN_NUMBERS = frozenset(("recommendation number", "action number"))
@@ -33,8 +33,18 @@ class Pair:
     value: Cell
     name: str
     """By which the labels of cards are the same: "recommendation" for "Key recommendation 3" and for "Improvement
-    recommendation 4"."""
+    recommendation 4"; "(status)" for a value that no label names and that reads like one."""
 
+    @property
+    def printed(self) -> bool:
+        """Whether its label is."""
+        return not self.name.startswith("(")
+
+
+TIMES = re.compile(rf"{TIME.pattern}|^(?:by|before|from|until|after|in) .{{0,40}}\b20\d\d", re.IGNORECASE)
+LEVEL = re.compile(r"^(?:high|medium|low|critical|fundamental|significant|advisory|moderate|[1-5])\b", re.IGNORECASE)
+READS = ((ANY_NUMBER, REFERENCE), ("Status", STATUS), ("By when", TIMES), ("Priority", LEVEL))
+"""What a few words without a label are, by how they read."""
 
 CardRows = list[Cell | list[Pair]]
 """A table of cards from the top: banners, and rows of labels with their values."""
@@ -56,19 +66,16 @@ def read_card(table: Table) -> CardRows | None:
             below = False
             continue
         if _is_banner(cells, table.n_columns):
-            label = read[-1] if read and isinstance(read[-1], Cell) else None
-            if label and NUMBERED_LABEL.match(label.text):
-                read[-1] = _number_apart(label, cells[0])
-            else:
-                read.append(cells[0])
+            read.append(cells[0])
+            read += [[_rated(cell)] for cell in cells[1:] if cell.lines]
             continue
-        below = any(isinstance(entry, list) for entry in read) and _head_values(row, next_row)
+        below = any(isinstance(entry, list) for entry in read) and head_values(row, next_row)
         pairs = _over(row, next_row) if below else _pairs(row)
         if pairs is None:
             return None
         read.append(pairs)
     read = _with_own_numbers(read)
-    names = {pair.name for pair in pairs_of(read)}
+    names = {pair.name for pair in pairs_of(read) if pair.printed}
     worded = all(sum(letter.isalpha() for letter in name) > 1 for name in names)
     return read if len(names) > 1 and worded else None
 
@@ -110,15 +117,15 @@ def _is_banner(cells: Sequence[Cell], n_columns: int) -> bool:
     return len(cells) == 2 and n_columns > 2 and cells[0].column_span == n_columns - 1 and bool(cells[0].lines)
 
 
-def _head_values(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
-    """Whether a row holds labels only, set as such, over the values of the next row."""
-    layouts = [[(cell.column, cell.column_span) for cell in cells] for cells in (row, below)]
-    if layouts[0] != layouts[1] or len(row) < 2 or any(not cell.lines for cell in row):
-        return False
-    short = all(len(cell.text.split()) <= LONGEST_LABEL for cell in row)
-    bold = all(cell.bold for cell in row) and not any(cell.bold for cell in below)
-    filled = all(cell.fill for cell in row) and not any(cell.fill == row[0].fill for cell in below)
-    return short and (bold or filled)
+def _rated(cell: Cell) -> Pair:
+    """The small cell beside a title or a value; where no label stands in it, it is headed by what it reads like."""
+    if parted := label_and_value(cell):
+        return Pair(*parted, _plain(parted[0].text))
+    text = cell.text.strip(" –—-")
+    heading = next(
+        (heading for heading, pattern in READS if pattern.match(text)), "Lead" if is_lead(text) else "Status"
+    )
+    return Pair(saying(cell, heading), cell, f"({heading.lower()})")
 
 
 def _over(row: Sequence[Cell], below: Sequence[Cell]) -> list[Pair]:
@@ -129,36 +136,52 @@ def _pairs(row: Sequence[Cell]) -> list[Pair] | None:
     """The cells of a row as label and value, label and value; None where they are not. A small cell at the right that
     no label names rates what is said ("High")."""
     cells = list(row)
-    if len(cells) == 3 and len(cells[2].text.split()) <= LONGEST_RATING:
-        del cells[2]
+    rated = len(cells) == 3 and len(cells[2].text.split()) <= LONGEST_RATING
+    rating = [_rated(cell) for cell in ([cells.pop()] if rated else []) if cell.lines]
+    if len(cells) == 2 and not cells[0].lines and cells[1].lines:
+        return [_rated(cells[1]), *rating]
     if len(cells) not in (2, 4, 6) or any(not cell.lines for cell in cells[::2]):
         return None
     if any(len(cell.text.split()) > LONGEST_LABEL for cell in cells[::2]):
         return None
     pairs = zip(cells[::2], cells[1::2], strict=True)
-    return [pair for label, value in pairs for pair in _number_apart(label, value)]
+    return [*(pair for label, value in pairs for pair in _number_apart(label, value)), *rating]
 
 
 def _number_apart(label: Cell, value: Cell) -> list[Pair]:
     """The number of "Key recommendation 3" as a pair of its own, so that all cards have the same labels."""
+    if label.text[:1] in QUOTES and value.lines and value.text[-1] in QUOTES:
+        value = _unquoted(value)
     found = NUMBERED_LABEL.match(label.text)
     if not found or not value.lines:
         return [Pair(label, value, _plain(label.text))]
-    role = role_of_heading(found["label"])
-    whose = OF_RECOMMENDATION if role == "recommendation" else OF_ACTION if role == "action" else ANY_NUMBER
-    number = saying(replace(value, lines=label.lines), found["number"])
     name = _plain(found["label"]).split()[-1]
+    number = saying(replace(value, lines=label.lines), found["number"])
     return [
-        Pair(saying(label, whose), number, f"{name} number"),
+        Pair(saying(label, number_of(found["label"])), number, f"{name} number"),
         Pair(saying(label, found["label"]), value, name),
     ]
+
+
+def number_of(label: str) -> str:
+    """The heading of the numbers of what ``label`` names."""
+    role = role_of_heading(label)
+    return OF_RECOMMENDATION if role == "recommendation" else OF_ACTION if role == "action" else ANY_NUMBER
 
 
 def saying(cell: Cell, text: str) -> Cell:
     """The cell with other words in the place and style of its first."""
     first = cell.lines[0]
     words = tuple(first.words[0]._replace(text=word) for word in text.split())
-    return replace(cell, lines=(Line(first.page, words),) if words else ())
+    return replace(cell, lines=(Line(first.page, words),))
+
+
+def _unquoted(cell: Cell) -> Cell:
+    """The cell without the mark that ends a quotation begun in its label."""
+    last = cell.lines[-1]
+    words = (*last.words[:-1], last.words[-1]._replace(text=last.words[-1].text[:-1]))
+    kept = tuple(word for word in words if word.text)
+    return replace(cell, lines=(*cell.lines[:-1], *((Line(last.page, kept),) if kept else ())))
 
 
 def _plain(text: str) -> str:

@@ -12,21 +12,19 @@ family: what a label means is told over all of them together, as over the rows o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from extract.model import Cell, Table
-from extract.records.plans.card_rows import ANY_NUMBER, TITLED, CardRows, Pair, pairs_of, read_card, saying
-from extract.records.plans.columns import ColumnRole, role_of_heading
+from extract.records.plans.card_rows import CardRows, pairs_of, read_card
+from extract.records.plans.card_titles import BESIDE, with_headings
+from extract.records.plans.columns import role_of_heading
 
 MOSTLY = 0.6
 """Share of a lone card's labels whose wording names a column of a plan; of two cards' labels, those they share."""
 FEW = 0.34
 """Share of the labels of a family that may be those of a cover sheet."""
-BESIDE: frozenset[ColumnRole] = frozenset(("lead", "timescale", "start", "end", "status", "progress"))
-"""One of these stands on a lone card beside its action."""
-ACTS: frozenset[ColumnRole] = frozenset(("action", "recommendation", "response"))
 COVER = re.compile(
     r"\b(?:reports?|title|subject|meeting|authors?|committee|wards?|exempt|confidential|agenda|presented|purpose|"
     r"appendi(?:x|ces)|portfolio|classification|risks?|likelihood|score|finance|financial|legal)\b",
@@ -54,14 +52,11 @@ def find_cards(tables: Sequence[Table]) -> dict[int, Card]:
     read = {index: found for index, table in enumerate(tables) if (found := read_card(table))}
     cards: dict[int, Card] = {}
     for family in _families(read):
-        label = _label_of_titles(read, family)
-        if label is not None:
-            read |= {index: _with_titles_as_values(read[index], label) for index in family}
-        elif _number_in_titles(read, family):
-            read |= {index: _with_numbers_of_titles(read[index]) for index in family}
-        labels = [pair.label for index in family for pair in pairs_of(read[index])]
+        labels = [pair.label for index in family for pair in pairs_of(read[index]) if pair.printed]
         if not (_stand_again(read, family) or _are_labels(labels)):
             continue
+        headed = with_headings([read[index] for index in family])
+        read |= dict(zip(family, headed, strict=True))
         names = dict.fromkeys(pair.name for index in family for pair in pairs_of(read[index]))
         columns = sorted(names, key=lambda name: role_of_heading(name) != "ref")  # a card's number is of all it says
         turned = {index: _turned(tables[index], read[index], columns) for index in family}
@@ -77,7 +72,7 @@ def _families(read: dict[int, CardRows]) -> list[list[int]]:
     """The tables put together that share most of their labels."""
     families: list[tuple[set[str], list[int]]] = []
     for index, found in read.items():
-        names = {pair.name for pair in pairs_of(found)}
+        names = {pair.name for pair in pairs_of(found) if pair.printed}
         home = next((one for one in families if len(one[0] & names) >= MOSTLY * len(one[0] | names)), None)
         if home:
             home[1].append(index)
@@ -88,55 +83,10 @@ def _families(read: dict[int, CardRows]) -> list[list[int]]:
 
 def _stand_again(read: dict[int, CardRows], family: Sequence[int]) -> bool:
     """Whether the same labels stand on several cards, and are not those of cover sheets."""
-    counts: dict[str, int] = {}
-    for index in family:
-        for pair in pairs_of(read[index]):
-            counts[pair.name] = counts.get(pair.name, 0) + 1
+    counts = Counter(pair.name for index in family for pair in pairs_of(read[index]) if pair.printed)
     again = [name for name, count in counts.items() if count > 1]
     covers = sum(bool(COVER.search(name)) for name in again)
     return 2 <= len(again) >= MOSTLY * len(counts) and covers <= FEW * len(again)
-
-
-def _label_of_titles(read: dict[int, CardRows], family: Sequence[int]) -> str | None:
-    """What names the titles of cards that say what is to be done: each card has one, on top, and no label names it, ""
-    then; or the recommendation that a label names stands on several cards, whose titles differ. None for others."""
-    pairs = [pair for index in family for pair in pairs_of(read[index])]
-    named = {role_of_heading(pair.label.text) for pair in pairs}
-    titled = [[isinstance(entry, Cell) for entry in read[index]] for index in family]
-    on_top = all(banners[0] and not any(a and b for a, b in pairwise([*banners, True])) for banners in titled)
-    if not on_top or not named & BESIDE or len(family) < 2:
-        return None
-    if not named & ACTS:
-        return ""
-    asked = [pair.value.text for pair in pairs if role_of_heading(pair.label.text) == "recommendation"]
-    titles = [entry.text for index in family for entry in read[index] if isinstance(entry, Cell)]
-    again = named & ACTS == {"recommendation"} and len(set(asked)) < len(asked) and len(set(titles)) == len(titles)
-    return "Action" if again else None
-
-
-def _with_titles_as_values(read: CardRows, label: str) -> CardRows:
-    """The cards with their titles as values under ``label``."""
-    return [[Pair(saying(e, label), e, label.lower())] if isinstance(e, Cell) else e for e in read]
-
-
-def _number_in_titles(read: dict[int, CardRows], family: Sequence[int]) -> bool:
-    """Whether the titles of cards number them ("Finding 3: …") and nothing else does."""
-    if any(
-        role_of_heading(pair.label.text) in ("ref", "rec_ref") for index in family for pair in pairs_of(read[index])
-    ):
-        return False
-    titles = [entry.text for index in family for entry in read[index] if isinstance(entry, Cell)]
-    numbers = {found["number"] for title in titles if (found := TITLED.match(title))}
-    return len(numbers) == len(titles) == len(family) > 1
-
-
-def _with_numbers_of_titles(read: CardRows) -> CardRows:
-    found: CardRows = []
-    for entry in read:
-        found.append(entry)
-        if isinstance(entry, Cell) and (number := TITLED.match(entry.text)):
-            found.append([Pair(saying(entry, ANY_NUMBER), saying(entry, number["number"]), "title number")])
-    return found
 
 
 def _are_labels(labels: Sequence[Cell]) -> bool:

@@ -18,16 +18,20 @@ ColumnRole = Literal[
 
 WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
     ("other", r"\b(?:meeting date|date raised|raised (?:by|on|at)|date (?:added|agreed|of meeting|closed|opened))\b"),
+    ("other", r"\bwhat (?:we|you|they|(?:the )?\w+) (?:found|saw|heard)\b|^(?:our |key )?observations?$"),
     (
         "other",
-        r"\bwhat (?:difference|good|success|impact)\b|^what (?:we|was|\w+ team) found$|"
+        r"\bwhat (?:difference|good|success|impact)\b|^what (?:was|\w+ team) found$|"
         r"\bhow (?:will|do|would) we (?:know|measure)\b",
     ),
     (
         "other",
         r"\b(?:success|measures?|outcomes?|impact|evidence|resources?|costs?|budget|priority|kpis?)\b",
     ),
-    ("other", r"\b(?:risks?|mitigation|likelihood|consequence|score|rationale|background)\b|^why\b|\breasons?\b"),
+    (
+        "other",
+        r"\b(?:risks?|mitigation|likelihood|consequence|implications?|score|rationale|background)\b|^why\b|\breasons?\b",
+    ),
     (
         "status",
         r"\b(?:rag|brag|status)\b|^(?:%|percentage) complete[d]?$|^(?:complete[d]?|done|closed)\?|^open ?/ ?closed$",
@@ -44,12 +48,14 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
     ("action", r"^(?:agreed|accepted) (?:\w+ )?recommendations?$"),
     (
         "response",
-        r"^(?:agreed|accepted|accept|agree)\b.{0,30}$|\baccepted ?/|\bagreed\?|\bresponse\b|"
-        r"^(?:cabinet|executive) decision$",
+        r"^(?:agreed|accepted|accept|agree)\b.{0,30}$|\baccepted ?/|\bagreed\?|\bresponse\b|\brespond\b|"
+        r"^(?:the )?(?:cabinet|executive|council|management|our)(?:[\u2019']?s)? "
+        r"(?:decision|view|position|reply|answer)$",
     ),
     (
         "lead",
-        r"\b(?:leads?|responsib(?:le|ility|ilities)|owners?|owned by|accountab(?:le|ility)|by whom|who|officers?|"
+        r"\b(?:leads?|responsib(?:le|ility|ilities)|owners?|owned by|held by|accountab(?:le|ility)|answerable|"
+        r"by whom|who|officers?|"
         r"(?:cabinet|executive) (?:members?|portfolios?)|portfolio holders?|sro|sponsors?|whom|key contacts?|assignee|"
         r"(?:assigned|allocated|delegated) to|(?:led|delivered|action) by)\b|^(?:assigned|resp\.?)$",
     ),
@@ -61,15 +67,17 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
     ("rec_ref", r"^rec\.?$|^(?:rec|recs|recommendations?)\.? (?:nos?|number|ref(?:erence)?|id)\.?$"),
     (
         "recommendation",
-        r"\brecommendations?\b|\bpeer (?:team )?suggestions?\b|"
+        r"\brecommendations?\b|\bwe recommend(?:ed)?\b|\bpeer (?:team )?suggestions?\b|"
         r"^what (?:the )?(?:\w+ ){1,3}(?:recommended|asked (?:us|the council) (?:to do|for))$|"
         r"^(?:ofsted|cqc|inspection) areas?$|"
+        r"^(?:\S+ ){1,3}(?:should|must)$|"
+        r"\b(?:peers?|peer team|inspectors?|ofsted|cqc|auditors?|panel|group)\b.? (?:said|asked|wanted|recommended)\b|"
         r"\bareas? (?:(?:for|of) improvement|for (?:further )?(?:development|consideration)|to improve)\b",
     ),
     ("recommendation", r"\b(?:audit |inspection |key )?findings?\b"),
     (
         "action",
-        r"\b(?:actions?|activit(?:y|ies)|tasks?|commitments?|steps?|proposals?|"
+        r"\b(?:actions?|activit(?:y|ies)|tasks?|commitments?|steps?|proposals?|promises?|pledges?|"
         r"what (?:we will do|will we do|(?:are we|we are) (?:going to do|doing)))\b",
     ),
     ("progress", r"\b(?:position|latest|comments?|narrative)\b"),

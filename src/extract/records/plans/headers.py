@@ -237,8 +237,10 @@ def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> li
         if "recommendation" in roles:
             answers = [i for i, c in enumerate(columns) if c.role == "response" and _only_answer(below[i])]
             stand_ins = ("detail", "progress", "response") if answers else ("detail", "response", "progress")
+        asked = next((i for i, c in enumerate(columns) if c.role == "recommendation"), -1)
         for role in stand_ins:
-            index = next((i for i, c in enumerate(columns) if c.role == role and _are_long(below[i])), None)
+            behind = [i for i, column in enumerate(columns) if column.role == role and i > asked]
+            index = next((i for i in behind if _are_long(below[i])), None)
             if index is not None:
                 columns[index] = replace(columns[index], role="action")
                 break

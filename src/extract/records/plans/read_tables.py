@@ -12,11 +12,12 @@ from extract.records.found import FoundTable
 from extract.records.plans.above_tables import headings_over
 from extract.records.plans.banners import Said
 from extract.records.plans.cards import Card, find_cards
-from extract.records.plans.columns import WHO_AND_WHEN
+from extract.records.plans.columns import WHO_AND_WHEN, Header
 from extract.records.plans.copies import counted_once
 from extract.records.plans.evidence.heads import plain_heading, row_set_as_heading
 from extract.records.plans.families import families, repeated_heads
-from extract.records.plans.headers import find_headers
+from extract.records.plans.head_rows import columns_under
+from extract.records.plans.headers import completed, find_headers
 from extract.records.plans.headless import headless_headers
 from extract.records.plans.kinds import TableReading, read_kind, with_heading_of
 from extract.records.plans.over_tables import said_in_cards, said_over
@@ -125,7 +126,8 @@ def _plan_cards(tables: Sequence[Table], said: Sequence[str]) -> dict[int, _Plan
     for index, card in find_cards(emptied).items():
         family = id(card.whole)
         if family not in kinds:
-            kinds[family] = read_kind(card.whole, find_headers(card.whole), said[index], None)
+            head = completed(card.whole, Header(0, 0, columns_under(card.whole, 0, 0)))
+            kinds[family] = read_kind(card.whole, [head], said[index], None)
         if kinds[family].role in PLANS:
             inside = emptied[index] is not tables[index]
             found[index] = _PlanCard(card, _of_card(kinds[family], card, inside))

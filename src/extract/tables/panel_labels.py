@@ -1,0 +1,164 @@
+"""Labels of panels: short words that begin a line, or stand apart within one, in several panels of a paper."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.model import Line, Word
+
+LONGEST_LABEL = 6
+"""Words."""
+GAP, WIDE = 0.9, 2.0
+"""Font sizes of white that part a label from its value, and that part two columns; the spaces of a justified line stay
+below."""
+OTHER_SIZE = 0.4
+"""Points by which the type of a label is larger or smaller than that of its value."""
+SHARE, NEARLY_ALL = 0.5, 0.8
+"""Share of the panels in which the same words must begin a line to be a label; the other where nothing but the end of
+the line tells them from a value."""
+NUMBER = re.compile(r"(?<=[^\W\d]) (?:(?:no|number|ref)\.? )?(?:[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-Z])$")
+"""What tells the label of one panel from that of the next: "Key recommendation KR1", "Area B"."""
+
+
+NOUNS = (" recommendation", " action", " finding")
+"""What they name is the same, whichever kind of it: "Improvement recommendation"."""
+
+
+class Start(NamedTuple):
+    """Words of a line that may be a label: from which word on, how many, and by what name they recur.
+
+    ``bare``: only the end of the line tells that they are one.
+    """
+
+    at: int
+    n_words: int
+    name: str
+    bare: bool
+
+
+def starts(line: Line) -> tuple[Start, ...]:
+    """What could be labels in ``line``: words at its head, behind white, in another style than those before them, or
+    behind a full stop, up to a colon, white, a change of style or the end of the line."""
+    found: list[Start | None] = [_start(line, 0, needs_colon=False)]
+    for at, (before, word) in enumerate(pairwise(line.words), start=1):
+        if (stands_apart := _part(before, word, line)) or before.text.endswith("."):
+            found.append(_start(line, at, needs_colon=not stands_apart))
+    return tuple(start for start in found if start)
+
+
+def _start(line: Line, at: int, needs_colon: bool) -> Start | None:
+    words = line.words[at:]
+    for count, (word, after) in enumerate(pairwise([*words, None]), start=1):
+        if word is None or count > LONGEST_LABEL:
+            return None
+        colon = word.text.endswith((":", "…"))
+        if colon or after is None or _part(word, after, line):
+            printed = " ".join(each.text for each in words[:count]).strip(" :“‘\"'….")
+            numbered = NUMBER.search(printed)
+            name = printed[: numbered.start()] if numbered else printed
+            name = name.split()[-1] if numbered or name.lower().endswith(NOUNS) else name
+            apart = colon or after is not None or word.bold or word.italic or printed.isupper()
+            return (
+                Start(at, count, name.casefold(), not apart)
+                if name[:1].isalpha() and (colon or not needs_colon)
+                else None
+            )
+    return None
+
+
+def _part(word: Word, after: Word, line: Line) -> bool:
+    """Whether white, or another style, stands between two words."""
+    if after.box.x0 - word.box.x1 > GAP * line.size:
+        return True
+    return not after.glued and (word.bold != after.bold or abs(word.size - after.size) > OTHER_SIZE)
+
+
+def recurring(panels: Iterable[Sequence[Sequence[Start]]]) -> set[str]:
+    """The names that stand in several of ``panels`` (what each line of each may begin with)."""
+    return {name for name, count in _counts(panels).items() if count > 1}
+
+
+def _counts(panels: Iterable[Sequence[Sequence[Start]]]) -> Counter[str]:
+    return Counter(name for panel in panels for name in {start.name for line in panel for start in line})
+
+
+def labels_of(panels: Sequence[Sequence[Sequence[Start]]]) -> set[str]:
+    """Those names that most of ``panels`` share, and are more than the end of a value."""
+    told = _counts([[[start for start in line if not start.bare] for line in panel] for panel in panels])
+    bare = _counts(panels)
+    apart = {name for name, count in told.items() if count > 1 and count >= SHARE * len(panels)}
+    return apart | {name for name, count in bare.items() if count > 1 and count >= NEARLY_ALL * len(panels)}
+
+
+class Field(NamedTuple):
+    """The lines of a label and of its value; ``left`` is where its column begins, ``hang`` where the label
+    ends that has white behind it, in points."""
+
+    label: list[Line]
+    value: list[Line]
+    left: float
+    hang: float | None
+
+
+def fields_of(
+    lines: Sequence[Line], found: Sequence[Sequence[Start]], labels: Collection[str]
+) -> tuple[list[Line], list[Field]]:
+    """The lines above the first label, and the fields below."""
+    title: list[Line] = []
+    fields: list[Field] = []
+    standing: list[Field] = []
+    for line, every in zip(lines, found, strict=True):
+        cuts = [start for start in every if start.name in labels and not _awaits(standing, start, line)]
+        before = line.words[: cuts[0].at] if cuts else line.words
+        for field, words in _shared(standing, before):
+            apart = sum(word.box.x1 <= field.hang for word in words) if field and field.hang else 0
+            if 0 < apart < len(words) and words[apart].box.x0 - words[apart - 1].box.x1 <= GAP * line.size:
+                apart = 0
+            if field and apart:
+                field.label.append(Line(line.page, words[:apart]))
+            if words[apart:]:
+                (field.value if field else title).append(Line(line.page, words[apart:]))
+        if cuts:
+            own = [_field(line, start, end) for start, end in zip(cuts, [*(s.at for s in cuts[1:]), None], strict=True)]
+            fields += own
+            standing = own if _side_by_side(line, cuts) else own[-1:]
+    if not title and fields and not fields[0].value and not fields[0].label[-1].text.endswith(":"):
+        title += fields.pop(0).label
+    return title, fields
+
+
+def _field(line: Line, start: Start, end: int | None) -> Field:
+    first = start.at + start.n_words
+    label = Line(line.page, line.words[start.at : first])
+    value = line.words[first:end]
+    hangs = bool(value) and value[0].box.x0 - label.box.x1 > GAP * line.size
+    return Field([label], [Line(line.page, value)] if value else [], label.box.x0, label.box.x1 if hangs else None)
+
+
+def _side_by_side(line: Line, cuts: Sequence[Start]) -> bool:
+    """Whether the labels of one line head columns: wide white stands before each but the first."""
+    gaps = [line.words[cut.at].box.x0 - line.words[cut.at - 1].box.x1 for cut in cuts[1:]]
+    return bool(gaps) and min(gaps) > WIDE * line.size
+
+
+def _awaits(standing: Sequence[Field], start: Start, line: Line) -> bool:
+    """Whether a line is the value of the label above it, which stands on a line of its own, set heavier."""
+    alone = len(standing) == 1 and not standing[0].value and standing[0].label[0].bold and not line.bold
+    return alone and start.n_words == len(line.words) and not line.text.endswith(":")
+
+
+def _shared(standing: Sequence[Field], words: Sequence[Word]) -> Iterator[tuple[Field | None, tuple[Word, ...]]]:
+    """Words that go on: each to the field whose column it stands in."""
+    if not standing:
+        if words:
+            yield None, tuple(words)
+        return
+    edges = [field.left for field in standing[1:]]
+    for index, field in enumerate(standing):
+        own = tuple(word for word in words if sum(edge - 1 <= word.box.x0 for edge in edges) == index)
+        if own:
+            yield field, own
