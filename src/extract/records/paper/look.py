@@ -27,7 +27,8 @@ WITHOUT_A_HEAD = 0.25
 """What the usual headings are worth in a paper that does not begin like a report: other papers have them as well."""
 OF_REPORTS = frozenset(("title", "report_of", "lead_officer", "author", "member", "wards", "key_decision"))
 """Labels that reports have and the heads of minutes, plans and agendas mostly do not."""
-LONGEST_HEADING = 70
+LONGEST_HEADING, LONGEST_HEADS = 70, 14
+"""Letters of a heading, words of a table's heads."""
 PRESENT = re.compile(
     r"^(?:members |councillors |also |those )?present\b|^in attendance\b|^apologies\b|^attendance\b", re.I
 )
@@ -95,6 +96,12 @@ def looks_like(pages: Sequence[Page], head: Head, tables: Sequence[Table], front
         "plan that asks nothing": much * (not any(ASKS.search(x.text) for p in pages[:3] for x in p.lines)),
         "regulator at the head": float(regulator_at_head(pages) is not None),
     }
+
+
+def holds_plan(pages: Sequence[Page]) -> bool:
+    """Whether a line of ``pages`` reads like the heads of a plan's columns: what, who, by when."""
+    short = (line.text for page in pages for line in page.lines if 3 <= len(line.words) <= LONGEST_HEADS)
+    return any(ACTION_WORDS.search(text) and len(OWNER_WORDS.findall(text)) > 1 for text in short if text[-1] != ".")
 
 
 def _sections(pages: Sequence[Page]) -> float:

@@ -20,11 +20,12 @@ from extract.records.paper.bodies import body_in
 from extract.records.paper.challenge import challenge_dates
 from extract.records.paper.days import DaySpan
 from extract.records.paper.first_pages import encloses_papers
+from extract.records.paper.frame import APPENDIX
 from extract.records.paper.head import Head, labelled, read_head
 from extract.records.paper.issuer import issuer
 from extract.records.paper.kinds import Looks, kind_of
 from extract.records.paper.labels import is_key
-from extract.records.paper.look import looks_like
+from extract.records.paper.look import holds_plan, looks_like
 from extract.records.paper.meeting import Meeting, stated_meeting
 from extract.records.paper.sizes import body_size
 from extract.records.paper.title_words import cleaned, file_title, undated
@@ -39,6 +40,8 @@ A_PLAN = re.compile(
     r"\b(?:action|improvement|implementation|delivery) plan\b|\btracker\b|\b(?:action|decision) log\b", re.I
 )
 """What a plan is called in print above labels of its subject, where nobody reports it."""
+SUBJECTS = frozenset(("progress_update", "response"))
+"""Kinds of what a report brings with it, which then say more of the file than that it is a report."""
 OF_A_MEETING = re.compile(r"\b(?:agenda|pack|supplement|papers|meeting|cabinet|council|committee|board)\b", re.I)
 HEAD_LINES, SHORT = 8, 12
 """Lines of a page's head that are looked at for the name of a form, and words of such a line."""
@@ -129,6 +132,9 @@ def describe_document(document: Document, parts: Sequence[FoundPart], issues: Is
     bound = len(reports) >= SEVERAL or (len(parts) > 1 and encloses_papers(document.pages[0]))
     pack = len(parts) > len(papers) > 0 or bound
     kind: DocumentType = "agenda_pack" if pack else lead.document_type
+    if kind == "cover_report" and lead.title and holds_plan(document.pages):
+        subject = kind_of(Looks(title=lead.title))
+        kind = subject if subject in SUBJECTS else kind
     said = whose(document, parts)
     _note_council(said, issues)
     issued_by = None if pack else issuer(document, lead.document_type)
@@ -190,7 +196,13 @@ def _title(
     if span.name and not (printed and _says_more(printed, span.name)):
         return span.name
     whole = span.page_first == 1 and span.page_last == len(document.pages)
-    return printed or (file_title(document.title) if whole else None)
+    return printed or (file_title(document.title) if whole else None) or _appendix_label(page)
+
+
+def _appendix_label(page: Page) -> str | None:
+    """The label of an appendix that has no other title: "Appendix 1"."""
+    labels = (APPENDIX.match(line.text.strip()) for line in page.lines[:2])
+    return next((match["label"] for match in labels if match), None)
 
 
 def _says_more(printed: str, name: str) -> bool:

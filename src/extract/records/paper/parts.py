@@ -76,6 +76,7 @@ def _spans(document: Document, tables: Sequence[Table]) -> list[Span]:
     evidence = first_page_evidence(document, tables)
     pack = front is not None or _is_pack(document) or _holds_papers(document, evidence)
     starts = _pack_starts(document, evidence) if pack else _report_starts(document, tables, evidence)
+    starts = [start for start in starts if not 1 < start.page <= (front or 0)]  # a notice or a letter before the sheet
     if not starts or starts[0].page != 1:
         starts.insert(0, Start(1))
     ends = [start.page - 1 for start in starts[1:]] + [len(pages)]

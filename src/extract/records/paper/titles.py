@@ -46,8 +46,8 @@ HEADING_LINES = 4
 
 
 NO_SUBTITLE = re.compile(
-    r"(?:areas? for improvement|recommendation|priority action|action) \d|.*\brecommendations$|held on\b|year end|"
-    r".*\breference (?:no|number)\b", re.I
+    r"(?:areas? for improvement|recommendation|priority action|action) \d|.*\brecommendations$|held on\b|"
+    r"year end|briefing\b|.*\breference (?:no|number)\b", re.I
 )  # fmt: skip
 """Headings of what a paper begins with, days and numbers."""
 YEARS = re.compile(r"20\d\d ?(?:[-–—]|to) ?20\d\d")
@@ -63,6 +63,8 @@ def printed_title(page: Page, tables: Sequence[Box], body: float) -> str | None:
     if not lines:
         return _body_as_heading(outside, body) or _running_head(page)
     start = _stands_out(lines, body)
+    if start is not None and (head := _running_head(page, lines[start])):
+        return head
     if (start is None or not _set_apart(lines[start], body)) and (heading := _body_as_heading(outside, body)):
         return heading
     if start is None:
@@ -277,10 +279,10 @@ def _subtitle(lines: Sequence[Line], run: Sequence[Line], page: Page, tables: Se
     return text if cover or in_table else None
 
 
-def _running_head(page: Page) -> str | None:
-    """The title in the running head, where the page itself has none."""
+def _running_head(page: Page, below: Line | None = None) -> str | None:
+    """The title in the running head, where the page itself has none, or only one set in smaller print ``below``."""
     for line in page.furniture:
-        in_head = line.box.bottom < 0.12 * page.height
+        in_head = line.box.bottom < 0.12 * page.height and (below is None or (line.bold and line.size > below.size))
         if in_head and len(line.words) >= 3 and not is_frame(line) and (title := cleaned(line.text)):
             return title
     return None
