@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
 from extract.ledger.fields import Finder, Grounded, Record, RecordKey
@@ -58,6 +59,11 @@ class Ledger:
     leftovers: tuple[Leftover, ...]
     strips: Mapping[int, tuple[Sequence[Strip], Sequence[Strip]]]
     """By a paper's first page: the cells of its tables and the paragraphs of its flow."""
+
+    @cached_property
+    def recorded(self) -> bytes:
+        """For each word 1 where it is a record's, else 0."""
+        return bytes(home.fate in ("field", "row") for home in self.homes)
 
     @property
     def counts(self) -> Counter[Fate]:

@@ -88,29 +88,35 @@ def _paragraphs(paper: FoundPaper, blocks: Sequence[Strip], asked: Asked) -> Ite
     kinds = [_kind(block.marker) for _, block in flow]
     runs = _runs(kinds)
     heads: list[Block] = []
+    under: Features = {}  # what the headings over a paragraph say
     since, lead_in, ended = 0, "", ""
     for place, (strip, block) in enumerate(flow):
         if not block.marker and (block.level or block.text.rstrip().endswith((":", "-", "–"))):
             lead_in = block.text
         if block.level:
             heads = [*(head for head in heads if head.level < block.level), block]
+            under = _of_heads(heads[:-1], heads)
             since = 0
-        over = heads[:-1] if block.level else heads
         if asked(strip):
-            features = _of_text(block.text, block.marker) | _of_heads(over, heads, lead_in if block.marker else "")
+            over = heads[:-1] if block.level else heads
+            features = _of_text(block.text, block.marker)
+            features |= under
+            if block.marker:
+                features |= {f"leadin:{token}": 1.0 for token in _tokens(lead_in)[-8:]}
             features |= _of_form(block, runs[place], since, ended.endswith(":"))
             features |= {f"kind:{kinds[place]}": 1.0, f"paper:{paper.part.document_type}": 1.0}
             features["told_when_who"] = features["when"] * features["who"]
             yield Unit(strip, block.text, features, over[-1].text if over else "")
+        if block.level:
+            under = _of_heads(heads, heads)
         since += 1
         ended = block.text.rstrip()
 
 
-def _of_heads(over: Sequence[Block], heads: Sequence[Block], lead_in: str) -> dict[str, float]:
-    """What the headings over a paragraph say, the nearest apart from the others, and the sentence before its list."""
+def _of_heads(over: Sequence[Block], heads: Sequence[Block]) -> dict[str, float]:
+    """What the headings over a paragraph say, the nearest apart from the others."""
     features = {f"head:{token}": 1.0 for token in _tokens(over[-1].text)[:8]} if over else {}
-    features |= {f"over:{token}": 1.0 for head in heads[:-1] for token in _tokens(head.text)[:6]}
-    return features | {f"leadin:{token}": 1.0 for token in _tokens(lead_in)[-8:]}
+    return features | {f"over:{token}": 1.0 for head in heads[:-1] for token in _tokens(head.text)[:6]}
 
 
 def _of_form(block: Block, run: int, since: int, after_colon: bool) -> dict[str, float]:
@@ -170,7 +176,9 @@ def _cells(found: FoundTable, own: Sequence[Strip], wanted: Sequence[Strip]) -> 
         if cell is None:
             continue
         heading = found.header[cell.column] if cell.column < len(found.header) else ""
-        features = _of_text(text, "") | of_column[cell.column] | shared
+        features = _of_text(text, "")
+        features |= of_column[cell.column]
+        features |= shared
         features |= {f"column:{token}": 1.0 for token in _tokens(heading)[:5]}
         features |= _of_row([other for other in rows[cell.row] if other != text])
         features |= {"widest": float(cell.column == widest), "top_row": float(cell.row == 0)}

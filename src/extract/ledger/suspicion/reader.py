@@ -24,7 +24,7 @@ class Weights:
     def chance(self, features: Features) -> float:
         """Chance, 0..1."""
         get = self.weights.get
-        score = sum(value * get(name, 0.0) for name, value in features.items())
+        score = sum([value * get(name, 0.0) for name, value in features.items() if value])
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
 

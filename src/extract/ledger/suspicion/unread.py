@@ -75,5 +75,4 @@ def suspects(paper: FoundPaper, ledger: Ledger) -> Iterator[Suspect]:
 
 def _outside(numbers: Sequence[int], ledger: Ledger) -> bool:
     """Whether most of the words are no record's."""
-    homes = ledger.homes
-    return 2 * sum(homes[number].fate in ("field", "row") for number in numbers) < len(numbers)
+    return 2 * sum(map(ledger.recorded.__getitem__, numbers)) < len(numbers)
