@@ -168,21 +168,24 @@ Said = tuple[Hit, Told]
 _IGNORED = -1
 
 
-def longest(said: list[Said]) -> Iterator[Said]:
+def longest(said: list[Said]) -> list[Said]:
     """What is said by words that are not inside, and do not run into, those of a longer phrase of the scheme.
 
     ``said`` comes in the order of its first words, so that only what touches needs looking at together.
     """
+    kept: list[Said] = []
     touching: list[Said] = []
     reach = 0
     for each in said:
-        hit = each[0]
-        if hit.first >= reach and touching:
-            yield from touching if len(touching) == 1 else _longest_here(touching, reach)
+        _, first, last = each[0]
+        if first >= reach and touching:
+            kept += touching if len(touching) == 1 else _longest_here(touching, reach)
             touching = []
         touching.append(each)
-        reach = max(reach, hit.last)
-    yield from touching if len(touching) < 2 else _longest_here(touching, reach)
+        if last > reach:
+            reach = last
+    kept += touching if len(touching) < 2 else _longest_here(touching, reach)
+    return kept
 
 
 def _longest_here(said: list[Said], reach: int) -> Iterator[Said]:

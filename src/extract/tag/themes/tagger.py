@@ -5,10 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from itertools import groupby
 from typing import Literal
 
 from extract.councils import PlanTheme
@@ -133,7 +132,8 @@ class Themes:
                 case = cases.setdefault((scheme, theme), _Case())
                 case.named = max(case.named, NAMED * OUTER ** depth[scheme])
                 case.headings.append(heading)
-            depth.update({scheme for scheme, _ in named})
+            for scheme in {scheme for scheme, _ in named}:
+                depth[scheme] += 1
             for piece, scheme, theme, weight in heard:
                 case = cases.setdefault((scheme, theme), _Case())
                 case.weight += HEADING_WEIGHT * weight
@@ -161,29 +161,32 @@ class Themes:
             case = cases.get((scheme, theme))
             if case is None:
                 case = cases[scheme, theme] = _Case()
-            key = (scheme, theme, hit.phrase)
+            key = (scheme, theme, hit[0])
             times = seen.get(key, 0)
             seen[key] = times + 1
             if times <= REPEATS_COUNTED:
-                first = OPENING_WEIGHT if hit.first < opening else 1.0
+                first = OPENING_WEIGHT if hit[1] < opening else 1.0
                 case.weight += weight * (first if times == 0 else REPEAT)
             case.hits.append(hit)
 
-    def _heard(self, found: Tokens) -> Iterator[tuple[Hit, int, int, float]]:
+    def _heard(self, found: Tokens) -> list[tuple[Hit, int, int, float]]:
         """Hits by scheme and theme with their weights; in each scheme the longest of those that overlap."""
         by_scheme: list[list[Said]] = [[] for _ in self.schemes]
+        speaks = self._speaks
         for hit in self._finder.find(found.words):
-            for scheme, told in self._speaks[hit.phrase]:
+            for scheme, told in speaks[hit[0]]:
                 by_scheme[scheme].append((hit, told))
-        for scheme, said in enumerate(by_scheme):
-            for hit, told in longest(said):
-                for theme, weight in told:
-                    yield hit, scheme, theme, weight
+        return [
+            (hit, scheme, theme, weight)
+            for scheme, said in enumerate(by_scheme)
+            for hit, told in longest(said)
+            for theme, weight in told
+        ]
 
     def _judged(self, cases: dict[tuple[int, int], _Case], text: str, found: Tokens) -> list[ThemeTag]:
         tags: list[ThemeTag] = []
-        for scheme, pairs in groupby(sorted(cases.items(), key=lambda pair: pair[0]), key=lambda pair: pair[0][0]):
-            in_scheme = [(theme, case) for (_, theme), case in pairs]
+        for scheme in sorted({scheme for scheme, _ in cases}):
+            in_scheme = [(theme, case) for (own, theme), case in cases.items() if own == scheme]
             named = any(case.named for _, case in in_scheme)
             heaviest = max(case.weight for _, case in in_scheme)
             told = []
