@@ -130,14 +130,15 @@ def _unknown(table: Table, role: TableRole, said: str) -> TableReading:
     """A table without a heading row that the rules know: one set as such, else none at all."""
     set_apart = row_set_as_heading(table)
     fewest = FEWEST_BARE_OPEN if table.method == "aligned" else FEWEST_BARE
-    if not set_apart and table.n_rows < fewest:
+    few = not set_apart and table.n_rows < fewest
+    if few and table.n_columns < 3:  # nor can it go on with a plan
         return TableReading(role, (), None, MappingProxyType({}))
     bare = Header(0, -1, tuple(Column("", "other") for _ in range(table.n_columns)))
     header = completed(table, set_apart) if set_apart else bare
     opinion = _opinion(table, header, role, said)
     evidence = _evidence(opinion, header)
     unlikely = header.last_row < 0 and not BESIDE_BARE.intersection(opinion.likeliest)
-    if unlikely or not _becomes_plan(table, opinion):
+    if few or unlikely or not _becomes_plan(table, opinion):
         return TableReading(role, (), None, evidence)
     read = with_roles(table, header, _roles(header.columns, replace(opinion, classes=opinion.likeliest)), table.n_rows)
     if header.last_row < 0:
