@@ -55,7 +55,7 @@ _CALLED_EMAIL = re.compile(
 """What a word before it calls an address."""
 _QUOTED_EMAIL = re.compile(r"(?<![\w.+'%-])[\w.+'%-]*\w%(?:25)*40[\w-]+(?:(?:\.|%2e)[\w-]+)+", re.IGNORECASE)
 """An e-mail address as it stands quoted in an address on the web, "@" as "%40"."""
-_VEIL = re.compile(r"[\[({<]\s?(?:at|@)\s?[\])}>]|\bdot\b|&#|&commat|\sat\s+[\w-]+\.\w", re.IGNORECASE)
+_VEIL = re.compile(r"[\[({<]\s?(?:at|@)\s?[\])}>]|[\s\[({<]dot\b|&#|&commat|\sat\s+[\w-]+\.\w")
 
 # ---------------------------------------------------------------- telephone
 
@@ -120,11 +120,12 @@ def without_contacts(text: str) -> str:
     plain = text if text.isascii() else text.translate(_PLAIN)
     if "@" in plain:
         text = _without(text, (_EMAIL, _CUT_EMAIL), EMAIL_MARK)
-    if _VEIL.search(plain):
+    low = plain.lower()
+    if _VEIL.search(low):
         text = _without(text, (_VEILED_EMAIL, _NAME_AT_HOST), EMAIL_MARK)
-    if "mail" in plain.lower():
+    if "mail" in low:
         text = _without(text, (_CALLED_EMAIL,), EMAIL_MARK)
-    if "%" in plain:
+    if "%40" in plain or "%25" in plain:
         text = _without(text, (_QUOTED_EMAIL,), EMAIL_MARK)
     return _without_telephones(text, plain) if _DIGITS.search(plain) else text
 

@@ -72,7 +72,8 @@ def _changes(text: str, v: Vocabulary) -> list[tuple[int, int, str]]:
 
 def _rank_at(text: str, words: list[re.Match[str]], v: Vocabulary) -> tuple[int, str | None]:
     """How many words a rank cut short takes, and the rank; one word and None where there is none."""
-    for count in range(len(words), 0, -1):
+    short = any(word[0].rstrip(".").lower() in v.short_words for word in words)
+    for count in range(len(words), 0, -1) if short else ():
         parted = [text[a.end() : b.start()] for a, b in pairwise(words[:count])]
         if any(gap.strip(" \n") for gap in parted):
             continue

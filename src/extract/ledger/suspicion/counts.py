@@ -49,6 +49,9 @@ def tell_counts(paper: FoundPaper, issues: Issues) -> None:
 def counts(paper: FoundPaper) -> Iterator[Count]:
     """The counts that the paper's paragraphs print."""
     for block in paper.flow:
+        low = block.text[:MOST_LETTERS].lower()
+        if "recommendations" not in low and "actions" not in low:  # nearly always
+            continue
         for match in COUNT.finditer(block.text[:MOST_LETTERS]):
             told = match["count"].lower()
             yield Count(WORDS.get(told) or int(told), match["noun"].lower(), block.regions[0])

@@ -135,7 +135,8 @@ def _pieces(block: Block, boxed: bool) -> Iterator[Piece]:
     ]
     for place, group in enumerate(groups):
         paragraph = Paragraph(tuple(group), "" if place else block.marker, False)
-        stands_out = bool(block.level) or paragraph.bold
+        bold = paragraph.bold
+        stands_out = bool(block.level) or bold
         text = (block.text if len(groups) == 1 else paragraph.text).strip()
         if HEADS.match(text):
             continue
@@ -144,13 +145,13 @@ def _pieces(block: Block, boxed: bool) -> Iterator[Piece]:
             text = " ".join([gapped, *(line.text for line in group[1:])])
         marker, text = _marker(paragraph.marker, text)
         level = block.level if place == 0 else 0
-        if paragraph.bold and not level and CODE.match(marker):
+        if bold and not level and CODE.match(marker):
             yield Piece(
                 text, Label("recommendation", marker, text, coded=True), marker, level, True, boxed, tuple(group), cell
             )
             continue
         for label, words in labelled(text, alone=stands_out):
-            yield Piece(words, label, marker, level, paragraph.bold, boxed, tuple(group), cell)
+            yield Piece(words, label, marker, level, bold, boxed, tuple(group), cell)
 
 
 def _groups(lines: Sequence[Line]) -> list[list[Line]]:

@@ -167,7 +167,7 @@ def _as_set(words: Sequence[Word], size: float) -> Sequence[Word]:
     return sorted(words, key=lambda word: (first[word.run], word.run, word.box.x0))
 
 
-def _parted(group: Sequence[Word], word: Word, size: float, walls: Iterable[float]) -> bool:
+def _parted(group: Sequence[Word], word: Word, size: float, walls: Sequence[float]) -> bool:
     last = group[-1]
     right = max(w.box.x1 for w in group[-3:])
     gap = word.box.x0 - right
@@ -175,7 +175,7 @@ def _parted(group: Sequence[Word], word: Word, size: float, walls: Iterable[floa
         return True
     if last.run != word.run and gap < -size:
         return True
-    return any(last.box.centre[0] < x <= word.box.x0 + 1.5 and word.box.centre[0] > x for x in walls)
+    return bool(walls) and any(last.box.centre[0] < x <= word.box.x0 + 1.5 and word.box.centre[0] > x for x in walls)
 
 
 def split_at(segment: Segment, edges: Iterable[float]) -> Iterator[Segment]:
