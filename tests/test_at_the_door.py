@@ -151,12 +151,13 @@ def test_point_5_a_monstrous_page_costs_no_other(tmp_path: Path, capsys: pytest.
     assert [row["text"] for row in rows(tmp_path / "out", "passages")] == [DEED]
 
 
-def test_point_6_a_line_of_titles_costs_what_its_length_costs(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    saved(tmp_path / "in" / "a.pdf", "Recommendation 1: " + "Director of " * 800)
-    spent = processor_time(lambda: command(capsys, "run", tmp_path / "in", "--out", tmp_path / "out", *HERE))
-    assert spent < 9, "on one machine 18 seconds with the square of the length, 1 without"
+def test_point_6_a_line_of_titles_costs_what_its_length_costs(capsys: pytest.CaptureFixture[str]) -> None:
+    command(capsys, "tag", "The Director of Finance")  # loads what it needs
+    spent = [
+        processor_time(partial(command, capsys, "tag", "The " + "Director of " * count + "Finance"))
+        for count in (300, 1200)
+    ]
+    assert spent[1] < 9 * spent[0], "four times the length"
 
 
 def test_point_6_what_many_pages_have_alike_is_said_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -259,9 +260,9 @@ def test_point_10_contact_details_stay_out_of_the_store(tmp_path: Path, capsys: 
           "Recommendation 1: that residents ring 01622.414.141 or the clerk at Ext 4141.",
           "Recommendation 2: that they write to jane.doe [at] barnet.gov.uk instead.")  # fmt: skip
     command(capsys, "run", tmp_path / "in", "--out", tmp_path / "out", *HERE)
-    assert len(rows(tmp_path / "out", "recommendations")) == 2
     kept = [*everything(tmp_path / "out"), *(path.read_text() for path in tmp_path.glob("out/.work/*.json"))]
     kept = [text.replace(str(tmp_path), "") for text in kept]
+    assert [text for text in kept if "write to" in text]
     assert not [text for text in kept for one in ("414.141", "4141", "jane.doe") if one in text]
 
 

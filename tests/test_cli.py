@@ -217,6 +217,22 @@ def test_help_loads_nothing_heavy() -> None:
     assert "evaluate" in done.stdout
 
 
+def test_a_run_that_leads_others_does_not_load_what_they_read_with(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"no paper")
+    heavy = ["fsspec", "spacy", "scipy.optimize", "pypdfium2", "tenacity", "extract.records", "extract.tag",
+             "extract.assemble", "extract.tables"]  # fmt: skip
+    program = f"""if True:
+        import sys
+        from extract.cli import main
+        try:
+            main(["run", {str(tmp_path)!r}, "--out", {str(tmp_path / "out")!r}, "--workers", "1", "--quiet"])
+        finally:
+            print(" ".join(name for name in {heavy} if name in sys.modules))
+    """
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip()) == (ExitCode.SOME_LEFT_OUT, "")
+
+
 def test_every_exit_code_and_quarantine_code_is_documented() -> None:
     page = (ROOT / "docs" / "exit-codes.md").read_text(encoding="utf-8")
     assert all(f"| {code.value} |" in page for code in ExitCode)

@@ -12,8 +12,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import fsspec
-
 ADDRESS = re.compile(r"([a-z][a-z0-9+.-]*)://", re.I)
 CHAIN = re.compile(r"[\w+.-]+(?:::[\w+.-]+)*::[\w+.-]+://")
 SECRET = re.compile(r"(\w[\w+.-]*://)[^/@]*:[^/@]*@")
@@ -62,6 +60,8 @@ def place(address: str) -> Place:
     if SECRET.match(address):
         shown = SECRET.sub("…@", address)
         raise AddressError(f"{shown}: addresses are written down, so give no password in one but in the environment")
+    import fsspec  # few runs speak to object stores, and it takes asyncio with it
+
     try:
         kind = fsspec.get_filesystem_class(found[1].lower())
         options: Mapping[str, Any] = kind._get_kwargs_from_urls(address)

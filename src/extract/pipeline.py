@@ -12,9 +12,10 @@ from typing import Literal
 
 from extract import __version__
 from extract.assemble import Rows, abbreviations, assemble, tagged, word_counts
+from extract.assemble.preferred import prefer_known
 from extract.collecting import no_collection
 from extract.issues import Code, Issues
-from extract.known import Known, prefer_known
+from extract.known import Known
 from extract.ledger import Ledger, settled
 from extract.ledger.suspicion import suspect
 from extract.model import Document, Region, Table

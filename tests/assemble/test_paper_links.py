@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.assemble.links import Catalogue, Paper, own_links, resolved
-from extract.assemble.links.catalogue import address_key, stem
+from extract.links import Catalogue, Paper, own_links, resolved
+from extract.links.catalogue import address_key, stem
 from extract.schema import LinkRecord
 from plain_rows import BARNET, row
 from plain_rows import paper as document

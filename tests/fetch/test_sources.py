@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from extract.assemble.preferred import prefer_known
 from extract.councils import registry
 from extract.issues import Code, Issues
-from extract.known import Known, page_address, prefer_known
+from extract.known import Known, page_address
 from extract.records import FoundPaper, FoundRecords
 from extract.records.found import FoundPart
 from extract.records.paper.metadata import FoundDocument

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import pytest
 
+from extract.days import day_spans, one_day
 from extract.issues import Code, Issues
 from extract.model import Document, Page
 from extract.records.found import FoundPart
 from extract.records.paper.bodies import body_in
 from extract.records.paper.challenge import challenge_dates
-from extract.records.paper.days import day_spans, one_day
 from extract.records.paper.kinds import Looks, kind_of
 from extract.records.paper.metadata import FoundDocument, describe_document
 from extract.records.paper.parts import find_parts

@@ -15,7 +15,6 @@ from typing import Any, Literal
 
 from extract.assemble.contacts import clean_rows
 from extract.assemble.doubts import lead_doubts, timescale_doubts, with_witnesses
-from extract.assemble.links import own_links
 from extract.assemble.mentions import mention_rows, texts_of
 from extract.assemble.names import (
     NAME_MARK,
@@ -32,6 +31,7 @@ from extract.assemble.yearless import log_day, with_years
 from extract.codelists import Status, TimescaleKind
 from extract.contacts import MARKS, without_contacts
 from extract.councils import Profile, profile, registry
+from extract.links import own_links
 from extract.schema import UNKNOWN, ActionLeadRecord, ActionRecord, DocumentRecord, Extraction, MentionRecord
 from extract.tag import Themes, Timescale, Vocabulary, post_ids, read_leads, read_status, read_timescale
 

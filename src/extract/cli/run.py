@@ -76,7 +76,6 @@ def run_verb(inputs: tuple[Path | str, ...], out: Path | str, quiet: bool, as_js
     the next one goes on from there.
     """
     from extract.cli.telling import teller
-    from extract.corrections import CorrectionsError
     from extract.run import FrozenError, InstallationError, NothingToDoError, OutputError
     from extract.run.anywhere import run_anywhere
     from extract.run.cluster import ClusterError
@@ -91,13 +90,12 @@ def run_verb(inputs: tuple[Path | str, ...], out: Path | str, quiet: bool, as_js
             )  # fmt: skip
     except (
         ClusterError,
-        CorrectionsError,
         FrozenError,
         InstallationError,
         NothingToDoError,
         OutputError,
         StoreError,
-        ValueError,
+        ValueError,  # of corrections too: to load them takes the tagging stage, which few runs need here
     ) as error:
         raise Failure(str(error)) from None
     tell.summary(summary, folder)

@@ -27,7 +27,7 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 """Control characters and halves of surrogate pairs: no reader types them, and Parquet cannot hold the latter."""
 
 
-class CorrectionsError(Exception):
+class CorrectionsError(ValueError):
     """A file of corrections that cannot be used; the message says which line and why."""
 
 

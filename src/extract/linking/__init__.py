@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from extract import store
-from extract.assemble.links import DOCUMENT_COLUMNS, PART_COLUMNS, Catalogue, Paper, papers_of, resolved
 from extract.linking.stored import extractions
+from extract.links import DOCUMENT_COLUMNS, PART_COLUMNS, Catalogue, Paper, papers_of, resolved
 from extract.schema import Extraction, LinkRecord
 
 __all__ = ["Linker", "extractions", "resolve_links"]

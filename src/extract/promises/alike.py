@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from extract import store
-from extract.families import Family, families
 from extract.nested import Record
 from extract.schema import UNKNOWN, FamilyMemberRecord, FamilyRecord
+
+if TYPE_CHECKING:
+    from extract.families import Family
 
 Row = dict[str, Any]
 Made = dict[str, dict[str, list[Record]]]
@@ -36,6 +38,8 @@ def told_alike(out: Path) -> Made:
     made: Made = {}
     if len({row["council_code"] for row in asked}) < 2:
         return made
+    from extract.families import families  # loads scipy, which a store of one council does not need
+
     for family in families([row["wording_last"] for row in asked]):
         if len({asked[at]["council_code"] for at in family.places}) > 1:
             _add(made, family, asked, answers)

@@ -26,7 +26,7 @@ def derive(target: store.Store) -> int:
     before, now = _noted(target.out), _prints(target.out)
     changed = sorted(code for code in before.keys() | now.keys() if before.get(code) != now.get(code))
     if changed:
-        from extract.promises.alike import told_alike  # both load scipy and the rest, which only runs that read need
+        from extract.promises.alike import told_alike  # which only runs that read need
         from extract.promises.made import derived
 
         chain_of: dict[str, str | None] = {}

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from extract.promises.editions import Edition
+from extract.promises.paired import best_pairs
 from extract.promises.papers import Row, ref_of
 from extract.promises.ties import weights
 from extract.promises.words import Likeness, by_letters, by_words, logistic, plain, rarity, telling
@@ -99,8 +99,7 @@ def _follow(known: list[Thread], kind: str, edition: Edition, rare: Mapping[str,
     odds = _odds(known, rows, rare, facts) if known and rows else np.empty((0, 0))
     given: dict[int, tuple[int, float]] = {}
     if odds.size:
-        firsts, seconds = linear_sum_assignment(np.where(odds > 0, odds, 0.0), maximize=True)
-        for at, place in zip(firsts.tolist(), seconds.tolist(), strict=True):
+        for at, place in best_pairs(np.where(odds > 0, odds, 0.0)):
             if (chance := logistic(float(odds[at, place]))) > LIKELY:
                 given[place] = (at, chance)
     copies = _copies(kind, edition, rows)
@@ -178,7 +177,6 @@ def _paired(rows: Sequence[Row], others: Sequence[Row]) -> Iterable[tuple[int, R
     elif rows and others:
         worth = by_letters(*texts)
         order = np.abs(np.subtract.outer(np.arange(len(rows)), np.arange(len(others))))
-        firsts, seconds = linear_sum_assignment(worth - 1e-4 * order, maximize=True)
-        for at, place in zip(firsts.tolist(), seconds.tolist(), strict=True):
+        for at, place in best_pairs(worth - 1e-4 * order):
             if worth[at, place] >= LIKELY:
                 yield at, others[place]

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from extract.days import day_spans
 from extract.promises.words import plain, telling
-from extract.records.paper.days import day_spans
 from extract.shipped import model_file
 
 BYLINES = 4

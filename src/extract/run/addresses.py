@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from time import monotonic
-from typing import TYPE_CHECKING
-
-from tenacity import retry, retry_if_exception_type, stop_after_attempt, wait_exponential
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, TypeVar
 
 from extract.addresses import AddressError, blocks, files
 from extract.issues import Code, DocumentError
@@ -22,6 +21,7 @@ from extract.run.seen import Stamp
 if TYPE_CHECKING:
     from extract.run.inputs import Job
 
+T = TypeVar("T")
 Hashed = Callable[[Sequence[str]], Iterator[str]]
 """The SHA-256, in hex, of the bytes at each of some addresses, in their order; "" where they cannot be read."""
 
@@ -30,11 +30,18 @@ MOST_BYTES = 1 << 30
 CHANGED = "it changed while the run went on, or could not be read at first; run again"
 AT_ONCE = 8
 """Files that one machine hashes at a time: it waits for the network, not for the processor."""
-again = retry(
-    stop=stop_after_attempt(3), wait=wait_exponential(0.2, max=5), retry=retry_if_exception_type(AddressError),
-    reraise=True,
-)  # fmt: skip
-"""Networks fail for a moment; a file that is not there, or may not be read, is no better a second later."""
+ATTEMPTS, FIRST_WAIT = 3, 0.2
+"""How often a file is asked for in all, and seconds before the second time; twice as many before the third."""
+
+
+def again(ask: Callable[[], T]) -> T:
+    """What ``ask`` gives. Networks fail for a moment (AddressError); a file that is not there, or may not be read, is
+    no better a second later."""
+    for attempt in range(ATTEMPTS - 1):
+        with suppress(AddressError):
+            return ask()
+        sleep(FIRST_WAIT * 2**attempt)
+    return ask()
 
 
 def found_at(
@@ -81,11 +88,10 @@ def hashed_here(addresses: Sequence[str]) -> Iterator[str]:
 def identity_at(address: str) -> str:
     """SHA-256 of the bytes at an address, "" where they cannot be read or are too many."""
     with suppress(OSError, AddressError, DocumentError):  # told when it is read
-        return _hash(address)
+        return again(partial(_hash, address))
     return ""
 
 
-@again
 def _hash(address: str) -> str:
     digest, size = hashlib.sha256(), 0
     for block in blocks(address):
@@ -110,14 +116,13 @@ def fetched(job: Job, timeout: float, folder: Path | None = None) -> Iterator[Jo
 
 def _fetch(job: Job, copy: Path, until: float, timeout: float) -> None:
     try:
-        digest = _download(job, copy, until, timeout)
+        digest = again(partial(_download, job, copy, until, timeout))
     except (AddressError, FileNotFoundError, PermissionError) as error:
         raise DocumentError(Code.NOT_FOUND, f"{error}; check the address") from error
     if digest != job.document_id:
         raise DocumentError(Code.NOT_FOUND, CHANGED)
 
 
-@again
 def _download(job: Job, copy: Path, until: float, timeout: float) -> str:
     digest, size = hashlib.sha256(), 0
     with copy.open("wb") as file:

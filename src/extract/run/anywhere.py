@@ -7,7 +7,6 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from extract import store
 from extract.run import Choice, RunSummary, run
 from extract.run.cluster import cluster
 from extract.settings import Settings
@@ -35,7 +34,9 @@ def run_anywhere(
             others |= {"executor": workers.read, "hashed": workers.hashed}
         if isinstance(out, Path):
             return run(inputs, out, settings, choice, **others), out
-        mirror = stack.enter_context(store.mirrored(out, work))
+        from extract.store.mirror import mirrored  # what speaks to object stores, which few runs need
+
+        mirror = stack.enter_context(mirrored(out, work))
         summary = run(inputs, mirror.folder, settings, choice, on_fold=mirror.publish, **others)
         mirror.publish()
         return summary, mirror.folder

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import platform
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -31,20 +32,24 @@ class FrozenError(Exception):
 
 def environment(settings: Settings) -> dict[str, Any]:
     """What a run depends on, for ``run.json``."""
-    installed = _installed()
     return {
         "version": __version__,
         "settings": settings.as_dict(),
         "settings_hash": settings.hash(),
         "models": model_hashes(),
         "python": platform.python_version(),
-        "libraries": {name: installed[name] for name in LIBRARIES if name in installed},
+        "libraries": dict(installed_libraries()),
     }
 
 
 @cache
-def _installed() -> dict[str, str]:
-    return {found.name: found.version for found in metadata.distributions()}
+def installed_libraries() -> Mapping[str, str]:
+    """The version of each of ``LIBRARIES`` that is there."""
+    found = {}
+    for name in LIBRARIES:
+        with suppress(metadata.PackageNotFoundError):
+            found[name] = metadata.version(name)
+    return found
 
 
 @cache

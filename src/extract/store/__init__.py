@@ -7,7 +7,6 @@ from extract.store.descriptions import describe
 from extract.store.files import Files
 from extract.store.frames import frame, frame_of
 from extract.store.lock import CORRECTIONS, writing
-from extract.store.mirror import Mirror, mirrored
 from extract.store.parquet import arrow_tables as check
 from extract.store.reading import StoreError, counts, parts, read, rows, write_json, write_text
 from extract.store.spool import Head, put_aside, set_aside, take_aside
@@ -17,7 +16,6 @@ __all__ = [
     "CORRECTIONS",
     "Files",
     "Head",
-    "Mirror",
     "Store",
     "StoreError",
     "check",
@@ -27,7 +25,6 @@ __all__ = [
     "describe",
     "frame",
     "frame_of",
-    "mirrored",
     "parts",
     "put_aside",
     "read",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from extract.councils.names import MINOR, title_case
 from extract.councils.printed import printed_names
-from extract.records.paper.days import FIGURE, day_spans, without_days
+from extract.days import FIGURE, day_spans, without_days
 
 BODY = (
     r"(?:cabinet|executive|council|committees?|sub[- ]?committee|board|panel|commission|forum|assembly|authority|"

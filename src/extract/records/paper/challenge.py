@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.days import DaySpan, day_spans
 from extract.model import Page
-from extract.records.paper.days import DaySpan, day_spans
 
 TRIGGER = re.compile(r"peer (?:challenge|review)s?|\bpeer team|\bpeers\b.{0,60}\b(?:visited|spent|were on site)", re.I)
 OTHER_CHALLENGE = re.compile(

@@ -13,9 +13,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from extract.days import day_spans
 from extract.model import Document, Line, Page, Table
 from extract.records.paper.bodies import body_in
-from extract.records.paper.days import day_spans
 from extract.records.paper.frame import APPENDIX, is_council
 from extract.records.paper.head import read_head
 from extract.records.paper.labels import LONGEST, kind_of, may_begin

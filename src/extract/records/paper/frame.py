@@ -6,9 +6,9 @@ import re
 
 from extract.councils import registry
 from extract.councils.printed import is_name
+from extract.days import without_days
 from extract.model import Line
 from extract.records.paper.bodies import body_in
-from extract.records.paper.days import without_days
 from extract.records.paper.head import OF_A_REVIEW
 from extract.records.paper.labels import kind_of
 

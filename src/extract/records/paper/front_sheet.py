@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.days import one_day
 from extract.model import Page
 from extract.records.paper.bodies import body_in
-from extract.records.paper.days import one_day
 
 AGENDA_WORD = re.compile(
     r"^(?:[\w&,'’() -]{0,60}\b)?(?:agenda|a g e n d a|order paper|summons(?: to)?)(?: (?:supplement|pack|papers|"

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from extract.codelists import DocumentType
+from extract.days import day_spans, one_day
 from extract.model import Page
 from extract.records.paper.bodies import bodies_within, body_in, is_authority
-from extract.records.paper.days import day_spans, one_day
 from extract.records.paper.head import Head
 from extract.records.paper.places import (
     ANY_DAY,

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 
 from extract.codelists import DocumentType
 from extract.councils import Council, Identification
+from extract.days import DaySpan
 from extract.issues import Code, Issues
 from extract.model import Document, Page, Table
 from extract.records.found import FoundPart
 from extract.records.paper.bodies import body_in
 from extract.records.paper.challenge import challenge_dates
-from extract.records.paper.days import DaySpan
 from extract.records.paper.first_pages import encloses_papers
 from extract.records.paper.frame import APPENDIX
 from extract.records.paper.head import Head, labelled, read_head

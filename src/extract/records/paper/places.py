@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from extract.councils.names import title_case
+from extract.days import DaySpan, day_spans, one_day
 from extract.model import Line, Page
 from extract.records.paper.bodies import bodies_within, body_in, is_authority
-from extract.records.paper.days import DaySpan, day_spans, one_day
 from extract.records.paper.frame import is_council
 from extract.records.paper.head import SECTION, Head
 

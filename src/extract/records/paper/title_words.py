@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.days import day_spans
 from extract.records.paper.bodies import body_in
-from extract.records.paper.days import day_spans
 from extract.records.paper.frame import APPENDIX, FORM_WORD, REFERENCE, is_council
 
 LONGEST_SENTENCE = 160

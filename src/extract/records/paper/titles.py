@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.days import day_spans
 from extract.model import Box, Line, Page
 from extract.records.paper.bodies import bodies_within, body_in
-from extract.records.paper.days import day_spans
 from extract.records.paper.frame import FRAME, PRESENT, is_council, is_frame
 from extract.records.paper.head import RUNS_ON, SECTION
 from extract.records.paper.title_words import LONGEST, cleaned

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from extract.assemble.links.catalogue import Catalogue, Paper
-from extract.assemble.links.made import edition_link, plan_link
-from extract.assemble.links.named import target_of
+from extract.links.catalogue import Catalogue, Paper
+from extract.links.made import edition_link, plan_link
+from extract.links.named import target_of
 from extract.schema import Extraction, LinkRecord
 
 __all__ = ["Catalogue", "Paper", "own_links", "papers_of", "resolved"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.assemble.links.catalogue import Catalogue, Paper, address_key, all_words, mark_of, words
+from extract.links.catalogue import Catalogue, Paper, address_key, all_words, mark_of, words
 from extract.schema import UNKNOWN, LinkRecord
 
 TELLING = 3

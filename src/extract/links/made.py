@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.assemble.links.catalogue import Catalogue, Paper, all_words, stem, words
-from extract.assemble.links.named import same_business
+from extract.links.catalogue import Catalogue, Paper, all_words, stem, words
+from extract.links.named import same_business
 from extract.schema import UNKNOWN, LinkRecord
 
 PLANS = ("action_plan", "progress_update", "response")
