@@ -286,6 +286,96 @@ def test_labels_that_stand_in_the_cells_name_the_rest_of_them() -> None:
     assert [len(a.recommendations) for a in walk.actions] == [1, 1]
 
 
+def test_the_number_of_a_recommendation_may_have_a_row_of_its_own_above_it() -> None:
+    cards = [
+        [
+            [f"**Recommendation {number}", "<"],
+            [f"That a map of {what} be kept up to date.", "<"],
+            ["Cabinet’s view", "Accepted"],
+            ["What will be done, and why", f"The {what} will be drawn from returns."],
+            ["Who is responsible", "Transport Manager"],
+            ["Completion", "June 2025"],
+        ]
+        for number, what in ((1, "bus stops"), (2, "car schemes"))
+    ]
+    walk, _ = read(*cards)
+    assert [(r.number, r.text) for r in walk.recommendations] == [
+        ("1", "That a map of bus stops be kept up to date."),
+        ("2", "That a map of car schemes be kept up to date."),
+    ]
+    assert [(a.text, a.recommendations) for a in walk.actions] == [
+        ("The bus stops will be drawn from returns.", (0,)),
+        ("The car schemes will be drawn from returns.", (1,)),
+    ]
+
+
+def test_titles_number_what_their_cards_recommend() -> None:
+    cards = [
+        [
+            [f"**Finding {number}: {what}", "<"],
+            ["Recommendation", f"Keep a log of {what}."],
+            ["Management response", f"Agreed. A log of {what} will be kept."],
+            ["Responsible officer", "Enforcement Manager"],
+            ["Target date", "June 2025"],
+        ]
+        for number, what in ((1, "visits"), (2, "licences"))
+    ]
+    walk, _ = read(*cards)
+    assert [(r.number, r.text) for r in walk.recommendations] == [
+        ("1", "Keep a log of visits."),
+        ("2", "Keep a log of licences."),
+    ]
+    assert [(a.ref, a.recommendations) for a in walk.actions] == [(None, (0,)), (None, (1,))]
+
+
+def test_titles_act_where_the_recommendation_below_stands_on_several_cards() -> None:
+    cards = [
+        [
+            [title, "<"],
+            [f"Ofsted area {letter}", f"The quality of {what}."],
+            ["Lead", "Head of Safeguarding"],
+            ["Deadline", "March 2025"],
+        ]
+        for title, letter, what in (
+            ("A1 – End the use of agencies", "A", "the workforce"),
+            ("B1 – Issue a policy", "B", "supervision"),
+            ("B2 – Audit thirty records", "B", "supervision"),
+        )
+    ]
+    walk, _ = read(*cards)
+    assert [(r.number, r.text) for r in walk.recommendations] == [
+        ("A", "The quality of the workforce."),
+        ("B", "The quality of supervision."),
+    ]
+    assert [(a.ref, a.text, a.recommendations) for a in walk.actions] == [
+        ("A1", "End the use of agencies", (0,)),
+        ("B1", "Issue a policy", (1,)),
+        ("B2", "Audit thirty records", (1,)),
+    ]
+
+
+def test_labels_alone_in_their_cells_name_what_stands_below_them() -> None:
+    def form(number: int, *finding: list[str]) -> list[list[str]]:
+        return [
+            [f"**Finding {number}", "<", "**High"],
+            *finding,
+            [f"**Recommendation** Keep register {number}.", "<", "<"],
+            [
+                "**Management response** Agreed. It is kept.",
+                "**Responsible officer** Clerk",
+                "**Target date** May 2025",
+            ],
+        ]
+
+    whole = ["**What we found** Seven of thirty were lost.", "**Risk** Money may be lost.", "<"]
+    cut = [["**What we found", "**Risk", "<"], ["Four of ten were lost.", "Money may be lost.", "<"]]
+    walk, _ = read(form(1, whole), form(2, *cut), form(3, whole))
+    assert [(r.number, r.text) for r in walk.recommendations] == [
+        (str(number), f"Keep register {number}.") for number in (1, 2, 3)
+    ]
+    assert [(a.text, a.lead_raw) for a in walk.actions] == [("Agreed. It is kept.", "Clerk")] * 3
+
+
 def test_cards_side_by_side_are_two() -> None:
     def card(*titles: str) -> list[list[str]]:
         wide = [text for title in titles for text in (title, "<")]

@@ -29,6 +29,20 @@ def found(pairing: Pairing) -> list[tuple[str, str, str]]:
 # ---------------------------------------------------------------- equal counts
 
 
+def test_numbers_below_one_another_tell_the_actions_beside_them_apart() -> None:
+    cells = table(
+        ["1.1\n1.2\n1.3", "Recruit six officers\nAudit plans\nNewsletter", "Head of SEND\nICB\nComms", "May\n\nTermly"],
+        widths=[40, 200, 120, 80],
+    ).cells
+    roles: tuple[ColumnRole, ...] = ("ref", "lead", "timescale")
+    beside = {role: [cell] for role, cell in zip(roles, (cells[0], *cells[2:]), strict=True)}
+    assert [(s.beside["ref"], s.text, s.beside["lead"]) for s in pair(cells[1], beside).shares] == [
+        ("1.1", "Recruit six officers", "Head of SEND"),
+        ("1.2", "Audit plans", "ICB"),
+        ("1.3", "Newsletter", "Comms"),
+    ]
+
+
 def test_one_action() -> None:
     pairing = row("Publish the vision", "Leader", "May 2024")
     assert found(pairing) == [("Publish the vision", "Leader", "May 2024")]

@@ -62,3 +62,39 @@ def test_boxes_without_labels_in_common_are_no_panels(tmp_path: Path) -> None:
 def test_a_label_without_a_value_keeps_its_place(tmp_path: Path) -> None:
     found = extract(sheet(tmp_path / "cards.pdf", cards=[*CARDS[:2], (*CARDS[2][:3], "", CARDS[2][4])]))
     assert [row.lead_raw for row in found.actions] == ["Head of Procurement", "Business Manager", None]
+
+
+def test_two_labels_on_a_line_and_two_side_by_side(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "panels.pdf"), pagesize=(595, 842))
+    for index, (what, lead, when) in enumerate(
+        (("savings", "Head of Finance", "May 2025"), ("risks", "Clerk", "June"))
+    ):
+        top = 760 - 160 * index
+        canvas.setFillGray(0.92)
+        canvas.rect(60, top - 130, 470, 130, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        for x, y, bold, text in (
+            (70, 20, True, f"Improvement recommendation {index + 1}"),
+            (70, 35, False, f"The Council should report {what} apart from the forecast."),
+            (70, 60, True, "Summary of findings"),
+            (300, 60, True, "Management comments"),
+            (70, 75, False, f"Nobody can see the {what}."),
+            (300, 75, False, f"Agreed. The {what} will be shown"),
+            (300, 87, False, f"in the report on {what}."),
+            (70, 110, True, "Officer:"),
+            (120, 110, False, lead),
+            (120 + 5.2 * len(lead), 110, True, "Date:"),
+            (160 + 5.2 * len(lead), 110, False, when),
+        ):
+            canvas.setFont("Helvetica-Bold" if bold else "Helvetica", 10)
+            canvas.drawString(x, top - y, text)
+    canvas.save()
+    found = extract(tmp_path / "panels.pdf")
+    assert [(r.number, r.text) for r in found.recommendations] == [
+        ("1", "The Council should report savings apart from the forecast."),
+        ("2", "The Council should report risks apart from the forecast."),
+    ]
+    assert [(a.text, a.lead_raw, a.timescale_raw) for a in found.actions] == [
+        ("Agreed. The savings will be shown in the report on savings.", "Head of Finance", "May 2025"),
+        ("Agreed. The risks will be shown in the report on risks.", "Clerk", "June"),
+    ]

@@ -77,6 +77,8 @@ def pair(action: Cell, beside: Mapping[ColumnRole, Sequence[Cell]]) -> Pairing:
     columns |= _cut_level(cell_paragraphs(action), columns)
     several = {name: blocks for name, blocks in columns.items() if len(blocks) > 1}
     actions, remarks = _actions(cell_paragraphs(action), list(several.values()))
+    if numbers and len(actions) < len(numbers):
+        actions = cut_level(actions, [_height(number) for number in numbers], sure=True) or actions
     if len(actions) < 2:
         return Pairing(_one(actions, columns, several), remarks, label)
     return Pairing(_level(actions, columns), remarks, label)
