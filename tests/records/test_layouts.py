@@ -137,6 +137,32 @@ def test_a_tracker_of_recommendations_alone_tells_who_does_them_by_when() -> Non
     ]
 
 
+def test_what_is_answered_ends_with_its_table() -> None:
+    asked = ["Recommendation", "Action", "Lead", "When"]
+    walk = read(
+        table(
+            asked,
+            ["1. Offer free swimming", "Bid for funds", "Sport Manager", "May 2025"],
+            ["2. Freeze fees", "", "", ""],
+        ),
+        table(["Action", "By whom", "Result"], ["Send members a list", "Scrutiny Officer", "Closed 1 August"]),
+    )
+    assert [(a.text, a.recommendations, a.status_raw) for a in walk.actions] == [
+        ("Bid for funds", (0,), None),
+        ("Send members a list", (), "Closed 1 August"),
+    ]
+
+
+def test_numbers_over_several_actions_are_those_of_the_issue_beside_them() -> None:
+    found = actions(
+        ["", "Governance issue", "Action to be taken", "Responsible", "Target", "Revised"],
+        ["1", "Management of projects", "Train all sponsors", "Head of Property", "May 2025", "July 2025"],
+        ["^", "^", "Report the lessons learned", "Head of Property", "June 2025", "–"],
+        ["2", "Fraud in housing", "Join the regional hub", "Fraud Manager", "July 2025", ""],
+    )
+    assert [(a.ref, a.timescale_raw) for a in found] == [(None, "July 2025"), (None, "June 2025"), (None, "July 2025")]
+
+
 def test_a_list_of_recommendations_with_neither_is_no_plan() -> None:
     walk = plan(
         ["No.", "Recommendation", "Priority"], ["1", "Check the details.", "High"], ["2", "Run reports.", "Low"]

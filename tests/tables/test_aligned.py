@@ -140,6 +140,17 @@ def test_heads_set_sideways_are_read_from_their_foot() -> None:
     assert texts(found) == [["Ref", "Action", "Accountable", "End date"], *ROWS]
 
 
+def test_larger_names_of_groups_flush_with_the_rows_part_one_table() -> None:
+    words: list[Word] = []
+    y = 100.0
+    for row in (HEAD, ["**Parks**"], *ROWS[:2], ["**Market**"], *ROWS[2:]):
+        made, tall = set_row([*row, "", "", ""][:4], y, "top")
+        words += made if len(row) > 1 else [word._replace(size=1.2 * word.size) for word in made]
+        y += tall + 8
+    (found,) = find_aligned(sheet(words))
+    assert [row[0] for row in texts(found)] == ["Ref", "Parks", "1.1", "1.2", "Market", "2.1", "2.2"]
+
+
 def test_dots_between_a_title_and_its_page_are_no_words() -> None:
     entries = [("Background", "3"), ("What residents told us", "7"), ("Findings", "12"), ("Next steps", "19")]
     words = [

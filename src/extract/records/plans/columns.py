@@ -34,13 +34,15 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
     ),
     (
         "status",
-        r"\b(?:rag|brag|status)\b|^(?:%|percentage) complete[d]?$|^(?:complete[d]?|done|closed)\?|^open ?/ ?closed$",
+        r"\b(?:rag|brag|status)\b|^(?:%|percentage) complete[d]?$|^(?:complete[d]?|done|closed)\?|"
+        r"^open(?: ?/ ?| or )closed$|^(?:state|result)$",
     ),
-    ("progress", r"\bprogress\b|\bupdates?\b|\b(?:current|latest) position\b|\bcommentary\b"),
+    ("progress", r"\bprogress\b|\bupdates?\b|\b(?:current|latest) position\b|\bcommentary\b|^(?:reply|replies)$"),
     (
         "revised",
         r"\b(?:revised|extended|amended)\b.*\b(?:date|deadline|timescale|target|completion)\b|"
-        r"\bnew (?:date|deadline|target date)\b|^(?:date )?now (?:agreed|due)(?: date)?$",
+        r"\bnew (?:date|deadline|target date)\b|^(?:date )?now (?:agreed|due)(?: date)?$|"
+        r"^(?:revised|extended)(?: to)?$",
     ),
     ("start", r"^(?:planned )?(?:start(?:s|ing)?|commence(?:s|ment)?|begins?)(?: date)?$|\bstart date\b"),
     ("end", r"^(?:planned )?(?:ends?|finish(?:es)?)(?: date)?$|\b(?:end|finish) date\b"),

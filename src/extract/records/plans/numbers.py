@@ -105,7 +105,7 @@ def with_numbers(table: Table, columns: Sequence[Column], first: int, end: int) 
     if recommendation is None:
         asked = action is not None and "recommend" in columns[action].heading.lower()  # "Agreed recommendation"
         theirs = [index for index in numbers if columns[index].role == "rec_ref" and not asked]
-        own = [index for index in numbers if index not in theirs]
+        own = [index for index in numbers if index not in theirs and not _over_several(rows, index, action)]
     else:
         theirs, own = _shared_out(rows, leaning)
     own.sort(key=lambda index: (bool(PLACE.search(columns[index].heading)), -leaning[index]))
@@ -114,6 +114,12 @@ def with_numbers(table: Table, columns: Sequence[Column], first: int, end: int) 
     for index in own[:1]:
         roles[index] = "ref"
     return [replace(column, role=roles.get(index, column.role)) for index, column in enumerate(found)]
+
+
+def _over_several(rows: Sequence[_Row], number: int, action: int | None) -> bool:
+    """Whether numbers reach over several actions: they are those of the issues beside them."""
+    both = [row.starts for row in rows if number in row.starts and action in row.starts]
+    return any(starts[number].row_span > 1 == starts[action].row_span for starts in both if action is not None)
 
 
 def _shared_out(rows: Sequence[_Row], leaning: dict[int, int]) -> tuple[list[int], list[int]]:

@@ -104,7 +104,7 @@ class PlanWalk:
         begun = len(self.actions)
         if headers:
             self.group_label = None
-            if self.answered:
+            if self.answered or (self.header and self.header.roles >= {"recommendation", "action"}):
                 self._start_block()
         self.over = over
         if over and over.wording.text:

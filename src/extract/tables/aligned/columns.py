@@ -81,12 +81,17 @@ def _grown(strips: Sequence[Strip], start: int, known: Sequence[Reach]) -> Block
     columns = _fit(first, known) if known else [Reach(s.x0, s.x1) for s in first.segments]
     block = Block([first], columns if columns else [Reach(s.x0, s.x1) for s in first.segments])
     waiting: list[Strip] = []
-    for strip in strips[start + 1 :]:
+    for strip, after in itertools.pairwise([*strips[start + 1 :], None]):
         above = (waiting or block.strips)[-1]
+        if strip is None:
+            break
         if strip.box.top - above.box.bottom > FURTHEST * max(strip.size, above.size):
             break
         if _is_heading(strip, block):
-            break
+            if waiting or not after or not _goes_on_below(strip, after, block):
+                break
+            waiting.append(strip)
+            continue
         goes_on = bool(waiting) and _goes_on(waiting[-1], strip)
         fitted = None if goes_on or _is_banner(strip, block) else _fit(strip, block.columns)
         if fitted is None:
@@ -111,6 +116,13 @@ def _is_heading(strip: Strip, block: Block) -> bool:
     if not strip.bold or len(strip.segments) > 1:
         return False
     return strip.size > LARGER * median(found.size for found in block.strips)
+
+
+def _goes_on_below(heading: Strip, below: Strip, block: Block) -> bool:
+    """Whether a heading flush with the block parts its rows: the one below it is plain and begins where they do."""
+    flush = sum(any(abs(piece.x0 - column.x0) < TOUCH for column in block.columns) for piece in below.segments)
+    rows = not below.bold and max(2, len(below.segments) - 1) <= flush
+    return rows and abs(heading.segments[0].x0 - block.columns[0].x0) < TOUCH and len(block.columns) > 2
 
 
 def _is_banner(strip: Strip, block: Block) -> bool:
