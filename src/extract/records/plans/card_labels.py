@@ -23,7 +23,7 @@ def with_labels_apart(table: Table) -> Table | None:
     out. None where most of its cells have no label, or the labels are not those of a plan."""
     if table.method == "aligned":  # lines that stand beside each other by chance
         return None
-    rows = [[parted for cell in row if cell.lines and (parted := label_and_value(cell))] for row in table.rows]
+    rows = [[pair for cell in row if cell.lines and (pair := label_and_value(cell))] for row in table.rows]
     for at, (row, below) in enumerate(pairwise(table.rows)):
         if not rows[at] and not rows[at + 1] and head_values(row, below):
             rows[at] = list(zip(row, below, strict=True))
