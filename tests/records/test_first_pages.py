@@ -31,7 +31,7 @@ def _same(wanted: Any, found: Any) -> bool:
 
 def _wrong(paper: Paper | Pack, about: FoundDocument, parts: list[FoundPart]) -> set[str]:
     found = {name: getattr(about, name, None) for name in paper.facts}
-    found["council"] = about.council.name if about.council else None
+    found["council"] = about.council.name if about.council else about.council_printed
     names = [name for name in paper.facts if name != "parts" and not _same(paper.facts[name], found[name])]
     wanted = paper.facts.get("parts")
     begun = {part.page_first: part.title for part in parts}

@@ -24,8 +24,9 @@ OF_THE_AUTHORITY = 4.0
 """What the name of the authority itself loses."""
 HEAD_LINES, OF_COUNCIL = 6, "x" * 25
 """Lines at the head of minutes and agendas whose day is the meeting's, with a council's name beside it or a time."""
-HEAD_BLOCK, LONGEST_HEAD, SENTENCE_WORDS = 12, 32, 14
-"""Lines that may stand above a paper's text, words of the longest of them and of a sentence that is text."""
+HEAD_BLOCK, LONGEST_HEAD, SENTENCE_WORDS, HEADING_WORDS = 12, 32, 16, 8
+"""Lines that may stand above a paper's text, words of the longest of them, of a sentence and of a numbered line that
+are text."""
 FOR_A_BODY = re.compile(r"\b(?:for|to|by|(?:group|inquiry|review) of) (?:the )?$", re.I)
 ONE_WORD = re.compile(r"(?:council|committee|board|panel|authority|sub-committee)\b(?:,| on\b|$)", re.I)
 NUMBERED = re.compile(r"\d+[.)]?\s+\D")
@@ -133,7 +134,9 @@ def head_blocks(page: Page) -> list[str]:
             run.append(line)
             continue
         text = " ".join(each.text.strip() for each in run)
-        if len(text.split()) > LONGEST_HEAD or (len(text.split()) > SENTENCE_WORDS and text.endswith(".")):
+        words = len(text.split())
+        sentence = words > SENTENCE_WORDS and text.endswith(".")
+        if words > LONGEST_HEAD or sentence or (NUMBERED.match(text) and words > HEADING_WORDS):
             break
         found += [text] if text else []
         if line is None or SECTION.match(line.text):
