@@ -82,6 +82,7 @@ def recommendation(number: str, key: int = 0) -> FoundRecommendation:
         ("1 4", []),
         ("1 2 3 12", []),
         ("10 20 30", []),
+        ("1 3 1 2 4 1 5 2 3 1 4", []),
     ],
 )
 def test_only_a_gap_in_a_run_of_numbers_is_one(numbers: str, missing: list[tuple[str, str]]) -> None:

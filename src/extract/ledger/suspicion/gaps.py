@@ -33,18 +33,17 @@ def tell_gaps(paper: FoundPaper, issues: Issues) -> None:
 
 
 def gaps(records: Sequence[Numbered]) -> Iterator[Gap]:
-    """Gaps in runs of numbers that count up otherwise."""
+    """Gaps in runs of numbers that count up by one otherwise: a tracker of what is still open skips many."""
     numbers = [_split(record.number) for record in records]
-    counted = [
-        a is not None and b is not None and a[0] == b[0] and 1 <= b[1] - a[1] <= 1 + WIDEST
-        for a, b in pairwise(numbers)
-    ]
-    for place, (a, b) in enumerate(pairwise(numbers)):
-        if not counted[place] or a is None or b is None or b[1] == a[1] + 1:
+    steps = [b[1] - a[1] if a and b and a[0] == b[0] else 0 for a, b in pairwise(numbers)]
+    for place, step in enumerate(steps):
+        if not 1 < step <= 1 + WIDEST:
             continue
-        around = counted[max(0, place - FEWEST + 1) : place + FEWEST]
-        if sum(around) >= FEWEST - 1:
-            yield Gap(records[place].number or "", records[place + 1].number or "", records[place + 1].regions[0])
+        around = steps[max(0, place - FEWEST) : place + FEWEST + 1]
+        up = [each for each in around if 1 <= each <= 1 + WIDEST]
+        if len(up) >= FEWEST - 1 and up.count(1) * 2 >= len(around):
+            before, after = records[place], records[place + 1]
+            yield Gap(before.number or "", after.number or "", after.regions[0])
 
 
 def _split(number: str | None) -> tuple[str, int] | None:
