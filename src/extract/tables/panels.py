@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from extract.flow.frames import LEAST_WIDTH, Frame, find_frames
 from extract.model import Box, Cell, Document, Line, Page, Region, Table, Word
+from extract.tables.aligned import find_aligned
 from extract.tables.panel_labels import GAP, Start, fields_of, labels_of, recurring, starts
 from extract.text import group_lines
 
@@ -29,6 +30,8 @@ TALLEST, MOST_LINES = 0.9, 60
 """Share of the page's height, and lines, above which a box frames the page."""
 MOST_ON_SLIDE = 30
 """Lines of a page on its side that is one panel as a whole."""
+OF_A_TABLE = 4
+"""Columns that no panel has."""
 MOST_FRAMES = 2_000
 """More boxes in a paper are a form or a drawing."""
 LONGEST_MARK = 8
@@ -86,12 +89,18 @@ def _frames(page: Page, tables: Sequence[Box]) -> list[Frame]:
     large = [box for box in wide if LEAST_HEIGHT <= box.height <= TALLEST * page.height]
     bands = [box for box in wide if box.height < LEAST_HEIGHT]
     headed = [Box.around([box, *(band for band in bands if _heads(band, box))]) for box in large]
-    slide = page.width > page.height and len(page.lines) <= MOST_ON_SLIDE and not tables
-    distinct: list[Box] = [page.box] if slide else []
+    distinct: list[Box] = [page.box] if not tables and _is_slide(page) else []
     for box in sorted(headed, key=lambda box: (-box.area, box.top, box.x0)):
         if not any(box.overlap(other) > SAME * other.area for other in distinct):
             distinct.append(box)
     return [Frame(page.number, box) for box in distinct]
+
+
+def _is_slide(page: Page) -> bool:
+    """Whether a page may be one panel as a whole: on its side, with few lines, and white space shows no table in it."""
+    if page.width <= page.height or len(page.lines) > MOST_ON_SLIDE:
+        return False
+    return not any(table.n_columns >= OF_A_TABLE for table in find_aligned(page))
 
 
 def _strips(page: Page) -> Iterator[Box]:
