@@ -19,6 +19,8 @@ _TO_DO = re.compile(  # after a party: what it does, or what has to happen first
     r"\s+(?:to(?!\s+(?:the|a|an|our)\b)|will|should|must|who|that)\s+[a-z]{2,}\b.*$|\s+(?:is|are)\s+.*$"
     r"|\s*[-,]?\s+(?:once|when|until|pending|subject to)\s+[a-z].*$"
 )
+_WHERE = re.compile(r"\s+(?:in|at|within|across)\s+[a-z].*$")
+"""Where they are: "Safeguarding Leads in schools"."""
 _COUNT = re.compile(r"^\d{1,2}\s*x\s+|\s+x\s*\d{1,2}$", re.IGNORECASE)
 """How many hold the post: "2 x Housing Officers"."""
 _LINKING = re.compile(
@@ -46,7 +48,8 @@ def read_party(raw: str, vocabulary: Vocabulary) -> Lead | None:
     if not text or text.lower() in vocabulary.words["no_lead"]:
         post = read_party(asides[0], vocabulary) if asides else None  # "TBC (Head of Finance)"
         return replace(post, raw=raw.strip()) if post and post.rank else None
-    lead = _known(raw.strip(), text, vocabulary) or _unknown(raw.strip(), text, vocabulary)
+    lead = _known(raw.strip(), text, vocabulary) or _known(raw.strip(), _WHERE.sub("", text), vocabulary)
+    lead = lead or _unknown(raw.strip(), text, vocabulary)
     for aside in asides:
         lead = _with_aside(lead, aside, vocabulary)
     canonical = vocabulary.post_spellings.get(plain_name(lead.name)) or vocabulary.post_spellings.get(plain_name(text))

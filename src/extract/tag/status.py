@@ -31,7 +31,7 @@ _RULES: tuple[tuple[Status, str], ...] = (
         r"|valid|appropriate|viable|a priority|going ahead"
         r"|(?!suspend|paus|stall|delay|block)(?:being )?(?:\w+ed|taken forward|proceeding))\b",
     ),
-    ("superseded", r"withdrawn|overtaken|shelved|dropped|removed|deleted|cancelled|abandoned|discontinued|^stopped"),
+    ("superseded", r"withdrawn|\bnot (?:going ahead|proceeding)|overtaken|shelved|dropped|removed|deleted|cancelled|abandoned|discontinued|^stopped"),
     (
         "not_accepted",
         r"not (?:accepted|agreed|supported)|\bnot to (?:proceed|progress|go ahead|pursue|implement|adopt|continue)\b"
