@@ -115,7 +115,9 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
     if not whole and (mark in _MARKS or not mark.endswith("with")) and mark not in ("\n", ";", "/"):
         return False
     letters = len(word.strip()) > 2 and word.strip().isupper() and _letters_only(word, v)
-    if letters and ((mark in ("/", "+") and whole) or (mark in _MARKS and (left.endswith(")") or _ends_in_rank(left, v)))):
+    if letters and (
+        (mark in ("/", "+") and whole) or (mark in _MARKS and (left.endswith(")") or _ends_in_rank(left, v)))
+    ):
         return True  # "Service Lead, Therapy / NWAS": a body of whose letters nothing is known
     if mark.lstrip("(") == "with" and whole and not _OF_DUTY.match(right):
         return True

@@ -3,108 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 from rapidfuzz import fuzz
 
 from extract.codelists import Status, TimescaleKind
 from extract.polarity import more_to_do, only_in_part, stances, without_denied_lateness
+from extract.shipped import model_file
 
 Source = Literal["column", "timescale"]
 
-_PARTLY = (
-    r"(?:part(?:ly|ially)?|nearly|almost|mostly|substantially)[- ]*(?:complete|implemented|achieved|delivered|met)"
+_WORDS: Mapping[str, Any] = model_file("vocabulary", "status.toml")
+_PATTERNS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
+    (rule["status"], re.compile("|".join(rule["words"]))) for rule in _WORDS["rule"]
 )
-_UNDONE = (
-    r"incomplete|not (?:yet |fully )*(?:complete|achieved|implemented|delivered|met)"
-    r"|to be (?:completed|achieved|implemented|delivered|met)"
-)
-_RULES: tuple[tuple[Status, str], ...] = (
-    # The first that fits wins. Refusal and lateness outrank progress; "partly complete" is not complete.
-    (
-        "superseded",
-        r"supersed|(?:replaced|merged|absorbed|rolled|folded) (?:by|with|into)\b|duplicat|subsumed"
-        r"|(?:transferred|moved) (?:in)?to (?:an?other|(?:\S+ )?plan\b|action \d)"
-        r"|(?:combined|covered|picked up|dealt with) (?:with|by|in|under) (?:action|rec\w*|item|\d)"
-        r"|incorporated (?:in|into|within) (?:action|rec\w*|item|\d)"
-        r"|(?<!monitoring )(?<!reporting )no longer (?:required|relevant|needed|feasible|applicable"
-        r"|valid|appropriate|viable|a priority|going ahead"
-        r"|(?!suspend|paus|stall|delay|block)(?:being )?(?:\w+ed|taken forward|proceeding))\b",
-    ),
-    ("superseded", r"withdrawn|\bnot (?:going ahead|proceeding)|overtaken|shelved|dropped|removed|deleted|cancelled|abandoned|discontinued|^stopped"),
-    (
-        "not_accepted",
-        r"not (?:accepted|agreed|supported)|\bnot to (?:proceed|progress|go ahead|pursue|implement|adopt|continue)\b"
-        r"|rejected|refused|declined|will not be (?:taken|progressed|implemented|actioned)",
-    ),
-    (
-        "completed",
-        r"\bcompleted?\W+(?:but )?late\b|^(?:action |work |fully )?completed?\W+(?:and embedded|\w+ monitoring)",
-    ),
-    ("completed", r"(?:transferred|transitioned|moved|handed over|passed) (?:in)?to (?:business as usual|\bbau\b)"),
-    ("completed", r"(?:recommended|proposed?|ready) (?:for|to be|to) clos(?:ure|ed?)|(?<!\d)100 ?%|^[✓✔☑✅]+$"),
-    (
-        "in_progress",
-        r"\bto complete\b|complet\w* (?:is |now )?(?:due|expected|anticipated|planned|scheduled|forecast|targeted"
-        r"|pending|subject)|pending sign[- ]off|at risk|\b(?:may|might|could|likely to) (?:slip|be delayed|be late)\b",
-    ),
-    (
-        "overdue",
-        r"overdue|past due|late\b|(?<!some )(?<!minor )(?<!slight )(?:delay(?!s? expected)|slipp(?:ed|age|ing))"
-        r"|behind\b|missed|(?:slower|later) than (?:planned|expected|hoped|scheduled)"
-        r"|unacceptable progress|\bnot (?:progressing )?as (?:expected|planned|hoped)"
-        r"|(?:off|not on|no longer on)[- ](?:track|target|course|schedule)",
-    ),
-    (
-        "not_started",
-        r"(?<!\d)0 ?%|^(?:no|nil|zero) progress|^nothing (?:yet|done|has (?:happened|been done)|to date|so far)"
-        r"|not (?:yet )?(?:started|begun|commenced|due|progressed)|yet to",
-    ),
-    ("not_started", r"to (?:be )?(?:start|commence|begin)"),
-    (
-        "not_started",
-        r"planned|plan in place|scheduled|(?:programmed|arranged|booked|diarised|set) for|programmed in|timetabled"
-        r"|\bbooked\b"
-        r"|^new$|^proposed$|pending|awaiting|future"
-        r"|upcoming|^(?:to do|n|no|assigned|allocated)$"
-        r"|^(?:start|launch|implementation|delivery|commencement|work) (?:is )?due\b",
-    ),
-    ("in_progress", rf"{_PARTLY}|{_UNDONE}|(?<!\d)\d{{1,2}} ?%|(?:implemented|complete|met) in part"),
-    ("ongoing", r"on-? ?going|business as usual|\bbau\b|continu(?:ous|al|ing|es)\b|rolling|^(?:regular|standing) "),
-    ("completed", r"\bnow (?:fully )?(?:complete|done|closed|live)\b|\b(?:went|gone) live\b|^actions? taken\b"),
-    ("completed", r"\bcomplete(?:d|ly)?\b|\bdone\b|achieved|\bclosed?\b|delivered|implemented|finished|discharged"),
-    (
-        "completed",
-        r"actioned|\bmet\b|concluded|signed[- ]off|fulfilled|^(?:fully )?embedded|(?<!plan )(?<!place )\bin place\b"
-        r"|^(?:yes|y)$",
-    ),
-    (
-        "in_progress",
-        r"in[- ]progress|progress(?:ing|ed)|under ?-?way|on[- ](?:track|course|target|schedule|plan)|started|commenced"
-        r"|ahead of|in flight|^under (?:\w+[ts]ion|development)\b|\bnot (?:all|every)\b|\bready (?:for|to)\b"
-        r"|^(?:stage|phase|step) \d of \d|^progress made"
-        r"|^(?:at |in )?(?:the |its )?\w+(?: \w+)? (?:phase|stage)$"
-        r"|^(?:scoping|drafting|piloting|consulting|recruiting|procuring|implementing|developing|mobilising)\b",
-    ),
-    (
-        "in_progress",
-        r"^doing$|begun|in hand|in train|in development|active|\bopen\b|live\b|advanced|^wip$|\bdraft(?:ed|ing)?\b"
-        r"|\bearly (?:stages?|days)\b|\b(?:half|part|mid)[- ]?way\b|\bgoing on\b|\bmoving (?:forward|ahead)\b",
-    ),
-    (
-        "in_progress",
-        r"^(?:\d\W+)?(?!no )\w+ progress\b|(?:good|some|acceptable|limited|slow|steady|further) progress|under review"
-        r"|outstanding|carried (?:forward|over)|(?:some|minor|slight) (?:delay|slippage)",
-    ),
-    ("in_progress", r"rolled (?:over|forward)|\bdue (?:for|to) \w*(?:complet|deliver|implement|finish)"),
-    ("in_progress", r"^(?:approved|agreed)\W+(?:now )?(?:implement|deliver|roll)"),
-    (
-        "in_progress",
-        r"\b(?:time(?:scale|line|table)|deadline|date)\w* (?:\w+ ){0,2}?(?:extended|pushed back|put back)\b",
-    ),
-    ("in_progress", r"within target|nearly|almost|(?<!not )\bbeing \w{3,}(?:ed|en)\b"),
-)
-_PATTERNS = tuple((status, re.compile(pattern)) for status, pattern in _RULES)
 _LATE = dict(_PATTERNS)["overdue"]
 _SPELLINGS: dict[str, Status] = {
     "complete": "completed", "completed": "completed", "ongoing": "ongoing", "in progress": "in_progress",
@@ -238,13 +151,7 @@ def _weighed(low: str) -> Status:
     return status
 
 
-_ACT = (
-    r"(?!(?:accept|agre|approv|support|endors|consider|discuss|not|receiv|stall|paus|suspend|postpon|need|requir|limit"
-    r"|defer|halt|mix|unresolv|propos|revis|delay|block|concern|relat|includ|updat|improv|escalat|identif|challeng"
-    r"|transferr|assum|estimat|resourc|detail|unchang|extend|advanc|assign|allocat|nam|fail|mov|book)\w*)"
-    r"(?:\w{3,}ed|held|set up|gone live|went"
-    r"|carried out|undertaken|rolled out|written|given|met|took place|sent|made|built|drawn up|bought)\b"
-)
+_ACT = rf"(?!(?:{'|'.join(_WORDS['not_done'])})\w*)(?:\w{{3,}}ed|{'|'.join(_WORDS['irregular'])})\b"
 _HAPPENED = re.compile(
     rf"(?:(?:\w+ ){{0,5}}?(?:has|have|was|were|is|are) )?(?:now |been |already |since |successfully )*(?P<act>{_ACT})"
     rf"|(?:\w+ ){{1,4}}?(?P<end>{_ACT})(?:$| (?:in|on|at|to|with|from)\b)"
@@ -253,12 +160,7 @@ _HAPPENED = re.compile(
 _HAPPENING = re.compile(
     r"^(?:(?:is|are|we are|currently|now|still|actively) )*(?P<act>[a-z]{3,}ing)\b|\b(?P<last>[a-z]{3,}ing)$"
 )
-_NO_ACT = frozenset({
-    "outstanding", "pending", "nothing", "during", "meeting", "building", "training", "planning", "funding", "housing",
-    "existing", "missing", "waiting", "awaiting", "parking", "recycling", "licensing", "staffing", "following",
-    "according", "regarding", "including", "remaining", "nursing", "engineering", "finding", "learning", "spring",
-})  # fmt: skip
-"""Nouns and the like that end as a verb that goes on does."""
+_NO_ACT = frozenset(_WORDS["not_doing"])
 
 
 def _by_form(low: str) -> Status:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal
 
+from extract.shipped import model_file
 from extract.tag.leads import read_leads
 from extract.tag.vocabulary import Vocabulary, plural
 
@@ -20,46 +21,9 @@ _TAILS = frozenset({"manager", "officer", "coordinator", "adviser", "accountant"
 _ALWAYS_ENDS = "director"
 _NOT_BODIES = frozenset({"council"})
 """Names a body in a lead cell, but in running text the whole council."""
-PLAIN_WORDS = frozenset({
-    "working", "steering", "project", "review", "peer", "sub", "select", "standing", "joint", "management",
-    "leadership", "local", "new", "existing", "political", "main", "task", "finish", "support", "officer", "special",
-    "service", "corporate", "delivery", "party", "other", "shadow", "relevant", "lead", "ms", "microsoft", "senior",
-    "chief", "council", "programme", "line", "case", "deputy", "assistant", "business", "general",
-})  # fmt: skip
-"""Words that say what sort of body it is, and not which: "the Steering Group"."""
-COMMANDS = frozenset({
-    "add", "agree", "appoint", "arrange", "ask", "attend", "brief", "build", "continue", "convene", "create", "deliver",
-    "develop", "disband", "discuss", "embed", "engage", "ensure", "establish", "expand", "form", "give", "hold",
-    "implement", "improve", "introduce", "invite", "launch", "maintain", "merge", "present", "provide", "refresh",
-    "relaunch", "report", "request", "restructure", "review", "revise", "set", "share", "strengthen", "submit",
-    "support", "train", "undertake", "update", "use", "work", "monitor",
-})  # fmt: skip
-"""Verbs that actions open with; their capital is the sentence's."""
-_OTHER_MEANINGS = frozenset({
-    # adverse childhood experiences, compulsory purchase order, charitable incorporated organisation, speech and
-    # language therapy, community land trust, community development officer, English language teaching, and so on
-    "ACE", "CSP", "CPO", "CIO", "SLT", "CLT", "CDO", "ELT", "EMT", "ICP", "HPS", "ERO", "DMT", "Exec", "Dir", "Mgr",
-    "HoD",
-})  # fmt: skip
-"""Abbreviations that in running text are as often something else; only the paper's own definition settles them."""
-LABELS = frozenset({"author", "relevant", "responsible", "accountable"})
-"""Words of a form before a post: "Report author: relevant Director"."""
-MODIFIED = frozenset(
-    {
-        "team",
-        "summary",
-        "member",
-        "members",
-        "lead",
-        "leads",
-        "portfolio",
-        "office",
-        "style",
-        "system",
-        "model",
-        "structure",
-        "arrangements",
-    }
+_WORDS: Mapping[str, list[str]] = model_file("vocabulary", "mentions.toml")
+PLAIN_WORDS, COMMANDS, LABELS, MODIFIED, _OTHER_MEANINGS = (
+    frozenset(_WORDS[name]) for name in ("plain", "commands", "labels", "modified", "other_meanings")
 )
 MAY_FOLLOW = frozenset({"meeting", "meetings"})
 MONTH_WORDS = frozenset(
