@@ -8,43 +8,17 @@ from dataclasses import dataclass
 
 from extract.flow.blocks import Block, Slot
 from extract.records.decisions.motions import RESOLVES_TO, is_carried
+from extract.records.decisions.resolving import decides_at_head
 from extract.records.decisions.setting import Setting
 from extract.records.decisions.signs import FIELD_OF_ITEM, NOTHING
 from extract.records.decisions.stems import BODY_ALONE, State, field_of, head_of, stem_of
 from extract.records.decisions.verbs import DECIDING, TOLD, is_worded_as_decision, lemma, rules_by_body
-from extract.records.decisions.words import ASKING, BODY_WORD, HOW, OUTCOME, RULED, SELF
+from extract.records.decisions.words import ASKING, BODY_WORD, OUTCOME, SELF
 
-_SHOUTED = re.compile(
-    rf"^(?:[^.]{{0,90}},\s+)?(?:[Ii]t\s+was\s+(?:\w+\s+)?|(?:The\s+"
-    rf"|That\s+)?(?:\w+\s+){{0,5}}?{BODY_WORD}\s+)?(?:unanimously\s+|UNANIMOUSLY\s+)?"
-    rf"(?:RESOLVED|AGREED|RECOMMENDED|DECIDED)\b"
-    rf"|^(?:The\s+)?(?:[A-Z][\w’'&-]*\s+|and\s+|of\s+|for\s+){{0,7}}?{BODY_WORD}\s+(?:(?:also|then)\s+)?"
-    rf"{RULED}\s+[a-z]"
-    rf"|^(?:IT WAS (?:\w+ )?(?:RESOLVED|AGREED)"
-    rf"|[Ii]t was (?:\w+ )?resolved (?:that|to)"
-    rf"|Resolved{HOW}\s*(?:[:–—-]|that\b|to\b))"
-)
-"""Minutes and old-style reports set the word of decision in capitals."""
-_SAID = re.compile(
-    rf"^(?:(?:[Ii]t\s+was\s+(?:(?:\w+ly|then|also|further)[\s,]+)*)?(?:unanimously\s+|duly\s+)?(?:resolved|agreed"
-    rf"|recommended|decided){HOW}"
-    rf"|(?:[Tt]he\s+)?(?:[A-Z][\w’'&-]*\s+|and\s+|of\s+|for\s+){{0,7}}?{BODY_WORD}\s+(?:\w+ly\s+|also\s+|then\s+"
-    rf"|further\s+)?(?:resolved|agreed|decided){HOW})"
-    r"(?:\s*:|\s+(?:that|to)\b)"
-)
-"""Said of earlier meetings as well, so it counts in minutes only."""
-_ASKED_NOW = re.compile(
-    rf"^(?:The\s+|That\s+)?(?:[A-Z&][\w’'&,-]*\s+|and\s+|of\s+|the\s+|for\s+){{0,10}}?{BODY_WORD}\s+(?:is"
-    rf"|are)\s+(?:\w+ly\s+|therefore\s+)?"
-    r"(?:asked|invited|recommended|requested|ASKED|INVITED|RECOMMENDED|REQUESTED)\s+to\b"
-)
-_STATED = re.compile(
-    r"^(?:It\s+is\s+(?:therefore\s+)?(?:recommended|RECOMMENDED)\s+that"
-    r"|IT\s+IS\s+(?:THEREFORE\s+)?RECOMMENDED\s+THAT)\b"
-)
 _FOR_MEMBERS = re.compile(
     rf"It\s+is\s+\w*\s*recommended\s+that\s+(?:the\s+)?(?:\w+\s+){{0,4}}?{BODY_WORD}\b", re.IGNORECASE
 )
+_SMALL = frozenset(("and", "of", "the", "for"))
 _NO_BUSINESS = re.compile(
     r"^\W*(?:please\s+)?(?:declare|disclose|contact|attend|arrive|bring|sign|switch|silence|e-?mail"
     r"|read\s+the\s+(?:papers|report)\s+(?:in|before)|inform\s+the"
@@ -97,8 +71,6 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
             return Opening(0, block.text, None, "resolved", 0.8, True)
         return None
     if _begins(block, setting):
-        return Opening(0, block.text, None, setting.state, 0.9, True, above_table=block.slot is None)
-    if re.match(r"recommended\s+(?:to\s+.{3,60}\s+)?that\W*$", block.text, re.IGNORECASE):
         return Opening(0, block.text, None, setting.state, 0.9, True, above_table=block.slot is None)
     head = head_of(block.text, setting.state == "resolved") if len(block.text) < 120 or ":" in block.text[:60] else None
     run_in = head is not None and bool(head[0]) and ":" in block.text[:60]
@@ -170,24 +142,23 @@ def _holds_outcomes(flow: Sequence[Block], index: int, column: tuple[int, int]) 
 def _begins(block: Block, setting: Setting) -> bool:
     """Whether a paragraph outside any such head begins with words that only decisions begin with."""
     text = block.text
-    if _SHOUTED.match(text) or (setting.minutes and re.match(rf"{RULED}\s+[a-z]", text)):
+    if decides_at_head(text, setting.state == "resolved"):
         return True
-    if _ASKED_NOW.match(text) and (not block.level or re.search(r"\bto\s*:?$", text)):
-        return _is_business(text, setting)
-    if _STATED.match(text):
-        return bool(_FOR_MEMBERS.match(text))
-    return bool(SELF.match(text)) or (setting.state == "resolved" and bool(_SAID.match(text)))
+    if (asked := ASKING.match(text)) and (not block.level or re.search(r"\bto\s*:?$", text)):
+        return _is_business(text, asked, setting)
+    return bool(_FOR_MEMBERS.match(text) or SELF.match(text))
 
 
-def _is_business(text: str, setting: Setting) -> bool:
-    """Whether what a body is asked is for its meeting to decide, not how to behave there."""
-    asked = ASKING.match(text)
-    rest = text[asked.end() :] if asked else ""
+def _is_business(text: str, asked: re.Match[str], setting: Setting) -> bool:
+    """Whether what a body is asked by its name is for its meeting to decide, not how to behave there."""
+    named = all(word[0] in "&(" or word[0].isupper() or word in _SMALL for word in asked["subject"].split())
+    if not named or not asked["stem"].endswith(" to"):
+        return False
     if setting.of_others and re.match(
         r"(?:the\s+)?(?:\w+\s+)?(?:council|partnership|authority|group)\b", text, re.IGNORECASE
     ):
         return False
-    return not _NO_BUSINESS.match(rest)
+    return not _NO_BUSINESS.match(text[asked.end() :])
 
 
 def _is_caption(block: Block, flow: Sequence[Block], index: int) -> bool:

@@ -33,10 +33,23 @@ the body that did so."""
 _SAID = re.compile(
     rf"\b[Ii]t\s+was\s+(?:(?:then|therefore|also|subsequently|duly|further|(?i:unanimously))[\s,]+)*"
     rf"(?:resolved|agreed|decided){HOW}(?=\s*:|\s+(?:that|to)\b)"
-    rf"|(?:(?<=^)|(?<=[.;:,]\s)){_SUBJECT}(?:unanimously\s+)?(?:resolved|agreed|decided){HOW}(?=\s*:|\s+(?:that|to)\b)"
+    rf"|(?:(?<=^)|(?<=[.;:,]\s)|(?<=\bvote\s)){_SUBJECT}(?:unanimously\s+)?(?:resolved|agreed|decided){HOW}(?=\s*:|\s+(?:that|to)\b)"
     r"|(?:(?<=^)|(?<=[.;:]\s))Resolved\b(?=\s*[:–—-]|\s+(?:that|to)\b)"
 )
 """The same in small letters: only minutes that have no word of decision in capitals are read for it."""
+_AT_HEAD = re.compile(
+    r"(?:[^.]{0,90},\s+)?(?:RESOLVED|AGREED|DECIDED|RECOMMENDED)\b|[Ii]t was (?:\w+ )?resolved (?:that|to)|"
+    rf"Resolved{HOW}\s*(?:[:–—-]|that\b|to\b)"
+)
+"""What begins a paragraph so decides in any paper."""
+_TOLD_AT_HEAD = re.compile(
+    rf"(?:unanimously\s+|duly\s+)?(?:resolved|agreed|decided){HOW}(?=\s*:|\s+(?:that|to)\b)", re.IGNORECASE
+)
+_VIEW = re.compile(
+    r"[^.;:]*?\bagreed\s+that\b(?!.*\b(?:be|should|resolved)\b).*?\b(?:was|were|had|has|is|are|would|could|might)\b",
+    re.DOTALL,
+)
+"""What members only thought: "Members agreed that the accounts were clear"."""
 _CARRIED = re.compile(
     r"(?<=[\s,])(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+|duly\s+)?(?:resolved|agreed|RESOLVED|AGREED)"
     r"(?:\s+unanimously)?(?=\s*:|,?\s+(?:that|to)\b)"
@@ -91,6 +104,14 @@ def parted(flow: Sequence[Block], in_minutes: bool) -> list[Block]:
     return [part for block in flow for part in _parts(block, in_minutes, small)]
 
 
+def decides_at_head(text: str, tells: bool) -> bool:
+    """Whether a paragraph begins with a deciding clause. ``tells``: the paper tells what was decided, so that small
+    letters count too."""
+    if _AT_HEAD.match(text) or _SHOUTED.match(text):
+        return True
+    return tells and bool(_TOLD_AT_HEAD.match(text) or _SAID.match(text)) and not _VIEW.match(text)
+
+
 def _may_shout(text: str) -> bool:
     """Whether ``text`` has a word of decision in capitals at all; most has none, and this is quickly seen."""
     return bool(CAPITALS.search(text))
@@ -127,12 +148,17 @@ def _clauses(text: str, in_minutes: bool, small: bool) -> list[tuple[int, int]]:
     shouted = _SHOUTED.finditer(text) if _may_shout(text) else ()
     found = {match.start(): match for match in shouted if _decides_here(text, match.start(), _SPOKEN)}
     if small:
-        said = (match for match in _SAID.finditer(text) if _decides_here(text, match.start(), _EARLIER))
+        said = (
+            match
+            for match in _SAID.finditer(text)
+            if _decides_here(text, match.start(), _EARLIER)
+            and not _VIEW.match(text[match.start() : _end(text, match.end())])
+        )
         found |= {match.start(): match for match in said}
     if in_minutes and (_MOVED.search(text) or _VOTES.search(text)):
         carried = (match for match in _CARRIED.finditer(text) if _is_carried(text, match))
         found = {match.start(): match for match in carried} | found
-    if in_minutes and (opens := _SAID.match(text)):
+    if in_minutes and (opens := _SAID.match(text)) and not _VIEW.match(text[: _end(text, opens.end())]):
         found[0] = opens
     clauses: list[tuple[int, int]] = []
     for start in sorted(found):

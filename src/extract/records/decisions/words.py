@@ -21,7 +21,8 @@ MEETING = (
 OUTCOME = 2
 """Words of an outcome ("Granted", "Not accepted"), which says what became of a matter and not what was decided."""
 HOW = (
-    r"(?:\s*\([^)]{1,80}\))?(?:[\s,]*(?:unanimously|UNANIMOUSLY|nem\.? ?con\.?|by\s+(?:a\s+)?majority"
+    r"(?:\s*\((?!(?:[a-z]|[ivx]{1,4}|\d{1,2})\))[^)]{1,80}\))?"
+    r"(?:[\s,]*(?:unanimously|UNANIMOUSLY|nem\.? ?con\.?|by\s+(?:a\s+)?majority"
     r"(?:\s+of\s+\w+(?:\s+votes?)?\s+to\s+\w+)?"
     r"|by\s+\w+\s+votes?\s+to\s+\w+|on\s+(?:being\s+put\s+to\s+)?(?:the|a)\s+vote)[\s,]*?)*(?:/(?=[-–—]))?"
 )

@@ -167,7 +167,8 @@ def _set_apart(block: Block) -> list[Draft]:
 def actor_of(text: str) -> str | None:
     """Who is to do it, where a post or person begins the action: "Town Clerk to obtain three prices"."""
     actor = ACTOR.match(text)
-    return actor["who"] if actor and RANK.search(actor["who"]) else None
+    named = actor and (RANK.search(actor["who"]) or NAMES.match(actor["who"]))
+    return actor["who"] if actor and named else None
 
 
 def _margin_names(body: Sequence[Block]) -> dict[tuple[int, int], tuple[Word, ...]]:
