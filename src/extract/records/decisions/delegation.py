@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 
+from extract.records.phrases import phrase
+
 _DELEGATING = re.compile(r"\bdelegat(?:e|es|ed|ing|ion)\b", re.IGNORECASE)
 _TO_WHOM = re.compile(r"\bto\s+(?:the\s+|each\s+|both\s+)?(?=[A-Z])")
-_ENDS = re.compile(
-    r",?\s+(?:to|and|for|that|who|which|acting|following|after|subject|with|where|as|on|if|in)\s+(?=[a-z])"
-    r"|,?\s+in\s+(?:consultation|conjunction|agreement|liaison)|,?\s+(?:the\s+)?(?:authority|powers?|responsibility)\b"
-    r"|(?<!\bof)(?<!\bfor)(?<!\band)\s+(?:the|any|all|such|each)\s+(?=[a-z])|[.;:](?:\s|$)"
-    r"|\s*,?\s+to\s+[A-Z]{3,}\b|\s+and\s+(?:to\s+)?[A-Z]{4,}\b"
-)
+_ENDS = phrase("decisions", "ends")
 
 
 def delegated_to(text: str) -> str | None:

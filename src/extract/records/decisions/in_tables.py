@@ -9,32 +9,17 @@ from dataclasses import dataclass
 from extract.model import Cell, Document, Table
 from extract.records.decisions.stems import HEAD
 from extract.records.decisions.verbs import WAS_DECIDED, is_worded_as_decision
-from extract.records.decisions.words import BODY_WORD, OUTCOME
+from extract.records.decisions.words import OUTCOME
+from extract.records.phrases import phrase
 
 NEAR = 60.0
 """Points above a table in which the words that lead to it stand."""
-_LEADS_TO = re.compile(
-    rf"\b{BODY_WORD}\b[^.]*\b(?:is|are)\s+(?:\w+ly\s+|therefore\s+)?(?:asked|recommended|invited"
-    rf"|requested)\s+to\b[^.]{{0,80}}:?$"
-    r"|\b(?:it\s+is|officers?)\s+(?:\w+ly\s+)?recommend(?:ed|s)?(?:\s+that)?\s*:?$|\bRESOLVED\b[^.]{0,60}$"
-    r"|\bresolved(?:\s+(?:that|to))?\s*:$",
-    re.IGNORECASE,
-)
-_RESOLVES = re.compile(
-    r"\b(?:RESOLVED|AGREED)\b\s*(?:[:–—-]|\(|unanimously|that|to|That|To|$)|^Resolved\s*(?:[:–—-]|that\b)", re.MULTILINE
-)
+_LEADS_TO = phrase("decisions", "leads_to")
+_RESOLVES = phrase("decisions", "resolves")
 _SAID = re.compile(r"\b[Ii]t\s+was\s+(?:\w+\s+)?(?:resolved|agreed)\s+(?:that|to)\b")
-_OF_PLANS = re.compile(
-    r"^(?:(?:agreed\s+|key\s+|proposed\s+)?actions?(?:\s+\w+)?|(?:action\s+|lead\s+|responsible\s+)?(?:owner"
-    r"|officer|lead)|by\s+when|deadline|"
-    r"(?:target\s+|due\s+)?date|time\s?(?:scale|frame)|status|progress(?:\s+\w+)*|(?:council|cabinet"
-    r"|executive)?\s*response|accepted.*)$",
-    re.IGNORECASE,
-)
+_OF_PLANS = phrase("decisions", "of_plans")
 """Headings of columns that make a table a plan, whatever stands above it."""
-_DECIDED = re.compile(
-    r"^(?:decisions?|resolutions?|decision\s+(?:taken|made)|recommended\s+decisions?)$", re.IGNORECASE
-)
+_DECIDED = phrase("decisions", "decided")
 
 
 @dataclass(frozen=True, slots=True)

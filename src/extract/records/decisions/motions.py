@@ -6,29 +6,14 @@ import re
 from collections.abc import Sequence
 
 from extract.flow.blocks import Block
+from extract.records.phrases import phrase
 
-RESOLVES_TO = re.compile(
-    r"^[\"“”‘'\s]*(?:(?:This|The|That\s+(?:this|the)|Therefore,?\s+(?:this|the))\s+)?(?:full\s+)?(?:council"
-    r"|authority|assembly)\s*,?\s+"
-    r"(?:(?:therefore|further|also|hereby|now|accordingly),?\s+)*(?:resolves?|agrees|calls\s+(?:on|upon)|requests"
-    r"|asks|commits|instructs|mandates)\b"
-    r"(?P<rest>.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
+RESOLVES_TO = phrase("decisions", "resolves_to")
 """The words before the list of a motion: "This Council resolves to:"."""
-OTHER_CLAUSE = re.compile(
-    r"^[\"“”‘'\s]*(?:(?:This|The)\s+)?(?:full\s+)?(?:council|authority)\s+(?:(?:also|further"
-    r"|therefore)\s+)?(?:notes?|believes?|recognises?|regrets|welcomes|condemns|thanks"
-    r"|is\s+(?:proud|concerned)|considers|acknowledges|understands|supports)\b",
-    re.IGNORECASE,
-)
+OTHER_CLAUSE = phrase("decisions", "other_clause")
 """The clauses of a motion that only state: "This Council believes …"."""
 _MOTION = re.compile(r"\bmotions?\b|\bmoved\b|\bseconded\b", re.IGNORECASE)
-_OUTCOME = re.compile(
-    r"\b(?P<lost>lost|not\s+carried|defeated|fell|fallen|rejected|withdrawn|not\s+supported|not\s+agreed)\b"
-    r"|\b(?P<carried>carried|approved|agreed|adopted|passed|resolved)\b",
-    re.IGNORECASE,
-)
+_OUTCOME = phrase("decisions", "outcome")
 _VOTED = re.compile(r"\b(?:motion|vote|voted|put\s+to|declared|carried|lost|resolved)\b", re.IGNORECASE)
 _MOVES = re.compile(r"\bmoved\b.{0,80}\bseconded\b|\bseconded\b.{0,80}\bmoved\b", re.IGNORECASE)
 _AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)

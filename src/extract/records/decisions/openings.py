@@ -13,32 +13,16 @@ from extract.records.decisions.setting import Setting
 from extract.records.decisions.signs import FIELD_OF_ITEM, NOTHING
 from extract.records.decisions.stems import BODY_ALONE, State, field_of, head_of, stem_of
 from extract.records.decisions.verbs import DECIDING, TOLD, is_worded_as_decision, lemma, rules_by_body
-from extract.records.decisions.words import ASKING, BODY_WORD, OUTCOME, SELF
+from extract.records.decisions.words import ASKING, OUTCOME, SELF
+from extract.records.phrases import phrase
 
-_FOR_MEMBERS = re.compile(
-    rf"It\s+is\s+\w*\s*recommended\s+that\s+(?:the\s+)?(?:\w+\s+){{0,4}}?{BODY_WORD}\b", re.IGNORECASE
-)
+_FOR_MEMBERS = phrase("decisions", "for_members")
 _SMALL = frozenset(("and", "of", "the", "for"))
-_NO_BUSINESS = re.compile(
-    r"^\W*(?:please\s+)?(?:declare|disclose|contact|attend|arrive|bring|sign|switch|silence|e-?mail"
-    r"|read\s+the\s+(?:papers|report)\s+(?:in|before)|inform\s+the"
-    r"|notify\s+the|raise\s+any|put\s+any|(?:make|give|state|identify|indicate)\s+(?:\w+\s+)*?(?:declarations?"
-    r"|interests?|notice)|consider\s+(?:whether\s+they|if\s+they|any\s+interests)"
-    r"|note\s+that\s+(?:the\s+|this\s+)?meeting|submit\s+(?:any\s+)?(?:questions|declarations)|leave\s+the|stand\b"
-    r"|observe\b|complete\s+(?:the|a)\s+(?:form|survey))",
-    re.IGNORECASE,
-)
+_NO_BUSINESS = phrase("decisions", "no_business")
 """What members are asked on an agenda's first pages: no business of the meeting."""
-_SENTENCE_HEAD = re.compile(
-    r"\b(?:recommendations?|resolutions?|decisions?)\b(?!\s+of\b)[^.:]{0,80}(?:as\s+follows|following|now\s+read"
-    r"|should\s+read|to\s+read|are|is|below|replaced\s+(?:by|with))[^.:]{0,40}:$",
-    re.IGNORECASE,
-)
+_SENTENCE_HEAD = phrase("decisions", "sentence_head")
 """A sentence that ends in a colon and heads a list: "The recommendations should now read:"."""
-_OF_OTHERS = re.compile(
-    r"\b(?:panel|scrutiny|group|review|inspectors?|auditors?|peer|team|commission|select)\b|\b(?:was|were|had|made)\b",
-    re.IGNORECASE,
-)
+_OF_OTHERS = phrase("decisions", "of_others")
 
 
 @dataclass(frozen=True, slots=True)

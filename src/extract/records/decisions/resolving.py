@@ -15,65 +15,30 @@ from extract.flow.run_ins import parted_from_run_in
 from extract.model import Line
 from extract.records.decisions.signs import CAPTION
 from extract.records.decisions.stems import HEAD
-from extract.records.decisions.words import BODY_WORD, HOW, RULED
+from extract.records.phrases import phrase
 from extract.text import Paragraph, gap_at, marker_of
 
-_SUBJECT = (
-    rf"(?:The\s+|the\s+)?(?:[A-Z][\w’'&-]*\s+|and\s+|of\s+|for\s+){{0,7}}?{BODY_WORD}\s+"
-    r"(?:(?:also|then|therefore|further|hereby)\s+)?"
-)
 CAPITALS = re.compile(r"\b(?:[A-Z]{3,}ED|RESOLUTION|DECISION)\b")
-_SHOUTED = re.compile(
-    rf"(?:\b{_SUBJECT}|^){RULED}(?=\s+[a-z])|(?:\bIT\s+WAS\s+|\b[Ii]t\s+was\s+(?:\w+\s+)?|\b{_SUBJECT})?(?:\b(?:UNANIMOUSLY"
-    rf"|[Uu]nanimously)\s+)?\b(?:RESOLVED|AGREED|DECIDED)\b{HOW}"
-    r"(?=\s*[:–—-]|\s+(?i:that|to)\b|\s*$|\s+\(?[1aiA]\)|\s+[A-Z])|\b(?:RESOLUTION|DECISION)(?=\s*:)"
-)
+_SHOUTED = phrase("decisions", "shouted")
 """The word of decision in capitals, amid other words; what is more than agreed ("The Committee NOTED the report") with
 the body that did so."""
-_SAID = re.compile(
-    rf"\b[Ii]t\s+was\s+(?:(?:then|therefore|also|subsequently|duly|further|(?i:unanimously))[\s,]+)*"
-    rf"(?:resolved|agreed|decided){HOW}(?=\s*:|\s+(?:that|to)\b)"
-    rf"|(?:(?<=^)|(?<=[.;:,]\s)|(?<=\bvote\s)){_SUBJECT}(?:unanimously\s+)?(?:resolved|agreed|decided){HOW}(?=\s*:|\s+(?:that|to)\b)"
-    r"|(?:(?<=^)|(?<=[.;:]\s))Resolved\b(?=\s*[:–—-]|\s+(?:that|to)\b)"
-)
+_SAID = phrase("decisions", "said")
 """The same in small letters: only minutes that have no word of decision in capitals are read for it."""
-_AT_HEAD = re.compile(
-    r"(?:[^.]{0,90},\s+)?(?:RESOLVED|AGREED|DECIDED|RECOMMENDED)\b|[Ii]t was (?:\w+ )?resolved (?:that|to)|"
-    rf"Resolved{HOW}\s*(?:[:–—-]|that\b|to\b)"
-)
+_AT_HEAD = phrase("decisions", "at_head")
 """What begins a paragraph so decides in any paper."""
-_TOLD_AT_HEAD = re.compile(
-    rf"(?:unanimously\s+|duly\s+)?(?:resolved|agreed|decided){HOW}(?=\s*:|\s+(?:that|to)\b)", re.IGNORECASE
-)
-_VIEW = re.compile(
-    r"[^.;:]*?\bagreed\s+that\b(?!.*\b(?:be|should|resolved)\b).*?\b(?:was|were|had|has|is|are|would|could|might)\b",
-    re.DOTALL,
-)
+_TOLD_AT_HEAD = phrase("decisions", "told_at_head")
+_VIEW = phrase("decisions", "view")
 """What members only thought: "Members agreed that the accounts were clear"."""
-_CARRIED = re.compile(
-    r"(?<=[\s,])(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+|duly\s+)?(?:resolved|agreed|RESOLVED|AGREED)"
-    r"(?:\s+unanimously)?(?=\s*:|,?\s+(?:that|to)\b)"
-)
+_CARRIED = phrase("decisions", "carried")
 """What was proposed and seconded in the same sentence, and agreed: in all minutes a decision."""
-_VOTED = re.compile(
-    r"^\W*(?:all\s+in\s+favour|AIF\b|carried|unanimous|agreed\s+unanimously|\(?prop|vot(?:e|ing)\b|\(?\d+\s+(?:for|in\s+favour))",
-    re.IGNORECASE,
-)
+_VOTED = phrase("decisions", "voted")
 """The vote behind the sentence that it carries."""
 _VOTES = re.compile(r"\bin\s+favour\b|\bAIF\b|\bunanimous|\bcarried\b|\bprop\b", re.IGNORECASE)
 _WORD = re.compile(r"\b(?:resolved|agreed|decided)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:proposed|moved|seconded|prop\.?)\b", re.IGNORECASE)
-_EARLIER = re.compile(
-    r"\b(?:had|has|have|previous(?:ly)?|earlier|at\s+(?:its|their|the|a)\s+(?:last|previous|earlier|\w+\s+)?meeting"
-    r"|last\s+(?:year|month|meeting)"
-    r"|in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d)"
-    r"|on\s+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]\w+|minute|recalled|reminded|was\s+noted\s+that|already)\b",
-    re.IGNORECASE,
-)
+_EARLIER = phrase("decisions", "earlier")
 """What tells in a sentence that another meeting decided."""
-_SPOKEN = re.compile(
-    r"\b(?:had|previously|at\s+(?:its|the|their)\s+(?:last|previous)?\s*meeting|in\s+20\d\d)\b", re.IGNORECASE
-)
+_SPOKEN = phrase("decisions", "spoken")
 _SPACED = re.compile(r"\b(?:T H A T|R E S O L V E D|A G R E E D|R E C O M M E N D E D)\b")
 APART = 1.5
 """Font sizes of white behind a label that stands in a column of its own."""
@@ -81,14 +46,7 @@ _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]’'\"£%][.!?])\s+(?=[A-Z(“‘\"*]
 _ABBREVIATED = re.compile(r"(?:\b(?:No|Nos|St|Cllr|Cllrs|Dr|Mr|Mrs|Ms|Rd|para|paras|e\.g|i\.e|etc|p|pp|vs)|\b[A-Z])\.$")
 GOES_ON = re.compile(r"[\s,;]+(?:and\s+)?(?:it\s+was\s+)?(?:further(?:more)?|also|then)\s*$", re.IGNORECASE)
 """What joins a decision to the next one in its sentence: "…; and further RESOLVED that"."""
-_AFTERWARDS = re.compile(
-    r"^\W*(?:proposed|seconded|moved|prop\.|reasons?\b|actions?\b|voting|vote|the\s+(?:vote|motion|chair|committee"
-    r"|meeting|board"
-    r"|recommendation)|councillors?\s+\w+\s+(?:\w+\s+)?(?:voted|abstained|asked|requested|left|returned)"
-    r"|all\s+in\s+favour|carried|unanimous"
-    r"|for:|against:|\d+\s+(?:for|in\s+favour)|cllrs?\.?\s|members?\s|note:|\[)",
-    re.IGNORECASE,
-)
+_AFTERWARDS = phrase("decisions", "afterwards")
 """How a sentence behind a decision begins that is no part of it."""
 
 

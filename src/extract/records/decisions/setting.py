@@ -9,40 +9,19 @@ from dataclasses import dataclass
 from extract.codelists import DocumentType
 from extract.flow.blocks import Block
 from extract.records.decisions.stems import HEAD, State, field_of
-from extract.records.decisions.words import BODY_WORD
+from extract.records.phrases import part, phrase
 
 OF_OTHERS = frozenset({"peer_challenge_report", "inspection_report", "response", "action_plan"})
 """Papers whose "Recommendations" are made to the council or are answered there: there a head alone is no sign."""
 OPENING = 14
 """Paragraphs at the head of a paper that say what it is."""
 _PROPOSED_FORM = re.compile(r"\bproposed\b|\bto\s+be\s+taken\b|\bto\s+be\s+made\b", re.IGNORECASE)
-_LIST_OF_DECISIONS = re.compile(
-    r"\b(?:record|list|summary|notice|schedule|publication|record)\s+of\s+(?:\w+\s+){0,3}?decisions?\b"
-    r"|\bdecisions?\s+(?:list|notice|sheet|record|summary|digest)\b"
-    rf"|\bdecisions?\s+(?:taken|made|of)\b"
-    rf"|^(?:printed\s+)?(?:[\w’'&-]+\s+){{0,5}}{BODY_WORD}\s*[–—:-]?\s*(?:printed\s+)?decisions$",
-    re.IGNORECASE,
-)
-_TITLED_MINUTES = re.compile(
-    r"^(?:draft\s+|printed\s+|unconfirmed\s+|confirmed\s+)*(?:minutes?\b|notes\s+(?:of|from)\b)(?!\s+(?:to|on|item)\b)"
-    r"|\bminutes?\s+of\s+(?:(?:a|an|the)\s+)?(?:\w+\s+){0,7}?"
-    r"(?:meeting|proceedings|board|committee|council)\b|\b(?:notes|record)\s+of\s+(?:(?:a|an"
-    r"|the)\s+)?(?:\w+\s+){0,6}?meeting\b|[–—:-]\s*(?:draft\s+)?minutes\b|\bminutes$",
-    re.IGNORECASE,
-)
+_LIST_OF_DECISIONS = phrase("decisions", "list_of_decisions")
+_TITLED_MINUTES = phrase("decisions", "titled_minutes")
 _FORWARD = re.compile(r"\bforward\s+plan\b|\bnotice\s+of\s+(?:intended\s+)?key\s+decisions", re.IGNORECASE)
-_PRESENT = re.compile(
-    r"^(?:(?:also\s+|members\s+|councillors\s+|those\s+)?present|in\s+(?:the\s+chair|attendance)|attendance"
-    r"|apologies(?:\s+(?:for\s+absence|were|received))?)\b\s*(?:[:–-]|were\b|$|\w+\s+\w+)",
-    re.IGNORECASE,
-)
-_MAKER = re.compile(
-    r"^(?:(?:name\s+(?:and\s+\w+\s+)?of\s+)?(?:the\s+)?decision[\s-]+(?:maker|taker)|decision\s+(?:taken|made"
-    r"|to\s+be\s+(?:taken|made))?\s*by"
-    r"|(?:officer|member|person)\s+(?:making|taking)\s+(?:the\s+)?decision|taken\s+by"
-    r"|decision[\s-]making\s+(?:officer|body))(?:\s*\([^)]{0,40}\))?\s*[:–-]?\s*(?P<rest>.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
+_PRESENT = phrase("decisions", "present")
+_MAKER = phrase("decisions", "maker")
+_BODY = re.compile(part("body"))
 ENOUGH = 2
 """Signs of minutes that make a paper one."""
 LONGEST_MAKER = 14
@@ -116,7 +95,7 @@ def _maker(flow: Sequence[Block], index: int) -> str | None:
     if not found["rest"] and not (block.slot or block.level or block.paragraph.bold or block.text.endswith(":")):
         return None
     name = (found["rest"] or below).split("\n")[0].strip(" .:")
-    parts = [part.strip() for part in re.split(r",\s+|\s+[–-]\s+|\(|\)", name) if re.search(BODY_WORD, part)]
+    parts = [each.strip() for each in re.split(r",\s+|\s+[–-]\s+|\(|\)", name) if _BODY.search(each)]
     posts = [part for part in parts if not re.match(r"(?:Councillor|Cllr)\b", part)]
     plain = (
         name

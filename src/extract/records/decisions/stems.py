@@ -11,82 +11,37 @@ from extract.records.decisions.motions import RESOLVES_TO
 from extract.records.decisions.verbs import is_worded_as_decision, subject_of
 from extract.records.decisions.words import (
     ASKING,
-    BODY_WORD,
-    MEETING,
     RECOMMENDING,
     RESOLVING,
     SELF,
 )
+from extract.records.phrases import phrase
 
 State = Literal["proposed", "resolved"]
 
-_HEAD = (
-    r"(?:(?:the\s+)?(?:officers?['’]?|proposed|formal|draft|summary\s+of|list\s+of|detailed|report|final)\s+)?"
-    r"(?:recommend(?:ation|ed\s+decision|ed)(?:s|\(s\))?|(?:key\s+)?decision(?:s|\(s\))?|proposed\s+decision(?:s"
-    r"|\(s\))?"
-    r"|resolution(?:s|\(s\))?|resolved|agreed)"
-    r"(?:\s+(?:approved|adopted|accepted|agreed|carried|required|requested|sought|proposed|recommended|needed|made"
-    r"|taken|to\s+be\s+(?:made|taken)|for\s+decision"
-    r"|for\s+approval|(?:to|for|of)\s+(?:the\s+)?(?P<to>(?:[\w&]+\s+){0,5}?" + BODY_WORD + r")))?"
-)
-HEAD = re.compile(rf"^{_HEAD}\s*(?:that)?\s*[:.–-]?$", re.IGNORECASE)
+HEAD = phrase("decisions", "head")
 """A heading or caption that says: what follows is for decision."""
-ASKING_HEAD = re.compile(
-    rf"^(?:\d[\d.]*\s+)?(?:what\s+)?(?:is\s+)?(?P<to>(?:the\s+)?(?:[\w&]+\s+){{0,5}}?{BODY_WORD})\s+"
-    r"(?:(?:is|are)\s+)?(?:being\s+)?(?:asked|recommended|invited|requested)\s+to"
-    r"\s+(?:do|decide|agree|consider|approve)(?:\s+(?:and|or)\s+\w+)?\s*[?:]?$"
-    r"|^(?:actions?|decisions?)\s+(?:required|requested|sought|needed)"
-    r"(?:\s+(?:of|from|by)\s+(?:the\s+)?[\w ]{3,40})?\s*:?$"
-    r"|^(?:matters?|items?|points?)\s+for\s+(?:decision|approval|agreement)\s*:?$",
-    re.IGNORECASE,
-)
+ASKING_HEAD = phrase("decisions", "asking_head")
 """A heading that says in other words that a body is asked: "What Cabinet is asked to decide"."""
-HEAD_RUN_IN = re.compile(rf"^{_HEAD}\s*(?:[:–]|\s-)\s*(?P<rest>\S.+)$", re.IGNORECASE | re.DOTALL)
+HEAD_RUN_IN = phrase("decisions", "head_run_in")
 """The same at the head of the words themselves: "Recommendation: That …"."""
-FIELD = re.compile(
-    r"^(?P<label>[^:.]{0,60}?\b(?:decisions?|decided)\b[^:.]{0,40}?)(?:[:–]\s*(?P<rest>.*)|\s*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_ABOUT_IT = re.compile(
-    r"\b(?:maker|takers?|making|dates?|types?|kind|authority|powers?|reasons?|why|subject|title|ref(?:erence)?|numbers?"
-    r"|no|key|status|by|publi\w+|notice|implement\w*|call|record|lists?|schedule|effect\w*|level|category|background"
-    r"|alternatives?|options?|urgen\w+|exempt|scope|implications?|consult\w*|interests?|previous|related|contact"
-    r"|classification|wards?|posts?|officers?|members?|recommend\w*|scrutiny|exception|who|when|where|forward|due"
-    r"|expir\w+|form|proposed|minutes?|supporting|leading|meeting|committee|cabinet|council|executive|board|director|history"
-    r"|appeals?|documents?|papers?|sign\w*)\b",
-    re.IGNORECASE,
-)
+FIELD = phrase("decisions", "field")
+_ABOUT_IT = phrase("decisions", "about_it")
 """What a field of a form says about its decision that is not the decision: who takes it, when, why."""
 LONGEST_FIELD = 7
 """Words of such a label."""
 _TAKEN = re.compile(r"\b(?:resolved|resolution|agreed|made|taken|approved|adopted|accepted|carried)\b", re.IGNORECASE)
-_RULING = r"\s+(?:\w+ly\s+)?(?:agrees?|resolves?|approves?|recommends?|notes?|endorses?|decides?)"
-_THAT_BODY = re.compile(
-    rf"^(?P<stem>(?:That\s+(?P<subject>(?:the\s+)?(?:[\w’'&,()/-]+\s+){{0,8}}?{BODY_WORD})(?:{_RULING}|\s+should)?"
-    rf"|(?P<ruler>(?:[\w’'&,()/-]+\s+){{0,8}}?{BODY_WORD}){_RULING})(?:\s+(?:to|that))?)\s*[:–-]?$",
-    re.IGNORECASE,
-)
+_THAT_BODY = phrase("decisions", "that_body")
 """A stem without "asked": "That Cabinet:", "The Cabinet agree to:", "The Committee resolves that:"."""
-BODY_ALONE = re.compile(
-    rf"^(?:(?P<that>That\s+(?:the\s+)?)|The\s+)?(?P<subject>(?:[A-Z][\w’'&-]*\s+|and\s+|of\s+|for\s+){{0,7}}?{MEETING})"
-    r"(?:,?\s+having\s+[^.;:]{3,120},?)?\s*(?(that)[:–—-]?|:[–—-]?)$"
-)
+BODY_ALONE = phrase("decisions", "body_alone")
 """Who did what the list below tells: "The Cabinet:"."""
 _THAT = re.compile(r"^(?:(?:to|that)\s*[:–-]+|that)$", re.IGNORECASE)
-GROUNDS = re.compile(
-    r"\b(?:conditions?|reasons?|grounds?|subject\s+to|terms|provided(?:\s+that)?|informatives?|modifications?"
-    r"|funded\s+as\s+follows"
-    r"|(?:be|is|are)\s+(?:granted|refused|approved|adopted|noted|agreed|deferred|delegated)\b[^.;]*)\W*$",
-    re.IGNORECASE,
-)
+GROUNDS = phrase("decisions", "grounds")
 """The end of a decision that is whole in itself though a list follows: its conditions, grounds or reasons."""
 _LISTS_THINGS = re.compile(r"\bthe\s+following\b.{0,80}?\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en|n|t)\b", re.IGNORECASE)
 """A decision whose list names the things that it decides on: "That the following items be included in …:"."""
 _JOINED = re.compile(r"\s(that|to)$")
-_OPENING_CLAUSE = re.compile(
-    r"^(?:pursuant|following|having|in\s|subject|with|under|further|therefore|accordingly|given|for\s|as\s|that\s+)",
-    re.IGNORECASE,
-)
+_OPENING_CLAUSE = phrase("decisions", "opening_clause")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.records.decisions.words import BODY_WORD
+from extract.records.phrases import part, phrase
 
 _VERBS = """
 accept acknowledge adopt agree allocate amend appoint approve ascertain ask authorise award cease choose comment
@@ -51,8 +51,9 @@ _LEADING = re.compile(
     rf"(?:\s*(?:,|and/or|and|&|or)+\s*(?:to\s+)?{_ADVERB}(?P<second>{_ANY_VERB})\b)?",
     re.IGNORECASE,
 )
+_BODY = part("body")
 _SUBJECT_VERB = re.compile(
-    rf"^(?:that\s+)?(?P<subject>(?:the\s+)?(?:[\w’'&,()/-]+\s+){{0,10}}?{BODY_WORD}(?:\s+for\s+[^.;:]{{3,60}}?)?)"
+    rf"^(?:that\s+)?(?P<subject>(?:the\s+)?(?:[\w’'&,()/-]+\s+){{0,10}}?{part('body')}(?:\s+for\s+[^.;:]{{3,60}}?)?)"
     rf"\s+{_MODAL}"
     rf"{_ADVERB}(?P<first>{_ANY_VERB})\b(?:\s*(?:,|and/or|and|&)+\s*{_ADVERB}(?P<second>{_ANY_VERB})\b)?",
     re.IGNORECASE,
@@ -66,12 +67,7 @@ WAS_DECIDED = re.compile(
     re.IGNORECASE,
 )
 """The same told of a meeting: "The plan was approved". Only where a column or list is of decisions."""
-TOLD = re.compile(
-    r"^(?!(?:the|these|all)\s+(?:\w+\s+)?(?:decisions?|minutes|meeting)\b)[^.;:]{3,160}?\b(?:was|were)\s+(?:(?:\w+ly|also|then|not)\s+)?(?!considered|presented|introduced|submitted"
-    r"|circulated|tabled|discussed|asked|invited|informed|advised|reminded|told|explained|reported|declared|present\b)"
-    r"(?:\w{2,}ed|\w{2,}en|set|put|made|sent|written\s+off)\b",
-    re.IGNORECASE,
-)
+TOLD = phrase("decisions", "told")
 """Anything told of a meeting in the passive. Only right below a heading in a list of decisions."""
 _OFFICER = re.compile(r"\b(?:Director|Officer|Chief Executive)\b")
 _STEM_VERB = re.compile(rf"\b(?P<first>{_ANY_VERB})\b", re.IGNORECASE)
@@ -113,11 +109,7 @@ def _weightier(first: str | None, second: str | None) -> str | None:
     return second if binds and first in ("note", "consider", "receive") else first
 
 
-_OWED = re.compile(
-    r"^(?:the\s+)?(?:\w+\s+){0,3}?(?:council|authority|partnership|trust|landlord|service)\s+(?:should|must"
-    r"|needs?\s+to)\b",
-    re.IGNORECASE,
-)
+_OWED = phrase("decisions", "owed")
 """What others say that the council should do is no decision of a meeting."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -10,6 +9,7 @@ from types import MappingProxyType
 from extract.codelists import Origin
 from extract.flow.blocks import regions_of
 from extract.records.found import Evidence, FoundAction, FoundRecommendation
+from extract.records.phrases import phrase
 from extract.records.prose.heads import HeadKind
 from extract.records.prose.labels import Beside
 from extract.records.prose.pieces import Piece
@@ -88,13 +88,7 @@ class Draft:
         return bool(self.response_label or self.actions or self.said or dated)
 
 
-STATED = re.compile(
-    r"^(?:yes|no|(?:(?:fully|partly|partially|not)\s+)?(?:accept(?:ed)?|agreed|support(?:ed)?|reject(?:ed)?|declined|"
-    r"disagreed?)(?:\s+in\s+(?:part|principle|full))?)\s*(?:[.:;,–—-]|$)|\brecommendations?\b|"
-    r"\b(?:council|cabinet|executive|government|board|committee|partnership|we)\s+(?:fully\s+|partly\s+|partially\s+)?"
-    r"(?:accepts?|agrees?|supports?|rejects?|disagrees?|do(?:es)?\s+not)\b",
-    re.IGNORECASE,
-)
+STATED = phrase("prose", "stated")
 """A sentence that answers: "Accepted.", "The council accepts this recommendation"; "Agree a plan" asks."""
 
 

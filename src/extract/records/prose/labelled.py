@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from extract.records.phrases import phrase
 from extract.records.plans.banners import ASKS, MUST
 from extract.records.prose.drafts import ActionDraft, Draft, number_of, response_in
 from extract.records.prose.heads import head_kind
@@ -24,18 +25,9 @@ FAR = 4.0
 LONGEST_TITLE, LONGEST_NAME = 5, 7
 """Words of a recommendation's title, and of a line that names what stands below it."""
 ASKS_FOR = re.compile(rf"{ASKS.pattern}|{MUST.pattern}|^that\b", re.IGNORECASE)
-LIST_OF_ACTIONS = re.compile(
-    r"^(?:\d{1,2}[.)]?\s+)?(?:(?:agreed|key|next|our|summary\s+of|list\s+of)\s+)*(?:actions?(?:\s+(?:agreed|arising"
-    r"|points?|required|from\s+.{3,40}))?"
-    r"|(?:agreed\s+|recommended\s+)?(?:actions?|remed(?:y|ies))"
-    r"|what\s+(?:we\s+will|will\s+we)\s+do)$",
-    re.IGNORECASE,
-)
+LIST_OF_ACTIONS = phrase("prose", "list_of_actions")
 """A heading over a list of actions that answer no recommendation."""
-LEADS_TO_ACTIONS = re.compile(
-    r"\b(?:will|shall|should|must|agreed\s+to)\s*:$|\bfollowing\s+(?:\w+\s+){0,2}?(?:actions?|steps|measures|remed\w+)\W*$",
-    re.IGNORECASE,
-)
+LEADS_TO_ACTIONS = phrase("prose", "leads_to_actions")
 """The end of a sentence that leaves the actions to the list below."""
 TASKS = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 """Between what one and what another is to do: "Clerk to write; Chairman to ring the landowner."."""

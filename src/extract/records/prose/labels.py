@@ -10,37 +10,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from extract.records.phrases import phrase
+
 Beside = Literal["lead", "timescale", "status", "progress"]
 Kind = Literal["recommendation", "response", "action"] | Beside
 
-_WHOSE = (
-    r"(?:(?:key|lga|peer|cpc|ofsted|cqc|audit|auditors?|scrutiny|committee|panel|task|and|finish|group|review|team|"
-    r"challenge|inspectors?|inquiry|priority|statutory|strategic|internal|external|improvement|main|further)\s+)*"
-)
-_FIGURES = r"[A-Z]{0,2}\d{1,3}(?:[./]\d{1,2})*[a-z]?"
-_NUMBER = rf"(?P<number>{_FIGURES})"
-_LETTER_TOO = rf"(?P<number>{_FIGURES}|[A-Z]|[ivx]{{1,4}})"
-RECOMMENDATION = re.compile(
-    rf"^{_WHOSE}(?:recommendation|rec\.?(?=\s*\d)|area\s+for\s+(?:improvement|priority\s+action)|priority\s+action)"
-    rf"(?:\s+(?:to|for)\s+(?:the\s+)?[\w&’'-]+(?:\s+[\w&’'-]+){{0,4}}?)?(?:\s+(?:no\.?"
-    rf"|number))?\s*(?:\(?\b{_LETTER_TOO}\b\)?)?(?:\s*\([^)]{{1,60}}\))?\s*(?:(?P<mark>[:.–—-])\s*(?P<rest>.*))?$",
-    re.IGNORECASE | re.DOTALL,
-)
+RECOMMENDATION = phrase("prose", "recommendation")
 """A recommendation announced by name; "Recommendations" and a mention within a sentence are not."""
 INSPECTORS = re.compile(r"^(?:area\s+for\s+(?:improvement|priority\s+action)|priority\s+action)\s*:?$", re.IGNORECASE)
 _DASHED = re.compile(r"^(?:ACTION|Action)(?:\s+(?:point|required|by))?\s*[–—-]\s+(?P<rest>[A-Z].+)$", re.DOTALL)
 """An action in minutes set off by a dash: "Action – Clerk to write"."""
 _CODED = re.compile(r"^(?P<number>[A-Z]{0,2}R\d{1,2})\s*[.:)–—-]+\s*(?P<rest>[A-Z].+)$", re.DOTALL)
 """A recommendation told by a code alone, in bold: "R1. That the council …"."""
-_WITHOUT_MARK = re.compile(
-    rf"^{_WHOSE}(?i:recommendation)\s+(?:no\.?\s*)?{_NUMBER}\s+(?P<rest>(?:That|To|The|[A-Z][a-z]+)\s.+)$", re.DOTALL
-)
+_WITHOUT_MARK = phrase("prose", "without_mark")
 """A recommendation's number with its words right behind: "Recommendation 1 That Cabinet …"."""
-ACTION = re.compile(
-    rf"^(?:(?:agreed|proposed|key|required|management)\s+)?action\s+(?:point\s+"
-    rf"|no\.?\s*)?{_NUMBER}\s*(?:[:.–—-]+(?=\s|$)\s*(?P<rest>.*))?$",
-    re.IGNORECASE | re.DOTALL,
-)
+ACTION = phrase("prose", "action")
 """An action announced by its number: "Action 1.1:", "Action 3."."""
 _WORDINGS: tuple[tuple[Kind, str], ...] = (
     (
@@ -89,10 +73,7 @@ HEADS = re.compile(rf"^(?:(?:no\.?|ref\.?|{_ANY})(?:\s+|$)){{2,}}$", re.IGNORECA
 """The heads of a table printed as a line above it: "Action Lead By when"."""
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
             "twelfth")  # fmt: skip
-_COUNTED = re.compile(
-    rf"^(?:(?:the|our|their)\s+)?(?:[\w’']+\s+){{0,3}}?({'|'.join(ORDINALS)})\s+(?:\w+\s+)?recommendation\s*:?$",
-    re.IGNORECASE,
-)
+_COUNTED = phrase("prose", "counted")
 """A heading that counts in words: "The reviewers' third recommendation"."""
 LONGEST_LABEL = 40
 """Characters before the colon."""

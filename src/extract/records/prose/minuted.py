@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from extract.flow.blocks import Block
 from extract.flow.run_ins import parted_from_run_in
 from extract.model import Line, Word
+from extract.records.phrases import phrase
 from extract.records.plans.headless import INITIALS
 from extract.records.prose.drafts import ActionDraft, Draft
 from extract.records.prose.pieces import Piece
@@ -32,47 +33,20 @@ FURTHEST = 6
 DECIDED = re.compile(r"^(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|noted|approved)\b", re.IGNORECASE)
 FEWEST = 2
 """Names in the margin in one paper, at least."""
-_WHO = (
-    r"(?:(?i:(?:the\s+)?(?:(?:town|parish|deputy|assistant)\s+)?clerk|chair(?:man|person)?|vice[\s-]chair(?:man)?"
-    r"|all(?:\s+members)?|members|secretary|treasurer|rfo)|[A-Z]{2,4}[a-z]?"
-    r"|(?:Cllrs?|Councillors?|County Cllr|M[rs]{1,2}s?|Dr)\.?\s+(?:[A-Z]\.?\s*)?[A-Z][\w’'-]+|[A-Z]\.?\s?[A-Z][a-z]+)"
-)
-NAMES = re.compile(rf"^{_WHO}(?:\s*(?:/|,|&|and|\+|;)\s*{_WHO})*\.?$")
-TO_DO = re.compile(
-    r"^(?:[A-Z][\w’'&./-]*|all|and|of|the|for|to\s+be|members?"
-    r"|\W)(?:\s+(?:[\w’'&./,-]+)){0,6}?\s+(?:is\s+to|are\s+to|to|will|would)\s+(?:be\s+)?[a-z]{2,}",
-    re.IGNORECASE,
-)
+NAMES = phrase("prose", "names")
+TO_DO = phrase("prose", "to_do")
 """An action in minutes: someone to do something."""
-_PARTY = r"(?:[A-Z][\w’'&./-]*(?:\s+(?:(?:and|of|for|the|&)\s+)*[A-Z][\w’'&./-]*){0,7})"
-RANK = re.compile(
-    r"\b(?:clerk|cllrs?|councillors?|officers?|managers?|directors?|head|chief|chair(?:man|person)?|mayor|leader"
-    r"|secretary|treasurer|warden|surveyor|solicitor|engineer|m[rs]s?|dr)\b",
-    re.IGNORECASE,
-)
-ACTOR = re.compile(
-    rf"^(?:[Tt]he\s+)?(?P<who>{_PARTY}(?:,\s+{_PARTY})*)\s+(?:(?:is\s+|are\s+)?to|will)\s+(?!the\b|be\b|wh|date\b|have\b)[a-z]{{2,}}"
-)
-TAIL = re.compile(
-    r"\s+[(\[]?(?:ACTIONS?|Actions?|Actioned|TO\s+ACTION|Follow[\s-]?up)(?:\s+(?:by"
-    r"|for))?\s*[:–—-]?\s*(?P<who>(?:[A-Z]|all\b)[\w.’'&/, -]{0,40}?)[)\].]*$"
-    r"|\s+[(\[](?P<actor>[A-Z][\w.’'&/, -]{0,40}?)\s+(?:to\s+action|to\s+do|to\s+follow\s+up)[)\]]\.?$"
-)
+RANK = phrase("prose", "rank")
+ACTOR = phrase("prose", "actor")
+TAIL = phrase("prose", "tail")
 """Who is to act, at the end of a minute: "… Action: RI"."""
-ALONE = re.compile(
-    r"^[(\[]?(?:ACTIONS?|Actions?|Follow[\s-]?up)(?:\s+(?:by|for"
-    r"|on))?\s*[:–—-]?\s*(?P<who>(?:[A-Z]|all\b)[\w.’'&/, -]{0,40}?)[)\].]*$"
-)
+ALONE = phrase("prose", "alone")
 SENTENCE_END = re.compile(r"(?<=[a-z0-9)’\"][.;!?])\s+(?=[A-Z])")
 MANY = re.compile(r"\bNo\b|s$|^All\b")
 """Officers in general, of whom minutes tell what they will do."""
 LABEL = re.compile(r"\b(?:ACTIONS?|Actions?)\s*:")
 _HEAD = re.compile(r"^(?:actions?|action\s+by|by\s+whom|who)$", re.IGNORECASE)
-_NO_NAMES = re.compile(
-    r"^(?:noted|agreed|approved|resolved|none|pass(?:ed)?|n/?a|yes|no|total|date|time|item|page"
-    r"|vat|net|gross)\.?$",
-    re.IGNORECASE,
-)
+_NO_NAMES = phrase("prose", "no_names")
 
 
 def find_minuted(blocks: Sequence[Block], meets: bool) -> list[Draft]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extract.flow.blocks import Block, Slot
 from extract.model import Box, Document, Line, Page
+from extract.records.phrases import phrase
 from extract.records.prose.labels import HEADS, Label, label_of, labelled
 from extract.text import Paragraph, gap_at, join_lines
 
@@ -16,9 +17,7 @@ BULLET = re.compile(r"^[◼⬛◾▪■●\uf06c\uf0a7]\s+")
 """Bullets that stand in a paragraph's words because they are glued to them or rare."""
 ITEM_NUMBER = re.compile(r"^((?:[A-Z]{0,2}R|Rec)\.?\s?\d{1,3})[.:)]?\s+(?=[A-Z‘“\"(])")
 """A recommendation's number as scrutiny and auditors print it: "R1 That …"."""
-NUMBER_CELL = re.compile(
-    r"^\(?(?:(?:R|Rec)\.?\s?)?\d{1,2}(?:\.\d{1,2})?[.):]?$|^\(?[a-z][.)]$|^\(?[ivx]{1,4}[.)]$", re.IGNORECASE
-)
+NUMBER_CELL = phrase("prose", "number_cell")
 """A number in a cell of its own, before the cell of the words that it numbers."""
 CODE = re.compile(r"^[A-Z]{0,2}R\d{1,2}$")
 """A bold paragraph with such a code is a recommendation announced by it."""

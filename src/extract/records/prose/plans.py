@@ -22,8 +22,6 @@ from extract.records.prose.time_heads import dated
 from extract.records.prose.trust import is_answer, origin_for, trusted
 from extract.records.prose.voice import voice_of
 
-__all__ = ["ProsePlans", "Stretch", "apart_from", "find_prose_plans"]
-
 SAME, SAME_NUMBERED = 90.0, 75.0
 """Two wordings are one recommendation when they agree to this share (rapidfuzz ratio, 0..100)."""
 

@@ -6,26 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.records.phrases import phrase
 from extract.records.prose.drafts import Draft
 from extract.records.prose.pieces import Piece
 
 SENTENCE_END = re.compile(r"(?<=[a-z0-9)’'\"%][.!?])\s+(?=[A-Z])")
-OWED = re.compile(
-    r"^(?:(?:Therefore|However|Overall|Now|Next),?\s+)?(?P<who>(?:[Ii]t|[Tt]hey|[Tt]he\s+(?:\w+\s+){0,3}?(?:council|landlord|service|authority|force|trust"
-    r"|partnership|provider|board|area|department|leadership)|[Ll]eaders|[A-Z][\w’'&-]*(?:\s+(?:of|and|[A-Z][\w’'&-]*)){0,5}?"
-    r"\s+(?:Council|Service|Homes|Housing|CC|BC|MBC|DC|LBC|Authority|Trust|Partnership))"
-    r"(?:\s+(?:and|with)\s+(?:its|the|their)\s+[\w\s]{3,40}?)?)\s+"
-    r"(?:now\s+|also\s+|urgently\s+)?(?:must|should|needs?\s+to|is\s+required\s+to|will\s+need\s+to|has\s+to)\s+"
-    r"(?:\w+ly\s+|now\s+|also\s+)?(?!have\b|be\s+(?:noted|aware|remembered|said)\b|not\s+be\s+taken\b)[a-z]",
-)
+OWED = phrase("prose", "owed")
 """A sentence that says what the one inspected must do; plain plurals ("councils should") tell the law."""
 
 
-ASKED = re.compile(
-    r"^(?:\w+,?\s+){0,2}?(?:we|I|the\s+(?:\w+\s+){0,4}?(?:group|panel|committee|commission|review|team|inquiry|board|inspectors?|auditors?))"
-    r"\s+(?:\w+ly\s+|also\s+|therefore\s+|further\s+|would\s+)*recommends?\s+(?:that|to)\b",
-    re.IGNORECASE,
-)
+ASKED = phrase("prose", "asked")
 """A sentence in which its authors recommend."""
 
 

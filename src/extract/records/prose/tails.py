@@ -9,32 +9,19 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extract.records.plans.headless import LONGEST_TIME, MONTH, TIME, is_lead
+from extract.records.phrases import phrase
+from extract.records.plans.headless import LONGEST_TIME, TIME, is_lead
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,150}(?:\([^()]{1,40}\)[^()\[\]]{0,60})?)[)\]]\.?$")
 DASH = re.compile(r"\s+[–—-]\s+(?=[A-Z(])")
-WHO = re.compile(
-    r"^(?:(?:action |responsible |lead )?(?:leads?|owners?|officers?|members?|responsible|responsibility)|led by|"
-    r"lead (?:officer|member|director)|action by|by whom|who)\s*[:–-]\s*",
-    re.IGNORECASE,
-)
-WHEN = re.compile(
-    r"^(?:by when|when|by(?=\s*:)|deadline|due(?: by| date)?|time ?(?:scale|frame|line)|(?:target|completion"
-    r"|end) date|date|"
-    r"target)\s*[:–-]\s*",
-    re.IGNORECASE,
-)
+WHO = phrase("prose", "who")
+WHEN = phrase("prose", "when")
 PARTING = re.compile(r"\s*[,;|/]\s*|\s+[–—-]\s+|\s+(?=by\s)|\s+(?=(?i:by when|by|deadline|due|when)\s*:)")
-MONTH_AND_YEAR = re.compile(
-    rf"^(?:by\s+|end\s+of\s+)?(?:\d{{1,2}}\s+)?{MONTH}[ '’/-]*(?:20)?\d\d$|^Q[1-4]\s+20\d\d.*$|^by\s+.+$", re.IGNORECASE
-)
+MONTH_AND_YEAR = phrase("prose", "month_and_year")
 """A time that says so by itself."""
 
 
-POST_ALONE = re.compile(
-    r"^(?:(?:[A-Z][\w’'&-]*\s+){1,5}(?:Officer|Manager|Director|Clerk|Secretary|Treasurer)"
-    r"|(?:Head|Director|Chief|Deputy|Assistant|Strategic|Service)\s[\w’'& -]{3,50})$"
-)
+POST_ALONE = phrase("prose", "post_alone")
 """A post that stands alone in brackets behind an action."""
 LONGEST_POST = 6
 """Words of a post beside which small letters are taken for a time, whatever they say."""

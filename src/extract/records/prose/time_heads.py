@@ -2,45 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.records.phrases import phrase
 from extract.records.prose.pieces import Piece
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b"
-)
-"""Whole names: a head "Decision" or "Mayor" is no month."""
-_SPAN = r"(?:[\w-]+\s+){0,3}?(?:days?|weeks?|months?|quarters?|years?)"
-_YEAR = r"(?:20\d\d(?:\s*[/–-]\s*\d\d(?:\d\d)?)?)"
-_DAY = (
-    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\.?,?(?:\s+{_YEAR})?|(?:spring|summer|autumn|winter)\s+{_YEAR}|{_YEAR}"
-    rf"|q[1-4]\b(?:\s+(?:of\s+)?{_YEAR})?)"
-)
-TIME_HEAD = re.compile(
-    r"^(?:(?:actions?|priorities|recommendations?)\s+)?(?:(?:for|to\s+be\s+(?:done|completed|taken)|due)\s+)?"
-    r"(?:immediate(?:ly)?(?:\s+(?:actions?|priorities))?|as\s+a\s+matter\s+of\s+urgency|urgent(?:ly)?|straight\s?away"
-    r"|at\s+once|without\s+delay"
-    rf"|(?:with)?in\s+(?:the\s+)?{_SPAN}(?:\s+of\s+[^,:]{{3,40}})?|(?:over\s+)?the\s+(?:next|first|coming)\s+{_SPAN}"
-    rf"|(?:(?:by|before|until|from|in|during)\s+)?(?:the\s+)?(?:(?:end|start|middle)\s+of\s+)?{_DAY}"
-    rf"(?:\s*(?:to|–|-)\s*{_DAY})?"
-    r"|(?:in\s+the\s+)?(?:short|medium|long(?:er)?)(?:[\s-]+to[\s-]+(?:medium|long))?[\s-]+term(?:\s+actions?)?"
-    r"|year\s+(?:one|two|three|four|five|\d))"
-    r"(?:\s*\([^)]{2,40}\))?\s*[:–—-]?$",
-    re.IGNORECASE,
-)
+TIME_HEAD = phrase("prose", "time_head")
 """All of the words must say so, as "March 2026: review" does not."""
-STEM = re.compile(
-    r"\b(?:will|shall|should|must|to|agreed|required|recommends?|that|following|actions?)\s*:$", re.IGNORECASE
-)
+STEM = phrase("prose", "stem")
 """The end of a sentence that leaves what is to be done to the list below."""
-CLAUSE = re.compile(
-    r"(?:(?<=^)|(?<=\s))(?:within|by|before|over|in|immediately)\b[^,:]*?"
-    r"(?=,|:|\s+(?:the|we|it|they)\s+(?:\w+\s+){0,3}?(?:will|shall|should|must|ha[sd]|have|is|are|agree[sd]?)\b|\s+to:)",
-    re.IGNORECASE,
-)
+CLAUSE = phrase("prose", "clause")
 """A clause of such a sentence that may say by when."""
 LONGEST, LONGEST_STEM = 70, 260
 """Characters."""

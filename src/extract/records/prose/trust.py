@@ -18,6 +18,7 @@ from extract.records.decisions.stems import stem_of
 from extract.records.decisions.verbs import is_worded_as_decision
 from extract.records.found import Evidence
 from extract.records.paper.origins import origin_of
+from extract.records.phrases import phrase
 from extract.records.plans.banners import ASKS, MUST
 from extract.records.prose.drafts import ActionDraft, Draft
 from extract.records.prose.heads import SENTENCE, TO_EXECUTIVE
@@ -33,32 +34,15 @@ FEWEST_WORDS = 2
 """A recommendation that is numbered, begins by asking or ends as a sentence has at least so many ("Improve scrutiny"),
 others as many again: a bullet of three words is a topic."""
 ANSWERS = re.compile(r"\b(?:responses?|answers?|repl(?:y|ies)|action plan|progress|implementation)\b", re.IGNORECASE)
-REVIEW = re.compile(
-    r"\b(?:task(?: and finish)?(?: and| &)? ?(?:finish )?(?:group|panel)|"
-    r"scrutiny (?:review|inquiry|report)|review group|working group|peer (?:challenge|review)|inspection|inquiry|"
-    r"select committee|independent review)\b",
-    re.IGNORECASE,
-)
+REVIEW = phrase("prose", "review")
 """Titles of reports whose recommendations are their own, made to the executive."""
-GROUP = re.compile(
-    r"\b(?:panel|group|board|review|inquiry|inspectors?|auditors?|ofsted|cqc|regulator|team|scrutiny|commission"
-    r"|committee"
-    r"|we)\b",
-    re.IGNORECASE,
-)
+GROUP = phrase("prose", "group")
 
-TO_PUBLIC = re.compile(
-    r"\b(?:to|for)\s+(?:\w+\s+){0,2}?(?:residents?|the\s+public|households?|readers?|tenants?|visitors?|parents|carers"
-    r"|customers?|applicants?|developers?|drivers|everyone|you|yourself)\s*:?$",
-    re.IGNORECASE,
-)
+TO_PUBLIC = phrase("prose", "to_public")
 """A head over advice to others than the council."""
 STORY = re.compile(r"[a-z)’]\.\s+[A-Z]")
 """Several sentences: what was found, not what is to be done."""
-TO_OTHERS = re.compile(
-    r"^\W*(?:\w+\s+)?recommendations?\s+(?:for|to)\s+(?!.*\b(?:cabinet|council|committee|executive|members|board)\b)(?:the\s+)?\w+",
-    re.IGNORECASE,
-)
+TO_OTHERS = phrase("prose", "to_others")
 """A head that says to whom the list below is addressed, where that is no body that meets."""
 _TO_WHOM = re.compile(r"\s+(?:to|for)\s+.*$", re.IGNORECASE)
 

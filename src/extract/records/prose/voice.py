@@ -8,53 +8,30 @@ from dataclasses import dataclass
 
 from extract.codelists import DocumentType
 from extract.records.paper.origins import origin_of
+from extract.records.phrases import phrase
 from extract.records.prose.heads import ASKED_OF
 from extract.records.prose.pieces import Piece
 
 DECIDING = frozenset({"cover_report", "agenda", "agenda_pack", "minutes", "decision_record"})
 """Papers in which "Recommendations" are mostly the officers', and the word of decision the meeting's."""
-INSPECTED = re.compile(
-    r"\b(?:ofsted|inspect(?:ion|ions|ors?|ed)|cqc|care quality commission|hmicfrs|hmip|hmi\b|(?:her"
-    r"|his) majesty’?'?s inspector\w*|"
-    r"regulat(?:or|ory)|judgement|focused visit|monitoring visit|external audit\w*|auditor’?'?s annual"
-    r"|local government ombudsman)\b",
-    re.IGNORECASE,
-)
-COMMISSIONERS = re.compile(
-    r"\bcommissioners['’]?s?['’]?\s+(?:\w+\s+)?(?:report|letter)|\bbest value\b|\bombudsman\b", re.IGNORECASE
-)
+INSPECTED = phrase("prose", "inspected")
+COMMISSIONERS = phrase("prose", "commissioners")
 """Titles of those whom ministers or Parliament set over councils."""
 OPENING = 30
 """Pieces at the head of a paper in which an inspector or auditor tells who writes."""
-ADVISES = re.compile(
-    r"\boverview\b|\bpolicy\s+(?:development|review)\b|^(?:minutes\s+of\s+(?:a|the)\s+(?:meeting\s+of\s+(?:a|the)\s+)?)?"
-    r"(?!.*\b(?:cabinet|executive|council)\b).*\b(?:committee|panel|board|forum)\b",
-    re.IGNORECASE,
-)
+ADVISES = phrase("prose", "advises")
 """A body below those who decide: scrutiny, and any committee where it recommends to another body."""
 FEWEST_REMARKS = 2
 TITLES = 6
 """Pieces at the head of minutes that name the body that met."""
-BYLINE = re.compile(
-    r"^(?:(?:final|interim|a|the|joint)\s+)*(?:report|review|findings)\s+(?:of|by|from)\b.{3,140}$", re.IGNORECASE
-)
+BYLINE = phrase("prose", "byline")
 """The line under a title that says whose report it is."""
 DEAR = re.compile(r"^dear\b", re.IGNORECASE)
-YOURS = re.compile(
-    r"\byour\s+(?:\w+\s+){0,3}?(?:service|council|authority|force|team|area|staff|landlord|department|district|borough)"
-    r"s?\b",
-    re.IGNORECASE,
-)
-REVIEWERS = re.compile(
-    r"\b(?:(?:the|peer|review|challenge)\s+team|peers|inspectors|the\s+LGA)\s+(?:\w+ly\s+|also\s+)?(?:was|were|heard|found|saw|met|noted"
-    r"|felt|thought|think|recognised?|returned|came\s+back|would\s+like\s+to\s+thank)\b|\btold\s+us\b|\bwe\s+(?:heard|saw|met|found)\b",
-    re.IGNORECASE,
-)
+YOURS = phrase("prose", "yours")
+REVIEWERS = phrase("prose", "reviewers")
 ANSWERERS = re.compile(r"\b(?:we|officers)\s+(?:will|have|are|accept|agree)\b", re.IGNORECASE)
 """How those speak who looked at a council, and how it answers them."""
-MEETING = re.compile(
-    r"\bminutes\b|\bnotes\s+(?:of|and)\b|^(?:present|attend(?:ees|ance)|in\s+attendance|apologies)\b", re.IGNORECASE
-)
+MEETING = phrase("prose", "meeting")
 """What the head of a paper that tells a meeting says."""
 
 

@@ -1,0 +1,36 @@
+"""How councils, inspectors and auditors word what is looked for in prose: expressions that are data, not code.
+
+``models/papers/phrases.toml`` holds them by room (``decisions``, ``prose``) and name, and under ``parts`` what several
+have in common.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from extract.shipped import model_file
+
+_BREAK = re.compile(r"\n\s*")
+_PART = re.compile(r"\{([a-z_]+)\}")
+
+
+@lru_cache(maxsize=1)
+def _data() -> Any:
+    return model_file("papers", "phrases.toml")
+
+
+def part(name: str) -> str:
+    """The expression called ``name`` that others hold."""
+    return _whole(_data()["parts"][name])
+
+
+def phrase(room: str, name: str) -> re.Pattern[str]:
+    """The expression of ``room`` called ``name``. Raises KeyError where there is none."""
+    return re.compile(_whole(_data()[room][name]))
+
+
+def _whole(text: str) -> str:
+    """An expression on one line with its parts put in."""
+    return _PART.sub(lambda found: part(found[1]), _BREAK.sub("", text.strip()))
