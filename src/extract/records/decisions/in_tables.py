@@ -16,7 +16,7 @@ NEAR = 60.0
 """Points above a table in which the words that lead to it stand."""
 _LEADS_TO = phrase("decisions", "leads_to")
 _RESOLVES = phrase("decisions", "resolves")
-_SAID = re.compile(r"\b[Ii]t\s+was\s+(?:\w+\s+)?(?:resolved|agreed)\s+(?:that|to)\b")
+_SAID = re.compile(r"\bResolved\b|\b[Ii]t\s+was\s+(?:\w+\s+)?(?:resolved|agreed)\s+(?:that|to)\b")
 _OF_PLANS = phrase("decisions", "of_plans")
 """Headings of columns that make a table a plan, whatever stands above it."""
 _DECIDED = phrase("decisions", "decided")

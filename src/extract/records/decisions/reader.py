@@ -11,7 +11,7 @@ from extract.records.decisions.items import Item
 from extract.records.decisions.openings import Opening
 from extract.records.decisions.setting import Setting
 from extract.records.decisions.stems import GROUNDS, Stem, head_of, stem_of
-from extract.records.decisions.verbs import is_worded_as_decision
+from extract.records.decisions.verbs import TELLS, is_worded_as_decision
 from extract.text import TERMINAL
 
 LOOK_AHEAD, LONGEST_OPENING = 4, 900
@@ -53,7 +53,8 @@ class Reader:
         if not self._at_home(block):
             return False
         number = block.marker or (self.number_cell if block.slot else "")
-        if own := signs.OWN_NUMBER.match(text):
+        run_in = self.run_in and not (self.items or number) and signs.MARKED.match(text)
+        if own := signs.OWN_NUMBER.match(text) or run_in or None:
             number, text = own["number"], own["rest"]
         stem = stem_of(text)
         taken = self._take_stem(block, stem, number) if stem else self._take_words(block, text, number)
@@ -122,11 +123,22 @@ class Reader:
             return self._take_numbered(block, text, number, worded)
         if self._continues(block, text) and not self._is_next_row(block):
             return self._join(block, f" {text}")
+        if self.column is not None and self.items and not self._goes_in_column(block, text, worded):
+            return True
         if signs.CAPTION.match(text) or (self.run_in and self.items and not (self.stem and text.startswith("That "))):
             return False
         if worded or not self.items or (self._is_next_row(block) and self._decided()):
             return self._add(block, text, "")
         return False
+
+    def _goes_in_column(self, block: Block, text: str, worded: bool) -> bool:
+        """Whether words in a column of decisions tell what was decided, not a reason, or names and topics."""
+        told = worded or TELLS.search(text) is not None
+        return (
+            told
+            and not (signs.CAPTION.match(text) or signs.NOTHING.match(text))
+            and (worded or self._is_next_row(block))
+        )
 
     def _decided(self) -> bool:
         """Whether the opening is the field or head "Decision" of a paper that tells what was decided."""
@@ -139,6 +151,8 @@ class Reader:
             return False
         if number:
             return True
+        if self.column is not None and not TELLS.search(text):
+            return False
         below = self.below
         same = below is not None and below.slot == block.slot and not (below.level or self.run_in)
         leads = text.endswith(":") or (

@@ -65,6 +65,8 @@ def parted(flow: Sequence[Block], in_minutes: bool) -> list[Block]:
 def decides_at_head(text: str, tells: bool) -> bool:
     """Whether a paragraph begins with a deciding clause. ``tells``: the paper tells what was decided, so that small
     letters count too."""
+    if text.startswith(("RESOLUTION", "DECISION")):
+        return False  # a head, with the decision run in
     if _AT_HEAD.match(text) or _SHOUTED.match(text):
         return True
     return tells and bool(_TOLD_AT_HEAD.match(text) or _SAID.match(text)) and not _VIEW.match(text)

@@ -20,5 +20,7 @@ COLUMN_HEAD = phrase("decisions", "column_head")
 NUMBER_CELL = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,4})[.)]?$")
 FIELD_OF_ITEM = re.compile(r"^[A-Z][\w’'/&-]*(?:\s+[\w’'/&()-]+){0,4}:\s+\S")
 """A field beside the decision in a list of decisions: "Portfolio holder: Councillor Ames"."""
+MARKED = re.compile(r"^(?P<number>\((?:[aA1]|i)\))\s+(?P<rest>[A-Z].*)$", re.DOTALL)
+"""The first item of a list behind its head: "Decision: (A) Granted"."""
 JOINER = re.compile(r"^(?:and|or|and/or)[.,:;]?$", re.IGNORECASE)
 OWN_NUMBER = phrase("decisions", "own_number")

@@ -69,6 +69,8 @@ WAS_DECIDED = re.compile(
 """The same told of a meeting: "The plan was approved". Only where a column or list is of decisions."""
 TOLD = phrase("decisions", "told")
 """Anything told of a meeting in the passive. Only right below a heading in a list of decisions."""
+TELLS = re.compile(r"^[A-Z]\w+ed\b|\b(?:be|was|were|is|are|will|has|have)\b")
+"""Words that tell anything: they begin with a participle or hold a finite verb."""
 _OFFICER = re.compile(r"\b(?:Director|Officer|Chief Executive)\b")
 _STEM_VERB = re.compile(rf"\b(?P<first>{_ANY_VERB})\b", re.IGNORECASE)
 _NOT_A_VERB = frozenset(_NO_VERBS.split())

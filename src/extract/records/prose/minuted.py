@@ -12,10 +12,14 @@ from collections.abc import Collection, Iterator, Sequence
 from extract.flow.blocks import Block
 from extract.flow.run_ins import parted_from_run_in
 from extract.model import Line, Word
+from extract.records.decisions.resolving import CAPITALS
 from extract.records.phrases import phrase
 from extract.records.plans.headless import INITIALS
 from extract.records.prose.drafts import ActionDraft, Draft
+from extract.records.prose.labels import Beside
 from extract.records.prose.pieces import Piece
+from extract.records.prose.tails import is_time
+from extract.records.prose.time_heads import TIME_HEAD
 from extract.text import gap_at, join_lines
 
 GAP = 1.6
@@ -42,6 +46,7 @@ TAIL = phrase("prose", "tail")
 """Who is to act, at the end of a minute: "… Action: RI"."""
 ALONE = phrase("prose", "alone")
 SENTENCE_END = re.compile(r"(?<=[a-z0-9)’\"][.;!?])\s+(?=[A-Z])")
+PERSON = re.compile(r"^[A-Z]\.?\s[A-Z][\w’'-]+$")
 MANY = re.compile(r"\bNo\b|s$|^All\b")
 """Officers in general, of whom minutes tell what they will do."""
 LABEL = re.compile(r"\b(?:ACTIONS?|Actions?)\s*:")
@@ -87,21 +92,40 @@ def _said_to_do(block: Block) -> Iterator[Draft]:
 
 
 def _in_columns(blocks: Sequence[Block]) -> Iterator[Draft]:
-    """The same in minutes set as a table, where a column is headed "Action by"."""
-    cells = [(block, block.slot) for block in blocks if block.slot and block.text]
-    heads = {slot.table: slot.column for block, slot in cells if slot.row == 0 and _HEAD.match(block.text)}
-    for block, slot in cells:
-        if slot.row == 0 or heads.get(slot.table) != slot.column or not _is_name(block.text):
+    """The same in minutes set as a table, where a column is headed "Action": who is to do what the minute beside says,
+    or what is to be done, by whom and by when."""
+    rows: dict[tuple[int, int], list[tuple[int, Block]]] = {}
+    for block in blocks:
+        if block.slot and block.text:
+            rows.setdefault(block.slot[:2], []).append((block.slot.column, block))
+    heads = {
+        table: at for (table, row), cells in rows.items() for at, each in cells if not row and _HEAD.match(each.text)
+    }
+    for (table, row), cells in rows.items():
+        cell = [line for at, block in cells for line in block.paragraph.lines if at == heads.get(table)]
+        if not row or not (told := _cell_of(cell)):
             continue
-        row = [
-            other
-            for other, place in cells
-            if place[:2] == slot[:2] and place.column != slot.column and len(other.text.split()) > 2
+        what, who, when = told
+        minute = [block for at, block in cells if at != heads[table] and not block.level]
+        said = [(part, block) for block in minute for part in SENTENCE_END.split(block.text) if part.endswith(".")]
+        named = [each for each in said if _names_actor(each[0], who)]
+        to_do = named or [
+            each for each in said if TO_DO.match(each[0]) and each[0][0].isupper() and not CAPITALS.search(each[0])
         ]
-        above = [other for other in row if other.paragraph.lines[0].box.top <= block.paragraph.lines[-1].box.bottom]
-        named = [other for other in row if _names_actor(_sentence(other.text, block.text), block.text)]
-        for other in (named or [last for last in above[-1:] if last.text.endswith(".")])[:1]:
-            yield _draft(_sentence(other.text, block.text), block.text, other.paragraph.lines)
+        if what or to_do:
+            text, lines = (what, cell) if what else (to_do[-1][0], to_do[-1][1].paragraph.lines)
+            yield _draft(text, who, lines, when)
+
+
+def _cell_of(lines: Sequence[Line]) -> tuple[str, str, str] | None:
+    """What is to be done, by whom and when, as the lines of a cell tell it; the first and last may be missing."""
+    texts = [line.text for line in lines]
+    for start in range(len(texts)):
+        for end in range(start + 1, len(texts) + 1):
+            who, when = " ".join(texts[start:end]), " ".join(texts[end:])
+            if _is_name(who) and (not when or is_time(when) or TIME_HEAD.match(when)):
+                return " ".join(texts[:start]), who, when
+    return None
 
 
 def _in_brackets(block: Block) -> list[Draft]:
@@ -141,7 +165,7 @@ def _set_apart(block: Block) -> list[Draft]:
 def actor_of(text: str) -> str | None:
     """Who is to do it, where a post or person begins the action: "Town Clerk to obtain three prices"."""
     actor = ACTOR.match(text)
-    named = actor and (RANK.search(actor["who"]) or NAMES.match(actor["who"]))
+    named = actor and (RANK.search(actor["who"]) or PERSON.match(actor["who"]))
     return actor["who"] if actor and named else None
 
 
@@ -170,7 +194,8 @@ def _margin_names(body: Sequence[Block]) -> dict[tuple[int, int], tuple[Word, ..
 
 def _is_name(text: str) -> bool:
     bare = text.rstrip(JOINS)
-    return bool(NAMES.match(bare) or INITIALS.match(bare)) and not _NO_NAMES.match(bare)
+    post = RANK.search(bare) and all(word[0].isupper() or word in ("of", "and", "/", "&") for word in bare.split())
+    return bool(NAMES.match(bare) or INITIALS.match(bare) or post) and not _NO_NAMES.match(bare)
 
 
 def _whole_names(found: Sequence[tuple[int, tuple[Word, ...]]]) -> list[tuple[int, str]]:
@@ -239,7 +264,10 @@ def _names_actor(sentence: str, who: str) -> bool:
     )
 
 
-def _draft(text: str, who: str, lines: Sequence[Line]) -> Draft:
+def _draft(text: str, who: str, lines: Sequence[Line], when: str = "") -> Draft:
     piece = Piece(text, None, "", 0, False, False, tuple(lines))
     lead = Piece(who.strip(" ."), None, "", 0, False, False, tuple(lines))
-    return Draft(None, actions=[ActionDraft([piece], {"lead": lead})], start=piece.place)
+    beside: dict[Beside, Piece] = {"lead": lead}
+    if when:
+        beside["timescale"] = Piece(when, None, "", 0, False, False, tuple(lines))
+    return Draft(None, actions=[ActionDraft([piece], beside)], start=piece.place)

@@ -65,7 +65,7 @@ def find_prose_plans(
     voice = voice_of(pieces, title or "", kind)
     labelled = {action.text for draft in told for action in draft.actions}
     told.extend(draft for draft in find_minuted(blocks, voice.meets) if draft.actions[0].text not in labelled)
-    drafts = trusted(_with_replies(_in_order(told, pieces)), voice)
+    drafts = _without_copies(trusted(_with_replies(_in_order(told, pieces)), voice))
     if not (voice.deciding or known or any(draft.text for draft in drafts)):
         drafts.extend(trusted(find_stated(pieces, voice.regulates), voice))
     answers = is_answer(voice, drafts)
@@ -105,6 +105,16 @@ def _in_order(drafts: Sequence[Draft], pieces: Sequence[Piece]) -> list[Draft]:
     return sorted(
         drafts, key=lambda draft: (order.get(id(draft.text[0])) if draft.text else None) or places.get(draft.start, 0)
     )
+
+
+def _without_copies(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; a list that is recommended is not also a list of actions, though its heading calls it so."""
+    asked = {id(piece) for draft in drafts if draft.listed for piece in draft.text}
+    return [
+        draft
+        for draft in drafts
+        if draft.text or not all(id(piece) in asked for action in draft.actions for piece in action.pieces)
+    ]
 
 
 def _with_replies(drafts: Sequence[Draft]) -> list[Draft]:

@@ -60,7 +60,7 @@ def _read(words: str) -> tuple[str | None, str | None, bool]:
         before, after = (bare[: parting.start()], bare[parting.end() :]) if parting else ("", bare)
         time = WHEN.sub("", after)
         named = time != after
-        if (named or _is_time(time)) and (not before or labelled or is_lead(before)):
+        if (named or is_time(time)) and (not before or labelled or is_lead(before)):
             return before or None, time, labelled or named
         post = bool(parting) and is_lead(before) and len(before.split()) <= LONGEST_POST
         if post and time[:1].islower() and len(time.split()) <= LONGEST_TIME:
@@ -68,5 +68,5 @@ def _read(words: str) -> tuple[str | None, str | None, bool]:
     return (bare, None, labelled) if labelled else (None, None, False)
 
 
-def _is_time(text: str) -> bool:
+def is_time(text: str) -> bool:
     return len(text.split()) <= LONGEST_TIME and any(c.isalnum() for c in text) and bool(TIME.match(text))
