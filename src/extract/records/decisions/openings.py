@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.flow.blocks import Block, Slot
+from extract.flow.blocks import Block
 from extract.records.decisions.motions import RESOLVES_TO, is_carried
 from extract.records.decisions.resolving import decides_at_head
 from extract.records.decisions.setting import Setting
@@ -40,8 +40,6 @@ class Opening:
     own: bool
     column: tuple[int, int] | None = None
     """Table and column whose cells are the decisions, where a column is headed so."""
-    slot: Slot | None = None
-    """The cell that the head stands in, where that is a field of a form."""
     above_table: bool = False
     """Whether it stands in open text, so that a table below may hold the decisions in its rows."""
 
@@ -67,9 +65,9 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
         column = None if rest else _column_under(flow, index)
         if column and _holds_outcomes(flow, index, column):
             return None
-        return Opening(0 if rest else 1, rest or None, body, said, 1.0, False, column, block.slot, block.slot is None)
+        return Opening(0 if rest else 1, rest or None, body, said, 1.0, False, column, block.slot is None)
     if setting.lists_decisions and (block.level or block.slot) and (words := field_of(block.text)) is not None:
-        return Opening(0 if words else 1, words or None, None, "resolved", 1.0, False, None, block.slot)
+        return Opening(0 if words else 1, words or None, None, "resolved", 1.0, False)
     sentence = re.split(r"(?<=[.!?])\s+", block.text)[-1]
     if _SENTENCE_HEAD.search(sentence) and len(sentence) < 300 and not _OF_OTHERS.search(sentence):
         return Opening(1, None, None, setting.state, 0.7, False, above_table=True)

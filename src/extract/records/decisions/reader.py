@@ -45,9 +45,6 @@ class Reader:
                 return True  # the number of the item of business, not of the decision
             self.number_cell = text  # a number in a cell of its own, before the cell of its words
             return True
-        field = self.opening.slot
-        if field and block.slot and not (self.home or self.column) and block.slot.row > field.row + 1:
-            return False  # another field of the form
         if self._passes(block):
             return True
         if not self._at_home(block):
@@ -99,9 +96,6 @@ class Reader:
         if self.run_in and self.items and not number and not block.level and stem.rest:
             return False  # prose goes on after a single decision that stood in it
         if not stem.rest:
-            nested = self.items and self.stem is not None and number and self._style(number) == self.items[-1].style
-            if nested:
-                return self._add(block, stem.text, number)
             self.stem, self.stem_block = stem, block
             return True
         return self._add(block, stem.rest, number, stem)
@@ -114,8 +108,6 @@ class Reader:
             return True
         if block.level and not (worded or self._is_next_item(block, number)):
             return False
-        if self.items and signs.JOINER.match(text):
-            return self._join(block, f" {text}")
         if not (self.items or self.stem or worded or self._stands_in_field(block, text, number)):
             self.passed += 1
             return self.passed <= LOOK_AHEAD and not self.run_in and len(text) < LONGEST_OPENING
@@ -249,8 +241,6 @@ class Reader:
     def _add(self, block: Block, text: str, number: str, stem: Stem | None = None) -> bool:
         style = self._style(number)
         self.nested = ""
-        if (within := signs.STEM_WITHIN.match(text)) and inline_items(text[within.end() :]):
-            stem, text = Stem(within.group().strip(), "", stem.subject if stem else None, None), text[within.end() :]
         for label, words in inline_items(text) or [(label_of(number), text)]:
             self.items.append(Item(label, stem or self.stem, words, [block], block.left, style))
         return True

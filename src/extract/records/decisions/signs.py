@@ -12,8 +12,6 @@ BODY = re.compile(r"(?:\w+\s+)*(?:Cabinet|Executive|Committee|Panel|Full Council
 """A head that names one speaks to a meeting, whoever writes the paper."""
 RULES = phrase("decisions", "rules")
 """What only a meeting is asked: "That Cabinet notes …"."""
-STEM_WITHIN = phrase("decisions", "stem_within")
-"""A stem whose list stands within the sentence: "That the Committee (i) …; (ii) …"."""
 NOTHING = phrase("decisions", "nothing")
 """What a field "Decision" says where nothing was decided."""
 COLUMN_HEAD = phrase("decisions", "column_head")
@@ -22,5 +20,4 @@ FIELD_OF_ITEM = re.compile(r"^[A-Z][\w’'/&-]*(?:\s+[\w’'/&()-]+){0,4}:\s+\S"
 """A field beside the decision in a list of decisions: "Portfolio holder: Councillor Ames"."""
 MARKED = re.compile(r"^(?P<number>\((?:[aA1]|i)\))\s+(?P<rest>[A-Z].*)$", re.DOTALL)
 """The first item of a list behind its head: "Decision: (A) Granted"."""
-JOINER = re.compile(r"^(?:and|or|and/or)[.,:;]?$", re.IGNORECASE)
 OWN_NUMBER = phrase("decisions", "own_number")

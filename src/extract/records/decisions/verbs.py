@@ -51,7 +51,6 @@ _LEADING = re.compile(
     rf"(?:\s*(?:,|and/or|and|&|or)+\s*(?:to\s+)?{_ADVERB}(?P<second>{_ANY_VERB})\b)?",
     re.IGNORECASE,
 )
-_BODY = part("body")
 _SUBJECT_VERB = re.compile(
     rf"^(?:that\s+)?(?P<subject>(?:the\s+)?(?:[\w’'&,()/-]+\s+){{0,10}}?{part('body')}(?:\s+for\s+[^.;:]{{3,60}}?)?)"
     rf"\s+{_MODAL}"
