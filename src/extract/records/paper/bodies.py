@@ -65,7 +65,14 @@ def body_in(value: str, labelled: bool = False) -> str | None:
     ``labelled``: the paper calls the value a committee or meeting, so that its last word need not prove it.
     """
     text = _bare(value)
-    if not text or len(text.split()) > 14 or NOT_A_NAME.search(text) or not text[0].isalnum() or len(text) < 4:
+    if (
+        not text
+        or (text.lower() in OF_ANY_KIND and not labelled)
+        or len(text.split()) > 14
+        or NOT_A_NAME.search(text)
+        or not text[0].isalnum()
+        or len(text) < 4
+    ):
         return None
     if text.split()[-1].lower() == "council" and not GENERIC_COUNCIL.fullmatch(text):
         return text if labelled else None
@@ -85,7 +92,7 @@ def bodies_within(text: str) -> list[str]:
         if word[-1].isalpha() and after[:1].isupper() and not FOLLOWING.match(after):
             continue  # "Cabinet Member", "Council Chamber"
         body = body_in(" ".join(words[_start_of_name(words, place) : place + 1]).strip("(),.;: "))
-        if body and not is_authority(body) and body.lower() not in OF_ANY_KIND:
+        if body and not is_authority(body):
             found.append(body)
     return found
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -17,6 +17,7 @@ from extract.model import Line, Page
 from extract.records.paper.bodies import bodies_within, body_in, is_authority
 from extract.records.paper.frame import is_council
 from extract.records.paper.head import SECTION, Head
+from extract.records.paper.sizes import set_apart
 
 LABEL, ADDRESSEE, SENTENCE, DATED_LINE, NEAR_DAY, LONE_LINE, IN_TITLE, ANY_DAY = 6.0, 5.0, 5.0, 4.0, 3.0, 1.5, 2.5, 1.0
 """Points of the places that name a body or a day."""
@@ -125,7 +126,7 @@ def _days(text: str) -> list[DaySpan]:
 
 def head_blocks(page: Page) -> list[str]:
     """What stands above the text of ``page``, line by line; a full line goes on in the next of its style."""
-    lines = page.lines[:HEAD_BLOCK]
+    lines = list(_columns(page.lines[:HEAD_BLOCK]))
     edge = max((line.box.x1 for line in page.lines), default=0.0)
     found: list[str] = [line.text.strip() for line in page.furniture if line.box.top < 0.15 * page.height]
     run: list[Line] = []
@@ -143,6 +144,21 @@ def head_blocks(page: Page) -> list[str]:
             break
         run = [line]
     return found
+
+
+def _columns(lines: Sequence[Line]) -> Iterator[Line]:
+    """Lines; one that holds two things far apart is two where the right one goes on below it at the right edge."""
+    taken = False
+    for line, under in zip(lines, [*lines[1:], None], strict=False):
+        if taken:
+            taken = False
+            continue
+        groups = [Line(line.page, words) for words in set_apart(line)]
+        taken = len(groups) == 2 and under is not None and under.box.x0 > groups[1].box.x0 - 4
+        if taken and under:
+            yield from (groups[0], Line(line.page, (*groups[1].words, *under.words)))
+        else:
+            yield line
 
 
 def _ends_a_title(above: Line, line: Line) -> bool:

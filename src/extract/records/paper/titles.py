@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extract.days import day_spans
 from extract.model import Box, Line, Page
-from extract.records.paper.bodies import bodies_within, body_in
+from extract.records.paper.bodies import body_in
 from extract.records.paper.frame import FRAME, PRESENT, is_council, is_frame
 from extract.records.paper.head import RUNS_ON, SECTION
 from extract.records.paper.title_words import LONGEST, cleaned
@@ -37,7 +37,6 @@ ONLY_FORM = re.compile(
     r"(?:draft )?(?:minutes|notes)(?: of (?:the )?meeting)?|decision (?:notice|record|list|sheet|summary)|"
     r"notice of decisions?|action (?:list|log|sheet)", re.I
 )  # fmt: skip
-HELD = re.compile(r"((?:draft )?(?:minutes|notes)\b.{0,120}?),?(?= held\b)", re.I)
 HELD_ON = re.compile(r"held on\b.*\d", re.I)
 SALUTATION = re.compile(
     r"^dear (?:sir|madam|councillor|cllr|colleagues?|members?|mr|mrs|ms|miss|dr|all|local|[A-Z][a-z]+)\b.{0,60}$", re.I
@@ -47,7 +46,7 @@ HEADING_LINES = 4
 
 NO_SUBTITLE = re.compile(
     r"(?:areas? for improvement|recommendation|priority action|action) \d|.*\brecommendations$|held on\b|"
-    r"year end|briefing\b|.*\breference (?:no|number)\b", re.I
+    r"year end|briefing\b|investigation into\b|.*\breference (?:no|number)\b", re.I
 )  # fmt: skip
 """Headings of what a paper begins with, days and numbers."""
 YEARS = re.compile(r"20\d\d ?(?:[-–—]|to) ?20\d\d")
@@ -71,8 +70,6 @@ def printed_title(page: Page, tables: Sequence[Box], body: float) -> str | None:
         return _running_head(page)
     run = _run(lines, start, body)
     title = _with_form(outside, run) or join_lines(run)
-    if not _set_apart(run[0], body) and (held := HELD.match(title)) and bodies_within(held[1]):
-        return cleaned(held[1])
     if council := _council_below(title, run[-1], page, body):
         return cleaned(f"{title}: {council}")
     large = (line for line in outside[:16] if line.size >= 1.4 * body and line not in run)

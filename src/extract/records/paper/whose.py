@@ -13,6 +13,7 @@ from extract.councils.names import name_key
 from extract.councils.printed import is_name, most_named
 from extract.model import Document, Line
 from extract.records.found import FoundPart
+from extract.records.paper.sizes import set_apart
 from extract.text import marker_of
 
 FRONT, TITLE, FILE, RUNNING, HOST, BODY = 3.0, 3.0, 2.0, 2.0, 1.0, 1.0
@@ -80,8 +81,10 @@ def _lines(document: Document, parts: Sequence[FoundPart]) -> Iterator[tuple[str
         front = page.number in fronts
         yield from ((text, ALONE * FRONT) for text in (_on_two_lines(page.lines[:TOP]) if front else ()))
         for place, line in enumerate(page.lines):
-            if front and _stands_alone(line.text):
-                yield line.text, ALONE * FRONT
+            apart = [" ".join(word.text for word in group) for group in set_apart(line)]
+            apart = apart if front and place < TOP else [line.text]
+            if front and any(_stands_alone(text) for text in apart):
+                yield from ((text, ALONE * FRONT) for text in apart)
             else:
                 top = place < TOP and not line.text.rstrip().endswith(".")
                 short = len(line.words) <= (LONGEST_AT_TOP if top else LONGEST_HEAD)
