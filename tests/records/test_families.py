@@ -53,6 +53,39 @@ def test_short_banners_recommend_where_those_of_all_tables_are_numbered_and_ask(
     assert [a.recommendations for a in found.actions] == [(0,), (0,), (1,), (1,), (2,), (2,)]
 
 
+def over(*said: str) -> FoundPaper:
+    rows = [HEAD, ["Write the plan with members", "Head of Digital", "May 2025"]]
+    return read("**Improvement plan", *(part for text in said for part in (*text.split("\n"), grid(*rows))))
+
+
+def test_codes_and_names_over_what_is_asked_number_it() -> None:
+    found = over(
+        "**Cause of Concern 1**\nThe service does not have an effective way of checking what staff know.",
+        "**AFI 1**\nThe service should make sure that visits are checked.",
+        "**AFI 2**\nThe service should answer consultations in time.",
+        "**AFI 3**\nThe service should manage careers.",
+    )
+    assert [r.number for r in found.recommendations] == ["Cause of Concern 1", "AFI 1", "AFI 2", "AFI 3"]
+    assert [a.recommendations for a in found.actions] == [(0,), (1,), (2,), (3,)]
+
+
+def test_lettered_failings_over_tables_are_what_is_to_be_mended() -> None:
+    found = over(
+        "**A. People wait too long for an assessment**",
+        "**B. Carers do not always get the support to which they are entitled**",
+        "**C. There is not enough choice of care at home**",
+    )
+    assert [(r.number, r.text) for r in found.recommendations] == [
+        ("A", "People wait too long for an assessment"),
+        ("B", "Carers do not always get the support to which they are entitled"),
+        ("C", "There is not enough choice of care at home"),
+    ]
+
+
+def test_lettered_names_of_themes_are_no_recommendations() -> None:
+    assert not over("**A. Housing and homelessness**", "**B. Skills and jobs**", "**C. Parks**").recommendations
+
+
 def test_a_member_and_an_officer_lead_and_a_beginning_and_an_end_make_a_period() -> None:
     found = read(
         "**Delivery plan",

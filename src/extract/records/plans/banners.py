@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from extract.model import Cell, Line
-from extract.records.wording import NUMBERED, Wording, read_recommendation
+from extract.records.wording import LETTERED, NUMBERED, Wording, read_recommendation
 from extract.text import Paragraph, cell_paragraphs, text_of
 
 MOSTLY = 0.8
@@ -42,6 +42,10 @@ strengthen streamline support sustain take tell test tighten track treat underta
 ASKS = re.compile(rf"^(?:{'|'.join(_VERBS.split())})\b", re.IGNORECASE)
 """Verbs with which peers, inspectors and auditors begin a recommendation."""
 MUST = re.compile(r"\b(?:should|must|needs? to|is recommended|are recommended)\b", re.IGNORECASE)
+FAILS = re.compile(
+    r"^(?=(?:\S+\s+){5})(?=.*\b(?:not|too|cannot|never|lacks?|poor|weak|slow|unclear|no)\b)", re.IGNORECASE
+)
+"""The form of a failing: "Carers do not always get support"."""
 THAT = re.compile(r"^that(?:\s+\S+){4}", re.IGNORECASE)
 """The form of a motion: "That the executive reviews …"."""
 SAYS_RECOMMENDATION = re.compile(
@@ -95,16 +99,19 @@ def read_banner(cell: Cell, after_label: bool, has_recommendation_column: bool, 
 
 
 def is_asking(text: str) -> bool:
-    """Whether words ask for something: they begin with a verb, say what must be, or are a sentence."""
-    return bool(ASKS.match(text) or THAT.match(text) or MUST.search(text) or text.endswith("."))
+    """Whether words ask for something: they begin with a verb, say what must be or what is amiss, or are a sentence."""
+    return bool(ASKS.match(text) or THAT.match(text) or MUST.search(text) or text.endswith(".") or FAILS.match(text))
 
 
 def numbered_and_asking(texts: Sequence[str]) -> bool:
-    """Whether the numbered ones of a table's banners, or of the lines over several tables, are several in order and
-    mostly ask: they recommend, however short; names of themes do not."""
-    found = [(match[1], text[match.end() :]) for text in texts if (match := NUMBERED.match(text))]
-    asking = sum(is_asking(text.strip()) for _, text in found)
-    return len(found) > 1 and _alike([number for number, _ in found]) and asking >= MOSTLY * len(found)
+    """Whether the numbered (or lettered) ones of a table's banners, or of the lines over several tables, are several in
+    order and mostly ask: they recommend, however short; names of themes do not."""
+    for pattern in (NUMBERED, LETTERED):
+        found = [(match[1], text[match.end() :].strip()) for text in texts if (match := pattern.match(text))]
+        asking = sum(is_asking(text) for _, text in found)
+        if len(found) > 1 and _alike([number for number, _ in found]) and asking >= MOSTLY * len(found):
+            return True
+    return False
 
 
 def _notes_apart(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
@@ -127,6 +134,8 @@ def _parts(paragraphs: Sequence[Paragraph]) -> list[list[Paragraph]]:
 
 def _alike(numbers: Sequence[str]) -> bool:
     """Whether numbers are of one form and rise: 3, 4 or R3, R4; not 3, then 1 and 2 of a list under it."""
+    if all(len(number) == 1 and number.isalpha() for number in numbers):
+        return list(numbers) == sorted(set(numbers))
     forms = {re.sub(r"\d+", "0", number) for number in numbers}
     values = [[int(figure) for figure in re.findall(r"\d+", number)] for number in numbers]
     return len(forms) == 1 and all(above < below for above, below in pairwise(values))

@@ -9,11 +9,16 @@ from extract.model import Cell, Line, Table
 from extract.records.plans.above_tables import lines_over, place_of
 from extract.records.plans.banners import ASKS, MUST, THAT, Said, numbered_and_asking
 from extract.records.plans.card_rows import TITLED, CardRows, pairs_of, read_card
-from extract.records.wording import NUMBERED, Wording, read_recommendation
+from extract.records.wording import LETTERED, NUMBERED, Wording, read_recommendation
 from extract.text import Paragraph, cell_paragraphs, paragraphs, text_of
 
 HEADED = re.compile(r"^(?:[^\W\d][\w\u2019'-]* ){1,3}(?P<number>[A-Z]{0,2}\d{1,3}[a-z]?)\b(?P<rest>.*)", re.DOTALL)
 """A heading with a number: "Priority 1: timely plans", "Recommendation 5"."""
+CODED = re.compile(r"^(?P<number>[A-Z]{2,4} ?\d{1,3})\b")
+"""A code that is a number: "AFI 2"."""
+MOSTLY, LONGEST_NAME = 0.75, 6
+"""Share of the paragraphs over the tables of a family that must ask, and of their headings that must have a number;
+words of a heading that is a number itself: "Cause of concern"."""
 ASKED = re.compile(rf"{MUST.pattern}|\basked (?:us|the council) to\b", re.IGNORECASE)
 """What is asked of a council, by a sentence in a card."""
 LABEL = re.compile(r"^(?:[\w\u2019'-]+ ){0,5}[\w\u2019'-]+:\s+")
@@ -31,13 +36,19 @@ def said_over(
         page, top = place_of(table)
         others = [region.box.bottom for other in tables.values() for region in other.regions if region.page == page]
         floor = max((bottom for bottom in others if bottom <= top), default=0.0)
-        own = [line for line in lines_over(table, lines) if line.box.top >= floor]
+        own = [line for line in lines_over(table, lines) if line.box.top >= floor] or _at_foot(page - 1, tables, lines)
         if own:
             families.setdefault(alike(index), {})[index] = paragraphs(own)[-2:]
     found: dict[int, Said] = {}
     for family in families.values():
         found |= _numbered(family) or _under_headings(family) or _only_numbers(family)
     return found
+
+
+def _at_foot(page: int, tables: Mapping[int, Table], lines: Mapping[int, Sequence[Line]]) -> list[Line]:
+    """The lines below the last table of a page: those over the table overleaf."""
+    bottoms = [region.box.bottom for table in tables.values() for region in table.regions if region.page == page]
+    return [line for line in lines.get(page, ()) if bottoms and line.box.top >= max(bottoms)]
 
 
 def said_in_cards(
@@ -69,23 +80,35 @@ def said_in_cards(
 def _numbered(family: Mapping[int, Sequence[Paragraph]]) -> dict[int, Said]:
     last = {index: parts[-1:] for index, parts in family.items()}
     texts = [text_of(part) for part in last.values()]
-    if all(NUMBERED.match(text) for text in texts) and numbered_and_asking(texts):
-        return {index: _said(read_recommendation(part), part) for index, part in last.items()}
+    lettered = all(LETTERED.match(text) for text in texts)
+    if (lettered or all(NUMBERED.match(text) for text in texts)) and numbered_and_asking(texts):
+        return {index: _said(read_recommendation(part, lettered), part) for index, part in last.items()}
     return {}
 
 
 def _under_headings(family: Mapping[int, Sequence[Paragraph]]) -> dict[int, Said]:
-    """Each last paragraph asks, and stands under a heading whose number counts on."""
-    heads = _counted({index: parts[0] for index, parts in family.items() if len(parts) == 2})
-    if len(heads) < 2 or len(heads) < len(family):
+    """Most of the last paragraphs ask, and each stands under a heading of its own; most of these have numbers. One
+    without a number, or with that of another, is known by all its words."""
+    heads = {index: parts[0].full_text.strip(" .:") for index, parts in family.items() if len(parts) == 2}
+    read = {index: match for index, head in heads.items() if (match := CODED.match(head) or HEADED.match(head))}
+    digits = [re.sub(r"\D", "", match["number"]) for match in read.values()]
+    if len(heads) < max(2, len(family)) or len(set(heads.values())) < len(heads) or len(read) < MOSTLY * len(heads):
         return {}
     texts = {index: text_of(parts[-1:]) for index, parts in family.items()}
     labels = {match[0] for text in texts.values() if (match := LABEL.match(text))}
     shared = next(iter(labels)) if len(labels) == 1 else ""
     asked = {index: text.removeprefix(shared) for index, text in texts.items()}
-    if not all(ASKS.match(text) or MUST.search(text) or THAT.match(text) for text in asked.values()):
+    asking = sum(bool(ASKS.match(text) or MUST.search(text) or THAT.match(text)) for text in asked.values())
+    if asking < MOSTLY * len(asked) or any(len(heads[index].split()) > LONGEST_NAME for index in heads.keys() - read):
         return {}
-    return {index: _said(Wording(heads[index], asked[index], None), family[index]) for index in family}
+    numbers = {
+        index: match["number"]
+        for index, match in read.items()
+        if match.re is CODED or digits.count(re.sub(r"\D", "", match["number"])) == 1
+    }
+    return {
+        index: _said(Wording(numbers.get(index, heads[index]), asked[index], None), family[index]) for index in family
+    }
 
 
 def _only_numbers(family: Mapping[int, Sequence[Paragraph]]) -> dict[int, Said]:

@@ -184,17 +184,17 @@ def _holds_prose(found: FoundTable) -> bool:
 
 
 def free_lines(document: Document, tables: Sequence[Table]) -> dict[int, list[Line]]:
-    """The lines outside tables, on the pages where tables begin."""
+    """The lines outside tables, on the pages where tables begin and on those before them."""
     boxes: dict[int, list[tuple[float, float]]] = {}
     for table in tables:
         for region in table.regions:
             boxes.setdefault(region.page, []).append((region.box.top, region.box.bottom))
-    starts = {table.page_first for table in tables}
+    starts = {page for table in tables for page in (table.page_first - 1, table.page_first) if page}
     return {
         number: [
             line
             for line in document.pages[number - 1].lines
-            if not any(top <= line.box.centre[1] <= bottom for top, bottom in boxes[number])
+            if not any(top <= line.box.centre[1] <= bottom for top, bottom in boxes.get(number, ()))
         ]
         for number in starts
     }
