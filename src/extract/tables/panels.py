@@ -133,9 +133,10 @@ def _heads(band: Box, box: Box) -> bool:
 
 def _panels(page: Page, frames: Sequence[Frame]) -> Iterator[_Panel]:
     """Those of ``frames`` that hold a few lines, larger ones first."""
-    words = list(page.words)
     for frame in frames:
-        inside = [word for word in words if frame.box.holds(*word.box.centre)]
+        top, bottom = frame.box.top, frame.box.bottom
+        beside = [line for line in page.lines if line.box.top <= bottom and top <= line.box.bottom]
+        inside = [word for line in beside for word in line.words if frame.box.holds(*word.box.centre)]
         badges = _badges(inside, frame.box, page)
         shaded = {word for badge in badges for word in badge.words}
         lines = group_lines([word for word in inside if word not in shaded], page.number)
