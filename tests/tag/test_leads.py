@@ -120,6 +120,25 @@ def test_initials_that_a_key_writes_out_are_the_councillor() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("R: Head of IT; A: Director of Wealth", ["Head of Information Technology", "Director of Wealth"]),
+        ("Dawn / Clive", ["Dawn", "Clive"]),
+        ("Place: Head of Parks", ["Head of Parks"]),
+        ("Housing Services Team and local firms", ["Housing Services Team", "local firms"]),
+        ("Police, Fire and ICB", ["Police", "Fire", "Integrated Care Board"]),
+        ("Safety Manager – Police – Housing Associations", ["Safety Manager", "Police", "Housing Associations"]),
+        ("Clerk to the Trustees", ["Clerk to the Trustees"]),
+        ("New post – Fleet Manager", ["Fleet Manager"]),
+        ("2 x Fleet Assessors", ["Fleet Assessors"]),
+        ("Head of Fleet Date: 3 May 2025", ["Head of Fleet"]),
+    ],
+)
+def test_marks_and_words_around_posts(cell: str, names: list[str]) -> None:
+    assert [lead.name for lead in read_leads(cell, GENERAL)] == names
+
+
 @pytest.mark.parametrize("words", ["and ", "Cllrs A Bee, C Dee ", "Head of X, ", "(", "all word ", "- "])
 def test_a_hostile_cell_takes_no_long_time(words: str) -> None:
     began = time.process_time()

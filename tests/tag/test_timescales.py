@@ -174,3 +174,8 @@ def test_cells_of_other_councils(row: list[str]) -> None:
     earliest, latest = (None if day == "-" else date.fromisoformat(day) for day in days)
     assert (found.kind, found.earliest, found.latest) == (kind, earliest, latest)
     assert found.approximate or approximate == "-"
+
+
+def test_complete_and_a_month_is_a_fact_where_the_papers_date_is_not_known() -> None:
+    found = read_timescale("Complete – October 2024", None)
+    assert (found.kind, found.earliest) == ("completed", date(2024, 10, 1))

@@ -12,8 +12,8 @@ from extract.tag.listed import (
     organisation_opens,
     share_team,
     surely_person,
+    two_lone_names,
     two_of_one_name,
-    two_surnames,
 )
 from extract.tag.persons import person_in
 from extract.tag.plurals import opens_plural
@@ -93,7 +93,7 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
         return True
     if mark == "/" and _LETTERS.fullmatch(word) and _letters_only(left.split()[-1], v) and word.strip() not in v.heads:
         return False  # "Service Manager CIN/CP": the letters of two services
-    if mark == "/" and two_surnames(left.strip(), word.strip(), v):
+    if mark in ("/", "and", "&", ",") and two_lone_names(left.strip(), word.strip(), mark == "/", v):
         return True
     if _RANK_LETTERS.fullmatch(left.strip()) and _RANK_LETTERS.fullmatch(word.strip()):
         return True

@@ -28,7 +28,8 @@ _OF_BODY = (
 _NAME = rf"(?:{_OF_BODY})?(?:{_WITH}[ -]){{0,2}}{_PART}(?:[ -]{_NOUN}|\s*\(s\))*"
 _BARE = r"(?:officers?|members?|councillors?|directors?|support|(?:by )?whom?|post|name|contact|resp|interim|acting)"
 _LABEL = re.compile(
-    rf"(?<![\w'’&-])(?:(?:{_NAME}|{_BARE})(?P<mark>\s*:|\s+-(?=\s))|(?-i:SRO)(?P<none>\s)(?=[A-Z]))\s*", re.IGNORECASE
+    rf"(?<![\w'’&-])(?:(?:{_NAME}|{_BARE}|(?-i:[RACIS])(?=:))(?P<mark>\s*:|\s+-(?=\s))|(?-i:SRO)(?P<none>\s)(?=[A-Z]))\s*",
+    re.IGNORECASE,
 )
 _EDGE = re.compile(rf"(?:^|[\n;,/.)({BREAK}\]•])\s*$")
 _SINCE = re.compile(rf"[\n;,/.{BREAK}]")

@@ -84,10 +84,15 @@ def surely_person(words: str, v: Vocabulary) -> bool:
 _ONE_NAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 
 
-def two_surnames(left: str, word: str, v: Vocabulary) -> bool:
-    """Whether both are single names of which nothing is known: "Smith / Brown"."""
+def two_lone_names(left: str, word: str, slash: bool, v: Vocabulary) -> bool:
+    """Whether both are single names of which nothing else is known: "Smith / Brown", "Ann and Bob"."""
     names = _ONE_NAME.fullmatch(left) and _ONE_NAME.fullmatch(word)
-    return bool(names) and all(lead and lead.kind == "unknown" for lead in (read_party(left, v), read_party(word, v)))
+    given = {left.lower(), word.lower()} <= v.words["given_names"]
+    return (
+        bool(names)
+        and (slash or given)
+        and all(lead and lead.kind == "unknown" for lead in (read_party(left, v), read_party(word, v)))
+    )
 
 
 def organisation_opens(lone: str, v: Vocabulary) -> bool:

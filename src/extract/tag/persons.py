@@ -10,7 +10,7 @@ from extract.tag.vocabulary import Vocabulary
 
 _NAME = r"(?:[A-Z]\.?|[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*|(?:Mc|Mac|O['’])[A-Z][a-z]+)"
 _FULL_NAME = re.compile(rf"{_NAME}(?:\s+{_NAME}){{1,3}}")
-_INITIALS = re.compile(r"[A-Z]{2}|[A-Z]{2}[a-z]|(?:[A-Z]\.){1,2}[A-Z]\.?")
+_INITIALS = re.compile(r"[A-Z]{2}|[A-Z]{2}[a-rt-z]|(?:[A-Z]\.){1,2}[A-Z]\.?")
 
 
 def person_in(text: str, vocabulary: Vocabulary) -> str | None:

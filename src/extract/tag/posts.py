@@ -50,6 +50,9 @@ def read_party(raw: str, vocabulary: Vocabulary) -> Lead | None:
         return replace(post, raw=raw.strip()) if post and post.rank else None
     lead = _known(raw.strip(), text, vocabulary) or _known(raw.strip(), _WHERE.sub("", text), vocabulary)
     lead = lead or _unknown(raw.strip(), text, vocabulary)
+    if lead.kind == "body" and ": " in text:  # "Place: Head of Parks"
+        post = _known(raw.strip(), text.split(": ", 1)[1], vocabulary)
+        lead = post if post and post.rank else lead
     for aside in asides:
         lead = _with_aside(lead, aside, vocabulary)
     canonical = vocabulary.post_spellings.get(plain_name(lead.name)) or vocabulary.post_spellings.get(plain_name(text))
