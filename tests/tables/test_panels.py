@@ -98,3 +98,98 @@ def test_two_labels_on_a_line_and_two_side_by_side(tmp_path: Path) -> None:
         ("Agreed. The savings will be shown in the report on savings.", "Head of Finance", "May 2025"),
         ("Agreed. The risks will be shown in the report on risks.", "Clerk", "June"),
     ]
+
+
+def auditor(path: Path) -> Path:
+    """Boxes with an inner shade, labels beside each other, and a badge."""
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    for index, (number, asked, answer, lead, when, state) in enumerate(AUDITED):
+        top = 760 - 160 * index
+        canvas.setFillGray(1)
+        canvas.rect(50, top - 140, 480, 140, stroke=1, fill=0)
+        canvas.setFillGray(0.9)
+        canvas.rect(60, top - 100, 460, 45, stroke=0, fill=1)
+        canvas.setFillGray(0.7)
+        canvas.roundRect(440, top - 26, 80, 16, 6, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        canvas.setFont("Helvetica-Bold", 10)
+        canvas.drawString(60, top - 20, f"Improvement recommendation {number}")
+        canvas.drawString(70, top - 70, "Management comments")
+        canvas.drawString(60, top - 125, "Officer:")
+        canvas.drawString(300, top - 125, "Date:")
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(450, top - 22, state)
+        canvas.drawString(60, top - 45, asked)
+        canvas.drawString(70, top - 88, answer)
+        canvas.drawString(105, top - 125, lead)
+        canvas.drawString(330, top - 125, when)
+    canvas.save()
+    return path
+
+
+AUDITED = [
+    (
+        "IR1",
+        "The harbour should keep one list of all moorings.",
+        "A list has been begun.",
+        "Clerk",
+        "May 2026",
+        "On track",
+    ),
+    (
+        "IR2",
+        "Boats should be counted each month.",
+        "Agreed. A clicker was bought.",
+        "Harbour Master",
+        "June 2026",
+        "Done",
+    ),
+]
+
+
+def test_boxes_with_inner_shades_badges_and_labels_beside_each_other(tmp_path: Path) -> None:
+    found = extract(auditor(tmp_path / "boxes.pdf"))
+    assert [(r.number, r.text) for r in found.recommendations] == [(row[0], row[1]) for row in AUDITED]
+    assert [(a.text, a.lead_raw, a.timescale_raw, a.status_raw) for a in found.actions] == [row[2:] for row in AUDITED]
+
+
+def test_a_label_over_two_lines_and_words_below_labels_in_a_row(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "rows.pdf"), pagesize=(595, 842))
+    canvas.setFont("Helvetica-Bold", 14)
+    canvas.drawString(50, 800, "Improvement plan: progress")
+    for index, (title, lead, more, when, told) in enumerate(ROWS):
+        top = 760 - 120 * index
+        canvas.rect(50, top - 90, 480, 90)
+        canvas.setFont("Helvetica-Bold", 10)
+        canvas.drawString(60, top - 20, title)
+        canvas.drawString(60, top - 40, "Officer:")
+        canvas.drawString(300, top - 46, "Deadline:")
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(105, top - 40, lead)
+        canvas.drawString(60, top - 53, more)
+        canvas.drawString(355, top - 46, when)
+        canvas.drawString(60, top - 75, told)
+    canvas.save()
+    found = extract(tmp_path / "rows.pdf")
+    assert [(a.ref, a.text, a.lead_raw, a.timescale_raw, a.progress_raw) for a in found.actions] == [
+        (
+            "1.1",
+            "Set targets for each pier",
+            "Corporate Director Harbours",
+            "13/12/2026",
+            "Approved by the board in the spring.",
+        ),
+        ("1.2", "Sell the old crane", "Head of Property", "31/12/2026", "Two bids came in by the end of May."),
+    ]
+
+
+ROWS = [
+    (
+        "1.1 Set targets for each pier",
+        "Corporate Director",
+        "Harbours",
+        "13/12/2026",
+        "Approved by the board in the spring.",
+    ),
+    ("1.2 Sell the old crane", "Head of Property", "", "31/12/2026", "Two bids came in by the end of May."),
+]

@@ -42,11 +42,12 @@ def find_tables(document: Document, issues: Issues, second_opinion: Finder | Non
     by_page: list[list[Table]] = []
     boxes: list[list[Table]] = []
     drawn = [_drawn(page, issues) for page in document.pages]
-    panels = find_panels(document, [tables for tables, _ in drawn])
+    panels = find_panels(document, [[*tables, *alone] for tables, alone in drawn])
     for page, (tables, alone) in zip(document.pages, drawn, strict=True):
         before = by_page[-1][-1] if by_page and by_page[-1] else None
         own = panels.get(page.number, [])
-        by_page.append(_on_page(page, [*tables, *own], before, issues, second_opinion))
+        others = [t for t in tables if t.n_columns > 1 or not any(_share_place(t, panel) for panel in own)]
+        by_page.append(_on_page(page, [*others, *own], before, issues, second_opinion))
         boxes.append([box for box in alone if not any(_share_place(box, panel) for panel in own)])
     by_page = with_boxes(document, with_tagged(by_page, _tagged(document, by_page, issues)), boxes)
     tables = without_boxes(stitch(document, by_page, issues))

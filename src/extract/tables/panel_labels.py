@@ -12,11 +12,13 @@ from extract.model import Line, Word
 
 LONGEST_LABEL = 6
 """Words."""
-GAP, WIDE = 0.9, 2.0
+GAP, WIDE = 0.9, 1.5
 """Font sizes of white that part a label from its value, and that part two columns; the spaces of a justified line stay
 below."""
 OTHER_SIZE = 0.4
 """Points by which the type of a label is larger or smaller than that of its value."""
+APART = 0.6
+"""Font sizes of white below columns, from which on what follows is none of theirs."""
 SHARE, NEARLY_ALL = 0.5, 0.8
 """Share of the panels in which the same words must begin a line to be a label; the other where nothing but the end of
 the line tells them from a value."""
@@ -95,8 +97,8 @@ def labels_of(panels: Sequence[Sequence[Sequence[Start]]]) -> set[str]:
 
 
 class Field(NamedTuple):
-    """The lines of a label and of its value; ``left`` is where its column begins, ``hang`` where the label
-    ends that has white behind it, in points."""
+    """The lines of a label (none where no label stands before the value) and of its value; ``left`` is where its column
+    begins, ``hang`` where the label ends that has white behind it, in points."""
 
     label: list[Line]
     value: list[Line]
@@ -114,6 +116,9 @@ def fields_of(
     for line, every in zip(lines, found, strict=True):
         cuts = [start for start in every if start.name in labels and not _awaits(standing, start, line)]
         before = line.words[: cuts[0].at] if cuts else line.words
+        if before and len(standing) > 1 and _below(standing, line):
+            fields.append(Field([], [], line.box.x0, None))
+            standing = fields[-1:]
         for field, words in _shared(standing, before):
             apart = sum(word.box.x1 <= field.hang for word in words) if field and field.hang else 0
             if 0 < apart < len(words) and words[apart].box.x0 - words[apart - 1].box.x1 <= GAP * line.size:
@@ -125,7 +130,8 @@ def fields_of(
         if cuts:
             own = [_field(line, start, end) for start, end in zip(cuts, [*(s.at for s in cuts[1:]), None], strict=True)]
             fields += own
-            standing = own if _side_by_side(line, cuts) else own[-1:]
+            level = standing if _stands_level(standing, own[0], line) else []
+            standing = [*level, *own] if level or _side_by_side(line, cuts) else own[-1:]
     if not title and fields and not fields[0].value and not fields[0].label[-1].text.endswith(":"):
         title += fields.pop(0).label
     return title, fields
@@ -145,9 +151,29 @@ def _side_by_side(line: Line, cuts: Sequence[Start]) -> bool:
     return bool(gaps) and min(gaps) > WIDE * line.size
 
 
+def _stands_level(standing: Sequence[Field], field: Field, line: Line) -> bool:
+    """Whether a field stands beside those before it, a little lower, as where cells are centred."""
+    above = [one.label[0].box for one in standing if one.label]
+    return bool(above) and field.left > above[-1].x1 and line.box.top < above[-1].bottom
+
+
+def _below(standing: Sequence[Field], line: Line) -> bool:
+    """Whether white parts a line from the labels and values above it, which stand on one line."""
+    if any(not field.value or field.value[0].box.top > field.label[-1].box.bottom for field in standing):
+        return False
+    feet = [last.box.bottom for field in standing for last in (*field.label[-1:], *field.value[-1:])]
+    return line.box.top - max(feet) > APART * line.size
+
+
 def _awaits(standing: Sequence[Field], start: Start, line: Line) -> bool:
     """Whether a line is the value of the label above it, which stands on a line of its own, set heavier."""
-    alone = len(standing) == 1 and not standing[0].value and standing[0].label[0].bold and not line.bold
+    alone = (
+        len(standing) == 1
+        and not standing[0].value
+        and bool(standing[0].label)
+        and standing[0].label[0].bold
+        and not line.bold
+    )
     return alone and start.n_words == len(line.words) and not line.text.endswith(":")
 
 

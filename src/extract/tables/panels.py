@@ -14,6 +14,7 @@ own, without a label.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -28,8 +29,8 @@ LEAST_HEIGHT = 36.0
 """Points; three lines and a margin."""
 TALLEST, MOST_LINES = 0.9, 60
 """Share of the page's height, and lines, above which a box frames the page."""
-MOST_ON_SLIDE = 30
-"""Lines of a page on its side that is one panel as a whole."""
+FEWEST_SLIDES, MOST_LINES_OF_SLIDE, MOST_WORDS_OF_SLIDE, MOST_HEADS_OF_SLIDE = 3, 30, 200, 3
+"""Pages on their sides, each of which is one panel as a whole; what each holds at most, heads beside each other too."""
 OF_A_TABLE = 4
 """Columns that no panel has."""
 MOST_FRAMES = 2_000
@@ -50,6 +51,8 @@ class _Panel(NamedTuple):
     lines: tuple[Line, ...]
     starts: tuple[tuple[Start, ...], ...]
     badges: tuple[Line, ...]
+    slide: bool
+    """Whether it is all of its page."""
 
     @property
     def names(self) -> set[str]:
@@ -57,12 +60,14 @@ class _Panel(NamedTuple):
 
 
 def find_panels(document: Document, drawn: Sequence[Sequence[Table]]) -> Mapping[int, list[Table]]:
-    """The panels of a paper by page (from 1), top to bottom, outside the tables ``drawn`` on each page; two at least,
-    or none."""
+    """The panels of a paper by page (from 1), top to bottom, outside the tables ``drawn`` on each page (those of one
+    column may be panels); two at least, or none."""
+    slides = {page.number for page in document.pages if _is_slide(page)}
+    slides = slides if len(slides) >= FEWEST_SLIDES else set()
     boxes = {
         page.number: frames
         for page, tables in zip(document.pages, drawn, strict=True)
-        if (frames := _frames(page, [table.regions[0].box for table in tables if table.n_columns > 1]))
+        if (frames := _frames(page, tables, page.number in slides))
     }
     if not 2 <= sum(map(len, boxes.values())) <= MOST_FRAMES:
         return {}
@@ -80,27 +85,50 @@ def find_panels(document: Document, drawn: Sequence[Sequence[Table]]) -> Mapping
 # ---------------------------------------------------------------- boxes
 
 
-def _frames(page: Page, tables: Sequence[Box]) -> list[Frame]:
+def _is_slide(page: Page) -> bool:
+    """Whether a page may be one panel as a whole: on its side, with few words, no row of heads and no table in it."""
+    if page.width <= page.height or len(page.lines) > MOST_LINES_OF_SLIDE:
+        return False
+    heads = max((sum(not start.bare for start in starts(line)) for line in page.lines), default=0)
+    if heads > MOST_HEADS_OF_SLIDE or sum(len(line.words) for line in page.lines) > MOST_WORDS_OF_SLIDE:
+        return False
+    return not any(table.n_columns >= OF_A_TABLE for table in find_aligned(page))
+
+
+def _frames(page: Page, drawn: Sequence[Table], slide: bool) -> list[Frame]:
     """The boxes and shades of a page, outside its tables, that are as large as a panel; a band on top of one belongs to
     it."""
-    boxes = [frame.box for frame in find_frames(page, tables)] + [fill.box for fill in page.fills]
+    tables = [table.regions[0].box for table in drawn if table.n_columns > 1]
+    boxes = [table.regions[0].box for table in drawn if table.n_columns == 1]
+    boxes += [*(frame.box for frame in find_frames(page, tables)), *_unstriped(page)]
     boxes += _strips(page)
     wide = [box for box in boxes if box.width >= LEAST_WIDTH and not any(box.overlap(table) > 0 for table in tables)]
     large = [box for box in wide if LEAST_HEIGHT <= box.height <= TALLEST * page.height]
     bands = [box for box in wide if box.height < LEAST_HEIGHT]
     headed = [Box.around([box, *(band for band in bands if _heads(band, box))]) for box in large]
-    distinct: list[Box] = [page.box] if not tables and _is_slide(page) else []
+    distinct: list[Box] = [page.box] if slide and not tables else []
     for box in sorted(headed, key=lambda box: (-box.area, box.top, box.x0)):
         if not any(box.overlap(other) > SAME * other.area for other in distinct):
             distinct.append(box)
     return [Frame(page.number, box) for box in distinct]
 
 
-def _is_slide(page: Page) -> bool:
-    """Whether a page may be one panel as a whole: on its side, with few lines, and white space shows no table in it."""
-    if page.width <= page.height or len(page.lines) > MOST_ON_SLIDE:
-        return False
-    return not any(table.n_columns >= OF_A_TABLE for table in find_aligned(page))
+def _unstriped(page: Page) -> Iterator[Box]:
+    """The shades of a page without those of every other row of a table: between them stand pieces side by side."""
+    columns: dict[tuple[int, int], list[Box]] = {}
+    for fill in page.fills:
+        columns.setdefault((round(fill.box.x0), round(fill.box.x1)), []).append(fill.box)
+    for boxes in columns.values():
+        ordered = sorted(boxes, key=lambda box: box.top)
+        between = [
+            line
+            for line in page.lines
+            for above, below in pairwise(ordered)
+            if above.bottom < line.box.centre[1] < below.top and above.x0 <= line.box.x0 and line.box.x1 <= above.x1
+        ]
+        parted = [line for line in between if any(b.box.x0 - a.box.x1 > line.size for a, b in pairwise(line.words))]
+        if 2 * len(parted) <= len(between) or len(parted) < len(ordered) - 1:
+            yield from boxes
 
 
 def _strips(page: Page) -> Iterator[Box]:
@@ -141,7 +169,7 @@ def _panels(page: Page, frames: Sequence[Frame]) -> Iterator[_Panel]:
         shaded = {word for badge in badges for word in badge.words}
         lines = group_lines([word for word in inside if word not in shaded], page.number)
         if len(lines) + len(badges) >= 3 and len(lines) <= MOST_LINES:
-            yield _Panel(frame, lines, tuple(map(starts, lines)), badges)
+            yield _Panel(frame, lines, tuple(map(starts, lines)), badges, frame.box == page.box)
 
 
 def _badges(words: Sequence[Word], panel: Box, page: Page) -> tuple[Line, ...]:
@@ -191,20 +219,21 @@ def _overlap(one: _Panel, other: _Panel) -> bool:
 def _table(panel: _Panel, labels: set[str]) -> Table | None:
     """The panel as a table of labels and values; None where fewer than two labels stand in it."""
     title, fields = fields_of(panel.lines, panel.starts, labels)
-    if len(fields) < 2:
+    rows = Counter(round(field.label[0].box.top) for field in fields if field.label)
+    if len(fields) < 2 or (panel.slide and 1 not in rows.values()):  # rows of labels head a table
         return None
     title, marks = _numbered(title, panel.badges)
     region = Region(panel.frame.page, panel.frame.box)
     cells = [_cell(0, 0, 2, title, region)] if title else []
     for number, field in enumerate(fields, start=len(cells)):
-        label = field.label[0].box
+        label = (field.label or field.value)[0].box
         beside = Region(region.page, Box(label.x1, label.top, region.box.x1, label.bottom))
         cells += [_cell(number, 0, 1, field.label, region), _cell(number, 1, 1, field.value, beside)]
-    rows = len(fields) + bool(title)
-    for number, mark in enumerate(marks, start=rows):
+    count = len(fields) + bool(title)
+    for number, mark in enumerate(marks, start=count):
         left = Region(region.page, Box(region.box.x0, mark.box.top, mark.box.x0, mark.box.bottom))
         cells += [_cell(number, 0, 1, [], left), _cell(number, 1, 1, [mark], left)]
-    return Table(tuple(cells), rows + len(marks), 2, (region,), "ruled", SCORE)
+    return Table(tuple(cells), count + len(marks), 2, (region,), "ruled", SCORE)
 
 
 def _numbered(title: Sequence[Line], badges: Sequence[Line]) -> tuple[list[Line], list[Line]]:

@@ -122,9 +122,8 @@ def _rated(cell: Cell) -> Pair:
     if parted := label_and_value(cell):
         return Pair(*parted, _plain(parted[0].text))
     text = cell.text.strip(" –—-")
-    heading = next(
-        (heading for heading, pattern in READS if pattern.match(text)), "Lead" if is_lead(text) else "Status"
-    )
+    other = "Update" if text.endswith(".") else "Lead" if is_lead(text) else "Status"
+    heading = next((heading for heading, pattern in READS if pattern.match(text)), other)
     return Pair(saying(cell, heading), cell, f"({heading.lower()})")
 
 
