@@ -33,7 +33,7 @@ NOUNS = (" recommendation", " action", " finding")
 class Start(NamedTuple):
     """Words of a line that may be a label: from which word on, how many, and by what name they recur.
 
-    ``bare``: only the end of the line tells that they are one.
+    ``bare``: only the white around them tells that they are one.
     """
 
     at: int
@@ -63,12 +63,10 @@ def _start(line: Line, at: int, needs_colon: bool) -> Start | None:
             numbered = NUMBER.search(printed)
             name = printed[: numbered.start()] if numbered else printed
             name = name.split()[-1] if numbered or name.lower().endswith(NOUNS) else name
-            apart = colon or after is not None or word.bold or word.italic or printed.isupper()
-            return (
-                Start(at, count, name.casefold(), not apart)
-                if name[:1].isalpha() and (colon or not needs_colon)
-                else None
-            )
+            styled = word.bold or word.italic or printed.isupper()
+            apart = colon or styled or (after is not None and not at)
+            named = name[:1].isalpha() and (colon or not needs_colon)
+            return Start(at, count, name.casefold(), not apart) if named else None
     return None
 
 

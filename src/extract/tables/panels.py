@@ -39,6 +39,8 @@ LONGEST_MARK = 8
 """Characters of a number at the right of the title."""
 SAME, TOUCHES = 0.8, 3.0
 """Share of its area that a box has in common with its own shade; points between a band and the box that it heads."""
+PIECES = 3
+"""Parts of a line with white between them that make it a row of a table."""
 BADGE_WORDS, BADGE_LINES, BADGE_WIDTH = 6, 3.5, 0.5
 """Words in a badge; its height in font sizes and its width as a share of the panel's, at most."""
 SCORE = 0.9
@@ -74,6 +76,9 @@ def find_panels(document: Document, drawn: Sequence[Sequence[Table]]) -> Mapping
     every = [list(_panels(page, boxes[page.number])) for page in document.pages if page.number in boxes]
     names = recurring(_apart(every))
     kept = [panel for panels in every for panel in _outermost(panels, names) if len(panel.names & names) > 1]
+    sides = Counter(_sides(frame) for frames in boxes.values() for frame in frames)
+    shares = Counter(_sides(panel.frame) for panel in kept)
+    kept = [panel for panel in kept if 2 * shares[_sides(panel.frame)] >= sides[_sides(panel.frame)]]
     labels = labels_of([panel.starts for panel in kept])
     found: dict[int, list[Table]] = {}
     for panel in kept:
@@ -83,6 +88,11 @@ def find_panels(document: Document, drawn: Sequence[Sequence[Table]]) -> Mapping
 
 
 # ---------------------------------------------------------------- boxes
+
+
+def _sides(frame: Frame) -> tuple[int, int, int]:
+    """What boxes below one another on a page share: panels are most of them, or they are rows of a table."""
+    return frame.page, round(frame.box.x0), round(frame.box.x1)
 
 
 def _is_slide(page: Page) -> bool:
@@ -144,10 +154,17 @@ def _strips(page: Page) -> Iterator[Box]:
             levels.setdefault((round(rule.box.x0), round(rule.box.x1)), []).append(rule.box.centre[1])
     foot = max((line.box.bottom for line in page.lines), default=0.0)
     for (left, right), heights in levels.items():
-        if len(heights) > 1:
-            yield from (
-                Box(left, top, right, bottom) for top, bottom in pairwise([*sorted(heights), foot]) if top < bottom
-            )
+        rows = zip(sorted(heights), [*sorted(heights)[1:], foot], strict=True)
+        strips = [Box(left, top, right, bottom) for top, bottom in rows if top < bottom]
+        if len(strips) > 1 and 2 * sum(_is_row(page, strip) for strip in strips) < len(strips):
+            yield from strips
+
+
+def _is_row(page: Page, strip: Box) -> bool:
+    """Whether a strip is the row of a table: it has a line in several pieces."""
+    inside = (line for line in page.lines if strip.holds(*line.box.centre))
+    gaps = (sum(b.box.x0 - a.box.x1 > GAP * line.size for a, b in pairwise(line.words)) for line in inside)
+    return max(gaps, default=0) >= PIECES - 1
 
 
 def _spans(upright: Box, height: float) -> bool:
