@@ -166,3 +166,25 @@ def test_control_characters_stay_out_of_every_table(tmp_path: Path) -> None:
     action = next(store.rows(tmp_path / "out", "actions"))
     assert (action["text"], action["notes"], action["extra"]) == (clean, [clean], {clean: clean})
     assert next(store.rows(tmp_path / "out", "tables"))["cells"][0]["text"] == clean
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [{"document_id": "../../../victim"}, {"document_id": "0" * 64}, {"council_code": "../../../../elsewhere"},
+     {"council_code": "a/b"}, {"places": {"documents": [-9, 9]}}, {"places": {"documents": [0, 1 << 70]}},
+     {"places": {"nothing": [0, 1]}}, {"places": [1, 2]}, {"bytes": -1}],
+)  # fmt: skip
+def test_a_spooled_paper_of_a_stranger_is_left_aside(spoilt: dict[str, object], out: Path, tmp_path: Path) -> None:
+    (tmp_path / "victim.arrow").write_text("mine")
+    store.set_aside(store.Files(out), extraction("ab" + "c" * 62))
+    (path,) = out.glob(".work/spool/*/*.arrow")
+    line, _, rest = path.read_bytes().partition(b"\n")
+    told = json.loads(line)
+    told |= {name: value for name, value in spoilt.items() if name in told}
+    told["head"] |= {name: value for name, value in spoilt.items() if name in told["head"]}
+    path.write_bytes(json.dumps(told).encode() + b"\n" + rest)
+    summary = run([tmp_path / "in"], out, HERE, extract=read_as)
+    assert (summary.unchanged, summary.documents) == (2, 0)
+    assert len(list(store.rows(out, "documents"))) == 2
+    assert (tmp_path / "victim.arrow").read_text() == "mine"
+    assert not list(tmp_path.rglob("*elsewhere*"))

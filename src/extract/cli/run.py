@@ -75,6 +75,7 @@ def run_verb(inputs: tuple[Path | str, ...], out: Path | str, quiet: bool, as_js
     Papers that the store holds already are not read again unless they have changed. A run may be ended at any time;
     the next one goes on from there.
     """
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # the others keep what each step of a long run took
     from extract.cli.telling import teller
     from extract.run import FrozenError, InstallationError, NothingToDoError, OutputError
     from extract.run.anywhere import run_anywhere

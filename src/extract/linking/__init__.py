@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from extract import store
-from extract.linking.stored import extractions
+from extract.linking.stored import InStep, extractions
 from extract.links import DOCUMENT_COLUMNS, PART_COLUMNS, Catalogue, Paper, papers_of, resolved
 from extract.schema import Extraction, LinkRecord
 
@@ -23,11 +23,11 @@ class Linker:
     """Knows the papers of a store, and what the links of each document come to among them. Raises StoreError."""
 
     def __init__(self, out: Path) -> None:
-        documents = {row["document_id"]: row for row in store.rows(out, "documents", DOCUMENT_COLUMNS)}
-        parts = store.rows(out, "parts", ("document_id", *PART_COLUMNS))
-        self.papers: dict[str, list[Paper]] = {
-            key: papers_of(documents[key], rows) for key, rows in _by_document(parts) if key in documents
-        }
+        parts = InStep(store.rows(out, "parts", ("document_id", *PART_COLUMNS)))
+        self.papers: dict[str, list[Paper]] = {}
+        for document in store.rows(out, "documents", DOCUMENT_COLUMNS):
+            if rows := parts.take(document["document_id"]):
+                self.papers[document["document_id"]] = papers_of(document, rows)
         self.catalogue = Catalogue(paper for papers in self.papers.values() for paper in papers)
 
     def links(self, document_id: str, links: tuple[LinkRecord, ...]) -> tuple[LinkRecord, ...]:

@@ -15,14 +15,14 @@ def extractions(out: Path, wanted: Container[str] | None = None) -> Iterator[Ext
 
     All tables list documents in the same order, so each is read once from end to end beside the others.
     """
-    streams = {table: _Stream(store.rows(out, table)) for table in TABLES if table != "documents"}
+    streams = {table: InStep(store.rows(out, table)) for table in TABLES if table != "documents"}
     for document in store.rows(out, "documents"):
         rows = {table: stream.take(document["document_id"]) for table, stream in streams.items()}
         if wanted is None or document["document_id"] in wanted:
             yield Extraction.model_validate({"document": document, **rows})
 
 
-class _Stream:
+class InStep:
     """The rows of a table, handed out document by document."""
 
     def __init__(self, rows: Iterator[dict[str, Any]]) -> None:

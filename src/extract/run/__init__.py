@@ -100,6 +100,7 @@ def run(
         try:
             outcomes = chosen(plan.jobs, settings, read)
             interrupted = _read_all(plan, target, settings.chunk, tally, outcomes, on_progress, on_fold)
+            n_inputs, found, plan = len(found.jobs), replace(found, jobs=()), replace(plan, jobs=())  # read, and let go
             remarks = () if interrupted else corrected.lay_over(target, kept, settings.keep_persons)
             for step in () if interrupted else (_link, _derive) if at_end is None else at_end:
                 step(target)
@@ -112,7 +113,7 @@ def run(
         summary = RunSummary(
             started=started,
             ended=_now(),
-            inputs=len(found.jobs),
+            inputs=n_inputs,
             documents=tally.rows["documents"],
             unchanged=plan.unchanged,
             statuses=dict(sorted(tally.statuses.items())),

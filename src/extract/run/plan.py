@@ -95,7 +95,7 @@ def make_plan(
         replaces=_replaces(changed, seen, reading),
         changed={shown(path): old for path, old in changed.items()},
         seen=seen,
-        seen_before=seen | {path: earlier[path] for path in (*changed, *retold)},
+        seen_before=seen | {path: earlier[path] for path in (*changed, *retold)} if changed or retold else seen,
         removed=() if choice.prune else tuple(sorted(shown(path) for path in gone)),
     )
 

@@ -74,5 +74,9 @@ def save(out: Path, seen: Mapping[str, Stamp]) -> None:
     """Write it down, in one step. Raises OSError."""
     unfinished = out / f"{FILE}.tmp"
     unfinished.unlink(missing_ok=True)
-    unfinished.write_text(json.dumps(seen), encoding="utf-8")
+    with unfinished.open("x", encoding="utf-8") as file:  # line by line: a text of all of them takes much memory
+        file.write("{")
+        for number, (path, stamp) in enumerate(seen.items()):
+            file.write(f"{',' if number else ''}\n{json.dumps(path)}: {json.dumps(stamp)}")
+        file.write("\n}\n")
     unfinished.replace(out / FILE)

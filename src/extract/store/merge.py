@@ -17,6 +17,8 @@ ROWS_OF_GROUP = {"tables": 500}
 MOST_ROWS = 20_000
 """Rows after which a row group ends, at the next document's end: what a merge holds in memory at a time. A row of
 ``tables`` holds all cells of a table, so there fewer make a group."""
+MOST_APART = 64
+"""Documents whose rows are held apart: what Arrow keeps beside the rows of a small document is many times as much."""
 
 Rows = tuple[str, pa.Table]
 """A document's id and its rows."""
@@ -34,6 +36,7 @@ def merged(
 
 def grouped(table: str, documents: Iterable[Rows]) -> Iterator[pa.Table]:
     """Documents' rows put together into row groups of a good size, none cut inside a document."""
+    whole: list[pa.Table] = []
     batch: list[pa.Table] = []
     n_rows = 0
     for _, rows in documents:
@@ -41,10 +44,17 @@ def grouped(table: str, documents: Iterable[Rows]) -> Iterator[pa.Table]:
             batch.append(rows)
             n_rows += len(rows)
         if n_rows >= ROWS_OF_GROUP.get(table, MOST_ROWS):
-            yield pa.concat_tables(batch).combine_chunks()
-            batch, n_rows = [], 0
-    if batch:
-        yield pa.concat_tables(batch).combine_chunks()
+            yield _one([*whole, *batch])
+            whole, batch, n_rows = [], [], 0
+        elif len(batch) >= MOST_APART:
+            whole.append(_one(batch))
+            batch = []
+    if whole or batch:
+        yield _one([*whole, *batch])
+
+
+def _one(tables: list[pa.Table]) -> pa.Table:
+    return pa.concat_tables(tables).combine_chunks()
 
 
 def slices(table: str, rows: pa.Table) -> Iterator[pa.Table]:

@@ -10,18 +10,23 @@ from __future__ import annotations
 
 import json
 import os
+import re
+from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 
 import pyarrow as pa
 
-from extract.schema import Extraction
+from extract.plain_files import parsed
+from extract.schema import TABLES, Extraction
 from extract.store.files import Files
 from extract.store.parquet import arrow_schema, arrow_tables
 
 FOLDER = ".work/spool"
 LONGEST_LINE = 1 << 20
+CODE = re.compile(r"\w+", re.ASCII)
+TABLE_AT = {table: at for at, table in enumerate(TABLES)}
 HEAD = ("document_id", "source_uri", "version", "settings_hash", "status", "issue_code", "corrections")
 
 
@@ -41,11 +46,21 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Spooled:
-    """A spooled document: its head, its file, and first byte and length of each table's rows there."""
+    """A spooled document: its head, and where in its file each table's rows stand. Small: many are known at a time."""
 
     head: Head
-    path: str
-    places: dict[str, tuple[int, int]]
+    places: array[int]
+    """First byte and length of the rows of each of ``TABLES``; no length where it has none."""
+
+    @property
+    def path(self) -> str:
+        """Its file."""
+        return _path(self.head.document_id)
+
+    def place(self, table: str) -> tuple[int, int] | None:
+        """First byte and length of a table's rows; None where there are none."""
+        start, length = self.places[2 * (at := TABLE_AT[table]) : 2 * at + 2]
+        return (start, length) if length else None
 
 
 def set_aside(files: Files, extraction: Extraction) -> None:
@@ -107,22 +122,30 @@ def paths(files: Files) -> Iterator[str]:
 
 
 def spooled(files: Files, path: str) -> Spooled | None:
-    """What a file of the spool holds; None when a power cut has spoilt it."""
-    with suppress(ValueError, KeyError, TypeError), files.source(path) as file:
+    """What a file of the spool holds; None when a power cut has spoilt it, or a stranger has made it otherwise."""
+    with suppress(ValueError, KeyError, TypeError, OverflowError, AttributeError), files.source(path) as file:
         line, _, _ = file.read(LONGEST_LINE).partition(b"\n")
-        told = json.loads(line)
-        start = len(line) + 1
-        if start + told["bytes"] == file.size():
-            places = {name: (start + at, length) for name, (at, length) in told["places"].items()}
-            return Spooled(Head(**told["head"]), path, places)
+        told, start = parsed(line), len(line) + 1
+        document = Spooled(Head(**told["head"]), array("q", bytes(16 * len(TABLE_AT))))
+        for name, (at, length) in told["places"].items():
+            if min(at, length) < 0 or at + length > told["bytes"]:
+                return None
+            document.places[2 * TABLE_AT[name]], document.places[2 * TABLE_AT[name] + 1] = start + at, length
+        if (
+            document.path == path
+            and CODE.fullmatch(document.head.council_code)
+            and start + told["bytes"] == file.size()
+        ):
+            return document
     return None
 
 
 def rows(files: Files, document: Spooled, table: str) -> pa.Table:
     """The rows a spooled document has in ``table``."""
-    if table not in document.places:
+    place = document.place(table)
+    if place is None:
         return arrow_schema(table).empty_table()
-    at, length = document.places[table]
+    at, length = place
     with files.source(document.path) as file:
         file.seek(at)
         return pa.ipc.open_stream(file.read_buffer(length)).read_all()

@@ -197,7 +197,7 @@ class Store:
         """Stage those parts of a folder, cut into ``of``, that change when documents come and go."""
         table = folder.partition("/")[0]
         names = self._names(folder)
-        coming = [document for document in new if table in document.places]
+        coming = [document for document in new if document.place(table)]
         cut_anew = any((part := parse(name)) is None or part.of != of for name in names)
         ids = (*gone, *(document.head.document_id for document in coming))
         parts = [Part(number, of) for number in range(1, of + 1)] if cut_anew else {part_of(key, of) for key in ids}
