@@ -47,7 +47,7 @@ class Opening:
 def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening | None:
     """The opening of decisions at ``flow[index]``, or None."""
     block = flow[index]
-    if (motion := RESOLVES_TO.match(block.text)) and setting.minutes:
+    if setting.minutes and (motion := RESOLVES_TO.match(block.text)):
         clause = not motion["rest"].strip() or re.match(r"\s*(?:to|that|on|upon)?\b", motion["rest"])
         if clause and is_carried(flow, index):
             return Opening(0, block.text, None, "resolved", 0.8, True)
@@ -69,7 +69,7 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
     if setting.lists_decisions and (block.level or block.slot) and (words := field_of(block.text)) is not None:
         return Opening(0 if words else 1, words or None, None, "resolved", 1.0, False)
     sentence = re.split(r"(?<=[.!?])\s+", block.text)[-1]
-    if _SENTENCE_HEAD.search(sentence) and len(sentence) < 300 and not _OF_OTHERS.search(sentence):
+    if len(sentence) < 300 and _SENTENCE_HEAD.search(sentence) and not _OF_OTHERS.search(sentence):
         return Opening(1, None, None, setting.state, 0.7, False, above_table=True)
     if alone := BODY_ALONE.match(block.text):
         below = flow[index + 1] if index + 1 < len(flow) else None

@@ -29,7 +29,7 @@ def time_of(piece: Piece) -> str | None:
     stands_out = bool(piece.level) or piece.bold or text.endswith(":") or len(piece.lines) == 1
     if stands_out and len(text) <= LONGEST and TIME_HEAD.match(text):
         return text
-    if not (STEM.search(text) and len(text) <= LONGEST_STEM):
+    if not (text.endswith(":") and len(text) <= LONGEST_STEM and STEM.search(text)):
         return None
     clauses = (found.group().strip() for found in CLAUSE.finditer(text))
     return next((clause for clause in clauses if TIME_HEAD.match(clause)), None)

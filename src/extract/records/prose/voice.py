@@ -71,7 +71,7 @@ def voice_of(pieces: Sequence[Piece], title: str, kind: DocumentType) -> Voice:
         letter=any(DEAR.match(piece.text) for piece in opening)
         and any(YOURS.search(piece.text) or ASKED_OF.search(piece.text) for piece in opening),
         regulates=kind == "inspection_report",
-        reviews=_count(REVIEWERS, pieces) >= max(FEWEST_REMARKS, _count(ANSWERERS, pieces)),
+        reviews=(remarks := _count(REVIEWERS, pieces)) >= FEWEST_REMARKS and remarks >= _count(ANSWERERS, pieces),
         meets=kind == "minutes" or any(MEETING.search(piece.text[:120]) for piece in pieces[:14]),
     )
 
