@@ -39,6 +39,8 @@ LONGEST_MARK = 8
 """Characters of a number at the right of the title."""
 SAME, TOUCHES = 0.8, 3.0
 """Share of its area that a box has in common with its own shade; points between a band and the box that it heads."""
+FEWEST_ROWS = 4
+"""Boxes below one another that may be rows of a table."""
 PIECES = 3
 """Parts of a line with white between them that make it a row of a table."""
 BADGE_WORDS, BADGE_LINES, BADGE_WIDTH = 6, 3.5, 0.5
@@ -76,9 +78,10 @@ def find_panels(document: Document, drawn: Sequence[Sequence[Table]]) -> Mapping
     every = [list(_panels(page, boxes[page.number])) for page in document.pages if page.number in boxes]
     names = recurring(_apart(every))
     kept = [panel for panels in every for panel in _outermost(panels, names) if len(panel.names & names) > 1]
-    sides = Counter(_sides(frame) for frames in boxes.values() for frame in frames)
+    boxed = Counter(_sides(frame) for frames in boxes.values() for frame in frames)
     shares = Counter(_sides(panel.frame) for panel in kept)
-    kept = [panel for panel in kept if 2 * shares[_sides(panel.frame)] >= sides[_sides(panel.frame)]]
+    rows = {sides for sides, count in boxed.items() if count >= FEWEST_ROWS and 2 * shares[sides] < count}
+    kept = [panel for panel in kept if _sides(panel.frame) not in rows]
     labels = labels_of([panel.starts for panel in kept])
     found: dict[int, list[Table]] = {}
     for panel in kept:
@@ -91,7 +94,7 @@ def find_panels(document: Document, drawn: Sequence[Sequence[Table]]) -> Mapping
 
 
 def _sides(frame: Frame) -> tuple[int, int, int]:
-    """What boxes below one another on a page share: panels are most of them, or they are rows of a table."""
+    """What boxes below one another on a page share: of many, panels are most, or they are rows of a table."""
     return frame.page, round(frame.box.x0), round(frame.box.x1)
 
 
@@ -182,22 +185,22 @@ def _panels(page: Page, frames: Sequence[Frame]) -> Iterator[_Panel]:
         top, bottom = frame.box.top, frame.box.bottom
         beside = [line for line in page.lines if line.box.top <= bottom and top <= line.box.bottom]
         inside = [word for line in beside for word in line.words if frame.box.holds(*word.box.centre)]
-        badges = _badges(inside, frame.box, page)
+        badges = _badges(inside, frame.box, shades, page.number)
         shaded = {word for badge in badges for word in badge.words}
         lines = group_lines([word for word in inside if word not in shaded], page.number)
         if len(lines) + len(badges) >= 3 and len(lines) <= MOST_LINES:
             yield _Panel(frame, lines, tuple(map(starts, lines)), badges, frame.box == page.box)
 
 
-def _badges(words: Sequence[Word], panel: Box, page: Page) -> tuple[Line, ...]:
+def _badges(words: Sequence[Word], panel: Box, shades: Sequence[Box], page: int) -> tuple[Line, ...]:
     """The few words that stand in a small shade of their own."""
     found: list[Line] = []
-    for fill in page.fills:
-        if fill.box.width > BADGE_WIDTH * panel.width or fill.box.overlap(panel) < SAME * fill.box.area:
+    for box in shades:
+        if box.width > BADGE_WIDTH * panel.width or not panel.holds(*box.centre):
             continue
-        own = [word for word in words if fill.box.holds(*word.box.centre)]
-        if 0 < len(own) <= BADGE_WORDS and fill.box.height <= BADGE_LINES * own[0].size:
-            found += group_lines(own, page.number)
+        own = [word for word in words if box.holds(*word.box.centre)]
+        if 0 < len(own) <= BADGE_WORDS and box.height <= BADGE_LINES * own[0].size:
+            found += group_lines(own, page)
     return tuple(dict.fromkeys(found))
 
 
