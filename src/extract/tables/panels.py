@@ -181,6 +181,8 @@ def _heads(band: Box, box: Box) -> bool:
 
 def _panels(page: Page, frames: Sequence[Frame]) -> Iterator[_Panel]:
     """Those of ``frames`` that hold a few lines, larger ones first."""
+    shades = [fill.box for fill in page.fills if fill.box.height < LEAST_HEIGHT]
+    shades = shades if len(shades) * len(frames) <= MOST_FRAMES else []
     for frame in frames:
         top, bottom = frame.box.top, frame.box.bottom
         beside = [line for line in page.lines if line.box.top <= bottom and top <= line.box.bottom]
