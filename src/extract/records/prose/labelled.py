@@ -83,6 +83,11 @@ class _Walk:
             self.close(piece.place)
             self.numbered = bool(PARAGRAPH_NUMBER.match(piece.marker))
 
+    def note(self, piece: Piece) -> None:
+        """Keep what stands under the current recommendation in order."""
+        if self.current and self.current.text and piece not in self.current.text:
+            self.current.trail.append((piece.label.kind if piece.label else None, piece))
+
     def keep_title(self, current: Draft) -> None:
         """Without other words the title is the recommendation after all."""
         if self.title and not current.text:
@@ -247,6 +252,7 @@ def find_labelled(pieces: Sequence[Piece]) -> list[Draft]:
     for piece in pieces:
         if not piece.in_grid:
             walk.read(piece)
+            walk.note(piece)
     if walk.current:
         walk.keep_title(walk.current)
     return walk.found

@@ -25,6 +25,8 @@ SAME_LEFT = 4.0
 """Items of one list begin at the same left edge, give or take this many points."""
 LONGEST_LIST = 150
 """Pieces below a heading that are looked through."""
+FEWEST_OF_AREA = 4
+"""Words of a heading that is an area for improvement itself; shorter ones part the areas."""
 AHEAD = 5
 """Pieces below a sub-head within which the numbering goes on."""
 LONG_PARAGRAPH = 30
@@ -93,6 +95,8 @@ def _section(pieces: Sequence[Piece], start: int, kind: HeadKind) -> tuple[list[
             break
         if inner == "sentence" or is_time_head(piece):
             segments.append(_Segment(piece))
+        elif kind == "improve" and _is_area(pieces, index, head):
+            section.append(piece)
         elif piece.level and not _is_item_heading(piece, section, head):
             if not _goes_on_below(pieces, index, section, head):
                 break
@@ -102,6 +106,13 @@ def _section(pieces: Sequence[Piece], start: int, kind: HeadKind) -> tuple[list[
             section.append(piece)
         index += 1
     return _without_own_numbering(segments), index
+
+
+def _is_area(pieces: Sequence[Piece], index: int, head: Piece) -> bool:
+    """Whether a heading below "Areas for improvement" is one of them: a sentence with its story below."""
+    piece, below = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
+    story = below is not None and not (below.marker or below.level or below.bold)
+    return piece.level > head.level > 0 and story and not piece.marker and len(piece.text.split()) > FEWEST_OF_AREA
 
 
 def _without_own_numbering(segments: list[_Segment]) -> list[_Segment]:
