@@ -7,7 +7,9 @@ have in common.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from extract.shipped import model_file
@@ -26,11 +28,20 @@ def part(name: str) -> str:
     return _whole(_data()["parts"][name])
 
 
-def phrase(room: str, name: str) -> re.Pattern[str]:
-    """The expression of ``room`` called ``name``. Raises KeyError where there is none."""
-    return re.compile(_whole(_data()[room][name]))
+def words(name: str) -> tuple[str, ...]:
+    """The list of words called ``name``."""
+    return tuple(_data()["words"][name].split())
+
+
+def phrases(room: str) -> Mapping[str, re.Pattern[str]]:
+    """The expressions of ``room`` by name. Raises KeyError where there is no such room."""
+    return MappingProxyType({name: re.compile(_whole(text)) for name, text in _data()[room].items()})
 
 
 def _whole(text: str) -> str:
     """An expression on one line with its parts put in."""
     return _PART.sub(lambda found: part(found[1]), _BREAK.sub("", text.strip()))
+
+
+DECISIONS = phrases("decisions")
+PROSE = phrases("prose")

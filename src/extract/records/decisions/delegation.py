@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.records.phrases import phrase
+from extract.records.phrases import DECISIONS as SAYS
 
 _DELEGATING = re.compile(r"\bdelegat(?:e|es|ed|ing|ion)\b", re.IGNORECASE)
 _TO_WHOM = re.compile(r"\bto\s+(?:the\s+|each\s+|both\s+)?(?=[A-Z])")
-_ENDS = phrase("decisions", "ends")
 
 
 def delegated_to(text: str) -> str | None:
@@ -18,6 +17,6 @@ def delegated_to(text: str) -> str | None:
     if to_whom is None:
         return None
     rest = text[to_whom.end() :]
-    end = _ENDS.search(rest)
+    end = SAYS["ends"].search(rest)
     name = (rest[: end.start()] if end else rest).strip(" ,;.")
     return name if 0 < len(name.split()) <= 20 else None

@@ -15,14 +15,18 @@ from extract.flow.blocks import Block, regions_of
 from extract.issues import Issues
 from extract.records.decisions.delegation import delegated_to
 from extract.records.decisions.items import Item, Section
-from extract.records.decisions.lists import read_section
 from extract.records.decisions.openings import opening_at
+from extract.records.decisions.reader import Reader
 from extract.records.decisions.repeats import each_once
 from extract.records.decisions.resolving import parted
 from extract.records.decisions.setting import Setting, setting_of
 from extract.records.decisions.stems import decision_maker
 from extract.records.decisions.verbs import is_worded_as_decision, subject_of, verb_of
 from extract.records.found import Evidence, FoundDecision
+
+FARTHEST = 100
+"""Blocks after an opening by which its first decision has come: openings without end that lead to nothing would
+otherwise each be followed to the last."""
 
 
 def find_decisions(
@@ -51,7 +55,19 @@ def find_decisions(
 def _section_at(flow: Sequence[Block], index: int, setting: Setting) -> Section | None:
     """The decisions that begin at a block, or None where none do."""
     opening = opening_at(flow, index, setting)
-    return read_section(flow, index, opening, setting) if opening else None
+    if opening is None:
+        return None
+    start = at = index + opening.start
+    reader = Reader(opening, setting)
+    while at < len(flow) and (reader.items or at - start < FARTHEST):
+        text = opening.run_in if at == start and opening.run_in is not None else flow[at].text
+        if not reader.take(flow[at], text, flow[at + 1] if at + 1 < len(flow) else None):
+            break
+        at += 1
+    if not (items := reader.decisions()):
+        return None
+    headed = opening.run_in is None or flow[start].text != opening.run_in
+    return Section(items, max(at, start + 1), opening.body, opening.state, headed, opening.strength)
 
 
 def _of_the_form(sections: list[Section], setting: Setting) -> list[Section]:

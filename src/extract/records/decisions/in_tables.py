@@ -7,19 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.model import Cell, Document, Table
-from extract.records.decisions.stems import HEAD
+from extract.records.decisions.items import OUTCOME
 from extract.records.decisions.verbs import WAS_DECIDED, is_worded_as_decision
-from extract.records.decisions.words import OUTCOME
-from extract.records.phrases import phrase
+from extract.records.phrases import DECISIONS as SAYS
 
 NEAR = 60.0
 """Points above a table in which the words that lead to it stand."""
-_LEADS_TO = phrase("decisions", "leads_to")
-_RESOLVES = phrase("decisions", "resolves")
 _SAID = re.compile(r"\bResolved\b|\b[Ii]t\s+was\s+(?:\w+\s+)?(?:resolved|agreed)\s+(?:that|to)\b")
-_OF_PLANS = phrase("decisions", "of_plans")
-"""Headings of columns that make a table a plan, whatever stands above it."""
-_DECIDED = phrase("decisions", "decided")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +28,7 @@ def decision_tables(document: Document, tables: Sequence[Table], in_minutes: boo
     """Which of ``tables`` hold decisions; ``in_minutes`` the word of decision counts in small letters too."""
     asked, told = set(), set()
     for index, table in enumerate(tables):
-        if any(_RESOLVES.search(cell.text) or (in_minutes and _SAID.search(cell.text)) for cell in table.cells):
+        if any(SAYS["resolves"].search(cell.text) or (in_minutes and _SAID.search(cell.text)) for cell in table.cells):
             told.add(index)
         elif not _is_plan(table) and (_has_column(table) or _led_to(document, table)):
             asked.add(index)
@@ -42,13 +36,13 @@ def decision_tables(document: Document, tables: Sequence[Table], in_minutes: boo
 
 
 def _is_plan(table: Table) -> bool:
-    return any(_OF_PLANS.match(cell.text.strip()) for cell in table.cells if cell.row == 0)
+    return any(SAYS["of_plans"].match(cell.text.strip()) for cell in table.cells if cell.row == 0)
 
 
 def _has_column(table: Table) -> bool:
     """Whether a column is headed "Decision" and most of its cells are worded as one."""
     for cell in table.cells:
-        if cell.row == 0 and table.n_columns > 1 and _DECIDED.match(cell.text.strip()):
+        if cell.row == 0 and table.n_columns > 1 and SAYS["decided"].match(cell.text.strip()):
             below = [other for other in table.cells if other.column == cell.column and other.row and other.lines]
             told = [other for other in below if len(other.text.split()) > OUTCOME]
             if below and len(told) * 2 >= len(below) and _worded(told) * 2 >= len(below):
@@ -61,11 +55,11 @@ def _led_to(document: Document, table: Table) -> bool:
     above = _words_above(document, table)
     if not above:
         return False
-    if _LEADS_TO.search(" ".join(above[-2:])):
+    if SAYS["leads_to"].search(" ".join(above[-2:])):
         return True
     body = [cell for cell in table.cells if len(cell.text.split()) > 3]
     return (
-        bool(HEAD.match(re.sub(r"^\d[\d.]*\s+", "", above[-1])))
+        bool(SAYS["head"].match(re.sub(r"^\d[\d.]*\s+", "", above[-1])))
         and bool(body)
         and _worded(body) * 2 >= len(_longest(table))
     )

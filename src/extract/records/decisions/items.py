@@ -9,6 +9,9 @@ from extract.flow.blocks import Block
 from extract.flow.numbering import value_of
 from extract.records.decisions.stems import State, Stem
 
+OUTCOME = 2
+"""Words of an outcome ("Granted"), which says what became of a matter and not what was decided."""
+
 
 @dataclass(slots=True)
 class Item:

@@ -6,14 +6,9 @@ import re
 from collections.abc import Sequence
 
 from extract.flow.blocks import Block
-from extract.records.phrases import phrase
+from extract.records.phrases import DECISIONS as SAYS
 
-RESOLVES_TO = phrase("decisions", "resolves_to")
-"""The words before the list of a motion: "This Council resolves to:"."""
-OTHER_CLAUSE = phrase("decisions", "other_clause")
-"""The clauses of a motion that only state: "This Council believes …"."""
 _MOTION = re.compile(r"\bmotions?\b|\bmoved\b|\bseconded\b", re.IGNORECASE)
-_OUTCOME = phrase("decisions", "outcome")
 _VOTED = re.compile(r"\b(?:motion|vote|voted|put\s+to|declared|carried|lost|resolved)\b", re.IGNORECASE)
 _MOVES = re.compile(r"\bmoved\b.{0,80}\bseconded\b|\bseconded\b.{0,80}\bmoved\b", re.IGNORECASE)
 _AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
@@ -29,11 +24,11 @@ def is_carried(flow: Sequence[Block], index: int) -> bool:
     told = carried = False
     for block in flow[index + 1 : index + FURTHEST]:
         text = block.text
-        outcomes = list(_OUTCOME.finditer(text))
+        outcomes = list(SAYS["outcome"].finditer(text))
         next_moved = told and _MOVES.search(text)
         if (block.level and not outcomes) or (next_moved and not _AMENDMENT.search(text[: next_moved.end()])):
             break
         amends = _AMENDMENT.search(text) and not _SUBSTANTIVE.search(text)
-        if outcomes and _VOTED.search(text) and not amends and not OTHER_CLAUSE.match(text):
+        if outcomes and _VOTED.search(text) and not amends and not SAYS["other_clause"].match(text):
             told, carried = True, bool(outcomes[-1]["carried"])
     return carried

@@ -7,22 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.flow.blocks import Block
-from extract.records.decisions.motions import RESOLVES_TO, is_carried
+from extract.records.decisions.items import OUTCOME
+from extract.records.decisions.motions import is_carried
 from extract.records.decisions.resolving import decides_at_head
 from extract.records.decisions.setting import Setting
-from extract.records.decisions.signs import FIELD_OF_ITEM, NOTHING
-from extract.records.decisions.stems import BODY_ALONE, State, field_of, head_of, stem_of
-from extract.records.decisions.verbs import DECIDING, TOLD, is_worded_as_decision, lemma, rules_by_body
-from extract.records.decisions.words import ASKING, OUTCOME, SELF
-from extract.records.phrases import phrase
+from extract.records.decisions.stems import State, field_of, head_of, stem_of
+from extract.records.decisions.verbs import DECIDING, is_worded_as_decision, lemma, rules_by_body
+from extract.records.phrases import DECISIONS as SAYS
 
-_FOR_MEMBERS = phrase("decisions", "for_members")
 _SMALL = frozenset(("and", "of", "the", "for"))
-_NO_BUSINESS = phrase("decisions", "no_business")
-"""What members are asked on an agenda's first pages: no business of the meeting."""
-_SENTENCE_HEAD = phrase("decisions", "sentence_head")
-"""A sentence that ends in a colon and heads a list: "The recommendations should now read:"."""
-_OF_OTHERS = phrase("decisions", "of_others")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +40,7 @@ class Opening:
 def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening | None:
     """The opening of decisions at ``flow[index]``, or None."""
     block = flow[index]
-    if setting.minutes and (motion := RESOLVES_TO.match(block.text)):
+    if setting.minutes and (motion := SAYS["resolves_to"].match(block.text)):
         clause = not motion["rest"].strip() or re.match(r"\s*(?:to|that|on|upon)?\b", motion["rest"])
         if clause and is_carried(flow, index):
             return Opening(0, block.text, None, "resolved", 0.8, True)
@@ -69,9 +62,9 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
     if setting.lists_decisions and (block.level or block.slot) and (words := field_of(block.text)) is not None:
         return Opening(0 if words else 1, words or None, None, "resolved", 1.0, False)
     sentence = re.split(r"(?<=[.!?])\s+", block.text)[-1]
-    if len(sentence) < 300 and _SENTENCE_HEAD.search(sentence) and not _OF_OTHERS.search(sentence):
+    if len(sentence) < 300 and SAYS["sentence_head"].search(sentence) and not SAYS["of_others"].search(sentence):
         return Opening(1, None, None, setting.state, 0.7, False, above_table=True)
-    if alone := BODY_ALONE.match(block.text):
+    if alone := SAYS["body_alone"].match(block.text):
         below = flow[index + 1] if index + 1 < len(flow) else None
         did = setting.state == "resolved" and below is not None and is_worded_as_decision(below.text)
         if did or (alone["that"] and not setting.of_others):
@@ -88,15 +81,15 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
 def _tells_outcome(text: str) -> bool:
     """Whether a paragraph tells what was decided: "The report was noted.", "Agreed the fees."."""
     first = text.split(maxsplit=1)[0]
-    if NOTHING.match(text):
+    if SAYS["nothing"].match(text):
         return False
-    return bool(TOLD.match(text)) or (first.endswith("ed") and lemma(first) in DECIDING)
+    return bool(SAYS["told"].match(text)) or (first.endswith("ed") and lemma(first) in DECIDING)
 
 
 def _below_heading(flow: Sequence[Block], index: int) -> bool:
     """Whether the heading of an item of business stands right above, fields such as its "Portfolio holder:" between."""
     above = index - 1
-    while above > 0 and FIELD_OF_ITEM.match(flow[above].text) and not flow[above].level:
+    while above > 0 and SAYS["field_of_item"].match(flow[above].text) and not flow[above].level:
         above -= 1
     return above >= 0 and bool(flow[above].level)
 
@@ -126,9 +119,9 @@ def _begins(block: Block, setting: Setting) -> bool:
     text = block.text
     if decides_at_head(text, setting.state == "resolved"):
         return True
-    if (asked := ASKING.match(text)) and (not block.level or re.search(r"\bto\s*:?$", text)):
+    if (asked := SAYS["asking"].match(text)) and (not block.level or re.search(r"\bto\s*:?$", text)):
         return _is_business(text, asked, setting)
-    return bool(_FOR_MEMBERS.match(text) or SELF.match(text))
+    return bool(SAYS["for_members"].match(text) or SAYS["self"].match(text))
 
 
 def _is_business(text: str, asked: re.Match[str], setting: Setting) -> bool:
@@ -140,7 +133,7 @@ def _is_business(text: str, asked: re.Match[str], setting: Setting) -> bool:
         r"(?:the\s+)?(?:\w+\s+)?(?:council|partnership|authority|group)\b", text, re.IGNORECASE
     ):
         return False
-    return not _NO_BUSINESS.match(text[asked.end() :])
+    return not SAYS["no_business"].match(text[asked.end() :])
 
 
 def _is_caption(block: Block, flow: Sequence[Block], index: int) -> bool:

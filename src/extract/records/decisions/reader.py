@@ -6,12 +6,12 @@ import re
 
 from extract.flow.blocks import Block
 from extract.flow.numbering import inline_items, label_of, style_of, value_of
-from extract.records.decisions import signs
 from extract.records.decisions.items import Item
 from extract.records.decisions.openings import Opening
 from extract.records.decisions.setting import Setting
-from extract.records.decisions.stems import GROUNDS, Stem, head_of, stem_of
+from extract.records.decisions.stems import Stem, head_of, stem_of
 from extract.records.decisions.verbs import TELLS, is_worded_as_decision
+from extract.records.phrases import DECISIONS as SAYS
 from extract.text import TERMINAL
 
 LOOK_AHEAD, LONGEST_OPENING = 4, 900
@@ -40,7 +40,7 @@ class Reader:
     def take(self, block: Block, text: str, below: Block | None) -> bool:
         """Whether ``block`` still belongs to the decisions; ``below`` is the one after it."""
         self.below = below
-        if block.slot and signs.NUMBER_CELL.match(text) and (self.home is None or self.number_cell):
+        if block.slot and SAYS["number_alone"].match(text) and (self.home is None or self.number_cell):
             if self.opening.column is not None:
                 return True  # the number of the item of business, not of the decision
             self.number_cell = text  # a number in a cell of its own, before the cell of its words
@@ -50,8 +50,8 @@ class Reader:
         if not self._at_home(block):
             return False
         number = block.marker or (self.number_cell if block.slot else "")
-        run_in = self.run_in and not (self.items or number) and signs.MARKED.match(text)
-        if own := signs.OWN_NUMBER.match(text) or run_in or None:
+        run_in = self.run_in and not (self.items or number) and SAYS["marked"].match(text)
+        if own := SAYS["own_number"].match(text) or run_in or None:
             number, text = own["number"], own["rest"]
         stem = stem_of(text)
         taken = self._take_stem(block, stem, number) if stem else self._take_words(block, text, number)
@@ -87,7 +87,7 @@ class Reader:
         if self.column is not None:
             return block.slot.table == self.column[0] and block.slot.column != self.column[1]
         if self.home is None:
-            return self.above_table and block.slot.row == 0 and bool(signs.COLUMN_HEAD.match(block.text))
+            return self.above_table and block.slot.row == 0 and bool(SAYS["column_head"].match(block.text))
         if self.home.slot is None:
             return not block.level
         return self.above_table and self.home.slot.table == block.slot.table and not self._at_home(block)
@@ -104,7 +104,7 @@ class Reader:
         if not self.items and (head := head_of(text)) and head[0]:
             text = head[0]  # "Officer recommendation: That …" below the head "Recommendation"
         worded = is_worded_as_decision(text)
-        if block.level and not (block.marker or signs.CAPTION.match(text)) and self._parts_the_list(block):
+        if block.level and not (block.marker or SAYS["caption"].match(text)) and self._parts_the_list(block):
             return True
         if block.level and not (worded or self._is_next_item(block, number)):
             return False
@@ -117,7 +117,7 @@ class Reader:
             return self._join(block, f" {text}")
         if self.column is not None and self.items and not self._goes_in_column(block, text, worded):
             return True
-        if signs.CAPTION.match(text) or (self.run_in and self.items and not (self.stem and text.startswith("That "))):
+        if SAYS["caption"].match(text) or (self.run_in and self.items and not (self.stem and text.startswith("That "))):
             return False
         if worded or not self.items or (self._is_next_row(block) and self._decided()):
             return self._add(block, text, "")
@@ -128,7 +128,7 @@ class Reader:
         told = worded or TELLS.search(text) is not None
         return (
             told
-            and not (signs.CAPTION.match(text) or signs.NOTHING.match(text))
+            and not (SAYS["caption"].match(text) or SAYS["nothing"].match(text))
             and (worded or self._is_next_row(block))
         )
 
@@ -139,7 +139,7 @@ class Reader:
     def _stands_in_field(self, block: Block, text: str, number: str) -> bool:
         """Whether words under the head "Decision" are the decision whatever their verb: they are numbered, or the
         paragraph is no opening to a list below."""
-        if not self._decided() or block.level or signs.NOTHING.match(text) or signs.FIELD_OF_ITEM.match(text):
+        if not self._decided() or block.level or SAYS["nothing"].match(text) or SAYS["field_of_item"].match(text):
             return False
         if number:
             return True
@@ -150,7 +150,7 @@ class Reader:
         leads = text.endswith(":") or (
             same and below is not None and bool(below.marker or is_worded_as_decision(below.text))
         )
-        return not leads and len(text.split()) > 2 and not signs.CAPTION.match(text)
+        return not leads and len(text.split()) > 2 and not SAYS["caption"].match(text)
 
     def _take_numbered(self, block: Block, text: str, number: str, worded: bool) -> bool:
         style = self._style(number)
@@ -201,7 +201,12 @@ class Reader:
     def _was_a_stem(self, text: str, number: str) -> bool:
         """Whether the only item so far, open to a list, was its stem: the list's first entry is a decision itself."""
         only = self.items[0]
-        opens = len(self.items) == 1 and not self.nested and only.text.endswith(":") and not GROUNDS.search(only.text)
+        opens = (
+            len(self.items) == 1
+            and not self.nested
+            and only.text.endswith(":")
+            and not SAYS["grounds"].search(only.text)
+        )
         if not (opens and value_of(number) in (1, None) and re.match(r"that\b", text, re.IGNORECASE)):
             return False
         before = only.stem
@@ -271,7 +276,7 @@ class Reader:
             return True
         set_in = bool(item.number) and block.left > item.left + 9 and not block.level
         return (
-            set_in and (item.text.endswith(":") or not item.text.endswith(TERMINAL)) and not signs.CAPTION.match(text)
+            set_in and (item.text.endswith(":") or not item.text.endswith(TERMINAL)) and not SAYS["caption"].match(text)
         )
 
     def decisions(self) -> list[Item]:
@@ -283,7 +288,7 @@ class Reader:
             return self.items if self._is_own() else []
         worded = sum(is_worded_as_decision(item.text) for item in self.items)
         if self.setting.of_others and not (
-            signs.BODY.match(self.opening.body or "") or signs.RULES.match(self.items[0].text)
+            SAYS["body_in_head"].match(self.opening.body or "") or SAYS["rules"].match(self.items[0].text)
         ):
             return []
         decided = self._decided() or (self.opening.state == "resolved" and self.items[0].blocks[0].slot)
@@ -294,4 +299,4 @@ class Reader:
         if not self.setting.of_others:
             return True
         said = " ".join(item.stem.text for item in self.items if item.stem)
-        return self.opening.own or bool(signs.MEETS.search(said))
+        return self.opening.own or bool(SAYS["meets"].search(said))

@@ -13,32 +13,13 @@ from dataclasses import replace
 from extract.flow.blocks import Block
 from extract.flow.run_ins import parted_from_run_in
 from extract.model import Line
-from extract.records.decisions.signs import CAPTION
-from extract.records.decisions.stems import HEAD
-from extract.records.phrases import phrase
+from extract.records.phrases import DECISIONS as SAYS
 from extract.text import Paragraph, gap_at, marker_of
 
 CAPITALS = re.compile(r"\b(?:[A-Z]{3,}ED|RESOLUTION|DECISION)\b")
-_SHOUTED = phrase("decisions", "shouted")
-"""The word of decision in capitals, amid other words; what is more than agreed ("The Committee NOTED the report") with
-the body that did so."""
-_SAID = phrase("decisions", "said")
-"""The same in small letters: only minutes that have no word of decision in capitals are read for it."""
-_AT_HEAD = phrase("decisions", "at_head")
-"""What begins a paragraph so decides in any paper."""
-_TOLD_AT_HEAD = phrase("decisions", "told_at_head")
-_VIEW = phrase("decisions", "view")
-"""What members only thought: "Members agreed that the accounts were clear"."""
-_CARRIED = phrase("decisions", "carried")
-"""What was proposed and seconded in the same sentence, and agreed: in all minutes a decision."""
-_VOTED = phrase("decisions", "voted")
-"""The vote behind the sentence that it carries."""
 _VOTES = re.compile(r"\bin\s+favour\b|\bAIF\b|\bunanimous|\bcarried\b|\bprop\b", re.IGNORECASE)
 _WORD = re.compile(r"\b(?:resolved|agreed|decided)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:proposed|moved|seconded|prop\.?)\b", re.IGNORECASE)
-_EARLIER = phrase("decisions", "earlier")
-"""What tells in a sentence that another meeting decided."""
-_SPOKEN = phrase("decisions", "spoken")
 _SPACED = re.compile(r"\b(?:T H A T|R E S O L V E D|A G R E E D|R E C O M M E N D E D)\b")
 APART = 1.5
 """Font sizes of white behind a label that stands in a column of its own."""
@@ -46,8 +27,6 @@ _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]’'\"£%][.!?])\s+(?=[A-Z(“‘\"*]
 _ABBREVIATED = re.compile(r"(?:\b(?:No|Nos|St|Cllr|Cllrs|Dr|Mr|Mrs|Ms|Rd|para|paras|e\.g|i\.e|etc|p|pp|vs)|\b[A-Z])\.$")
 GOES_ON = re.compile(r"[\s,;]+(?:and\s+)?(?:it\s+was\s+)?(?:further(?:more)?|also|then)\s*$", re.IGNORECASE)
 """What joins a decision to the next one in its sentence: "…; and further RESOLVED that"."""
-_AFTERWARDS = phrase("decisions", "afterwards")
-"""How a sentence behind a decision begins that is no part of it."""
 
 
 def parted(flow: Sequence[Block], in_minutes: bool) -> list[Block]:
@@ -58,7 +37,7 @@ def parted(flow: Sequence[Block], in_minutes: bool) -> list[Block]:
     flow = [part for block in flow for part in _beside_label(_closed_up(block))]
     if in_minutes:
         flow = [part for block in flow for part in parted_from_run_in(block)]
-    small = in_minutes and not any(_may_shout(block.text) and _SHOUTED.search(block.text) for block in flow)
+    small = in_minutes and not any(_may_shout(block.text) and SAYS["shouted"].search(block.text) for block in flow)
     return [part for block in flow for part in _parts(block, in_minutes, small)]
 
 
@@ -67,9 +46,9 @@ def decides_at_head(text: str, tells: bool) -> bool:
     letters count too."""
     if text.startswith(("RESOLUTION", "DECISION")):
         return False  # a head, with the decision run in
-    if _AT_HEAD.match(text) or _SHOUTED.match(text):
+    if SAYS["at_head"].match(text) or SAYS["shouted"].match(text):
         return True
-    return tells and bool(_TOLD_AT_HEAD.match(text) or _SAID.match(text)) and not _VIEW.match(text)
+    return tells and bool(SAYS["told_at_head"].match(text) or SAYS["said"].match(text)) and not SAYS["view"].match(text)
 
 
 def _may_shout(text: str) -> bool:
@@ -94,7 +73,7 @@ def _beside_label(block: Block) -> Iterator[Block]:
     line = block.paragraph.lines[0]
     at = None if block.level or block.slot or block.marker else gap_at(line, APART)
     label = " ".join(word.text for word in line.words[:at]) if at else ""
-    if not at or not (HEAD.match(label) or CAPTION.fullmatch(label)):
+    if not at or not (SAYS["head"].match(label) or SAYS["caption"].fullmatch(label)):
         yield block
         return
     head, rest = Line(line.page, line.words[:at]), Line(line.page, line.words[at:])
@@ -105,20 +84,20 @@ def _beside_label(block: Block) -> Iterator[Block]:
 
 def _clauses(text: str, in_minutes: bool, small: bool) -> list[tuple[int, int]]:
     """Start and end (characters) of every deciding clause in ``text``, in order."""
-    shouted = _SHOUTED.finditer(text) if _may_shout(text) else ()
-    found = {match.start(): match for match in shouted if _decides_here(text, match.start(), _SPOKEN)}
+    shouted = SAYS["shouted"].finditer(text) if _may_shout(text) else ()
+    found = {match.start(): match for match in shouted if _decides_here(text, match.start(), SAYS["spoken"])}
     if small:
         said = (
             match
-            for match in _SAID.finditer(text)
-            if _decides_here(text, match.start(), _EARLIER)
-            and not _VIEW.match(text[match.start() : _end(text, match.end())])
+            for match in SAYS["said"].finditer(text)
+            if _decides_here(text, match.start(), SAYS["earlier"])
+            and not SAYS["view"].match(text[match.start() : _end(text, match.end())])
         )
         found |= {match.start(): match for match in said}
     if in_minutes and (_MOVED.search(text) or _VOTES.search(text)):
-        carried = (match for match in _CARRIED.finditer(text) if _is_carried(text, match))
+        carried = (match for match in SAYS["carried"].finditer(text) if _is_carried(text, match))
         found = {match.start(): match for match in carried} | found
-    if in_minutes and (opens := _SAID.match(text)) and not _VIEW.match(text[: _end(text, opens.end())]):
+    if in_minutes and (opens := SAYS["said"].match(text)) and not SAYS["view"].match(text[: _end(text, opens.end())]):
         found[0] = opens
     clauses: list[tuple[int, int]] = []
     for start in sorted(found):
@@ -144,7 +123,9 @@ def _sentence_before(text: str, start: int) -> str:
 
 def _is_carried(text: str, agreed: re.Match[str]) -> bool:
     """Whether what was agreed had been moved in the same sentence, or a vote follows it."""
-    return bool(_MOVED.search(_sentence_before(text, agreed.start())) or _VOTED.match(text[_end(text, agreed.end()) :]))
+    return bool(
+        _MOVED.search(_sentence_before(text, agreed.start())) or SAYS["voted"].match(text[_end(text, agreed.end()) :])
+    )
 
 
 def _decides_here(text: str, start: int, of_another: re.Pattern[str]) -> bool:
@@ -179,7 +160,7 @@ def _end(text: str, start: int) -> int:
         if _ABBREVIATED.search(text[: found.start()]):
             continue
         after = text[found.end() :]
-        if _AFTERWARDS.match(after) or not re.match(r"\(?\w{1,3}[.)]\s|That\b|To\b", after):
+        if SAYS["afterwards"].match(after) or not re.match(r"\(?\w{1,3}[.)]\s|That\b|To\b", after):
             return found.end()
     return len(text)
 

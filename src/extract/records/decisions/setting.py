@@ -8,19 +8,16 @@ from dataclasses import dataclass
 
 from extract.codelists import DocumentType
 from extract.flow.blocks import Block
-from extract.records.decisions.stems import HEAD, State, field_of
-from extract.records.phrases import part, phrase
+from extract.records.decisions.stems import State, field_of
+from extract.records.phrases import DECISIONS as SAYS
+from extract.records.phrases import part
 
 OF_OTHERS = frozenset({"peer_challenge_report", "inspection_report", "response", "action_plan"})
 """Papers whose "Recommendations" are made to the council or are answered there: there a head alone is no sign."""
 OPENING = 14
 """Paragraphs at the head of a paper that say what it is."""
 _PROPOSED_FORM = re.compile(r"\bproposed\b|\bto\s+be\s+taken\b|\bto\s+be\s+made\b", re.IGNORECASE)
-_LIST_OF_DECISIONS = phrase("decisions", "list_of_decisions")
-_TITLED_MINUTES = phrase("decisions", "titled_minutes")
 _FORWARD = re.compile(r"\bforward\s+plan\b|\bnotice\s+of\s+(?:intended\s+)?key\s+decisions", re.IGNORECASE)
-_PRESENT = phrase("decisions", "present")
-_MAKER = phrase("decisions", "maker")
 _BODY = re.compile(part("body"))
 ENOUGH = 2
 """Signs of minutes that make a paper one."""
@@ -53,7 +50,7 @@ def setting_of(flow: Sequence[Block], document_type: DocumentType, committee: st
     head = flow[:OPENING]
     proposed = bool(_PROPOSED_FORM.search(" ".join(block.text for block in flow[:8])))
     minutes = _minutes_evidence(head, document_type) >= ENOUGH
-    lists = any(_LIST_OF_DECISIONS.search(block.text) for block in head if len(block.text) < 160)
+    lists = any(SAYS["list_of_decisions"].search(block.text) for block in head if len(block.text) < 160)
     taken = document_type == "decision_record" or (
         lists and not minutes and document_type not in ("cover_report", "agenda")
     )
@@ -61,7 +58,9 @@ def setting_of(flow: Sequence[Block], document_type: DocumentType, committee: st
     lists_decisions = taken and not proposed and not any(forward)
     state: State = "resolved" if minutes or lists_decisions else "proposed"
     has_field = any(
-        bool(HEAD.match(block.text)) or field_of(block.text) is not None for block in flow if block.level or block.slot
+        bool(SAYS["head"].match(block.text)) or field_of(block.text) is not None
+        for block in flow
+        if block.level or block.slot
     )
     plans = document_type == "other" and not minutes and any(forward[:3])
     maker = next((name for index in range(len(flow)) if (name := _maker(flow, index))), None)
@@ -79,9 +78,9 @@ def _minutes_evidence(head: Sequence[Block], document_type: DocumentType) -> int
     }
     told = kinds.get(document_type, 0)
     for index, block in enumerate(head):
-        if found := _TITLED_MINUTES.search(block.text[:160]):
+        if found := SAYS["titled_minutes"].search(block.text[:160]):
             told += 2 if index < 4 and (found.start() == 0 or block.level or block.paragraph.bold) else 1
-        elif _PRESENT.match(block.text):
+        elif SAYS["present"].match(block.text):
             told += 1
     return told
 
@@ -89,7 +88,7 @@ def _minutes_evidence(head: Sequence[Block], document_type: DocumentType) -> int
 def _maker(flow: Sequence[Block], index: int) -> str | None:
     """The decision maker that a form's field at ``flow[index]`` names."""
     block = flow[index]
-    if len(block.text) > 200 or not (found := _MAKER.match(block.text)):
+    if len(block.text) > 200 or not (found := SAYS["maker"].match(block.text)):
         return None
     below = flow[index + 1].text if index + 1 < len(flow) else ""
     if not found["rest"] and not (block.slot or block.level or block.paragraph.bold or block.text.endswith(":")):

@@ -7,41 +7,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.flow.numbering import inline_items
-from extract.records.decisions.motions import RESOLVES_TO
 from extract.records.decisions.verbs import is_worded_as_decision, subject_of
-from extract.records.decisions.words import (
-    ASKING,
-    RECOMMENDING,
-    RESOLVING,
-    SELF,
-)
-from extract.records.phrases import phrase
+from extract.records.phrases import DECISIONS as SAYS
 
 State = Literal["proposed", "resolved"]
 
-HEAD = phrase("decisions", "head")
-"""A heading or caption that says: what follows is for decision."""
-ASKING_HEAD = phrase("decisions", "asking_head")
-"""A heading that says in other words that a body is asked: "What Cabinet is asked to decide"."""
-HEAD_RUN_IN = phrase("decisions", "head_run_in")
-"""The same at the head of the words themselves: "Recommendation: That …"."""
-FIELD = phrase("decisions", "field")
-_ABOUT_IT = phrase("decisions", "about_it")
-"""What a field of a form says about its decision that is not the decision: who takes it, when, why."""
 LONGEST_FIELD = 7
 """Words of such a label."""
 _TAKEN = re.compile(r"\b(?:resolved|resolution|agreed|made|taken|approved|adopted|accepted|carried)\b", re.IGNORECASE)
-_THAT_BODY = phrase("decisions", "that_body")
-"""A stem without "asked": "That Cabinet:", "The Cabinet agree to:", "The Committee resolves that:"."""
-BODY_ALONE = phrase("decisions", "body_alone")
-"""Who did what the list below tells: "The Cabinet:"."""
 _THAT = re.compile(r"^(?:(?:to|that)\s*[:–-]+|that)$", re.IGNORECASE)
-GROUNDS = phrase("decisions", "grounds")
-"""The end of a decision that is whole in itself though a list follows: its conditions, grounds or reasons."""
 _LISTS_THINGS = re.compile(r"\bthe\s+following\b.{0,80}?\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en|n|t)\b", re.IGNORECASE)
 """A decision whose list names the things that it decides on: "That the following items be included in …:"."""
 _JOINED = re.compile(r"\s(that|to)$")
-_OPENING_CLAUSE = phrase("decisions", "opening_clause")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +35,7 @@ def head_of(text: str, in_record: bool = False) -> tuple[str, str | None, State]
     """For a head: the words run in after it ("" for none), the body it names, and whether it says "resolved".
 
     ``in_record``: in minutes and records of decisions whatever stands behind "Decision:" is the decision."""
-    found = HEAD.match(text) or HEAD_RUN_IN.match(text) or ASKING_HEAD.match(text)
+    found = SAYS["head"].match(text) or SAYS["head_run_in"].match(text) or SAYS["asking_head"].match(text)
     if found is None:
         return None
     rest = found.groupdict().get("rest") or ""
@@ -71,8 +48,8 @@ def head_of(text: str, in_record: bool = False) -> tuple[str, str | None, State]
 def field_of(text: str) -> str | None:
     """For the label of the field that holds the decision in a form ("Details of decision:", "What was decided in this
     decision"): the words run in after it, "" for none. None for a label of anything else about the decision."""
-    found = FIELD.match(text)
-    if found is None or len(found["label"].split()) > LONGEST_FIELD or _ABOUT_IT.search(found["label"]):
+    found = SAYS["field"].match(text)
+    if found is None or len(found["label"].split()) > LONGEST_FIELD or SAYS["about_it"].search(found["label"]):
         return None
     return (found["rest"] or "").strip()
 
@@ -83,18 +60,23 @@ def stem_of(text: str) -> Stem | None:
     "Cabinet is asked to agree X" → ("Cabinet is asked to", "agree X"); "Cabinet is asked to agree the following:" is
     a stem as a whole; "That Cabinet:" is one, "That Cabinet note X" is a decision in itself and has none.
     """
-    for pattern, state in ((SELF, None), (ASKING, None), (RECOMMENDING, "proposed"), (RESOLVING, "resolved")):
+    for pattern, state in (
+        (SAYS["self"], None),
+        (SAYS["asking"], None),
+        (SAYS["recommending"], "proposed"),
+        (SAYS["resolving"], "resolved"),
+    ):
         if found := pattern.match(text):
             return _whole(text, found, state)  # type: ignore[arg-type]
-    if (found := RESOLVES_TO.match(text)) and (
+    if (found := SAYS["resolves_to"].match(text)) and (
         found["rest"].rstrip().endswith(":") or re.fullmatch(r"\s*(?:to|that)?\W*", found["rest"])
     ):
         return Stem(text.strip(' "“”'), "", None, "resolved")
     if _THAT.match(text):
         return Stem(text.strip(), "", None, None)
-    if found := _THAT_BODY.match(text):
+    if found := SAYS["that_body"].match(text):
         return Stem(text.strip(), "", _plain_subject(found["subject"] or found["ruler"]), None)
-    if found := BODY_ALONE.match(text):
+    if found := SAYS["body_alone"].match(text):
         return Stem(text.strip(), "", _plain_subject(found["subject"]), None)
     return None
 
@@ -102,11 +84,11 @@ def stem_of(text: str) -> Stem | None:
 def _whole(text: str, found: re.Match[str], state: State | None) -> Stem:
     rest = text[found.end() :].lstrip(" :;,–—-").strip()
     subject = found.groupdict().get("subject") or subject_of(rest)
-    inner = None if subject and "subject" in found.groupdict() else ASKING.match(rest)
+    inner = None if subject and "subject" in found.groupdict() else SAYS["asking"].match(rest)
     if inner:
         subject = inner["subject"]
-    opens = rest.endswith(":") and not (GROUNDS.search(rest) or _LISTS_THINGS.search(rest))
-    if not rest or opens or _THAT.match(rest) or _THAT_BODY.match(rest) or (inner and inner.end() >= len(rest)):
+    opens = rest.endswith(":") and not (SAYS["grounds"].search(rest) or _LISTS_THINGS.search(rest))
+    if not rest or opens or _THAT.match(rest) or SAYS["that_body"].match(rest) or (inner and inner.end() >= len(rest)):
         return Stem(text.strip(), "", _plain_subject(subject), state)
     stem = found["stem"].strip(" :–-")
     if (
@@ -121,7 +103,9 @@ def _plain_subject(subject: str | None) -> str | None:
     if subject is None:
         return None
     name = subject
-    while (opening := _OPENING_CLAUSE.match(name)) and (", " in name or opening.group().lower().startswith("that")):
+    while (opening := SAYS["opening_clause"].match(name)) and (
+        ", " in name or opening.group().lower().startswith("that")
+    ):
         name = name[opening.end() :] if opening.group().lower().startswith("that") else name.split(", ", 1)[1]
     return re.sub(r"^(?:the|that)\s+", "", name.strip(" ,"), flags=re.IGNORECASE).strip() or None
 

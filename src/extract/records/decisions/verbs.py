@@ -4,24 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extract.records.phrases import part, phrase
+from extract.records.phrases import DECISIONS as SAYS
+from extract.records.phrases import part, words
 
-_VERBS = """
-accept acknowledge adopt agree allocate amend appoint approve ascertain ask authorise award cease choose comment
-commission commit confirm consent consider decide declare defer delegate designate determine direct elect enable
-encourage endorse enter establish express extend fund grant identify implement instruct invite issue make nominate
-note offer permit proceed propose provide publish ratify reaffirm reappoint receive recommend refer refuse reject
-release request require resolve respond review revoke scrutinise set submit support suspend transfer undertake vary
-waive welcome withdraw
-"""
-_DECIDING = """
-accept acknowledge adopt agree appoint approve authorise comment confirm consider defer delegate determine elect
-endorse grant instruct nominate note ratify reaffirm receive recommend refer request resolve review scrutinise
-support welcome
-"""
-_NO_VERBS = "the a an this that in on at of for with from all any each no not there"
-VERBS = tuple(_VERBS.split())
-DECIDING = frozenset(_DECIDING.split())
+VERBS = words("verbs")
+DECIDING = frozenset(words("deciding"))
 """What a meeting does to a paper. An item that begins with one of these needs no other sign of being a decision."""
 LONGEST_SUBJECT = 200
 """A verb in the passive ("the report … be noted") is looked for in so many characters from the start."""
@@ -66,13 +53,11 @@ WAS_DECIDED = re.compile(
     re.IGNORECASE,
 )
 """The same told of a meeting: "The plan was approved". Only where a column or list is of decisions."""
-TOLD = phrase("decisions", "told")
-"""Anything told of a meeting in the passive. Only right below a heading in a list of decisions."""
 TELLS = re.compile(r"^[A-Z]\w+ed\b|\b(?:be|was|were|is|are|will|has|have)\b")
 """Words that tell anything: they begin with a participle or hold a finite verb."""
 _OFFICER = re.compile(r"\b(?:Director|Officer|Chief Executive)\b")
 _STEM_VERB = re.compile(rf"\b(?P<first>{_ANY_VERB})\b", re.IGNORECASE)
-_NOT_A_VERB = frozenset(_NO_VERBS.split())
+_NOT_A_VERB = frozenset(words("no_verbs"))
 
 
 def lemma(word: str) -> str | None:
@@ -110,13 +95,9 @@ def _weightier(first: str | None, second: str | None) -> str | None:
     return second if binds and first in ("note", "consider", "receive") else first
 
 
-_OWED = phrase("decisions", "owed")
-"""What others say that the council should do is no decision of a meeting."""
-
-
 def is_worded_as_decision(text: str) -> bool:
     """Whether an item says by itself that it is for decision: "That …", "Note the …", "Cabinet agrees …"."""
-    if _OWED.match(text):
+    if SAYS["owed"].match(text):
         return False
     if re.match(r"that\b", text, re.IGNORECASE) or _TO_BE_DECIDED.match(text):
         return True

@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import cast
 
 from extract.codelists import Origin
 from extract.flow.blocks import regions_of
 from extract.records.found import Evidence, FoundAction, FoundRecommendation
-from extract.records.phrases import phrase
+from extract.records.phrases import PROSE as SAYS
 from extract.records.prose.heads import HeadKind
 from extract.records.prose.labels import Beside
 from extract.records.prose.pieces import Piece
@@ -92,14 +93,10 @@ class Draft:
         return bool(self.response_label or self.actions or self.said or dated)
 
 
-STATED = phrase("prose", "stated")
-"""A sentence that answers: "Accepted.", "The council accepts this recommendation"; "Agree a plan" asks."""
-
-
 def response_in(text: str) -> Response | None:
     """The response that a text states in its first sentence; None where it states none."""
     first = text.split(". ", 1)[0]
-    return read_response(first) if len(first.split()) <= 30 and STATED.search(first) else None
+    return read_response(first) if len(first.split()) <= 30 and SAYS["stated"].search(first) else None
 
 
 def recommendation_of(draft: Draft, key: int, origin: Origin, answers: bool) -> FoundRecommendation:
@@ -157,7 +154,7 @@ def _in_turn(trail: Sequence[tuple[str | None, Piece]]) -> list[ActionDraft]:
                 number = NUMBER_BEFORE.match(above.text)
                 words = replace(above, text=above.text[number.end() :]) if number else above
                 found.append(ActionDraft([words], ref=number[1] if number else number_of(above)))
-            found[-1].beside.setdefault(kind, piece)  # type: ignore[call-overload]
+            found[-1].beside.setdefault(cast(Beside, kind), piece)
     return found if len(found) > 1 or (found and found[0].ref) else []
 
 

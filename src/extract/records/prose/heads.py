@@ -7,26 +7,14 @@ from itertools import pairwise
 from typing import Literal
 
 from extract.model import Table
-from extract.records.phrases import phrase
+from extract.records.phrases import PROSE as SAYS
 from extract.records.prose.pieces import Piece
 from extract.text import cell_paragraphs
 
 HeadKind = Literal["recommendations", "improve", "sentence"]
 
-RECOMMENDATIONS = phrase("prose", "recommendations")
-IMPROVE = phrase("prose", "improve")
-"""Heads of inspectors' lists; Ofsted's "What needs to improve?" carries a footnote mark."""
-OWED_HEAD = phrase("prose", "owed_head")
-"""A head that may stand over a list of what is owed, or over the story of it: only a list right below it counts."""
-SENTENCE = phrase("prose", "sentence")
-"""A sentence that ends in a colon and says that others recommend what follows."""
-ASKED_OF = phrase("prose", "asked_of")
-"""A sentence in which the writer of a letter asks the council for what is listed below."""
 ASKING = re.compile(r"(?:ask|expect|urge|request|invite|suggest|want|advise|encourage|put|you)[^.:]*[:.]\s*$")
 """One of these is in every such sentence, in small letters: a quick look."""
-FOLLOWING = phrase("prose", "following")
-TO_EXECUTIVE = phrase("prose", "to_executive")
-"""Scrutiny recommends to those who decide: "RECOMMENDED to Cabinet:"; elsewhere the words are a meeting's own."""
 LONGEST_HEAD = 120
 LONGEST_SENTENCE = 420
 """Characters."""
@@ -39,7 +27,7 @@ def advises(table: Table) -> bool:
             parts = cell_paragraphs(cell)
             for head, item in pairwise(parts):
                 named = head.bold and not item.bold and bool(item.marker) and head is not parts[0]
-                if named and RECOMMENDATIONS.match(head.text.strip()):
+                if named and SAYS["recommendations"].match(head.text.strip()):
                     return True
     return False
 
@@ -49,24 +37,24 @@ def head_kind(piece: Piece) -> HeadKind | None:
     if (piece.label and not piece.label.coded) or piece.in_grid:
         return None
     if len(piece.text) <= LONGEST_HEAD and (piece.level or piece.bold or piece.boxed or _stands_alone(piece)):
-        if RECOMMENDATIONS.match(piece.text):
+        if SAYS["recommendations"].match(piece.text):
             return "recommendations"
-        if IMPROVE.match(piece.text):
+        if SAYS["improve"].match(piece.text):
             return "improve"
-        if OWED_HEAD.match(piece.text):
+        if SAYS["owed_head"].match(piece.text):
             return "sentence"
     end = piece.text.rstrip()[-1:]
     if end not in (":", "."):
         return None
     tail = piece.text[-LONGEST_HEAD * 2 :]
-    if FOLLOWING.search(tail[-60:]) or (ASKING.search(tail.lower()) and ASKED_OF.search(tail)):
+    if SAYS["following"].search(tail[-60:]) or (ASKING.search(tail.lower()) and SAYS["asked_of"].search(tail)):
         return "sentence"
     if end != ":":
         return None
-    if TO_EXECUTIVE.match(piece.text):
+    if SAYS["to_executive"].match(piece.text):
         return "sentence"
     sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", piece.text)[-1]
-    if len(sentence) <= LONGEST_SENTENCE and SENTENCE.search(sentence):
+    if len(sentence) <= LONGEST_SENTENCE and SAYS["sentence"].search(sentence):
         return "sentence"
     return None
 

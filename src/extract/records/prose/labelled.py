@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from extract.records.phrases import phrase
+from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.banners import ASKS, MUST
 from extract.records.prose.drafts import ActionDraft, Draft, number_of, response_in
 from extract.records.prose.heads import head_kind
 from extract.records.prose.labels import Beside, Label
-from extract.records.prose.minuted import NAMES, TO_DO, actor_of
+from extract.records.prose.minuted import actor_of
 from extract.records.prose.pieces import Piece
 from extract.records.prose.time_heads import is_time_head
 
@@ -25,10 +25,6 @@ FAR = 4.0
 LONGEST_TITLE, LONGEST_NAME = 5, 7
 """Words of a recommendation's title, and of a line that names what stands below it."""
 ASKS_FOR = re.compile(rf"{ASKS.pattern}|{MUST.pattern}|^that\b", re.IGNORECASE)
-LIST_OF_ACTIONS = phrase("prose", "list_of_actions")
-"""A heading over a list of actions that answer no recommendation."""
-LEADS_TO_ACTIONS = phrase("prose", "leads_to_actions")
-"""The end of a sentence that leaves the actions to the list below."""
 TASKS = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 """Between what one and what another is to do: "Clerk to write; Chairman to ring the landowner."."""
 PAGE_OF_CONTENTS = re.compile(r"\.{4,}|^\W*\d{0,3}$|(?:\s\.){3,}")
@@ -72,7 +68,7 @@ class _Walk:
             or not piece.level
             or self._belongs(piece)
             or self._heads_the_answer(piece)
-            or LIST_OF_ACTIONS.match(piece.printed)
+            or SAYS["list_of_actions"].match(piece.printed)
         ):
             self._labelled(piece, piece.label, above)
         elif piece.level and not self._belongs(piece):
@@ -126,7 +122,7 @@ class _Walk:
         elif label.kind == "action":
             self.several_actions = not label.rest and (label.plural or not (self.current.text or label.number))
             self.expecting, self.leading = "action", None
-            if NAMES.match(piece.text) and not self.current.text:
+            if SAYS["names"].match(piece.text) and not self.current.text:
                 self.expecting = "nothing"
                 return  # only who is to act: the minute above says what (minuted.py)
             whole = not self.current.text and not self.current.number and piece.text.endswith((".", ";"))
@@ -190,15 +186,13 @@ class _Walk:
             self._beside(piece, self.awaited, current)
 
     def _action_words(self, piece: Piece, current: Draft) -> None:
-        if self.several_actions and (is_time_head(piece) or LEADS_TO_ACTIONS.search(piece.text)):
+        if self.several_actions and (is_time_head(piece) or SAYS["leads_to_actions"].search(piece.text)):
             self.leading = piece
             return
         if self.leading and _stands_beside(self.leading, piece):
             return  # the paper's own numbering goes on, which is not the list's
         if self.several_actions and (piece.marker or not current.actions):
             current.actions.append(ActionDraft([piece], ref=None if current.text else number_of(piece)))
-        elif self.several_actions and not current.text and TO_DO.match(piece.text):
-            current.actions.append(ActionDraft([piece]))
         elif current.actions and (not current.actions[-1].pieces or piece.marker or piece.text[:1].islower()):
             current.actions[-1].pieces.append(piece)
 

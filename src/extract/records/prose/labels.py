@@ -8,59 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
-from extract.records.phrases import phrase
+from extract.records.phrases import PROSE as SAYS
+from extract.records.phrases import phrases
 
 Beside = Literal["lead", "timescale", "status", "progress"]
 Kind = Literal["recommendation", "response", "action"] | Beside
 
-RECOMMENDATION = phrase("prose", "recommendation")
-"""A recommendation announced by name; "Recommendations" and a mention within a sentence are not."""
 INSPECTORS = re.compile(r"^(?:area\s+for\s+(?:improvement|priority\s+action)|priority\s+action)\s*:?$", re.IGNORECASE)
 _DASHED = re.compile(r"^(?:ACTION|Action)(?:\s+(?:point|required|by))?\s*[–—-]\s+(?P<rest>[A-Z].+)$", re.DOTALL)
 """An action in minutes set off by a dash: "Action – Clerk to write"."""
+_WORDINGS = phrases("labels")
+_LABELS: dict[Kind, re.Pattern[str]] = {
+    cast(Kind, kind): re.compile(rf"^(?:{wording.pattern})\s*$", re.IGNORECASE) for kind, wording in _WORDINGS.items()
+}
+_ANY = "|".join(wording.pattern for wording in _WORDINGS.values())
 _CODED = re.compile(r"^(?P<number>[A-Z]{0,2}R\d{1,2})\s*[.:)–—-]+\s*(?P<rest>[A-Z].+)$", re.DOTALL)
 """A recommendation told by a code alone, in bold: "R1. That the council …"."""
-_WITHOUT_MARK = phrase("prose", "without_mark")
-"""A recommendation's number with its words right behind: "Recommendation 1 That Cabinet …"."""
-ACTION = phrase("prose", "action")
-"""An action announced by its number: "Action 1.1:", "Action 3."."""
-_WORDINGS: tuple[tuple[Kind, str], ...] = (
-    (
-        "response",
-        r"(?:(?:the|our|formal|initial|draft|full|joint|proposed)\s+)*(?:(?:uk\s+)?government|council|cabinet"
-        r"|executive|"
-        r"management|partnership|service|department|directorate|board|cmt|slt)?(?:['’]s)?\s*(?:response|reply"
-        r"|(?<=management )comments?)"
-        r"(?:\s+to\s+(?:the\s+)?recommendation(?:\s+\d+)?)?",
-    ),
-    (
-        "action",
-        r"(?:(?:agreed|proposed|planned|recommended|key|our|council|management|next|specific|improvement|required|further)\s+)*"
-        r"actions?(?:\s+(?:to be taken|we will take|agreed|taken|planned|proposed|required|plan|point|\d+(?:\.\d+)*))?"
-        r"|what (?:we will|will we) do|(?:we|the council|officers) will",
-    ),
-    (
-        "lead",
-        r"(?:(?:action|responsible|accountable|lead|senior)\s+)*(?:leads?|owner|officer|member|body|director|person|"
-        r"partner|sponsor)(?:\(?s\)?)?|responsib(?:le|ility)|accountab(?:le|ility)|by\s+whom|who|lead\s+councillor|"
-        r"cabinet\s+member|portfolio\s+holder|led\s+by|action\s+by|(?:action|owned)\s+owner|sro",
-    ),
-    (
-        "timescale",
-        r"time\s*-?\s*(?:scales?|frames?|table|line)|by\s+when|when|deadline|(?:target|due|completion|delivery|"
-        r"implementation|expected|planned)\s*(?:completion\s+)?(?:dates?)?|due\s+by|date|to\s+be\s+completed\s+by|"
-        r"complete\s+by",
-    ),
-    ("status", r"(?:current\s+)?status|b?rag(?:\s+(?:rating|status))?"),
-    (
-        "progress",
-        r"progress(?:\s+(?:to\s+date|update|so\s+far|made))?|(?:latest\s+)?update|(?:current|latest)\s+position",
-    ),
-)
-_LABELS = tuple((kind, re.compile(rf"^(?:{wording})\s*$", re.IGNORECASE)) for kind, wording in _WORDINGS)
-_ANY = "|".join(wording for _, wording in _WORDINGS)
 _NEXT = re.compile(rf"[;,|.]?\s+(?=[A-Z])(?=(?i:{_ANY})\s*:\s)")
 """Where a further label begins on the same line: "Lead: Director of Place  By when: May 2025"."""
 _FURTHER = re.compile(rf"(?<=[.;!?)])\s+(?=[A-Z])(?=(?i:{_ANY})\s*:\s)")
@@ -73,8 +38,6 @@ HEADS = re.compile(rf"^(?:(?:no\.?|ref\.?|{_ANY})(?:\s+|$)){{2,}}$", re.IGNORECA
 """The heads of a table printed as a line above it: "Action Lead By when"."""
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
             "twelfth")  # fmt: skip
-_COUNTED = phrase("prose", "counted")
-"""A heading that counts in words: "The reviewers' third recommendation"."""
 LONGEST_LABEL = 40
 """Characters before the colon."""
 
@@ -97,10 +60,9 @@ class Label:
 def label_of(text: str, alone: bool = False) -> Label | None:
     """The label at the head of ``text``, or None. ``alone``: it may stand without a colon, being a heading."""
     words = text.strip()
-    found = RECOMMENDATION.match(words)
-    bare = found is None and _WITHOUT_MARK.match(words)
-    coded = found is None and alone and _CODED.match(words)
-    if coded:
+    found = SAYS["recommendation"].match(words)
+    bare = found is None and SAYS["without_mark"].match(words)
+    if found is None and alone and (coded := _CODED.match(words)):
         return Label("recommendation", coded["number"], coded["rest"].strip(), coded=True)
     if bare:
         return Label("recommendation", bare["number"], bare["rest"].strip(), colon=False)
@@ -108,9 +70,9 @@ def label_of(text: str, alone: bool = False) -> Label | None:
         return None  # an inspectors' head: what stands under it is the list (heads.py)
     if found and (found["mark"] or (found["number"] and not found["rest"]) or alone):
         return Label("recommendation", found["number"], (found["rest"] or "").strip(), bool(found["mark"]))
-    if counted := _COUNTED.match(words):
+    if counted := SAYS["counted"].match(words):
         return Label("recommendation", str(ORDINALS.index(counted[1].lower()) + 1), "")
-    numbered = ACTION.match(words)
+    numbered = SAYS["action"].match(words)
     if numbered and (numbered["rest"] is not None or alone):
         return Label("action", numbered["number"], (numbered["rest"] or "").strip())
     if dashed := _DASHED.match(words):
@@ -121,7 +83,7 @@ def label_of(text: str, alone: bool = False) -> Label | None:
     before = re.sub(r"^\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+", "", before)
     if not before or len(before) > LONGEST_LABEL or not before[0].isupper():
         return None
-    kind = next((kind for kind, pattern in _LABELS if pattern.match(before)), None)
+    kind = next((kind for kind, pattern in _LABELS.items() if pattern.match(before)), None)
     return (
         Label(kind, None, rest.strip(), bool(colon), bool(re.search(r"actions\b|\bwill$", before, re.I)))
         if kind
@@ -156,9 +118,9 @@ def _cut(text: str) -> list[str]:
     cuts = [0, *(found.end() for found in _NEXT.finditer(text))]
     ends = [*(found.start() for found in _NEXT.finditer(text)), len(text)]
     for start, end in zip(cuts, ends, strict=True):
-        stop = "." if text[end : end + 1] == "." and end < len(text) and ACTION.match(text[start:end]) else ""
+        stop = "." if text[end : end + 1] == "." and end < len(text) and SAYS["action"].match(text[start:end]) else ""
         piece = text[start:end] + stop
-        if pieces and ":" not in pieces[-1] and not ACTION.match(pieces[-1]):
+        if pieces and ":" not in pieces[-1] and not SAYS["action"].match(pieces[-1]):
             pieces[-1] = f"{pieces[-1]} {piece}"
         else:
             pieces.append(piece)

@@ -202,23 +202,11 @@ def _items(head: Piece, kind: HeadKind, segment: _Segment, after: Piece | None) 
     sentences with text under each, else the paragraphs that say what must be done."""
     section = [piece for piece in segment.pieces if not piece.in_grid]
     starts = _starts(section, kind)
-    if starts and _is_left_over(section, starts[0]) and segment.stem is None and kind != "sentence":
-        return []  # the rest of a list from the page before, which stands in a table there
     ends = [*starts[1:], len(section)]
     return [
         _draft(head, kind, segment.stem, section[start:end], section[end] if end < len(section) else after)
         for start, end in zip(starts, ends, strict=False)
     ]
-
-
-def _is_left_over(section: Sequence[Piece], first: int) -> bool:
-    begun = section[first].text[:1].islower()
-    return (
-        begun
-        and not section[first].marker.strip("().").isalnum()
-        and not (first and section[first - 1].text.endswith(":"))
-        and not all(piece.text[:1].islower() for piece in section if piece.marker)
-    )
 
 
 def _starts(section: Sequence[Piece], kind: HeadKind) -> list[int]:

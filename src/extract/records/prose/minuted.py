@@ -13,7 +13,7 @@ from extract.flow.blocks import Block
 from extract.flow.run_ins import parted_from_run_in
 from extract.model import Line, Word
 from extract.records.decisions.resolving import CAPITALS
-from extract.records.phrases import phrase
+from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.headless import INITIALS
 from extract.records.prose.drafts import ActionDraft, Draft
 from extract.records.prose.labels import Beside
@@ -37,21 +37,12 @@ FURTHEST = 6
 DECIDED = re.compile(r"^(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|noted|approved)\b", re.IGNORECASE)
 FEWEST = 2
 """Names in the margin in one paper, at least."""
-NAMES = phrase("prose", "names")
-TO_DO = phrase("prose", "to_do")
-"""An action in minutes: someone to do something."""
-RANK = phrase("prose", "rank")
-ACTOR = phrase("prose", "actor")
-TAIL = phrase("prose", "tail")
-"""Who is to act, at the end of a minute: "… Action: RI"."""
-ALONE = phrase("prose", "alone")
 SENTENCE_END = re.compile(r"(?<=[a-z0-9)’\"][.;!?])\s+(?=[A-Z])")
 PERSON = re.compile(r"^[A-Z]\.?\s[A-Z][\w’'-]+$")
 MANY = re.compile(r"\bNo\b|s$|^All\b")
 """Officers in general, of whom minutes tell what they will do."""
 LABEL = re.compile(r"\b(?:ACTIONS?|Actions?)\s*:")
 _HEAD = re.compile(r"^(?:actions?|action\s+by|by\s+whom|who)$", re.IGNORECASE)
-_NO_NAMES = phrase("prose", "no_names")
 
 
 def find_minuted(blocks: Sequence[Block], meets: bool) -> list[Draft]:
@@ -65,13 +56,13 @@ def find_minuted(blocks: Sequence[Block], meets: bool) -> list[Draft]:
         found = [(at, names[key]) for at in range(len(block.paragraph.lines)) if (key := (number, at)) in names]
         if found and not block.level:
             drafts.extend(_from_margin(block, found, _same_minute(body, number, {place for place, _ in names})))
-        elif (tail := TAIL.search(block.text)) and not block.level:
+        elif (tail := SAYS["tail"].search(block.text)) and not block.level:
             who = tail["who"] or tail["actor"]
-            if NAMES.match(who):
+            if SAYS["names"].match(who):
                 drafts.append(_draft(_sentence(block.text[: tail.start()], who), who, block.paragraph.lines))
         elif apart := _in_brackets(block) or _set_apart(block):
             drafts.extend(apart)
-        elif (alone := ALONE.match(block.text)) and number and NAMES.match(alone["who"]):
+        elif (alone := SAYS["alone"].match(block.text)) and number and SAYS["names"].match(alone["who"]):
             above = body[number - 1]
             if not above.level:
                 lines = (*above.paragraph.lines, *block.paragraph.lines)
@@ -110,7 +101,9 @@ def _in_columns(blocks: Sequence[Block]) -> Iterator[Draft]:
         said = [(part, block) for block in minute for part in SENTENCE_END.split(block.text) if part.endswith(".")]
         named = [each for each in said if _names_actor(each[0], who)]
         to_do = named or [
-            each for each in said if TO_DO.match(each[0]) and each[0][0].isupper() and not CAPITALS.search(each[0])
+            each
+            for each in said
+            if SAYS["to_do"].match(each[0]) and each[0][0].isupper() and not CAPITALS.search(each[0])
         ]
         if what or to_do:
             text, lines = (what, cell) if what else (to_do[-1][0], to_do[-1][1].paragraph.lines)
@@ -142,7 +135,7 @@ def _in_brackets(block: Block) -> list[Draft]:
         if end is None or not words[at - 1].text.endswith((".", "!", "?")):
             continue
         who = " ".join(each.text for each in words[at : end + 1]).strip("().")
-        if NAMES.match(who) or INITIALS.match(who):
+        if SAYS["names"].match(who) or INITIALS.match(who):
             lines = [line for line in block.paragraph.lines if any(each in words[start:end] for each in line.words)]
             found.append(_draft(_sentence(" ".join(each.text for each in words[start:at]), who), who, lines))
         start = end + 1
@@ -164,8 +157,8 @@ def _set_apart(block: Block) -> list[Draft]:
 
 def actor_of(text: str) -> str | None:
     """Who is to do it, where a post or person begins the action: "Town Clerk to obtain three prices"."""
-    actor = ACTOR.match(text)
-    named = actor and (RANK.search(actor["who"]) or PERSON.match(actor["who"]))
+    actor = SAYS["actor"].match(text)
+    named = actor and (SAYS["rank"].search(actor["who"]) or PERSON.match(actor["who"]))
     return actor["who"] if actor and named else None
 
 
@@ -194,8 +187,10 @@ def _margin_names(body: Sequence[Block]) -> dict[tuple[int, int], tuple[Word, ..
 
 def _is_name(text: str) -> bool:
     bare = text.rstrip(JOINS)
-    post = RANK.search(bare) and all(word[0].isupper() or word in ("of", "and", "/", "&") for word in bare.split())
-    return bool(NAMES.match(bare) or INITIALS.match(bare) or post) and not _NO_NAMES.match(bare)
+    post = SAYS["rank"].search(bare) and all(
+        word[0].isupper() or word in ("of", "and", "/", "&") for word in bare.split()
+    )
+    return bool(SAYS["names"].match(bare) or INITIALS.match(bare) or post) and not SAYS["no_names"].match(bare)
 
 
 def _whole_names(found: Sequence[tuple[int, tuple[Word, ...]]]) -> list[tuple[int, str]]:
@@ -259,7 +254,7 @@ def _sentence(text: str, who: str) -> str:
 def _names_actor(sentence: str, who: str) -> bool:
     """Whether ``sentence`` says that one of ``who`` is to do something."""
     names = re.split(r"\W+(?:and\W+)?", who)
-    return bool(TO_DO.match(sentence)) and any(
+    return bool(SAYS["to_do"].match(sentence)) and any(
         re.match(rf"(?:the\s+)?{re.escape(name)}\b", sentence, re.I) for name in names if name
     )
 

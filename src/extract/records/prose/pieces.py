@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extract.flow.blocks import Block, Slot
 from extract.model import Box, Document, Line, Page
-from extract.records.phrases import phrase
+from extract.records.phrases import PROSE as SAYS
 from extract.records.prose.labels import HEADS, Label, label_of, labelled
 from extract.text import Paragraph, gap_at, join_lines
 
@@ -17,8 +17,6 @@ BULLET = re.compile(r"^[◼⬛◾▪■●\uf06c\uf0a7]\s+")
 """Bullets that stand in a paragraph's words because they are glued to them or rare."""
 ITEM_NUMBER = re.compile(r"^((?:[A-Z]{0,2}R|Rec)\.?\s?\d{1,3})[.:)]?\s+(?=[A-Z‘“\"(])")
 """A recommendation's number as scrutiny and auditors print it: "R1 That …"."""
-NUMBER_CELL = phrase("prose", "number_cell")
-"""A number in a cell of its own, before the cell of the words that it numbers."""
 CODE = re.compile(r"^[A-Z]{0,2}R\d{1,2}$")
 """A bold paragraph with such a code is a recommendation announced by it."""
 APART = 1.5
@@ -104,7 +102,9 @@ def _is_item(row: Sequence[Block]) -> bool:
     columns = {block.slot.column for block in row[1:] if block.slot}
     first = row[0].slot
     beside = first is not None and len(columns) == 1 and first.column not in columns
-    return beside and not row[1].marker and bool(NUMBER_CELL.match(row[0].text)) and len(row[1].text.split()) > 3
+    return (
+        beside and not row[1].marker and bool(SAYS["number_cell"].match(row[0].text)) and len(row[1].text.split()) > 3
+    )
 
 
 def _wide(block: Block) -> bool:

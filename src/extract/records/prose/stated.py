@@ -6,17 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.records.phrases import phrase
+from extract.records.phrases import PROSE as SAYS
 from extract.records.prose.drafts import Draft
 from extract.records.prose.pieces import Piece
 
 SENTENCE_END = re.compile(r"(?<=[a-z0-9)’'\"%][.!?])\s+(?=[A-Z])")
-OWED = phrase("prose", "owed")
-"""A sentence that says what the one inspected must do; plain plurals ("councils should") tell the law."""
-
-
-ASKED = phrase("prose", "asked")
-"""A sentence in which its authors recommend."""
 
 
 def find_stated(pieces: Sequence[Piece], regulates: bool) -> list[Draft]:
@@ -27,8 +21,8 @@ def find_stated(pieces: Sequence[Piece], regulates: bool) -> list[Draft]:
         if piece.level or piece.in_grid or piece.label:
             continue
         for sentence in SENTENCE_END.split(piece.text):
-            owed = regulates and OWED.match(sentence)
-            if (owed or ASKED.match(sentence)) and sentence.endswith("."):
+            owed = regulates and SAYS["owed"].match(sentence)
+            if (owed or SAYS["asked"].match(sentence)) and sentence.endswith("."):
                 words = replace(piece, text=sentence, marker="")
                 found.append(Draft(None, stated=True, text=[words], start=piece.place))
     return found

@@ -9,20 +9,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extract.records.phrases import phrase
+from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.headless import LONGEST_TIME, TIME, is_lead
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,150}(?:\([^()]{1,40}\)[^()\[\]]{0,60})?)[)\]]\.?$")
 DASH = re.compile(r"\s+[–—-]\s+(?=[A-Z(])")
-WHO = phrase("prose", "who")
-WHEN = phrase("prose", "when")
 PARTING = re.compile(r"\s*[,;|/]\s*|\s+[–—-]\s+|\s+(?=by\s)|\s+(?=(?i:by when|by|deadline|due|when)\s*:)")
-MONTH_AND_YEAR = phrase("prose", "month_and_year")
-"""A time that says so by itself."""
 
 
-POST_ALONE = phrase("prose", "post_alone")
-"""A post that stands alone in brackets behind an action."""
 LONGEST_POST = 6
 """Words of a post beside which small letters are taken for a time, whatever they say."""
 
@@ -40,10 +34,10 @@ def tail_of(text: str, alone: bool = False) -> Tail | None:
     time in brackets needs neither lead nor label."""
     if bracket := BRACKETS.search(text):
         lead, time, labelled = _read(bracket[1])
-        if alone and POST_ALONE.match(bracket[1]):
+        if alone and SAYS["post_alone"].match(bracket[1]):
             return Tail(text[: bracket.start()].rstrip(), bracket[1], None)
         plain = bool(time) and (time or "").lower().startswith(("by ", "end of "))
-        if lead or (time and (labelled or plain or (alone and MONTH_AND_YEAR.match(time)))):
+        if lead or (time and (labelled or plain or (alone and SAYS["month_and_year"].match(time)))):
             return Tail(text[: bracket.start()].rstrip(), lead, time)
     for dash in list(DASH.finditer(text))[-2:]:
         lead, time, labelled = _read(text[dash.end() :].rstrip("."))
@@ -54,11 +48,11 @@ def tail_of(text: str, alone: bool = False) -> Tail | None:
 
 def _read(words: str) -> tuple[str | None, str | None, bool]:
     """Lead and timescale of a tail's words, and whether a label names one of them; all of the words must be told."""
-    bare = WHO.sub("", words.strip())
+    bare = SAYS["who"].sub("", words.strip())
     labelled = bare != words.strip()
     for parting in (None, *PARTING.finditer(bare)):
         before, after = (bare[: parting.start()], bare[parting.end() :]) if parting else ("", bare)
-        time = WHEN.sub("", after)
+        time = SAYS["when"].sub("", after)
         named = time != after
         if (named or is_time(time)) and (not before or labelled or is_lead(before)):
             return before or None, time, labelled or named

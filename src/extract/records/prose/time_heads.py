@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.records.phrases import phrase
+from extract.records.phrases import PROSE as SAYS
 from extract.records.prose.pieces import Piece
 
-TIME_HEAD = phrase("prose", "time_head")
+TIME_HEAD = SAYS["time_head"]
 """All of the words must say so, as "March 2026: review" does not."""
-STEM = phrase("prose", "stem")
-"""The end of a sentence that leaves what is to be done to the list below."""
-CLAUSE = phrase("prose", "clause")
-"""A clause of such a sentence that may say by when."""
 LONGEST, LONGEST_STEM = 70, 260
 """Characters."""
 SAME_LEFT = 4.0
@@ -29,9 +25,9 @@ def time_of(piece: Piece) -> str | None:
     stands_out = bool(piece.level) or piece.bold or text.endswith(":") or len(piece.lines) == 1
     if stands_out and len(text) <= LONGEST and TIME_HEAD.match(text):
         return text
-    if not (text.endswith(":") and len(text) <= LONGEST_STEM and STEM.search(text)):
+    if not (text.endswith(":") and len(text) <= LONGEST_STEM and SAYS["stem"].search(text)):
         return None
-    clauses = (found.group().strip() for found in CLAUSE.finditer(text))
+    clauses = (found.group().strip() for found in SAYS["clause"].finditer(text))
     return next((clause for clause in clauses if TIME_HEAD.match(clause)), None)
 
 

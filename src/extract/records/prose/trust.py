@@ -18,11 +18,9 @@ from extract.records.decisions.stems import stem_of
 from extract.records.decisions.verbs import is_worded_as_decision
 from extract.records.found import Evidence
 from extract.records.paper.origins import origin_of
-from extract.records.phrases import phrase
+from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.banners import ASKS, MUST
 from extract.records.prose.drafts import ActionDraft, Draft
-from extract.records.prose.heads import SENTENCE, TO_EXECUTIVE
-from extract.records.prose.minuted import TO_DO
 from extract.records.prose.voice import DECIDING, Voice
 from extract.shipped import model_file
 
@@ -34,16 +32,9 @@ FEWEST_WORDS = 2
 """A recommendation that is numbered, begins by asking or ends as a sentence has at least so many ("Improve scrutiny"),
 others as many again: a bullet of three words is a topic."""
 ANSWERS = re.compile(r"\b(?:responses?|answers?|repl(?:y|ies)|action plan|progress|implementation)\b", re.IGNORECASE)
-REVIEW = phrase("prose", "review")
-"""Titles of reports whose recommendations are their own, made to the executive."""
-GROUP = phrase("prose", "group")
 
-TO_PUBLIC = phrase("prose", "to_public")
-"""A head over advice to others than the council."""
 STORY = re.compile(r"[a-z)’]\.\s+[A-Z]")
 """Several sentences: what was found, not what is to be done."""
-TO_OTHERS = phrase("prose", "to_others")
-"""A head that says to whom the list below is addressed, where that is no body that meets."""
 _TO_WHOM = re.compile(r"\s+(?:to|for)\s+.*$", re.IGNORECASE)
 
 
@@ -145,7 +136,7 @@ def _named_signs(draft: Draft, siblings: _Siblings, voice: Voice, n_drafts: int)
         made_by_others=0.75 * (others and bool(draft.number or draft.answered or draft.level or draft.boxed)),
         deciding_paper=deciding,
         origin_in_title=several and origin_of([title]) != "unknown",
-        review_title=0.5 * (several and bool(REVIEW.search(title))),
+        review_title=0.5 * (several and bool(SAYS["review"].search(title))),
         answered=1 if answers else 0,
         told_on=several and bool(draft.number and draft.pending.beside),
         counts_up=siblings.count_up,
@@ -158,7 +149,7 @@ def _named_signs(draft: Draft, siblings: _Siblings, voice: Voice, n_drafts: int)
 def _said_by_a_group(draft: Draft) -> bool:
     """Whether a sentence above says that a group, inspectors or auditors recommend what follows."""
     stem = draft.stem
-    return stem is not None and bool(SENTENCE.search(stem.text)) and bool(GROUP.search(stem.text))
+    return stem is not None and bool(SAYS["sentence"].search(stem.text)) and bool(SAYS["group"].search(stem.text))
 
 
 def _listed_signs(draft: Draft, siblings: _Siblings, voice: Voice, _: int) -> Evidence:
@@ -167,7 +158,7 @@ def _listed_signs(draft: Draft, siblings: _Siblings, voice: Voice, _: int) -> Ev
     deciding = voice.deciding
     improve = draft.head_kind == "improve"
     listed_under_head = draft.head_kind == "recommendations"
-    to_executive = voice.scrutiny and draft.stem is not None and bool(TO_EXECUTIVE.match(draft.stem.text))
+    to_executive = voice.scrutiny and draft.stem is not None and bool(SAYS["to_executive"].match(draft.stem.text))
     owed = draft.head_kind == "sentence" and not (_said_by_a_group(draft) or to_executive)
     others = voice.kind in ("peer_challenge_report", "inspection_report")
     return _signs(
@@ -179,12 +170,12 @@ def _listed_signs(draft: Draft, siblings: _Siblings, voice: Voice, _: int) -> Ev
         origin_in_head=not improve and origin_of([_TO_WHOM.sub("", heading)]) != "unknown",
         origin_in_title=not improve and not deciding and origin_of([voice.title]) != "unknown",
         review_title=(0.5 if deciding else 1)
-        * bool(REVIEW.search(voice.title) and draft.head_kind == "recommendations"),
+        * bool(SAYS["review"].search(voice.title) and draft.head_kind == "recommendations"),
         group_recommends=_said_by_a_group(draft) or to_executive,
         owed_below_head=not owed and draft.stem is not None and bool(MUST.search(draft.stem.text)),
         own_head=listed_under_head and not deciding,
-        addressed=listed_under_head and not deciding and bool(TO_OTHERS.search(heading)),
-        to_the_public=bool(TO_PUBLIC.search(heading)) and not (owed and voice.letter),
+        addressed=listed_under_head and not deciding and bool(SAYS["to_others"].search(heading)),
+        to_the_public=bool(SAYS["to_public"].search(heading)) and not (owed and voice.letter),
         tells=owed * siblings.tell,
         told_by_letter=owed and voice.letter,
         siblings=siblings.size >= 2,
@@ -213,7 +204,7 @@ def _is_loose(draft: Draft) -> bool:
 
 def says_who(action: ActionDraft) -> bool:
     """Whether the words of an action say who is to do it: "Clerk to write to the county council"."""
-    return bool(TO_DO.match(action.text))
+    return bool(SAYS["to_do"].match(action.text))
 
 
 def _asks_a_meeting(text: str) -> bool:

@@ -8,31 +8,19 @@ from dataclasses import dataclass
 
 from extract.codelists import DocumentType
 from extract.records.paper.origins import origin_of
-from extract.records.phrases import phrase
-from extract.records.prose.heads import ASKED_OF
+from extract.records.phrases import PROSE as SAYS
 from extract.records.prose.pieces import Piece
 
 DECIDING = frozenset({"cover_report", "agenda", "agenda_pack", "minutes", "decision_record"})
 """Papers in which "Recommendations" are mostly the officers', and the word of decision the meeting's."""
-INSPECTED = phrase("prose", "inspected")
-COMMISSIONERS = phrase("prose", "commissioners")
-"""Titles of those whom ministers or Parliament set over councils."""
 OPENING = 30
 """Pieces at the head of a paper in which an inspector or auditor tells who writes."""
-ADVISES = phrase("prose", "advises")
-"""A body below those who decide: scrutiny, and any committee where it recommends to another body."""
 FEWEST_REMARKS = 2
 TITLES = 6
 """Pieces at the head of minutes that name the body that met."""
-BYLINE = phrase("prose", "byline")
-"""The line under a title that says whose report it is."""
 DEAR = re.compile(r"^dear\b", re.IGNORECASE)
-YOURS = phrase("prose", "yours")
-REVIEWERS = phrase("prose", "reviewers")
 ANSWERERS = re.compile(r"\b(?:we|officers)\s+(?:will|have|are|accept|agree)\b", re.IGNORECASE)
 """How those speak who looked at a council, and how it answers them."""
-MEETING = phrase("prose", "meeting")
-"""What the head of a paper that tells a meeting says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +46,21 @@ class Voice:
 def voice_of(pieces: Sequence[Piece], title: str, kind: DocumentType) -> Voice:
     opening = pieces[:OPENING]
     heads = [title, *(piece.text for piece in pieces[:TITLES] if piece.level or piece.bold)]
-    byline = next((piece.text for piece in pieces[:TITLES] if BYLINE.match(piece.text)), "")
+    byline = next((piece.text for piece in pieces[:TITLES] if SAYS["byline"].match(piece.text)), "")
     return Voice(
         title=f"{title}\n{byline}",
         kind=kind,
         deciding=kind in DECIDING,
         inspected=kind == "inspection_report"
         or origin_of([title]) in ("inspection", "audit")
-        or any(COMMISSIONERS.search(head) for head in heads)
-        or any(INSPECTED.search(piece.text) for piece in opening),
-        scrutiny=any(origin_of([head]) == "scrutiny" or ADVISES.search(head) for head in heads),
+        or any(SAYS["commissioners"].search(head) for head in heads)
+        or any(SAYS["inspected"].search(piece.text) for piece in opening),
+        scrutiny=any(origin_of([head]) == "scrutiny" or SAYS["advises"].search(head) for head in heads),
         letter=any(DEAR.match(piece.text) for piece in opening)
-        and any(YOURS.search(piece.text) or ASKED_OF.search(piece.text) for piece in opening),
+        and any(SAYS["yours"].search(piece.text) or SAYS["asked_of"].search(piece.text) for piece in opening),
         regulates=kind == "inspection_report",
-        reviews=(remarks := _count(REVIEWERS, pieces)) >= FEWEST_REMARKS and remarks >= _count(ANSWERERS, pieces),
-        meets=kind == "minutes" or any(MEETING.search(piece.text[:120]) for piece in pieces[:14]),
+        reviews=(remarks := _count(SAYS["reviewers"], pieces)) >= FEWEST_REMARKS and remarks >= _count(ANSWERERS, pieces),
+        meets=kind == "minutes" or any(SAYS["meeting"].search(piece.text[:120]) for piece in pieces[:14]),
     )
 
 
