@@ -125,12 +125,9 @@ class Reader:
 
     def _goes_in_column(self, block: Block, text: str, worded: bool) -> bool:
         """Whether words in a column of decisions tell what was decided, not a reason, or names and topics."""
-        told = worded or TELLS.search(text) is not None
-        return (
-            told
-            and not (SAYS["caption"].match(text) or SAYS["nothing"].match(text))
-            and (worded or self._is_next_row(block))
-        )
+        if SAYS["caption"].match(text) or SAYS["nothing"].match(text):
+            return False
+        return worded or (TELLS.search(text) is not None and self._is_next_row(block))
 
     def _decided(self) -> bool:
         """Whether the opening is the field or head "Decision" of a paper that tells what was decided."""
@@ -201,12 +198,8 @@ class Reader:
     def _was_a_stem(self, text: str, number: str) -> bool:
         """Whether the only item so far, open to a list, was its stem: the list's first entry is a decision itself."""
         only = self.items[0]
-        opens = (
-            len(self.items) == 1
-            and not self.nested
-            and only.text.endswith(":")
-            and not SAYS["grounds"].search(only.text)
-        )
+        alone = len(self.items) == 1 and not self.nested
+        opens = alone and only.text.endswith(":") and not SAYS["grounds"].search(only.text)
         if not (opens and value_of(number) in (1, None) and re.match(r"that\b", text, re.IGNORECASE)):
             return False
         before = only.stem
