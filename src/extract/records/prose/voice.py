@@ -59,7 +59,8 @@ def voice_of(pieces: Sequence[Piece], title: str, kind: DocumentType) -> Voice:
         letter=any(DEAR.match(piece.text) for piece in opening)
         and any(SAYS["yours"].search(piece.text) or SAYS["asked_of"].search(piece.text) for piece in opening),
         regulates=kind == "inspection_report",
-        reviews=(remarks := _count(SAYS["reviewers"], pieces)) >= FEWEST_REMARKS and remarks >= _count(ANSWERERS, pieces),
+        reviews=(remarks := _count(SAYS["reviewers"], pieces)) >= FEWEST_REMARKS
+        and remarks >= _count(ANSWERERS, pieces),
         meets=kind == "minutes" or any(SAYS["meeting"].search(piece.text[:120]) for piece in pieces[:14]),
     )
 
