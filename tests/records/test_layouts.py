@@ -153,6 +153,20 @@ def test_what_is_answered_ends_with_its_table() -> None:
     ]
 
 
+def test_rows_that_call_themselves_recommendations_are_both() -> None:
+    walk = plan(
+        ["Item", "Recommendation / action", "For", "Due", "Response or update"],
+        ["Exclusions\nRecommendation", "That Cabinet write to the trusts.", "Cllr Ash", "July 2025", "Sent."],
+        ["Exclusions\nAction", "Officers to send figures by ward.", "Head of Inclusion", "June 2025", "Done."],
+        ["Youth\nRecommendation", "That libraries open until eight.", "Head of Culture", "May 2026", ""],
+    )
+    assert [r.text for r in walk.recommendations] == [
+        "That Cabinet write to the trusts.",
+        "That libraries open until eight.",
+    ]
+    assert [(a.ref, a.recommendations) for a in walk.actions] == [(None, (0,)), (None, ()), (None, (1,))]
+
+
 def test_numbers_over_several_actions_are_those_of_the_issue_beside_them() -> None:
     found = actions(
         ["", "Governance issue", "Action to be taken", "Responsible", "Target", "Revised"],

@@ -166,7 +166,7 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
             columns[index] = replace(column, role="tick")
         elif PERIOD.match(column.heading) and _are_ticks(below[index]):
             columns[index] = replace(column, role="tick_time")
-        elif (column.role == "ref" and _are_long(below[index])) or (
+        elif (column.role == "ref" and (_are_long(below[index]) or _have_no_figure(below[index]))) or (
             column.role == "timescale" and _are_amounts(below[index])
         ):
             columns[index] = replace(column, role="other")
@@ -286,6 +286,10 @@ def _are_long(cells: Sequence[Cell]) -> bool:
     if any("\u2610" in cell.text for cell in cells):
         return False
     return bool(cells) and sum(len(c.text.split()) for c in cells) / len(cells) >= 4
+
+
+def _have_no_figure(cells: Sequence[Cell]) -> bool:
+    return len(cells) > 1 and not any(len(cell.text) < 3 or re.search(r"\d", cell.text) for cell in cells)
 
 
 def _are_short(cells: Sequence[Cell]) -> bool:

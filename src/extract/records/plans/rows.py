@@ -113,6 +113,14 @@ def cells_by_role(table: Table, row: int, header: Header) -> dict[ColumnRole, Ce
     return found
 
 
+def row_type(table: Table, row: int, header: Header) -> str | None:
+    """What a row calls itself beside its words, where one column holds both: "recommendation" or "action"."""
+    both = any("recommendation" in h and "action" in h for h in map(str.lower, header.headings))
+    beside = [cell for cell in table.rows[row] if cell.lines and cell.column not in header.having("action")]
+    said = (cell.lines[-1].text.lower().strip(" .()") for cell in beside)
+    return next((text for text in said if text in ("recommendation", "action")), None) if both else None
+
+
 def said_as_both(cells: Mapping[ColumnRole, Cell], role: ColumnRole) -> dict[ColumnRole, Cell]:
     """The cells of a row whose recommendation, under ``role``, is the action as well, and their number that of both."""
     both = dict(cells)

@@ -39,6 +39,7 @@ from extract.records.plans.rows import (
     regions_of,
     response_cell,
     row_regions,
+    row_type,
     said_as_both,
     says_heads,
     says_nothing,
@@ -124,8 +125,6 @@ class PlanWalk:
         for index in range(begun + 1, len(self.actions)):
             self.actions[index] = with_inherited(self.actions[index], self.actions[index - 1])
 
-    # ------------------------------------------------------------ banners
-
     def _banner(self, cell: Cell, table: Table) -> None:
         in_column = bool(self.header and "recommendation" in self.header.roles)
         banner = read_banner(cell, self.after_label, in_column, self.banners_ask)
@@ -147,9 +146,7 @@ class PlanWalk:
 
     def _note(self, banner: Banner) -> None:
         """The recommendations that a note names are those being answered."""
-        numbered = [r.key for r in self.recommendations if r.number in banner.numbers]
-        if numbered:
-            self.current = numbered
+        self.current = [r.key for r in self.recommendations if r.number in banner.numbers] or self.current
 
     def _start_block(self) -> None:
         self.current = []
@@ -160,8 +157,11 @@ class PlanWalk:
 
     def _data_row(self, table: Table, row: int, header: Header) -> None:
         cells = cells_by_role(table, row, header)
-        if header.recommended is not None:
-            cells = said_as_both(cells, header.recommended)
+        typed = row_type(table, row, header)
+        if typed:
+            self._start_block()
+        if header.recommended or typed == "recommendation":
+            cells = said_as_both(cells, header.recommended or "action")
         self._row_recommendation(table, row, header, cells)
         action = cells.get("action")
         if not action or action.row != row or not action.lines or says_nothing(action.text):
