@@ -3,6 +3,7 @@
     python -m benchmarks.papers_about cases                    the small cases
     python -m benchmarks.papers_about build/lot-01 build/lot-02   opened lots (folders with pdf/ and gold/)
     python -m benchmarks.papers_about made                     the invented first pages of tests/first_pages
+    python -m benchmarks.papers_about build/lot-0? benchmarks/fresh/? --table   a row a set, for docs/kinds.md
 
 Each fault is named, then the share of each field that is right where gold states it. ``parts`` counts the papers of
 files for which gold lists them: right where a paper begins on gold's page under gold's title or a fair other one;
@@ -16,7 +17,7 @@ import json
 import re
 import sys
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ from extract.tables import find_tables
 
 FIELDS = ("council", "publisher", "title", "committee", "meeting_date", "document_type", "report_of", "lead_officer",
           "wards", "key_decision")  # fmt: skip
+SHOWN = ("council", "title", "committee", "meeting_date", "document_type", "parts")
 ALIKE = 90
 """Least likeness of two titles or names, 0..100, to be the same."""
 Facts = dict[str, Any]
@@ -123,21 +125,41 @@ def main() -> None:
     ask.add_argument("sets", nargs="+")
     ask.add_argument("--only", default="", help="a pattern in the paper's name")
     ask.add_argument("--quiet", action="store_true", help="the figures alone")
+    ask.add_argument("--table", action="store_true", help="the figures of each set, as Markdown")
     told = ask.parse_args()
-    right: dict[str, list[bool]] = defaultdict(list)
+    right: dict[tuple[str, str], list[bool]] = defaultdict(list)
+    papers: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as scratch:
-        for pdf, facts in (pair for name in told.sets for pair in _papers(name, Path(scratch))):
+        for of, (pdf, facts) in ((name, pair) for name in told.sets for pair in _papers(name, Path(scratch))):
             if not re.search(told.only, pdf.name):
                 continue
+            papers[of] += 1
             verdicts = list(judge(facts, *read(pdf)))
             for name, holds, _ in verdicts:
-                right[name].append(holds)
+                right[of, name].append(holds)
             faults = [f"         {name}: {fault}" for name, holds, fault in verdicts if not holds]
-            if faults and not told.quiet:
+            if faults and not told.quiet and not told.table:
                 print(pdf.name, *faults, sep="\n", flush=True)
+    if told.table:
+        print(table(papers, right))
+        return
     for name in (*FIELDS, "parts"):
-        if right[name]:
-            print(f"{name:14} {sum(right[name]) / len(right[name]):.3f}  of {len(right[name])}")
+        if said := [holds for (_, field), all_ in right.items() if field == name for holds in all_]:
+            print(f"{name:14} {sum(said) / len(said):.3f}  of {len(said)}")
+
+
+def table(papers: Mapping[str, int], right: Mapping[tuple[str, str], Sequence[bool]]) -> str:
+    """A row a set and one of all: the share of each fact that is right, and of how many that gold states."""
+    lines = [
+        f"| set | papers | {' | '.join(name.replace('_', ' ') for name in SHOWN)} |",
+        "|---" * (len(SHOWN) + 2) + "|",
+    ]
+    for sets in (*([of] for of in papers), list(papers)):
+        said = [[holds for of in sets for holds in right.get((of, name), ())] for name in SHOWN]
+        cells = [f"{sum(each) / len(each):.2f} of {len(each)}" if each else "–" for each in said]
+        name = "all" if len(sets) > 1 else Path(sets[0]).name
+        lines.append(f"| {name} | {sum(papers[of] for of in sets)} | {' | '.join(cells)} |")
+    return "\n".join(lines)
 
 
 def _papers(name: str, scratch: Path) -> Iterator[tuple[Path, Facts]]:
