@@ -22,7 +22,6 @@ from extract.records.paper.bodies import bodies_within, body_in, is_authority
 from extract.records.paper.head import Head
 from extract.records.paper.places import (
     ANY_DAY,
-    EARLIER,
     FOR_THE_MEETING,
     IN_TITLE,
     LONE_LINE,
@@ -37,7 +36,6 @@ from extract.records.paper.places import (
     whole_council,
 )
 
-DATED_KINDS = re.compile(r"\b(?:minutes|agenda|action log|actions log|notes? of (?:the )?meeting|decisions?)\b", re.I)
 OF_MEETINGS: frozenset[DocumentType] = frozenset(("agenda", "minutes", "decision_record"))
 """Kinds that come out of one meeting, and say which in their first words."""
 AGAIN = 0.3
@@ -52,9 +50,6 @@ HELD = re.compile(
     re.I,
 )
 """What follows on "meeting of the": the body, and the day on which it meets."""
-MEETING_ON = re.compile(
-    r"\b(?:meeting|cabinet|committee|council|board|executive)(?: held)? (?:on|of) (?P<when>.{6,40})", re.I
-)
 DECIDED_BY = re.compile(
     r"\bdecisions? (?:taken|made|of)?(?: (?:by|at))?(?: (?:a|the))?(?: meeting of)?(?: the)? "
     r"(?P<body>[A-Z][^.;:]{3,90}?)"
@@ -87,7 +82,7 @@ class Meeting:
 def stated_meeting(pages: Sequence[Page], page: Page, head: Head, title: str | None, kind: DocumentType) -> Meeting:
     """What the paper on ``pages`` itself states, with ``head`` on its first ``page``; None where it states nothing."""
     of_meeting = kind in OF_MEETINGS
-    votes = [*in_head(head, of_meeting), *on_lines(page, head, of_meeting), *_in_title(title, of_meeting)]
+    votes = [*in_head(head, of_meeting), *on_lines(page, of_meeting), *_in_title(title, of_meeting)]
     votes += among_words(page, head.is_report or of_meeting)
     if of_meeting:
         votes += _in_opening(pages)
@@ -100,14 +95,12 @@ def stated_meeting(pages: Sequence[Page], page: Page, head: Head, title: str | N
         return Meeting(None, _most(((v.day, v.points) for v in in_head(head, of_meeting)), 0.0))  # nobody met
     days = [(vote.day, vote.points) for vote in votes if head.is_report or of_meeting or committee or vote.body is None]
     date = _most(days, 0.0)
-    if not date and committee:
-        date = _to_be_presented(committee, pages)
     return Meeting(committee, date)
 
 
 def called_meeting(pages: Sequence[Page]) -> Meeting:
     """The meeting that the front sheet on ``pages`` calls."""
-    votes = [*on_lines(pages[0], Head(), True), *_in_opening(pages)]
+    votes = [*on_lines(pages[0], True), *_in_opening(pages)]
     return Meeting(_most(((v.body, v.points) for v in votes), 0.0), _most(((v.day, v.points) for v in votes), 0.0))
 
 
@@ -129,10 +122,6 @@ def _in_title(title: str | None, of_meeting: bool) -> Iterator[Vote]:
     """The body and the day in the title of what meetings leave behind ("Action Log – 19 July 2013")."""
     if not title:
         return
-    if DATED_KINDS.search(title):
-        spans = [span for span in day_spans(title) if span.exact and not EARLIER.search(title[: span.start])]
-        if len(spans) == 1 and spans[0].days == 1:
-            yield Vote(IN_TITLE, None, spans[0].first)
     tail = TAIL.search(title)
     if tail and (body := body_in(title[: tail.start()])):
         yield vote(IN_TITLE if of_meeting else LONE_LINE, body)
@@ -158,9 +147,6 @@ def _in_opening(pages: Sequence[Page]) -> Iterator[Vote]:
             yield vote(points, None if body and _is_whole_council(body) else body)
             yield Vote(points, None, day)
             points = ANY_DAY if day else points  # what follows is mostly the meeting before
-    for said in MEETING_ON.finditer(text):
-        if (day := one_day(said["when"])) and not EARLIER.search(text[: said.start()]):
-            yield Vote(NEAR_DAY, None, day)
     for decided in DECIDED_BY.finditer(text):
         if (body := body_in(decided["body"])) and (day := one_day(decided["when"])):
             yield vote(SENTENCE, body)
@@ -191,17 +177,3 @@ def _day_of(text: str) -> dt.date | None:
     timed = [span for span in days if TIME.match(text[span.end :])]
     dated = [span for span in days if WEEKDAY.search(text[: span.start])]
     return next((span.first for span in (*timed, *dated, *days)), None)
-
-
-def _to_be_presented(committee: str, pages: Sequence[Page]) -> dt.date | None:
-    """The day in "will be presented to Cabinet on 30 January 2025"."""
-    pattern = re.compile(
-        rf"\b(?:will|to|shall|due to) be (?:presented|submitted|reported|taken|considered|made)(?: to| by|"
-        rf" at)?(?: the)? "
-        rf"{re.escape(committee)}(?: meeting)?,? ?(?:on|at its meeting on|-|–)? ?(.{{0,40}})",
-        re.I,
-    )
-    for page in pages[:2]:
-        if match := pattern.search(" ".join(line.text for line in page.lines)):
-            return one_day(match[1])
-    return None

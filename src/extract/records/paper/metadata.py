@@ -193,7 +193,7 @@ def _title(
             return printed
         return (named if named and OF_A_MEETING.search(named) else None) or span.name or "Agenda"
     printed = printed_title(page, boxes, body_size(pages[:6]))
-    if span.name and not (printed and _says_more(printed, span.name)):
+    if span.name:
         return span.name
     whole = span.page_first == 1 and span.page_last == len(document.pages)
     return printed or (file_title(document.title) if whole else None) or _appendix_label(page)
@@ -203,12 +203,6 @@ def _appendix_label(page: Page) -> str | None:
     """The label of an appendix that has no other title: "Appendix 1"."""
     labels = (APPENDIX.match(line.text.strip()) for line in page.lines[:2])
     return next((match["label"] for match in labels if match), None)
-
-
-def _says_more(printed: str, name: str) -> bool:
-    """Whether the printed title holds all words of the name in the outline, its appendix label aside."""
-    words = set(re.findall(r"\w+", (cleaned(name) or name).lower()))
-    return bool(words) and words < set(re.findall(r"\w+", printed.lower())) and len(printed) < 4 * len(name)
 
 
 def _opening(pages: Sequence[Page]) -> str:

@@ -66,9 +66,9 @@ def in_head(head: Head, of_meeting: bool) -> Iterator[Vote]:
             yield Vote(LABEL, None, day)
 
 
-def on_lines(page: Page, head: Head, of_meeting: bool) -> Iterator[Vote]:
+def on_lines(page: Page, of_meeting: bool) -> Iterator[Vote]:
     """Bodies on a line of their own, or in a piece of one, at the head of the page, with a day on the same line or one
-    of the next three. Without a day they count in reports and in what comes out of meetings only."""
+    of the next three."""
     reach = 14 if of_meeting else 10
     lines = [*(line for line in page.furniture if line.box.top < 0.15 * page.height), *page.lines[:reach]]
     texts = [line.text.strip() for line in lines]
@@ -92,8 +92,6 @@ def on_lines(page: Page, head: Head, of_meeting: bool) -> Iterator[Vote]:
             yield vote(DATED_LINE - late, body, own.first)
         elif day := next((span.first for span in near), None):
             yield vote(NEAR_DAY - late, body, day)
-        elif head.is_report or of_meeting:
-            yield vote(LONE_LINE - late, body)
 
 
 def among_words(page: Page, meets: bool) -> Iterator[Vote]:

@@ -23,8 +23,6 @@ NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,3})*[.)]?|\(?[a-z]\)|[•●▪■�
 DECIMAL = re.compile(r"^\d{1,2}\.\d{1,2}\.?\s+\S")
 LINE_OF_TEXT = 10
 """Words of a numbered line that is text, not a heading."""
-LONG_SENTENCE = 15
-"""Words of a sentence that is text, not a title."""
 OF_COUNCILS = re.compile(r"(?:\w+ ){0,3}(?:inspection|assessment)\b", re.I)
 MINUTES_OF = re.compile(r"(?:draft )?(?:minutes|notes) of\b", re.I)
 VOLUME = re.compile(
@@ -178,11 +176,7 @@ def _runs_on(above: Line, line: Line) -> bool:
 
 def _stands_out(lines: Sequence[Line], body: float) -> int | None:
     """The line at which the title begins: the largest, else the first bold one before running text, else the first."""
-    usable = [
-        i
-        for i, line in enumerate(lines)
-        if not NUMBERED.match(line.text) and not _is_label(line, body) and not _is_sentence(lines, i)
-    ]
+    usable = [i for i, line in enumerate(lines) if not NUMBERED.match(line.text) and not _is_label(line, body)]
     usable = [i for i in usable if not VOLUME.fullmatch(lines[i].text.strip())] or usable
     if not usable:
         return None
@@ -206,23 +200,6 @@ def _text_begins(lines: Sequence[Line]) -> int:
     return next(
         (i for i, line in enumerate(lines) if DECIMAL.match(line.text) and len(line.words) >= LINE_OF_TEXT), len(lines)
     )
-
-
-def _is_sentence(lines: Sequence[Line], place: int) -> bool:
-    """Whether a line is part of running text: it ends a long sentence, or the lines below go on to do so."""
-    if MINUTES_OF.match(lines[place].text):
-        return False
-    words, above = 0, lines[place]
-    for line in lines[place : place + 6]:
-        if line.box.bottom - above.box.bottom > 1.8 * line.size:
-            return False  # another paragraph begins
-        above = line
-        if not _same_style(line, lines[place]) or line.size >= 1.3 * min(other.size for other in lines):
-            return False
-        words += len(line.words)
-        if line.text.rstrip().endswith("."):
-            return words >= LONG_SENTENCE
-    return False
 
 
 def _is_label(line: Line, body: float) -> bool:
