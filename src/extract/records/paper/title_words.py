@@ -11,7 +11,7 @@ from extract.records.paper.frame import APPENDIX, FORM_WORD, REFERENCE, is_counc
 LONGEST_SENTENCE = 160
 """Characters of the sentence that heads minutes; of a longer one the title ends before "held"."""
 DAY_BEFORE = re.compile(
-    r"\s*(?:[-–—|,(]\s*(?:position (?:at|on) )?|for the meeting (?:held )?on )"
+    r"\s*(?:[-–—|,(]\s*position (?:at|on) |for the meeting (?:held )?on )"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$", re.I
 )  # fmt: skip
 """What parts a title from the day at its end."""
