@@ -224,3 +224,22 @@ def test_a_column_of_outcomes_decides_nothing() -> None:
     rows = [["24/0117", "2 Mill Lane", "Granted"], ["24/0125", "The Old Forge", "Refused"]]
     minutes = ["Decisions of the district council were received.", grid(["Number", "Address", "Decision"], *rows)]
     assert decide(minutes, kind="minutes") == []
+
+
+def test_a_stroke_behind_the_colon_of_a_stem_does_not_hide_its_list() -> None:
+    found = decide(["**Recommendations**", "It is recommended that Cabinet:-", "3.1 agrees the fees;", "3.2 notes it."])
+    assert told(found) == [("3.1", "agrees the fees;", "agree"), ("3.2", "notes it.", "note")]
+    assert {decision.decision_maker for decision in found} == {"Cabinet"}
+
+
+def test_a_column_of_decisions_stands_beside_a_long_head() -> None:
+    rows = grid(
+        ["**Item**", "**Decision**", "**Reasons, and what else was considered**"],
+        ["5", "That the hall be let for a year.", "It stands empty."],
+        ["6", "That the pond be fenced before winter.", "A child fell in."],
+    )
+    found = decide(["**Cabinet**", rows], kind="minutes", committee="Cabinet")
+    assert [decision.text for decision in found] == [
+        "That the hall be let for a year.",
+        "That the pond be fenced before winter.",
+    ]

@@ -112,6 +112,11 @@ def test_an_officers_decision_names_no_meeting_but_its_day() -> None:
     assert part.committee is None and part.meeting_date == dt.date(2024, 5, 3)
 
 
+def test_a_decision_sheet_tells_decisions_and_is_no_minutes() -> None:
+    part, _, _ = described(["**Cabinet – Decision Sheet**", "Tuesday 4 May 2024", "Present: Councillors A B and C D."])
+    assert part.document_type == "decision_record"
+
+
 # ---------------------------------------------------------------- titles
 
 

@@ -16,6 +16,8 @@ from extract.records.decisions.verbs import DECIDING, is_worded_as_decision, lem
 from extract.records.phrases import DECISIONS as SAYS
 
 _SMALL = frozenset(("and", "of", "the", "for"))
+LONGEST_HEAD = 8
+"""Words of a column's head that looks like one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _column_under(flow: Sequence[Block], index: int) -> tuple[int, int] | None:
     row = [block for block in flow[index + 1 : index + 12] if block.slot and block.slot.table == slot.table]
     beside = [block for block in row if block.slot and block.slot.row == 0]
     below = [block for block in row if block.slot and block.slot.row and block.slot.column == slot.column]
-    if any(len(block.text.split()) > 4 for block in beside) or not below:
+    if any(len(block.text.split()) > (LONGEST_HEAD if block.level else 4) for block in beside) or not below:
         return None
     return slot.table, slot.column
 

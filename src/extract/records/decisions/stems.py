@@ -84,10 +84,12 @@ def stem_of(text: str) -> Stem | None:
 def _whole(text: str, found: re.Match[str], state: State | None) -> Stem:
     rest = text[found.end() :].lstrip(" :;,–—-").strip()
     subject = found.groupdict().get("subject") or subject_of(rest)
+    if subject is None and (alone := SAYS["body_alone"].match(rest)):
+        subject = alone["subject"]
     inner = None if subject and "subject" in found.groupdict() else SAYS["asking"].match(rest)
     if inner:
         subject = inner["subject"]
-    opens = rest.endswith(":") and not (SAYS["grounds"].search(rest) or _LISTS_THINGS.search(rest))
+    opens = rest.rstrip(" -–—").endswith(":") and not (SAYS["grounds"].search(rest) or _LISTS_THINGS.search(rest))
     if not rest or opens or _THAT.match(rest) or SAYS["that_body"].match(rest) or (inner and inner.end() >= len(rest)):
         return Stem(text.strip(), "", _plain_subject(subject), state)
     stem = found["stem"].strip(" :–-")
