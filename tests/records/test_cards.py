@@ -492,3 +492,25 @@ def test_labels_in_the_cells_and_labels_over_values_on_one_card() -> None:
     assert [(a.text, a.lead_raw, a.timescale_raw) for a in walk.actions] == [
         ("Agreed. A lottery will be held.", "Harbour Master", "May 2026")
     ] * 2
+
+
+def stack(asked: str, said: str, owner: str, day: str) -> str:
+    return f"**Recommendation:** {asked}\n\n**Management response:** {said}\nOwner: {owner}\nTarget date: {day}"
+
+
+@pytest.mark.parametrize("number_apart", [False, True])
+def test_all_that_is_said_of_a_recommendation_may_stand_stacked_in_one_cell(number_apart: bool) -> None:
+    said = [
+        ("Check every agreement", "Agreed. A clerk will write to each owner.", "Harbour Master", "May 2025"),
+        ("Write each week", "Agreed in part. A list will be kept at the gate.", "Clerk", "1 June 2025"),
+    ]
+    rows = [["No", "What we found", "What we agreed"]]
+    for number, one in enumerate(said, start=1):
+        if number_apart:  # in a row of its own, beside a grade
+            rows.append([str(number), "Priority: High", "<"])
+        rows.append(["" if number_apart else str(number), "Two boats sank.", stack(*one)])
+    walk, roles = read(rows)
+    assert [(found.number, found.text) for found in walk.recommendations] == [("1", said[0][0]), ("2", said[1][0])]
+    assert [(a.text, a.lead_raw, a.timescale_raw) for a in walk.actions] == [one[1:] for one in said]
+    assert [a.recommendations for a in walk.actions] == [(0,), (1,)]
+    assert roles == ["action_plan"]

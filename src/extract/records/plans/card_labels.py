@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain, pairwise
 
 from extract.model import Cell, Line, Table, Word
-from extract.records.plans.columns import ColumnRole, role_of_heading
+from extract.records.plans.columns import REFERENCE, ColumnRole, role_of_heading
 
 LONGEST_LABEL = 7
 """Words."""
@@ -23,6 +23,7 @@ def with_labels_apart(table: Table) -> Table | None:
     out. None where most of its cells have no label, or the labels are not those of a plan."""
     if table.method == "aligned":  # lines that stand beside each other by chance
         return None
+    table = _unstacked(table)
     rows = [[pair for cell in row if cell.lines and (pair := label_and_value(cell))] for row in table.rows]
     for at, (row, below) in enumerate(pairwise(table.rows)):
         if not rows[at] and not rows[at + 1] and head_values(row, below):
@@ -44,6 +45,39 @@ def with_labels_apart(table: Table) -> Table | None:
             made.append([replace(c, column=sum(spans[:i]), column_span=spans[i]) for i, c in enumerate(row)])
     cells = tuple(replace(cell, row=number, row_span=1) for number, row in enumerate(made) for cell in row)
     return Table(cells, len(made), widest, table.regions, table.method, table.score)
+
+
+def _unstacked(table: Table) -> Table:
+    """A table with cells that hold a recommendation and all that is said of it, each on a line that begins with its
+    label, with a row for each of these lines, behind the row's number and its other cells that have labels."""
+    if not any(_stack(cell) for cell in table.cells):
+        return table
+    rows: list[list[Cell]] = []
+    for row in table.rows:
+        filled = [cell for cell in row if cell.lines]
+        numbers = [cell for cell in filled[:1] if REFERENCE.match(cell.text.strip())]
+        words = filled[len(numbers) :]
+        if any(_stack(cell) for cell in words):
+            rows += [[c] for c in (*numbers, *(part for cell in words for part in _stack(cell) or [cell]))]
+        elif len(words) <= 1 and filled:  # a number or title; a row of several cells heads columns
+            rows.append(filled[:1])
+    cells = [replace(row[0], row=at, row_span=1, column=0, column_span=1) for at, row in enumerate(rows)]
+    return replace(table, cells=tuple(cells), n_rows=len(rows), n_columns=1)
+
+
+def _stack(cell: Cell) -> list[Cell]:
+    """The cell's lines from each label to the next; [] where it holds no recommendation with what is said of it."""
+    starts = [at for at, line in enumerate(cell.lines) if _role_at_head(line)]
+    roles = {_role_at_head(cell.lines[at]) for at in starts}
+    if len(starts) < FEWEST or starts[0] or "recommendation" not in roles or not roles & ANSWERS:
+        return []
+    return [replace(cell, lines=cell.lines[a:b]) for a, b in pairwise([*starts, len(cell.lines)])]
+
+
+def _role_at_head(line: Line) -> ColumnRole | None:
+    """What the words before a line's colon name."""
+    count = next((at + 1 for at, word in enumerate(line.words[:LONGEST_LABEL]) if word.text.endswith(":")), 0)
+    return role_of_heading(_plain(" ".join(word.text for word in line.words[:count])))
 
 
 def head_values(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
