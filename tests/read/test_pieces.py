@@ -47,3 +47,17 @@ def test_pieces_with_something_drawn_between_them_are_one_word(tmp_path: Path) -
 def test_a_space_that_the_file_writes_parts_what_follows_it_at_once(tmp_path: Path) -> None:
     """Slanted letters lean over the space behind them: the white between two words looks like none."""
     assert line_of(tmp_path / "a.pdf", (0, "jobs "), (after("jobs", 0.03), "are")) == "jobs are"
+
+
+def test_capitals_set_wide_are_whole_words(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    canvas.setFont(FONT, 17)
+    canvas.drawString(72, 700, "DECISION SHEET", charSpace=2.6)
+    canvas.save()
+    (line,) = read_document(tmp_path / "a.pdf", Issues(), "none").pages[0].lines
+    assert line.text == "DECISION SHEET"
+
+
+def test_answers_in_narrow_columns_stay_apart(tmp_path: Path) -> None:
+    columns = [(20.0 * place, letter) for place, letter in enumerate("YNYNNY")]
+    assert line_of(tmp_path / "a.pdf", *columns) == "Y N Y N N Y"

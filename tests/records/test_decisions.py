@@ -243,3 +243,16 @@ def test_a_column_of_decisions_stands_beside_a_long_head() -> None:
         "That the hall be let for a year.",
         "That the pond be fenced before winter.",
     ]
+
+
+def test_a_sheet_of_decisions_says_below_each_heading_what_shall_be() -> None:
+    found = decide(
+        ["**DECISION SHEET**", "", "**BD.4 Fees**", "a) The fees shall apply from May.", "b) A deposit shall be taken.",
+         "**BD.5 Land at the mill**", "The offer be turned down.", "**BD.6 Minutes**", "Members may be asked again."],
+        kind="decision_record", committee="Burial Board",
+    )  # fmt: skip
+    assert [(decision.number, decision.text, decision.state) for decision in found] == [
+        ("a", "The fees shall apply from May.", "resolved"),
+        ("b", "A deposit shall be taken.", "resolved"),
+        (None, "The offer be turned down.", "resolved"),
+    ]

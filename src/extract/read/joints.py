@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
+from statistics import median
 
 from extract.model import Box, Line, Word
 from extract.read.styles import DESCENT
@@ -14,6 +16,10 @@ LEVEL = 0.06
 """In font sizes: how far two words of one base line may be off."""
 TOUCHING, OVERLAP = 0.05, 0.12
 """White between pieces of one word, and how far kerning lets them overlap, in font sizes."""
+FEWEST_WIDE, SINGLE = 5, 0.7
+"""Pieces of a line set wide, and the share of them that are one letter."""
+WIDEST, WORD_ENDS = 0.35, 1.8
+"""White between such letters, in font sizes; and how much more of it stands between two words."""
 LETTERS = re.compile(r"[^\W\d_][^\W\d_’'&/.,;:()-]*[^\s\d_]*$")
 SCRAMBLED = re.compile(r"[a-z][A-Z]|^[a-z]+[A-Z]")
 """Small and large letters mixed up, as where a file has one sign for both."""
@@ -49,8 +55,27 @@ def joined(words: Iterable[Word]) -> list[Word]:
 
 def reunited(lines: Iterable[Line]) -> tuple[Line, ...]:
     """The lines; a word whose pieces the file holds apart, with others between them, is one again: browsers draw a
-    letter before its kerning, then what floats beside it, then the rest."""
-    return tuple(_touching(line) for line in lines)
+    letter before its kerning, then what floats beside it, then the rest. So is a word in capitals set wide."""
+    return tuple(_closed_up(_touching(line)) for line in lines)
+
+
+def _closed_up(line: Line) -> Line:
+    """The line; one of capitals that stand apart evenly, and farther where a word ends, in whole words."""
+    words = line.words
+    if len(words) < FEWEST_WIDE or len(words[0].text) > 2 or len(words[1].text) > 2 or not line.text.isupper():
+        return line
+    single = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
+    gaps = [after.box.x0 - before.box.x1 for before, after in pairwise(words)]
+    near = median(gaps)
+    if single < SINGLE * len(words) or not 0 < near <= WIDEST * line.size:
+        return line
+    whole = [words[0]]
+    for gap, word in zip(gaps, words[1:], strict=True):
+        if gap > WORD_ENDS * near or word.size != whole[-1].size:
+            whole.append(word)
+        else:
+            whole[-1] = whole[-1]._replace(text=whole[-1].text + word.text, box=Box.around((whole[-1].box, word.box)))
+    return Line(line.page, tuple(whole))
 
 
 def _touching(line: Line) -> Line:

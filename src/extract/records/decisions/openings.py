@@ -16,6 +16,12 @@ from extract.records.decisions.verbs import DECIDING, is_worded_as_decision, lem
 from extract.records.phrases import DECISIONS as SAYS
 
 _SMALL = frozenset(("and", "of", "the", "for"))
+_RULES = re.compile(
+    r"[^.;:]{3,160}?(?<!\bto)(?<!\bwill)(?<!\bmay)(?<!\bcan)(?<!uld)(?<!\bmust)(?<!\bnot)\s"
+    r"(?:shall|be(?:\s+\w+ly)?\s+\w+(?:ed|en|[lnp]t))\b",
+    re.IGNORECASE,
+)
+"""What is to be so: "The fees shall apply", "The offer be turned down"."""
 LONGEST_HEAD = 8
 """Words of a column's head that looks like one."""
 
@@ -81,11 +87,11 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
 
 
 def _tells_outcome(text: str) -> bool:
-    """Whether a paragraph tells what was decided: "The report was noted.", "Agreed the fees."."""
+    """Whether a paragraph tells what was decided: "The report was noted.", "Agreed the fees.", "The fees be cut"."""
     first = text.split(maxsplit=1)[0]
     if SAYS["nothing"].match(text):
         return False
-    return bool(SAYS["told"].match(text)) or (first.endswith("ed") and lemma(first) in DECIDING)
+    return bool(SAYS["told"].match(text) or _RULES.match(text)) or (first.endswith("ed") and lemma(first) in DECIDING)
 
 
 def _below_heading(flow: Sequence[Block], index: int) -> bool:
