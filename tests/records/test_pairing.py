@@ -304,3 +304,14 @@ def test_labelled_lines_below_each_action_of_a_cell_are_its_lead_and_date() -> N
     ]
     plain = pair(table(["Mend the pier.\n\nCount boats."]).cells[0], {})
     assert with_labels_inside(plain, table(["Mend the pier.\n\nCount boats."]).cells[0]) == plain
+
+
+def test_times_in_brackets_at_the_end_of_every_action_of_a_cell_part_them() -> None:
+    cell = table(["• Mend the pier at the old harbour (by the end of May 2026)\n• Count boats (ongoing)"]).cells[0]
+    shares = with_labels_inside(pair(cell, {}), cell).shares
+    assert [(share.text, share.beside.get("timescale")) for share in shares] == [
+        ("• Mend the pier at the old harbour", "by the end of May 2026"),
+        ("• Count boats", "ongoing"),
+    ]
+    others = table(["• Mend the pier (May 2026)\n• Count boats (all of them)"]).cells[0]
+    assert with_labels_inside(pair(others, {}), others) == pair(others, {})

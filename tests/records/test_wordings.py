@@ -79,7 +79,9 @@ def test_figures_under_quarters_are_indicators() -> None:
     assert actions(head, ["Bins collected", "98%", "97.2%", "96%", "Director", "Monitor"]) == []
 
 
-@pytest.mark.parametrize("words", ["None", "N/A", "No further action required", "Total", "Grand total:"])
+@pytest.mark.parametrize(
+    "words", ["None", "N/A", "No further action required", "None: all is done.", "Total", "Grand total:"]
+)
 def test_a_cell_that_names_no_action_is_none(words: str) -> None:
     assert [a.text for a in actions(["Action", "Lead"], [ACTION, "Leader"], [words, ""])] == [ACTION]
 

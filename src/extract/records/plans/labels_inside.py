@@ -1,5 +1,6 @@
 """Actions whose lead and date stand in their own cell, on labelled lines below each: "(a) Mend the pier.  Lead: Harbour
-Master. Timescale: May 2025". A line without a label that follows a labelled one begins the next action.
+Master. Timescale: May 2025". A line without a label that follows a labelled one begins the next action. Or they stand
+in brackets at the end of each: "Mend the pier (May 2025)".
 """
 
 from __future__ import annotations
@@ -7,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.model import Cell
+from extract.model import Cell, Line
 from extract.records.plans.columns import ColumnRole, role_of_heading
 from extract.records.plans.levels import LETTERED
 from extract.records.plans.pairing import Pairing, Share
 from extract.records.prose.labels import Label, label_of, labelled
+from extract.records.prose.tails import BRACKETS, Tail, is_time, tail_of
 from extract.text import Paragraph, cell_paragraphs
 
 LONGEST_LABEL = 5
@@ -28,7 +30,11 @@ class _Part:
 def with_labels_inside(pairing: Pairing, action: Cell) -> Pairing:
     """``pairing``, one action for each that has labelled lines of its own in the cell ``action``; what stands in the
     columns beside goes before the words of a label."""
-    parts = _parts(cell_paragraphs(action))
+    paragraphs = cell_paragraphs(action)
+    parts = _parts(paragraphs)
+    if not any(part.beside for part in parts):
+        parts = [part for paragraph in paragraphs if (part := _before_brackets(paragraph))]
+        parts = parts if len(parts) == len(paragraphs) else []
     if not pairing.shares or not any(part.beside for part in parts):
         return pairing
     beside = {name: words for name, words in pairing.shares[0].beside.items() if words}
@@ -61,6 +67,19 @@ def _parts(paragraphs: Sequence[Paragraph]) -> list[_Part]:
                 if label and words:
                     parts[-1].beside[label.kind] = words.rstrip(".") if label.kind != "progress" else words
     return parts if all(part.paragraphs for part in parts) else []
+
+
+def _before_brackets(paragraph: Paragraph) -> _Part | None:
+    """The paragraph without the lead and time in brackets at its end."""
+    found = BRACKETS.search(paragraph.text)
+    tail = found and (tail_of(paragraph.text) or Tail(paragraph.text[: found.start()], None, found[1]))
+    if not tail or not tail.text or (tail.timescale and not is_time(tail.timescale)):
+        return None
+    count = len(paragraph.text.split()) - len(tail.text.split())
+    words = paragraph.words[:-count]
+    kept = ((line.page, tuple(word for word in line.words if word in words)) for line in paragraph.lines)
+    beside: dict[ColumnRole, str] = {"lead": tail.lead or "", "timescale": tail.timescale or ""}
+    return _Part([replace(paragraph, lines=tuple(Line(*line) for line in kept if line[1]))], beside)
 
 
 def _says_beside(label: Label | None) -> bool:

@@ -23,7 +23,7 @@ TICKS = frozenset("✓✔☑\uf0fc\uf052\uf0fe")
 ANSWERS = re.compile(r"^\W*(?:(?P<yes>y(?:es)?)|no?)\W*$", re.IGNORECASE)
 NO_ACTION = re.compile(
     r"^\W*(?:(?:n/?a|none|nil|not applicable|not required|no(?: further| new)? actions?(?: (?:is |are )?(?:required|"
-    r"needed|proposed|planned))?|(?:grand |sub-? ?)?totals?)\W*)+$|^\W*$",
+    r"needed|proposed|planned))?|(?:grand |sub-? ?)?totals?)\W*)+$|^none\s*[.:;–—-]\s|^\W*$",
     re.IGNORECASE,
 )
 """What stands in an action's cell where there is none: "No further action required", the label of a row of sums."""
