@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
+
 from extract.issues import Issues
+from extract.read import read_document
 from extract.records import FoundPaper, find_records
-from paper import Grid, grid, paper
+from extract.tables import find_tables
+from paper import Grid, grid, paper, pdf
 
 
 def read(*blocks: str | Grid) -> FoundPaper:
@@ -197,3 +204,59 @@ def test_paragraphs_of_the_papers_own_numbering_are_no_items_of_its_lists() -> N
         "pay them £500.",
         "remind its staff of the time limits.",
     ]
+
+
+def drawn(path: Path, draw: Callable[[Canvas], None]) -> FoundPaper:
+    issues = Issues()
+    document = read_document(pdf(path, draw), issues, "none")
+    return find_records(document, find_tables(document, issues), issues).papers[0]
+
+
+def test_shaded_bars_amid_a_review_are_recommendations_where_a_code_begins_them(tmp_path: Path) -> None:
+    asked = ["Halve the committee and train its members.", "Publish what became of each appeal."]
+
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 760, 20, "Planning Committee Peer Review")
+        lines(canvas, 730, 11, "What we found")
+        for number, words in enumerate(asked, start=1):
+            top = 700 - 70 * number
+            lines(canvas, top + 35, 10, "Nobody to whom we spoke could say how the last site visit had been chosen.")
+            canvas.setFillColorRGB(0.87, 0.94, 0.95)
+            canvas.rect(70, top - 8, 450, 24, stroke=0, fill=1)
+            canvas.setFillColorRGB(0, 0, 0)
+            canvas.setFont("Helvetica-Bold", 10)
+            canvas.drawString(80, top, f"R{number}")
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(96, top, words)
+
+    found = drawn(tmp_path / "review.pdf", draw)
+    assert [(each.number, each.text) for each in found.recommendations] == [("R1", asked[0]), ("R2", asked[1])]
+
+
+def test_boxes_that_count_up_beside_their_words_are_a_list(tmp_path: Path) -> None:
+    asked = [
+        "The Board should agree one pathway for all agencies.",
+        "The council should look at each refusal again.",
+        "All partners should report to the Board by March.",
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 760, 20, "Safeguarding Adults Review: a learning report")
+        lines(canvas, 715, 14, "Recommendations")
+        lines(canvas, 695, 10, "The Board has been asked to accept these.")
+        for number, words in enumerate(asked, start=1):
+            top, left = 690 - 45 * number, 78 + number % 2 * 4
+            canvas.rect(70, top - 12, 450, 34)
+            lines(canvas, top, 10, str(number), left)
+            lines(canvas, top, 10, words, left + 22)
+        lines(canvas, 500, 14, "Closing words")
+        lines(canvas, 480, 10, "I thank the panel and all who spoke to it.")
+
+    found = drawn(tmp_path / "review.pdf", draw)
+    assert [(each.number, each.text) for each in found.recommendations] == list(zip("123", asked, strict=True))
+    assert not found.decisions
+
+
+def lines(canvas: Canvas, at: float, size: float, words: str, left: float = 70) -> None:
+    canvas.setFont("Helvetica", size)
+    canvas.drawString(left, at, words)

@@ -101,7 +101,7 @@ def reading_flow(
     pages = document.pages[first_page - 1 : last_page]
     bullets = drawn_bullets(pages)
     pieces = [piece for page in pages for piece in page_pieces(page, tables, skip, bullets.get(page.number, ()))]
-    blocks = _ordered(pieces, bullets)
+    blocks = _numbered_panels(_ordered(pieces, bullets))
     levels = heading_levels([Looks(block.paragraph, block.marker, block.text, block.in_cell) for block in blocks])
     return [
         replace(block, level=level) if level and not block.note else block
@@ -135,6 +135,15 @@ def _ordered(pieces: Sequence[Piece], bullets: Mapping[int, Sequence[Box]]) -> l
             open_end = joined
         blocks.extend(found)
         open_end, gap = found[-1] if found else open_end, False
+    return blocks
+
+
+def _numbered_panels(blocks: list[Block]) -> list[Block]:
+    """The blocks; where drawn boxes begin with a number of their own, and these count up, it is a list's."""
+    firsts = [n for n, block in enumerate(blocks) if block.frame and not (n and blocks[n - 1].frame == block.frame)]
+    for n, paragraph in zip(firsts, lettered([blocks[n].paragraph for n in firsts], level=False), strict=True):
+        if paragraph is not blocks[n].paragraph:
+            blocks[n] = _block(paragraph, blocks[n].frame)
     return blocks
 
 

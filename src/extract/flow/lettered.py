@@ -21,13 +21,13 @@ LEAST_WORDS = 4
 """Words of an item: shorter ones are a heading's or a table's."""
 
 
-def lettered(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """``paragraphs``, those of such a list with their letters as markers."""
+def lettered(paragraphs: Sequence[Paragraph], level: bool = True) -> list[Paragraph]:
+    """``paragraphs``, those of such a list with their letters as markers. ``level``: these stand below each other."""
     bare = [index for index, paragraph in enumerate(paragraphs) if _is_bare(paragraph)]
     found: set[int] = set()
     run: list[int] = []
     for index in bare:
-        if not (run and _follows(paragraphs[run[-1]], paragraphs[index])):
+        if not (run and _follows(paragraphs[run[-1]], paragraphs[index], level)):
             run = [index] if _value(paragraphs[index]) == 1 else []
         else:
             run.append(index)
@@ -50,7 +50,7 @@ def _value(paragraph: Paragraph) -> int | None:
     return value_of(paragraph.lines[0].words[0].text)
 
 
-def _follows(one: Paragraph, other: Paragraph) -> bool:
+def _follows(one: Paragraph, other: Paragraph, level: bool) -> bool:
     first, second = one.lines[0].words[0], other.lines[0].words[0]
-    level = abs(first.box.x0 - second.box.x0) <= SAME_LEFT or abs(first.box.x1 - second.box.x1) <= SAME_LEFT
-    return level and first.bold == second.bold and _value(other) == (_value(one) or 0) + 1
+    off = min(abs(first.box.x0 - second.box.x0), abs(first.box.x1 - second.box.x1))
+    return not (level and off > SAME_LEFT) and first.bold == second.bold and _value(other) == (_value(one) or 0) + 1

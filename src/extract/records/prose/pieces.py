@@ -18,7 +18,7 @@ BULLET = re.compile(r"^[◼⬛◾▪■●\uf06c\uf0a7]\s+")
 ITEM_NUMBER = re.compile(r"^((?:[A-Z]{0,2}R|Rec)\.?\s?\d{1,3})[.:)]?\s+(?=[A-Z‘“\"(])")
 """A recommendation's number as scrutiny and auditors print it: "R1 That …"."""
 CODE = re.compile(r"^[A-Z]{0,2}R\d{1,2}$")
-"""A bold paragraph with such a code is a recommendation announced by it."""
+"""A paragraph in bold or in a box with such a code is a recommendation announced by it."""
 APART = 1.5
 """Font sizes of white behind a label that stands in a column of its own."""
 LONGEST_LABEL = 4
@@ -144,7 +144,7 @@ def _pieces(block: Block, boxed: bool) -> Iterator[Piece]:
             text = " ".join([gapped, *(line.text for line in group[1:])])
         marker, text = _marker(paragraph.marker, text)
         level = block.level if place == 0 else 0
-        if bold and not level and CODE.match(marker):
+        if (bold or (boxed and cell is None)) and not level and CODE.match(marker):
             yield Piece(
                 text, Label("recommendation", marker, text, coded=True), marker, level, True, boxed, tuple(group), cell
             )
