@@ -256,3 +256,12 @@ def test_a_sheet_of_decisions_says_below_each_heading_what_shall_be() -> None:
         ("b", "A deposit shall be taken.", "resolved"),
         (None, "The offer be turned down.", "resolved"),
     ]
+
+
+def test_payments_are_agreed_as_one_list() -> None:
+    (only,) = decide(
+        ["**Minutes of the parish council**", "Present: A Member", "**Payments**",
+         "It was resolved to pay the following accounts:", "1. A mower, £180.00", "2. Printing, £74.10"],
+        kind="minutes",
+    )  # fmt: skip
+    assert only.text.startswith("to pay the following accounts:") and only.number is None

@@ -16,7 +16,11 @@ LONGEST_FIELD = 7
 """Words of such a label."""
 _TAKEN = re.compile(r"\b(?:resolved|resolution|agreed|made|taken|approved|adopted|accepted|carried)\b", re.IGNORECASE)
 _THAT = re.compile(r"^(?:(?:to|that)\s*[:–-]+|that)$", re.IGNORECASE)
-_LISTS_THINGS = re.compile(r"\bthe\s+following\b.{0,80}?\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en|n|t)\b", re.IGNORECASE)
+_LISTS_THINGS = re.compile(
+    r"\bthe\s+following\b(?:.{0,80}?\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en|n|t)\b"
+    r"|\s+(?:\w+\s+)?(?:accounts|payments|invoices|cheques|grants|donations|dates)\W*$)",
+    re.IGNORECASE,
+)
 """A decision whose list names the things that it decides on: "That the following items be included in …:"."""
 _JOINED = re.compile(r"\s(that|to)$")
 
