@@ -224,6 +224,8 @@ def _from_margin(
     ]
     start = 0
     for index, who in _whole_names(found):
+        if index < start:
+            continue  # beside a sentence that another name stands beside, too
         end = next((later for later in range(index, len(bare)) if _ends_sentence(bare[later])), len(bare) - 1)
         text = join_lines([line for line in bare[start : end + 1] if line.words])
         if block.marker and start == 0:
