@@ -140,6 +140,22 @@ def test_heads_set_sideways_are_read_from_their_foot() -> None:
     assert texts(found) == [["Ref", "Action", "Accountable", "End date"], *ROWS]
 
 
+def test_a_title_set_sideways_along_the_rows_is_no_head() -> None:
+    words = [
+        Word("Objective", Box(20, 150, 30, 196), SIZE, bold=True),
+        Word("1:", Box(20, 138, 30, 147), SIZE, bold=True),
+        Word("Know", Box(34, 170, 44, 196), SIZE, bold=True),
+        Word("everyone", Box(34, 123, 44, 167), SIZE, bold=True),
+    ]
+    y = 110.0
+    for row in (HEAD, *ROWS):
+        made, tall = set_row(row, y, "top")
+        words += made
+        y += tall + 8
+    (found,) = find_aligned(sheet(words))
+    assert texts(found) == PLAIN
+
+
 def test_larger_names_of_groups_flush_with_the_rows_part_one_table() -> None:
     words: list[Word] = []
     y = 100.0

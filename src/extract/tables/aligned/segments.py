@@ -18,6 +18,8 @@ OVERPRINT = 0.15
 SAME_WALL = 2.0
 """Upright edges closer than this many points are one wall."""
 
+FEWEST_ALONG = 3
+"""Lines in pieces beside a title set sideways."""
 LEADERS = ".…·_"
 """Dots that lead the eye from a title to its page number."""
 
@@ -120,6 +122,9 @@ def with_sideways(strips: Sequence[Strip], words: Sequence[Word]) -> list[Strip]
             continue  # one upright line: the title of a chart's axis
         around = Box.around(word.box for word in band)
         beside = [s for s in found if around.top - 2 <= s.box.centre[1] <= around.bottom + 2]
+        pieced = [strip for strip in beside if len(strip.segments) > 1]
+        if len(pieced) >= FEWEST_ALONG and around.x1 < min(strip.box.x0 for strip in beside):
+            continue  # it runs along rows at their left: a title of all of them
         pieces = sorted([*([word] for word in band), *(s.words for b in beside for s in b.segments)], key=_left)
         groups: list[list[Word]] = []
         for piece in pieces:
@@ -138,10 +143,10 @@ def _left(words: Sequence[Word]) -> float:
 
 
 def _bands(words: Sequence[Word]) -> list[list[Word]]:
-    """Words that overlap in height, directly or through others."""
+    """Words that overlap in height or follow each other, directly or through others."""
     bands: list[list[Word]] = []
     for word in sorted(words, key=lambda w: w.box.top):
-        if bands and word.box.top < max(w.box.bottom for w in bands[-1]) + 0.5:
+        if bands and word.box.top < max(w.box.bottom for w in bands[-1]) + 0.5 * word.size:
             bands[-1].append(word)
         else:
             bands.append([word])
