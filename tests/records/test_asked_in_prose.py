@@ -260,3 +260,12 @@ def test_boxes_that_count_up_beside_their_words_are_a_list(tmp_path: Path) -> No
 def lines(canvas: Canvas, at: float, size: float, words: str, left: float = 70) -> None:
     canvas.setFont("Helvetica", size)
     canvas.drawString(left, at, words)
+
+
+def test_numbers_without_a_head_stand_beside_recommendations_and_their_reasons() -> None:
+    asked = [["R1", "Halve the committee and train its members.", "It is slow."],
+             ["R2", "Publish what became of each appeal.", "Four in five were allowed."]]  # fmt: skip
+    told = grid(["", "**Recommendation**", "**Why**"], *asked, widths=[40, 280, 175])
+    found = read("**Planning Committee Peer Review**", "We found a service that works hard.", "**In short**", told)
+    assert [(each.number, each.text) for each in found.recommendations] == [(row[0], row[1]) for row in asked]
+    assert not found.actions

@@ -108,7 +108,9 @@ def _names_columns(table: Table, row: int) -> bool:
         role or STATUS_HEADING.match(cell.text) or PERIOD.match(cell.text)
         for role, cell in zip(roles, cells, strict=True)
     ]
-    enough = len(set(named)) >= 2 and 2 * sum(map(bool, known)) >= len(cells)
+    unheaded = cells[0].column and "recommendation" in named  # its numbers, it may be
+    below = _cells_below(table, 0, row + 1, table.n_rows) if unheaded else ()
+    enough = len(set(named)) + are_numbers(below) >= 2 and 2 * sum(map(bool, known)) >= len(cells)
     enough = enough or _heads_answers(roles, [cell.text for cell in cells])
     return not sentences and enough
 
