@@ -156,6 +156,16 @@ def test_a_title_set_sideways_along_the_rows_is_no_head() -> None:
     assert texts(found) == PLAIN
 
 
+def test_a_bold_row_of_more_pieces_than_the_plain_rows_above_heads_the_next_table() -> None:
+    words: list[Word] = []
+    y = 100.0
+    for row in (["**Group**", "", "**Share**", ""], ["Young", "", "3%", ""], ["Old", "", "9%", ""], HEAD, *ROWS):
+        made, tall = set_row(row, y, "top")
+        words += made
+        y += tall + 8
+    assert texts(find_aligned(sheet(words))[-1]) == PLAIN
+
+
 def test_larger_names_of_groups_flush_with_the_rows_part_one_table() -> None:
     words: list[Word] = []
     y = 100.0

@@ -87,6 +87,8 @@ def _grown(strips: Sequence[Strip], start: int, known: Sequence[Reach]) -> Block
             break
         if strip.box.top - above.box.bottom > FURTHEST * max(strip.size, above.size):
             break
+        if _heads_more(strip, above, block):
+            break
         if _is_heading(strip, block):
             if waiting or not after or not _goes_on_below(strip, after, block):
                 break
@@ -109,6 +111,11 @@ def _grown(strips: Sequence[Strip], start: int, known: Sequence[Reach]) -> Block
         block.strips.append(strip)
     block.trailing = waiting[:2]
     return block
+
+
+def _heads_more(strip: Strip, above: Strip, block: Block) -> bool:
+    """A bold row below plain ones, in more pieces than they have columns, heads the next table."""
+    return strip.bold and not above.bold and len(strip.segments) > max(2, len(block.columns))
 
 
 def _is_heading(strip: Strip, block: Block) -> bool:
