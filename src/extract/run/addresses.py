@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from extract.addresses import AddressError, blocks, files
@@ -37,11 +37,12 @@ ATTEMPTS, FIRST_WAIT = 3, 0.2
 def again(ask: Callable[[], T]) -> T:
     """What ``ask`` gives. Networks fail for a moment (AddressError); a file that is not there, or may not be read, is
     no better a second later."""
-    for attempt in range(ATTEMPTS - 1):
-        with suppress(AddressError):
-            return ask()
-        sleep(FIRST_WAIT * 2**attempt)
-    return ask()
+    from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential  # loads asyncio
+
+    return Retrying(
+        stop=stop_after_attempt(ATTEMPTS), wait=wait_exponential(FIRST_WAIT, max=5),
+        retry=retry_if_exception_type(AddressError), reraise=True,
+    )(ask)  # fmt: skip
 
 
 def found_at(

@@ -38,15 +38,14 @@ class _Nodes:
 
     @staticmethod
     def of(trees: Sequence[Tree]) -> _Nodes:
-        starts = np.cumsum([0, *map(len, trees)])
-        flat = [
-            (max(feature, 0), threshold, *((start + right, start + left) if feature >= 0 else (own, own)), share)
-            for start, tree in zip(starts.tolist(), trees, strict=False)
-            for own, (feature, threshold, left, right, share) in enumerate(tree, start)
-        ]
-        feature, threshold, above, below, share = zip(*flat, strict=True)
-        ways = np.column_stack((above, below)).ravel()
-        return _Nodes(np.array(feature), np.array(threshold), ways, np.array(share), starts[:-1])
+        lengths = [len(tree) for tree in trees]
+        starts = np.cumsum([0, *lengths])
+        flat = np.array([node for tree in trees for node in tree], dtype=np.float64)
+        feature = flat[:, 0].astype(np.intp)
+        own, inner = np.arange(len(flat)), feature >= 0
+        below, above = flat[:, 2:4].astype(np.intp).T + np.repeat(starts[:-1], lengths)
+        ways = np.column_stack((np.where(inner, above, own), np.where(inner, below, own))).ravel()
+        return _Nodes(np.maximum(feature, 0), flat[:, 1], ways, flat[:, 4], starts[:-1])
 
     def leaves(self, values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """The share at the leaf that each row of values (rows, features) comes to in each tree: (rows, trees)."""
@@ -70,10 +69,7 @@ class Forest:
 
     @staticmethod
     def of(data: Mapping[str, Any]) -> Forest:
-        trees = [
-            [(int(f), float(t), int(left), int(right), float(share)) for f, t, left, right, share in tree]
-            for tree in data["trees"]
-        ]
+        trees: Sequence[Tree] = data["trees"]
         steps = [(float(x), float(y)) for x, y in data["steps"]]
         return Forest(data["names"], trees, steps, _Nodes.of(trees))
 
