@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extract.tag import Timescale, find_timescales, read_timescale
@@ -92,6 +92,7 @@ def test_no_day_without_an_anchor_or_a_figure(text: str) -> None:
 
 
 @given(st.text(alphabet="0123456789/-. QqHFYMarchsprinby&()endoft", max_size=30))
+@example("6-3 months")
 def test_anything_is_read_without_error(text: str) -> None:
     found = read_timescale(text, date(2024, 2, 29))
     if found.earliest and found.latest:

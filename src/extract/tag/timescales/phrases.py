@@ -49,7 +49,7 @@ def _counted(match: re.Match[str], anchor: date) -> Count:
     latest = _after(anchor, _how_many(match["number"]), unit, working)
     low = match["low"] if match["within"] is None else None
     earliest = _after(anchor, _how_many(low), unit, working) if low and low != "0" else anchor
-    return earliest, latest, _GRAIN[unit]
+    return min(earliest, latest), max(earliest, latest), _GRAIN[unit]
 
 
 def _period_around(kind: str, unit: str, anchor: date, step: int) -> Span:
