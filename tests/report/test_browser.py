@@ -75,6 +75,9 @@ def test_filter_search_and_sort(open_page: Any, sample_site: Path, sample_store:
     head.get_by_role("button").click()
     assert head.get_attribute("aria-sort") == "descending" and rows(page)[-1] != rows(page)[0]
     assert [actions[key]["timescale_latest"] for key in rows(page)] == sorted(days, reverse=True)
+    page.locator('th[data-column="text"]').get_by_role("button").click()
+    texts = [actions[key]["text"].lower() for key in rows(page)]
+    assert len(texts) > 2 and texts == sorted(texts)
     page.get_by_role("button", name="Clear filters").click()
     page.locator("#records-body tr").nth(20).wait_for()
 

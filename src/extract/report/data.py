@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence, Set
 from math import ceil, floor
 from pathlib import Path
@@ -22,6 +24,9 @@ from extract.shipped import model_file
 
 MORE = ("cells", "why", "chances", "near", "notes", "issues", "method", "seen")
 """What the page reads of a record only when it is looked at."""
+SORTED_BY = 80
+"""Letters of a text that set its place in the order of texts."""
+_DIGITS = re.compile(r"[0-9]+")
 MOST_EXPLAINED = 2000
 """Records whose signs are in the report, the least sure first; of others ``council-extract why`` tells them."""
 
@@ -60,6 +65,7 @@ def report_data(out: Path, gathered: Gathered, selection: Selection, drawn: Mapp
         "parts": [part_values(part, places[part.document_id]) for part in gathered.parts],
         "records": records,
         "more": more,
+        "by_text": _by_text(records),
         "tables": tables,
         "fates": list(_fates(gathered, drawn)),
         "silences": _silences(gathered, places),
@@ -68,6 +74,17 @@ def report_data(out: Path, gathered: Gathered, selection: Selection, drawn: Mapp
         "mates": model_file("trust", "mates.json"),
         "suspicions": suspicions(places, gathered.issues),
     }
+
+
+def _by_text(records: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Places of the records in the order of their texts, without case and accents and numbers by their size. Made here
+    because it is the one order in which every record has a key of its own, and a reader waits for no sorting."""
+
+    def key(at: int) -> str:
+        text = unicodedata.normalize("NFKD", records[at]["values"]["text"][:SORTED_BY].lower())
+        return _DIGITS.sub(lambda digits: digits[0].zfill(10), text)
+
+    return sorted(range(len(records)), key=key)
 
 
 def _number_tables(records: Sequence[dict[str, Any]]) -> list[str]:

@@ -41,10 +41,10 @@ function showView(view) {
   shownView = view;
 }
 
-/** Makes, a slice at a time once the page is shown, what the first search and the first order by text would wait for. */
+/** Makes, a slice at a time once the page is shown, what the first search would wait for. */
 function makeReady(from = 0) {
   const to = Math.min(from + 1000, RECORDS.length);
-  for (const record of RECORDS.slice(from, to)) { searchText(record); textKey(record); }
+  RECORDS.slice(from, to).forEach(searchText);
   if (to < RECORDS.length) setTimeout(makeReady, 0, to);
   else document.documentElement.dataset.ready = 'true';
 }

@@ -2,7 +2,7 @@
 
 const COLUMNS = [
   { name: 'number', label: 'No.', sort: numberOf },
-  { name: 'text', label: 'Text', key: textKey },
+  { name: 'text', label: 'Text', order: DATA.by_text },
   { name: 'answers', label: 'Answers', sort: (r) => answersOf(r).map(numberOf).join(' ') },
   { name: 'lead', label: 'Lead', sort: (r) => leadsOf(r)[0] || '' },
   { name: 'when', label: 'By when', sort: (r) => r.values.timescale_latest || r.values.timescale_raw || '' },
@@ -67,15 +67,8 @@ function sortKey(text) {
   return text.slice(0, 80).toLowerCase().normalize('NFKD').replace(/\d+/gu, (digits) => digits.padStart(10, '0'));
 }
 
-/** The order by text, made once: every record has its own. */
-function textKey(record) {
-  record.textKey ??= sortKey(record.values.text);
-  return record.textKey;
-}
-
 /** The key of one column for each record; few values stand in most columns, so that each is made once. */
 function keysOf(column, day) {
-  if (column.key) return column.key;
   if (column.number) return column.sort;
   const made = new Map();
   return (record) => {
@@ -85,16 +78,20 @@ function keysOf(column, day) {
   };
 }
 
+function sortedBy(column, day) {
+  const keyOf = keysOf(column, day);
+  const keyed = RECORDS.map((record) => [keyOf(record), record]);
+  const order = column.number ? (a, b) => a[0] - b[0] : (a, b) => (!a[0] - !b[0]) || (a[0] < b[0] ? -1 : Number(a[0] > b[0]));
+  return keyed.sort(order).map(([, record]) => record);
+}
+
 function inOrder() {
   if (!sorting.column) return RECORDS;
   const day = listDay();
   const key = sorting.column === 'status' ? `status ${day}` : sorting.column;
   if (!inOrderOf.has(key)) {
     const column = ORDERS.find((one) => one.name === sorting.column);
-    const keyOf = keysOf(column, day);
-    const keyed = RECORDS.map((record) => [keyOf(record), record]);
-    const order = column.number ? (a, b) => a[0] - b[0] : (a, b) => (!a[0] - !b[0]) || (a[0] < b[0] ? -1 : Number(a[0] > b[0]));
-    inOrderOf.set(key, keyed.sort(order).map(([, record]) => record));
+    inOrderOf.set(key, column.order ? column.order.map((at) => RECORDS[at]) : sortedBy(column, day));
   }
   const sorted = inOrderOf.get(key);
   return sorting.down ? [...sorted].reverse() : sorted;
