@@ -66,12 +66,12 @@ def timed(folder: Path, out: Path, workers: int) -> tuple[float, float, Watch]:
 
 
 def speedup(work: Path) -> None:
-    """Two processes against one, warm: from the first result to the end of the run.
+    """Two processes against one, warm: from the first result to the end of the run; and what the machine allows.
 
     Beside the clock, what two processors of our own would give at least: one process takes the time that it reads,
     as if leading it took none; two take half of all there is to do.
     """
-    folder = copies(work / "in", 300)
+    folder = copies(work / "in", 600)
     timed(folder, work / "warm", 2)
     clock: dict[int, float] = {1: 1e9, 2: 1e9}
     cpu: dict[int, tuple[float, float]] = {}
@@ -82,10 +82,41 @@ def speedup(work: Path) -> None:
                 clock[workers] = min(clock[workers], timed(folder, work / f"out{turn}{workers}", workers)[1])
             cpu[workers] = min(cpu.get(workers, (1e9, 1e9)), (used(), time.process_time() - begin))
     (alone, _), (both, leading_two) = cpu[1], cpu[2]
-    print(f"speed-up by the clock: 300 papers, 1 process {clock[1]:.1f} s, 2 processes {clock[2]:.1f} s, "
+    print(f"speed-up by the clock: 600 papers, 1 process {clock[1]:.1f} s, 2 processes {clock[2]:.1f} s, "
           f"{clock[1] / clock[2]:.2f} times")  # fmt: skip
     print(f"speed-up by CPU time: reading {alone:.1f} s in 1 process, {both:.1f} s in 2, leading {leading_two:.1f} s: "
           f"at least {2 * alone / (both + leading_two):.2f} times")  # fmt: skip
+    best = {count: min(_apart(count) for _ in range(3)) for count in (1, 2)}
+    print(f"speed-up that this machine allows: two readers that share nothing took {best[2]:.1f} s each for what one "
+          f"read in {best[1]:.1f} s: {2 * best[1] / best[2]:.2f} times")  # fmt: skip
+
+
+READER = """
+import sys, time
+from pathlib import Path
+from extract.pipeline import extract_file
+from extract.settings import Settings
+def read(times):
+    for name in sys.argv[1:] * times:
+        extract_file(Path(name), Settings(ocr="none"))
+read(1)
+sys.stdin.readline()
+begin = time.perf_counter()
+read(12)
+print(time.perf_counter() - begin)
+"""
+
+
+def _apart(count: int) -> float:
+    """Seconds of the slowest of ``count`` processes that read the samples at the same time, each by itself: no leading
+    process, no store, nothing shared but the machine."""
+    command = [sys.executable, "-c", READER, *map(str, SAMPLES)]
+    pipe = subprocess.PIPE
+    readers = [subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) for _ in range(count)]
+    time.sleep(6 * count)  # until all are warm
+    for reader in readers:
+        print(file=reader.stdin, flush=True)
+    return max(float(reader.communicate()[0]) for reader in readers)
 
 
 @contextmanager
