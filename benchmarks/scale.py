@@ -30,8 +30,6 @@ from extract.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = sorted((ROOT / "corpora" / "sample").glob("*.pdf"))
-
-
 COUNCILS = ("Barnet", "Havering", "Derby", "Leeds", "Kent", "Salford", "Camden", "Bristol", "Oxford", "York")
 
 

@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from extract.pipeline import extract_file
+from extract.schema import Extraction
+from extract.settings import Settings
+
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
@@ -55,3 +59,9 @@ def sampled_store(sample_corpus: Path, tmp_path_factory: pytest.TempPathFactory)
 # A shell starts jobs in the background with Ctrl-C ignored, and programs inherit that: tests of it would wait in vain.
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(scope="session")
+def paper(sample_corpus: Path) -> Extraction:
+    """A plan with ten recommendations' worth of actions, as a run gives it."""
+    return extract_file(sample_corpus / "banner-plan.pdf", Settings(ocr="none"))

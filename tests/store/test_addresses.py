@@ -5,15 +5,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
-import fsspec
 import pandas as pd
 import pytest
+from shelf_objects import HERE, go, objects, put, read_bytes_as, table
 
 import object_store
 from extract import store
@@ -25,33 +22,6 @@ from extract.settings import Settings
 from extract.store import layout, mirror
 from extract.store.object_lock import ObjectLock
 from store_samples import content, papers, read_as, read_or_fail
-
-ROOT = Path(__file__).resolve().parents[2]
-HERE = Settings(isolate=False)
-
-
-def put(bucket: Path, **objects: bytes) -> str:
-    """Objects by key into a bucket; its address."""
-    fs = fsspec.filesystem("shelf")
-    for key, data in objects.items():
-        fs.pipe_file(f"{object_store.address(bucket).removeprefix('shelf://')}/{key}", data)
-    return object_store.address(bucket)
-
-
-def objects(address: str) -> dict[str, bytes]:
-    """What lies at an address, by key."""
-    at = place(address)
-    return {path.removeprefix(at.path + "/"): at.fs.cat_file(path) for path in at.fs.find(at.path)}
-
-
-def table(address: str, name: str) -> pd.DataFrame:
-    """A table as a reader of the address finds it."""
-    frames = [
-        pd.read_parquet(fsspec.filesystem("shelf").open(f"{place(address).path}/{key}"))
-        for key in objects(address)
-        if key.startswith(f"{name}/")
-    ]
-    return pd.concat([frame for frame in frames if len(frame)] or frames)
 
 
 @pytest.mark.parametrize(
@@ -90,11 +60,6 @@ def test_papers_at_an_address_are_found_at_any_depth_and_read_like_files(tmp_pat
         assert set(found.values()) == {f"{bucket}/2024/a.PDF", f"{bucket}/2024/deep/er/m.pdf"}
         assert {row["file_name"] for row in store.rows(out, "documents")} == {"a.PDF", "m.pdf"}
         assert run([f"{bucket}/2024"], out, settings, extract=read_bytes_as).documents == 0
-
-
-def read_bytes_as(job: Any, settings: Settings) -> Any:
-    """Like ``read_as``, where the copy's name says nothing."""
-    return read_as(job, settings)
 
 
 def test_names_of_objects_lead_nowhere_else(tmp_path: Path) -> None:
@@ -155,10 +120,6 @@ def test_changed_and_removed_objects_are_noticed_but_not_when_the_network_is_dow
     summary = run([bucket, local], out, HERE, Choice(prune=True), extract=read_as)
     assert "cannot be listed: no route to host" in summary.remarks[0]
     assert len(pd.read_parquet(out / "documents")) == 2  # a and c: what cannot be seen is not gone
-
-
-def go(folder: Path, address: str, work: Path, **settings: int) -> Any:
-    return run_anywhere([folder], address, Settings(isolate=False, **settings), work=work, extract=read_as)  # type: ignore[arg-type]
 
 
 def test_a_store_at_an_address_holds_what_one_in_a_folder_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -235,61 +196,6 @@ def test_a_journal_that_names_other_files_is_refused(tmp_path: Path) -> None:
         go(papers(tmp_path / "in", "a.pdf"), address, tmp_path / "work")
 
 
-PROGRAM = """
-import sys
-from pathlib import Path
-import object_store
-from extract.run.anywhere import run_anywhere
-from extract.settings import Settings
-from store_samples import read_as
-from extract.store import layout
-layout.MOST_DOCUMENTS = 2
-settings = Settings(isolate=False, chunk=2)
-run_anywhere([Path(sys.argv[1])], sys.argv[2], settings, work=Path(sys.argv[3]), extract=read_as)
-"""
-
-
-def killed_after(changes: int, folder: Path, address: str, work: Path) -> int:
-    """A run in a process of its own that is killed at a change of the store; its exit code."""
-    environment = os.environ | {
-        "PYTHONPATH": os.pathsep.join([str(ROOT / "tests"), str(ROOT / "src")]),
-        "SHELF_ENDS_AFTER": str(changes),
-    }
-    command = [sys.executable, "-c", PROGRAM, str(folder), address, str(work)]
-    return subprocess.run(command, env=environment, check=False).returncode
-
-
-@pytest.mark.slow
-def test_a_run_killed_at_any_change_leaves_a_store_that_the_next_completes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Each time by the same machine and by another one, and whole in between."""
-    monkeypatch.setattr(layout, "MOST_DOCUMENTS", 2)
-    monkeypatch.setattr("extract.store.object_lock.STALE", -1)
-    monkeypatch.setattr("extract.store.object_lock.SETTLING", 0)
-    folder = papers(tmp_path / "in", *(f"{letter}.pdf" for letter in "abcmn"))
-    run([folder], tmp_path / "disk", HERE, extract=read_as)
-    wanted = content(tmp_path / "disk")
-    killed = 0
-    for number, changes in enumerate((0, 2, 5, 30, 34, 60, 66, 71, 80, 95, 110, 140)):
-        address = object_store.address(tmp_path / f"bucket{number}")
-        code = killed_after(changes, folder, address, tmp_path / f"one{number}")
-        killed += code == -9
-        if any(key.startswith("documents/") for key in objects(address)) and code == -9:
-            for name in ("documents", "actions"):
-                table(address, name)  # every file is whole
-            if ".work/commit/commit.json" not in objects(address):
-                ids = table(address, "documents")["document_id"]
-                assert ids.is_unique and set(table(address, "actions")["document_id"]) == set(ids)
-        work = tmp_path / (f"one{number}" if number % 2 else f"two{number}")
-        go(folder, address, work, chunk=2)
-        there = objects(address)
-        assert content(work) == wanted
-        assert all(there[key] == (work / key).read_bytes() for key in wanted)
-        assert not [key for key in there if key.startswith(".work/") and key != ".work/sources.json"]
-    assert killed >= 8
-
-
 def test_working_copies_lie_in_the_users_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     address = object_store.address(tmp_path / "bucket")
@@ -314,15 +220,3 @@ def test_files_below_an_address_are_listed_with_a_mark_of_their_bytes(tmp_path: 
     assert next(files(bucket)).mark != before.mark
     with pytest.raises(FileNotFoundError):
         list(files(f"{bucket}/nothing"))
-
-
-def test_an_interrupt_ends_what_is_under_way_and_keeps_what_was_read(tmp_path: Path) -> None:
-    bucket = put(tmp_path / "bucket", **{f"{letter}.pdf": b"%PDF " + letter.encode() for letter in "abcdef"})
-
-    def stop(done: int, *_: Any) -> None:
-        if done == 2:
-            raise KeyboardInterrupt
-
-    summary = run([bucket], tmp_path / "out", Settings(workers=2), extract=read_bytes_as, on_progress=stop)
-    assert summary.interrupted
-    assert run([bucket], tmp_path / "out", Settings(workers=2), extract=read_bytes_as).unchanged >= 2
