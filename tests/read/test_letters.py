@@ -9,10 +9,10 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.issues import Issues
-from extract.model import Line, Word
+from extract.model import Box, Line, Word
 from extract.read import read_document
 from extract.read.hyphens import soften
-from extract.read.joints import joined
+from extract.read.joints import joined, reunited
 from extract.read.letters import signs_of, without_unseen
 from extract.text import clean_line, paragraphs, text_of
 from paper import pdf, write
@@ -134,3 +134,16 @@ def test_raised_figures_are_marks_and_lowered_ones_are_not() -> None:
     assert clean_line(Line(1, tuple(joined(raised)))) == "chain."
     assert clean_line(Line(1, tuple(joined(lowered)))) == "CO2"
     assert clean_line(Line(1, tuple(joined(far)))) == "chain. 3"
+
+
+def test_the_sign_behind_a_list_items_number_is_part_of_it() -> None:
+    """Browsers draw both apart where a style sheet sets the sign."""
+
+    def word(text: str, left: float, right: float, glued: bool = False) -> Word:
+        return Word(text, Box(left, 10, right, 20), 10.0, False, False, glued)
+
+    line = Line(
+        1, (word("a", 50, 56), word(")", 56, 59, True), word("to", 66, 74), word("x", 80, 85), word(")", 85, 88))
+    )
+    (whole,) = reunited([line])
+    assert [each.text for each in whole.words] == ["a)", "to", "x", ")"]

@@ -269,3 +269,38 @@ def test_numbers_without_a_head_stand_beside_recommendations_and_their_reasons()
     found = read("**Planning Committee Peer Review**", "We found a service that works hard.", "**In short**", told)
     assert [(each.number, each.text) for each in found.recommendations] == [(row[0], row[1]) for row in asked]
     assert not found.actions
+
+
+def test_a_head_over_recommendations_may_be_worded_anyhow() -> None:
+    for head in ("**What the panel recommends**", "**Seven practical recommendations**", "**We recommend**"):
+        found = read(
+            "**Private renting: report of the task group**",
+            "**What we heard**",
+            "A tenant waits eleven weeks for a visit.",
+            head,
+            "1. The team grows to ten officers.",
+            "2. Tenants can see where their complaint has got to.",
+            "**Whom we met**",
+            "1. The tenants' union",
+        )
+        assert [each.number for each in found.recommendations] == ["1", "2"], head
+
+
+def test_recommendations_as_headings_with_their_story_below() -> None:
+    found = read(
+        "**Corporate Peer Challenge: feedback report**",
+        "**1. Executive summary**",
+        "The council knows its places.",
+        "**2. Key recommendations**",
+        "These matter most.",
+        "**Agree a short list of priorities and stop other work**",
+        "Staff told us that everything is a priority.",
+        "**Build a savings programme that closes the gap**",
+        "Reserves will be below the minimum by 2027.",
+        "**3. How we worked**",
+        "The team came for four days.",
+    )
+    assert [each.text for each in found.recommendations] == [
+        "Agree a short list of priorities and stop other work",
+        "Build a savings programme that closes the gap",
+    ]

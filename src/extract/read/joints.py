@@ -20,6 +20,8 @@ FEWEST_WIDE, SINGLE = 5, 0.7
 """Pieces of a line set wide, and the share of them that are one letter."""
 WIDEST, WORD_ENDS = 0.35, 1.8
 """White between such letters, in font sizes; and how much more of it stands between two words."""
+LONGEST_NUMBER = 4
+"""Letters of a list item's number: "viii"."""
 LETTERS = re.compile(r"[^\W\d_][^\W\d_’'&/.,;:()-]*[^\s\d_]*$")
 SCRAMBLED = re.compile(r"[a-z][A-Z]|^[a-z]+[A-Z]")
 """Small and large letters mixed up, as where a file has one sign for both."""
@@ -82,15 +84,25 @@ def _touching(line: Line) -> Line:
     words = [line.words[0]]
     for word in line.words[1:]:
         before = words[-1]
-        if (
-            word.box.x0 - before.box.x1 < TOUCHING * word.size  # seldom
-            and not 0 <= word.run - before.run <= len(before.text)  # what follows at once it has parted itself
-            and _are_pieces(before, word)
-        ):
+        apart = not 0 <= word.run - before.run <= len(before.text)  # what follows at once it has parted itself
+        near = word.box.x0 - before.box.x1 < TOUCHING * word.size  # seldom
+        if near and ((apart and _are_pieces(before, word)) or (len(words) == 1 and _closes(before, word))):
             words[-1] = before._replace(text=before.text + word.text, box=Box.around((before.box, word.box)))
         else:
             words.append(word)
     return line if len(words) == len(line.words) else Line(line.page, tuple(words))
+
+
+def _closes(before: Word, word: Word) -> bool:
+    """Whether a sign at the head of a line closes the number of a list's item, which browsers draw apart: "a" ")"."""
+    number = before.text.lstrip("(")
+    return (
+        word.glued
+        and word.text in (")", ".")
+        and word.size == before.size
+        and len(number) <= LONGEST_NUMBER
+        and number.isalnum()
+    )
 
 
 def _are_pieces(before: Word, word: Word) -> bool:

@@ -38,7 +38,7 @@ def find_decisions(
     """
     plain = [block for block in blocks if not block.note and block.text]
     setting = setting_of(plain, document_type, committee)
-    flow = parted(plain, setting.minutes) if not setting.plans else []
+    flow = parted(plain, setting.minutes, setting.quiet) if not setting.plans else []
     sections: list[Section] = []
     index = 0
     while index < len(flow):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.model import Cell, Document, Table
 from extract.records.decisions.items import OUTCOME
+from extract.records.decisions.stems import field_of
 from extract.records.decisions.verbs import WAS_DECIDED, is_worded_as_decision
 from extract.records.phrases import DECISIONS as SAYS
 
@@ -42,12 +43,16 @@ def _is_plan(table: Table) -> bool:
 def _has_column(table: Table) -> bool:
     """Whether a column is headed "Decision" and most of its cells are worded as one."""
     for cell in table.cells:
-        if cell.row == 0 and table.n_columns > 1 and SAYS["decided"].match(cell.text.strip()):
+        if cell.row == 0 and table.n_columns > 1 and _heads_decisions(cell.text.strip()):
             below = [other for other in table.cells if other.column == cell.column and other.row and other.lines]
             told = [other for other in below if len(other.text.split()) > OUTCOME]
             if below and len(told) * 2 >= len(below) and _worded(told) * 2 >= len(below):
                 return True
     return False
+
+
+def _heads_decisions(head: str) -> bool:
+    return bool(SAYS["decided"].match(head)) or SAYS["record_head"].match(head) is not None or field_of(head) == ""
 
 
 def _led_to(document: Document, table: Table) -> bool:

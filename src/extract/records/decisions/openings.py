@@ -49,7 +49,7 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
     """The opening of decisions at ``flow[index]``, or None."""
     block = flow[index]
     if setting.minutes and (motion := SAYS["resolves_to"].match(block.text)):
-        clause = not motion["rest"].strip() or re.match(r"\s*(?:to|that|on|upon)?\b", motion["rest"])
+        clause = not motion["rest"].strip(" :") or re.match(r"\s*(?:to|that|on|upon)?\b", motion["rest"])
         if clause and is_carried(flow, index):
             return Opening(0, block.text, None, "resolved", 0.8, True)
         return None
@@ -72,8 +72,10 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
     sentence = re.split(r"(?<=[.!?])\s+", block.text)[-1]
     if len(sentence) < 300 and SAYS["sentence_head"].search(sentence) and not SAYS["of_others"].search(sentence):
         return Opening(1, None, None, setting.state, 0.7, False, above_table=True)
+    below = flow[index + 1] if index + 1 < len(flow) else None
+    if setting.minutes and below is not None and below.marker and SAYS["did_below"].match(block.text):
+        return Opening(0, block.text, None, "resolved", 0.8, True)
     if alone := SAYS["body_alone"].match(block.text):
-        below = flow[index + 1] if index + 1 < len(flow) else None
         did = setting.state == "resolved" and below is not None and is_worded_as_decision(below.text)
         if did or (alone["that"] and not setting.of_others):
             return Opening(0, block.text, None, setting.state, 0.7, True, above_table=block.slot is None)
@@ -81,7 +83,8 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
     that = listed and re.match(r"That\b", block.text)
     if that and (rules_by_body(block.text) or block.slot or block.marker):
         return Opening(0, block.text, None, "resolved", 0.7, False)
-    if listed and not setting.has_field and _below_heading(flow, index) and _tells_outcome(block.text):
+    says = listed and _tells_outcome(block.text)
+    if says and not setting.has_field and _below_heading(flow, index):
         return Opening(0, block.text, None, "resolved", 0.7, False)
     return None
 
@@ -91,7 +94,8 @@ def _tells_outcome(text: str) -> bool:
     first = text.split(maxsplit=1)[0]
     if SAYS["nothing"].match(text):
         return False
-    return bool(SAYS["told"].match(text) or _RULES.match(text)) or (first.endswith("ed") and lemma(first) in DECIDING)
+    told = SAYS["told"].match(text) or _RULES.match(text) or is_worded_as_decision(text)
+    return bool(told) or (first.endswith("ed") and lemma(first) in DECIDING)
 
 
 def _below_heading(flow: Sequence[Block], index: int) -> bool:
@@ -125,7 +129,8 @@ def _holds_outcomes(flow: Sequence[Block], index: int, column: tuple[int, int]) 
 def _begins(block: Block, setting: Setting) -> bool:
     """Whether a paragraph outside any such head begins with words that only decisions begin with."""
     text = block.text
-    if decides_at_head(text, setting.state == "resolved"):
+    told = setting.state == "resolved"
+    if decides_at_head(text, told, setting.quiet) or (told and not block.level and SAYS["granted"].match(text)):
         return True
     if (asked := SAYS["asking"].match(text)) and (not block.level or re.search(r"\bto\s*:?$", text)):
         return _is_business(text, asked, setting)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.flow.blocks import Block
 from extract.flow.numbering import inline_items, label_of, style_of, value_of
@@ -14,8 +15,10 @@ from extract.records.decisions.verbs import TELLS, is_worded_as_decision
 from extract.records.phrases import DECISIONS as SAYS
 from extract.text import TERMINAL
 
+_MARK = re.compile(r"(?P<number>\(?(?:a|A|i|1)[).])\s+(?=\S)")
 LOOK_AHEAD, LONGEST_OPENING = 4, 900
 """Paragraphs that may stand between a head and the first decision; more characters than this are prose."""
+LONGEST_STEM = 300
 
 
 class Reader:
@@ -53,7 +56,7 @@ class Reader:
         run_in = self.run_in and not (self.items or number) and SAYS["marked"].match(text)
         if own := SAYS["own_number"].match(text) or run_in or None:
             number, text = own["number"], own["rest"]
-        stem = stem_of(text)
+        stem = stem_of(text) or self._asks_anew(text, number)
         taken = self._take_stem(block, stem, number) if stem else self._take_words(block, text, number)
         if taken and self.items:
             self.home = self.home or block
@@ -99,6 +102,21 @@ class Reader:
             self.stem, self.stem_block = stem, block
             return True
         return self._add(block, stem.rest, number, stem)
+
+    def _asks_anew(self, text: str, number: str) -> Stem | None:
+        """The stem of another list, of another body: its words end in a colon, and the numbering begins again below."""
+        below = self.below
+        if (
+            not (self.items and below and below.marker and text.endswith(":"))
+            or len(text) > LONGEST_STEM
+            or head_of(text)
+        ):
+            return None
+        first = self.items[0]
+        again = value_of(below.marker) == 1 and abs(below.left - first.left) <= 3
+        own = style_of(below.marker) == first.style != style_of(number)
+        asked = SAYS["another_body"].search(text) if again and own else None
+        return Stem(text, "", asked["subject"], None) if asked else None
 
     def _take_words(self, block: Block, text: str, number: str) -> bool:
         if not self.items and (head := head_of(text)) and head[0]:
@@ -147,7 +165,7 @@ class Reader:
         leads = text.endswith(":") or (
             same and below is not None and bool(below.marker or is_worded_as_decision(below.text))
         )
-        return not leads and len(text.split()) > 2 and not SAYS["caption"].match(text)
+        return not leads and len(text.split()) > (1 if self.opening.own else 2) and not SAYS["caption"].match(text)
 
     def _take_numbered(self, block: Block, text: str, number: str, worded: bool) -> bool:
         style = self._style(number)
@@ -237,11 +255,22 @@ class Reader:
         return alike and abs(block.left - self.items[-1].left) <= 12 and self._next_in_list(number)
 
     def _add(self, block: Block, text: str, number: str, stem: Stem | None = None) -> bool:
-        style = self._style(number)
         self.nested = ""
+        if first := self._first_of_several(text):
+            number, text, self.stem = first["number"], text[first.end() :], stem or self.stem
+            block = replace(block, marker=number)
+        style = self._style(number)
         for label, words in inline_items(text) or [(label_of(number), text)]:
             self.items.append(Item(label, stem or self.stem, words, [block], block.left, style))
         return True
+
+    def _first_of_several(self, text: str) -> re.Match[str] | None:
+        """The "(a)" at the head of words whose list goes on with "(b)" in a paragraph of its own."""
+        below = self.below.marker if self.below else ""
+        first = _MARK.match(text)
+        forms = {re.sub(r"\w+", "", each) for each in (first["number"], below)} if first else set()
+        counts = first is not None and (value_of(first["number"]), value_of(below)) == (1, 2)
+        return first if counts and len(forms) == 1 else None
 
     def _nest(self, block: Block, text: str, number: str) -> bool:
         """A sub-item is part of its item, on a line of its own."""

@@ -23,32 +23,43 @@ _MOVED = re.compile(r"\b(?:proposed|moved|seconded|prop\.?)\b", re.IGNORECASE)
 _SPACED = re.compile(r"\b(?:T H A T|R E S O L V E D|A G R E E D|R E C O M M E N D E D)\b")
 APART = 1.5
 """Font sizes of white behind a label that stands in a column of its own."""
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]’'\"£%][.!?])\s+(?=[A-Z(“‘\"*]|\d+\s+(?:for|votes?|in\s+favour)\b)")
+_SENTENCE_END = re.compile(
+    r"(?:(?<=[a-z0-9)\]’'\"£%][.!?])|(?<=[A-Z]{2}[.!?]))\s+(?=[A-Z(“‘\"*]|\d+\s+(?:for|votes?|in\s+favour)\b)"
+)
 _ABBREVIATED = re.compile(r"(?:\b(?:No|Nos|St|Cllr|Cllrs|Dr|Mr|Mrs|Ms|Rd|para|paras|e\.g|i\.e|etc|p|pp|vs)|\b[A-Z])\.$")
 GOES_ON = re.compile(r"[\s,;]+(?:and\s+)?(?:it\s+was\s+)?(?:further(?:more)?|also|then)\s*$", re.IGNORECASE)
 """What joins a decision to the next one in its sentence: "…; and further RESOLVED that"."""
 
 
-def parted(flow: Sequence[Block], in_minutes: bool) -> list[Block]:
-    """``flow`` with every paragraph that decides within its words cut before the deciding clause and behind it.
+def is_quiet(flow: Sequence[Block]) -> bool:
+    """Whether a paper never sets a word of decision in capitals: then small letters count as well."""
+    texts = [block.text for block in flow]
+    return not any(_SPACED.search(text) or (_may_shout(text) and SAYS["shouted"].search(text)) for text in texts)
 
-    ``in_minutes``: small letters count too, where the paper never sets the word in capitals.
-    """
+
+def parted(flow: Sequence[Block], in_minutes: bool, quiet: bool) -> list[Block]:
+    """``flow`` with every paragraph that decides within its words cut before the deciding clause and behind it;
+    ``quiet`` as ``is_quiet``."""
     flow = [part for block in flow for part in _beside_label(_closed_up(block))]
     if in_minutes:
         flow = [part for block in flow for part in parted_from_run_in(block)]
-    small = in_minutes and not any(_may_shout(block.text) and SAYS["shouted"].search(block.text) for block in flow)
-    return [part for block in flow for part in _parts(block, in_minutes, small)]
+    return [part for block in flow for part in _parts(block, in_minutes, in_minutes and quiet)]
 
 
-def decides_at_head(text: str, tells: bool) -> bool:
+def decides_at_head(text: str, tells: bool, quiet: bool) -> bool:
     """Whether a paragraph begins with a deciding clause. ``tells``: the paper tells what was decided, so that small
-    letters count too."""
+    letters count too; ``quiet``: it has no louder words than the passive."""
     if text.startswith(("RESOLUTION", "DECISION")):
         return False  # a head, with the decision run in
     if SAYS["at_head"].match(text) or SAYS["shouted"].match(text):
         return True
-    return tells and bool(SAYS["told_at_head"].match(text) or SAYS["said"].match(text)) and not SAYS["view"].match(text)
+    said = SAYS["told_at_head"].match(text) or SAYS["said"].match(text)
+    if tells and SAYS["comment"].fullmatch(text):
+        return True
+    if tells and said:
+        return not SAYS["view"].match(text)
+    done = SAYS["was_done"].match(text) if quiet else None
+    return done is not None and not _tells_of_another(text, done)
 
 
 def _may_shout(text: str) -> bool:
@@ -94,11 +105,15 @@ def _clauses(text: str, in_minutes: bool, small: bool) -> list[tuple[int, int]]:
             and not SAYS["view"].match(text[match.start() : _end(text, match.end())])
         )
         found |= {match.start(): match for match in said}
+        done = (match for match in SAYS["was_done"].finditer(text) if not _tells_of_another(text, match))
+        found |= {match.start(): match for match in done if match.start() not in found}
     if in_minutes and (_MOVED.search(text) or _VOTES.search(text)):
         carried = (match for match in SAYS["carried"].finditer(text) if _is_carried(text, match))
         found = {match.start(): match for match in carried} | found
     if in_minutes and (opens := SAYS["said"].match(text)) and not SAYS["view"].match(text[: _end(text, opens.end())]):
         found[0] = opens
+    if in_minutes and SAYS["application"].search(text):
+        found = {match.start(): match for match in SAYS["comment"].finditer(text) if match.start()} | found
     clauses: list[tuple[int, int]] = []
     for start in sorted(found):
         if not clauses or start >= clauses[-1][1]:
@@ -128,6 +143,11 @@ def _is_carried(text: str, agreed: re.Match[str]) -> bool:
     )
 
 
+def _tells_of_another(text: str, done: re.Match[str]) -> bool:
+    """Whether a sentence in the passive says that somebody else did so, or did so once."""
+    return bool(SAYS["earlier"].search(text[done.start() : _end(text, done.end())]))
+
+
 def _decides_here(text: str, start: int, of_another: re.Pattern[str]) -> bool:
     """Whether the clause at ``start`` is this meeting's: nothing before it in its sentence speaks of another."""
     return not of_another.search(_sentence_before(text, start))
@@ -139,7 +159,7 @@ def _parts(block: Block, in_minutes: bool, small: bool) -> Iterator[Block]:
     for start, clause_end in (
         _clauses(_stressed(block) if in_minutes else text, in_minutes, small) if not block.level else ()
     ):
-        end = _end(text, clause_end)
+        end = clause_end if text[clause_end - 1] in ".;" else _end(text, clause_end)
         cuts.extend(cut for cut in (start, end) if cuts[-1] < cut < len(text))
     ends = [*cuts[1:], len(text)]
     if len(ends) == 1:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.codelists import DocumentType
 from extract.flow.blocks import Block
+from extract.records.decisions.resolving import is_quiet
 from extract.records.decisions.stems import State, field_of
 from extract.records.phrases import DECISIONS as SAYS
 from extract.records.phrases import part
@@ -43,6 +44,8 @@ class Setting:
     """Whether a heading or field of it is called "Decision"."""
     plans: bool
     """Whether it only tells what will be decided."""
+    quiet: bool
+    """Whether it tells a meeting without a word of decision in capitals."""
 
 
 def setting_of(flow: Sequence[Block], document_type: DocumentType, committee: str | None) -> Setting:
@@ -64,7 +67,9 @@ def setting_of(flow: Sequence[Block], document_type: DocumentType, committee: st
     )
     plans = document_type == "other" and not minutes and any(forward[:3])
     maker = next((name for index in range(len(flow)) if (name := _maker(flow, index))), None)
-    return Setting(state, minutes, lists_decisions, document_type in OF_OTHERS, maker, committee, has_field, plans)
+    quiet = minutes and is_quiet(flow)
+    others = document_type in OF_OTHERS
+    return Setting(state, minutes, lists_decisions, others, maker, committee, has_field, plans, quiet)
 
 
 def _minutes_evidence(head: Sequence[Block], document_type: DocumentType) -> int:

@@ -40,6 +40,8 @@ def head_of(text: str, in_record: bool = False) -> tuple[str, str | None, State]
 
     ``in_record``: in minutes and records of decisions whatever stands behind "Decision:" is the decision."""
     found = SAYS["head"].match(text) or SAYS["head_run_in"].match(text) or SAYS["asking_head"].match(text)
+    if found is None and in_record and (told := SAYS["record_head"].match(text)):
+        return told["rest"] or "", None, "resolved"
     if found is None:
         return None
     rest = found.groupdict().get("rest") or ""
@@ -80,7 +82,7 @@ def stem_of(text: str) -> Stem | None:
         return Stem(text.strip(), "", None, None)
     if found := SAYS["that_body"].match(text):
         return Stem(text.strip(), "", _plain_subject(found["subject"] or found["ruler"]), None)
-    if found := SAYS["body_alone"].match(text):
+    if found := SAYS["body_alone"].match(text) or SAYS["did_below"].match(text):
         return Stem(text.strip(), "", _plain_subject(found["subject"]), None)
     return None
 

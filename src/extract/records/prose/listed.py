@@ -61,6 +61,13 @@ def _lists_in(pieces: Sequence[Piece]) -> list[Draft]:
             continue
         segments, end = _section(pieces, index, kind)
         after = pieces[end] if end < len(pieces) else None
+        if (
+            after
+            and after.label
+            and after.label.kind == "recommendation"
+            and not any(piece.marker for segment in segments for piece in segment.pieces)
+        ):
+            segments = []  # what stands between the head and the first that is announced by name introduces them
         drafts = [
             draft
             for segment in segments
@@ -95,7 +102,7 @@ def _section(pieces: Sequence[Piece], start: int, kind: HeadKind) -> tuple[list[
             break
         if inner == "sentence" or is_time_head(piece):
             segments.append(_Segment(piece))
-        elif kind == "improve" and _is_area(pieces, index, head):
+        elif kind != "sentence" and _is_area(pieces, index, head):
             section.append(piece)
         elif piece.level and not _is_item_heading(piece, section, head):
             if not _goes_on_below(pieces, index, section, head):
@@ -109,10 +116,11 @@ def _section(pieces: Sequence[Piece], start: int, kind: HeadKind) -> tuple[list[
 
 
 def _is_area(pieces: Sequence[Piece], index: int, head: Piece) -> bool:
-    """Whether a heading below "Areas for improvement" is one of them: a sentence with its story below."""
+    """Whether a heading below the head is an item itself: a sentence with its story below."""
     piece, below = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
     story = below is not None and not (below.marker or below.level or below.bold)
-    return piece.level > head.level > 0 and story and not piece.marker and len(piece.text.split()) > FEWEST_OF_AREA
+    said = len(piece.text.split()) > FEWEST_OF_AREA or bool(ASKS_FOR.match(piece.text))
+    return piece.level > head.level > 0 and story and not piece.marker and said
 
 
 def _without_own_numbering(segments: list[_Segment]) -> list[_Segment]:

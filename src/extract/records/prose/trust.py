@@ -141,7 +141,7 @@ def _named_signs(draft: Draft, siblings: _Siblings, voice: Voice, n_drafts: int)
         told_on=several and bool(draft.number and draft.pending.beside),
         counts_up=siblings.count_up,
         group_recommends=_said_by_a_group(draft),
-        asks_meeting=0.5 * (deciding and _asks_a_meeting(draft.words)),
+        asks_meeting=0.5 * _asks_a_meeting(draft.words),
         worded_as_decision=deciding and not answers and _decides(draft.words),
     )
 

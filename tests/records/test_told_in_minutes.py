@@ -1,0 +1,129 @@
+"""Decisions that minutes and forms tell without the word of decision, or with it at an odd place."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.codelists import DocumentType
+from extract.flow.blocks import reading_flow
+from extract.issues import Issues
+from extract.records.decisions.find import find_decisions
+from extract.records.found import FoundDecision
+from paper import paper
+
+HEAD = ["**Minutes of the Housing Committee**", "Present: Councillors Brook and Lund", "**2. Damp in homes**"]
+
+
+def decide(page: list[str], kind: DocumentType = "cover_report", committee: str | None = None) -> list[FoundDecision]:
+    made = paper(page)
+    return find_decisions(reading_flow(made.document, [], 1, 1, ()), kind, committee, Issues())
+
+
+def words(*blocks: str) -> list[str]:
+    found = decide([*HEAD, *blocks], kind="minutes", committee="Housing Committee")
+    assert {each.state for each in found} <= {"resolved"}
+    return [each.text for each in found]
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "The Committee:",
+        "Following a debate, the Committee:",
+        "The Committee then agreed:",
+        "Members thanked officers and, on a vote, the Committee decided to:",
+    ],
+)
+def test_a_list_below_who_did_it_is_the_list_whatever_its_verbs(stem: str) -> None:
+    found = words("The Head of Housing spoke.", stem, "• thanked officers for the work;", "• took the policy as read.")
+    assert found == ["thanked officers for the work;", "took the policy as read."]
+
+
+@pytest.mark.parametrize("stem", ["The Committee considered:", "Members raised these points:", "The report listed:"])
+def test_what_was_only_talked_of_is_no_list_of_decisions(stem: str) -> None:
+    assert not words(stem, "• thanks to officers;", "• the new policy.")
+
+
+def test_small_councils_tell_in_the_passive() -> None:
+    found = words(
+        "Councillor Hart was elected Chairman for the year. The minutes of 3 May were approved.",
+        "The plan that was approved in 2019 has run out. Agreed: to buy two sets of pads.",
+        "25/0412/FUL, 4 Church Row, extension: no objection. 25/0433/HOU, garage: object, as it is too high.",
+    )
+    assert found == [
+        "Councillor Hart was elected Chairman for the year.",
+        "to buy two sets of pads.",
+        "no objection.",
+        "object, as it is too high.",
+    ]
+
+
+def test_what_became_of_an_application() -> None:
+    found = words(
+        "**PL7 24/01877/F Land at Ashwell**",
+        "Members spoke for it.",
+        "Permission be GRANTED subject to the conditions in the report.",
+        "**PL8 24/01650/F The Bell**",
+        "DEFERRED for a site visit.",
+    )
+    assert found == ["Permission be GRANTED subject to the conditions in the report.", "DEFERRED for a site visit."]
+
+
+def test_a_list_run_in_behind_a_paragraphs_number_goes_on_below_it() -> None:
+    found = decide(
+        [*HEAD, "12.3 Resolved unanimously - (a) That the schemes go ahead;", "(b) That some money is held back."],
+        kind="minutes",
+    )
+    assert [(each.number, each.text) for each in found] == [
+        ("a", "That the schemes go ahead;"),
+        ("b", "That some money is held back."),
+    ]
+
+
+def test_a_motion_that_resolves_above_its_list() -> None:
+    found = words(
+        "Councillor Cole moved and Councillor Rees seconded:",
+        "“Council believes that the last train leaves too early.",
+        "Council RESOLVES:",
+        "1. to write to the operator; and",
+        "2. to look at late travel in its next plan.”",
+        "The motion was put to the vote and was carried.",
+    )
+    assert found == ["to write to the operator; and", "to look at late travel in its next plan."]
+
+
+def test_one_persons_decision_in_the_first_person() -> None:
+    found = decide(
+        [
+            "**Record of Officer Decision**",
+            "**Decision**",
+            "I have decided:",
+            "a) to make the order;",
+            "b) not to wait.",
+        ],
+        kind="decision_record",
+    )
+    assert [(each.number, each.text) for each in found] == [("a", "to make the order;"), ("b", "not to wait.")]
+
+
+def test_a_second_body_is_asked_in_the_middle_of_the_list() -> None:
+    found = decide(
+        [
+            "**2. Recommendations**",
+            "2.1 It is recommended that Cabinet:",
+            "(A) endorses the budget; and",
+            "(B) gives the Director power to change it.",
+            "2.2 And that Cabinet asks Council on 26 February to:",
+            "(A) set the tax; and",
+            "(B) set a charge.",
+            "**3. Background**",
+            "3.1 Cabinet once asked Council to:",
+            "(A) close a depot.",
+        ]
+    )
+    assert [each.text for each in found] == [
+        "endorses the budget; and",
+        "gives the Director power to change it.",
+        "set the tax; and",
+        "set a charge.",
+    ]
