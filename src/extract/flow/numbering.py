@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _INLINE_MARK = re.compile(r"(?:^|(?<=[\s;,:]))\(?(?P<number>[a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
+_FIRST_MARK = re.compile(r"(\(?(?:a|A|i|1)[).])\s+(?=\S)")
 _ROMAN = re.compile(r"^[ivx]+$")
 
 
@@ -18,6 +19,15 @@ def inline_items(text: str) -> list[tuple[str | None, str]]:
         return []
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
     return [(mark["number"], text[mark.end() : end].strip()) for mark, end in zip(marks, ends, strict=True)]
+
+
+def first_item(text: str, below: str) -> tuple[str, str] | None:
+    """The first item of a list run in at the head of ``text``, "(a) note X", where the paragraph below is numbered
+    ``below`` as its second: number as printed and words. None where there is none."""
+    first = _FIRST_MARK.match(text)
+    if first is None or value_of(below) != 2 or re.sub(r"\w+", "", first[1]) != re.sub(r"\w+", "", below):
+        return None
+    return first[1], text[first.end() :]
 
 
 def label_of(number: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extract.flow.blocks import Block
-from extract.flow.numbering import inline_items, label_of, style_of, value_of
+from extract.flow.numbering import first_item, inline_items, label_of, style_of, value_of
 from extract.records.decisions.items import Item
 from extract.records.decisions.openings import Opening
 from extract.records.decisions.setting import Setting
@@ -15,10 +15,8 @@ from extract.records.decisions.verbs import TELLS, is_worded_as_decision
 from extract.records.phrases import DECISIONS as SAYS
 from extract.text import TERMINAL
 
-_MARK = re.compile(r"(?P<number>\(?(?:a|A|i|1)[).])\s+(?=\S)")
-LOOK_AHEAD, LONGEST_OPENING = 4, 900
-"""Paragraphs that may stand between a head and the first decision; more characters than this are prose."""
-LONGEST_STEM = 300
+LOOK_AHEAD, LONGEST_OPENING, LONGEST_STEM = 4, 900, 300
+"""Paragraphs that may stand between a head and the first decision; more characters than these are prose."""
 
 
 class Reader:
@@ -176,8 +174,6 @@ class Reader:
         if self.items and self._looks_otherwise(block, number):
             return False
         if self.items and style != self._first_beside(block).style:
-            if self._was_a_stem(text, number):
-                return self._add(block, text, number)
             return self._may_nest(block, style) and self._nest(block, text, number)
         if self.items and self._stood_alone():
             return False
@@ -213,18 +209,6 @@ class Reader:
             and not self.items[-1].text.endswith(":")
         )
 
-    def _was_a_stem(self, text: str, number: str) -> bool:
-        """Whether the only item so far, open to a list, was its stem: the list's first entry is a decision itself."""
-        only = self.items[0]
-        alone = len(self.items) == 1 and not self.nested
-        opens = alone and only.text.endswith(":") and not SAYS["grounds"].search(only.text)
-        if not (opens and value_of(number) in (1, None) and re.match(r"that\b", text, re.IGNORECASE)):
-            return False
-        before = only.stem
-        self.stem = Stem(only.text, "", before.subject if before else None, before.state if before else None)
-        self.items.clear()
-        return True
-
     def _is_next_row(self, block: Block) -> bool:
         """Whether another row of a column of decisions begins: a decision of its own, however it is numbered."""
         if self.column is None or not (self.items and block.slot):
@@ -256,21 +240,13 @@ class Reader:
 
     def _add(self, block: Block, text: str, number: str, stem: Stem | None = None) -> bool:
         self.nested = ""
-        if first := self._first_of_several(text):
-            number, text, self.stem = first["number"], text[first.end() :], stem or self.stem
+        if first := first_item(text, self.below.marker if self.below else ""):
+            (number, text), self.stem = first, stem or self.stem
             block = replace(block, marker=number)
         style = self._style(number)
         for label, words in inline_items(text) or [(label_of(number), text)]:
             self.items.append(Item(label, stem or self.stem, words, [block], block.left, style))
         return True
-
-    def _first_of_several(self, text: str) -> re.Match[str] | None:
-        """The "(a)" at the head of words whose list goes on with "(b)" in a paragraph of its own."""
-        below = self.below.marker if self.below else ""
-        first = _MARK.match(text)
-        forms = {re.sub(r"\w+", "", each) for each in (first["number"], below)} if first else set()
-        counts = first is not None and (value_of(first["number"]), value_of(below)) == (1, 2)
-        return first if counts and len(forms) == 1 else None
 
     def _nest(self, block: Block, text: str, number: str) -> bool:
         """A sub-item is part of its item, on a line of its own."""
