@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from contact_spellings import NO_CONTACTS, SPELLINGS
 from hypothesis import given
 from hypothesis import strategies as st
 
+from contact_spellings import NO_CONTACTS, SPELLINGS
 from extract.assemble.contacts import clean_rows
 from extract.assemble.tagging import tagged
 from extract.contacts import EMAIL_MARK, TELEPHONE_MARK, no_mail, without_contacts

@@ -7,8 +7,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from cmis_asking import AUTUMN, listed, site
 
+from cmis_asking import AUTUMN, listed, site
 from cmis_fake import CmisModes, FakeCmis
 from extract.discover import site_of
 from extract.discover.reading import hrefs

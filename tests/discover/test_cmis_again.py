@@ -7,7 +7,6 @@ from collections import Counter
 from pathlib import Path
 
 from cmis_asking import listed, site
-
 from cmis_fake import CmisModes, FakeCmis
 from site_fake.asking import fetch_papers, files, links, sources
 from site_fake.content import Item, Paper, pdf, small_council

@@ -8,10 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
-from rows_of_papers import PAPER, by_title, status
 
 from extract.sources import Corpus
 from moderngov_fake import FakeModernGov, Modes, pdf, small_council, whole_council
+from rows_of_papers import PAPER, by_title, status
 from site_fake.asking import (
     GAP,
     command,

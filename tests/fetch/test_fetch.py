@@ -8,10 +8,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from rows_of_papers import PAPER, by_title, status
 
 from extract.sources import Corpus, known_facts, open_sources, source_order
 from moderngov_fake import FakeModernGov, Modes, Paper, pdf, small_council, whole_council
+from rows_of_papers import PAPER, by_title, status
 from site_fake.asking import (
     GAP,
     assert_polite,

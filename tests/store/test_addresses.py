@@ -10,7 +10,6 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from shelf_objects import HERE, go, objects, put, read_bytes_as, table
 
 import object_store
 from extract import store
@@ -21,6 +20,7 @@ from extract.run.anywhere import run_anywhere
 from extract.settings import Settings
 from extract.store import layout, mirror
 from extract.store.object_lock import ObjectLock
+from shelf_objects import HERE, go, objects, put, read_bytes_as, table
 from store_samples import content, papers, read_as, read_or_fail
 
 

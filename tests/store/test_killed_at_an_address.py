@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from shelf_objects import HERE, go, objects, put, read_bytes_as, table
 
 import object_store
 from extract.run import run
 from extract.settings import Settings
 from extract.store import layout
+from shelf_objects import HERE, go, objects, put, read_bytes_as, table
 from store_samples import content, papers, read_as
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from aligned_sheets import HEAD, LEFTS, PLAIN, ROWS, set_row, set_rows, sheet
 
+from aligned_sheets import HEAD, LEFTS, PLAIN, ROWS, set_row, set_rows, sheet
 from extract.issues import Issues
 from extract.model import Box, Document, Fill, Rule, Table, Word
 from extract.tables import find_tables
