@@ -21,8 +21,7 @@ from extract.read import read_document
 from extract.records.paper.parts import find_parts
 from extract.records.plans.cards import find_cards
 from extract.records.plans.columns import Column
-from extract.records.plans.evidence.heads import row_set_as_heading
-from extract.records.plans.headers import completed, find_headers
+from extract.records.plans.headers import find_headers
 from extract.records.plans.read_tables import free_lines, said_above
 from extract.records.plans.table_roles import table_role
 from extract.tables import find_tables
@@ -105,9 +104,6 @@ def _is_labelled(table: Table, gold: Mapping[str, Any]) -> bool:
 def _of_table(table: Table, gold: Mapping[str, Any], group: str, name: str, said: str) -> Iterator[Labelled]:
     headers = find_headers(table)
     role = table_role(table, headers)
-    if not headers:
-        made = row_set_as_heading(table)
-        headers = [completed(table, made)] if made else []
     if not headers:
         blank = tuple(Column("", "other") for _ in range(table.n_columns))
         meanings, met, too = label_columns(table, gold, 0, table.n_rows)

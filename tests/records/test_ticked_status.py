@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.records.plans.headers import find_headers
-from extract.records.plans.rows import asked_status, is_cross, ticked_status
+from extract.records.plans.ticks import asked_status, is_cross, ticked_status
 from paper import table
 
 HEAD = ["Action", "Lead", "By when"]

@@ -9,8 +9,8 @@ from dataclasses import replace
 from extract.flow.blocks import Block
 from extract.model import Line, Page, Table
 from extract.records.found import FoundAction
-from extract.records.plans.headless import is_lead
 from extract.records.plans.legend import key_for
+from extract.records.plans.plain_cells import is_lead
 from extract.records.prose.labels import label_of
 from extract.records.prose.plans import Stretch
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extract.model import Cell, Line, Table
 from extract.records.plans.card_labels import LONGEST_LABEL, head_values, label_and_value, with_labels_apart
 from extract.records.plans.columns import REFERENCE, role_of_heading
-from extract.records.plans.headless import STATUS, TIME, is_lead
+from extract.records.plans.plain_cells import STATUS, TIME, is_lead
 
 LONGEST_RATING = 2
 """Words."""

@@ -141,6 +141,12 @@ class Header:
     """Whether the words of the actions begin with their numbers."""
     lettered: bool = False
     """Whether the recommendations begin with letters: "a)", "b)"."""
+    typed: int | None = None
+    """The column that says which rows recommend and which answer."""
+    parted: bool = False
+    """Whether some rows recommend and those below them answer, by that column or by their numbers."""
+    unknown: bool = False
+    """Whether they are headings by how they are set or by what stands under them, and not by their words."""
 
     def having(self, role: ColumnRole) -> list[int]:
         return [index for index, column in enumerate(self.columns) if column.role == role]
@@ -154,9 +160,16 @@ class Header:
     def recommended(self) -> ColumnRole | None:
         """The role of the one column of recommendations that the table tells leads or times of, with no other action:
         what is recommended is what is to be done."""
+        if self.parted:
+            return None
         found = [c.role for c in self.columns if c.role in ("action", "recommendation") and not c.goes_on]
         asks = any(c.role in found and _names_recommendations(c.heading) for c in self.columns)
         return found[0] if len(found) == 1 and asks and self.roles & WHO_AND_WHEN else None
+
+    @property
+    def asks(self) -> bool:
+        """Whether the heading over the actions names recommendations too: "Recommendation and steps"."""
+        return any(column.role == "action" and "recommend" in column.heading.lower() for column in self.columns)
 
     @property
     def roles(self) -> set[ColumnRole]:

@@ -5,12 +5,16 @@ A table of two rows tells little of what its columns mean; the rows of all its f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Cell, Table
 from extract.records.plans.columns import Header
-from extract.records.plans.head_rows import columns_under
+from extract.records.plans.heads import columns_under
+from extract.records.plans.rows import column_shares
+
+SAME_SHARE = 0.03
+"""Columns of two tables are the same where they begin at the same share of the width, give or take this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,28 @@ def families(tables: Mapping[int, Table], heads: Mapping[int, Header]) -> list[F
         for members in alike.values()
         if len(members) > 1
     ]
+
+
+def bare_families(tables: Mapping[int, Table], among: Collection[int]) -> list[Family]:
+    """The families of several ``among`` the tables that have no headings: those with the same columns."""
+    alike: list[list[int]] = []
+    for index in among:
+        home = next((family for family in alike if same_columns(tables[family[0]], tables[index])), None)
+        if home:
+            home.append(index)
+        else:
+            alike.append([index])
+    none = Header(0, -1, ())
+    joined = [(family, _joined([(tables[i], none) for i in family])) for family in alike if len(family) > 1]
+    return [Family(whole, dict.fromkeys(family, none)) for family, whole in joined]
+
+
+def same_columns(one: Table, other: Table) -> bool:
+    """Whether the columns of two tables begin at the same shares of their widths."""
+    if one.n_columns != other.n_columns:
+        return False
+    pairs = zip(column_shares(one), column_shares(other), strict=True)
+    return all(abs(a - b) < SAME_SHARE for a, b in pairs)
 
 
 def _joined(members: Sequence[tuple[Table, Header]]) -> Table:

@@ -1,4 +1,4 @@
-"""The heading rows of a table and what its columns mean, checked against what stands under them."""
+"""What the columns of a table mean: its heading rows, checked against what stands under them."""
 
 from __future__ import annotations
 
@@ -7,24 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.model import Cell, Table
-from extract.records.plans.columns import (
-    LONGEST_HEADING,
-    REFERENCE,
-    STATUS_HEADING,
-    Column,
-    ColumnRole,
-    Header,
-    mended,
-    role_of_heading,
-)
-from extract.records.plans.evidence.contents import ANSWER, WILL
-from extract.records.plans.head_rows import columns_under, last_heading_row
+from extract.records.plans.columns import STATUS_HEADING, Column, ColumnRole, Header, role_of_heading
+from extract.records.plans.evidence.contents import ANSWER, READINGS, WILL, shares
+from extract.records.plans.heads import PERIOD, heading_rows
 from extract.records.plans.numbers import are_numbers, begin_with_letters, begin_with_numbers, in_order, with_numbers
 from extract.records.plans.progress import latest
-from extract.records.plans.rows import ANSWERS
+from extract.records.plans.row_types import heads_numbers, type_column
+from extract.records.plans.ticks import ANSWERS
 
-LATEST_HEADING = 3
-"""Rows that titles and banners may take before the headings of a plan set in one style."""
 ONE_EACH: tuple[ColumnRole, ...] = (
     "recommendation", "action", "timescale", "start", "end", "revised", "status", "progress", "response", "group",
 )  # fmt: skip
@@ -34,36 +24,23 @@ AMOUNT = re.compile(
     r"^(?:[<>≤≥=+~-]\s*)*(?:£\s*[\d.,]+\s*(?:k|m|bn)?|[\d.,]+\s*%|(?!(?:19|20)\d\d$)[\d,]+(?:\.\d+)?)$", re.IGNORECASE
 )
 """A figure that is no year."""
-BODY = re.compile(
-    r"\b(?:governments?|councils?|executive|boards?|authorit(?:y|ies)|partnership|police|constabulary|nhs|icb|ccg|trust|"
-    r"service|agency|cabinet|borough|district|county|combined|commissioner|department|ministry|college|university)\b",
+EARLIER = re.compile(r"\b(?:previous|original|last|old|prior|initial|earlier|first|baseline)\b", re.IGNORECASE)
+LATER = re.compile(
+    r"^(?:(?:forecast|expected|projected|latest|current|actual|estimated)\b\s*(?:/|or|and)?\s*)+"
+    r"(?:delivery |completion )?(?:dates?|finish|completion|end)?$",
     re.IGNORECASE,
 )
-"""A word of every name of a public body."""
-PERIOD = re.compile(
-    r"^(?:q(?:uarter )?[1-4]\b.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b\W*(?:\d{2,4})?|"
-    r"(?:spring|summer|autumn|winter)(?: \d{4})?|(?:20\d\d)(?:[-/]\d{2,4})?|year \d)$",
-    re.IGNORECASE,
-)
-"""Headings of columns that are ticked when something is to be done."""
-EARLIER = re.compile(r"\b(?:previous|original|last|old|prior|initial|earlier|first)\b", re.IGNORECASE)
+"""Headings of the date that now holds, beside the one first agreed."""
+PLAIN_ACTION = re.compile(r"^(?:(?:agreed|planned|proposed|our|council) )?actions?(?:\(s\))?$", re.IGNORECASE)
+MOSTLY, HALF, FEW = 0.7, 0.5, 0.3
+"""Shares of a column's cells."""
 
 
 def find_headers(table: Table) -> list[Header]:
-    """The heading rows of a table: at its head, and again wherever a block of it starts anew."""
-    headers: list[Header] = []
-    row = 0
-    while row < table.n_rows:
-        if _names_columns(table, row) and _set_apart(table, row, headers):
-            last = last_heading_row(table, row)
-            columns = columns_under(table, row, last)
-            headers.append(Header(row, last, columns))
-            row = last + 1
-        else:
-            row += 1
+    """The heading rows of a table, and what its columns mean by them and by what stands under each."""
+    headers = heading_rows(table)
     ends = [header.first_row for header in headers[1:]] + [table.n_rows]
-    stretches = zip(headers, ends, strict=False)
-    return [completed(table, header, end) for header, end in stretches]
+    return [completed(table, header, end) for header, end in zip(headers, ends, strict=False)]
 
 
 def with_roles(table: Table, header: Header, roles: Sequence[ColumnRole], end: int) -> Header:
@@ -86,64 +63,9 @@ def _numbered(table: Table, header: Header, read: Sequence[Column], end: int) ->
     numbered = numbered and action is not None and begin_with_numbers(table, action, first, end)
     asks = next((index for index, column in enumerate(columns) if column.role == "recommendation"), None)
     lettered = asks is not None and begin_with_letters(table, asks, first, end)
-    return replace(header, columns=tuple(columns), numbered=numbered, lettered=lettered)
-
-
-def _names_columns(table: Table, row: int) -> bool:
-    """Whether the words of a row are headings."""
-    cells = [cell for cell in table.rows[row] if cell.lines]
-    if not cells or (len(cells) == 1 and table.n_columns > 1):
-        return False
-    short = all(len(cell.text.split()) <= LONGEST_HEADING for cell in cells)
-    if not short and table.n_columns > 1:  # most rows
-        return False
-    roles = [role_of_heading(mended(cell.text)) for cell in cells]
-    named = [role for role in roles if role and role != "other"]
-    if table.n_columns == 1:
-        return row == 0 and len(named) == 1 and len(cells[0].text.split()) <= 5
-    if REFERENCE.match(cells[0].text.strip()) or any(_has_a_date(cell.text) for cell in cells if not cell.bold):
-        return False
-    sentences = sum(cell.text.rstrip().endswith(".") and len(cell.text.split()) > 3 for cell in cells)
-    known = [
-        role or STATUS_HEADING.match(cell.text) or PERIOD.match(cell.text)
-        for role, cell in zip(roles, cells, strict=True)
-    ]
-    unheaded = cells[0].column and "recommendation" in named  # its numbers, it may be
-    below = _cells_below(table, 0, row + 1, table.n_rows) if unheaded else ()
-    enough = len(set(named)) + are_numbers(below) >= 2 and 2 * sum(map(bool, known)) >= len(cells)
-    enough = enough or _heads_answers(roles, [cell.text for cell in cells])
-    return not sentences and enough
-
-
-def _heads_answers(roles: Sequence[ColumnRole | None], texts: Sequence[str]) -> bool:
-    """A recommendation's heading, and beside it the names of those who answer it, each over its answers."""
-    others = [text for text, role in zip(texts, roles, strict=True) if role != "recommendation"]
-    return "recommendation" in roles and len(others) >= 2 and all(BODY.search(text) for text in others)
-
-
-def _has_a_date(text: str) -> bool:
-    return bool(re.search(r"\b(?:19|20)\d\d\b|\d[/.]\d", text))
-
-
-def _styled(table: Table, row: int) -> bool:
-    """Whether a row is bold or shaded as a whole, and not as every other row of the table is shaded."""
-    cells = [cell for cell in table.rows[row] if cell.lines]
-    if all(cell.bold for cell in cells):
-        return True
-    alike = sum(bool(other) and other[0].fill == cells[0].fill for other in table.rows)
-    return all(cell.fill for cell in cells) and 3 * alike <= max(3, table.n_rows)
-
-
-def _set_apart(table: Table, row: int, before: Sequence[Header]) -> bool:
-    """Whether a row stands where headings stand: at the table's head, bold or shaded as a whole, under a banner, or
-    saying what the first headings said."""
-    if _styled(table, row) or (row <= LATEST_HEADING and not before):
-        return True
-    if row and len([cell for cell in table.rows[row - 1] if cell.lines]) == 1:
-        return True
-    known = {heading.lower().strip() for header in before[:1] for heading in header.headings}
-    words = [cell.text.lower().strip() for cell in table.rows[row] if cell.lines]
-    return 2 * sum(word in known for word in words) >= len(words)
+    typed = type_column(table, first, end)
+    parted = typed is not None or any(heads_numbers(table, row) for row in range(first, end))
+    return replace(header, columns=tuple(columns), numbered=numbered, lettered=lettered, typed=typed, parted=parted)
 
 
 # ---------------------------------------------------------------- checked against the cells
@@ -172,7 +94,53 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
             column.role == "timescale" and _are_amounts(below[index])
         ):
             columns[index] = replace(column, role="other")
-    return tuple(_one_each(_filled_in(_with_ticked_leads(columns, below), below)))
+    columns = _one_each(_filled_in(_with_ticked_leads(_dated(columns, below), below), below))
+    return tuple(_answered(_of_both(table, columns, below, header.last_row + 1, end), below))
+
+
+def _dated(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[Column]:
+    """Where two unknown columns hold times, the one headed as a forecast is the date that now holds."""
+    dated = {i: shares([c.text for c in cells])[READINGS.index("time")] for i, cells in below.items()}
+    times = [i for i, c in enumerate(columns) if c.role in ("other", "timescale") and dated[i] >= MOSTLY]
+    later = [i for i in times if LATER.match(columns[i].heading)]
+    if len(times) < 2 or len(later) != 1 or any(column.role == "revised" for column in columns):
+        return columns
+    return _with_role(columns, later[0], "revised")
+
+
+def _of_both(
+    table: Table, columns: list[Column], below: Mapping[int, Sequence[Cell]], first: int, end: int
+) -> list[Column]:
+    """Where rows recommend or answer, and one column holds the words of both, that is the action's."""
+    roles = {column.role for column in columns}
+    typed = type_column(table, first, end)
+    levels = "recommendation" in roles and any(heads_numbers(table, row) for row in range(first, end))
+    if "action" in roles or (typed is None and not levels):
+        return columns
+    words = {index: sum(len(cell.text.split()) for cell in cells) for index, cells in below.items()}
+    likely = [i for i, c in enumerate(columns) if i != typed and c.role in ("recommendation", "other", "detail")]
+    return _with_role(columns, max(likely, key=lambda index: words[index]), "action") if likely else columns
+
+
+def _answered(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[Column]:
+    """A column headed as a kind of action ("Priority action") of which one stands over several cells of an unknown
+    column of sentences at its right is what these answer."""
+    action = next((i for i, column in enumerate(columns) if column.role == "action"), None)
+    if action is None or "recommendation" in {c.role for c in columns} or PLAIN_ACTION.match(columns[action].heading):
+        return columns
+    own = {cell.row for cell in below[action]}
+    for index in range(action + 1, len(columns)):
+        rows = {cell.row for cell in below[index]}
+        unknown = columns[index].role == "other" and role_of_heading(columns[index].heading) is None
+        if (unknown or columns[index].role == "detail") and own < rows and _are_orders(below[index]):
+            return _with_role(_with_role(columns, action, "recommendation"), index, "action")
+    return columns
+
+
+def _are_orders(cells: Sequence[Cell]) -> bool:
+    """Whether cells say what is to be done: some begin with a verb, few tell what has been."""
+    told = dict(zip(READINGS, shares([cell.text for cell in cells]), strict=True))
+    return max(told["verb"], told["to_verb"], told["will"]) > max(FEW, told["past"], told["answer"])
 
 
 def _with_ticked_leads(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[Column]:
@@ -249,7 +217,7 @@ def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> li
     told = [index for index, column in enumerate(columns) if column.role == "progress"]
     if "status" not in {column.role for column in columns} and latest(columns, told) is None:
         for index, column in enumerate(columns):
-            if column.role == "progress" and _are_short(below[index]):
+            if column.role == "progress" and _are_short(below[index]) and _are_states(below[index]):
                 columns[index] = replace(column, role="status")
                 break
     return columns
@@ -292,6 +260,11 @@ def _are_long(cells: Sequence[Cell]) -> bool:
 
 def _have_no_figure(cells: Sequence[Cell]) -> bool:
     return len(cells) > 1 and not any(len(cell.text) < 3 or re.search(r"\d", cell.text) for cell in cells)
+
+
+def _are_states(cells: Sequence[Cell]) -> bool:
+    told = dict(zip(READINGS, shares([cell.text for cell in cells]), strict=True))
+    return max(told["state"], told["status"], told["one_word"]) >= HALF
 
 
 def _are_short(cells: Sequence[Cell]) -> bool:

@@ -12,9 +12,10 @@ from extract.model import Table
 from extract.records.found import Evidence
 from extract.records.plans.columns import Column, ColumnRole, Header, role_of_heading
 from extract.records.plans.evidence import Opinion, headings_of, weigh
+from extract.records.plans.evidence.contents import READINGS, shares
 from extract.records.plans.evidence.features import CLASS_OF
-from extract.records.plans.evidence.heads import row_set_as_heading
-from extract.records.plans.headers import completed, with_roles
+from extract.records.plans.headers import with_roles
+from extract.records.plans.rows import cells_by_role
 from extract.records.plans.table_roles import table_role
 
 SURE: Mapping[int, float] = {0: 0.9, 1: 0.9, 2: 0.7, 3: 0.5}
@@ -31,9 +32,16 @@ FEWEST_BARE, FEWEST_BARE_OPEN = 3, 6
 """Rows of a plan without any heading; the other one where no lines are drawn and rows may be halves of rows."""
 BESIDE_BARE = frozenset(("recommendation", "time", "status"))
 """One of these stands beside the actions of a plan without any heading; leads alone stand in the margin of minutes."""
+SPEAKS = re.compile(r"\b(?:actions?|recommendations?|improvement plan|tracker|delivery plan)\b", re.IGNORECASE)
+SPOKEN = 0.5
+"""Words of titles and of headings over tables of actions, and the chance from which a table without headings under
+them is a plan."""
 CLEAR = 0.3
 """A table becomes a plan only where its columns' reading has at least this chance."""
 BESIDE: frozenset[ColumnRole | None] = frozenset(("lead", "timescale", "end", "status"))
+TIMES: frozenset[ColumnRole] = frozenset(("timescale", "revised", "start", "end"))
+ORDERS = 0.6
+"""Share of rows that must begin with a verb, and of their times that must be some, against all other witnesses."""
 RESOLVED = re.compile(r"^\W*(?:it was )?(?:unanimously )?(?:resolved|agreed|decision)\s*(?::|\bthat\b)", re.IGNORECASE)
 """How cells of minutes begin."""
 SETTLED: tuple[TableRole, ...] = ("key_value", "contents")
@@ -60,27 +68,13 @@ def with_heading_of(family: TableReading, own: Header) -> TableReading:
     return replace(family, headers=tuple(headers))
 
 
-def read_kind(table: Table, headers: Sequence[Header], said: str, bare: Header | None) -> TableReading:
-    """The kind of ``table`` and its columns. ``headers`` are the rows that the rules know as headings, ``said`` the
-    paper's title and the words above the table; ``bare`` are the columns that ``headless`` tells where there is no
-    heading row."""
+def read_kind(table: Table, headers: Sequence[Header], said: str) -> TableReading:
+    """The kind of ``table`` and its columns. ``headers`` are its heading rows (``find_headers``), ``said`` the paper's
+    title and the words above the table."""
     role = table_role(table, headers)
     if table.n_columns < 2 or table.n_rows < 2 or role in SETTLED:
-        return TableReading(role, tuple(headers), bare, MappingProxyType({}))
-    if headers:
-        return _with_heading_rows(table, headers, role, said)
-    return _without_heading_rows(table, bare, said) if bare else _unknown(table, role, said)
-
-
-def _without_heading_rows(table: Table, bare: Header, said: str) -> TableReading:
-    """A table whose columns the rules tell by their contents, where all witnesses together do not speak against it."""
-    opinion = _opinion(table, bare, "action_plan", said)
-    evidence = _evidence(opinion, bare)
-    if opinion.plan < HARDLY_IF_SUMS:
-        return TableReading("other", (), None, evidence)
-    return TableReading(
-        "action_plan", (), with_roles(table, bare, _roles(bare.columns, opinion), table.n_rows), evidence
-    )
+        return TableReading(role, tuple(headers), None, MappingProxyType({}))
+    return _with_heading_rows(table, headers, role, said) if headers else _bare(table, role, said)
 
 
 def _with_heading_rows(table: Table, headers: Sequence[Header], role: TableRole, said: str) -> TableReading:
@@ -89,12 +83,15 @@ def _with_heading_rows(table: Table, headers: Sequence[Header], role: TableRole,
     ends = [header.first_row for header in headers[1:]] + [table.n_rows]
     opinions = [_opinion(table, header, role, said, end) for header, end in zip(headers, ends, strict=True)]
     best = max(range(len(headers)), key=lambda index: ends[index] - headers[index].last_row)
+    header = headers[best]
     ticked = any("tick_time" in header.roles for header in headers)
-    kind = role if ticked else _kind(table, headers[best], role, opinions[best])
-    if not ticked and kind == "action_plan":
+    kind = role if ticked else _kind(table, header, role, opinions[best])
+    if kind == "action_plan":
         read = zip(headers, ends, opinions, strict=True)
         headers = [with_roles(table, header, _roles(header.columns, o), end) for header, end, o in read]
-    return TableReading(kind, tuple(headers), None, _evidence(opinions[best], headers[best]))
+    if header.unknown and kind != "action_plan":  # it may go on with the plan before it
+        headers = ()
+    return TableReading(kind, tuple(headers), None, _evidence(opinions[best], header))
 
 
 def _kind(table: Table, header: Header, role: TableRole, opinion: Opinion) -> TableRole:
@@ -103,17 +100,30 @@ def _kind(table: Table, header: Header, role: TableRole, opinion: Opinion) -> Ta
         least = HARDLY_IF_SUMS if opinion.sums or alone else HARDLY
         if not header.roles & BESIDE_STAND_IN and not any(_named_action(c) for c in header.columns):
             least = SURE[0]
-        if opinion.plan >= least:
+        if opinion.plan >= least or _orders_dated(table, header):
             return role
         return "financial" if opinion.sums else "other"
     return "action_plan" if _becomes_plan(table, opinion, header.columns) else role
+
+
+def _orders_dated(table: Table, header: Header) -> bool:
+    """Whether nearly every row tells someone to do something, by when, and how far it is or who does it."""
+    if not (header.roles & {"lead", "status"} and header.roles & TIMES):
+        return False
+    rows = [row for row in range(header.last_row + 1, table.n_rows) if len(table.rows[row]) > 1]
+    told = [cells_by_role(table, row, header) for row in rows]
+    orders = [cells["action"].text.strip() for cells in told if "action" in cells and cells["action"].lines]
+    asked = dict(zip(READINGS, shares(orders), strict=True))
+    times = [c.text.strip() for cells in told for r in TIMES if (c := cells.get(r)) and c.lines]
+    dated = shares(times)[READINGS.index("time")]
+    return len(orders) == len(rows) and asked["verb"] >= ORDERS and dated >= ORDERS and len(times) >= len(rows)
 
 
 def _named_action(column: Column) -> bool:
     return column.role == "action" and role_of_heading(column.heading) == "action"
 
 
-def _becomes_plan(table: Table, opinion: Opinion, columns: Sequence[Column] = ()) -> bool:
+def _becomes_plan(table: Table, opinion: Opinion, columns: Sequence[Column] = (), least: float | None = None) -> bool:
     """Whether a table that the rules take for none is a plan: the weights are very sure, and take no other column for
     the actions than the one that is headed so."""
     known = [column.role for column in columns]
@@ -121,29 +131,26 @@ def _becomes_plan(table: Table, opinion: Opinion, columns: Sequence[Column] = ()
         return False
     read = set(opinion.likeliest)
     beside = read & {"lead", "time", "recommendation", "status"}
-    least = SURE[min(3, len(BESIDE.intersection(known)))]
+    least = least or SURE[min(3, len(BESIDE.intersection(known)))]
     likely = opinion.plan >= least and opinion.best_chance >= CLEAR and "action" in read and bool(beside)
     return likely and not any(RESOLVED.match(cell.text) for cell in table.cells)
 
 
-def _unknown(table: Table, role: TableRole, said: str) -> TableReading:
-    """A table without a heading row that the rules know: one set as such, else none at all."""
-    set_apart = row_set_as_heading(table)
+def _bare(table: Table, role: TableRole, said: str) -> TableReading:
+    """A table without a heading row, which is a plan where what its cells hold is very sure."""
     fewest = FEWEST_BARE_OPEN if table.method == "aligned" else FEWEST_BARE
-    few = not set_apart and table.n_rows < fewest
+    spoken = bool(SPEAKS.search(said))
+    few = table.n_rows < fewest and not spoken
     if few and table.n_columns < 3:  # nor can it go on with a plan
         return TableReading(role, (), None, MappingProxyType({}))
     bare = Header(0, -1, tuple(Column("", "other") for _ in range(table.n_columns)))
-    header = completed(table, set_apart) if set_apart else bare
-    opinion = _opinion(table, header, role, said)
-    evidence = _evidence(opinion, header)
-    unlikely = header.last_row < 0 and not BESIDE_BARE.intersection(opinion.likeliest)
-    if few or unlikely or not _becomes_plan(table, opinion):
+    opinion = _opinion(table, bare, role, said)
+    evidence = _evidence(opinion, bare)
+    beside = BESIDE_BARE.intersection(opinion.likeliest)
+    if few or not beside or not _becomes_plan(table, opinion, least=SPOKEN if spoken else SURE[0]):
         return TableReading(role, (), None, evidence)
-    read = with_roles(table, header, _roles(header.columns, replace(opinion, classes=opinion.likeliest)), table.n_rows)
-    if header.last_row < 0:
-        return TableReading("action_plan", (), read, evidence)
-    return TableReading("action_plan", (read,), None, evidence)
+    read = with_roles(table, bare, _roles(bare.columns, replace(opinion, classes=opinion.likeliest)), table.n_rows)
+    return TableReading("action_plan", (), read, evidence)
 
 
 def _opinion(table: Table, header: Header, role: TableRole, said: str, end: int | None = None) -> Opinion:

@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.model import Line
-from extract.records.plans.headless import TIME, is_lead
+from extract.model import Cell, Line
+from extract.records.plans.numbers import is_number
+from extract.records.plans.plain_cells import TIME, is_lead
 from extract.text import Paragraph, paragraphs
 
 Block = tuple[Paragraph, ...]
+"""Paragraphs without a blank line between them."""
 LEVEL = 0.6
 """In sizes of type: lines whose tops differ by less stand level."""
 NAME = re.compile(
@@ -48,6 +50,58 @@ def lettered(block: Block) -> list[Block]:
     if len(starts) < 2 or starts[0] != 0:
         return [block]
     return [block[a:b] for a, b in pairwise([*starts, len(block)])]
+
+
+def blocks_of(paragraphs: Sequence[Paragraph]) -> list[Block]:
+    groups: list[list[Paragraph]] = []
+    for paragraph in paragraphs:
+        if groups and not paragraph.blank_before:
+            groups[-1].append(paragraph)
+        else:
+            groups.append([paragraph])
+    return [tuple(group) for group in groups]
+
+
+def lists_kept_whole(blocks: Sequence[Block]) -> list[Block]:
+    """Bullets after a blank line belong to the sentence that announces them."""
+    kept: list[Block] = []
+    for block in blocks:
+        announced = kept and kept[-1][-1].text.endswith(":")
+        if kept and block[0].marker == "•" and (announced or kept[-1][-1].marker == "•"):
+            kept[-1] = (*kept[-1], *block)
+        else:
+            kept.append(block)
+    return kept
+
+
+def split_at_levels(blocks: Sequence[Block], column: Sequence[Block]) -> list[Block]:
+    """Where actions follow without blank lines, an entry beside them starts a new one, if a paragraph does."""
+    paragraphs = [paragraph for block in blocks for paragraph in block]
+    starts = {0}
+    for entry in column[1:]:
+        page, top = height(entry)
+        level = [
+            i
+            for i, p in enumerate(paragraphs)
+            if p.lines[0].page == page and abs(p.lines[0].box.top - top) < 0.6 * p.lines[0].size
+        ]
+        if not level:
+            return list(blocks)
+        starts.add(level[0])
+    ordered = [*sorted(starts), len(paragraphs)]
+    return [tuple(paragraphs[a:b]) for a, b in pairwise(ordered)]
+
+
+def numbers_in_cells(cells: Sequence[Cell]) -> list[Block]:
+    """The numbers of a cell that holds several, one below the other, one for each action."""
+    lines = [line for cell in cells for line in cell.lines]
+    several = len({line.text for line in lines}) == len(lines) > 1 and all(is_number(line.text) for line in lines)
+    return [tuple(paragraphs([line])) for line in lines] if several else []
+
+
+def height(block: Block) -> tuple[int, float]:
+    line = block[0].lines[0]
+    return line.page, line.box.top
 
 
 def _is_level(line: Line, top: tuple[int, float]) -> bool:

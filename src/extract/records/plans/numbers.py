@@ -87,6 +87,15 @@ def _key(text: str) -> tuple[str, tuple[int, ...], str]:
     return (letters[0].upper() if letters and figures else "", figures, plain.lower())
 
 
+def goes_deeper(upper: str, lower: str) -> bool:
+    """Whether a number is a part of another: 1 and 1.1, R2 and 2a, GR1 and GR1.1."""
+    above, below = _key(upper), _key(lower)
+    if not is_number(upper) or not is_number(lower) or above[1] != below[1][: len(above[1])] or not above[1]:
+        return False
+    part = re.search(r"\d\s?\(?[a-z]\)?$", below[2]) and not re.search(r"[a-z]\)?$", above[2])
+    return len(below[1]) > len(above[1]) or bool(part)
+
+
 def with_numbers(table: Table, columns: Sequence[Column], first: int, end: int) -> list[Column]:
     """The columns, those of numbers as ``rec_ref`` (the recommendation's) or ``ref`` (the action's); a third one and
     one that says neither are ``other``. ``first`` and ``end`` bound the rows that stand under the headings."""

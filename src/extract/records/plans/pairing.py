@@ -8,17 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
 from extract.model import Cell
 from extract.records.plans.columns import ColumnRole
-from extract.records.plans.levels import cut_level, lettered
-from extract.records.plans.numbers import is_number
-from extract.text import Paragraph, cell_paragraphs, paragraphs, text_of
+from extract.records.plans.levels import (
+    Block,
+    blocks_of,
+    cut_level,
+    height,
+    lettered,
+    lists_kept_whole,
+    numbers_in_cells,
+    split_at_levels,
+)
+from extract.text import Paragraph, cell_paragraphs, text_of
 
-Block = tuple[Paragraph, ...]
-"""Paragraphs without a blank line between them."""
+FEWEST_WORDS = 3
+"""Of an action in a list."""
 
 QUESTION_WORDS = re.compile(
     r"^(?:are|is|can|could|should|do|does|did|what|which|who|where|when|have|has|any|need to)\b", re.I
@@ -38,6 +45,10 @@ class Share:
     notes: tuple[str, ...]
     marker: str = ""
     """The letter or number that tells it from its neighbours in the cell: "(a)"."""
+
+    @property
+    def letter(self) -> str:
+        return self.marker.strip("•")
 
     @property
     def paragraphs(self) -> list[Paragraph]:
@@ -63,25 +74,63 @@ def pair(action: Cell, beside: Mapping[ColumnRole, Sequence[Cell]]) -> Pairing:
     as several of them. Where the counts differ nothing is
     dropped: each action keeps what stands level with it, and all of the row's actions are marked ambiguous.
     """
+    if by_letters := _by_letters(action, beside):
+        return by_letters
     label: str | None = None
     columns: dict[ColumnRole, list[Block]] = {}
     for name, cells in beside.items():
         if name == "ref":
             continue
-        blocks = [block for cell in cells for block in _blocks(cell_paragraphs(cell))]
+        blocks = [block for cell in cells for block in blocks_of(cell_paragraphs(cell))]
         if name == "lead":
             label, blocks = _without_label(blocks)
         columns[name] = blocks
-    if numbers := _numbers(beside.get("ref", ())):
+    if numbers := numbers_in_cells(beside.get("ref", ())):
         columns["ref"] = numbers
     columns |= _cut_level(cell_paragraphs(action), columns)
     several = {name: blocks for name, blocks in columns.items() if len(blocks) > 1}
     actions, remarks = _actions(cell_paragraphs(action), list(several.values()))
     if numbers and len(actions) < len(numbers):
-        actions = cut_level(actions, [_height(number) for number in numbers], sure=True) or actions
+        actions = cut_level(actions, [height(number) for number in numbers], sure=True) or actions
     if len(actions) < 2:
         return Pairing(_one(actions, columns, several), remarks, label)
     return Pairing(_level(actions, columns), remarks, label)
+
+
+def _by_letters(action: Cell, beside: Mapping[ColumnRole, Sequence[Cell]]) -> Pairing | None:
+    """The actions of a cell that are told apart by letters or numbers, where these stand again before the entries
+    beside them: those with the same letter belong together, whatever their height."""
+    actions = _lettered(cell_paragraphs(action))
+    told = {name: _lettered([p for cell in cells for p in cell_paragraphs(cell)]) for name, cells in beside.items()}
+    told = {name: blocks for name, blocks in told.items() if len(blocks) > 1 and blocks.keys() <= actions.keys()}
+    if len(actions) < 2 or not told:
+        return None
+    others = {name: cells for name, cells in beside.items() if name not in told}
+    blocks = {name: blocks_of([p for cell in cells for p in cell_paragraphs(cell)]) for name, cells in others.items()}
+    shares = _level(list(actions.values()), blocks)
+    return Pairing(
+        tuple(
+            replace(
+                share,
+                marker=share.paragraphs[0].printed_marker,
+                beside={**share.beside, **{name: _unlettered(own.get(letter, ()), name) for name, own in told.items()}},
+            )
+            for letter, share in zip(actions, shares, strict=True)
+        ),
+        (),
+        None,
+    )
+
+
+def _lettered(own: Sequence[Paragraph]) -> dict[str, Block]:
+    """The paragraphs under each of the letters or numbers that begin them; none where the first has none."""
+    blocks = lettered(tuple(own))
+    letters = [block[0].printed_marker.strip("().") for block in blocks if block]
+    return dict(zip(letters, blocks, strict=True)) if len(blocks) > 1 and len(set(letters)) == len(letters) else {}
+
+
+def _unlettered(block: Block, name: ColumnRole) -> str:
+    return _joined([block], name).removeprefix(block[0].printed_marker).lstrip() if block else ""
 
 
 def _one(
@@ -94,6 +143,15 @@ def _one(
     )
     words = {name: _joined(blocks, name) for name, blocks in columns.items()}
     return (Share(tuple(actions), words, bool(notes), notes),) if actions else ()
+
+
+def each_bullet(share: Share) -> tuple[Share, ...]:
+    """An action whose cell holds nothing but a list of bullets, each of them an action that shares what stands beside
+    the list; else the one action."""
+    parts = share.paragraphs
+    if len(parts) < 2 or any(p.marker != "•" or len(p.text.split()) < FEWEST_WORDS for p in parts):
+        return (share,)
+    return tuple(replace(share, blocks=((part,),), marker=part.marker) for part in parts)
 
 
 PAIRED: tuple[ColumnRole, ...] = ("ref", "lead", "second_lead", "timescale", "start", "end", "revised")
@@ -126,9 +184,9 @@ def _assigned(actions: Sequence[Block], blocks: Sequence[Block]) -> list[list[Bl
     if len(blocks) == len(actions):
         return [[block] for block in blocks]
     owned: list[list[Block]] = [[] for _ in actions]
-    tops = [_height(block) for block in actions]
+    tops = [height(block) for block in actions]
     for block in blocks:
-        page, top = _height(block)
+        page, top = height(block)
         slack = 0.7 * block[0].lines[0].size
         at_or_above = [i for i, (p, t) in enumerate(tops) if (p, t) <= (page, top + slack)]
         owned[at_or_above[-1] if at_or_above else 0].append(block)
@@ -138,9 +196,9 @@ def _assigned(actions: Sequence[Block], blocks: Sequence[Block]) -> list[list[Bl
 def _stand_level(actions: Sequence[Block], blocks: Sequence[Block]) -> bool:
     """Whether each entry begins within the height of the action in its place: not above it, not at the next one."""
     slack = 0.7 * actions[0][0].lines[0].size
-    tops = [_height(block) for block in actions]
+    tops = [height(block) for block in actions]
     for index, block in enumerate(blocks):
-        page, top = _height(block)
+        page, top = height(block)
         above = (page, top + slack) < tops[index]
         below = index + 1 < len(tops) and (page, top + slack) >= tops[index + 1]
         if above or below:
@@ -148,38 +206,23 @@ def _stand_level(actions: Sequence[Block], blocks: Sequence[Block]) -> bool:
     return True
 
 
-def _height(block: Block) -> tuple[int, float]:
-    line = block[0].lines[0]
-    return line.page, line.box.top
-
-
 # ---------------------------------------------------------------- blocks
-
-
-def _blocks(paragraphs: Sequence[Paragraph]) -> list[Block]:
-    groups: list[list[Paragraph]] = []
-    for paragraph in paragraphs:
-        if groups and not paragraph.blank_before:
-            groups[-1].append(paragraph)
-        else:
-            groups.append([paragraph])
-    return [tuple(group) for group in groups]
 
 
 def _actions(
     paragraphs: Sequence[Paragraph], several: Sequence[Sequence[Block]]
 ) -> tuple[list[Block], tuple[str, ...]]:
     """The actions of a cell and the drafting remarks among them. One action unless something beside it says more."""
-    blocks = _blocks(paragraphs)
+    blocks = blocks_of(paragraphs)
     if not several:
         kept = [block for block in blocks if not _is_note(block)]
         remarks = [block for block in blocks if _is_note(block)] if kept else []
         whole = [paragraph for block in kept or blocks for paragraph in block]
         return ([tuple(whole)] if whole else []), _words(remarks)
-    blocks = _lists_kept_whole(blocks)
+    blocks = lists_kept_whole(blocks)
     most = max(len(column) for column in several)
     if len(blocks) < most:
-        blocks = _split_at_levels(blocks, max(several, key=len))
+        blocks = split_at_levels(blocks, max(several, key=len))
     remarks = [block for block in blocks if _is_remark(block, several)]
     if len(remarks) == len(blocks):  # nothing else stands there: better a doubtful action than a lost lead
         remarks = []
@@ -190,42 +233,12 @@ def _words(blocks: Sequence[Block]) -> tuple[str, ...]:
     return tuple(text_of(block) for block in blocks)
 
 
-def _lists_kept_whole(blocks: Sequence[Block]) -> list[Block]:
-    """Bullets after a blank line belong to the sentence that announces them."""
-    kept: list[Block] = []
-    for block in blocks:
-        announced = kept and kept[-1][-1].text.endswith(":")
-        if kept and block[0].marker == "•" and (announced or kept[-1][-1].marker == "•"):
-            kept[-1] = (*kept[-1], *block)
-        else:
-            kept.append(block)
-    return kept
-
-
-def _split_at_levels(blocks: Sequence[Block], column: Sequence[Block]) -> list[Block]:
-    """Where actions follow without blank lines, an entry beside them starts a new one, if a paragraph does."""
-    paragraphs = [paragraph for block in blocks for paragraph in block]
-    starts = {0}
-    for entry in column[1:]:
-        page, top = _height(entry)
-        level = [
-            i
-            for i, p in enumerate(paragraphs)
-            if p.lines[0].page == page and abs(p.lines[0].box.top - top) < 0.6 * p.lines[0].size
-        ]
-        if not level:
-            return list(blocks)
-        starts.add(level[0])
-    ordered = [*sorted(starts), len(paragraphs)]
-    return [tuple(paragraphs[a:b]) for a, b in pairwise(ordered)]
-
-
 def _cut_level(
     own: Sequence[Paragraph], columns: Mapping[ColumnRole, Sequence[Block]]
 ) -> dict[ColumnRole, list[Block]]:
     """The columns whose entries, without blank lines between them, begin level with each of the actions, or with the
     number of each."""
-    blocks = _lists_kept_whole(_blocks(own))
+    blocks = lists_kept_whole(blocks_of(own))
     if "ref" in columns:
         return _cut_at(columns["ref"], columns)
     if len(blocks) == 1:
@@ -235,15 +248,8 @@ def _cut_level(
     return finer if len(finer) > 1 else _cut_at(blocks, columns)
 
 
-def _numbers(cells: Sequence[Cell]) -> list[Block]:
-    """The numbers of a cell that holds several, one below the other, one for each action."""
-    lines = [line for cell in cells for line in cell.lines]
-    several = len({line.text for line in lines}) == len(lines) > 1 and all(is_number(line.text) for line in lines)
-    return [tuple(paragraphs([line])) for line in lines] if several else []
-
-
 def _cut_at(blocks: Sequence[Block], columns: Mapping[ColumnRole, Sequence[Block]]) -> dict[ColumnRole, list[Block]]:
-    tops = [_height(block) for block in blocks]
+    tops = [height(block) for block in blocks]
     found: dict[ColumnRole, list[Block]] = {}
     for name in PAIRED:
         fewer = columns.get(name) and len(columns[name]) < len(blocks)
@@ -263,9 +269,9 @@ def _is_remark(block: Block, several: Sequence[Sequence[Block]]) -> bool:
     asks = text.endswith("?") and bool(QUESTION_WORDS.match(text))
     if not (asks or _is_note(block)):
         return False
-    page, top = _height(block)
+    page, top = height(block)
     return not any(
-        _height(entry)[0] == page and abs(_height(entry)[1] - top) < entry[0].lines[0].size
+        height(entry)[0] == page and abs(height(entry)[1] - top) < entry[0].lines[0].size
         for column in several
         for entry in column
     )

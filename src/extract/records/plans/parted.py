@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.model import Cell, Line
 from extract.records.plans.columns import ColumnRole, Header
-from extract.records.plans.headless import TIME
+from extract.records.plans.plain_cells import TIME
 
 NAMES_TIME = re.compile(r"\b(?:when|dates?|time ?-?(?:scales?|frames?|lines?)|deadlines?|due)\b", re.IGNORECASE)
 TIMES: tuple[ColumnRole, ...] = ("timescale", "start", "end", "revised", "tick_time")

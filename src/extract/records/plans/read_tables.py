@@ -14,11 +14,9 @@ from extract.records.plans.banners import Said
 from extract.records.plans.cards import Card, find_cards
 from extract.records.plans.columns import WHO_AND_WHEN, Header
 from extract.records.plans.copies import counted_once
-from extract.records.plans.evidence.heads import plain_heading, row_set_as_heading
-from extract.records.plans.families import families, repeated_heads
-from extract.records.plans.head_rows import columns_under
+from extract.records.plans.families import bare_families, families, repeated_heads
 from extract.records.plans.headers import completed, find_headers
-from extract.records.plans.headless import headless_headers
+from extract.records.plans.heads import columns_under, heading_rows
 from extract.records.plans.kinds import TableReading, read_kind, with_heading_of
 from extract.records.plans.over_tables import said_in_cards, said_over
 from extract.records.plans.rows import banners_in
@@ -56,7 +54,7 @@ def read_tables(
     said = said_above(tables, title, lines)
     cards = _plan_cards(printed, said)
     tables = [cards[index].card.rows if index in cards else table for index, table in enumerate(printed)]
-    kinds = _kinds({index: table for index, table in enumerate(tables) if index not in cards}, said, title)
+    kinds = _kinds({index: table for index, table in enumerate(tables) if index not in cards}, said)
     kinds |= {index: card.kind for index, card in cards.items()}
     kinds = {index: kinds[index] for index in sorted(kinds) if index not in no_plans}
     answering = {index: tables[index] for index, kind in kinds.items() if kind.role in PLANS and kind.headers}
@@ -71,7 +69,7 @@ def read_tables(
     for index, table in enumerate(tables):
         before = len(walk.actions)
         if index not in kinds:
-            found.append(FoundTable(printed[index], "layout", plain_heading(table), table.score))
+            found.append(FoundTable(printed[index], "layout", _plain_heading(table), table.score))
             continue
         read = _read(table, kinds[index], walk, over.get(index), banners.get(_headings(kinds[index]), ()))
         found.append(replace(read, table=printed[index]))
@@ -82,24 +80,23 @@ def read_tables(
     return ReadTables(tuple(found), table_of, taken)
 
 
-def _kinds(tables: Mapping[int, Table], said: Sequence[str], title: str) -> dict[int, TableReading]:
+def _kinds(tables: Mapping[int, Table], said: Sequence[str]) -> dict[int, TableReading]:
     """What each table is and what its columns mean; tables under the same headings are read as one."""
     headers = {index: find_headers(table) for index, table in tables.items()}
     heads = {index: known[0] for index, known in headers.items() if known}
-    heads |= {i: head for i, table in tables.items() if i not in heads and (head := row_set_as_heading(table))}
     heads |= repeated_heads(tables, heads)
-    bare = [index for index in tables if index not in heads]
-    headless = headless_headers(tables, bare, title, dict(enumerate(said))) if bare else {}
     kinds: dict[int, TableReading] = {}
     for family in families(tables, {index: head for index, head in heads.items() if len(headers[index]) < 2}):
         known = find_headers(family.whole)
         if len(known) < 2:
-            read = read_kind(family.whole, known, said[min(family.heads)], None)
+            read = read_kind(family.whole, known, said[min(family.heads)])
             kinds |= {index: with_heading_of(read, head) for index, head in family.heads.items()}
+    for family in bare_families(tables, [index for index in tables if index not in heads]):
+        above = "\n".join(said[index] for index in family.heads)
+        read = read_kind(family.whole, (), above)
+        kinds |= dict.fromkeys(family.heads, read) if read.bare else {}
     alone = tables.keys() - kinds.keys()
-    return kinds | {
-        index: read_kind(tables[index], headers[index], said[index], headless.get(index)) for index in alone
-    }
+    return kinds | {index: read_kind(tables[index], headers[index], said[index]) for index in alone}
 
 
 def said_above(tables: Sequence[Table], title: str, lines: Mapping[int, Sequence[Line]]) -> list[str]:
@@ -127,7 +124,7 @@ def _plan_cards(tables: Sequence[Table], said: Sequence[str]) -> dict[int, _Plan
         family = id(card.whole)
         if family not in kinds:
             head = completed(card.whole, Header(0, 0, columns_under(card.whole, 0, 0)))
-            kinds[family] = read_kind(card.whole, [head], said[index], None)
+            kinds[family] = read_kind(card.whole, [head], said[index])
         if kinds[family].role in PLANS:
             inside = emptied[index] is not tables[index]
             found[index] = _PlanCard(card, _of_card(kinds[family], card, inside))
@@ -173,8 +170,13 @@ def _read(table: Table, read: TableReading, walk: PlanWalk, over: Said | None, b
         walk.read_table(table, read.headers, over, banners)
         for first in read.headers[:1]:
             tell_unread_columns(table, first, walk.issues)
-    header = read.headers[0].headings if read.headers else plain_heading(table)
+    header = read.headers[0].headings if read.headers else _plain_heading(table)
     return FoundTable(table, role, header, table.score, read.evidence)
+
+
+def _plain_heading(table: Table) -> tuple[str, ...]:
+    """The headings of a table whose columns have no role here."""
+    return next((header.headings for header in heading_rows(table) if not header.first_row), ())
 
 
 def _holds_prose(found: FoundTable) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.model import Box, Cell, Line, Region, Table
 from extract.records.plans.banners import says_recommendation
-from extract.records.plans.columns import REFERENCE, STATUS_HEADING, ColumnRole, Header, role_of_heading
+from extract.records.plans.columns import REFERENCE, ColumnRole, Header, role_of_heading
 from extract.records.plans.numbers import clean_number
+from extract.records.plans.row_types import heads_numbers
 from extract.text import cell_paragraphs, group_lines, text_of
 
 if TYPE_CHECKING:  # at run time pairing reads what cells hold, which asks for the columns' places here
@@ -18,9 +19,6 @@ if TYPE_CHECKING:  # at run time pairing reads what cells hold, which asks for t
 
 NOTHING = re.compile(r"^\W*(?:n/?a|none|nil|no change|not applicable)?\W*$", re.IGNORECASE)
 """What stands in a cell that says nothing."""
-CROSSES = frozenset("✗✘☒❌\uf0fb\uf078")
-TICKS = frozenset("✓✔☑\uf0fc\uf052\uf0fe")
-ANSWERS = re.compile(r"^\W*(?:(?P<yes>y(?:es)?)|no?)\W*$", re.IGNORECASE)
 NO_ACTION = re.compile(
     r"^\W*(?:(?:n/?a|none|nil|not applicable|not required|no(?: further| new)? actions?(?: (?:is |are )?(?:required|"
     r"needed|proposed|planned))?|(?:grand |sub-? ?)?totals?)\W*)+$|^none\s*[.:;–—-]\s|^\W*$",
@@ -40,7 +38,7 @@ def banner_cell(table: Table, row: int, header: Header | None = None) -> Cell | 
     if len(cells) == 1 and cells[0].column_span >= table.n_columns - 1 and cells[0].lines:
         return cells[0]
     filled = [cell for cell in table.covering[row] if cell.lines]
-    if _is_numbered_banner(filled, row, table.n_columns):
+    if _is_numbered_banner(table, row, filled):
         words = [word for cell in filled for line in cell.lines for word in line.words]
         return replace(filled[1], lines=group_lines(words, filled[1].lines[0].page))
     if len(filled) == 1 and filled[0].row == row:
@@ -74,14 +72,15 @@ def is_set_apart(table: Table, row: int, header: Header) -> bool:
     return marked and sum(bool(c.lines) for c in below) > 1 and len(plain) >= MOSTLY * len(others)
 
 
-def _is_numbered_banner(filled: Sequence[Cell], row: int, n_columns: int) -> bool:
-    """A number in the first cell and one cell with words over all others."""
-    if len(filled) != 2 or filled[0].row != row or filled[1].row != row or n_columns < 3:
+def _is_numbered_banner(table: Table, row: int, filled: Sequence[Cell]) -> bool:
+    """A number in the first cell and one cell with words, over all others or over rows whose numbers are its parts."""
+    if len(filled) != 2 or filled[0].row != row or filled[1].row != row or table.n_columns < 3:
         return False
     number, words = filled
-    whole = words.column == 1 and words.column_span == n_columns - 1
-    one_page = len({line.page for line in words.lines}) == 1
-    return whole and one_page and bool(REFERENCE.match(number.text.strip()))
+    if words.column != 1 or len({line.page for line in words.lines}) > 1:
+        return False
+    whole = words.column_span == table.n_columns - 1 and REFERENCE.match(number.text.strip())
+    return bool(whole) or heads_numbers(table, row)
 
 
 def says_nothing(text: str) -> bool:
@@ -113,14 +112,6 @@ def cells_by_role(table: Table, row: int, header: Header) -> dict[ColumnRole, Ce
     return found
 
 
-def row_type(table: Table, row: int, header: Header) -> str | None:
-    """What a row calls itself beside its words, where one column holds both: "recommendation" or "action"."""
-    both = any("recommendation" in h and "action" in h for h in map(str.lower, header.headings))
-    beside = [cell for cell in table.rows[row] if cell.lines and cell.column not in header.having("action")]
-    said = (cell.lines[-1].text.lower().strip(" .()") for cell in beside)
-    return next((text for text in said if text in ("recommendation", "action")), None) if both else None
-
-
 def said_as_both(cells: Mapping[ColumnRole, Cell], role: ColumnRole) -> dict[ColumnRole, Cell]:
     """The cells of a row whose recommendation, under ``role``, is the action as well, and their number that of both."""
     both = dict(cells)
@@ -130,6 +121,13 @@ def said_as_both(cells: Mapping[ColumnRole, Cell], role: ColumnRole) -> dict[Col
     if number:
         both["ref"] = both["rec_ref"] = number
     return both
+
+
+def said_as_asked(cells: Mapping[ColumnRole, Cell]) -> dict[ColumnRole, Cell]:
+    """The cells of a row that recommends, under headings of what is to be done."""
+    told: dict[ColumnRole, Cell] = {role: cell for role, cell in cells.items() if role not in ("action", "ref")}
+    told |= {"recommendation": cells["action"]} if "action" in cells else {}
+    return told | ({"rec_ref": cells["ref"]} if "ref" in cells else {})
 
 
 def cells_beside(table: Table, action: Cell, header: Header) -> dict[ColumnRole, list[Cell]]:
@@ -181,51 +179,6 @@ def timescale_words(share: Share) -> str | None:
     if start or end:
         return " to ".join(part for part in (start, end) if part and not NOTHING.match(part)) or None
     return share.beside.get("timescale") or None
-
-
-def ticked_status(table: Table, row: int, header: Header) -> str | None:
-    """The heading of the status column that is ticked in this row; a cross beside ticks says that it is not."""
-    for cell in table.covering[row]:
-        if cell.column < len(header.columns) and header.columns[cell.column].role == "tick" and cell.lines:
-            marks = {other.text.strip() for other in table.cells if other.column == cell.column}
-            if not is_cross(cell.text.strip(), marks):
-                return header.columns[cell.column].heading
-    return None
-
-
-def is_cross(mark: str, others: Collection[str]) -> bool:
-    """Whether a mark says no: a cross sign, or an x in a column that has ticks as well."""
-    return mark in CROSSES or (mark in ("x", "X") and bool(TICKS.intersection(others)))
-
-
-def asked_status(words: str | None, header: Header) -> str | None:
-    """What "Yes" or "No" means under a heading that asks: "Complete?" → "Complete" or "not complete"."""
-    answer = ANSWERS.match(words or "")
-    asked = next((column.heading for column in header.columns if column.role == "status"), "")
-    about = re.sub(r"\W+$", "", asked)
-    if not answer or not STATUS_HEADING.match(about):
-        return None
-    return about if answer["yes"] else f"not {about.lower()}"
-
-
-def ticked_leads(table: Table, row: int, header: Header) -> str | None:
-    """The headings of those whose columns are ticked in this row, one below the other."""
-    ticked = [
-        header.columns[cell.column].heading
-        for cell in table.covering[row]
-        if cell.column < len(header.columns) and header.columns[cell.column].role == "tick_lead" and cell.lines
-    ]
-    return "\n\n".join(ticked) or None
-
-
-def ticked_time(table: Table, row: int, header: Header) -> str | None:
-    """The headings of the periods that are ticked in this row: "Q2", or the first and the last, "Q2 to Q4"."""
-    ticked = [
-        header.columns[cell.column].heading
-        for cell in table.covering[row]
-        if cell.column < len(header.columns) and header.columns[cell.column].role == "tick_time" and cell.lines
-    ]
-    return " to ".join(dict.fromkeys((ticked[0], ticked[-1]))) if ticked else None
 
 
 def named_numbers(cell: Cell | None) -> tuple[str, ...]:

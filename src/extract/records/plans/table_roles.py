@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extract.codelists import TableRole
 from extract.model import Cell, Table
 from extract.records.plans.columns import Header
+from extract.records.plans.evidence.contents import READINGS, shares
 from extract.records.plans.parted import has_times_among_leads
 
 KEY_LABEL = re.compile(
@@ -43,6 +44,7 @@ CONTENTS = r"^(?:item|page(?:s| no\.?| number)?|agenda item|title(?: of report)?
 CLOCK = re.compile(r"^(?:[01]?\d|2[0-3])[.:][0-5]\d\b|^\d{1,2} ?(?:am|pm)\b|^noon\b", re.IGNORECASE)
 FIRST_DAY = ("date", "dates", "date(s)", "when", "time", "day", "week", "month", "date/time", "time/date")
 STEP = re.compile(r"^(?:key )?(?:activit(?:y|ies)|events?|stages?|steps?|process|milestones?|meetings?|sessions?)\b")
+MOSTLY = 0.7
 FEWEST_TITLES = 5
 """Lines of a list of contents."""
 NUMBER = re.compile(r"^[£$€(+-]*[\d,.]+\s*(?:%|m|k|bn)?\)?$")
@@ -73,7 +75,7 @@ def table_role(table: Table, headers: Sequence[Header]) -> TableRole:
         return "key_value"
     if _ends_in_pages(table):
         return "contents"
-    other = _register(heads)
+    other = _register(heads, [head for head in heads if head not in _over_times(table, headers)])
     if other is None and any(_is_action_header(header) for header in headers):
         return "action_plan"
     if other is None and any(_is_recommendation_header(header) for header in headers):
@@ -97,16 +99,27 @@ def _heads(table: Table, headers: Sequence[Header]) -> list[str]:
     return [cell.text.lower() for cell in table.rows[0] if cell.lines] if table.n_rows else []
 
 
-def _register(heads: Sequence[str]) -> TableRole | None:
-    """The kind of register that at least two heads speak for, if they are two fifths of all."""
-    kinds: tuple[tuple[TableRole, str], ...] = (
-        ("risk", RISK),
-        ("kpi", INDICATOR),
-        ("financial", MONEY),
-        ("membership", PEOPLE),
-        ("contents", CONTENTS),
+def _register(heads: Sequence[str], over_figures: Sequence[str]) -> TableRole | None:
+    """The kind of register that at least two heads speak for, if they are two fifths of all; measures and sums of those
+    that stand ``over_figures``."""
+    kinds: tuple[tuple[TableRole, str, Sequence[str]], ...] = (
+        ("risk", RISK, heads),
+        ("kpi", INDICATOR, over_figures),
+        ("financial", MONEY, over_figures),
+        ("membership", PEOPLE, heads),
+        ("contents", CONTENTS, heads),
     )
-    return next((role for role, pattern in kinds if _is_register_of(heads, pattern)), None)
+    return next((role for role, pattern, those in kinds if _is_register_of(those, pattern)), None)
+
+
+def _over_times(table: Table, headers: Sequence[Header]) -> set[str]:
+    """The headings of columns that hold dates ("Baseline", "Forecast"), not figures."""
+    found: set[str] = set()
+    for index, column in enumerate(headers[0].columns if headers else ()):
+        cells = [c.text for c in table.cells if c.column == index and c.lines and c.row > headers[0].last_row]
+        if shares(cells)[READINGS.index("time")] >= MOSTLY:
+            found.add(column.heading.lower())
+    return found
 
 
 def _is_register_of(heads: Sequence[str], pattern: str) -> bool:
@@ -157,7 +170,7 @@ def _is_full_plan(header: Header) -> bool:
 
 def _is_action_header(header: Header) -> bool:
     roles = header.roles
-    beside = roles & {"lead", "timescale", "start", "end", "revised", "status", "progress"}
+    beside = roles & {"lead", "timescale", "start", "end", "revised", "tick_time", "status", "progress"}
     return "action" in roles and bool(beside or "recommendation" in roles)
 
 

@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any
 
 from extract.codelists import Origin
 from extract.issues import Code, Issues
@@ -18,15 +17,14 @@ from extract.model import Cell, Line, Region, Table
 from extract.records.found import Evidence, FoundAction, FoundRecommendation
 from extract.records.plans.banners import Banner, Said, numbered_and_asking, read_banner
 from extract.records.plans.carried import carried_on, says_as_above, with_inherited
-from extract.records.plans.columns import ColumnRole, Header
-from extract.records.plans.headless import same_columns
+from extract.records.plans.columns import WHO_AND_WHEN, ColumnRole, Header
+from extract.records.plans.families import same_columns
 from extract.records.plans.labels_inside import with_labels_inside, without_own_label
 from extract.records.plans.numbers import clean_number, number_before
-from extract.records.plans.pairing import Share, pair
+from extract.records.plans.pairing import Share, each_bullet, pair
 from extract.records.plans.parted import with_times_apart
-from extract.records.plans.progress import progress_notes
+from extract.records.plans.row_types import type_of
 from extract.records.plans.rows import (
-    asked_status,
     banner_cell,
     cells_beside,
     cells_by_role,
@@ -39,17 +37,15 @@ from extract.records.plans.rows import (
     regions_of,
     response_cell,
     row_regions,
-    row_type,
+    said_as_asked,
     said_as_both,
     says_heads,
     says_nothing,
     status_and_progress,
-    ticked_leads,
-    ticked_status,
-    ticked_time,
     timescale_words,
 )
 from extract.records.plans.sure import SURE, UNSURE, trust_in
+from extract.records.plans.ticks import told_by_row
 from extract.records.wording import Wording, read_recommendation, read_response
 from extract.text import cell_paragraphs, text_of
 
@@ -74,6 +70,8 @@ class PlanWalk:
     """Of the banner above the rows."""
     row_label: str | None = None
     """Of the recommendation being answered, where its lead cell is headed by one."""
+    asked_alone: bool = False
+    """Whether the row that last called itself a recommendation names no lead or time: the actions below answer it."""
     header: Header | None = None
     after_label: bool = False
     """Whether a row of this table said no more than "Recommendation": the banners to come are recommendations."""
@@ -127,7 +125,8 @@ class PlanWalk:
 
     def _banner(self, cell: Cell, table: Table) -> None:
         in_column = bool(self.header and "recommendation" in self.header.roles)
-        banner = read_banner(cell, self.after_label, in_column, self.banners_ask)
+        after_label = self.after_label or bool(self.header and self.header.parted and self.header.asks)
+        banner = read_banner(cell, after_label, in_column, self.banners_ask)
         again = carried_on(cell.text, None, self.recommendations)
         if again is not None:
             self.current = [again]
@@ -157,10 +156,14 @@ class PlanWalk:
 
     def _data_row(self, table: Table, row: int, header: Header) -> None:
         cells = cells_by_role(table, row, header)
-        typed = row_type(table, row, header)
-        if typed:
+        typed = type_of(next((c for c in table.covering[row] if c.column == header.typed), None))
+        alone = typed == "recommendation" and not any(cells[role].lines for role in WHO_AND_WHEN if role in cells)
+        if typed == "recommendation" or (typed and not self.asked_alone):
             self._start_block()
-        if header.recommended or typed == "recommendation":
+        self.asked_alone = alone or (self.asked_alone and typed != "recommendation")
+        if alone:
+            cells = said_as_asked(cells)
+        elif header.recommended or typed == "recommendation":
             cells = said_as_both(cells, header.recommended or "action")
         self._row_recommendation(table, row, header, cells)
         action = cells.get("action")
@@ -242,26 +245,14 @@ class PlanWalk:
         self.row_label = pairing.group_label or self.row_label
         label = self.row_label or plain_text(cells.get("group")) or self.group_label
         extra = extra_columns(table, row, header)
-        for share in pairing.shares:
-            whole_row = len(pairing.shares) == 1
+        answers = bool(self.current) or bool(named_numbers(cells.get("rec_ref")))
+        shares = pairing.shares if answers else [one for share in pairing.shares for one in each_bullet(share)]
+        for share in shares:
+            whole_row = len(shares) == 1
             regions = row_regions(table, row, share) if whole_row else regions_of(lines_of(share))
             found = self._action(share, ref_text, label, cells, extra, regions, table)
-            self.actions.append(replace(found, **self._of_row(table, row, header, cells, found)))
+            self.actions.append(replace(found, **told_by_row(table, row, header, cells, found)))
         self.answered = self.answered or bool(pairing.shares)
-
-    def _of_row(
-        self, table: Table, row: int, header: Header, cells: Mapping[ColumnRole, Cell], action: FoundAction
-    ) -> dict[str, Any]:
-        """What the row says by ticks and bare numbers."""
-        told: dict[str, Any] = {"status_meaning": asked_status(action.status_raw, header)}
-        if action.progress_raw:
-            told["progress"] = progress_notes(table, row, header)
-        told["timescale_raw"] = action.timescale_raw or ticked_time(table, row, header)
-        told["lead_raw"] = action.lead_raw or ticked_leads(table, row, header)
-        told["status_raw"] = action.status_raw or ticked_status(table, row, header)
-        if not action.recommendations:
-            told["recommendation_numbers"] = named_numbers(cells.get("rec_ref"))
-        return told
 
     def _action(
         self,
@@ -280,9 +271,13 @@ class PlanWalk:
             number, text = number_before(lines_of(share), share.text)
         return FoundAction(
             recommendations=tuple(self.current),
-            ref=clean_number(share.beside.get("ref", "")) or ref or number or clean_number(share.marker) or None,
+            ref=clean_number(share.beside.get("ref", ""))
+            or ref
+            or number
+            or clean_number(share.marker.strip("•"))
+            or None,
             text=text,
-            bullets=tuple(p.text for p in share.paragraphs if p.marker == "•"),
+            bullets=() if share.marker == "•" else tuple(p.text for p in share.paragraphs if p.marker == "•"),
             group_label=label,
             lead_raw=lead_words(share),
             timescale_raw=timescale_words(share),

@@ -14,7 +14,7 @@ from extract.flow.run_ins import parted_from_run_in
 from extract.model import Line, Word
 from extract.records.decisions.resolving import CAPITALS
 from extract.records.phrases import PROSE as SAYS
-from extract.records.plans.headless import INITIALS
+from extract.records.plans.plain_cells import INITIALS
 from extract.records.prose.drafts import ActionDraft, Draft
 from extract.records.prose.labels import Beside
 from extract.records.prose.pieces import Piece

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from extract.records.phrases import PROSE as SAYS
-from extract.records.plans.headless import LONGEST_TIME, TIME, is_lead
+from extract.records.plans.plain_cells import LONGEST_TIME, TIME, is_lead
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,150}(?:\([^()]{1,40}\)[^()\[\]]{0,60})?)[)\]]\.?$")
 DASH = re.compile(r"\s+[–—-]\s+(?=[A-Z(])")

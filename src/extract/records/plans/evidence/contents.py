@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from extract.records.plans.banners import ASKS, THAT
-from extract.records.plans.headless import INITIALS, LONGEST_LEAD, LONGEST_TIME, STATUS, TIME, is_lead
 from extract.records.plans.legend import SAYS_STATUS
 from extract.records.plans.numbers import is_number
+from extract.records.plans.plain_cells import INITIALS, LONGEST_LEAD, LONGEST_TIME, STATUS, TIME, is_lead
 from extract.records.wording import NUMBERED
 from extract.shipped import model_file
 

@@ -1,0 +1,156 @@
+"""Recommendations and the actions that answer them as rows of one table; lists and letters in one cell; dashboards."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.issues import Issues
+from extract.records import FoundPaper, find_records
+from extract.records.plans.numbers import goes_deeper
+from paper import Grid, grid, paper, table
+from walked import answers, plan, read
+
+
+def found_in(*blocks: str | Grid) -> FoundPaper:
+    made = paper(blocks, top=60.0)
+    return find_records(made.document, made.by_page[0], Issues()).papers[0]
+
+
+@pytest.mark.parametrize("types", [("Recommendation", "Action"), ("Rec", "Step"), ("Finding", "Response")])
+def test_a_column_says_which_rows_recommend_and_which_answer(types: tuple[str, str]) -> None:
+    asks, acts = types
+    walk = plan(
+        ["Ref", "Type", "Wording", "Lead", "By when"],
+        ["B1", asks, "The harbour should be dredged", "", ""],
+        ["B1.1", acts, "Hire a dredger for the summer", "Harbour Master", "May 2026"],
+        ["B1.2", acts, "Tell the owners of boats", "Town Clerk", "June 2026"],
+        ["B2", asks, "The pier should be lit", "", ""],
+        ["B2.1", acts, "Buy twelve lamps for the pier", "Town Clerk", "July 2026"],
+    )
+    assert [found.number for found in walk.recommendations] == ["B1", "B2"]
+    assert [(action.ref, walk.recommendations[action.recommendations[0]].number) for action in walk.actions] == [
+        ("B1.1", "B1"),
+        ("B1.2", "B1"),
+        ("B2.1", "B2"),
+    ]
+
+
+def test_rows_of_a_number_and_words_over_rows_whose_numbers_are_its_parts_recommend() -> None:
+    walk = plan(
+        ["No.", "Recommendation and steps", "Lead", "By when"],
+        ["1", "Dredge the harbour so that larger boats can enter", "", ""],
+        ["1.1", "Hire a dredger for the summer", "Harbour Master", "May 2026"],
+        ["1.2", "Tell the owners of boats", "Town Clerk", "June 2026"],
+        ["2", "Light the pier from dusk until the last ferry", "", ""],
+        ["2.1", "Buy twelve lamps for the pier", "Town Clerk", "July 2026"],
+    )
+    assert answers(walk) == [
+        ("Hire a dredger for the summer", ["1"]),
+        ("Tell the owners of boats", ["1"]),
+        ("Buy twelve lamps for the pier", ["2"]),
+    ]
+
+
+PARTS = [("1", "1.1"), ("R2", "2a"), ("GR1", "GR1.1")]
+OTHERS = [("1", "10"), ("1", "2.1"), ("1", "1")]
+
+
+@pytest.mark.parametrize(("upper", "lower"), PARTS + OTHERS)
+def test_numbers_that_are_parts_of_others(upper: str, lower: str) -> None:
+    assert goes_deeper(upper, lower) is ((upper, lower) in PARTS)
+
+
+def test_a_column_of_one_thing_over_several_orders_is_what_they_answer() -> None:
+    walk = plan(
+        ["Priority action", "What will happen", "Lead", "By when"],
+        ["1. Boats must be counted", "Hire two wardens for the quay", "Harbour Master", "May 2026"],
+        ["", "Publish the count each month", "Town Clerk", "Monthly"],
+        ["2. The pier must be lit", "Buy twelve lamps for the pier", "Town Clerk", "July 2026"],
+    )
+    assert [found.number for found in walk.recommendations] == ["1", "2"]
+    assert [action.text for action in walk.actions] == [
+        "Hire two wardens for the quay",
+        "Publish the count each month",
+        "Buy twelve lamps for the pier",
+    ]
+
+
+LIST = "• Dredge the outer harbour\n• Tell the owners of boats"
+
+
+def test_bullets_that_share_a_lead_are_actions_each_where_they_answer_nothing() -> None:
+    alone = plan(["Issue", "Planned action", "Lead", "By when"], ["Silt", LIST, "Harbour Master", "May 2026"])
+    assert [(a.text, a.lead_raw, a.timescale_raw, a.ref) for a in alone.actions] == [
+        ("Dredge the outer harbour", "Harbour Master", "May 2026", None),
+        ("Tell the owners of boats", "Harbour Master", "May 2026", None),
+    ]
+
+
+def test_bullets_that_answer_a_recommendation_are_one_action() -> None:
+    (action,) = plan(
+        ["Recommendation", "Action", "Lead", "By when"],
+        ["1. The harbour should be dredged", LIST, "Harbour Master", "May 2026"],
+    ).actions
+    assert action.bullets == ("Dredge the outer harbour", "Tell the owners of boats")
+
+
+def test_entries_with_the_letters_of_the_actions_belong_to_them() -> None:
+    walk = plan(
+        ["Recommendation", "Actions", "Lead", "By when"],
+        [
+            "1. The harbour should be dredged",
+            "a) Hire a dredger\nb) Tell the owners",
+            "a) Harbour Master\nb) Town Clerk",
+            "a) May 2026\nb) June 2026",
+        ],
+    )
+    assert [(a.ref, a.text, a.lead_raw, a.timescale_raw) for a in walk.actions] == [
+        ("a", "Hire a dredger", "Harbour Master", "May 2026"),
+        ("b", "Tell the owners", "Town Clerk", "June 2026"),
+    ]
+
+
+def test_milestones_on_a_dashboard_have_the_date_that_now_holds() -> None:
+    found = found_in(
+        "**Harbour board: highlight report**",
+        grid(
+            ["**Milestone**", "**Baseline**", "**Forecast**", "**RAG**"],
+            ["Publish the accounts of the harbour", "30 Sep 2025", "30 Sep 2025", "Green"],
+            ["Agree the price of a berth", "31 Jan 2026", "28 Feb 2026", "Amber"],
+            ["Review the rules of the quay", "31 Mar 2026", "31 Mar 2026", "Green"],
+        ),
+        "**Performance**",
+        grid(
+            ["**Measure**", "**Baseline**", "**Forecast**"],
+            ["Boats that pay on time", "31%", "50%"],
+            ["Berths let for a year", "44%", "55%"],
+        ),
+    )
+    assert [(action.timescale_raw, action.status_raw) for action in found.actions] == [
+        ("30 Sep 2025", "Green"),
+        ("28 Feb 2026", "Amber"),
+        ("31 Mar 2026", "Green"),
+    ]
+
+
+def test_a_measure_over_months_heads_no_plan() -> None:
+    found = found_in(
+        "**Action plan of the harbour board**",
+        grid(
+            ["**Impact**", "**Baseline**", "**December 2025**", "**July 2026**"],
+            ["Boats that pay on time", "31%", "50%", "65%"],
+            ["Berths let for a year", "44%", "55%", "65%"],
+        ),
+    )
+    assert not found.actions
+
+
+def test_phases_that_are_ticked_are_times() -> None:
+    walk = read(
+        table(
+            ["Aim", "Commitment", "Lead", "Phase 1", "Phase 2", "Phase 3"],
+            ["Depth", "Dredge the outer harbour", "Harbour Master", "✓", "✓", ""],
+            ["Light", "Buy twelve lamps for the pier", "Town Clerk", "", "", "✓"],
+        )
+    )
+    assert [action.timescale_raw for action in walk.actions] == ["Phase 1 to Phase 2", "Phase 3"]
