@@ -217,7 +217,7 @@ def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> li
     told = [index for index, column in enumerate(columns) if column.role == "progress"]
     if "status" not in {column.role for column in columns} and latest(columns, told) is None:
         for index, column in enumerate(columns):
-            if column.role == "progress" and _are_short(below[index]) and _are_states(below[index]):
+            if column.role == "progress" and _are_short(below[index]):
                 columns[index] = replace(column, role="status")
                 break
     return columns
@@ -260,11 +260,6 @@ def _are_long(cells: Sequence[Cell]) -> bool:
 
 def _have_no_figure(cells: Sequence[Cell]) -> bool:
     return len(cells) > 1 and not any(len(cell.text) < 3 or re.search(r"\d", cell.text) for cell in cells)
-
-
-def _are_states(cells: Sequence[Cell]) -> bool:
-    told = dict(zip(READINGS, shares([cell.text for cell in cells]), strict=True))
-    return max(told["state"], told["status"], told["one_word"]) >= HALF
 
 
 def _are_short(cells: Sequence[Cell]) -> bool:

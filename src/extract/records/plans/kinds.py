@@ -90,7 +90,7 @@ def _with_heading_rows(table: Table, headers: Sequence[Header], role: TableRole,
         read = zip(headers, ends, opinions, strict=True)
         headers = [with_roles(table, header, _roles(header.columns, o), end) for header, end, o in read]
     if header.unknown and kind != "action_plan":  # it may go on with the plan before it
-        headers = ()
+        headers, kind = (), "other" if kind == "recommendation_list" else kind
     return TableReading(kind, tuple(headers), None, _evidence(opinions[best], header))
 
 
@@ -138,9 +138,8 @@ def _becomes_plan(table: Table, opinion: Opinion, columns: Sequence[Column] = ()
 
 def _bare(table: Table, role: TableRole, said: str) -> TableReading:
     """A table without a heading row, which is a plan where what its cells hold is very sure."""
-    fewest = FEWEST_BARE_OPEN if table.method == "aligned" else FEWEST_BARE
     spoken = bool(SPEAKS.search(said))
-    few = table.n_rows < fewest and not spoken
+    few = table.n_rows < (FEWEST_BARE_OPEN if table.method == "aligned" else 0 if spoken else FEWEST_BARE)
     if few and table.n_columns < 3:  # nor can it go on with a plan
         return TableReading(role, (), None, MappingProxyType({}))
     bare = Header(0, -1, tuple(Column("", "other") for _ in range(table.n_columns)))

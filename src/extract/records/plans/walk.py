@@ -46,7 +46,7 @@ from extract.records.plans.rows import (
 )
 from extract.records.plans.sure import SURE, UNSURE, trust_in
 from extract.records.plans.ticks import told_by_row
-from extract.records.wording import Wording, read_recommendation, read_response
+from extract.records.wording import NUMBERED, Wording, read_recommendation, read_response
 from extract.text import cell_paragraphs, text_of
 
 BESIDE: tuple[ColumnRole, ...] = (
@@ -125,8 +125,8 @@ class PlanWalk:
 
     def _banner(self, cell: Cell, table: Table) -> None:
         in_column = bool(self.header and "recommendation" in self.header.roles)
-        after_label = self.after_label or bool(self.header and self.header.parted and self.header.asks)
-        banner = read_banner(cell, after_label, in_column, self.banners_ask)
+        asks = bool(self.header and self.header.parted and self.header.asks and NUMBERED.match(cell.text))
+        banner = read_banner(cell, self.after_label or asks, in_column, self.banners_ask)
         again = carried_on(cell.text, None, self.recommendations)
         if again is not None:
             self.current = [again]
