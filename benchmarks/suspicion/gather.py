@@ -23,8 +23,8 @@ from typing import Any
 from benchmarks.labelled import ROOT, SHARED, gold_of, papers, scorer
 from extract.councils import registry
 from extract.issues import Code, DocumentError, Severity
-from extract.ledger.suspicion.features import units_of
 from extract.ledger.words import plain, strips_of
+from extract.likeness import units_of
 from extract.pipeline import ReadPaper, read_paper
 from extract.settings import Settings
 
@@ -117,11 +117,11 @@ def _asked(paper: ReadPaper, told: Sequence[str]) -> Iterator[Asked]:
     ledger = paper.ledger
     for part in paper.found.papers:
         cells, blocks = strips_of(ledger.words, part)
-        for unit in units_of(part, cells, blocks):
-            fates = [ledger.homes[number].fate for number in unit.strip.words]
+        for unit in units_of(part.part.document_type, part.tables, cells, blocks):
+            fates = [ledger.homes[number].fate for number in unit.spot.words]
             claimed = 2 * sum(fate in ("field", "row") for fate in fates) >= len(fates)
             said = _says_record(plain(unit.text), told)
-            yield Asked(unit.strip.page, unit.strip.cell is not None, unit.features, said, claimed, len(fates))
+            yield Asked(unit.spot.page, unit.spot.cell is not None, unit.features, said, claimed, len(fates))
 
 
 def _says_record(text: str, told: Sequence[str]) -> bool:

@@ -11,8 +11,8 @@ from extract.ledger import account
 from extract.ledger.suspicion import suspect
 from extract.ledger.suspicion.counts import tell_counts
 from extract.ledger.suspicion.gaps import gaps
-from extract.ledger.suspicion.reader import Weights
 from extract.ledger.suspicion.unread import tell_unread
+from extract.likeness.reader import Weights
 from extract.model import Box, Region
 from extract.records import FoundRecords, find_records
 from extract.records.found import FoundRecommendation

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from extract.flow.blocks import Block
+from extract.likeness import CellPlace
 from extract.model import Box, Document, Line, Region, Word
 from extract.records import FoundPaper
 from extract.records.found import FoundTable
@@ -27,17 +28,6 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower() if text.isalnum() else PLAIN.sub("", text.lower())
     return PLAIN.sub("", unicodedata.normalize("NFKC", text).casefold())
-
-
-@dataclass(frozen=True, slots=True)
-class CellPlace:
-    """Which cell of which table (its index among the paper's) a strip is."""
-
-    table: int
-    row: int
-    row_end: int
-    """One past its last row."""
-    column: int
 
 
 @dataclass(frozen=True)

@@ -12,15 +12,8 @@ from extract.model import Document, Table
 from extract.records.decisions.find import find_decisions
 from extract.records.decisions.in_tables import decision_tables
 from extract.records.decisions.repeats import without_those_of_report
-from extract.records.found import (
-    FoundAction,
-    FoundDecision,
-    FoundLink,
-    FoundPart,
-    FoundPassage,
-    FoundRecommendation,
-    FoundTable,
-)
+from extract.records.found import FoundDecision, FoundPaper, FoundPart
+from extract.records.likeness import by_likeness
 from extract.records.paper.links import find_links, is_appendix
 from extract.records.paper.metadata import FoundDocument, describe_document
 from extract.records.paper.origins import origin_of
@@ -33,21 +26,6 @@ from extract.records.prose.passages import find_passages
 from extract.records.prose.plans import apart_from, find_prose_plans
 
 __all__ = ["FoundPaper", "FoundRecords", "find_records"]
-
-
-@dataclass(frozen=True, slots=True)
-class FoundPaper:
-    """One paper of the file and what it says, everything in the order it stands there."""
-
-    part: FoundPart
-    tables: tuple[FoundTable, ...]
-    passages: tuple[FoundPassage, ...]
-    recommendations: tuple[FoundRecommendation, ...]
-    actions: tuple[FoundAction, ...]
-    decisions: tuple[FoundDecision, ...]
-    links: tuple[FoundLink, ...]
-    flow: tuple[Block, ...] = ()
-    """Its paragraphs, those in the cells of tables that hold prose among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +49,8 @@ def find_records(document: Document, tables: Sequence[Table], issues: Issues) ->
             report = []
         report.extend(paper.decisions)
         papers.append(paper)
+    if not any(paper.recommendations or paper.actions or paper.decisions for paper in papers):
+        papers = [by_likeness(paper, document, issues) for paper in papers]
     return FoundRecords(described, tuple(papers))
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from extract.codelists import DocumentType, Origin, TableRole
+from extract.flow.blocks import Block
 from extract.model import Region, Table
 
 Evidence = Mapping[str, float]
@@ -131,3 +132,18 @@ class FoundAction:
     inherited: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Words of the row above that "as above" or ditto marks stand for, by field: lead, timescale, status."""
     evidence: Evidence = field(default_factory=_none)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPaper:
+    """One paper of the file and what it says, everything in the order it stands there."""
+
+    part: FoundPart
+    tables: tuple[FoundTable, ...]
+    passages: tuple[FoundPassage, ...]
+    recommendations: tuple[FoundRecommendation, ...]
+    actions: tuple[FoundAction, ...]
+    decisions: tuple[FoundDecision, ...]
+    links: tuple[FoundLink, ...]
+    flow: tuple[Block, ...] = ()
+    """Its paragraphs, those in the cells of tables that hold prose among them."""

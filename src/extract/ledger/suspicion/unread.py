@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from extract.issues import Code, Issues
 from extract.ledger.account import Ledger
-from extract.ledger.suspicion.features import Unit, units_of
-from extract.ledger.suspicion.reader import model_of
 from extract.ledger.words import Strip
+from extract.likeness import Unit, model_of, units_of
 from extract.model import Box, Region
 from extract.records import FoundPaper
 
@@ -27,7 +26,7 @@ SHOWN = 90
 
 
 class Suspect(NamedTuple):
-    unit: Unit
+    unit: Unit[Strip]
     chance: float
 
 
@@ -39,9 +38,9 @@ def tell_unread(paper: FoundPaper, ledger: Ledger, issues: Issues, gave: bool) -
     groups: dict[tuple[int, int], list[Suspect]] = {}
     by_page: dict[int, list[float]] = {}
     for suspect in suspects(paper, ledger):
-        cell = suspect.unit.strip.cell
-        groups.setdefault((suspect.unit.strip.page, cell.table if cell else -1), []).append(suspect)
-        by_page.setdefault(suspect.unit.strip.page, []).append(suspect.chance)
+        cell = suspect.unit.spot.cell
+        groups.setdefault((suspect.unit.spot.page, cell.table if cell else -1), []).append(suspect)
+        by_page.setdefault(suspect.unit.spot.page, []).append(suspect.chance)
     for (page, table), found in sorted(groups.items()):
         weak = not gave and together(by_page[page]) >= enough
         if max(each.chance for each in found) >= (WEAK if weak else model_of(found[0].unit).alarm):
@@ -54,7 +53,7 @@ def together(chances: Sequence[float]) -> float:
 
 
 def _tell(page: int, table: int, found: Sequence[Suspect], issues: Issues) -> None:
-    place = Region(page, Box.around(r.box for each in found for r in each.unit.strip.regions if r.page == page))
+    place = Region(page, Box.around(r.box for each in found for r in each.unit.spot.regions if r.page == page))
     first = found[0].unit.text
     shown = first if len(first) <= SHOWN else first[:SHOWN].rstrip() + "…"
     what = "paragraphs read" if table < 0 else "cells of a table read"
@@ -69,7 +68,7 @@ def suspects(paper: FoundPaper, ledger: Ledger) -> Iterator[Suspect]:
     def asked(strip: Strip) -> bool:
         return FEWEST <= len(strip.words) <= MOST and _outside(strip.words, ledger)
 
-    for unit in units_of(paper, cells, blocks, asked):
+    for unit in units_of(paper.part.document_type, paper.tables, cells, blocks, asked):
         yield Suspect(unit, model_of(unit).chance(unit.features))
 
 

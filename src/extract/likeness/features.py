@@ -1,6 +1,6 @@
-"""What a second, simpler reader sees of a paragraph or a cell: its own words, its form, and what stands over it.
+"""What the second reader sees of a paragraph or a cell: its own words, its form, and what stands over it.
 
-Nothing of what the records stage made of it is looked at, so that the two can disagree.
+Nothing of what the readers of records made of it is looked at, so that the two can disagree.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import log1p
+from typing import Generic, Protocol, TypeVar
 
 from extract.flow.blocks import Block
-from extract.ledger.words import Strip
-from extract.records import FoundPaper
-from extract.records.found import FoundTable
+from extract.model import Table
 
 Features = Mapping[str, float]
 TOKEN = re.compile(r"[a-z]{2,}")
@@ -51,62 +50,103 @@ NUMERIC = re.compile(r"^[£$€(+-]*[\d,.]+\s*(?:%|m|k|bn)?\)?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class CellPlace:
+    """Which cell of which table (its index among the paper's) some words stand in."""
+
+    table: int
+    row: int
+    row_end: int
+    """One past its last row."""
+    column: int
+
+
+class Spot(Protocol):
+    """A cell (``cell`` is told) or a paragraph (``block`` is) of a paper."""
+
+    @property
+    def cell(self) -> CellPlace | None: ...
+
+    @property
+    def block(self) -> Block | None: ...
+
+    @property
+    def said(self) -> str:
+        """Its words."""
+
+
+class Seen(Protocol):
+    """A table with what is known of it."""
+
+    @property
+    def table(self) -> Table: ...
+
+    @property
+    def role(self) -> str: ...
+
+    @property
+    def header(self) -> tuple[str, ...]: ...
+
+
+S = TypeVar("S", bound=Spot)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit(Generic[S]):
     """A paragraph or a cell that is asked about."""
 
-    strip: Strip
+    spot: S
     text: str
     features: Features
     head: str
     """The heading it stands under, or that of its column."""
 
 
-Asked = Callable[[Strip], bool]
-"""Whether a strip is asked about."""
-
-
 def units_of(
-    paper: FoundPaper, cells: Sequence[Strip], blocks: Sequence[Strip], asked: Asked = lambda _: True
-) -> Iterator[Unit]:
-    """The paragraphs outside tables, then the cells of the tables, those that are asked about."""
-    yield from _paragraphs(paper, blocks, asked)
-    by_table: dict[int, list[Strip]] = {}
-    for strip in cells:
-        if strip.cell:
-            by_table.setdefault(strip.cell.table, []).append(strip)
+    kind: str,
+    tables: Sequence[Seen],
+    cells: Sequence[S],
+    blocks: Sequence[S],
+    asked: Callable[[S], bool] = lambda _: True,
+) -> Iterator[Unit[S]]:
+    """The paragraphs outside tables, then the cells of ``tables``, as far as asked about. ``kind`` is the paper's."""
+    yield from _paragraphs(kind, blocks, asked)
+    by_table: dict[int, list[S]] = {}
+    for spot in cells:
+        if spot.cell:
+            by_table.setdefault(spot.cell.table, []).append(spot)
     for index, own in by_table.items():
-        wanted = [strip for strip in own if asked(strip)]
+        wanted = [spot for spot in own if asked(spot)]
         if wanted:
-            yield from _cells(paper.tables[index], own, wanted)
+            yield from _cells(tables[index], own, wanted)
 
 
 # ---------------------------------------------------------------- paragraphs
 
 
-def _paragraphs(paper: FoundPaper, blocks: Sequence[Strip], asked: Asked) -> Iterator[Unit]:
-    flow = [(strip, strip.block) for strip in blocks if strip.block and not strip.block.slot and not strip.block.note]
+def _paragraphs(kind: str, blocks: Sequence[S], asked: Callable[[S], bool]) -> Iterator[Unit[S]]:
+    flow = [(spot, spot.block) for spot in blocks if spot.block and not spot.block.slot and not spot.block.note]
     kinds = [_kind(block.marker) for _, block in flow]
     runs = _runs(kinds)
     heads: list[Block] = []
     under: Features = {}  # what the headings over a paragraph say
     since, lead_in, ended = 0, "", ""
-    for place, (strip, block) in enumerate(flow):
+    for place, (spot, block) in enumerate(flow):
         if not block.marker and (block.level or block.text.rstrip().endswith((":", "-", "–"))):
             lead_in = block.text
         if block.level:
             heads = [*(head for head in heads if head.level < block.level), block]
             under = _of_heads(heads[:-1], heads)
             since = 0
-        if asked(strip):
+        if asked(spot):
             over = heads[:-1] if block.level else heads
             features = _of_text(block.text, block.marker)
             features |= under
             if block.marker:
                 features |= {f"leadin:{token}": 1.0 for token in _tokens(lead_in)[-8:]}
             features |= _of_form(block, runs[place], since, ended.endswith(":"))
-            features |= {f"kind:{kinds[place]}": 1.0, f"paper:{paper.part.document_type}": 1.0}
+            features |= {f"kind:{kinds[place]}": 1.0, f"paper:{kind}": 1.0}
             features["told_when_who"] = features["when"] * features["who"]
-            yield Unit(strip, block.text, features, over[-1].text if over else "")
+            yield Unit(spot, block.text, features, over[-1].text if over else "")
         if block.level:
             under = _of_heads(heads, heads)
         since += 1
@@ -157,22 +197,22 @@ def _kind(marker: str) -> str:
 # ---------------------------------------------------------------- cells
 
 
-def _cells(found: FoundTable, own: Sequence[Strip], wanted: Sequence[Strip]) -> Iterator[Unit]:
+def _cells(found: Seen, own: Sequence[S], wanted: Sequence[S]) -> Iterator[Unit[S]]:
     table = found.table
-    said = {id(strip): strip.said for strip in own}
+    said = {id(spot): spot.said for spot in own}
     columns: dict[int, list[str]] = {}
     rows: dict[int, list[str]] = {}
-    for strip in own:
-        if strip.cell:
-            columns.setdefault(strip.cell.column, []).append(said[id(strip)])
-            rows.setdefault(strip.cell.row, []).append(said[id(strip)])
-    asked = {strip.cell.column for strip in wanted if strip.cell}
+    for spot in own:
+        if spot.cell:
+            columns.setdefault(spot.cell.column, []).append(said[id(spot)])
+            rows.setdefault(spot.cell.row, []).append(said[id(spot)])
+    asked = {spot.cell.column for spot in wanted if spot.cell}
     of_column = {column: _of_column(column, columns[column], table.n_columns) for column in asked}
     widest = max(columns, key=lambda column: sum(map(len, columns[column])), default=-1)
     shared = {f"role:{found.role}": 1.0, "columns": log1p(table.n_columns), "rows": log1p(table.n_rows)}
     shared |= {f"beside:{token}": 1.0 for heading in found.header for token in _tokens(heading)[:4]}
-    for strip in wanted:
-        cell, text = strip.cell, said[id(strip)]
+    for spot in wanted:
+        cell, text = spot.cell, said[id(spot)]
         if cell is None:
             continue
         heading = found.header[cell.column] if cell.column < len(found.header) else ""
@@ -182,7 +222,7 @@ def _cells(found: FoundTable, own: Sequence[Strip], wanted: Sequence[Strip]) -> 
         features |= {f"column:{token}": 1.0 for token in _tokens(heading)[:5]}
         features |= _of_row([other for other in rows[cell.row] if other != text])
         features |= {"widest": float(cell.column == widest), "top_row": float(cell.row == 0)}
-        yield Unit(strip, text, features, heading)
+        yield Unit(spot, text, features, heading)
 
 
 def _of_row(others: Sequence[str]) -> dict[str, float]:

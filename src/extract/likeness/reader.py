@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from extract.ledger.suspicion.features import Features, Unit
+from extract.likeness.features import Features, S, Unit
 from extract.shipped import model_file
 
 FOLDER = "suspicion"
@@ -35,5 +35,5 @@ def weights(name: str) -> Weights:
     return Weights(data["weights"], data["alarm"])
 
 
-def model_of(unit: Unit) -> Weights:
-    return weights("cells" if unit.strip.cell else "paragraphs")
+def model_of(unit: Unit[S]) -> Weights:
+    return weights("cells" if unit.spot.cell else "paragraphs")

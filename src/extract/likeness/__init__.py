@@ -1,0 +1,10 @@
+"""The second reader: how like a recommendation, an action or a decision a paragraph or a cell is.
+
+It knows no form of paper. ``records.likeness`` asks it where the readers of forms found nothing, ``ledger.suspicion``
+of all that gave no record.
+"""
+
+from extract.likeness.features import CellPlace, Features, Spot, Unit, units_of
+from extract.likeness.reader import model_of, weights
+
+__all__ = ["CellPlace", "Features", "Spot", "Unit", "model_of", "units_of", "weights"]

@@ -1,0 +1,177 @@
+"""Paragraphs and cells of one form, and which of them are probably records: lists come in runs, and look alike.
+
+One paragraph that reads like a record is a weak sign. Several of one form that all do, in a paper that must say
+something and of which nothing was read, are a strong one: whole papers are lost more often than single records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import fmean, median
+from typing import NamedTuple
+
+from extract.codelists import RecordKind
+from extract.flow.blocks import Block
+from extract.likeness import CellPlace, Unit, model_of, units_of
+from extract.model import Cell, Region
+from extract.records.decisions.setting import Setting
+from extract.records.found import FoundPaper, FoundTable
+from extract.records.plans.columns import role_of_heading
+
+FEWEST_WORDS, MOST_WORDS = 2, 120
+"""Of a text that may be a record."""
+PAIR, RUN, DATED, ASKED = 0.4, 0.25, 0.15, 0.6
+"""Mean chance from which texts of one form are taken for records: two; more; more beside which stands who or when; and
+what is asked of a meeting, which the readers of decisions hardly ever overlook."""
+SISTER = 0.4
+"""Share of that mean from which texts of the same form elsewhere count as well."""
+OUTLYING = 0.25
+"""The same for a single one of them, where its length differs from that of the others as well."""
+LABEL = 5
+"""Words of a cell that names what stands beside it."""
+EDGES = 8.0
+"""Points within which left edges are the same."""
+NO_RECORDS = frozenset(("financial", "risk", "membership", "contents"))
+"""Roles of tables in which no records are sought."""
+REPORTING = frozenset(("inspection_report", "peer_challenge_report"))
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A paragraph of the flow or a cell of a table."""
+
+    said: str
+    regions: tuple[Region, ...]
+    cell: CellPlace | None = None
+    block: Block | None = None
+    printed: Cell | None = None
+    """The cell itself."""
+
+
+class Form(NamedTuple):
+    """What texts of one form share. ``over``: their heading, or their table; ``looks``: all else."""
+
+    over: object
+    looks: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Texts of one form that are taken for records of one kind, in the order of the paper."""
+
+    units: tuple[Unit[Spot], ...]
+    kind: RecordKind
+    chance: float
+    """Their mean chance, 0..1."""
+
+
+def likeliest(paper: FoundPaper, setting: Setting) -> list[Alike]:
+    """The texts of the likeliest form of ``paper``, and those of the same form elsewhere; none where it is unlikely."""
+    forms = _forms(paper)
+    means = {form: fmean(map(_chance, units)) for form, units in forms.items() if len(units) > 1}
+    if not means:
+        return []
+    best = max(means, key=lambda form: means[form] * len(forms[form]) / (len(forms[form]) + 1))
+    kind = _kind(paper, forms[best], setting)
+    if means[best] < _enough(forms[best], kind, setting):
+        return []
+    sisters = [
+        form
+        for form, units in forms.items()
+        if form.looks == best.looks and fmean(map(_chance, units)) >= SISTER * means[best]
+    ]
+    return [
+        Alike(kept, _kind(paper, forms[form], setting), means[best])
+        for form in sisters
+        if (kept := tuple(_fitting(forms[form], means[best])))
+    ]
+
+
+def _enough(units: Sequence[Unit[Spot]], kind: RecordKind, setting: Setting) -> float:
+    if kind == "decision" and not (setting.minutes or setting.lists_decisions):
+        return ASKED
+    if len(units) == 2:
+        return PAIR
+    beside = fmean(max(u.features.get("when_beside", 0.0), u.features.get("who_beside", 0.0)) for u in units)
+    return DATED if beside > 0.5 else RUN
+
+
+def _fitting(units: Sequence[Unit[Spot]], mean: float) -> Iterator[Unit[Spot]]:
+    usual = median(len(unit.text.split()) for unit in units)
+    for unit in units:
+        odd = not 0.4 < len(unit.text.split()) / usual < 2.5
+        if not (odd and _chance(unit) < OUTLYING * mean):
+            yield unit
+
+
+def _chance(unit: Unit[Spot]) -> float:
+    return model_of(unit).chance(unit.features)
+
+
+# ---------------------------------------------------------------- forms
+
+
+def _forms(paper: FoundPaper) -> dict[Form, list[Unit[Spot]]]:
+    blocks = [Spot(block.text, block.regions, None, block) for block in paper.flow if block.text]
+    cells = [spot for index, found in enumerate(paper.tables) for spot in _cells(found, index)]
+    labels = {index: _row_labels(found) for index, found in enumerate(paper.tables)}
+    forms: dict[Form, list[Unit[Spot]]] = {}
+    for unit in units_of(paper.part.document_type, paper.tables, cells, blocks):
+        if FEWEST_WORDS <= len(unit.text.split()) <= MOST_WORDS:
+            form = _form(unit, paper.tables, labels)
+            if form:
+                forms.setdefault(form, []).append(unit)
+    return forms
+
+
+def _cells(found: FoundTable, index: int) -> Iterator[Spot]:
+    for cell in found.table.cells:
+        if cell.text and cell.regions:
+            place = CellPlace(index, cell.row, cell.row + max(1, cell.row_span), cell.column)
+            yield Spot(cell.text, cell.regions, place, None, cell)
+
+
+def _row_labels(found: FoundTable) -> dict[int, str]:
+    """By row what names the cell beside it, in a table of names and what belongs to them; else nothing."""
+    first = {cell.row: cell.text for cell in found.table.cells if cell.column == 0 and cell.text}
+    if found.table.n_columns != 2 or not first or median(len(text.split()) for text in first.values()) > LABEL:
+        return {}
+    return {row: " ".join(filter(str.isalpha, text.lower().split())) for row, text in first.items()}
+
+
+def _form(unit: Unit[Spot], tables: Sequence[FoundTable], labels: dict[int, dict[int, str]]) -> Form | None:
+    """The form of a text; None for a heading of a table, or one in a table that holds no records."""
+    place, block = unit.spot.cell, unit.spot.block
+    if block:
+        looks = (_marker(block.marker), block.level, block.paragraph.bold, block.frame is not None)
+        return Form("" if block.level else unit.head, (*looks, round(block.left / EDGES)))
+    if place is None or tables[place.table].role in NO_RECORDS:
+        return None
+    found = tables[place.table]
+    if place.row == 0 and unit.text in found.header:
+        return None
+    if place.column == 1 and place.row in labels[place.table]:
+        return Form("", ("beside", labels[place.table][place.row]))
+    heads = found.header if any(found.header) else (str(place.table),)
+    return Form(heads, ("column", place.column, found.table.n_columns))
+
+
+def _marker(marker: str) -> str:
+    bare = marker.strip("().")
+    return "1" if bare[:1].isdigit() else "a" if bare.isalpha() else bare
+
+
+# ---------------------------------------------------------------- kinds
+
+
+def _kind(paper: FoundPaper, units: Sequence[Unit[Spot]], setting: Setting) -> RecordKind:
+    """What the records of a form are, by the heading over them and the paper's kind."""
+    head = units[0].head
+    role = role_of_heading(head)
+    meeting = setting.minutes or setting.lists_decisions
+    if role == "recommendation":
+        return "decision" if meeting or paper.part.document_type == "cover_report" else "recommendation"
+    if meeting or paper.part.document_type == "cover_report":
+        return "action" if role == "action" else "decision"
+    return "recommendation" if paper.part.document_type in REPORTING else "action"
