@@ -9,7 +9,7 @@ from pathlib import Path
 from extract import store
 from extract.linking import extractions
 from extract.schema import ActionRecord, Extraction
-from extract.trust import why
+from extract.trust import LIKENESS, why
 from extract.trust.features import INSTEAD, Counted, Features, features_of
 from extract.trust.signs import in_words, worth_telling
 
@@ -105,6 +105,8 @@ def lines_of(told: Explanation) -> Iterator[str]:
         yield f"  lead: {record.lead_raw or '-'} | by when: {record.timescale_raw or '-'} | answers: " + (
             ", ".join(record.recommendation_numbers) or "-"
         )
+    if LIKENESS in told.signs:
+        yield "No reader knows its form: it was taken for a record by its likeness to others alone."
     if record.reviewed:
         yield f"A reader has looked at the paper and {record.reviewed} this row; that counts above all below."
     for name, words in (("record", f"that it is {article} {kind}"), ("row", "that every field is right")):

@@ -24,7 +24,8 @@ class Placed(OfDocument):
     page_last: Int32 = Field(description="Last page of the file on which the record stands, from 1")
     regions: list[Place] = Field(description="Where on paper, in points from the page's top left as displayed")
     method: str = Field(
-        description="How it was found: tagged, ruled, aligned, camelot or prose; '+ocr' by OCR; reviewed: by a reader"
+        description="How it was found: tagged, ruled, aligned, camelot or prose; likeness: it reads like one, by no "
+        "form that is known; '+ocr' by OCR; reviewed: by a reader"
     )
     confidence: float = Field(ge=0, le=1, description="Chance that every field of the row is right, 0..1")
     reviewed: Literal["accepted", "corrected", "added"] | None = Field(

@@ -14,12 +14,14 @@ from extract.trust.bounds import bounds
 from extract.trust.features import Counted, features_of
 from extract.trust.forest import Forest, read_forests
 
-__all__ = ["FIELDS", "MATE_RIGHT", "OWN_FIELDS", "bounds", "features_of", "forests", "judged", "why"]
+__all__ = ["FIELDS", "LIKENESS", "MATE_RIGHT", "OWN_FIELDS", "bounds", "features_of", "forests", "judged", "why"]
 
 FIELDS = ("record", "row", "text", "ref", "link", "lead", "timescale", "status")
 """What there is a chance of. "row": that it is a record and its number, links, leads, timescale, status and page are
 right. Those from "link" on are an action's."""
 OWN_FIELDS = ("link", "lead", "timescale", "status")
+LIKENESS = "likeness"
+"""A sign with the chance that what no reader knows the form of is a record: no forest has seen such rows."""
 MATE_RIGHT = "mate_right"
 """A sign with the chance that the row is right since a reader found one beside it right: he may have taken it over."""
 
@@ -56,6 +58,9 @@ def judged(found: Extraction) -> Extraction:
 def _judged(record: Counted, chance: Mapping[str, float]) -> Counted:
     if record.reviewed:
         return record.model_copy(update={"confidence": 1.0, "p_record": 1.0})
+    likeness = min((sign.value for sign in record.evidence if sign.name == LIKENESS), default=None)
+    if likeness is not None:
+        chance = {**chance, "record": likeness, "row": round(likeness * chance["row"], 3)}
     values: dict[str, Any] = {f"p_{name}": value for name, value in chance.items() if name != "row"}
     spread = max((sign.value for sign in record.evidence if sign.name == MATE_RIGHT), default=0.0)
     return record.model_copy(update=values | {"confidence": max(spread, min(chance["row"], chance["record"]))})

@@ -85,6 +85,7 @@ SIGNS = {
     "e_lead_lines_agree": "two ways of reading its lead agree",
     "e_lead_plain": "its lead is plainly a post, body or person",
     "e_lead_worth": "how like a lead its lead is",
+    "e_likeness": "how like a record it reads; no reader knows its form",
     "e_list": "it stands in a list",
     "e_must": "it says must or should",
     "e_numbered": "share of its list that is numbered",
@@ -120,7 +121,8 @@ SCALES = {
 """What a sign is divided by in ``features`` (and in the readers' evidence): it is told as a number."""
 TIMES = {"length_beside_mates": 4}
 """The same for what is told as so many times another."""
-CHANCES = ("e_reader", "e_columns_chance", "e_columns_margin", "e_plan_chance", "e_lead_worth", "e_timescale_sure")
+CHANCES = ("e_reader", "e_columns_chance", "e_columns_margin", "e_plan_chance", "e_lead_worth", "e_timescale_sure",
+           "e_likeness")  # fmt: skip
 """Told as they are; other signs between no and yes are shares."""
 
 

@@ -9,6 +9,7 @@ from extract.ledger.suspicion.gaps import tell_gaps
 from extract.ledger.suspicion.unread import tell_unread
 from extract.model import Document, Region
 from extract.records import FoundRecords
+from extract.records.likeness import LIKENESS
 
 __all__ = ["suspect"]
 
@@ -16,7 +17,7 @@ __all__ = ["suspect"]
 def suspect(document: Document, found: FoundRecords, ledger: Ledger, issues: Issues) -> None:
     """What ``document`` seems to say and ``found`` does not hold goes to ``issues``, each with its page and place."""
     for paper in found.papers:
-        tell_unread(paper, ledger, issues, bool(ledger.records))
+        tell_unread(paper, ledger, issues, any(each.record.method != LIKENESS for each in ledger.records))
         tell_gaps(paper, issues)
         tell_counts(paper, issues)
         part = paper.part

@@ -9,9 +9,12 @@ from extract.model import Box, Document, Region
 from extract.records.decisions.setting import setting_of
 from extract.records.found import FoundPaper
 from extract.records.likeness.alike import Alike, likeliest
-from extract.records.likeness.told import Told, told_by
+from extract.records.likeness.told import METHOD, Told, told_by
 
-__all__ = ["by_likeness"]
+__all__ = ["LIKENESS", "by_likeness"]
+
+LIKENESS = METHOD
+"""The method of its records."""
 
 
 def by_likeness(paper: FoundPaper, document: Document, issues: Issues) -> FoundPaper:

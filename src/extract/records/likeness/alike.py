@@ -16,14 +16,15 @@ from extract.flow.blocks import Block
 from extract.likeness import CellPlace, Unit, model_of, units_of
 from extract.model import Cell, Region
 from extract.records.decisions.setting import Setting
-from extract.records.found import FoundPaper, FoundTable
+from extract.records.found import FoundPaper, FoundPart, FoundTable
 from extract.records.plans.columns import role_of_heading
+from extract.records.plans.evidence.contents import PAST
 
 FEWEST_WORDS, MOST_WORDS = 2, 120
 """Of a text that may be a record."""
 PAIR, RUN, DATED, ASKED = 0.4, 0.25, 0.15, 0.6
 """Mean chance from which texts of one form are taken for records: two; more; more beside which stands who or when; and
-what is asked of a meeting, which the readers of decisions hardly ever overlook."""
+what tells of the past, or stands in a paper of a kind that often holds no record."""
 SISTER = 0.4
 """Share of that mean from which texts of the same form elsewhere count as well."""
 OUTLYING = 0.25
@@ -34,6 +35,10 @@ EDGES = 8.0
 """Points within which left edges are the same."""
 NO_RECORDS = frozenset(("financial", "risk", "membership", "contents"))
 """Roles of tables in which no records are sought."""
+QUIET = frozenset(("cover_report", "performance_report", "budget", "risk_register", "terms_of_reference"))
+"""Kinds of paper that often hold no record, or whose records the readers of forms hardly ever overlook."""
+HOLDING = frozenset((None, "action", "detail", "recommendation", "other"))
+"""What a column is by its heading in which records may stand."""
 REPORTING = frozenset(("inspection_report", "peer_challenge_report"))
 
 
@@ -74,7 +79,7 @@ def likeliest(paper: FoundPaper, setting: Setting) -> list[Alike]:
         return []
     best = max(means, key=lambda form: means[form] * len(forms[form]) / (len(forms[form]) + 1))
     kind = _kind(paper, forms[best], setting)
-    if means[best] < _enough(forms[best], kind, setting):
+    if means[best] < _enough(paper.part, forms[best], kind, setting):
         return []
     sisters = [
         form
@@ -88,8 +93,11 @@ def likeliest(paper: FoundPaper, setting: Setting) -> list[Alike]:
     ]
 
 
-def _enough(units: Sequence[Unit[Spot]], kind: RecordKind, setting: Setting) -> float:
-    if kind == "decision" and not (setting.minutes or setting.lists_decisions):
+def _enough(part: FoundPart, units: Sequence[Unit[Spot]], kind: RecordKind, setting: Setting) -> float:
+    past = fmean(bool(PAST.search(unit.text)) for unit in units) > 0.5
+    if kind != "decision" and past:  # what was done
+        return ASKED
+    if part.document_type in QUIET and not (setting.minutes or setting.lists_decisions):
         return ASKED
     if len(units) == 2:
         return PAIR
@@ -153,6 +161,8 @@ def _form(unit: Unit[Spot], tables: Sequence[FoundTable], labels: dict[int, dict
         return None
     if place.column == 1 and place.row in labels[place.table]:
         return Form("", ("beside", labels[place.table][place.row]))
+    if place.column < len(found.header) and role_of_heading(found.header[place.column]) not in HOLDING:
+        return None
     heads = found.header if any(found.header) else (str(place.table),)
     return Form(heads, ("column", place.column, found.table.n_columns))
 

@@ -30,8 +30,14 @@ LEAST, MOST = 0.3, 0.8
 INLINE = re.compile(r"(?:^|(?<=[.;:,]\s)|(?<=\band\s))\(?([a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+(?=\S)")
 """Where an item begins within a line: "That: a) the plan be agreed; b) …"."""
 FIRST = ("a", "i", "1")
-NUMBER = re.compile(r"^([A-Z]{0,2}\d{1,2}(?:\.\d{1,2})?)\s+(?=[A-Z])")
-"""A number without a mark before the words: "R1 Cut the committee"."""
+NUMBER = re.compile(
+    r"^(?P<named>(?:[Rr]ecommendation|[Pp]roposal)\s+(?=\w+[.:]))?(?P<number>[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})?|(?<=\s)\w{3,6})"
+    r"[.:]?\s+(?=[A-Z])"
+)
+"""A number without a mark before the words, or in words: "R1 Cut the committee", "Recommendation Two. That …"."""
+SENTENCES = re.compile(r"[.!?]\s+(?=[A-Z])|\n")
+MOST_SENTENCES = 2
+"""Of a decision; a minute tells more and is read by other means, or not at all."""
 FIELDS = {"lead": "lead_raw", "timescale": "timescale_raw", "status": "status_raw", "progress": "progress_raw"}
 LABELLED: Mapping[str | None, RecordKind] = {
     "recommendation": "recommendation",
@@ -74,7 +80,7 @@ def told_by(alike: Alike, paper: FoundPaper, document: Document, setting: Settin
         elif spot.block:
             below = numbers[id(spot.block)] + 1
             beside = dict(_below(paper.flow[below : below + BELOW], below, taken, document))
-        items = list(_items(unit, alike.kind, document))
+        items = [item for item in _items(unit, alike.kind, document) if not _is_minute(item)]
         for item in items:
             fields = {**beside, **item.fields}
             if len(items) == 1 and item.number is None:
@@ -132,13 +138,18 @@ def _parted(item: _Item) -> Iterator[_Item]:
         return
     number = NUMBER.match(item.text) if item.number is None else None
     if number:
-        item.number, item.text = number[1], item.text[number.end() :]
+        item.number, item.text = number["number"], item.text[number.end() :]
+        item.kind = "recommendation" if number["named"] else item.kind
     tail = tail_of(item.text, alone=True) if item.kind == "action" else None
     if tail and tail.text:
         item.text = tail.text
         told = {"lead_raw": tail.lead, "timescale_raw": tail.timescale}
         item.fields |= {name: words for name, words in told.items() if words}
     yield item
+
+
+def _is_minute(item: _Item) -> bool:
+    return item.kind == "decision" and len(SENTENCES.findall(item.text)) >= MOST_SENTENCES
 
 
 def _below(blocks: Sequence[Block], start: int, taken: set[int], document: Document) -> Iterator[tuple[str, str]]:
