@@ -199,7 +199,7 @@ def _column(table: Table, column: int, header: Sequence[str]) -> str | None:
 def _add(
     item: _Item, alike: Alike, regions: tuple[Region, ...], paper: FoundPaper, setting: Setting, told: Told
 ) -> None:
-    chance = min(MOST, max(LEAST, LEAST + (MOST - LEAST) * alike.chance))
+    chance = round(LEAST + (MOST - LEAST) * alike.chance, 3)
     evidence = MappingProxyType({METHOD: chance, "beside_others": min(len(alike.units), 10) / 10})
     shared: dict[str, Any] = {"text": item.text, "regions": regions, "method": METHOD}
     shared |= {"confidence": chance, "evidence": evidence}

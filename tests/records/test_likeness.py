@@ -1,0 +1,96 @@
+"""What only reads like records is told as such, where the readers of forms found nothing; quiet papers stay quiet."""
+
+from __future__ import annotations
+
+from extract.issues import Code, Issues
+from extract.records import FoundPaper, find_records
+from extract.records.likeness import LIKENESS
+from paper import Paper, grid, paper
+
+
+def read(made: Paper) -> tuple[FoundPaper, Issues]:
+    issues = Issues()
+    (part,) = find_records(made.document, [table for page in made.by_page for table in page], issues).papers
+    return part, issues
+
+
+# Columns that no reader knows as those of a plan: what is to be done is told by likeness, who and when by contents.
+UNHEARD_PAGE = (
+    "**Quarrymen’s Trust: autumn sheet**",
+    grid(
+        ["Milestone", "Landing", "Hand"],
+        ["Install new pumps at the lower lock", "30 September 2026", "Head of Works"],
+        ["Review the lease of the boathouse", "31 October 2026", "Estates Manager"],
+        ["Appoint two wardens for the towpath", "1 March 2027", "Head of Works"],
+        ["Publish a map of the moorings", "30 June 2027", "Estates Manager"],
+    ),
+)
+UNHEARD = paper(list(UNHEARD_PAGE))
+
+
+def test_rows_of_a_table_that_nobody_knows_are_told_by_likeness() -> None:
+    part, issues = read(UNHEARD)
+    assert [action.text.split()[0] for action in part.actions] == ["Install", "Review", "Appoint", "Publish"]
+    first = part.actions[0]
+    assert (first.lead_raw, first.timescale_raw) == ("Head of Works", "30 September 2026")
+    assert {action.method for action in part.actions} == {LIKENESS}
+    assert all(action.evidence["likeness"] == action.confidence < 0.85 for action in part.actions)
+    assert [issue.message for issue in issues if issue.code == Code.PLAN_UNREAD] == [
+        "page 1: 4 cells were taken for actions by their likeness alone"
+    ]
+
+
+def comes(asked: str, answer: str) -> str:
+    return f"Recommendation: {asked}\nManagement response: Agreed. {answer}\nResponsible: Head of Works"
+
+
+# What a label announces is what it says, whatever the column is called.
+SHEET = paper(
+    [
+        "**Audit of the boathouse**",
+        grid(
+            ["No", "What was seen", "What comes of it"],
+            ["1", "Two keys are missing.", comes("Change all locks of the boathouse.", "A locksmith will do this.")],
+            ["2", "The ledger is in pencil.", comes("Keep the ledger in ink.", "Pens will be bought.")],
+            ["3", "Boats go out at night.", comes("Lock the gate at dusk each evening.", "The warden will do it.")],
+            widths=[40, 125, 330],
+        ),
+    ]
+)
+
+
+def test_labels_within_a_cell_part_a_recommendation_from_its_answer() -> None:
+    part, _ = read(SHEET)
+    asked = [recommendation.text for recommendation in part.recommendations]
+    assert asked[1:] == ["Keep the ledger in ink.", "Lock the gate at dusk each evening."]
+    assert [(a.text, a.lead_raw, a.recommendations) for a in part.actions][1] == (
+        "Agreed. Pens will be bought.", "Head of Works", (1,),
+    )  # fmt: skip
+
+
+QUIET = (
+    paper(
+        ["**Forward plan**", "The following will be decided:", "• Renew the contract for bins", "• Sell the old depot"]
+    ),
+    paper(
+        [
+            "**How the year went**",
+            "• The panel was set up and chose its chair.",
+            "• Members went to see two neighbouring councils.",
+            "• Residents came to an evening meeting in the hall.",
+        ]
+    ),
+    paper([grid(["Service", "Budget"], ["Housing", "£1,200"], ["Highways", "£900"], ["Parks", "£300"])]),
+)
+
+
+def test_plans_of_meetings_past_events_and_money_give_nothing() -> None:
+    for made in QUIET:
+        part, issues = read(made)
+        assert not (part.recommendations or part.actions or part.decisions)
+        assert Code.LIST_UNREAD not in {issue.code for issue in issues}
+
+
+def test_a_paper_that_gave_a_record_is_left_alone() -> None:
+    part, _ = read(paper([*UNHEARD_PAGE, "**Decision**", "RESOLVED that the plan be approved."]))
+    assert not [action for action in part.actions if action.method == LIKENESS]
