@@ -22,9 +22,11 @@ from extract.records.plans.evidence.contents import PAST
 
 FEWEST_WORDS, MOST_WORDS = 2, 120
 """Of a text that may be a record."""
-PAIR, RUN, DATED, ASKED = 0.4, 0.25, 0.15, 0.6
-"""Mean chance from which texts of one form are taken for records: two; more; more beside which stands who or when; and
-what tells of the past, or stands in a paper of a kind that often holds no record."""
+FEWEST = 3
+"""Texts of one form that make a list."""
+RUN, DATED, ASKED = 0.25, 0.15, 0.6
+"""Their mean chance from which they are taken for records: usually; where who or when stands beside most of them; where
+they tell of the past, or the paper is of a kind that often holds no record."""
 SISTER = 0.4
 """Share of that mean from which texts of the same form elsewhere count as well."""
 OUTLYING = 0.25
@@ -74,7 +76,7 @@ class Alike:
 def likeliest(paper: FoundPaper, setting: Setting) -> list[Alike]:
     """The texts of the likeliest form of ``paper``, and those of the same form elsewhere; none where it is unlikely."""
     forms = _forms(paper)
-    means = {form: fmean(map(_chance, units)) for form, units in forms.items() if len(units) > 1}
+    means = {form: fmean(map(_chance, units)) for form, units in forms.items() if len(units) >= FEWEST}
     if not means:
         return []
     best = max(means, key=lambda form: means[form] * len(forms[form]) / (len(forms[form]) + 1))
@@ -99,8 +101,6 @@ def _enough(part: FoundPart, units: Sequence[Unit[Spot]], kind: RecordKind, sett
         return ASKED
     if part.document_type in QUIET and not (setting.minutes or setting.lists_decisions):
         return ASKED
-    if len(units) == 2:
-        return PAIR
     beside = fmean(max(u.features.get("when_beside", 0.0), u.features.get("who_beside", 0.0)) for u in units)
     return DATED if beside > 0.5 else RUN
 
