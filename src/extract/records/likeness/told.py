@@ -19,7 +19,7 @@ from extract.records.found import FoundAction, FoundDecision, FoundPaper, FoundR
 from extract.records.likeness.alike import Alike, Spot
 from extract.records.paper.origins import origin_of
 from extract.records.plans.columns import REFERENCE, role_of_heading
-from extract.records.plans.headless import ENOUGH, STATUS, is_lead
+from extract.records.plans.plain_cells import STATUS, is_lead
 from extract.records.prose.pieces import Piece, pieces_of
 from extract.records.prose.tails import is_time, tail_of
 from extract.text import cell_paragraphs
@@ -45,6 +45,8 @@ LABELLED: Mapping[str | None, RecordKind] = {
     "action": "action",
 }
 """What a label says that its words are."""
+ENOUGH = 0.7
+"""Share of a column's cells that must read like what it holds."""
 BELOW = 3
 """Paragraphs below one that labels are sought in."""
 
