@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from extract.codelists import TableRole
 from extract.geometry import holds_table
@@ -18,6 +19,7 @@ from extract.records.plans.families import bare_families, families, repeated_hea
 from extract.records.plans.headers import completed, find_headers
 from extract.records.plans.heads import columns_under, heading_rows
 from extract.records.plans.kinds import TableReading, read_kind, with_heading_of
+from extract.records.plans.lanes import HEADER
 from extract.records.plans.over_tables import said_in_cards, said_over
 from extract.records.plans.rows import banners_in
 from extract.records.plans.unread_columns import tell_unread_columns
@@ -45,10 +47,15 @@ class ReadTables:
 
 
 def read_tables(
-    document: Document, tables: Sequence[Table], title: str, walk: PlanWalk, no_plans: Collection[int] = ()
+    document: Document,
+    tables: Sequence[Table],
+    title: str,
+    walk: PlanWalk,
+    no_plans: Collection[int] = (),
+    lanes: Collection[int] = (),
 ) -> ReadTables:
     """Every table's role; the rows of plans go through ``walk`` on the way, but for those of the tables ``no_plans``
-    (indices), which say what a meeting is asked to decide."""
+    (indices), which say what a meeting is asked to decide. ``lanes`` (indices) are known to be plans."""
     printed = tables
     lines = free_lines(document, tables)
     said = said_above(tables, title, lines)
@@ -56,6 +63,7 @@ def read_tables(
     tables = [cards[index].card.rows if index in cards else table for index, table in enumerate(printed)]
     kinds = _kinds({index: table for index, table in enumerate(tables) if index not in cards}, said)
     kinds |= {index: card.kind for index, card in cards.items()}
+    kinds |= {index: TableReading("action_plan", (), HEADER, MappingProxyType({})) for index in lanes}
     kinds = {index: kinds[index] for index in sorted(kinds) if index not in no_plans}
     answering = {index: tables[index] for index, kind in kinds.items() if kind.role in PLANS and kind.headers}
     over = said_over(answering, lambda index: _headings(kinds[index]), lines)

@@ -1,0 +1,60 @@
+"""How words are set: pieces of a line with white between them, and the run of another style that ends some words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.model import Box, Line, Word
+
+WHITE = 1.2
+"""Font sizes of white that part two pieces of a line."""
+JOINERS = frozenset("–—-·•|:/")
+"""Marks that stand between two things said, and belong to neither."""
+
+
+class Look(NamedTuple):
+    """Size of type in half points, bold, italic."""
+
+    size: int
+    bold: bool
+    italic: bool
+
+
+def look_of(word: Word) -> Look:
+    return Look(round(2 * word.size), word.bold, word.italic)
+
+
+def pieces_of(line: Line, white: float = WHITE) -> Iterator[Line]:
+    """The parts of a line with wide white, or a mark that parts, between them."""
+    start = 0
+    for at, (before, word) in enumerate(pairwise(line.words), start=1):
+        if word.box.x0 - before.box.x1 > white * line.size:
+            yield Line(line.page, line.words[start:at])
+            start = at
+    yield Line(line.page, line.words[start:])
+
+
+def box_of(lines: Sequence[Line]) -> Box:
+    return Box.around(line.box for line in lines)
+
+
+def with_ending_apart(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines up to the words that end them in another look than the first has, and those words; none where all are
+    of one look, or the look turns back."""
+    words = [(number, word) for number, line in enumerate(lines) for word in line.words]
+    last = look_of(words[-1][1])
+    start = len(words)
+    while start and look_of(words[start - 1][1]) == last:
+        start -= 1
+    if not start or look_of(words[0][1]) == last:
+        return list(lines), []
+    while start > 1 and words[start - 1][1].text in JOINERS:
+        start -= 1
+    return _lines(lines, words[:start]), _lines(lines, words[start:])
+
+
+def _lines(lines: Sequence[Line], words: Sequence[tuple[int, Word]]) -> list[Line]:
+    kept = [(line.page, tuple(word for at, word in words if at == number)) for number, line in enumerate(lines)]
+    return [Line(page, own) for page, own in kept if own]
