@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from extract.flow.panels import find_panels
 from extract.issues import Code, Issues
 from extract.model import Document, Page, Table
 from extract.tables.aligned import find_aligned
@@ -11,7 +12,6 @@ from extract.tables.choose import settled_by, with_open_frames, with_tagged
 from extract.tables.halves import with_halves_joined
 from extract.tables.lone import with_boxes, without_boxes
 from extract.tables.nested import unfolded
-from extract.tables.panels import find_panels
 from extract.tables.ruled import ruled_and_boxes
 from extract.tables.second_opinion import FAILURES, ask_camelot
 from extract.tables.stitch import stitch
@@ -29,6 +29,8 @@ FINDER_FAILURES = (ValueError, IndexError, KeyError, ZeroDivisionError)
 """What a finder raises on a page that defeats it."""
 SURE = 0.75
 """A table with this score needs no second opinion."""
+OF_A_GRID = 4
+"""Columns that no panel has."""
 FEWEST_MARKS = 4
 """Rules and shadings on a page that make a second opinion worth its time."""
 
@@ -42,7 +44,7 @@ def find_tables(document: Document, issues: Issues, second_opinion: Finder | Non
     by_page: list[list[Table]] = []
     boxes: list[list[Table]] = []
     drawn = [_drawn(page, issues) for page in document.pages]
-    panels = find_panels(document, [[*tables, *alone] for tables, alone in drawn])
+    panels = find_panels(document, [[*tables, *alone] for tables, alone in drawn], _has_grid)
     for page, (tables, alone) in zip(document.pages, drawn, strict=True):
         before = by_page[-1][-1] if by_page and by_page[-1] else None
         own = panels.get(page.number, [])
@@ -52,6 +54,10 @@ def find_tables(document: Document, issues: Issues, second_opinion: Finder | Non
     by_page = with_boxes(document, with_tagged(by_page, _tagged(document, by_page, issues)), boxes)
     tables = without_boxes(stitch(document, by_page, issues))
     return unfolded(with_halves_joined(tables, document, issues))
+
+
+def _has_grid(page: Page) -> bool:
+    return any(table.n_columns >= OF_A_GRID for table in find_aligned(page))
 
 
 def _tagged(document: Document, by_page: Sequence[Sequence[Table]], issues: Issues) -> list[Table]:

@@ -70,6 +70,8 @@ def with_headings(read: Sequence[CardRows]) -> list[CardRows]:
     headings = _headings_of_titles(titles, read)
     if headings == (OF_ACTION, "Action"):
         read = _with_what_is_answered(read, titles)
+    elif headings == (OF_RECOMMENDATION, ""):
+        read = _with_what_is_numbered(read)
     answers = iter(titles)
     return [
         [
@@ -178,6 +180,20 @@ def _with_what_is_answered(read: Sequence[CardRows], titles: Sequence[_Title]) -
     ]
     told = {f"{above[0]} number": OF_RECOMMENDATION, above[0]: "Recommendation"} if len(above) == 1 else {}
     return _with_pairs(read, lambda p: replace(p, label=saying(p.label, told[p.name])) if p.name in told else p)
+
+
+def _with_what_is_numbered(read: Sequence[CardRows]) -> list[CardRows]:
+    """The cards; where their titles number recommendations and no label names these, and one names the answer, what
+    stands first under a label that names nothing is the recommendation."""
+    roles = {pair.name: role_of_heading(pair.label.text) for card in read for pair in pairs_of(card)}
+    first = {next((pair.name for pair in pairs_of(card) if pair.printed), "") for card in read}
+    if "recommendation" in roles.values() or not ACTS & set(roles.values()) or len(first) > 1:
+        return list(read)
+    name = next(iter(first))
+    told = roles.get(name) in (None, "other", "detail")
+    return _with_pairs(
+        read, lambda p: replace(p, label=saying(p.label, "Recommendation")) if told and p.name == name else p
+    )
 
 
 def _heading_of_words(titles: Sequence[_Title], what: str, read: Sequence[CardRows], named: bool) -> str:

@@ -83,7 +83,9 @@ def find_lanes(page: Page, bullets: Sequence[Box]) -> Iterator[Table]:
 
 def says_when(text: str) -> bool:
     """Whether words are a period or day, as heads say it."""
-    return len(text.split()) <= 8 and bool(SAYS["time_head"].match(text) or SAYS["horizon"].match(text) or TIME.match(text))
+    return len(text.split()) <= 8 and bool(
+        SAYS["time_head"].match(text) or SAYS["horizon"].match(text) or TIME.match(text)
+    )
 
 
 # ---------------------------------------------------------------- heads
@@ -114,7 +116,9 @@ def _upright(heads: Sequence[Line], page: Page) -> Iterator[list[Lane]]:
 def _left(head: Line, before: Line | None, words: Sequence[Word], page: Page) -> float:
     """Where the column of a head begins: the left side of the shade it stands in; else as near to its left as the
     fewest of the ``words`` below stand in the way, since heads may be centred over their lists."""
-    around = [fill.box.x0 for fill in page.fills if fill.box.holds(*head.box.centre) and fill.box.width < page.width / 2]
+    around = [
+        fill.box.x0 for fill in page.fills if fill.box.holds(*head.box.centre) and fill.box.width < page.width / 2
+    ]
     if around:
         return max(around) - 1
     ends = before.box.x1 if before else max(0.0, head.box.x0 - head.size)
@@ -167,7 +171,9 @@ def _unwrapped(heads: Sequence[Line], page: Page) -> list[list[Line]]:
 
 
 def _top(head: Line, page: Page) -> float:
-    around = [fill.box.top for fill in page.fills if fill.box.holds(*head.box.centre) and fill.box.height < page.height / 2]
+    around = [
+        fill.box.top for fill in page.fills if fill.box.holds(*head.box.centre) and fill.box.height < page.height / 2
+    ]
     return max(around, default=head.box.top)
 
 

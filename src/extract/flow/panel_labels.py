@@ -22,6 +22,8 @@ APART = 0.6
 SHARE, NEARLY_ALL = 0.5, 0.8
 """Share of the panels in which the same words must begin a line to be a label; the other where nothing but the end of
 the line tells them from a value."""
+DASHES = frozenset("–—-")
+"""Stand between a label and its value: "Owner – Head of Finance"."""
 NUMBER = re.compile(r"(?<=[^\W\d]) (?:(?:no|number|ref)\.? )?(?:[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-Z])$")
 """What tells the label of one panel from that of the next: "Key recommendation KR1", "Area B"."""
 
@@ -57,7 +59,8 @@ def _start(line: Line, at: int, needs_colon: bool) -> Start | None:
     for count, (word, after) in enumerate(pairwise([*words, None]), start=1):
         if word is None or count > LONGEST_LABEL:
             return None
-        colon = word.text.endswith((":", "…"))
+        dashed = after is not None and after.text in DASHES and count + 1 < len(words)
+        colon = dashed or word.text.endswith((":", "…"))
         if colon or after is None or _part(word, after, line):
             printed = " ".join(each.text for each in words[:count]).strip(" :“‘\"'….")
             numbered = NUMBER.search(printed)
@@ -66,7 +69,7 @@ def _start(line: Line, at: int, needs_colon: bool) -> Start | None:
             styled = word.bold or word.italic or printed.isupper()
             apart = colon or styled or (after is not None and not at)
             named = name[:1].isalpha() and (colon or not needs_colon)
-            return Start(at, count, name.casefold(), not apart) if named else None
+            return Start(at, count + dashed, name.casefold(), not apart) if named else None
     return None
 
 
@@ -117,7 +120,7 @@ def fields_of(
         if before and len(standing) > 1 and _below(standing, line):
             fields.append(Field([], [], line.box.x0, None))
             standing = fields[-1:]
-        for field, words in _shared(standing, before):
+        for field, words in _shared(standing, before, beside_title=bool(title) and len(fields) == len(standing)):
             apart = sum(word.box.x1 <= field.hang for word in words) if field and field.hang else 0
             if 0 < apart < len(words) and words[apart].box.x0 - words[apart - 1].box.x1 <= GAP * line.size:
                 apart = 0
@@ -172,15 +175,22 @@ def _awaits(standing: Sequence[Field], start: Start, line: Line) -> bool:
         and standing[0].label[0].bold
         and not line.bold
     )
+    if alone and NUMBER.search(standing[0].label[-1].text):  # a title, under which labels stand
+        return False
     return alone and start.n_words == len(line.words) and not line.text.endswith(":")
 
 
-def _shared(standing: Sequence[Field], words: Sequence[Word]) -> Iterator[tuple[Field | None, tuple[Word, ...]]]:
-    """Words that go on: each to the field whose column it stands in."""
-    if not standing:
-        if words:
-            yield None, tuple(words)
-        return
+def _shared(
+    standing: Sequence[Field], words: Sequence[Word], beside_title: bool
+) -> Iterator[tuple[Field | None, tuple[Word, ...]]]:
+    """Words that go on: each to the field whose column it stands in; to the title (None) at the left of the first
+    labels, where these stand ``beside_title``."""
+    left = standing[0].left - WIDE * words[0].size if standing and words and beside_title else float("-inf")
+    if not standing or (words and words[0].box.x0 < left):
+        of_title = tuple(word for word in words if not standing or word.box.x0 < left)
+        if of_title:
+            yield None, of_title
+        words = words[len(of_title) :]
     edges = [field.left for field in standing[1:]]
     for index, field in enumerate(standing):
         own = tuple(word for word in words if sum(edge - 1 <= word.box.x0 for edge in edges) == index)
