@@ -20,7 +20,7 @@ from extract.records.paper.origins import origin_of
 from extract.records.paper.parts import find_parts
 from extract.records.plans.above_tables import with_surroundings
 from extract.records.plans.lanes import with_lanes
-from extract.records.plans.read_tables import read_tables
+from extract.records.plans.read_tables import read_tables, with_units
 from extract.records.plans.walk import PlanWalk
 from extract.records.prose.heads import advises
 from extract.records.prose.passages import find_passages
@@ -59,12 +59,13 @@ def _read_part(
     document: Document, part: FoundPart, tables: Sequence[Table], vocabulary: Vocabulary, issues: Issues
 ) -> FoundPaper:
     own = [table for table in tables if part.page_first <= table.page_first <= part.page_last]
-    own, lanes = with_lanes(document, own, part.page_first, part.page_last)
     title = part.title or ""
+    own, units = with_units(document, own, part.page_first, part.page_last, title)
+    own, lanes = with_lanes(document, own, part.page_first, part.page_last)
     walk = PlanWalk(origin_of([title, part.document_type]), issues)
     whole = [with_whole_words(table, vocabulary) for table in own]
     deciding = decision_tables(document, whole, part.document_type == "minutes")
-    read = read_tables(document, whole, title, walk, deciding.asked, lanes)
+    read = read_tables(document, whole, title, walk, deciding.asked, lanes, units)
     plans_of = set(read.table_of.values())
     advising = {index for index in read.data - plans_of if advises(whole[index])}
     left_out = read.data - deciding.told - advising

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from extract.model import Cell, Table
 from extract.records.plans.card_rows import CardRows, pairs_of, read_card
@@ -46,14 +47,14 @@ class Card:
     head: int
 
 
-def find_cards(tables: Sequence[Table]) -> dict[int, Card]:
+def find_cards(tables: Sequence[Table], known: Mapping[int, CardRows] = MappingProxyType({})) -> dict[int, Card]:
     """Those of ``tables`` that hold cards, by their index. A table whose labels stand on no other card and do not
-    name the columns of a plan is none."""
-    read = {index: found for index, table in enumerate(tables) if (found := read_card(table))}
+    name the columns of a plan is none. ``known`` are the rows of cards without any label (``units``)."""
+    read = {i: found for i, table in enumerate(tables) if (found := known.get(i) or read_card(table))}
     cards: dict[int, Card] = {}
     for family in _families(read):
         labels = [pair.label for index in family for pair in pairs_of(read[index]) if pair.printed]
-        if not (_stand_again(read, family) or _are_labels(labels)):
+        if not (set(family) & set(known) or _stand_again(read, family) or _are_labels(labels)):
             continue
         headed = with_headings([read[index] for index in family])
         read |= dict(zip(family, headed, strict=True))

@@ -12,6 +12,7 @@ from extract.model import Document, Line, Region, Table
 from extract.records.found import FoundTable
 from extract.records.plans.above_tables import headings_over
 from extract.records.plans.banners import Said
+from extract.records.plans.card_rows import CardRows
 from extract.records.plans.cards import Card, find_cards
 from extract.records.plans.columns import WHO_AND_WHEN, Header
 from extract.records.plans.copies import counted_once
@@ -22,6 +23,7 @@ from extract.records.plans.kinds import TableReading, read_kind, with_heading_of
 from extract.records.plans.lanes import HEADER
 from extract.records.plans.over_tables import said_in_cards, said_over
 from extract.records.plans.rows import banners_in
+from extract.records.plans.units import find_units
 from extract.records.plans.unread_columns import tell_unread_columns
 from extract.records.plans.walk import PlanWalk
 from extract.records.prose.labels import HEADS
@@ -53,13 +55,15 @@ def read_tables(
     walk: PlanWalk,
     no_plans: Collection[int] = (),
     lanes: Collection[int] = (),
+    units: Mapping[int, CardRows] = MappingProxyType({}),
 ) -> ReadTables:
     """Every table's role; the rows of plans go through ``walk`` on the way, but for those of the tables ``no_plans``
-    (indices), which say what a meeting is asked to decide. ``lanes`` (indices) are known to be plans."""
+    (indices), which say what a meeting is asked to decide. ``lanes`` (indices) are known to be plans; ``units`` are the
+    rows of cards without labels, by index."""
     printed = tables
     lines = free_lines(document, tables)
     said = said_above(tables, title, lines)
-    cards = _plan_cards(printed, said)
+    cards = _plan_cards(printed, said, units)
     tables = [cards[index].card.rows if index in cards else table for index, table in enumerate(printed)]
     kinds = _kinds({index: table for index, table in enumerate(tables) if index not in cards}, said)
     kinds |= {index: card.kind for index, card in cards.items()}
@@ -112,6 +116,23 @@ def said_above(tables: Sequence[Table], title: str, lines: Mapping[int, Sequence
     return [f"{title}\n{above}" for above in headings_over(tables, lines)]
 
 
+def with_units(
+    document: Document, tables: Sequence[Table], first: int, last: int, title: str
+) -> tuple[list[Table], dict[int, CardRows]]:
+    """``tables`` in reading order with the units on the pages from ``first`` to ``last`` that are cards of a plan, and
+    what is read in those without labels, by index."""
+    units = find_units(document, tables, first, last)
+    said = said_above(units.tables, title, free_lines(document, units.tables))
+    plans = _plan_cards(units.tables, said, units.read)
+    ordered = sorted(
+        [*((table, None) for table in tables), *((units.tables[at], units.read.get(at)) for at in plans)],
+        key=lambda each: (each[0].page_first, each[0].regions[0].box.top),
+    )
+    if not plans:
+        return list(tables), {}
+    return [table for table, _ in ordered], {index: read for index, (_, read) in enumerate(ordered) if read}
+
+
 @dataclass(frozen=True, slots=True)
 class _PlanCard:
     """A card and its kind, which is that of its family."""
@@ -120,7 +141,9 @@ class _PlanCard:
     kind: TableReading
 
 
-def _plan_cards(tables: Sequence[Table], said: Sequence[str]) -> dict[int, _PlanCard]:
+def _plan_cards(
+    tables: Sequence[Table], said: Sequence[str], units: Mapping[int, CardRows] = MappingProxyType({})
+) -> dict[int, _PlanCard]:
     """The cards among ``tables`` whose family, as one table, is a plan, by their index."""
     on_page: dict[int, list[Table]] = {}
     for table in tables:
@@ -128,7 +151,7 @@ def _plan_cards(tables: Sequence[Table], said: Sequence[str]) -> dict[int, _Plan
     emptied = [_without_inner_words(table, on_page) for table in tables]
     kinds: dict[int, TableReading] = {}
     found: dict[int, _PlanCard] = {}
-    for index, card in find_cards(emptied).items():
+    for index, card in find_cards(emptied, units).items():
         family = id(card.whole)
         if family not in kinds:
             head = completed(card.whole, Header(0, 0, columns_under(card.whole, 0, 0)))

@@ -1,0 +1,151 @@
+"""Boxes that may be panels: frames, shades, strips between rules or under bars, and pages that are one slide each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from extract.flow.frames import LEAST_WIDTH, ROUND, Frame, find_frames
+from extract.flow.panel_labels import GAP, starts
+from extract.model import Box, Page, Table
+from extract.text import group_lines
+
+LEAST_HEIGHT = 36.0
+"""Points; three lines and a margin."""
+TALLEST = 0.9
+"""Share of the page's height above which a box frames the page."""
+MOST_LINES_OF_SLIDE, MOST_WORDS_OF_SLIDE, MOST_HEADS_OF_SLIDE = 30, 200, 3
+"""What a page on its side holds at most that is one panel as a whole, heads beside each other too."""
+SAME, TOUCHES = 0.8, 3.0
+"""Share of its area that a box has in common with its own shade; points between a band and the box that it heads."""
+MOST_STRIPS = 0.8
+"""Share of the strips between rules that hold the same labels."""
+PIECES = 3
+"""Parts of a line with white between them that make it a row of a table."""
+
+
+def is_slide(page: Page) -> bool:
+    """Whether a page may be one panel as a whole: on its side, with few words and no row of heads."""
+    if page.width <= page.height or len(page.lines) > MOST_LINES_OF_SLIDE:
+        return False
+    heads = max((sum(not start.bare for start in starts(line)) for line in page.lines), default=0)
+    return heads <= MOST_HEADS_OF_SLIDE and sum(len(line.words) for line in page.lines) <= MOST_WORDS_OF_SLIDE
+
+
+def frames_of(page: Page, drawn: Sequence[Table], slide: bool) -> list[Frame]:
+    """The boxes and shades of a page, outside its tables, that are as large as a panel; a band on top of one belongs to
+    it."""
+    tables = [table.regions[0].box for table in drawn if table.n_columns > 1]
+    boxes = [table.regions[0].box for table in drawn if table.n_columns == 1]
+    boxes += [*(frame.box for frame in find_frames(page, tables)), *_unstriped(page)]
+    boxes += _strips(page)
+    wide = [box for box in boxes if box.width >= LEAST_WIDTH and not any(box.overlap(table) > 0 for table in tables)]
+    large = [box for box in wide if LEAST_HEIGHT <= box.height <= TALLEST * page.height]
+    bands = [box for box in wide if box.height < LEAST_HEIGHT]
+    headed = [Box.around([box, *(band for band in bands if _heads(band, box))]) for box in large]
+    distinct: list[Box] = [page.box] if slide and not tables else []
+    for box in sorted(headed, key=lambda box: (-box.area, box.top, box.x0)):
+        if not any(box.overlap(other) > SAME * other.area for other in distinct):
+            distinct.append(box)
+    return [Frame(page.number, box) for box in distinct]
+
+
+def _unstriped(page: Page) -> Iterator[Box]:
+    """The shades of a page without those of every other row of a table: between them stand pieces side by side."""
+    columns: dict[tuple[int, int], list[Box]] = {}
+    for fill in page.fills:
+        columns.setdefault((round(fill.box.x0), round(fill.box.x1)), []).append(fill.box)
+    for boxes in columns.values():
+        ordered = sorted(boxes, key=lambda box: box.top)
+        between = [
+            line
+            for line in page.lines
+            for above, below in pairwise(ordered)
+            if above.bottom < line.box.centre[1] < below.top and above.x0 <= line.box.x0 and line.box.x1 <= above.x1
+        ]
+        parted = [line for line in between if any(b.box.x0 - a.box.x1 > line.size for a, b in pairwise(line.words))]
+        if 2 * len(parted) <= len(between) or len(parted) < len(ordered) - 1:
+            yield from boxes
+
+
+def _strips(page: Page) -> Iterator[Box]:
+    """What stands between level rules, or bars, of one length, one below the other, and below the last of them; rules
+    that meet upright ones are sides of boxes."""
+    uprights = [rule.box for rule in page.rules if not rule.horizontal]
+    levels: dict[tuple[int, int], list[float]] = {}
+    bars: dict[tuple[int, int], list[Box]] = {}
+    for rule in page.rules:
+        box = rule.box
+        if not rule.horizontal or box.width < LEAST_WIDTH:
+            continue
+        if not any(box.x0 - ROUND <= up.x0 <= box.x1 + ROUND and _spans(up, box.top) for up in uprights):
+            levels.setdefault((round(box.x0), round(box.x1)), []).append(box.centre[1])
+    for box in (fill.box for fill in page.fills):
+        if box.width >= LEAST_WIDTH and box.height < LEAST_HEIGHT:
+            bars.setdefault((round(box.x0), round(box.x1)), []).append(box)
+    for sides, boxes in bars.items():  # a bar over strips between rules heads them all
+        heads_all = len(levels.get(sides, ())) > len(boxes)
+        levels.setdefault(sides, []).extend(box.bottom if heads_all else box.top for box in boxes)
+    foot = max((line.box.bottom for line in page.lines), default=0.0)
+    for (left, right), found in levels.items():
+        heights = sorted(set(found))
+        rows = zip(heights, [*heights[1:], foot], strict=True)
+        strips = _cut_short([Box(left, top, right, bottom) for top, bottom in rows if top < bottom], page)
+        rows_of_table = 2 * sum(_is_row(page, strip) for strip in strips) >= len(strips)
+        if len(strips) > 1 and (not rows_of_table or _have_stacks(strips, page)):
+            yield from strips
+
+
+def _have_stacks(strips: Sequence[Box], page: Page) -> bool:
+    """Whether nearly all strips hold two of the same words one below the other, with others between: labels."""
+    told: Counter[tuple[int, str]] = Counter()
+    stacks: list[dict[int, list[str]]] = []
+    for strip in strips:
+        stack: dict[int, list[str]] = {}
+        for word in sorted((w for w in page.words if strip.holds(*w.box.centre)), key=lambda word: word.box.top):
+            stack.setdefault(round(word.box.x0), []).append(word.text.casefold())
+        stacks.append(stack)
+        told.update({(x, text) for x, texts in stack.items() for text in texts})
+    common = {place for place, count in told.items() if count >= MOST_STRIPS * len(strips)}
+    return all(any(_has_values(x, texts, common) for x, texts in stack.items()) for stack in stacks)
+
+
+def _has_values(x: int, texts: Sequence[str], common: Collection[tuple[int, str]]) -> bool:
+    labels = [at for at, text in enumerate(texts) if (x, text) in common]
+    return any(below - above > 1 for above, below in pairwise(labels))
+
+
+def _cut_short(strips: list[Box], page: Page) -> list[Box]:
+    """The strips, the last of them down to the first white that is wider than any within the others."""
+    whites = [max(white for _, white in _whites(strip, page)) for strip in strips[:-1] if _whites(strip, page)]
+    if not whites or not strips:
+        return strips
+    last = strips[-1]
+    end = next((bottom for bottom, white in _whites(last, page) if white > max(whites) + TOUCHES), last.bottom)
+    return [*strips[:-1], Box(last.x0, last.top, last.x1, end)]
+
+
+def _whites(strip: Box, page: Page) -> list[tuple[float, float]]:
+    """The foot of each line in a strip, and the white below it, but for the last."""
+    lines = sorted(
+        (line.box for line in page.lines if strip.top < line.box.centre[1] < strip.bottom and line.box.x0 < strip.x1),
+        key=lambda box: box.bottom,
+    )
+    return [(above.bottom, below.top - above.bottom) for above, below in pairwise(lines)]
+
+
+def _is_row(page: Page, strip: Box) -> bool:
+    """Whether a strip is the row of a table: it has a line in several pieces."""
+    inside = group_lines([word for word in page.words if strip.holds(*word.box.centre)], page.number)
+    gaps = (sum(b.box.x0 - a.box.x1 > GAP * line.size for a, b in pairwise(line.words)) for line in inside)
+    return max(gaps, default=0) >= PIECES - 1
+
+
+def _spans(upright: Box, height: float) -> bool:
+    return upright.top - ROUND <= height <= upright.bottom + ROUND
+
+
+def _heads(band: Box, box: Box) -> bool:
+    sides = max(abs(band.x0 - box.x0), abs(band.x1 - box.x1))
+    return sides <= TOUCHES and abs(box.top - band.bottom) <= TOUCHES

@@ -1,0 +1,80 @@
+"""Badges and marks of a panel: the few words in a small shade, a number in a circle, a state at the title's right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from extract.flow.panel_labels import WIDE
+from extract.model import Box, Line, Word
+from extract.text import group_lines
+
+LONGEST_MARK = 8
+"""Characters of a number at the right of the title."""
+NUMBERED = re.compile(r"^[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})?[a-z]?\.?$")
+LARGE, MOST_HEADS = 1.5, 3
+"""Times the usual size that a number in large type has; lines beside a number that stands alone."""
+FLUSH, MOST_ENDING, OTHER_SIZE = 24.0, 4, 0.4
+"""Points between words and the side they stand at, words that end the first line there, and points by which their type
+is larger or smaller."""
+BADGE_WORDS, BADGE_LINES, BADGE_WIDTH = 6, 3.5, 0.5
+"""Words in a badge; its height in font sizes and its width as a share of the panel's, at most."""
+
+
+def marks_apart(
+    words: Sequence[Word], panel: Box, shades: Sequence[Box], page: int
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines of a panel without its badges and marks, and these."""
+    badges = list(_badges(words, panel, shades, page))
+    left = _without(words, badges)
+    badges += _mark_beside(left, page)
+    lines = group_lines(_without(left, badges), page)
+    if lines and (ending := _at_right(lines[0], panel)):
+        badges.append(ending)
+        lines = (Line(page, lines[0].words[: -len(ending.words)]), *lines[1:])
+    return lines, tuple(badges)
+
+
+def is_mark(text: str) -> bool:
+    return len(text) <= LONGEST_MARK and any(letter.isdigit() for letter in text)
+
+
+def _badges(words: Sequence[Word], panel: Box, shades: Sequence[Box], page: int) -> tuple[Line, ...]:
+    """The few words that stand in a small shade of their own."""
+    found: list[Line] = []
+    for box in shades:
+        if box.width > BADGE_WIDTH * panel.width or not panel.holds(*box.centre):
+            continue
+        own = [word for word in words if box.holds(*word.box.centre)]
+        if 0 < len(own) <= BADGE_WORDS and box.height <= BADGE_LINES * own[0].size:
+            found += group_lines(own, page)
+    return tuple(dict.fromkeys(found))
+
+
+def _without(words: Sequence[Word], badges: Sequence[Line]) -> list[Word]:
+    apart = {word for badge in badges for word in badge.words}
+    return [word for word in words if word not in apart]
+
+
+def _mark_beside(words: Sequence[Word], page: int) -> list[Line]:
+    """A number in large type, or set apart from the first lines as in a circle, beside which these stand."""
+    usual = median(word.size for word in words) if words else 0.0
+    heads = group_lines(words, page)[:MOST_HEADS]
+    alone = {line.words[0] for line in heads if len(line.words) == 1 and len(heads) > 1}
+    found = [word for word in words if NUMBERED.match(word.text) and (word.size > LARGE * usual or word in alone)]
+    return [Line(page, tuple(found))] if len(found) == 1 else []
+
+
+def _at_right(line: Line, panel: Box) -> Line | None:
+    """The few words that end the first line at the panel's right side, behind wide white: a state or a number."""
+    cut = next((at for at in range(len(line.words) - 1, 0, -1) if _white(line, at) > WIDE * line.size), 0)
+    ending = Line(line.page, line.words[cut:])
+    flush = panel.x1 - ending.box.x1 < FLUSH and ending.box.x0 > panel.centre[0]
+    few = cut > 0 and len(ending.words) <= MOST_ENDING and not any(word.text.endswith(":") for word in line.words)
+    other = cut and (ending.bold != line.words[0].bold or abs(ending.size - line.words[0].size) > OTHER_SIZE)
+    return ending if flush and few and other else None
+
+
+def _white(line: Line, at: int) -> float:
+    return line.words[at].box.x0 - line.words[at - 1].box.x1
