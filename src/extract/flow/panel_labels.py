@@ -24,7 +24,9 @@ SHARE, NEARLY_ALL = 0.5, 0.8
 the line tells them from a value."""
 DASHES = frozenset("–—-")
 """Stand between a label and its value: "Owner – Head of Finance"."""
-NUMBER = re.compile(r"(?<=[^\W\d]) (?:(?:no|number|ref)\.? )?(?:[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-Z])$")
+NUMBER = re.compile(
+    r"(?<=[^\W\d]) (?:(?:no|number|ref)\.? )?(?:[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-Z])(?: \([^()]+\))?$"
+)
 """What tells the label of one panel from that of the next: "Key recommendation KR1", "Area B"."""
 
 

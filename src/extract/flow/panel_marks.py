@@ -18,7 +18,7 @@ LARGE, MOST_HEADS = 1.5, 3
 FLUSH, MOST_ENDING, OTHER_SIZE = 24.0, 4, 0.4
 """Points between words and the side they stand at, words that end the first line there, and points by which their type
 is larger or smaller."""
-BADGE_WORDS, BADGE_LINES, BADGE_WIDTH = 6, 3.5, 0.5
+BADGE_WORDS, BADGE_LINES, BADGE_WIDTH = 8, 3.5, 0.5
 """Words in a badge; its height in font sizes and its width as a share of the panel's, at most."""
 
 
@@ -48,7 +48,7 @@ def _badges(words: Sequence[Word], panel: Box, shades: Sequence[Box], page: int)
             continue
         own = [word for word in words if box.holds(*word.box.centre)]
         if 0 < len(own) <= BADGE_WORDS and box.height <= BADGE_LINES * own[0].size:
-            found += group_lines(own, page)
+            found.append(Line(page, tuple(word for line in group_lines(own, page) for word in line.words)))
     return tuple(dict.fromkeys(found))
 
 

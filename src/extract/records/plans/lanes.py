@@ -47,15 +47,15 @@ def with_lanes(document: Document, tables: Sequence[Table], first: int, last: in
     pages = document.pages[first - 1 : last]
     bullets = drawn_bullets(pages)
     lanes = [table for page in pages for table in find_lanes(page, bullets.get(page.number, ()))]
-    kept = [table for table in tables if not any(_share_place(table, lane) for lane in lanes)]
+    kept = [table for table in tables if not any(share_place(table, lane) for lane in lanes)]
     ordered = sorted([*kept, *lanes], key=lambda table: (table.page_first, table.regions[0].box.top))
     ordered = ordered if lanes else list(tables)
     return ordered, {index for index, table in enumerate(ordered) if any(table is lane for lane in lanes)}
 
 
-def _share_place(table: Table, lane: Table) -> bool:
-    one = lane.regions[0]
-    return any(region.page == one.page and region.box.overlap(one.box) > 0 for region in table.regions)
+def share_place(table: Table, lane: Table) -> bool:
+    """Whether two tables overlap."""
+    return any(a.page == b.page and a.box.overlap(b.box) > 0 for a in table.regions for b in lane.regions)
 
 
 def find_lanes(page: Page, bullets: Sequence[Box]) -> Iterator[Table]:
@@ -64,7 +64,11 @@ def find_lanes(page: Page, bullets: Sequence[Box]) -> Iterator[Table]:
     for lanes in (*_upright(heads, page), *_level(heads, page)):
         read = [(lane, items_of(lane.box, page, bullets)) for lane in lanes]
         items = [item for _, own in read for item in own]
-        if _is_plan(items) and _stand_out([lane.when for lane in lanes], items, page) and sum(bool(own) for _, own in read) >= FEWEST_HEADS:
+        if (
+            _is_plan(items)
+            and _stand_out([lane.when for lane in lanes], items, page)
+            and sum(bool(own) for _, own in read) >= FEWEST_HEADS
+        ):
             yield _table(read, page)
             return
 

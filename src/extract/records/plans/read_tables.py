@@ -20,7 +20,7 @@ from extract.records.plans.families import bare_families, families, repeated_hea
 from extract.records.plans.headers import completed, find_headers
 from extract.records.plans.heads import columns_under, heading_rows
 from extract.records.plans.kinds import TableReading, read_kind, with_heading_of
-from extract.records.plans.lanes import HEADER
+from extract.records.plans.lanes import HEADER, share_place
 from extract.records.plans.over_tables import said_in_cards, said_over
 from extract.records.plans.rows import banners_in
 from extract.records.plans.units import find_units
@@ -65,7 +65,7 @@ def read_tables(
     said = said_above(tables, title, lines)
     cards = _plan_cards(printed, said, units)
     tables = [cards[index].card.rows if index in cards else table for index, table in enumerate(printed)]
-    kinds = _kinds({index: table for index, table in enumerate(tables) if index not in cards}, said)
+    kinds = _kinds({index: table for index, table in enumerate(tables) if index not in cards}, dict(enumerate(said)))
     kinds |= {index: card.kind for index, card in cards.items()}
     kinds |= {index: TableReading("action_plan", (), HEADER, MappingProxyType({})) for index in lanes}
     kinds = {index: kinds[index] for index in sorted(kinds) if index not in no_plans}
@@ -92,7 +92,7 @@ def read_tables(
     return ReadTables(tuple(found), table_of, taken)
 
 
-def _kinds(tables: Mapping[int, Table], said: Sequence[str]) -> dict[int, TableReading]:
+def _kinds(tables: Mapping[int, Table], said: Mapping[int, str]) -> dict[int, TableReading]:
     """What each table is and what its columns mean; tables under the same headings are read as one."""
     headers = {index: find_headers(table) for index, table in tables.items()}
     heads = {index: known[0] for index, known in headers.items() if known}
@@ -121,16 +121,24 @@ def with_units(
 ) -> tuple[list[Table], dict[int, CardRows]]:
     """``tables`` in reading order with the units on the pages from ``first`` to ``last`` that are cards of a plan, and
     what is read in those without labels, by index."""
-    units = find_units(document, tables, first, last)
-    said = said_above(units.tables, title, free_lines(document, units.tables))
-    plans = _plan_cards(units.tables, said, units.read)
+    open_ones = {i: t for i, t in enumerate(tables) if t.method == "aligned" and not find_headers(t)}
+    units = find_units(document, [t for i, t in enumerate(tables) if i not in open_ones], first, last)
+    plans = _plan_cards(units.tables, said_above(units.tables, title, free_lines(document, units.tables)), units.read)
+    under = {i: t for i, t in open_ones.items() if any(share_place(t, units.tables[at]) for at in plans)}
+    if not plans or (under and _are_plans(under, title)):
+        return list(tables), {}
+    kept = [table for index, table in enumerate(tables) if index not in under]
     ordered = sorted(
-        [*((table, None) for table in tables), *((units.tables[at], units.read.get(at)) for at in plans)],
+        [*((table, None) for table in kept), *((units.tables[at], units.read.get(at)) for at in plans)],
         key=lambda each: (each[0].page_first, each[0].regions[0].box.top),
     )
-    if not plans:
-        return list(tables), {}
     return [table for table, _ in ordered], {index: read for index, (_, read) in enumerate(ordered) if read}
+
+
+def _are_plans(tables: Mapping[int, Table], title: str) -> bool:
+    """Whether one of ``tables`` is a plan as it stands."""
+    kinds = _kinds(tables, dict.fromkeys(tables, title))
+    return any(kind.role in PLANS for kind in kinds.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,169 @@
+"""Units without labels: what stands in one look in most of them is headed by what it reads like."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from extract.model import Line
+from extract.records.plans.banners import ASKS, MUST, THAT
+from extract.records.plans.card_rows import ANY_NUMBER, OF_ACTION, OF_RECOMMENDATION, CardRows, Pair, saying
+from extract.records.plans.headless import STATUS, is_lead
+from extract.records.plans.lanes import says_when
+from extract.records.plans.looks import JOINERS, Look, look_of, pieces_of
+from extract.records.plans.unit_tables import FoundUnits, Unit, unit_table
+from extract.text import paragraphs
+
+FEWEST = 3
+"""Units."""
+NEARLY_ALL, MOSTLY, SOME = 0.8, 0.6, 0.35
+"""Share of the units that begin with numbers; of the values in one look that must read like what they are headed by,
+and of those where all others may be parties."""
+MOST_SLOTS, LONGEST_PARTY = 7, 8
+"""What stands in one look each, and words of a party."""
+ASKING, LONGEST_NAME = 0.5, 4.0
+"""Share of first words that ask, where they are recommendations; words of a name, on average."""
+LISTED = re.compile(r"^\(?[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})?[a-z]?[.):]?$")
+CODED = re.compile(r"^R(?:EC|ec)?\d")
+PARTING = frozenset("·|•")
+"""Marks between the values of a line."""
+
+
+def segments(unit: Unit) -> list[tuple[Look, list[Line]]]:
+    """What stands in one look, piece by piece; paragraphs as one."""
+    found: list[tuple[Look, list[Line]]] = []
+    run: list[Line] = []
+    for line in unit.lines:
+        pieces = [part for piece in pieces_of(line) for part in _parted(piece)]
+        if len(pieces) == 1:
+            run.append(line)
+            continue
+        found += _paragraphs(run)
+        run = []
+        found += [(look_of(piece.words[0]), [piece]) for piece in pieces]
+    return found + _paragraphs(run)
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[tuple[Look, list[Line]]]:
+    found: list[tuple[Look, list[Line]]] = []
+    for part in paragraphs(lines) if lines else ():
+        look = look_of(part.words[0])
+        if found and found[-1][0] == look and part.text[:1].islower() and not part.marker:  # wrapped round a badge
+            found[-1][1].extend(part.lines)
+        else:
+            found.append((look, list(part.lines)))
+    return found
+
+
+def _parted(line: Line) -> Iterator[Line]:
+    start = 0
+    for at, word in enumerate(line.words):
+        if word.text in PARTING and start < at < len(line.words) - 1:
+            yield Line(line.page, line.words[start:at])
+            start = at + 1
+    yield Line(line.page, line.words[start:])
+
+
+def without_labels(units: Sequence[Unit]) -> FoundUnits | None:
+    """Units whose looks are the same in most, and of which one names leads and one times or states."""
+    every = [segments(unit) for unit in units]
+    told = Counter((tuple(look for look, _ in own), len(unit.badges)) for own, unit in zip(every, units, strict=True))
+    if not told:
+        return None
+    (looks, n_badges), count = told.most_common(1)[0]
+    if count < max(FEWEST, MOSTLY * len(units)) or not 2 <= len(looks) + n_badges <= MOST_SLOTS:
+        return None
+    slots: list[list[list[Line]]] = []
+    for unit, own in zip(units, every, strict=True):
+        if tuple(look for look, _ in own) == looks and len(unit.badges) == n_badges:
+            slots.append([*(lines for _, lines in own), *([badge] for badge in unit.badges)])
+    slots = _numbers_apart(slots)
+    heads = _heads(slots)
+    if not heads:
+        return None
+    tables: list[Table] = []
+    read: dict[int, CardRows] = {}
+    for at, own in enumerate(slots):
+        rows = [(head, list(_without_dash(lines))) for head, lines in zip(heads, own, strict=True) if lines]
+        table = unit_table([], [([], lines) for _, lines in rows])
+        values = [cell for cell in table.cells if cell.column]
+        tables.append(table)
+        read[at] = [[Pair(saying(c, head), c, f"({head.lower()})")] for (head, _), c in zip(rows, values, strict=True)]
+    return FoundUnits(tuple(tables), read)
+
+
+def _without_dash(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines without a dash before all they say: "— Head of Highways"."""
+    for at, line in enumerate(lines):
+        dashed = not at and len(line.words) > 1 and line.words[0].text in JOINERS
+        yield Line(line.page, line.words[1:]) if dashed else line
+
+
+def _numbers_apart(slots: Sequence[list[list[Line]]]) -> list[list[list[Line]]]:
+    """The slots, numbers with which the first words of most units begin as a slot of their own."""
+    numbered = sum(bool(LISTED.match(own[0][0].words[0].text)) and len(own[0][0].words) > 1 for own in slots)
+    if numbered < NEARLY_ALL * len(slots):
+        return list(slots)
+    return [[*_number_and_words(own[0]), *own[1:]] for own in slots]
+
+
+def _number_and_words(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    first = lines[0]
+    if not LISTED.match(first.words[0].text) or len(first.words) < 2:
+        return [], list(lines)
+    return [Line(first.page, first.words[:1])], [Line(first.page, first.words[1:]), *lines[1:]]
+
+
+def _heads(slots: Sequence[Sequence[Sequence[Line]]]) -> list[str] | None:
+    """What each slot is headed by; None where none names leads or none times or states."""
+    columns = [[" ".join(line.text for line in own[at]) for own in slots if own[at]] for at in range(len(slots[0]))]
+    heads = [_reads_like(texts) for texts in columns]
+    for head in (ANY_NUMBER, "Lead", "By when", "Status"):
+        for again in [at for at, found in enumerate(heads) if found == head][1:]:
+            heads[again] = ""
+    words = [at for at, head in enumerate(heads) if not head]
+    if "Lead" not in heads or not {"By when", "Status"} & set(heads) or not words:
+        return None
+    told = _heads_of_words(
+        [columns[at] for at in words], next((c for c, h in zip(columns, heads, strict=True) if h == ANY_NUMBER), [])
+    )
+    for at, head in zip(words, told, strict=False):
+        heads[at] = head
+    whose = OF_RECOMMENDATION if "Recommendation" in heads else OF_ACTION
+    return [whose if head == ANY_NUMBER else head or "Note" for head in heads]
+
+
+def _heads_of_words(columns: Sequence[Sequence[str]], numbers: Sequence[str]) -> tuple[str, ...]:
+    """What the words of units are headed by: one text is what is to be done; of two, what is asked and the answer, what
+    is to be done and how far it is, or a name and what is to be done."""
+    if len(columns) == 1:
+        return ("Action",)
+    first = columns[0]
+    asks = sum(bool(ASKS.match(text) or MUST.search(text) or THAT.match(text)) for text in first)
+    if asks >= ASKING * len(first) or (numbers and all(CODED.match(number) for number in numbers)):
+        return "Recommendation", "Response"
+    named = sum(len(text.split()) for text in first) <= LONGEST_NAME * len(first)
+    return ("Note", "Action") if named else ("Action", "Update")
+
+
+def _may_name(text: str) -> bool:
+    """Whether words may be a party: few, in capitals or with one, and no sentence."""
+    plain = text.lstrip("–— ")
+    return len(plain.split()) <= LONGEST_PARTY and plain[:1].isupper() and not plain.endswith((".", ":"))
+
+
+def _reads_like(texts: Sequence[str]) -> str:
+    """What most of the values in one slot are, "" for words."""
+    tests = (
+        (ANY_NUMBER, lambda text: bool(LISTED.match(text))),
+        ("By when", says_when),
+        ("Status", lambda text: bool(STATUS.match(text))),
+        ("Lead", lambda text: is_lead(text.strip("–— "))),
+    )
+    for head, test in tests:
+        least = SOME if head == "Lead" and all(map(_may_name, texts)) else MOSTLY
+        if sum(test(text) for text in texts) >= least * len(texts):
+            return head
+    few = len(set(texts)) <= len(texts) // 2 and max(len(text.split()) for text in texts) <= 3
+    return "Status" if few else ""
