@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extract.model import Line
+from extract.model import Line, Table
 from extract.records.plans.banners import ASKS, MUST, THAT
 from extract.records.plans.card_rows import ANY_NUMBER, OF_ACTION, OF_RECOMMENDATION, CardRows, Pair, saying
 from extract.records.plans.headless import STATUS, is_lead
