@@ -17,7 +17,9 @@ ASKED = re.compile(r'\b(SAYS|DECISIONS|PROSE)\b\["([a-z_]+)"\]')
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_expression_compiles_and_is_asked_for(room: str) -> None:
-    sources = " ".join(path.read_text(encoding="utf-8") for name in (*ROOMS, "plans") for path in (RECORDS / name).glob("*.py"))
+    sources = " ".join(
+        path.read_text(encoding="utf-8") for name in (*ROOMS, "plans") for path in (RECORDS / name).glob("*.py")
+    )
     kept = phrases(room)
     assert set(kept) <= {found[2] for found in ASKED.finditer(sources)} | {
         "self",

@@ -19,6 +19,8 @@ OTHER_SIZE = 0.4
 """Points by which the type of a label is larger or smaller than that of its value."""
 APART = 0.6
 """Font sizes of white below columns, from which on what follows is none of theirs."""
+SAME_PLACE = 3.0
+"""Points by which what stands at one place, or with one white before it, may differ."""
 SHARE, NEARLY_ALL = 0.5, 0.8
 """Share of the panels in which the same words must begin a line to be a label; the other where nothing but the end of
 the line tells them from a value."""
@@ -99,6 +101,19 @@ def labels_of(panels: Sequence[Sequence[Sequence[Start]]]) -> set[str]:
     return apart | {name for name, count in bare.items() if count > 1 and count >= NEARLY_ALL * len(panels)}
 
 
+def running_on(panels: Iterable[tuple[Sequence[Line], Sequence[Sequence[Start]]]], labels: Collection[str]) -> set[str]:
+    """Those of ``labels`` that run on in a line: the white before them is the same in all panels, where they stand is
+    not. The lines of each panel come with what may be labels in them."""
+    places: dict[str, list[tuple[float, float]]] = {}
+    for lines, found in panels:
+        for line, every in zip(lines, found, strict=True):
+            for start in (start for start in every if start.at and start.name in labels):
+                before, first = line.words[start.at - 1], line.words[start.at]
+                places.setdefault(start.name, []).append((first.box.x0 - line.box.x0, first.box.x0 - before.box.x1))
+    spread = {name: [max(each) - min(each) for each in zip(*own, strict=True)] for name, own in places.items()}
+    return {name for name, (left, white) in spread.items() if left > SAME_PLACE > white}
+
+
 class Field(NamedTuple):
     """The lines of a label (none where no label stands before the value) and of its value; ``left`` is where its column
     begins, ``hang`` where the label ends that has white behind it, in points."""
@@ -110,9 +125,12 @@ class Field(NamedTuple):
 
 
 def fields_of(
-    lines: Sequence[Line], found: Sequence[Sequence[Start]], labels: Collection[str]
+    lines: Sequence[Line],
+    found: Sequence[Sequence[Start]],
+    labels: Collection[str],
+    running: Collection[str] = (),
 ) -> tuple[list[Line], list[Field]]:
-    """The lines above the first label, and the fields below."""
+    """The lines above the first label, and the fields below; labels that are ``running`` on head no columns."""
     title: list[Line] = []
     fields: list[Field] = []
     standing: list[Field] = []
@@ -134,7 +152,8 @@ def fields_of(
             own = [_field(line, start, end) for start, end in zip(cuts, [*(s.at for s in cuts[1:]), None], strict=True)]
             fields += own
             level = standing if _stands_level(standing, own[0], line) else []
-            standing = [*level, *own] if level or _side_by_side(line, cuts) else own[-1:]
+            columns = _side_by_side(line, cuts) and not any(cut.name in running for cut in cuts[1:])
+            standing = [*level, *own] if level or columns else own[-1:]
     if not title and fields and not fields[0].value and not fields[0].label[-1].text.endswith(":"):
         title += fields.pop(0).label
     return title, fields

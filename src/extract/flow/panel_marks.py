@@ -61,9 +61,16 @@ def _mark_beside(words: Sequence[Word], page: int) -> list[Line]:
     """A number in large type, or set apart from the first lines as in a circle, beside which these stand."""
     usual = median(word.size for word in words) if words else 0.0
     heads = group_lines(words, page)[:MOST_HEADS]
-    alone = {line.words[0] for line in heads if len(line.words) == 1 and len(heads) > 1}
+    lone = [line.words[0] for line in heads if len(line.words) == 1]
+    alone = {word for word in lone if any(_stands_beside(word, line) for line in heads if len(line.words) > 1)}
     found = [word for word in words if NUMBERED.match(word.text) and (word.size > LARGE * usual or word in alone)]
     return [Line(page, tuple(found))] if len(found) == 1 else []
+
+
+def _stands_beside(mark: Word, line: Line) -> bool:
+    """Whether a number stands at a line's left or right, though not level with it."""
+    level = mark.box.top < line.box.bottom and line.box.top < mark.box.bottom
+    return level and (mark.box.x1 < line.box.x0 or line.box.x1 < mark.box.x0)
 
 
 def _at_right(line: Line, panel: Box) -> Line | None:

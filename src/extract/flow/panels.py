@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from extract.flow.frames import Frame
 from extract.flow.panel_boxes import LEAST_HEIGHT, SAME, frames_of, is_slide
-from extract.flow.panel_labels import GAP, Start, fields_of, labels_of, recurring, starts
+from extract.flow.panel_labels import GAP, Start, fields_of, labels_of, recurring, running_on, starts
 from extract.flow.panel_marks import is_mark, marks_apart
 from extract.model import Box, Cell, Document, Line, Page, Region, Table
 
@@ -72,9 +72,10 @@ def find_panels(
     rows = {sides for sides, count in boxed.items() if count >= FEWEST_ROWS and 2 * shares[sides] < count}
     kept = [panel for panel in kept if _sides(panel.frame) not in rows]
     labels = labels_of([panel.starts for panel in kept])
+    running = running_on(((panel.lines, panel.starts) for panel in kept), labels)
     found: dict[int, list[Table]] = {}
     for panel in kept:
-        if len(kept) > 1 and (table := _table(panel, labels)):
+        if len(kept) > 1 and (table := _table(panel, labels, running)):
             found.setdefault(panel.frame.page, []).append(table)
     return found if sum(map(len, found.values())) > 1 else {}
 
@@ -132,9 +133,9 @@ def _overlap(one: _Panel, other: _Panel) -> bool:
 # ---------------------------------------------------------------- panel to table
 
 
-def _table(panel: _Panel, labels: set[str]) -> Table | None:
+def _table(panel: _Panel, labels: set[str], running: set[str]) -> Table | None:
     """The panel as a table of labels and values; None where fewer than two labels stand in it."""
-    title, fields = fields_of(panel.lines, panel.starts, labels)
+    title, fields = fields_of(panel.lines, panel.starts, labels, running)
     rows = Counter(round(field.label[0].box.top) for field in fields if field.label)
     if len(fields) < 2 or (panel.slide and 1 not in rows.values()):  # rows of labels head a table
         return None

@@ -65,6 +65,11 @@ def read_card(table: Table) -> CardRows | None:
         if not cells or below:
             below = False
             continue
+        if _is_numbered_title(cells, table.n_columns):
+            words = [word for cell in cells for word in cell.lines[0].words]
+            first = Line(cells[1].lines[0].page, tuple(words))
+            read.append(replace(cells[1], lines=(first, *cells[1].lines[1:])))
+            continue
         if _is_banner(cells, table.n_columns):
             read.append(cells[0])
             read += [[_rated(cell)] for cell in cells[1:] if cell.lines]
@@ -115,6 +120,14 @@ def _is_banner(cells: Sequence[Cell], n_columns: int) -> bool:
     if len([cell for cell in cells if cell.lines]) == 1 and cells[0].column_span == n_columns:
         return True
     return len(cells) == 2 and n_columns > 2 and cells[0].column_span == n_columns - 1 and bool(cells[0].lines)
+
+
+def _is_numbered_title(cells: Sequence[Cell], n_columns: int) -> bool:
+    """Whether a row is a number and beside it a title over all other columns."""
+    number, words = cells[0], cells[-1]
+    numbered = len(cells) == 2 and bool(words.lines) and bool(REFERENCE.match(number.text.strip()))
+    digits = any(letter.isdigit() for letter in number.text)
+    return numbered and digits and len(number.lines) == 1 and words.column_span == n_columns - number.column_span
 
 
 def _rated(cell: Cell) -> Pair:

@@ -136,7 +136,10 @@ def _level(heads: Sequence[Line], page: Page) -> Iterator[list[Lane]]:
         column = _unwrapped(list(group), page)
         if not FEWEST_STRIPS <= len(column) <= MOST_HEADS:
             continue
-        right = max(line.box.x1 for lines in column for line in lines)
+        left, right = column[0][0].box.x0, max(line.box.x1 for lines in column for line in lines)
+        tall = column[0][0].box.top, column[-1][-1].box.bottom
+        if any(word.box.x1 < left and tall[0] < word.box.centre[1] < tall[1] for word in page.words):
+            continue  # a column within a table
         tops = [min(lines[0].box.top, _top(lines[0], page)) for lines in column]
         below = [line.box for line in page.lines if line.box.top > tops[-1] and line.box.x0 < right]
         ends = [*tops[1:], _end(column[-1], below, page)]

@@ -20,21 +20,26 @@ from statistics import median
 
 from extract.flow.page_columns import in_columns
 from extract.flow.panel_boxes import frames_of
-from extract.flow.panel_labels import NUMBER, fields_of, labels_of, starts
+from extract.flow.panel_labels import NUMBER, Start, fields_of, labels_of, running_on, starts
 from extract.flow.panel_marks import NUMBERED, marks_apart
-from extract.model import Document, Line, Page, Table
-from extract.records.plans.looks import look_of
+from extract.model import Document, Line, Page, Table, Word
+from extract.records.plans.looks import look_of, pieces_of
 from extract.records.plans.unit_slots import MOST_SLOTS, MOSTLY, segments, without_labels
 from extract.records.plans.unit_tables import FoundUnits, Unit, unit_table
 from extract.records.prose.labels import label_of
+from extract.text import group_lines
 
 FEWEST, MOST_LINES = 3, 30
 """Units of a paper, and lines of each at most."""
 NEARLY_ALL = 0.8
 """Share of the units that have the same labels."""
 FEWEST_LABELS = 2
-SAME_LEFT = 4.0
-"""Points."""
+LONGEST_TITLE = 4
+"""Lines."""
+SAME_LEFT, REACH, LEAST_HEIGHT = 4.0, 40.0, 36.0
+"""Points by which lines alike begin apart, between a number and its words, and of a shade that is no badge."""
+RAIL = 0.3
+"""Share of the page's width that a shade at the side of units has at most."""
 
 
 def find_units(document: Document, tables: Sequence[Table], first: int, last: int) -> FoundUnits:
@@ -73,12 +78,44 @@ def _boxed(page: Page, tables: Sequence[Table], outer: bool) -> Iterator[Unit]:
 
 
 def _stream(pages: Sequence[Page], taken: Mapping[int, Sequence[Table]]) -> Iterator[Line]:
-    """The lines outside tables as they are read, column after column."""
+    """The lines outside tables as they are read, column after column, without what stands in a shade at their side;
+    numbers set apart at their left, as in circles, before the lines that they number."""
     for page in pages:
         boxes = [r.box for table in taken[page.number] for r in table.regions if r.page == page.number]
-        free = [line for line in page.lines if not any(box.holds(*line.box.centre, slack=1) for box in boxes)]
-        for column in in_columns(free):
-            yield from column
+        boxes += [f.box for f in page.fills if f.box.width < RAIL * page.width and f.box.height > LEAST_HEIGHT]
+        words = [word for word in page.words if not any(box.holds(*word.box.centre, slack=1) for box in boxes)]
+        marks = _marks(words, page.number)
+        lines = group_lines([word for word in words if word not in marks], page.number)
+        for column in in_columns(lines):
+            yield from _numbered(column, marks, page.number)
+
+
+def _marks(words: Sequence[Word], page: int) -> list[Word]:
+    """The numbers that stand below one another, white at their right, out of line with the words there."""
+    lines = (line for line in group_lines(words, page) if NUMBERED.match(line.words[0].text))
+    apart = [line.words[0] for line in lines if next(pieces_of(line)).words == line.words[:1]]
+    return [mark for mark in apart if sum(_are_below(mark, other) for other in apart) > 1]
+
+
+def _are_below(one: Word, other: Word) -> bool:
+    return abs(one.box.centre[0] - other.box.centre[0]) < SAME_LEFT and look_of(one) == look_of(other)
+
+
+def _numbered(lines: Sequence[Line], marks: Sequence[Word], page: int) -> Iterator[Line]:
+    """The lines, each of ``marks`` before the first line of the words beside it."""
+    first: dict[int, Word] = {}
+    for mark in marks:
+        right = [
+            at
+            for at, line in enumerate(lines)
+            if mark.box.x1 < line.box.x0 < mark.box.x1 + REACH and line.box.top <= mark.box.centre[1]
+        ]
+        while len(right) > 1 and look_of(lines[right[-1]].words[0]) == look_of(lines[right[-1] - 1].words[0]):
+            right.pop()  # a number in a circle stands level with the middle of its words
+        if right:
+            first[right[-1]] = mark
+    for at, line in enumerate(lines):
+        yield Line(page, (first[at], *line.words)) if at in first else line
 
 
 def _by_rhythm(lines: Sequence[Line]) -> list[Unit]:
@@ -88,8 +125,10 @@ def _by_rhythm(lines: Sequence[Line]) -> list[Unit]:
         for key in _keys(line):
             places.setdefault(key, []).append(at)
     best: tuple[float, list[Unit]] = (0.0, [])
-    for found in places.values():
+    for key, found in places.items():
         begins = [at for before, at in pairwise([-2, *found]) if at - before > 1]
+        if isinstance(key, tuple) and key[0] == "name":
+            begins = sorted({_with_title(lines, at) for at in begins})
         if not FEWEST <= len(begins) <= len(lines) // 2:
             continue
         units = _cut(lines, begins)
@@ -98,13 +137,25 @@ def _by_rhythm(lines: Sequence[Line]) -> list[Unit]:
     return best[1]
 
 
+def _with_title(lines: Sequence[Line], label: int) -> int:
+    """Where the few lines begin that stand over a label and are parted from those above by wider white than from it."""
+    whites = {at: _white(lines[at - 1], lines[at]) for at in range(max(1, label - LONGEST_TITLE), label + 1)}
+    return max(whites, key=lambda at: (whites[at], at), default=label)
+
+
+def _white(above: Line, below: Line) -> float:
+    """Points between two lines; endless where the lower one stands in another column or on another page."""
+    apart = above.page != below.page or below.box.bottom < above.box.top
+    return float("inf") if apart else below.box.top - above.box.bottom
+
+
 def _keys(line: Line) -> Iterator[object]:
     first = line.words[0]
     left = round(line.box.x0 / SAME_LEFT)
     yield "look", look_of(first), left
     if NUMBERED.match(first.text) or NUMBER.search(line.text):
-        yield "number", look_of(first), left
-    for start in starts(line)[:1]:
+        yield "number", look_of(first)
+    for start in _starts(line)[:1]:
         if start.at == 0:
             yield "name", start.name
 
@@ -143,9 +194,19 @@ def _score(units: Sequence[Unit]) -> float:
 
 def _labels(units: Sequence[Unit]) -> set[str]:
     """What stands at the head of a line, or apart in it, in nearly all units."""
-    found = [[starts(line) for line in unit.lines] for unit in units]
+    found = [[_starts(line) for line in unit.lines] for unit in units]
     counts = Counter(name for unit in found for name in {start.name for line in unit for start in line})
     return {name for name in labels_of(found) if counts[name] >= NEARLY_ALL * len(units)}
+
+
+def _starts(line: Line) -> tuple[Start, ...]:
+    """What may be labels in a line; words set lighter than those that follow them are the head of a sentence."""
+    return tuple(start for start in starts(line) if not _lighter(line, start))
+
+
+def _lighter(line: Line, start: Start) -> bool:
+    label, after = line.words[start.at + start.n_words - 1], line.words[start.at + start.n_words :][:1]
+    return bool(after) and after[0].bold and not label.bold and not label.text.endswith(":")
 
 
 def _labelled(units: Sequence[Unit]) -> FoundUnits | None:
@@ -153,8 +214,10 @@ def _labelled(units: Sequence[Unit]) -> FoundUnits | None:
     if len(labels) < FEWEST_LABELS or all(label_of(f"{name.capitalize()}: words") for name in labels):
         return None  # labels that prose knows are read there
     tables: list[Table] = []
-    for unit in units:
-        title, fields = fields_of(unit.lines, [starts(line) for line in unit.lines], labels)
+    found = [[_starts(line) for line in unit.lines] for unit in units]
+    running = running_on(((unit.lines, own) for unit, own in zip(units, found, strict=True)), labels)
+    for unit, own in zip(units, found, strict=True):
+        title, fields = fields_of(unit.lines, own, labels, running)
         rows = [(field.label, field.value) for field in fields if field.label]
         if len(rows) >= FEWEST_LABELS:
             tables.append(unit_table(title, [*rows, *(([], [badge]) for badge in unit.badges)]))
