@@ -19,9 +19,9 @@ from extract.flow.drawn_bullets import drawn_bullets
 from extract.model import Box, Cell, Document, Line, Page, Region, Table, Word
 from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.columns import Column, Header
-from extract.records.plans.headless import STATUS, TIME
 from extract.records.plans.lane_items import Item, items_of
 from extract.records.plans.looks import box_of, look_of, pieces_of
+from extract.records.plans.plain_cells import STATUS, TIME
 
 FEWEST_HEADS, FEWEST_STRIPS, MOST_HEADS = 2, 3, 13
 """Heads that stand level, heads one below the other, and either at most."""

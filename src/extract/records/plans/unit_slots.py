@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from extract.model import Line, Table
 from extract.records.plans.banners import ASKS, MUST, THAT
 from extract.records.plans.card_rows import ANY_NUMBER, OF_ACTION, OF_RECOMMENDATION, CardRows, Pair, saying
-from extract.records.plans.headless import STATUS, is_lead
 from extract.records.plans.lanes import says_when
 from extract.records.plans.looks import JOINERS, Look, look_of, pieces_of
+from extract.records.plans.plain_cells import STATUS, is_lead
 from extract.records.plans.unit_tables import FoundUnits, Unit, unit_table
 from extract.text import paragraphs
 
