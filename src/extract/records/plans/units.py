@@ -14,7 +14,7 @@ look is headed by what it reads like in most units; it takes a lead and a time o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from statistics import median
 
@@ -209,10 +209,16 @@ def _lighter(line: Line, start: Start) -> bool:
     return bool(after) and after[0].bold and not label.bold and not label.text.endswith(":")
 
 
+def _known_to_prose(labels: Set[str]) -> bool:
+    """Whether running text tells by these labels what is to be done and by whom or when: it is read there."""
+    known = {label.kind for name in labels if (label := label_of(f"{name.capitalize()}: words"))}
+    return bool(known & {"recommendation", "action"} and known & {"lead", "timescale"})
+
+
 def _labelled(units: Sequence[Unit]) -> FoundUnits | None:
     labels = _labels(units) if len(units) >= FEWEST else set()
-    if len(labels) < FEWEST_LABELS or all(label_of(f"{name.capitalize()}: words") for name in labels):
-        return None  # labels that prose knows are read there
+    if len(labels) < FEWEST_LABELS or _known_to_prose(labels):
+        return None
     tables: list[Table] = []
     found = [[_starts(line) for line in unit.lines] for unit in units]
     running = running_on(((unit.lines, own) for unit, own in zip(units, found, strict=True)), labels)
