@@ -304,3 +304,57 @@ def test_recommendations_as_headings_with_their_story_below() -> None:
         "Agree a short list of priorities and stop other work",
         "Build a savings programme that closes the gap",
     ]
+
+
+def test_recommendations_numbered_in_words_with_what_will_be_done() -> None:
+    found = read(
+        "**Our response to the progress review**",
+        "**Observation One.** Publish fewer and firmer milestones.",
+        "Cabinet has struck out many.",
+        "We will:",
+        "• publish a page of milestones (Programme Director, January 2025)",
+        "**Observation Two.** Be plain about the cost of the centre.",
+        "We agree.",
+        "We will:",
+        "• put the cost plan on the website (Director of Operations, March 2025)",
+        "**Observation Three.** Invest in the skills of members.",
+        "Two have changed.",
+        "We will:",
+        "• run two sessions (Monitoring Officer, May 2025)",
+    )
+    assert [each.number for each in found.recommendations] == ["One", "Two", "Three"]
+    assert [each.lead_raw for each in found.actions] == [
+        "Programme Director",
+        "Director of Operations",
+        "Monitoring Officer",
+    ]
+
+
+def test_what_a_council_has_agreed_with_an_ombudsman_was_recommended_to_it() -> None:
+    found = read(
+        "**Report by the Ombudsman**",
+        "**What we found**",
+        "1. The Council should have served a notice.",
+        "**Agreed action**",
+        "2. Within one month of this report the Council has agreed to:",
+        "(a) apologise in writing;",
+        "(b) pay her £1,200.",
+        "3. Within three months of this report the Council has agreed to:",
+        "(c) give training to its officers.",
+        "**Decision**",
+        "4. There was fault by the Council.",
+    )
+    assert [each.number for each in found.recommendations] == ["a", "b", "c"]
+    assert not found.decisions
+
+
+def test_each_name_behind_a_part_of_a_minute_is_told_with_its_sentence() -> None:
+    found = read(
+        "**Minutes of the Parish Council**",
+        "Present: Cllrs Pike (chair), Hext and Orr",
+        "99 Playing field. Cllr Hext offered to tighten the bolts. Action: BH. Prices are to be sought. Action: JM",
+    )
+    assert [(each.text, each.lead_raw) for each in found.actions] == [
+        ("Cllr Hext offered to tighten the bolts.", "BH"),
+        ("Prices are to be sought.", "JM"),
+    ]

@@ -127,3 +127,33 @@ def test_a_second_body_is_asked_in_the_middle_of_the_list() -> None:
         "set the tax; and",
         "set a charge.",
     ]
+
+
+def test_conditions_and_reasons_are_no_part_of_the_decision() -> None:
+    found = words(
+        "RESOLVED That permission be REFUSED for the following reasons:",
+        "1. It would be too high.",
+        "2. It would harm the view.",
+        "**3. Fees**",
+        "RESOLVED by 10 votes for and 1 abstention: That the fees stand; 10 voted for and 1 abstained.",
+    )
+    assert found == ["That permission be REFUSED for the following reasons:", "That the fees stand"]
+
+
+def test_a_notice_of_determination_tells_who_did_what_without_a_colon() -> None:
+    found = decide(
+        [
+            "**NOTICE OF DETERMINATION**",
+            "**3. DECISION**",
+            "Having heard the parties in private, the Sub-Committee",
+            "(a) suspends the licence for six weeks;",
+            "(b) adds to its conditions as follows:",
+            "1. A book shall be kept.",
+            "(c) declines to revoke it.",
+            "**4. REASONS**",
+            "Revocation is a grave step.",
+        ],
+        kind="other",
+    )
+    assert [each.number for each in found] == ["a", "b", "c"]
+    assert {each.state for each in found} == {"resolved"}

@@ -23,6 +23,7 @@ from extract.records.decisions.setting import Setting, setting_of
 from extract.records.decisions.stems import decision_maker
 from extract.records.decisions.verbs import is_worded_as_decision, subject_of, verb_of
 from extract.records.found import Evidence, FoundDecision
+from extract.records.phrases import DECISIONS as SAYS
 
 FARTHEST = 100
 """Blocks after an opening by which its first decision has come: openings without end that lead to nothing would
@@ -89,7 +90,7 @@ def _decision(item: Item, section: Section, setting: Setting) -> FoundDecision:
     return FoundDecision(
         number=item.number,
         stem=stem.text if stem else None,
-        text=_without_loose_quote(item.text),
+        text=_without_loose_quote(SAYS["vote_behind"].sub("", item.text)),
         verb=verb_of(item.text, stem.text if stem else None),
         decision_maker=decision_maker(subject, setting.maker or setting.committee),
         delegated_to=delegated_to(item.text),

@@ -11,7 +11,7 @@ from extract.records.decisions.items import OUTCOME
 from extract.records.decisions.motions import is_carried
 from extract.records.decisions.resolving import decides_at_head
 from extract.records.decisions.setting import Setting
-from extract.records.decisions.stems import State, field_of, head_of, stem_of
+from extract.records.decisions.stems import State, field_of, head_of, stem_above, stem_of
 from extract.records.decisions.verbs import DECIDING, is_worded_as_decision, lemma, rules_by_body
 from extract.records.phrases import DECISIONS as SAYS
 
@@ -73,7 +73,7 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
     if len(sentence) < 300 and SAYS["sentence_head"].search(sentence) and not SAYS["of_others"].search(sentence):
         return Opening(1, None, None, setting.state, 0.7, False, above_table=True)
     below = flow[index + 1] if index + 1 < len(flow) else None
-    if setting.minutes and below is not None and below.marker and SAYS["did_below"].match(block.text):
+    if setting.minutes and below is not None and stem_above(block.text, below.marker):
         return Opening(0, block.text, None, "resolved", 0.8, True)
     if alone := SAYS["body_alone"].match(block.text):
         did = setting.state == "resolved" and below is not None and is_worded_as_decision(below.text)

@@ -10,7 +10,7 @@ from extract.flow.numbering import first_item, inline_items, label_of, style_of,
 from extract.records.decisions.items import Item
 from extract.records.decisions.openings import Opening
 from extract.records.decisions.setting import Setting
-from extract.records.decisions.stems import Stem, head_of, stem_of
+from extract.records.decisions.stems import Stem, head_of, stem_above, stem_of
 from extract.records.decisions.verbs import TELLS, is_worded_as_decision
 from extract.records.phrases import DECISIONS as SAYS
 from extract.text import TERMINAL
@@ -33,10 +33,9 @@ class Reader:
         self.passed = 0
         self.run_in = opening.run_in is not None
         self.number_cell = ""
-        self.nested = ""
+        self.nested, self.beside = "", False
         self.below: Block | None = None
-        self.column = opening.column
-        self.above_table = opening.above_table
+        self.column, self.above_table = opening.column, opening.above_table
 
     def take(self, block: Block, text: str, below: Block | None) -> bool:
         """Whether ``block`` still belongs to the decisions; ``below`` is the one after it."""
@@ -54,14 +53,13 @@ class Reader:
         run_in = self.run_in and not (self.items or number) and SAYS["marked"].match(text)
         if own := SAYS["own_number"].match(text) or run_in or None:
             number, text = own["number"], own["rest"]
-        stem = stem_of(text) or self._asks_anew(text, number)
+        stem = stem_of(text) or self._asks_anew(text, number) or stem_above(text, below.marker if below else "")
         taken = self._take_stem(block, stem, number) if stem else self._take_words(block, text, number)
         if taken and self.items:
             self.home = self.home or block
             if self.above_table and self.home.slot and self.column is None:
-                self.column = (self.home.slot.table, self.home.slot.column)
-        if taken:
-            self.last = block
+                self.column = self.home.slot.table, self.home.slot.column
+        self.last = block if taken else self.last
         return taken
 
     def _style(self, number: str) -> str:
@@ -239,7 +237,7 @@ class Reader:
         return alike and abs(block.left - self.items[-1].left) <= 12 and self._next_in_list(number)
 
     def _add(self, block: Block, text: str, number: str, stem: Stem | None = None) -> bool:
-        self.nested = ""
+        self.nested, self.beside = "", False
         if first := first_item(text, self.below.marker if self.below else ""):
             (number, text), self.stem = first, stem or self.stem
             block = replace(block, marker=number)
@@ -249,13 +247,15 @@ class Reader:
         return True
 
     def _nest(self, block: Block, text: str, number: str) -> bool:
-        """A sub-item is part of its item, on a line of its own."""
+        """A sub-item is part of its item, on a line of its own; a condition or a reason is not."""
         self.nested = self._style(number)
+        self.beside = self.beside or SAYS["with_reasons"].search(self.items[-1].text) is not None
         return self._join(block, f"\n{number} {text}")
 
     def _join(self, block: Block, words: str) -> bool:
-        self.items[-1].text += words
-        self.items[-1].blocks.append(block)
+        if not self.beside:
+            self.items[-1].text += words
+            self.items[-1].blocks.append(block)
         return True
 
     def _next_in_list(self, number: str) -> bool:

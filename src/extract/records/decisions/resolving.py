@@ -176,11 +176,13 @@ def _parts(block: Block, in_minutes: bool, small: bool) -> Iterator[Block]:
 
 def _end(text: str, start: int) -> int:
     """Where the decision that a clause before ``start`` announces ends: before a sentence that is no part of it."""
+    listed = re.match(r"\W*\(?\w{1,3}[.)]\s", text[start:]) is not None
     for found in _SENTENCE_END.finditer(text, start):
         if _ABBREVIATED.search(text[: found.start()]):
             continue
         after = text[found.end() :]
-        if SAYS["afterwards"].match(after) or not re.match(r"\(?\w{1,3}[.)]\s|That\b|To\b", after):
+        goes_on = re.match(r"\(?\w{1,3}[.)]\s", after) if listed else None
+        if SAYS["afterwards"].match(after) or not (goes_on or re.match(r"(?:That|To)\b", after)):
             return found.end()
     return len(text)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.flow.numbering import inline_items
+from extract.flow.numbering import inline_items, value_of
 from extract.records.decisions.verbs import is_worded_as_decision, subject_of
 from extract.records.phrases import DECISIONS as SAYS
 
@@ -82,9 +82,17 @@ def stem_of(text: str) -> Stem | None:
         return Stem(text.strip(), "", None, None)
     if found := SAYS["that_body"].match(text):
         return Stem(text.strip(), "", _plain_subject(found["subject"] or found["ruler"]), None)
-    if found := SAYS["body_alone"].match(text) or SAYS["did_below"].match(text):
+    if found := SAYS["body_alone"].match(text):
         return Stem(text.strip(), "", _plain_subject(found["subject"]), None)
     return None
+
+
+def stem_above(text: str, below: str) -> Stem | None:
+    """The stem that ``text`` is where the paragraph below is the first of a list (``below``: its number or bullet):
+    "Having retired, the Sub-Committee", "Members then agreed:". None where it does not say who did what follows."""
+    if not (below == "•" or value_of(below) == 1) or not (found := SAYS["did_below"].match(text)):
+        return None
+    return Stem(text.strip(), "", _plain_subject(found["subject"]), None)
 
 
 def _whole(text: str, found: re.Match[str], state: State | None) -> Stem:

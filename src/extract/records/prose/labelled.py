@@ -122,7 +122,7 @@ class _Walk:
         elif label.kind == "action":
             self.several_actions = not label.rest and (label.plural or not (self.current.text or label.number))
             self.expecting, self.leading = "action", None
-            if SAYS["names"].match(piece.text) and not self.current.text:
+            if SAYS["names"].match(TASKS.split(piece.text)[0]) and not self.current.text:
                 self.expecting = "nothing"
                 return  # only who is to act: the minute above says what (minuted.py)
             whole = not self.current.text and not self.current.number and piece.text.endswith((".", ";"))

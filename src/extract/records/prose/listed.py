@@ -29,6 +29,7 @@ FEWEST_OF_AREA = 4
 """Words of a heading that is an area for improvement itself; shorter ones part the areas."""
 AHEAD = 5
 """Pieces below a sub-head within which the numbering goes on."""
+_INCLUDES = re.compile(r"\b(?:should|must|needs? to)\b.*\b(?:including|such as|in particular)\s*:$", re.IGNORECASE)
 LONG_PARAGRAPH = 30
 """Words of plain text at the margin that end a list of bullets or one headed by a sentence."""
 
@@ -125,14 +126,16 @@ def _is_area(pieces: Sequence[Piece], index: int, head: Piece) -> bool:
 
 def _without_own_numbering(segments: list[_Segment]) -> list[_Segment]:
     """The segments without the paper's own numbered paragraphs, where their numbering is that of the stems."""
-    lefts = [each.stem.left for each in segments if each.stem and each.stem.marker not in ("", "•")]
-    for segment in segments if lefts else ():
-        segment.pieces = [
-            piece
-            for piece in segment.pieces
-            if piece.marker in ("", "•") or all(abs(piece.left - left) >= SAME_LEFT for left in lefts)
-        ]
+    stems = [each.stem for each in segments if each.stem and each.stem.marker not in ("", "•")]
+    for segment in segments if stems else ():
+        segment.pieces = [piece for piece in segment.pieces if not any(_counts_alike(piece, stem) for stem in stems)]
     return segments
+
+
+def _counts_alike(piece: Piece, stem: Piece) -> bool:
+    """Whether a number stands level with a stem's and is printed as it is."""
+    forms = [re.sub(r"\w+", "", each.marker) for each in (piece, stem)]
+    return piece.marker != "•" and forms[0] == forms[1] != "" and abs(piece.left - stem.left) < SAME_LEFT
 
 
 def _goes_on_below(pieces: Sequence[Piece], index: int, section: Sequence[Piece], head: Piece) -> bool:
@@ -220,14 +223,7 @@ def _items(head: Piece, kind: HeadKind, segment: _Segment, after: Piece | None) 
 def _starts(section: Sequence[Piece], kind: HeadKind) -> list[int]:
     """Indices of the pieces that begin an item."""
     lead = next((piece for piece in section if piece.marker), None)
-    opening = section[0] if section else None
-    if (
-        opening
-        and not opening.marker
-        and opening.text.endswith(":")
-        and MUST.search(opening.text)
-        and kind != "sentence"
-    ):
+    if section and not section[0].marker and kind != "sentence" and _INCLUDES.search(section[0].text):
         return [0]  # one recommendation with what it includes
     if lead is not None and lead.marker != "•":
         starts = _numbered(section)

@@ -37,7 +37,7 @@ FURTHEST = 6
 DECIDED = re.compile(r"^(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|noted|approved)\b", re.IGNORECASE)
 FEWEST = 2
 """Names in the margin in one paper, at least."""
-SENTENCE_END = re.compile(r"(?<=[a-z0-9)’\"][.;!?])\s+(?=[A-Z])")
+SENTENCE_END = re.compile(r"(?<=[a-z0-9)’\"%][.;!?])\s+(?=(?:\([a-z]\)\s+)?[A-Z])|(?<=[.;!?])\s+\([a-z]\)\s+(?=[A-Z])")
 PERSON = re.compile(r"^[A-Z]\.?\s[A-Z][\w’'-]+$")
 MANY = re.compile(r"\bNo\b|s$|^All\b")
 """Officers in general, of whom minutes tell what they will do."""
@@ -56,10 +56,8 @@ def find_minuted(blocks: Sequence[Block], meets: bool) -> list[Draft]:
         found = [(at, names[key]) for at in range(len(block.paragraph.lines)) if (key := (number, at)) in names]
         if found and not block.level:
             drafts.extend(_from_margin(block, found, _same_minute(body, number, {place for place, _ in names})))
-        elif (tail := SAYS["tail"].search(block.text)) and not block.level:
-            who = tail["who"] or tail["actor"]
-            if SAYS["names"].match(who):
-                drafts.append(_draft(_sentence(block.text[: tail.start()], who), who, block.paragraph.lines))
+        elif not block.level and (tails := list(_with_tails(block.text))):
+            drafts.extend(_draft(_sentence(words, who), who, block.paragraph.lines) for words, who in tails)
         elif apart := _in_brackets(block) or _set_apart(block):
             drafts.extend(apart)
         elif (alone := SAYS["alone"].match(block.text)) and number and SAYS["names"].match(alone["who"]):
@@ -72,6 +70,18 @@ def find_minuted(blocks: Sequence[Block], meets: bool) -> list[Draft]:
     drafts.extend(_in_columns(blocks) if meets else ())
     once = {(draft.actions[0].text, draft.start): draft for draft in drafts}
     return [draft for draft in once.values() if len(draft.actions[0].text.split()) > 2]
+
+
+def _with_tails(text: str) -> Iterator[tuple[str, str]]:
+    """The words before each name that says at the end of a minute, or of a part of it, who is to act; and that name."""
+    start = 0
+    for found in SAYS["tail_within"].finditer(text):
+        yield text[start : found.start()], found["who"]
+        start = found.end()
+    tail = SAYS["tail"].search(text, start) if start < len(text) else None
+    who = (tail["who"] or tail["actor"]) if tail else ""
+    if tail and SAYS["names"].match(who):
+        yield text[start : tail.start()], who
 
 
 def _said_to_do(block: Block) -> Iterator[Draft]:

@@ -141,7 +141,7 @@ def _named_signs(draft: Draft, siblings: _Siblings, voice: Voice, n_drafts: int)
         told_on=several and bool(draft.number and draft.pending.beside),
         counts_up=siblings.count_up,
         group_recommends=_said_by_a_group(draft),
-        asks_meeting=0.5 * _asks_a_meeting(draft.words),
+        asks_meeting=0.5 * (_asks_a_meeting(draft.words) if deciding else _is_asked(draft.words)),
         worded_as_decision=deciding and not answers and _decides(draft.words),
     )
 
@@ -207,10 +207,13 @@ def says_who(action: ActionDraft) -> bool:
     return bool(SAYS["to_do"].match(action.text))
 
 
+def _is_asked(text: str) -> bool:
+    return stem_of(text) is not None and not text.lower().startswith("that")
+
+
 def _asks_a_meeting(text: str) -> bool:
     """Whether an item speaks to a meeting about its paper: "Cabinet is asked to note …", "note the report"."""
-    stem = stem_of(text)
-    return (stem is not None and not text.lower().startswith("that")) or bool(
+    return _is_asked(text) or bool(
         re.match(
             r"(?:that\s+)?(?:the\s+)?(?:\w+\s+){0,3}?(?:notes?|approves?|agrees?\s+to\s+note)\b"
             r"|to\s+(?:accept\s+the|comment\s+on|receive|endorse|consider\s+the\s+report)\b",
