@@ -85,9 +85,12 @@ def chains(council: CouncilPapers) -> list[Chain]:
 
 def _may_be_of_one(one: Paper, other: Paper, tie: Tie) -> bool:
     """Whether two papers of councils that no registry holds may be of one: both print its name, or their records say so
-    and one prints none."""
+    and one prints none or the end of it, as where a line breaks within a name ("A and" / "B Fire Authority")."""
     names = one.council, other.council
-    return names[0] == names[1] if all(names) else tie.why in BY_RECORDS
+    if all(names) and names[0] == names[1]:
+        return True
+    shorter, longer = sorted((plain(name) for name in names), key=len)
+    return tie.why in BY_RECORDS and (not shorter or longer.endswith(f" {shorter}"))
 
 
 def _eligible(paper: Paper) -> bool:

@@ -7,20 +7,21 @@ deadline decide where words were changed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from extract.promises.editions import Edition
+from extract.promises.editions import CLOSED, Edition
 from extract.promises.paired import best_pairs
 from extract.promises.papers import Row, ref_of
 from extract.promises.ties import weights
 from extract.promises.words import Likeness, by_letters, by_words, logistic, plain, rarity, telling
 
 LIKELY = 0.5
-NEVER = -1e6
+YEARS = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\b")
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,17 @@ def _action_facts(
         signs["same_lead"] = 1.0
     if row["timescale_latest"] and row["timescale_latest"] == thread.last["timescale_latest"]:
         signs["same_deadline"] = 1.0
+    if _other_years(thread.last["text"], row["text"]):
+        signs["other_years"] = 1.0
+        if thread.last["status"] in CLOSED and "other_ref" in signs:
+            signs["after_closed"] = 1.0
     return signs
+
+
+def _other_years(before: str, now: str) -> bool:
+    """Whether both texts name years, none the same: next year's accounts are another promise than this year's."""
+    years = [set(YEARS.findall(text)) for text in (before, now)]
+    return all(years) and not years[0] & years[1]
 
 
 def _same(name: str, before: str, now: str) -> Mapping[str, float]:

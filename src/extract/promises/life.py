@@ -71,13 +71,21 @@ def changed(before: Seen | None, now: Seen, leads: Leads, first: int) -> list[st
     names = [{plain(name) for name in leads.get(row["action_id"], ())} for row in (one, two)]
     if all(names) and names[0] != names[1]:
         found.append("lead")
-    if _begun(one) != _begun(two):
+    if _moved(one, two):
         found.append("status")
         if two["status"] in CLOSED and one["status"] not in CLOSED:
             found.append("closed")
         elif one["status"] in CLOSED and two["status"] not in (*CLOSED, "unknown"):
             found.append("reopened")
     return found
+
+
+def _moved(one: Row, two: Row) -> bool:
+    """Whether the status is another; where one of both has a sign that nothing explains, whether that is another."""
+    printed = [plain(row["status_raw"]) for row in (one, two)]
+    if all(printed) and "unknown" in (one["status"], two["status"]):
+        return printed[0] != printed[1]
+    return _begun(one) != _begun(two)
 
 
 def _begun(row: Row) -> str:

@@ -12,6 +12,7 @@ from extract.nested import Record
 from extract.promises.chains import Chain, chains
 from extract.promises.editions import Edition, editions
 from extract.promises.identity import Thread, threads
+from extract.promises.keys import explained
 from extract.promises.life import baseline, life, steps, vanished_in
 from extract.promises.papers import CouncilPapers, read_council, ref_of
 from extract.promises.words import plain
@@ -30,7 +31,7 @@ def made_of(council: CouncilPapers) -> Made:
     found: Made = {"chains": [], "chain_papers": [], "promises": [], "promise_editions": []}
     used: Counter[str] = Counter()
     for chain in chains(council):
-        in_order = editions(chain)
+        in_order = explained(editions(chain))
         promised = threads(in_order, council.leads)
         whose = {"chain_id": chain.chain_id, "council_code": council.code}
         span = chain.span or (None, None)

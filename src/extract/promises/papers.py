@@ -25,7 +25,7 @@ COLUMNS = {
                         "response", "page_first"),
     "actions": ("action_id", "part_id", "document_id", "council", "recommendation_ids", "recommendation_numbers",
                 "ref", "text", "lead_raw", "timescale_raw", "timescale_kind", "timescale_latest", "struck", "extra",
-                "status", "status_source", "page_first"),
+                "status", "status_raw", "status_source", "page_first"),
     "action_leads": ("action_id", "position", "name"),
     "links": ("part_id", "relation", "target_document_id", "target_part_id"),
     "passages": ("part_id", "text"),

@@ -33,7 +33,9 @@ ONE_WORD = re.compile(r"(?:council|committee|board|panel|authority|sub-committee
 NUMBERED = re.compile(r"\d+[.)]?\s+\D")
 A_MEMBER = re.compile(r"\b(?:chair\w*|leader|members?|clerk|behalf) (?:of|to) (?:the )?$", re.I)
 OTHER_DAYS = re.compile(
-    r"\b(?:publi\w+|issued|printed|year end\w*|position|stood|as at|as of|expir\w+|due|since)\b", re.I
+    r"\b(?:publi\w+|issued|printed|year end\w*|position|stood|as at|as of|expir\w+|due|since|approved|adopted|"
+    r"endorsed)\b",
+    re.I,
 )
 """What is said before a day that is none of a meeting."""
 PIECES = re.compile(r"\s+[|•·–—-]\s+|\s*\|\s*")
