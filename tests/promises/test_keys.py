@@ -1,4 +1,4 @@
-"""What later papers of a chain leave out is told by the earlier ones: the key to a colour, the year of a promise, a name."""
+"""What later papers of a chain leave out is told by earlier ones: the key to a colour, a year, a name."""
 
 from __future__ import annotations
 
