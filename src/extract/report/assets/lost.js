@@ -5,6 +5,7 @@ let marked = null; // left, top, right, bottom of what the reader marked
 
 function showLost(at) {
   lostAt = DATA.suspicions[at] || null;
+  find('lost-back').href = queueAddress();
   find('lost-form').hidden = !lostAt;
   find('lost-title').textContent = lostAt ? lostAt.says : 'No such place';
   find('lost-why').replaceChildren(lostAt ? printed(lostAt.message) : 'The address names a place that this report does not hold.');

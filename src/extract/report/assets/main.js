@@ -13,15 +13,32 @@ function route() {
   if (view === 'plan') showPlan(parameters.get('id'), parameters.get('at'), parameters.get('asof'));
   if (view === 'silence') showSilence(parameters);
   if (view === 'records') filterBy(parameters);
-  if (view === 'review') showQueue();
+  if (view === 'review') queueBy(parameters);
   if (view === 'lost') showLost(Number(parameters.get('at')));
   if (view === 'record') {
-    if (shownView === 'records') trail = { items: shownRecords, back: recordsAddress(), name: 'list' };
-    if (shownView === 'silence') trail = { items: silent.filter(({ record }) => BY_ID.has(record)).map(({ record }) => BY_ID.get(record)), back: silenceAddress(), name: 'silence list' };
-    if (shownView === 'review') trail = { items: queue, back: '#review', name: 'review list' };
+    followTrail();
     showRecord(parameters.get('id'));
   }
   showView(view);
+}
+
+/** Views with a list of records: how an address sets them, and what a record that was opened there leads back to. */
+const LISTS = {
+  records: { show: filterBy, items: () => shownRecords, back: recordsAddress, name: 'list' },
+  silence: { show: showSilence, items: () => silent.filter(({ record }) => BY_ID.has(record)).map(({ record }) => BY_ID.get(record)), back: silenceAddress, name: 'silence list' },
+  review: { show: queueBy, items: () => queue, back: queueAddress, name: 'review list' },
+};
+
+/** Where "previous", "next" and "back" of a record lead: to the list it was opened from, which outlives a reload. */
+function followTrail() {
+  const from = history.state?.from || '';
+  let [name, query = ''] = [shownView, ''];
+  if (shownView === null) {
+    [name, query = ''] = from.slice(1).split('?');
+    if (Object.hasOwn(LISTS, name)) LISTS[name].show(new URLSearchParams(query));
+  }
+  if (Object.hasOwn(LISTS, name || '')) trail = { items: LISTS[name].items(), back: LISTS[name].back(), name: LISTS[name].name };
+  history.replaceState({ from: trail.back }, '');
 }
 
 function showView(view) {
@@ -36,7 +53,7 @@ function showView(view) {
   if (shownView !== null) {
     window.scrollTo(0, 0);
     // In a row of reviews the focus stays at the verdict, so that one key after the other does the work.
-    (view === 'record' && trail.back === '#review' && current ? find('verdict-accept') : title).focus({ preventScroll: true });
+    (view === 'record' && trail.name === LISTS.review.name && current ? find('verdict-accept') : title).focus({ preventScroll: true });
   }
   shownView = view;
 }

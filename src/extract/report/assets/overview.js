@@ -20,13 +20,19 @@ function askBy(parameters) {
   const wanted = parameters.get('council');
   if (wanted !== null && [...asked.elements.council.options].some((option) => option.value === wanted)) asked.elements.council.value = wanted;
   showOverview();
+  const scheme = parameters.get('scheme');
+  if (scheme !== null && [...asked.elements.scheme.options].some((option) => option.value === scheme)) {
+    asked.elements.scheme.value = scheme;
+    showOverview();
+  }
 }
 
 const scopeOf = () => ({ asof: dayFrom(asked.elements.asof.value) || today(), council: asked.elements.council.value });
 
 function overviewAddress() {
   const { asof, council } = scopeOf();
-  return `#overview?${new URLSearchParams({ ...(council ? { council } : {}), asof })}`;
+  const { scheme } = asked.elements;
+  return `#overview?${new URLSearchParams({ ...(council ? { council } : {}), asof, ...(scheme.selectedIndex > 0 ? { scheme: scheme.value } : {}) })}`;
 }
 
 /** The address of the rows behind a number. */

@@ -10,9 +10,9 @@ let queueList = null;
 let queue = [];
 
 function startQueue() {
-  if (DATA.reply) find('queue-which').value = 'all';
-  queueList = new PagedList(find('queue-body'), find('queue-pager'), queueRow, 'Review list');
-  find('queue-which').addEventListener('change', showQueue);
+  find('queue-which').value = FIRST_QUEUE;
+  queueList = new PagedList(find('queue-body'), find('queue-pager'), queueRow, 'Review list', keepQueueAddress);
+  find('queue-which').addEventListener('change', () => { showQueue(); keepQueueAddress(); });
   find('download').addEventListener('click', download);
   find('forget').addEventListener('click', () => {
     if (confirm(`Forget ${plural(reviewCount(), 'review', 'reviews')}? A file you saved stays as it is.`)) {
@@ -30,6 +30,24 @@ function startQueue() {
     event.target.value = '';
   });
 }
+
+const FIRST_QUEUE = DATA.reply ? 'all' : 'uncertain';
+
+/** Set what is asked for by the address: #review?which=lost&at=50 */
+function queueBy(parameters) {
+  const which = parameters.get('which');
+  find('queue-which').value = Object.hasOwn(NOTHING, which) ? which : FIRST_QUEUE;
+  showQueue();
+  queueList.goTo(Number(parameters.get('at')) || 0);
+}
+
+function queueAddress() {
+  const which = find('queue-which').value;
+  const told = new URLSearchParams({ ...(which === FIRST_QUEUE ? {} : { which }), ...(queueList.first ? { at: queueList.first } : {}) });
+  return told.size ? `#review?${told}` : '#review';
+}
+
+const keepQueueAddress = () => history.replaceState(null, '', queueAddress());
 
 function chosenRecords(which) {
   const chosen = { uncertain: (r) => UNCERTAIN.has(r.id), all: () => true, done: (r) => reviews.has(r.id), lost: () => false }[which];

@@ -24,7 +24,7 @@ function showSteps(record) {
   find('record-place').textContent = at < 0 ? '' : `${at + 1} of ${trail.items.length}`;
   for (const [id, other] of [['record-previous', trail.items[at - 1]], ['record-next', at < 0 ? null : trail.items[at + 1]]]) {
     find(id).hidden = !other;
-    if (other) find(id).href = `#record?id=${encodeURIComponent(other.id)}`;
+    if (other) find(id).href = recordAddress(other);
   }
 }
 
@@ -138,11 +138,11 @@ function decide(verdict, changes = null, note = null) {
   review(current, verdict, changes, note);
   keepReviews();
   const at = trail.items.indexOf(current);
-  const next = trail.back === '#review' && verdict && at >= 0 ? trail.items[at + 1] : null;
+  const next = trail.name === LISTS.review.name && verdict && at >= 0 ? trail.items[at + 1] : null;
   say(verdict ? `${capital(verdict)}. ${next ? 'On to the next record.' : ''}` : 'Review taken back');
   if (next) {
     // At once, not when the browser gets round to it: the next key must not fall on this record.
-    history.pushState(null, '', `#record?id=${encodeURIComponent(next.id)}`);
+    history.pushState(null, '', recordAddress(next));
     route();
   } else {
     showVerdict(current);
