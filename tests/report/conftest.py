@@ -16,10 +16,12 @@ sys.path.insert(0, str(ROOT))  # benchmarks is no part of the installed package
 from benchmarks.report_size import CHROMIUM, FLAGS, made_up_action, made_up_paper, stored  # noqa: E402
 
 from extract.councils import registry  # noqa: E402
+from extract.promises import derive  # noqa: E402
 from extract.report import build_site  # noqa: E402
 from extract.run import run  # noqa: E402
 from extract.schema import IssueRecord, Place  # noqa: E402
 from extract.settings import Settings  # noqa: E402
+from extract.store import Store, writing  # noqa: E402
 
 PAPERS = ("banner-plan.pdf", "paired-plan.pdf", "cover-report.pdf")
 
@@ -72,6 +74,21 @@ def followed_papers() -> list[Any]:
         one.model_copy(update={name: tuple(rows) for name, rows in new.items()})
         for one, new in zip(found, placed, strict=True)
     ]
+
+
+@pytest.fixture(scope="session")
+def followed_store(followed_papers: list[Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("followed") / "out"
+    with writing(out):
+        target = Store(out)
+        target.write(followed_papers)
+        derive(target)
+    return out
+
+
+@pytest.fixture(scope="session")
+def followed_site(followed_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_site(followed_store, tmp_path_factory.mktemp("site")).index
 
 
 @pytest.fixture(scope="session")

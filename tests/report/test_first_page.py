@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import re
 from pathlib import Path
@@ -12,15 +13,10 @@ import pandas as pd
 import pytest
 
 from extract import store
+from extract.report.palette import STATES
+from report.browsing import DESK, rows
 
 pytestmark = pytest.mark.slow
-
-DESK = {"viewport": {"width": 1280, "height": 900}}
-
-
-def rows(page: Any) -> list[str]:
-    """Keys of the rows that the table shows."""
-    return [row.get_attribute("data-id") for row in page.locator("#records-body tr").all()]
 
 
 def test_the_first_questions_are_answered_as_of_a_day(open_page: Any, sample_site: Path, sample_store: Path) -> None:
@@ -42,6 +38,70 @@ def test_the_first_questions_are_answered_as_of_a_day(open_page: Any, sample_sit
         page.locator("#view-records").wait_for()
         assert set(rows(page)) == late
     assert late
+
+
+def test_what_is_due_next_stands_by_its_day_with_the_days_left(
+    open_page: Any, sample_site: Path, sample_store: Path
+) -> None:
+    asof, until = dt.date(2026, 9, 30), dt.date(2026, 12, 30)
+    due = sorted(
+        row["timescale_latest"]
+        for row in store.rows(sample_store, "actions")
+        if row["timescale_kind"] in ("date", "period", "relative")
+        and (row["timescale_latest"] or dt.date.min) >= asof
+        and row["status"] != "completed"
+    )
+    page = open_page(sample_site, f"#overview?asof={asof}", **DESK)
+    lines = page.locator('section[aria-labelledby="urgent-due"] tbody tr')
+    told = [[cell.inner_text() for cell in line.locator("td").all()[2:]] for line in lines.all()]
+    assert due and [int(left.replace(",", "")) for _, left in told] == [(day - asof).days for day in due[: len(told)]]
+    assert [day.replace("\xa0", " ") for day, _ in told] == [f"{day.day} {day:%b %Y}" for day in due[: len(told)]]
+    tile = page.locator(".tile", has_text="due in the next three months")
+    assert tile.locator("strong").inner_text() == str(sum(day <= until for day in due))
+    tile.locator("a").click()
+    assert len(rows(page)) == sum(day <= until for day in due) > 0
+
+
+def test_who_carries_most_are_the_posts_that_lead_most(open_page: Any, sample_site: Path, sample_store: Path) -> None:
+    of = {row["action_id"]: row["council"] or "Council not known" for row in store.rows(sample_store, "actions")}
+    carried: dict[str, set[str]] = {}
+    for lead in store.rows(sample_store, "action_leads"):
+        carried.setdefault(f"{lead['name']}, {of[lead['action_id']]}", set()).add(lead["action_id"])
+    page = open_page(sample_site, "#overview", **DESK)
+    bars = page.locator(".chart.carriers tbody tr")
+    told = {bar.locator("th").inner_text(): int(bar.locator("td.number").inner_text()) for bar in bars.all()}
+    assert len(set(of.values())) > 1, "posts of the same name in two councils are two"
+    assert told and told == {name: len(carried[name]) for name in told}
+    most = sorted((len(own) for own in carried.values()), reverse=True)
+    assert list(told.values()) == most[: len(told)]
+
+
+def test_what_needs_a_look_is_counted_and_leads_to_it(open_page: Any, doubtful_site: Path) -> None:
+    page = open_page(doubtful_site, "#overview", **DESK)
+    tile = page.locator(".tile", has_text="records to check")
+    number = int(tile.locator("strong").inner_text())
+    assert number and "1 place where something may be lost" in tile.inner_text()
+    tile.locator("a").click()
+    assert f"of {number} records" in page.locator("#queue-count").inner_text()
+
+
+COLOURS = """() => [...document.querySelectorAll('.legend .swatch, #charts .piece, .tile')].map((one) => [
+    one.className.match(/overdue|due|ongoing|undated|done/)?.[0],
+    one.matches('.tile') ? getComputedStyle(one.firstChild).borderTopColor : getComputedStyle(one).backgroundColor,
+  ]).filter(([state]) => state)"""
+"""State and colour of each mark of the first page."""
+
+
+def test_a_colour_means_one_state_in_every_chart_of_every_report(
+    open_page: Any, sample_site: Path, followed_site: Path
+) -> None:
+    shades: dict[str, set[str]] = {}
+    for index, day in ((sample_site, "2026-07-01"), (sample_site, "2031-01-01"), (followed_site, "2025-05-01")):
+        for state, colour in open_page(index, f"#overview?asof={day}", **DESK).evaluate(COLOURS):
+            shades.setdefault(state, set()).add(colour)
+    ours = {name: tuple(int(hue.light[at : at + 2], 16) for at in (1, 3, 5)) for name, hue in STATES.items()}
+    assert {"overdue", "due"} <= set(shades)
+    assert shades == {name: {"rgb({}, {}, {})".format(*ours[name])} for name in shades}
 
 
 def test_every_bar_leads_to_as_many_rows_as_it_says(open_page: Any, sample_site: Path) -> None:
@@ -81,7 +141,15 @@ def test_themes_are_of_one_scheme_at_a_time(open_page: Any, sample_site: Path, s
     for name in names:
         choice.select_option(name)
         shown = page.locator(".chart.themes tbody th").all_inner_texts()
-        assert shown and set(shown) <= schemes[name] and name in page.locator(".chart.themes").inner_text()
+        title = choice.locator("option:checked").inner_text()
+        assert shown and set(shown) <= schemes[name] and title in page.locator(".chart.themes").inner_text()
+        assert title != name  # a title, not a program's name for it
+    page.goto(page.url.partition("#")[0] + "#records")
+    grouped = page.locator("#filter-theme optgroup").evaluate_all(
+        "all => all.map((one) => [...one.children].map((option) => option.value))"
+    )
+    assert len(grouped) == len(schemes)
+    assert all(len({value.partition("|")[0] for value in values}) == 1 for values in grouped)
 
 
 def test_a_search_knows_days_and_marks_what_it_found(open_page: Any, sample_site: Path, sample_store: Path) -> None:

@@ -10,12 +10,11 @@ import pytest
 
 from extract import store
 from extract.citing import verify
-from extract.promises import derive, status
+from extract.promises import status
 from extract.report import build_site
+from report.browsing import DESK
 
 pytestmark = pytest.mark.slow
-
-DESK = {"viewport": {"width": 1280, "height": 900}}
 
 
 def first_plan(out: Path) -> str:
@@ -39,6 +38,35 @@ def test_a_plan_is_shown_as_on_paper(open_page: Any, sample_site: Path, sample_s
         for key in row["recommendation_ids"]:
             assert row["action_id"] in answers[key]
     assert {key for _, own in shown for key in own} == {row["action_id"] for row in actions}
+    leads: dict[str, list[str]] = {}
+    for lead in store.rows(sample_store, "action_leads"):
+        leads.setdefault(lead["action_id"], []).append(lead["name"])
+    for row in actions:  # its lead, date and state stand beside it
+        facts = page.locator(f'.actions li[data-id="{row["action_id"]}"] dl').first.inner_text().replace("\xa0", " ")
+        assert all(name in facts for name in leads.get(row["action_id"], ["nobody named"]))
+        assert " ".join((row["timescale_raw"] or "no date").split()) in " ".join(facts.split())
+        if row["timescale_latest"]:
+            assert f"{row['timescale_latest'].day} {row['timescale_latest']:%b %Y}" in facts
+        assert page.locator(f'.actions li[data-id="{row["action_id"]}"] dl .state').count() >= 1
+
+
+def test_the_councils_answer_stands_under_what_was_asked(
+    open_page: Any, followed_papers: list[Any], tmp_path: Path
+) -> None:
+    asked, *rest = (row for paper in followed_papers for row in paper.recommendations)
+    told = [asked.model_copy(update={"response": "partly"}), *rest]
+    papers = [
+        paper.model_copy(
+            update={"recommendations": tuple(row for row in told if row.document_id == paper.document.document_id)}
+        )
+        for paper in followed_papers
+    ]
+    with store.writing(tmp_path / "out"):
+        store.Store(tmp_path / "out").write(papers)
+    index = build_site(tmp_path / "out", tmp_path / "site").index
+    page = open_page(index, f"#plan?id={asked.part_id}", **DESK)
+    block = page.locator(f'.block-of-plan[data-id="{asked.recommendation_id}"]')
+    assert "The council’s answer: partly." in block.inner_text()
 
 
 def test_the_page_beside_the_plan_shows_the_place_and_what_became_of_its_words(
@@ -78,23 +106,12 @@ def test_a_citation_from_a_record_is_true(
     assert f"page {next(store.rows(sample_store, 'actions'))['page_first']}" in text
 
 
-@pytest.fixture
-def followed(tmp_path: Path, followed_papers: list[Any]) -> Path:
-    out = tmp_path / "out"
-    with store.writing(out):
-        target = store.Store(out)
-        target.write(followed_papers)
-        derive(target)
-    return out
-
-
 def test_what_has_gone_quiet_is_listed_with_its_reason_and_place(
-    open_page: Any, tmp_path: Path, followed: Path
+    open_page: Any, followed_site: Path, followed_store: Path
 ) -> None:
-    index = build_site(followed, tmp_path / "site").index
     for day in (dt.date(2024, 6, 1), dt.date(2025, 7, 1)):
-        told = status(followed, day).silences
-        page = open_page(index, f"#overview?asof={day}", **DESK)
+        told = status(followed_store, day).silences
+        page = open_page(followed_site, f"#overview?asof={day}", **DESK)
         tile = page.locator(".tile", has_text="gone quiet")
         assert tile.locator("strong").inner_text() == str(len(told))
         tile.locator("a").click()
@@ -121,12 +138,14 @@ def test_a_place_where_something_may_be_lost_is_marked_beside_the_rows(open_page
     assert "A number is missing" in page.locator("#lost-title").inner_text()
 
 
-def test_what_was_put_off_or_is_gone_from_later_papers_is_told(open_page: Any, tmp_path: Path, followed: Path) -> None:
-    out = followed
-    slipped = [row for row in store.rows(out, "promises") if (row["slipped_days"] or 0) > 0 and row["kind"] == "action"]
-    vanished = [row for row in store.rows(out, "promises") if row["vanished"] and row["kind"] == "action"]
+def test_what_was_put_off_or_is_gone_from_later_papers_is_told(
+    open_page: Any, followed_site: Path, followed_store: Path
+) -> None:
+    promises = [row for row in store.rows(followed_store, "promises") if row["kind"] == "action"]
+    slipped = [row for row in promises if (row["slipped_days"] or 0) > 0]
+    vanished = [row for row in promises if row["vanished"]]
     assert slipped or vanished
-    page = open_page(build_site(out, tmp_path / "site").index, "#overview?asof=2025-07-01", **DESK)
+    page = open_page(followed_site, "#overview?asof=2025-07-01", **DESK)
     for rows, words in ((slipped, "put off to a later day"), (vanished, "gone from later papers")):
         if rows:
             tile = page.locator(".tile", has_text=words)

@@ -13,8 +13,7 @@ from extract.cli import commands
 from extract.corrections import apply, load
 from extract.linking import extractions
 from extract.report import build_reply
-
-DESK = {"viewport": {"width": 1280, "height": 900}}
+from report.browsing import DESK
 
 
 @pytest.fixture(scope="module")

@@ -12,10 +12,9 @@ from extract.corrections import apply, load
 from extract.linking import extractions
 from extract.schema import Extraction
 from extract.shipped import model_file
+from report.browsing import DESK
 
 pytestmark = pytest.mark.slow
-
-DESK = {"viewport": {"width": 1280, "height": 900}}
 
 
 def replayed(page: Any, out: Path, path: Path) -> Extraction:

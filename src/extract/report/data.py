@@ -72,8 +72,16 @@ def report_data(out: Path, gathered: Gathered, selection: Selection, drawn: Mapp
         "uncertain": doubtful,
         "signs": signs,
         "mates": model_file("trust", "mates.json"),
+        "schemes": _schemes(gathered),
         "suspicions": suspicions(places, gathered.issues),
     }
+
+
+def _schemes(gathered: Gathered) -> dict[str, str]:
+    """What the schemes of the themes in the report are called, by name; a council's own plan has no title."""
+    used = {scheme for told in gathered.themes.values() for scheme in told}
+    known = (model_file("themes", name) for name in ("lga-2016.toml", "lga-2021.toml", "subject.toml"))
+    return {one["scheme"]: one["title"] for one in known if one["scheme"] in used}
 
 
 def _by_text(records: Sequence[Mapping[str, Any]]) -> list[int]:

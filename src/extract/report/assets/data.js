@@ -41,8 +41,13 @@ const numberOf = (record) => record.values.ref || record.values.number || '';
 const paperOf = (record) => DATA.documents[record.document];
 const partOf = (record) => DATA.parts[record.part];
 const leadsOf = (record) => (record.leads || []).map((lead) => lead.name);
+/** The first two names, and how many more there are. */
+const leadsInShort = (record) => { const names = leadsOf(record); return [names.slice(0, 2).map((name) => shortened(name, 60)).join('; '), names.length > 2 ? `and ${names.length - 2} more` : ''].filter(Boolean).join(' '); };
 const statusOf = (record) => record.values.status || record.values.response || record.values.state || '';
 const recordAddress = (record) => `#record?id=${encodeURIComponent(record.id)}`;
+
+/** What a scheme of themes is called: "LGA corporate peer challenge, core areas since 2021", "Barnet plan". */
+const schemeName = (scheme) => plain(DATA.schemes[scheme] || capital(scheme.replaceAll('-', ' ')));
 
 /** What a paper of a file is called. */
 function partName(at) {

@@ -39,6 +39,13 @@ function today() {
 
 const daysBetween = (first, last) => Math.round((Date.parse(last) - Date.parse(first)) / DAY_MILLISECONDS);
 
+/** The day so many calendar months on; of a month that is shorter its last day. */
+function monthsOn(iso, months) {
+  const [year, month, day] = iso.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
+}
+
 /** A field for a day in words; what cannot be read is told by the field itself. */
 function dayInput(attributes = {}) {
   return make('input', { type: 'text', class: 'day', inputmode: 'text', autocomplete: 'off', placeholder: '31 Dec 2025', size: 12, ...attributes });

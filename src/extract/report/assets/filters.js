@@ -12,7 +12,7 @@ const FACETS = {
   document: { of: (r) => [paperOf(r).id], name: (id) => { const paper = DATA.documents.find((one) => one.id === id); return paper ? `${paper.title || ''} – ${paper.name}` : id; } },
   state: { of: (r, day = listDay()) => standsOf(r, day), name: (state) => STANDS[state] || state, all: Object.keys(STANDS) },
   status: { of: (r) => [statusOf(r)].filter(Boolean), name: (status) => capital(words(status)) },
-  post: { of: (r) => (r.kind === 'action' ? (r.leads ? postsOf(r) : ['none']) : []), name: (key) => (key === 'none' ? 'Nobody named' : POSTS.get(key) || key) },
+  post: { of: (r) => (r.kind === 'action' ? (r.leads ? postsOf(r) : ['none']) : []), name: (key) => (key === 'none' ? 'Nobody named' : postName(key)) },
   theme: { of: (r) => Object.entries(r.themes || {}).flatMap(([scheme, names]) => names.map((name) => `${scheme}|${name}`)), name: (key) => key.slice(key.indexOf('|') + 1), group: (key) => key.slice(0, key.indexOf('|')) },
   answers: { of: (r) => (r.kind === 'recommendation' ? [ANSWERED.has(r.id) ? 'some' : 'none'] : []), name: (value) => ({ some: 'Recommendations with an action', none: 'Recommendations without one' })[value] || value, all: ['none', 'some'] },
   pace: { of: (r) => [paceBand(r)].filter(Boolean), name: (band) => PACES[band]?.[0] || band, all: PACES.map((_, at) => String(at)) },
@@ -39,7 +39,7 @@ function startFilters() {
       const option = make('option', { value }, labelOf(facet, value));
       const group = facet.group?.(value);
       if (group === undefined) control.append(option);
-      else (groups.get(group) || groups.set(group, make('optgroup', { label: plain(group) })).get(group)).append(option);
+      else (groups.get(group) || groups.set(group, make('optgroup', { label: schemeName(group) })).get(group)).append(option);
     }
     control.append(...groups.values());
     control.closest('p').hidden = control.options.length < 2;

@@ -49,7 +49,7 @@ function showOverview() {
   const tally = (rows) => rows.reduce((counts, record) => { const state = states.get(record); counts[state] = (counts[state] || 0) + 1; return counts; }, {});
   find('answers').replaceChildren(...tiles(own, actions, states, scope));
   find('urgent').replaceChildren(...urgent(actions, states, scope));
-  const drawn = [deadlines(actions, states, scope), standing(actions, tally, scope), pace(actions, tally), carriers(actions, tally), themes(actions, tally, schemeIn(actions))];
+  const drawn = [deadlines(actions, states, scope), standing(actions, tally, scope), pace(actions, tally), carriers(actions, tally, scope), themes(actions, tally, schemeIn(actions))];
   find('charts').replaceChildren(...drawn.filter(Boolean));
   find('charts-legend').replaceChildren(legend(new Set(states.values())));
   find('scheme-choice').hidden = asked.elements.scheme.options.length < 2;
@@ -61,7 +61,7 @@ function schemeIn(actions) {
   for (const record of actions) for (const scheme of Object.keys(record.themes || {})) counts.set(scheme, (counts.get(scheme) || 0) + 1);
   const schemes = [...counts].sort((a, b) => b[1] - a[1] || ORDER(a[0], b[0])).map(([scheme]) => scheme);
   const wanted = asked.elements.scheme.value;
-  asked.elements.scheme.replaceChildren(...schemes.map((scheme) => make('option', { value: scheme, selected: scheme === wanted }, plain(scheme))));
+  asked.elements.scheme.replaceChildren(...schemes.map((scheme) => make('option', { value: scheme, selected: scheme === wanted }, schemeName(scheme))));
   return schemes.includes(wanted) ? wanted : schemes[0];
 }
 
@@ -69,24 +69,25 @@ function tile(number, label, href, tone = '', more = '') {
   return make('li', { class: `tile ${tone}`.trim() }, make('a', { href }, make('strong', {}, number.toLocaleString('en-GB')), make('span', {}, label), more ? make('span', { class: 'small' }, more) : null));
 }
 
-function tiles(own, actions, states, { asof }) {
+function tiles(own, actions, states, { asof, council }) {
   const day = plain(dayInWords(asof));
   const overdue = actions.filter((record) => states.get(record) === 'overdue');
-  const soon = actions.filter((record) => states.get(record) === 'due' && daysBetween(asof, deadlineOf(record)) <= SOON);
-  const until = new Date(Date.parse(asof) + SOON * DAY_MILLISECONDS).toISOString().slice(0, 10);
+  const until = monthsOn(asof, 3); // deadlines stand at the ends of quarters: ninety days would miss them by one
+  const soon = actions.filter((record) => states.get(record) === 'due' && deadlineOf(record) <= until);
   const quiet = overdue.filter((record) => isQuiet(record, asof));
   const unanswered = own.filter(isUnanswered);
   const nobody = actions.filter((record) => !record.leads && states.get(record) !== 'done');
+  const lost = DATA.suspicions.filter((one) => !council || DATA.documents[one.document].council === council);
   const doubtful = own.filter((record) => UNCERTAIN.has(record.id) && !reviews.has(record.id));
   return [
     tile(overdue.length, `overdue on ${day}`, rowsAddress({ kind: 'action', state: 'overdue', sort: 'when' }), 'overdue', overdue.length ? `of ${actions.length.toLocaleString('en-GB')} actions` : ''),
-    tile(soon.length, `due in the next ${SOON} days`, rowsAddress({ kind: 'action', state: 'due', from: asof, to: until, sort: 'when' }), 'due'),
+    tile(soon.length, 'due in the next three months', rowsAddress({ kind: 'action', state: 'due', from: asof, to: until, sort: 'when' }), 'due', soon.length ? `until ${plain(dayInWords(until))}` : ''),
     tile(quiet.length, 'overdue, and nothing is said of them', rowsAddress({ kind: 'action', state: 'quiet', sort: 'when' }), 'undated', 'no status, no progress'),
     ...promiseTiles(actions),
     ...silenceTile(),
     tile(unanswered.length, 'recommendations without an action', rowsAddress({ kind: 'recommendation', answers: 'none' })),
     tile(nobody.length, 'open actions that nobody leads', rowsAddress({ kind: 'action', post: 'none' })),
-    tile(doubtful.length, 'records to check against the paper', '#review', '', DATA.suspicions.length ? `and ${plural(DATA.suspicions.length, 'place', 'places')} where something may be lost` : ''),
+    tile(doubtful.length, 'records to check against the paper', '#review', '', [`of ${own.length.toLocaleString('en-GB')}`, lost.length ? `and ${plural(lost.length, 'place', 'places')} where something may be lost` : ''].filter(Boolean).join(', ')),
   ];
 }
 
@@ -112,9 +113,9 @@ function urgent(actions, states, { asof }) {
       make('thead', {}, make('tr', {}, ['Action', 'Lead', 'By when', days].map((name, at) => make('th', { scope: 'col', class: at === 3 ? 'number' : null }, name)))),
       make('tbody', {}, rows.slice(0, FIRST_ROWS).map((record) => make('tr', {},
         make('td', {}, recordLink(record), make('span', { class: 'small block' }, printed(plain(`${record.council}, page ${record.page}${numberOf(record) ? `, ${numberOf(record)}` : ''}`)))),
-        make('td', {}, leadsOf(record).length ? printed(shortened(leadsOf(record).join('; '), 70)) : '–'),
+        make('td', {}, leadsOf(record).length ? printed(leadsInShort(record)) : '–'),
         make('td', { class: 'date' }, dayInWords(deadlineOf(record))),
-        make('td', { class: 'number' }, count(record).toLocaleString('en-GB')))))) : make('p', {}, 'None.'),
+        make('td', { class: 'number', 'data-label': days }, count(record).toLocaleString('en-GB')))))) : make('p', {}, 'None.'),
     rows.length > FIRST_ROWS ? make('p', {}, make('a', { href: rowsAddress({ kind: 'action', state, sort: 'when' }) }, `All ${rows.length.toLocaleString('en-GB')}`)) : null));
 }
 
@@ -144,8 +145,8 @@ function standing(actions, tally, { council, asof }) {
   return figure('standing', `Where the actions stand on ${plain(dayInWords(asof))}`, `${council ? 'By paper' : 'By council'}, by what the papers say. ${more}`, bars(groups, tally, council ? 'Paper' : 'Council', link, 20));
 }
 
-function carriers(actions, tally) {
-  const groups = grouped(actions, (record) => postsOf(record), (key) => POSTS.get(key));
+function carriers(actions, tally, { council }) {
+  const groups = grouped(actions, (record) => postsOf(record), (key) => postName(key, SEVERAL_COUNCILS && !council));
   if (!groups.size) return null;
   const more = groups.size > MOST_BARS ? ` The ${MOST_BARS} with most, of ${groups.size.toLocaleString('en-GB')}.` : '';
   return figure('carriers', 'Who carries most', `An action with two leads counts for both.${more}`, bars(groups, tally, 'Post, body or person', (key) => ({ post: key })));
@@ -163,7 +164,7 @@ function pace(actions, tally) {
 function themes(actions, tally, scheme) {
   const groups = grouped(actions, (record) => (record.themes || {})[scheme] || [], (theme) => theme);
   if (!groups.size) return null;
-  return figure('themes', 'What it is about', `Themes of the scheme ${plain(scheme)}; an action with two counts for both.`, bars(groups, tally, 'Theme', (theme) => ({ theme: `${scheme}|${theme}` })));
+  return figure('themes', 'What it is about', `By ${schemeName(scheme)}; an action with two counts for both.`, bars(groups, tally, 'Theme', (theme) => ({ theme: `${scheme}|${theme}` })));
 }
 
 function deadlines(actions, states, { asof }) {

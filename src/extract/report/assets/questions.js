@@ -4,7 +4,6 @@ const DEADLINES = new Set(['date', 'period', 'relative']);
 const CLOSED = new Set(['completed', 'superseded', 'not_accepted']);
 const STATES = Object.keys(DATA.states); // in the order in which bars are stacked
 const PACES = [['Within 3 months', 91], ['3 to 6 months', 183], ['6 to 12 months', 366], ['1 to 2 years', 731], ['Later', Infinity]];
-const SOON = 90; // days
 
 /** The last day of an action that can miss its day; the date of "ongoing" is a review, that of "completed" lies behind. */
 const deadlineOf = ({ values }) => (DEADLINES.has(values.timescale_kind) && values.timescale_latest) || '';
@@ -52,22 +51,26 @@ for (const record of RECORDS) {
 /** A recommendation that no action of the store answers. */
 const isUnanswered = (record) => record.kind === 'recommendation' && !ANSWERED.has(record.id);
 
-/** Posts by key, each by the name that most papers give it. */
+/** What leads are counted by: a post of a council, or else a name there. */
+const postKey = (record, lead) => lead.post || `${record.council}/${lead.name.toLowerCase()}`;
+
+/** Posts by key: {name, council}, each by the name that most papers give it. */
 const POSTS = new Map();
-function postKey(lead) {
-  return lead.post || lead.name.toLowerCase();
-}
 for (const record of RECORDS) {
   for (const lead of record.leads || []) {
-    const key = postKey(lead);
-    const names = POSTS.get(key) || POSTS.set(key, new Map()).get(key);
-    names.set(lead.name, (names.get(lead.name) || 0) + 1);
+    const key = postKey(record, lead);
+    const post = POSTS.get(key) || POSTS.set(key, { council: record.council, names: new Map() }).get(key);
+    post.names.set(lead.name, (post.names.get(lead.name) || 0) + 1);
   }
 }
-for (const [key, names] of POSTS) POSTS.set(key, [...names].reduce((best, one) => (one[1] > best[1] ? one : best))[0]);
+for (const post of POSTS.values()) [post.name] = [...post.names].reduce((best, one) => (one[1] > best[1] ? one : best));
+const SEVERAL_COUNCILS = new Set(RECORDS.map((record) => record.council)).size > 1;
+
+/** "Monitoring Officer", and of which council where a report has several. */
+const postName = (key, council = SEVERAL_COUNCILS) => (POSTS.has(key) ? POSTS.get(key).name + (council ? `, ${POSTS.get(key).council}` : '') : key);
 
 /** Keys of the posts that lead an action, each once. */
-const postsOf = (record) => [...new Set((record.leads || []).map(postKey))];
+const postsOf = (record) => [...new Set((record.leads || []).map((lead) => postKey(record, lead)))];
 
 const median = (numbers) => {
   const sorted = [...numbers].sort((a, b) => a - b);

@@ -72,24 +72,25 @@ function pairs(record) {
 function pairsTable(record) {
   const rows = pairs(record);
   if (!rows.length) return null;
-  const head = make('thead', {}, make('tr', {}, make('td', {}), make('th', { scope: 'col' }, 'As printed'), make('th', { scope: 'col' }, 'As read')));
-  const body = rows.map(([name, raw, read]) => make('tr', {}, printed(shortened(name, 60), 'th', { scope: 'row' }), make('td', {}, raw ? printed(raw) : ''), make('td', {}, read ? printed(read) : '')));
-  return make('table', { class: 'values', 'aria-label': 'Values' }, head, make('tbody', {}, body));
+  const column = (name) => make('th', { scope: 'col', role: 'columnheader' }, name);
+  const head = make('thead', { role: 'rowgroup' }, make('tr', { role: 'row' }, cell('', {}), column('As printed'), column('As read')));
+  const body = rows.map(([name, raw, read]) => make('tr', { role: 'row' }, printed(shortened(name, 60), 'th', { scope: 'row', role: 'rowheader' }), cell('printed', {}, raw ? printed(raw) : ''), cell('read', {}, read ? printed(read) : '')));
+  return make('table', { class: 'values', role: 'table', 'aria-label': 'Values' }, head, make('tbody', { role: 'rowgroup' }, body));
 }
 
 function factsList(record) {
   const paper = paperOf(record);
-  const pages = [...new Set(record.regions.map(([page]) => page))];
+  const pages = [...new Set(record.regions.map(([page]) => page))].sort((a, b) => a - b);
   const where = pages.length > 1 ? `pages ${pages[0]} to ${pages[pages.length - 1]}` : `page ${pages[0]}`;
   const notes = (more(record).notes || []).map((note) => make('li', {}, 'Note: ', printed(note)));
   const issues = (more(record).issues || []).filter((issue) => !(more(record).notes || []).includes(issue.message)).map((issue) => make('li', {}, `${capital(issue.severity)}: `, printed(issue.message)));
   return make('ul', { class: 'facts' },
     make('li', {}, `Confidence ${percent(record.confidence)}, found ${foundBy(more(record).method)}${record.ambiguous ? '; its pairing is ambiguous' : ''}. `, reviewMark(record)),
-    ...Object.entries(record.themes || {}).map(([scheme, names]) => make('li', {}, `Themes (${plain(scheme)}): `, printed(names.join('; ')))),
+    ...Object.entries(record.themes || {}).map(([scheme, names]) => make('li', {}, `Themes (${schemeName(scheme)}): `, printed(names.join('; ')))),
     ...notes, ...issues,
     make('li', {}, 'Council: ', printed(record.council)),
     make('li', {}, 'Paper: ', printed(paper.title || paper.name), partName(record.part) !== (paper.title || paper.name) ? [' – ', printed(partName(record.part))] : null, `, ${where}`),
-    make('li', {}, 'Source: ', source(paper, pages[0])),
+    make('li', {}, 'Source: ', source(paper, record.page)),
     partOf(record) && record.kind !== 'decision' ? make('li', {}, make('a', { href: planAddress(partOf(record), record) }, 'Its plan: what answers what')) : null,
     followed(record),
     ...answersOf(record).map((one) => make('li', {}, 'Answers: ', make('a', { href: recordAddress(one) }, printed(`${plain(numberOf(one), 12)} ${shortened(one.values.text, 160)}`.trim())))),

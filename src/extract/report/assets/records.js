@@ -108,8 +108,15 @@ function applyFilters() {
   const told = shownRecords.length === all ? plural(all, 'record', 'records') : `${shownRecords.length.toLocaleString('en-GB')} of ${plural(all, 'record', 'records')}`;
   find('records-table').hidden = !shownRecords.length;
   find('count').textContent = !shownRecords.length ? none : hidden ? `${told}; ${plural(hidden, 'repeat', 'repeats')} in other papers and earlier editions not shown` : told;
+  find('filters-told').textContent = filtersInWords();
   performance.measure('filtered', 'filter');
   countFacets();
+}
+
+/** What is chosen, for a screen on which the form is folded away. */
+function filtersInWords() {
+  const chosen = [...filters.elements].filter((control) => control.name && control.name !== 'sort' && control.name !== 'q' && control.value);
+  return chosen.map((control) => (FACETS[control.name] ? labelOf(FACETS[control.name], control.value) : `${control.labels[0].textContent} ${control.value}`)).join(', ');
 }
 
 function clearFilters() {
@@ -171,16 +178,16 @@ function recordRow(record) {
   const answers = answersOf(record).map((one) => `${plain(numberOf(one) || '', 12)} ${plain(one.values.text, 90)}`).join(' · ') || (values.recommendation_numbers || []).join(', ');
   const when = deadlineOf(record) ? dayInWords(deadlineOf(record)) : days || values.timescale_raw || '';
   const paper = paperOf(record);
-  const doubt = reviewMark(record) || (UNCERTAIN.has(record.id) ? make('span', { class: 'small', title: 'The chance that every value is right' }, percent(record.confidence)) : null);
+  const doubt = reviewMark(record) || (UNCERTAIN.has(record.id) ? make('span', { class: 'small block', title: 'The chance that every value is right' }, `${percent(record.confidence)} sure`) : null);
   const clipped = (text) => (text ? found(text, { class: 'clip' }) : '');
   return make('tr', { role: 'row', 'data-id': record.id },
-    cell('No.', { class: 'no' }, numberOf(record) ? found(shortened(numberOf(record), 20)) : '', doubt ? [' ', doubt] : null),
+    cell('No.', { class: 'no' }, numberOf(record) ? found(shortened(numberOf(record), 20)) : ''),
     cell('Text', { class: 'bare' }, make('a', { class: 'row', href: recordAddress(record) }, found(shortened(values.text, 320), { class: 'clip' }))),
     cell('Answers', {}, clipped(answers)),
     cell('Lead', {}, clipped(shortened(lead, 120))),
-    cell('By when', {}, when ? make('span', { class: `clip${deadlineOf(record) ? ' date' : ''}`, title: values.timescale_raw ? plain(values.timescale_raw, 200) : null }, found(shortened(when, 60))) : ''),
-    cell('Stands', {}, stateMark(record) || make('span', { class: 'small kind' }, capital(record.kind))),
-    cell('Paper', {}, make('span', { class: 'clip small' }, printed(`${plain(record.council, 40)}, ${paper.date ? `${plain(dayInWords(paper.date))}, ` : ''}p. ${record.page} – ${plain(partName(record.part), 60)}`))));
+    cell('By when', {}, when ? make('span', { class: `clip${deadlineOf(record) ? ' date' : ''}`, title: values.timescale_raw ? plain(values.timescale_raw, 200) : null }, found(deadlineOf(record) ? when : shortened(when, 60))) : ''),
+    cell('Stands', {}, stateMark(record) || make('span', { class: 'small kind' }, capital(record.kind)), doubt),
+    cell('Paper', {}, make('span', { class: 'clip small', title: plain(partName(record.part), 160) }, printed(`${plain(record.council, 40)}, p.\u00a0${record.page}${paper.date ? `, ${dayInWords(paper.date)}` : ''} – ${plain(partName(record.part), 60)}`))));
 }
 
 /** All rows that are asked for, on paper: not only the page of the list that is looked at. */

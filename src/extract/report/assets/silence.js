@@ -4,9 +4,9 @@ const REASONS = {
   'no action': 'A recommendation without an action',
   vanished: 'Gone from a later paper, never closed',
   'no update': 'Overdue, and no paper since',
-  'no report': 'No report in this store',
-  'no plan': 'No plan in this store',
-  'no review': 'No review in this store',
+  'no report': 'No report among these papers',
+  'no plan': 'No plan among these papers',
+  'no review': 'No review among these papers',
 };
 const quietForm = find('silence-form');
 let silenceList = null;
@@ -18,7 +18,8 @@ const silencesOn = (day, council) => DATA.silences.filter((one) => (one.begins |
 function silenceTile() {
   const { asof, council } = scopeOf();
   const found = silencesOn(asof, council);
-  return found.length ? [tile(found.length, 'gone quiet, with the reason', `#silence?${new URLSearchParams({ ...(council ? { council } : {}), asof })}`, 'undated', 'over all papers of a challenge')] : [];
+  const most = Object.keys(REASONS).map((reason) => [found.filter((one) => one.reason === reason).length, REASONS[reason]]).sort((a, b) => b[0] - a[0])[0];
+  return found.length ? [tile(found.length, 'gone quiet, with the reason', `#silence?${new URLSearchParams({ ...(council ? { council } : {}), asof })}`, 'undated', `${most[0]}: ${most[1].toLowerCase()}`)] : [];
 }
 
 function startSilence() {
@@ -55,7 +56,7 @@ function listSilences() {
   silent = here.filter((one) => !reason.value || one.reason === reason.value);
   const told = Object.keys(REASONS).map((name) => [name, here.filter((one) => one.reason === name).length]).filter(([, number]) => number);
   for (const option of reason.options) if (option.value) option.textContent = `${REASONS[option.value]} (${(told.find(([name]) => name === option.value) || [0, 0])[1]})`;
-  find('silence-count').textContent = silent.length ? `${plural(silent.length, 'silence', 'silences')} on ${plain(dayInWords(quietDay()))}.` : DATA.silences.length ? `Nothing has gone quiet on ${plain(dayInWords(quietDay()))}.` : 'Nothing to tell: no challenge of this store has papers that follow it up.';
+  find('silence-count').textContent = silent.length ? `${plural(silent.length, 'silence', 'silences')} on ${plain(dayInWords(quietDay()))}.` : DATA.silences.length ? `Nothing has gone quiet on ${plain(dayInWords(quietDay()))}.` : 'Nothing to tell: no challenge in these papers has others that follow it up.';
   silenceList.show(silent);
 }
 
