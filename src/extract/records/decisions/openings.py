@@ -81,7 +81,7 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
             return Opening(0, block.text, None, setting.state, 0.7, True, above_table=block.slot is None)
     listed = setting.lists_decisions and not block.level
     that = listed and re.match(r"That\b", block.text)
-    if that and (rules_by_body(block.text) or block.slot or block.marker):
+    if that and (rules_by_body(block.text) or block.marker or (block.slot and not setting.has_field)):
         return Opening(0, block.text, None, "resolved", 0.7, False)
     says = listed and _tells_outcome(block.text)
     if says and not setting.has_field and _below_heading(flow, index):

@@ -159,7 +159,9 @@ class Reader:
         below = self.below
         same = below is not None and below.slot == block.slot and not (below.level or self.run_in)
         leads = text.endswith(":") or (
-            same and below is not None and bool(below.marker or is_worded_as_decision(below.text))
+            same
+            and below is not None
+            and (value_of(below.marker or "2") in (1, None) or is_worded_as_decision(below.text))
         )
         return not leads and len(text.split()) > (1 if self.opening.own else 2) and not SAYS["caption"].match(text)
 

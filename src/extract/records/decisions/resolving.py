@@ -19,7 +19,7 @@ from extract.text import Paragraph, gap_at, marker_of
 CAPITALS = re.compile(r"\b(?:[A-Z]{3,}ED|RESOLUTION|DECISION)\b")
 _VOTES = re.compile(r"\bin\s+favour\b|\bAIF\b|\bunanimous|\bcarried\b|\bprop\b", re.IGNORECASE)
 _WORD = re.compile(r"\b(?:resolved|agreed|decided)\b", re.IGNORECASE)
-_MOVED = re.compile(r"\b(?:proposed|moved|seconded|prop\.?)\b", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:proposed|moved|seconded|prop\.?|vote)\b", re.IGNORECASE)
 _SPACED = re.compile(r"\b(?:T H A T|R E S O L V E D|A G R E E D|R E C O M M E N D E D)\b")
 APART = 1.5
 """Font sizes of white behind a label that stands in a column of its own."""

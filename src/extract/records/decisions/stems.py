@@ -22,6 +22,8 @@ _LISTS_THINGS = re.compile(
     re.IGNORECASE,
 )
 """A decision whose list names the things that it decides on: "That the following items be included in …:"."""
+_OWNER = re.compile(r"^(?:[\w-]+\s+){0,4}[\w-]+(?:['’]s|s['’])\s+(?=decision)", re.IGNORECASE)
+"""Whose decision a field holds: "Cabinet Member's decision"."""
 _JOINED = re.compile(r"\s(that|to)$")
 
 
@@ -55,7 +57,9 @@ def field_of(text: str) -> str | None:
     """For the label of the field that holds the decision in a form ("Details of decision:", "What was decided in this
     decision"): the words run in after it, "" for none. None for a label of anything else about the decision."""
     found = SAYS["field"].match(text)
-    if found is None or len(found["label"].split()) > LONGEST_FIELD or SAYS["about_it"].search(found["label"]):
+    if found is None or len(found["label"].split()) > LONGEST_FIELD:
+        return None
+    if SAYS["about_it"].search(_OWNER.sub("", found["label"])):
         return None
     return (found["rest"] or "").strip()
 

@@ -51,7 +51,7 @@ def head_kind(piece: Piece) -> HeadKind | None:
         return "sentence"
     if end != ":":
         return None
-    if SAYS["to_executive"].match(piece.text):
+    if SAYS["to_executive"].match(piece.text) or SAYS["asks_executive"].match(piece.text):
         return "sentence"
     sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", piece.text)[-1]
     if len(sentence) <= LONGEST_SENTENCE and SAYS["sentence"].search(sentence):

@@ -158,7 +158,8 @@ def _listed_signs(draft: Draft, siblings: _Siblings, voice: Voice, _: int) -> Ev
     deciding = voice.deciding
     improve = draft.head_kind == "improve"
     listed_under_head = draft.head_kind == "recommendations"
-    to_executive = voice.scrutiny and draft.stem is not None and bool(SAYS["to_executive"].match(draft.stem.text))
+    stem = draft.stem.text if draft.stem is not None and voice.scrutiny else ""
+    to_executive = bool(SAYS["to_executive"].match(stem) or (not deciding and SAYS["asks_executive"].match(stem)))
     owed = draft.head_kind == "sentence" and not (_said_by_a_group(draft) or to_executive)
     others = voice.kind in ("peer_challenge_report", "inspection_report")
     return _signs(
