@@ -358,3 +358,40 @@ def test_each_name_behind_a_part_of_a_minute_is_told_with_its_sentence() -> None
         ("Cllr Hext offered to tighten the bolts.", "BH"),
         ("Prices are to be sought.", "JM"),
     ]
+
+
+def test_a_report_that_brings_a_plan_asks_its_own_cabinet() -> None:
+    found = read(
+        "**Corporate Peer Challenge - Action Plan**",
+        "Report to Cabinet",
+        "**1. Purpose of report**",
+        "To ask Cabinet to agree the plan.",
+        "**2. Recommendations**",
+        "It is recommended that Cabinet:",
+        "(a) agrees the plan at Appendix 1; and",
+        "(b) gives authority to the Chief Executive to change it.",
+        "**3. Background**",
+        "The peer team was with us in June.",
+    )
+    assert not found.recommendations
+    assert [each.number for each in found.decisions] == ["a", "b"]
+
+
+def test_heads_and_sentences_of_inspectors_reviewers_and_scrutiny() -> None:
+    for title, head in (
+        ("**Inspection report**", "**Where the local authority needs to improve**"),
+        ("**Independent review of the flood**", "In the light of this the reviewer advises the Council that:"),
+        ("**Final report of the inquiry by the Scrutiny Panel**", "The Executive is asked:"),
+    ):
+        found = read(
+            title,
+            "**What happened**",
+            "The culvert was blocked.",
+            "**What follows**",
+            head,
+            "1. culverts are looked at every month;",
+            "2. pumps are kept at two depots.",
+            "**Thanks**",
+            "To all who gave evidence.",
+        )
+        assert [each.number for each in found.recommendations] == ["1", "2"], head

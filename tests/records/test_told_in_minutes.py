@@ -9,7 +9,7 @@ from extract.flow.blocks import reading_flow
 from extract.issues import Issues
 from extract.records.decisions.find import find_decisions
 from extract.records.found import FoundDecision
-from paper import paper
+from paper import grid, paper
 
 HEAD = ["**Minutes of the Housing Committee**", "Present: Councillors Brook and Lund", "**2. Damp in homes**"]
 
@@ -157,3 +157,42 @@ def test_a_notice_of_determination_tells_who_did_what_without_a_colon() -> None:
     )
     assert [each.number for each in found] == ["a", "b", "c"]
     assert {each.state for each in found} == {"resolved"}
+
+
+def test_the_numbering_goes_on_below_another_bodys_stem() -> None:
+    found = decide(
+        [
+            "**2. Recommendations**",
+            "Cabinet is asked to:",
+            "2.1 Note the results.",
+            "2.2 Refuse entry without a permit.",
+            "And to recommend to Council that it:",
+            "2.3 Add £85,000 to the capital programme.",
+            "**3. Why are we doing this?**",
+        ]
+    )
+    assert [each.number for each in found] == ["2.1", "2.2", "2.3"]
+
+
+def test_a_form_tells_whose_decision_it_holds_and_that_it_is_no_key_decision() -> None:
+    made = paper(
+        [
+            "**Decision taken by a Cabinet Member**",
+            grid(
+                ["Key decision", "Yes – notice published"],
+                ["Recommendation in the report", "That the orders be made at all six schools."],
+                ["Cabinet Member's decision", "1. That the orders be made at two.\n2. That the others wait."],
+                ["Reason", "Bus companies asked for time."],
+                widths=[150, 345],
+            ),
+        ]
+    )
+    tables = [table for found in made.by_page for table in found]
+    blocks = reading_flow(made.document, tables, 1, 1, ())
+    found = find_decisions(blocks, "decision_record", None, Issues())
+    assert [each.text for each in found] == ["That the orders be made at two.", "That the others wait."]
+
+
+def test_a_clause_about_what_was_heard_does_not_make_it_another_meetings() -> None:
+    found = words("Having heard all that had been said, the Committee decided to grant the licence until 23:00.")
+    assert found == ["to grant the licence until 23:00."]

@@ -100,7 +100,7 @@ class Reader:
         return self._add(block, stem.rest, number, stem)
 
     def _asks_anew(self, text: str, number: str) -> Stem | None:
-        """The stem of another list, of another body: its words end in a colon, and the numbering begins again below."""
+        """The stem of another list, of another body: its words end in a colon, and the numbering goes on below."""
         below = self.below
         if (
             not (self.items and below and below.marker and text.endswith(":"))
@@ -109,7 +109,8 @@ class Reader:
         ):
             return None
         first = self.items[0]
-        again = value_of(below.marker) == 1 and abs(below.left - first.left) <= 3
+        goes_on = value_of(below.marker) in (1, (value_of(self.items[-1].number or "") or 0) + 1)
+        again = goes_on and abs(below.left - first.left) <= 3
         own = style_of(below.marker) == first.style != style_of(number)
         asked = SAYS["another_body"].search(text) if again and own else None
         return Stem(text, "", asked["subject"], None) if asked else None
@@ -120,8 +121,9 @@ class Reader:
         worded = is_worded_as_decision(text)
         if block.level and not (block.marker or SAYS["caption"].match(text)) and self._parts_the_list(block):
             return True
-        if block.level and not (worded or self._is_next_item(block, number)):
-            return False
+        alike = number and self.items and self._style(number) == self.items[-1].style and self._next_in_list(number)
+        if block.level and not (worded or alike):
+            return False  # a heading; a bold item is none
         if not (self.items or self.stem or worded or self._stands_in_field(block, text, number)):
             self.passed += 1
             return self.passed <= LOOK_AHEAD and not self.run_in and len(text) < LONGEST_OPENING
@@ -230,13 +232,6 @@ class Reader:
         if item.text.endswith(":"):
             return first
         return first and not self._stood_alone() and not block.level and block.left > item.left - 3
-
-    def _is_next_item(self, block: Block, number: str) -> bool:
-        """Whether words that look like a heading are the next item of a list in bold."""
-        if not (number and self.items) or self._style(number) != self.items[-1].style:
-            return False
-        alike = block.paragraph.bold == self.items[-1].blocks[0].paragraph.bold
-        return alike and abs(block.left - self.items[-1].left) <= 12 and self._next_in_list(number)
 
     def _add(self, block: Block, text: str, number: str, stem: Stem | None = None) -> bool:
         self.nested, self.beside = "", False

@@ -21,6 +21,7 @@ _VOTES = re.compile(r"\bin\s+favour\b|\bAIF\b|\bunanimous|\bcarried\b|\bprop\b",
 _WORD = re.compile(r"\b(?:resolved|agreed|decided)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:proposed|moved|seconded|prop\.?|vote)\b", re.IGNORECASE)
 _SPACED = re.compile(r"\b(?:T H A T|R E S O L V E D|A G R E E D|R E C O M M E N D E D)\b")
+_HAVING = re.compile(r"(?:Having|After|Following)\b")
 APART = 1.5
 """Font sizes of white behind a label that stands in a column of its own."""
 _SENTENCE_END = re.compile(
@@ -150,7 +151,8 @@ def _tells_of_another(text: str, done: re.Match[str]) -> bool:
 
 def _decides_here(text: str, start: int, of_another: re.Pattern[str]) -> bool:
     """Whether the clause at ``start`` is this meeting's: nothing before it in its sentence speaks of another."""
-    return not of_another.search(_sentence_before(text, start))
+    before = _sentence_before(text, start)
+    return _HAVING.match(before) is not None or not of_another.search(before)
 
 
 def _parts(block: Block, in_minutes: bool, small: bool) -> Iterator[Block]:

@@ -55,6 +55,8 @@ class Draft:
     head_kind: HeadKind | None = None
     stem: Piece | None = None
     """The words right before it or its list that date it or say who recommends."""
+    lead: Piece | None = None
+    """The plain words that end in a colon right above the first item of its list."""
     evidence: Evidence = field(default_factory=lambda: MappingProxyType({}))
     text: list[Piece] = field(default_factory=list)
     answer: list[Piece] = field(default_factory=list)

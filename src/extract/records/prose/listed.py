@@ -214,8 +214,10 @@ def _items(head: Piece, kind: HeadKind, segment: _Segment, after: Piece | None) 
     section = [piece for piece in segment.pieces if not piece.in_grid]
     starts = _starts(section, kind)
     ends = [*starts[1:], len(section)]
+    above = section[starts[0] - 1] if starts and starts[0] else None
+    lead = above if above and above.text.endswith(":") and not above.marker else None
     return [
-        _draft(head, kind, segment.stem, section[start:end], section[end] if end < len(section) else after)
+        _draft(head, lead, kind, segment.stem, section[start:end], section[end] if end < len(section) else after)
         for start, end in zip(starts, ends, strict=False)
     ]
 
@@ -270,12 +272,14 @@ def _style(piece: Piece, last: Piece | None, style: str) -> str:
     return style_of(piece.marker, last.marker.strip("().") if last else "", style)
 
 
-def _draft(head: Piece, kind: HeadKind, stem: Piece | None, pieces: Sequence[Piece], after: Piece | None) -> Draft:
+def _draft(
+    head: Piece, lead: Piece | None, kind: HeadKind, stem: Piece | None, pieces: Sequence[Piece], after: Piece | None
+) -> Draft:
     first = pieces[0]
     number = re.sub(r"[^\w.]", "", first.marker).strip(".") or None if first.marker != "•" else None
     draft = Draft(number, listed=True, heading=head.text, head_kind=kind, text=[first], start=first.place)
     draft.stem = stem if stem is not None or kind != "sentence" else head
-    draft.end = after.place if after else None
+    draft.lead, draft.end = lead, after.place if after else None
     for piece in pieces[1:]:
         announced = draft.text[-1].text.endswith((":", ";", "; and")) or draft.text[-1].marker == "•" != first.marker
         deeper = bool(piece.marker) and (piece.left > first.left + SAME_LEFT or not first.marker)

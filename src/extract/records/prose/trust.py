@@ -33,6 +33,7 @@ FEWEST_WORDS = 2
 others as many again: a bullet of three words is a topic."""
 ANSWERS = re.compile(r"\b(?:responses?|answers?|repl(?:y|ies)|action plan|progress|implementation)\b", re.IGNORECASE)
 
+MEETS = re.compile(r"\b(?:Cabinet|Executive|Committee|Members|Full Council)\b")
 STORY = re.compile(r"[a-z)’]\.\s+[A-Z]")
 """Several sentences: what was found, not what is to be done."""
 _TO_WHOM = re.compile(r"\s+(?:to|for)\s+.*$", re.IGNORECASE)
@@ -182,7 +183,7 @@ def _listed_signs(draft: Draft, siblings: _Siblings, voice: Voice, _: int) -> Ev
         siblings=siblings.size >= 2,
         must=siblings.must,
         items_decide=listed_under_head * siblings.decide,
-        asks_meeting=siblings.ask_meeting,
+        asks_meeting=siblings.ask_meeting or (not voice.scrutiny and _led_to_a_meeting(draft)),
     )
 
 
@@ -206,6 +207,11 @@ def _is_loose(draft: Draft) -> bool:
 def says_who(action: ActionDraft) -> bool:
     """Whether the words of an action say who is to do it: "Clerk to write to the county council"."""
     return bool(SAYS["to_do"].match(action.text))
+
+
+def _led_to_a_meeting(draft: Draft) -> bool:
+    """Whether the words above a list ask a body that meets: "It is recommended that Cabinet:"."""
+    return draft.lead is not None and stem_of(draft.lead.text) is not None and bool(MEETS.search(draft.lead.text))
 
 
 def _is_asked(text: str) -> bool:
