@@ -154,3 +154,53 @@ def test_phases_that_are_ticked_are_times() -> None:
         )
     )
     assert [action.timescale_raw for action in walk.actions] == ["Phase 1 to Phase 2", "Phase 3"]
+
+
+def test_a_heading_is_believed_whose_cells_are_letters_of_a_key() -> None:
+    found = found_in(
+        "**Harbour nature plan**",
+        grid(
+            ["**No.**", "**What we intend**", "**Committee**", "**Cost**", "**When**", "**Where we have got to**"],
+            ["B1", "Replace the lamps on the outer pier", "Harbour", "££", "S", "Finished February 2025"],
+            ["B2", "Plant a hedge along the quay", "Open Spaces", "£", "M", ""],
+            ["B3", "Let the verges of the quay grow in spring", "Open Spaces", "–", "Every year", "Third year"],
+            ["B4", "Solar panels on the harbour office", "Harbour", "£££", "L", ""],
+        ),
+    )
+    assert [(a.ref, a.timescale_raw, a.status_raw) for a in found.actions] == [
+        ("B1", "S", "Finished February 2025"),
+        ("B2", "M", None),
+        ("B3", "Every year", "Third year"),
+        ("B4", "L", None),
+    ]
+
+
+def test_a_finding_of_two_words_is_no_recommendation_beside_a_remedy() -> None:
+    found = found_in(
+        "**Complaints decided by the Ombudsman**",
+        grid(
+            ["**Ref.**", "**Subject**", "**Finding**", "**Remedy**", "**By**", "**Compliance**"],
+            ["24 006 118", "Moorings", "Fault", "Apologise to the owner and pay £150", "14/10/24", "Complied 09/10/24"],
+            ["24 009 402", "Berths", "Fault", "Review the list of those who wait", "06/12/24", "Complied 06/12/24"],
+            ["24 011 975", "Tolls", "No fault", "Remind officers to answer in time", "31/01/25", "Complied 17/02/25"],
+            ["24 013 550", "Moorings", "Fault", "Issue a fresh decision with rights", "28/05/25", "Complied 20/05/25"],
+        ),
+    )
+    assert not found.recommendations
+    assert [(a.ref, a.timescale_raw) for a in found.actions][:2] == [
+        ("24 006 118", "14/10/24"),
+        ("24 009 402", "06/12/24"),
+    ]
+
+
+def test_comments_on_planning_applications_are_no_plan() -> None:
+    found = found_in(
+        "**Minutes of the harbour council**",
+        grid(
+            ["**Reference**", "**Site**", "**Proposal**", "**Comment**"],
+            ["25/01877/FUL", "Quay House", "Two dwellings", "Object: access"],
+            ["25/01902/HOUS", "9 The Hard", "Dormer", "No objection"],
+            ["25/02011/TCA", "Churchyard", "Crown lift yew", "Leave to tree officer"],
+        ),
+    )
+    assert not found.actions

@@ -12,6 +12,8 @@ UNFINISHED = re.compile(r"(?:\b(?:and|or|of|the)|&)$", re.IGNORECASE)
 """Words that nothing ends with: what follows goes on."""
 NEVER_EMPTY = 0.85
 """Share of a column's rows with words that makes an empty cell the sign of a row cut in two."""
+LONGEST_NUMBER = 16
+"""Letters and figures."""
 ENOUGH_ROWS = 4
 """Rows that must have been seen before that is known."""
 
@@ -104,7 +106,11 @@ def _is_number(cell: Cell) -> bool:
 
 
 def _begins_an_item(owner: Cell, cell: Cell) -> bool:
-    """Whether a cell is a number, or begins with one (or a letter) as the cell above it does."""
+    """Whether a cell is a number, one of the form of the cell above it ("OSC/25-05" below "OSC/25-04"), or begins with
+    one (or a letter) as that does."""
+    forms = {re.sub(r"\d", "0", each.text) for each in (owner, cell)}
+    if len(forms) == 1 and "0" in min(forms) and owner.text != cell.text and len(cell.text) <= LONGEST_NUMBER:
+        return True
     return _is_number(cell) or bool(owner.lines and marker_of(owner.lines[0]) and marker_of(cell.lines[0]))
 
 

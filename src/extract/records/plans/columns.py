@@ -37,7 +37,12 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
         r"\b(?:rag|brag|status)\b|^(?:%|percentage) complete[d]?$|^(?:complete[d]?|done|closed)\?|"
         r"^open(?: ?/ ?| or )closed$|^(?:state|result)$",
     ),
-    ("progress", r"\bprogress\b|\bupdates?\b|\b(?:current|latest) position\b|\bcommentary\b|^(?:reply|replies)$"),
+    (
+        "progress",
+        r"\bprogress\b|\bupdates?\b|\b(?:current|latest) position\b|\bcommentary\b|^(?:reply|replies)$|"
+        r"\bwhere (?:we|things|it|are we)\b|\bhow (?:far|(?:it|this) is going|are we doing|we are doing)\b|\bso far\b|"
+        r"^(?:current )?situation$|^compliance$|\bwhat has (?:been done|happened)\b",
+    ),
     (
         "revised",
         r"\b(?:revised|extended|amended)\b.*\b(?:date|deadline|timescale|target|completion)\b|"
@@ -79,7 +84,7 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
     ("recommendation", r"\b(?:audit |inspection |key )?findings?\b"),
     (
         "action",
-        r"\b(?:actions?|activit(?:y|ies)|tasks?|commitments?|steps?|proposals?|promises?|pledges?|"
+        r"\b(?:actions?|activit(?:y|ies)|tasks?|commitments?|steps?|proposals?|promises?|pledges?|remed(?:y|ies)|"
         r"what (?:we will do|will we do|(?:are we|we are) (?:going to do|doing)))\b",
     ),
     ("progress", r"\b(?:position|latest|comments?|narrative)\b"),

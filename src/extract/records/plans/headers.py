@@ -19,7 +19,7 @@ ONE_EACH: tuple[ColumnRole, ...] = (
     "recommendation", "action", "timescale", "start", "end", "revised", "status", "progress", "response", "group",
 )  # fmt: skip
 """Roles that one column of a table plays."""
-TICK = re.compile(r"^[✓✔☑☒✗✘√xX•●■\uf0fc\uf0fb\uf052\uf0fe]$")
+TICK = re.compile(r"^[✓✔☑☒✗✘√xX•●■○◐\uf0fc\uf0fb\uf052\uf0fe]$")
 AMOUNT = re.compile(
     r"^(?:[<>≤≥=+~-]\s*)*(?:£\s*[\d.,]+\s*(?:k|m|bn)?|[\d.,]+\s*%|(?!(?:19|20)\d\d$)[\d,]+(?:\.\d+)?)$", re.IGNORECASE
 )
@@ -82,6 +82,8 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
                 columns[index] = replace(column, role="rec_ref")
             elif column.role in ("action", "detail") or not column.heading or (unknown and in_order(below[index])):
                 columns[index] = replace(column, role="ref")
+        elif column.role == "recommendation" and _are_verdicts(column, below[index]):
+            columns[index] = replace(column, role="other")
         elif column.role == "rec_ref" and _are_long(below[index]):
             columns[index] = replace(column, role="recommendation")
         elif STATUS_HEADING.match(column.heading.rstrip("? ")) and _are_answers(below[index]):
@@ -131,10 +133,14 @@ def _answered(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> lis
     own = {cell.row for cell in below[action]}
     for index in range(action + 1, len(columns)):
         rows = {cell.row for cell in below[index]}
-        unknown = columns[index].role == "other" and role_of_heading(columns[index].heading) is None
-        if (unknown or columns[index].role == "detail") and own < rows and _are_orders(below[index]):
+        detail = columns[index].role == "detail"
+        if (detail or _is_unknown(columns[index])) and own < rows and _are_orders(below[index]):
             return _with_role(_with_role(columns, action, "recommendation"), index, "action")
     return columns
+
+
+def _is_unknown(column: Column) -> bool:
+    return column.role == "other" and role_of_heading(column.heading) is None
 
 
 def _are_orders(cells: Sequence[Cell]) -> bool:
@@ -208,6 +214,8 @@ def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> li
             answers = [i for i, c in enumerate(columns) if c.role == "response" and _only_answer(below[i])]
             stand_ins = ("detail", "progress", "response") if answers else ("detail", "response", "progress")
         asked = next((i for i, c in enumerate(columns) if c.role == "recommendation"), -1)
+        if any(i > asked and _is_unknown(c) and _are_orders(below[i]) for i, c in enumerate(columns)):
+            stand_ins = ("detail",)
         for role in stand_ins:
             behind = [i for i, column in enumerate(columns) if column.role == role and i > asked]
             index = next((i for i in behind if _are_long(below[i])), None)
@@ -249,6 +257,13 @@ def _only_answer(cells: Sequence[Cell]) -> bool:
 
 def _are_ticks(cells: Sequence[Cell]) -> bool:
     return bool(cells) and all(bool(TICK.match(cell.text.strip())) for cell in cells)
+
+
+def _are_verdicts(column: Column, cells: Sequence[Cell]) -> bool:
+    """Whether "Finding" heads a word or two that stand again and again: upheld, no fault."""
+    texts = [cell.text for cell in cells]
+    repeated = len(texts) > 2 and 2 * len(set(texts)) <= len(texts)
+    return repeated and not _are_long(cells) and "recommend" not in column.heading.lower()
 
 
 def _are_long(cells: Sequence[Cell]) -> bool:

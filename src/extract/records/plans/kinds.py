@@ -21,7 +21,7 @@ from extract.records.plans.table_roles import table_role
 SURE: Mapping[int, float] = {0: 0.9, 1: 0.9, 2: 0.7, 3: 0.5}
 """From this chance on a table that the rules take for none is a plan, by how many of the headings of who leads, by when
 and how far they know."""
-HARDLY, HARDLY_IF_SUMS = 0.03, 0.2
+HARDLY, HARDLY_IF_SUMS = 0.1, 0.2
 """Below this chance a table that the rules take for a plan is none; the other one where columns hold sums of money,
 no heading says that it is one, or there are times and nothing else beside the steps, as in a timetable."""
 BESIDE_STAND_IN: frozenset[ColumnRole] = frozenset(

@@ -96,6 +96,7 @@ def numbers_in_cells(cells: Sequence[Cell]) -> list[Block]:
     """The numbers of a cell that holds several, one below the other, one for each action."""
     lines = [line for cell in cells for line in cell.lines]
     several = len({line.text for line in lines}) == len(lines) > 1 and all(is_number(line.text) for line in lines)
+    several = several and len({re.sub(r"\d+", "0", line.text) for line in lines}) == 1  # "24 006" over "118" is one
     return [tuple(paragraphs([line])) for line in lines] if several else []
 
 

@@ -17,6 +17,11 @@ TICKS = frozenset("✓✔☑\uf0fc\uf052\uf0fe")
 ANSWERS = re.compile(r"^\W*(?:(?P<yes>y(?:es)?)|no?)\W*$", re.IGNORECASE)
 
 
+SIGN = re.compile(r"[^\w\s–—£-]")
+LONGEST_STATUS = 8
+"""Words."""
+
+
 def told_by_row(
     table: Table, row: int, header: Header, cells: Mapping[ColumnRole, Cell], action: FoundAction
 ) -> dict[str, Any]:
@@ -26,10 +31,20 @@ def told_by_row(
         told["progress"] = progress_notes(table, row, header)
     told["timescale_raw"] = action.timescale_raw or ticked_time(table, row, header)
     told["lead_raw"] = action.lead_raw or ticked_leads(table, row, header)
-    told["status_raw"] = action.status_raw or ticked_status(table, row, header)
+    told["status_raw"] = (
+        action.status_raw or ticked_status(table, row, header) or _told_in_progress(table, row, header, action)
+    )
     if not action.recommendations:
         told["recommendation_numbers"] = named_numbers(cells.get("rec_ref"))
     return told
+
+
+def _told_in_progress(table: Table, row: int, header: Header, action: FoundAction) -> str | None:
+    """A few words of progress, which are the status where a row has no other, in words or as a sign."""
+    words = action.progress_raw or ""
+    few = 0 < len(words.split()) <= LONGEST_STATUS and "\n" not in words
+    other = header.roles & {"status", "tick"} or any(SIGN.fullmatch(cell.text.strip()) for cell in table.covering[row])
+    return words if few and not other else None
 
 
 def ticked_status(table: Table, row: int, header: Header) -> str | None:

@@ -34,6 +34,8 @@ TELLS = 0.6
 """Share of a column's cells that are sentences about what has happened."""
 WORTH_TELLING = 0.005
 """Chance from which the next best reading is told."""
+RIVAL, SHORT = 0.3, math.log1p(8) / 4
+"""Share of a column's cells that read so, and words of a cell, up to which a heading is believed against its cells."""
 TOLD_BY_RULES = 0.5
 """Share of a column's cells that are ticks, yes or no, levels or blank from which its status is the rules' to read."""
 
@@ -97,7 +99,12 @@ def weigh(
     known = by_rules(headings)
     roles = {heading.role for heading in headings}
     told = {"time": "revised" in roles, "recommendation": "rec_ref" in roles}
-    for_rules = {i: name for i, name in known.items() if _is_for_rules(name, witnesses[i]) or told.get(name)}
+    unknown = [told for at, told in enumerate(witnesses) if at not in known]
+    for_rules = {
+        i: name
+        for i, name in known.items()
+        if _is_for_rules(name, witnesses[i]) or told.get(name) or _has_no_rival(name, witnesses[i], unknown)
+    }
     found = readings(weights, witnesses, for_rules, barred)
     ruled = found[0] if known == for_rules else readings(weights, witnesses, known, barred)[0]
     best, kept = found[0], kept_reading(found[0], ruled, end - first)
@@ -165,6 +172,17 @@ def _is_for_rules(name: str, witnesses: Mapping[str, float]) -> bool:
         told = sum(witnesses.get(f"is {reading}", 0.0) for reading in ("tick", "yes", "level", "one_word"))
         return max(told, witnesses.get("blank", 0.0)) >= TOLD_BY_RULES
     return name == "number"
+
+
+def _has_no_rival(name: str, own: Mapping[str, float], unknown: Sequence[Mapping[str, float]]) -> bool:
+    """Whether a column headed as who leads or by when holds words, if none that read so ("S", "Property"), and none of
+    the ``unknown`` columns does."""
+    reading, other = {"lead": ("is party", "is time"), "time": ("is time", "is party")}.get(name, ("", ""))
+    if not reading or own.get("blank", 0.0) >= TOLD_BY_RULES or own.get("words", 0.0) > SHORT:
+        return False
+    against = max(own.get(kind, 0.0) for kind in (other, "is initials", "is money", "is amount"))
+    rivals = [told.get(reading, 0.0) for told in unknown]
+    return max([against, *rivals]) < RIVAL
 
 
 __all__ = ["Heading", "Opinion", "Reading", "by_rules", "headings_of", "kept_reading", "weigh"]
