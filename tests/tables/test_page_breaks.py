@@ -119,3 +119,14 @@ def test_a_row_that_begins_with_the_next_letter_is_a_new_row_though_a_cell_is_bl
         [grid(row("g) Count boats.", "Agreed. Buy a list.", "Town Clerk", ""))],
     )
     assert texts(made)[7] == ["g) Count boats.", "Agreed. Buy a list.", "Town Clerk", ""]
+
+
+def test_a_code_of_the_form_of_those_above_begins_a_row_overleaf() -> None:
+    head = row("No.", "Recommendation", "Reply", "Who", "When")
+    rows = [
+        row(f"OSC/25-0{n}", "That boats be counted.", "Counted.", "Harbour Master", "May 2025") for n in range(1, 6)
+    ]
+    (made,), _ = stitched(
+        [plan(head, *rows)], [plan(row("OSC/25-06", "That the pier be lit.", "Letter sent.", "Town Clerk", ""))]
+    )
+    assert [cells[0] for cells in texts(made)][-2:] == ["OSC/25-05", "OSC/25-06"]
