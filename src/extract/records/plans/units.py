@@ -120,15 +120,17 @@ def _numbered(lines: Sequence[Line], marks: Sequence[Word], page: int) -> Iterat
 
 def _by_rhythm(lines: Sequence[Line]) -> list[Unit]:
     """The units that begin at lines alike: of all ways to begin, the one after which most of the same follows."""
-    places: dict[object, list[int]] = {}
+    places: dict[tuple[object, ...], list[int]] = {}
     for at, line in enumerate(lines):
         for key in _keys(line):
             places.setdefault(key, []).append(at)
     best: tuple[float, list[Unit]] = (0.0, [])
     for key, found in places.items():
         begins = [at for before, at in pairwise([-2, *found]) if at - before > 1]
-        if isinstance(key, tuple) and key[0] == "name":
+        if key[0] == "name":
             begins = sorted({_with_title(lines, at) for at in begins})
+        elif any(name[0] == "name" and set(found) <= set(same) for name, same in places.items()):
+            continue  # these lines begin with one label
         if not FEWEST <= len(begins) <= len(lines) // 2:
             continue
         units = _cut(lines, begins)
@@ -149,7 +151,7 @@ def _white(above: Line, below: Line) -> float:
     return float("inf") if apart else below.box.top - above.box.bottom
 
 
-def _keys(line: Line) -> Iterator[object]:
+def _keys(line: Line) -> Iterator[tuple[object, ...]]:
     first = line.words[0]
     left = round(line.box.x0 / SAME_LEFT)
     yield "look", look_of(first), left
