@@ -11,8 +11,8 @@ from extract.flow.panel_labels import GAP, starts
 from extract.model import Box, Page, Table
 from extract.text import group_lines
 
-LEAST_HEIGHT = 36.0
-"""Points; three lines and a margin."""
+LEAST_HEIGHT, LOWEST = 36.0, 24.0
+"""Points; three lines and a margin, and two lines where larger boxes have the same sides."""
 TALLEST = 0.9
 """Share of the page's height above which a box frames the page."""
 MOST_LINES_OF_SLIDE, MOST_WORDS_OF_SLIDE, MOST_HEADS_OF_SLIDE = 30, 200, 3
@@ -42,6 +42,9 @@ def frames_of(page: Page, drawn: Sequence[Table], slide: bool) -> list[Frame]:
     boxes += _strips(page)
     wide = [box for box in boxes if box.width >= LEAST_WIDTH and not any(box.overlap(table) > 0 for table in tables)]
     large = [box for box in wide if LEAST_HEIGHT <= box.height <= TALLEST * page.height]
+    sides = Counter((round(box.x0), round(box.x1)) for box in large)
+    low = [box for box in wide if LOWEST <= box.height < LEAST_HEIGHT and sides[round(box.x0), round(box.x1)] > 1]
+    large += [box for box in low if not any(_heads(box, other) for other in large)]
     bands = [box for box in wide if box.height < LEAST_HEIGHT]
     headed = [Box.around([box, *(band for band in bands if _heads(band, box))]) for box in large]
     distinct: list[Box] = [page.box] if slide and not tables else []

@@ -39,13 +39,15 @@ NOUNS = (" recommendation", " action", " finding")
 class Start(NamedTuple):
     """Words of a line that may be a label: from which word on, how many, and by what name they recur.
 
-    ``bare``: only the white around them tells that they are one.
+    ``bare``: only the white around them tells that they are one. ``look``: size of type in half points, bold and italic
+    of words set otherwise than those that follow.
     """
 
     at: int
     n_words: int
     name: str
     bare: bool
+    look: tuple[int, bool, bool] | None = None
 
 
 def starts(line: Line) -> tuple[Start, ...]:
@@ -73,8 +75,13 @@ def _start(line: Line, at: int, needs_colon: bool) -> Start | None:
             styled = word.bold or word.italic or printed.isupper()
             apart = colon or styled or (after is not None and not at)
             named = name[:1].isalpha() and (colon or not needs_colon)
-            return Start(at, count + dashed, name.casefold(), not apart) if named else None
+            look = _look(word) if after is not None and _look(word) != _look(after) else None
+            return Start(at, count + dashed, name.casefold(), not apart, look) if named else None
     return None
+
+
+def _look(word: Word) -> tuple[int, bool, bool]:
+    return round(2 * word.size), word.bold, word.italic
 
 
 def _part(word: Word, after: Word, line: Line) -> bool:
@@ -94,11 +101,16 @@ def _counts(panels: Iterable[Sequence[Sequence[Start]]]) -> Counter[str]:
 
 
 def labels_of(panels: Sequence[Sequence[Sequence[Start]]]) -> set[str]:
-    """Those names that most of ``panels`` share, and are more than the end of a value."""
+    """Those names that most of ``panels`` share, and are more than the end of a value; those that only some have, in
+    the look of these."""
     told = _counts([[[start for start in line if not start.bare] for line in panel] for panel in panels])
     bare = _counts(panels)
     apart = {name for name, count in told.items() if count > 1 and count >= SHARE * len(panels)}
-    return apart | {name for name, count in bare.items() if count > 1 and count >= NEARLY_ALL * len(panels)}
+    sure = apart | {name for name, count in bare.items() if count > 1 and count >= NEARLY_ALL * len(panels)}
+    every = [start for panel in panels for line in panel for start in line if start.look]
+    looks = {start.look for start in every if start.name in sure}
+    again = Counter(start.name for start in every if start.look in looks)
+    return sure | {name for name, count in again.items() if count > 1}
 
 
 def running_on(panels: Iterable[tuple[Sequence[Line], Sequence[Sequence[Start]]]], labels: Collection[str]) -> set[str]:
@@ -136,6 +148,7 @@ def fields_of(
     standing: list[Field] = []
     for line, every in zip(lines, found, strict=True):
         cuts = [start for start in every if start.name in labels and not _awaits(standing, start, line)]
+        cuts = _joined(cuts, line)
         before = line.words[: cuts[0].at] if cuts else line.words
         if before and len(standing) > 1 and _below(standing, line):
             fields.append(Field([], [], line.box.x0, None))
@@ -157,6 +170,19 @@ def fields_of(
     if not title and fields and not fields[0].value and not fields[0].label[-1].text.endswith(":"):
         title += fields.pop(0).label
     return title, fields
+
+
+def _joined(cuts: Sequence[Start], line: Line) -> list[Start]:
+    """The labels of a line, the pieces of one that is set in two sizes, as small capitals are, as one."""
+    found: list[Start] = []
+    for cut in cuts:
+        last = found[-1] if found else None
+        close = last and cut.at == last.at + last.n_words and not line.words[cut.at - 1].text.endswith(":")
+        if last and close and line.words[cut.at].box.x0 - line.words[cut.at - 1].box.x1 <= GAP * line.size:
+            found[-1] = last._replace(n_words=last.n_words + cut.n_words)
+        else:
+            found.append(cut)
+    return found
 
 
 def _field(line: Line, start: Start, end: int | None) -> Field:

@@ -97,7 +97,7 @@ def _panels(page: Page, frames: Sequence[Frame]) -> Iterator[_Panel]:
         beside = [line for line in page.lines if line.box.top <= bottom and top <= line.box.bottom]
         inside = [word for line in beside for word in line.words if frame.box.holds(*word.box.centre)]
         lines, badges = marks_apart(inside, frame.box, shades, page.number)
-        if len(lines) + len(badges) >= 3 and len(lines) <= MOST_LINES:
+        if len(lines) + len(badges) > 1 and len(lines) <= MOST_LINES:
             yield _Panel(frame, lines, tuple(map(starts, lines)), badges, frame.box == page.box)
 
 

@@ -85,6 +85,15 @@ def read_card(table: Table) -> CardRows | None:
     return read if len(names) > 1 and worded else None
 
 
+def label_in_row(row: Sequence[Cell]) -> str:
+    """The label with which a row of a card begins; "" for a title or number."""
+    first = row[0]
+    found = label_and_value(first)
+    if len(row) < 2 or REFERENCE.match(first.text.strip()):
+        return ""
+    return _plain(found[0].text if found else first.text)
+
+
 def one_below_other(table: Table) -> Table:
     """A table of two cards side by side, with the same labels, as one of two cards one below the other."""
     half = table.n_columns // 2
@@ -119,7 +128,8 @@ def _is_banner(cells: Sequence[Cell], n_columns: int) -> bool:
     at its right ("Priority: High")."""
     if len([cell for cell in cells if cell.lines]) == 1 and cells[0].column_span == n_columns:
         return True
-    return len(cells) == 2 and n_columns > 2 and cells[0].column_span == n_columns - 1 and bool(cells[0].lines)
+    wide = len(cells) == 2 and n_columns > 2 and cells[0].column_span == n_columns - 1 and bool(cells[0].lines)
+    return wide and len(cells[1].text.split()) <= LONGEST_LABEL
 
 
 def _is_numbered_title(cells: Sequence[Cell], n_columns: int) -> bool:
@@ -147,6 +157,9 @@ def _over(row: Sequence[Cell], below: Sequence[Cell]) -> list[Pair]:
 def _pairs(row: Sequence[Cell]) -> list[Pair] | None:
     """The cells of a row as label and value, label and value; None where they are not. A small cell at the right that
     no label names rates what is said ("High")."""
+    inside = [label_and_value(cell) for cell in row if cell.lines]
+    if len(inside) != 2 and all(inside):  # each cell says what it is: "Owner: …"
+        return [pair for found in inside if found for pair in _number_apart(*found)]
     cells = list(row)
     rated = len(cells) == 3 and len(cells[2].text.split()) <= LONGEST_RATING
     rating = [_rated(cell) for cell in ([cells.pop()] if rated else []) if cell.lines]

@@ -43,6 +43,8 @@ TITLE = re.compile(
     r"(?P<number>[A-Z]{0,4}[-/]?\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-Z](?= ?[:.)–—-]))(?:\s*[:.)–—-]\s*|\s+|$)"
 )
 """A title that begins with a number, or with a few words and a number: "Key recommendation 3:", "A1 –"."""
+CODE = re.compile(r"^(?=.*[A-Z].*[A-Z])[A-Za-z]{2,4}$")
+"""Letters that are part of a number: "AFI 2"."""
 ACTS: frozenset[ColumnRole] = frozenset(("action", "response", "detail"))
 BESIDE: frozenset[ColumnRole] = frozenset(("lead", "timescale", "start", "end", "status", "progress"))
 
@@ -145,6 +147,8 @@ def _title(banners: Sequence[Cell], found: re.Match[str] | None) -> _Title:
     head = len(cell_paragraphs(banners[0])[0].lines)
     rest = ([Line(lines[0].page, first)] if first else []) + lines[1:head]
     what, number = (found["what"].strip(), found["number"]) if found else ("", "")
+    if CODE.match(what):
+        what, number = "", f"{what} {number}"
     return _Title(what, number, tuple(rest), tuple(lines[head:]), banners[0])
 
 

@@ -18,12 +18,14 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from extract.model import Cell, Table
-from extract.records.plans.card_rows import CardRows, pairs_of, read_card
+from extract.records.plans.card_rows import CardRows, label_in_row, pairs_of, read_card
 from extract.records.plans.card_titles import BESIDE, with_headings
 from extract.records.plans.columns import role_of_heading
 
 MOSTLY = 0.6
 """Share of a lone card's labels whose wording names a column of a plan; of two cards' labels, those they share."""
+MOST_COLUMNS, MOST_ROWS = 6, 20
+"""Of a card."""
 FEW = 0.34
 """Share of the labels of a family that may be those of a cover sheet."""
 COVER = re.compile(
@@ -64,6 +66,34 @@ def find_cards(tables: Sequence[Table], known: Mapping[int, CardRows] = MappingP
         whole = _joined([table for table, _ in turned.values()], [head for _, head in turned.values()])
         cards |= {index: Card(rows, whole, head) for index, (rows, head) in turned.items()}
     return cards
+
+
+def with_cards_joined(tables: Sequence[Table]) -> list[Table]:
+    """``tables``, a card that a page break cuts in two as one: its rows above and below have together the labels of
+    another, whole card."""
+    labels = [_row_labels(table) for table in tables]
+    wholes = {each for each, table in zip(labels, tables, strict=True) if len(table.regions) == 1}
+    joined: list[Table] = []
+    last: tuple[str, ...] = ()
+    for own, table in zip(labels, tables, strict=True):
+        above = joined[-1] if joined else None
+        overleaf = above and above.page_last + 1 == table.page_first and above.n_columns == table.n_columns
+        if above and overleaf and last and own and last + own in wholes:
+            cells = (*above.cells, *(replace(cell, row=cell.row + above.n_rows) for cell in table.cells))
+            regions = above.regions + table.regions
+            joined[-1] = replace(above, cells=cells, n_rows=above.n_rows + table.n_rows, regions=regions)
+            last += own
+        else:
+            joined.append(table)
+            last = own
+    return joined
+
+
+def _row_labels(table: Table) -> tuple[str, ...]:
+    """What each row of a small table begins with, "" for a title; () for a large table."""
+    if not 2 <= table.n_columns <= MOST_COLUMNS or table.n_rows > MOST_ROWS:
+        return ()
+    return tuple(label_in_row(row) for row in table.rows if row)
 
 
 # ---------------------------------------------------------------- families

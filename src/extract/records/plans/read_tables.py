@@ -13,7 +13,7 @@ from extract.records.found import FoundTable
 from extract.records.plans.above_tables import headings_over
 from extract.records.plans.banners import Said
 from extract.records.plans.card_rows import CardRows
-from extract.records.plans.cards import Card, find_cards
+from extract.records.plans.cards import Card, find_cards, with_cards_joined
 from extract.records.plans.columns import WHO_AND_WHEN, Header
 from extract.records.plans.copies import counted_once
 from extract.records.plans.families import bare_families, families, repeated_heads
@@ -120,7 +120,8 @@ def with_units(
     document: Document, tables: Sequence[Table], first: int, last: int, title: str
 ) -> tuple[list[Table], dict[int, CardRows]]:
     """``tables`` in reading order with the units on the pages from ``first`` to ``last`` that are cards of a plan, and
-    what is read in those without labels, by index."""
+    what is read in those without labels, by index; cards that a page break cuts are whole."""
+    tables = with_cards_joined(tables)
     open_ones = {i: t for i, t in enumerate(tables) if t.method == "aligned" and not find_headers(t)}
     units = find_units(document, [t for i, t in enumerate(tables) if i not in open_ones], first, last)
     plans = _plan_cards(units.tables, said_above(units.tables, title, free_lines(document, units.tables)), units.read)

@@ -84,8 +84,8 @@ def without_labels(units: Sequence[Unit]) -> FoundUnits | None:
         return None
     tables: list[Table] = []
     read: dict[int, CardRows] = {}
-    for at, own in enumerate(slots):
-        rows = [(head, list(_without_dash(lines))) for head, lines in zip(heads, own, strict=True) if lines]
+    for at, slot in enumerate(slots):
+        rows = [(head, list(_without_dash(lines))) for head, lines in zip(heads, slot, strict=True) if lines]
         table = unit_table([], [([], lines) for _, lines in rows])
         values = [cell for cell in table.cells if cell.column]
         tables.append(table)
