@@ -10,6 +10,7 @@ from extract.model import Document, Page, Table
 from extract.tables.aligned import find_aligned
 from extract.tables.choose import settled_by, with_open_frames, with_tagged
 from extract.tables.halves import with_halves_joined
+from extract.tables.inner_columns import with_inner_columns
 from extract.tables.lone import with_boxes, without_boxes
 from extract.tables.nested import unfolded
 from extract.tables.ruled import ruled_and_boxes
@@ -77,7 +78,7 @@ def _drawn(page: Page, issues: Issues) -> Found:
         except FINDER_FAILURES as error:
             issues.add(Code.FINDER_FAILED, f"page {page.number}: the {name} finder failed: {error}")
             continue
-        drawn.extend(tables)
+        drawn.extend(map(with_inner_columns, tables))
         boxes.extend(alone)
     return drawn, boxes
 

@@ -186,13 +186,13 @@ def _is_key_value(table: Table) -> bool:
     labels = [cell for cell in table.cells if cell.column == first and cell.lines and _is_label(cell)]
     named = sum(bool(KEY_LABEL.match(cell.text)) for cell in labels)
     asked = sum(bool(FORM_FIELD.search(cell.text)) for cell in labels)
-    return (named >= 3 and named >= 0.5 * len(labels)) or (first == 1 and asked >= 4)
+    return (named >= 3 and named >= 0.5 * len(labels)) or (first == 1 and asked >= 3)
 
 
 def _numbers_rows(table: Table) -> bool:
-    """Whether the first column only numbers the fields of a form: 1, 2, 3a, 3b."""
-    first = [cell.text.strip(" ().") for cell in table.cells if cell.column == 0 and cell.lines]
-    return len(first) >= 3 and all(re.fullmatch(r"\d{1,2}[a-z]?", text) for text in first)
+    """Whether the first column only numbers the fields of a form: 1, 2, 3a, 3b, or A, B, C."""
+    first = [cell.text.strip(" ().") for cell in table.cells if cell.column == 0 and cell.column_span == 1 and cell.lines]
+    return len(first) >= 3 and all(re.fullmatch(r"\d{1,2}[a-z]?|[A-Z]", text) for text in first)
 
 
 def _is_label(cell: Cell) -> bool:
