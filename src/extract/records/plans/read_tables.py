@@ -29,6 +29,8 @@ from extract.records.plans.walk import PlanWalk
 from extract.records.prose.labels import HEADS
 
 PLANS: tuple[TableRole, ...] = ("action_plan", "recommendation_list")
+ROWS_OF_A_UNIT = 1.5
+"""Rows without lines for each unit, from which on these cut it."""
 PROSE_ROLES = ("key_value", "layout")
 """Tables that only lay out running text; prose is read in them as well."""
 
@@ -124,9 +126,11 @@ def with_units(
     tables = with_cards_joined(tables)
     open_ones = {i: t for i, t in enumerate(tables) if t.method == "aligned" and not find_headers(t)}
     units = find_units(document, [t for i, t in enumerate(tables) if i not in open_ones], first, last)
-    plans = _plan_cards(units.tables, said_above(units.tables, title, free_lines(document, units.tables)), units.read)
+    cards = _plan_cards(units.tables, said_above(units.tables, title, free_lines(document, units.tables)), units.read)
+    plans = [at for at, card in cards.items() if card.kind.role == "action_plan"]
     under = {i: t for i, t in open_ones.items() if any(share_place(t, units.tables[at]) for at in plans)}
-    if not plans or (under and _are_plans(under, title)):
+    a_row_each = sum(table.n_rows for table in under.values()) < ROWS_OF_A_UNIT * len(plans)
+    if not plans or (under and a_row_each and _are_plans(under, title)):
         return list(tables), {}
     kept = [table for index, table in enumerate(tables) if index not in under]
     ordered = sorted(

@@ -191,7 +191,8 @@ def _is_key_value(table: Table) -> bool:
 
 def _numbers_rows(table: Table) -> bool:
     """Whether the first column only numbers the fields of a form: 1, 2, 3a, 3b, or A, B, C."""
-    first = [cell.text.strip(" ().") for cell in table.cells if cell.column == 0 and cell.column_span == 1 and cell.lines]
+    own = (cell for cell in table.cells if cell.column == 0 and cell.column_span == 1 and cell.lines)
+    first = [cell.text.strip(" ().") for cell in own]
     return len(first) >= 3 and all(re.fullmatch(r"\d{1,2}[a-z]?|[A-Z]", text) for text in first)
 
 

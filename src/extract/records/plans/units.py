@@ -212,9 +212,9 @@ def _lighter(line: Line, start: Start) -> bool:
 
 
 def _known_to_prose(labels: Set[str]) -> bool:
-    """Whether running text tells by these labels what is to be done and by whom or when: it is read there."""
+    """Whether running text tells by these labels what is to be done and what belongs to it: it is read there."""
     known = {label.kind for name in labels if (label := label_of(f"{name.capitalize()}: words"))}
-    return bool(known & {"recommendation", "action"} and known & {"lead", "timescale"})
+    return bool(known & {"recommendation", "action"}) and len(known) > 1
 
 
 def _labelled(units: Sequence[Unit]) -> FoundUnits | None:

@@ -1,0 +1,139 @@
+"""Units without frames, or without labels: what comes back in the same looks or under the same labels; and lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from extract import extract
+
+Said = tuple[str, float, float, str]
+"""Font, size, left and words, on a line of its own or level with the one before."""
+ROWS = [
+    ("1", "Mend the three footbridges", "Two were mended before the winter.", "Rights of Way Officer", "May 2026"),
+    ("2", "Plant a hedge along the depot", "The whips are on order.", "Head of Parks", "November 2026"),
+    ("3", "Open the hall on Sundays", "A caretaker has been found.", "Halls Manager", "Summer 2026"),
+    ("4", "Print the bus times large", "The first sheets are at the stops.", "Transport Officer", "1 June 2026"),
+]
+
+
+def write(path: Path, units: Iterable[Iterable[Said]], pitch: float = 15, gap: float = 18) -> Path:
+    """A page with a title and ``units`` one below the other, a line for each of what they say that has other words
+    at its left already."""
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.setFont("Helvetica-Bold", 18)
+    canvas.drawString(60, 780, "Parish action plan: where we are")
+    height = 740.0
+    for unit in units:
+        last = 1000.0
+        for font, size, left, words in unit:
+            height -= pitch if left <= last else 0
+            canvas.setFont(font, size)
+            canvas.drawString(left, height, words)
+            last = left
+        height -= gap
+    canvas.save()
+    return path
+
+
+def read(path: Path) -> list[tuple[str | None, str, str | None, str | None]]:
+    return [(row.ref, row.text, row.lead_raw, row.timescale_raw) for row in extract(path).actions]
+
+
+def test_what_comes_back_in_the_same_looks_is_told_by_what_it_reads_like(tmp_path: Path) -> None:
+    units = [
+        [
+            ("Helvetica-Bold", 11, 60, f"{number}."),
+            ("Helvetica-Bold", 11, 80, f"{asked}"),
+            ("Helvetica", 8, 80, lead),
+            ("Helvetica", 8, 300, when),
+        ]
+        for number, asked, _, lead, when in ROWS
+    ]
+    found = read(write(tmp_path / "looks.pdf", units))
+    assert found == [(number, asked, lead, when) for number, asked, _, lead, when in ROWS]
+
+
+def test_what_is_asked_and_what_was_done_about_it_stand_one_below_the_other(tmp_path: Path) -> None:
+    units = [
+        [
+            ("Helvetica-Bold", 11, 60, f"{number}. That the clerk should {asked.lower()}"),
+            ("Helvetica", 11, 60, answer),
+            ("Helvetica", 8, 60, f"{lead} · {when}"),
+        ]
+        for number, asked, answer, lead, when in ROWS
+    ]
+    found = extract(write(tmp_path / "answers.pdf", units))
+    assert [(row.number, row.text) for row in found.recommendations] == [
+        (number, f"That the clerk should {asked.lower()}") for number, asked, *_ in ROWS
+    ]
+    assert [(row.recommendation_numbers, row.text, row.lead_raw) for row in found.actions] == [
+        ([number], answer, lead) for number, _, answer, lead, _ in ROWS
+    ]
+
+
+def test_labels_that_nobody_knows_are_told_by_coming_back(tmp_path: Path) -> None:
+    units = [
+        [
+            ("Helvetica-Bold", 13, 60, f"Matter {number}"),
+            ("Helvetica-Bold", 10, 60, "The job in hand"),
+            ("Helvetica", 10, 60, f"{asked} before the next meeting."),
+            ("Helvetica-Bold", 10, 60, "In whose hands"),
+            ("Helvetica", 10, 60, lead),
+            ("Helvetica-Bold", 10, 60, "Ready when"),
+            ("Helvetica", 10, 60, when),
+        ]
+        for number, asked, _, lead, when in ROWS
+    ]
+    found = read(write(tmp_path / "labels.pdf", units, pitch=13))
+    assert [row[1:] for row in found] == [
+        (f"{asked} before the next meeting.", lead, when) for _, asked, _, lead, when in ROWS
+    ]
+
+
+def test_headed_paragraphs_are_no_units(tmp_path: Path) -> None:
+    units = [
+        [("Helvetica-Bold", 11, 60, asked), ("Helvetica", 11, 60, answer), ("Helvetica", 8, 60, "Page of the minutes")]
+        for _, asked, answer, *_ in ROWS
+    ]
+    assert read(write(tmp_path / "prose.pdf", units)) == []
+
+
+LANES = {
+    "April to June 2026": [("Mend the footbridges", "Rights of Way Officer"), ("Plant a long hedge", "Parks")],
+    "July to September 2026": [("Open the hall on Sundays", "Halls Manager")],
+    "October to December 2026": [("Print the bus times large", "Transport"), ("Sweep the lanes", "Works Team")],
+}
+
+
+@pytest.mark.parametrize("upright", [True, False])
+def test_each_item_of_a_lane_is_an_action_of_its_period(tmp_path: Path, upright: bool) -> None:
+    canvas = Canvas(str(tmp_path / "lanes.pdf"), pagesize=(842, 595))
+    canvas.setFont("Helvetica-Bold", 18)
+    canvas.drawString(40, 540, "What we will do this year")
+    for index, (when, items) in enumerate(LANES.items()):
+        left, top = (40 + 260 * index, 480.0) if upright else (40, 480.0 - 90 * index)
+        canvas.setFont("Helvetica-Bold", 11)
+        canvas.drawString(left, top, when)
+        for line, (what, who) in enumerate(items):
+            canvas.setFont("Helvetica", 10)
+            x, y = (left, top - 20 - 24 * line) if upright else (220, top - 24 * line)
+            canvas.drawString(x, y, f"• {what} [{who}]")
+    canvas.save()
+    found = extract(tmp_path / "lanes.pdf").actions
+    assert [(row.text, row.lead_raw, row.timescale_raw) for row in found] == [
+        (what, who, when) for when, items in LANES.items() for what, who in items
+    ]
+
+
+def test_a_timetable_of_figures_has_no_lanes(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "sums.pdf"), pagesize=(842, 595))
+    for index, year in enumerate(("2025/26", "2026/27", "2027/28")):
+        for line, words in enumerate((year, "4.1 (net)", "5.2 (net)", "6.3 (net)")):
+            canvas.setFont("Helvetica-Bold" if not line else "Helvetica", 10)
+            canvas.drawString(200 + 180 * index, 480 - 20 * line, words)
+    canvas.save()
+    assert not extract(tmp_path / "sums.pdf").actions
