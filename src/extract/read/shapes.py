@@ -188,10 +188,11 @@ def _sort_in(
     filled, stroked = places.filled_and_stroked(handle)
     colour, opacity = places.fill(handle) if filled else (0, 0)
     seen = opacity > FAINTEST
-    if min(box.width, box.height) <= THIN:
-        if max(box.width, box.height) > THIN and (seen or stroked):
+    thin = min(box.width, box.height)
+    if thin <= THIN:
+        if max(box.width, box.height) > max(THIN, 2 * thin) and (seen or stroked):
             found.rules.append(Rule(box))
-        elif seen and colour != WHITE and min(box.width, box.height) >= DOT:  # the bullet of a list
+        elif seen and colour != WHITE and thin >= DOT:  # the bullet of a list
             found.fills.append(Fill(box, f"#{colour:06x}"))
         return
     if not seen and not stroked:

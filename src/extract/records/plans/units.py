@@ -223,6 +223,9 @@ def _labelled(units: Sequence[Unit]) -> FoundUnits | None:
         return None
     tables: list[Table] = []
     found = [[_starts(line) for line in unit.lines] for unit in units]
+    recommends = {name for name in labels if (label := label_of(f"{name} 1:")) and label.kind == "recommendation"}
+    if any(sum(start.name in recommends for line in own for start in line) > 1 for own in found):
+        return None  # what holds several recommendations is a section
     running = running_on(((unit.lines, own) for unit, own in zip(units, found, strict=True)), labels)
     for unit, own in zip(units, found, strict=True):
         title, fields = fields_of(unit.lines, own, labels, running)

@@ -53,8 +53,8 @@ def head_kind(piece: Piece) -> HeadKind | None:
         return None
     if SAYS["to_executive"].match(piece.text) or SAYS["asks_executive"].match(piece.text):
         return "sentence"
-    sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", piece.text)[-1]
-    if len(sentence) <= LONGEST_SENTENCE and SAYS["sentence"].search(sentence):
+    sentence = last_sentence(piece.text)
+    if len(sentence) <= LONGEST_SENTENCE and (SAYS["sentence"].search(sentence) or binds(sentence)):
         return "sentence"
     return None
 
@@ -62,3 +62,19 @@ def head_kind(piece: Piece) -> HeadKind | None:
 def _stands_alone(piece: Piece) -> bool:
     """Whether plain words look like a head in plain type: a short line that ends in a colon or question mark."""
     return len(piece.lines) == 1 and piece.text.endswith((":", "?")) and not piece.marker
+
+
+def last_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!?])\s+(?=[A-Z])", text)[-1]
+
+
+def binds(sentence: str) -> bool:
+    """Whether a sentence that ends in a colon says what somebody has to do."""
+    found = SAYS["obliges"].match(sentence)
+    return found is not None and not found["promises"]
+
+
+def promises(sentence: str) -> bool:
+    """Whether a sentence that ends in a colon says what somebody will do by when."""
+    found = SAYS["obliges"].match(sentence)
+    return found is not None and found["promises"] is not None and found["when"] is not None

@@ -10,7 +10,7 @@ from typing import Literal
 from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.banners import ASKS, MUST
 from extract.records.prose.drafts import ActionDraft, Draft, number_of, response_in
-from extract.records.prose.heads import head_kind
+from extract.records.prose.heads import head_kind, promises
 from extract.records.prose.labels import Beside, Label
 from extract.records.prose.minuted import actor_of
 from extract.records.prose.pieces import Piece
@@ -73,11 +73,20 @@ class _Walk:
             self._labelled(piece, piece.label, above)
         elif piece.level and not self._belongs(piece):
             self.close(piece.place)
+        elif piece.text.endswith(":") and promises(piece.text) and not (self.current and self.current.text):
+            self._promised(piece)
         elif self.current and not (self.numbered and PARAGRAPH_NUMBER.match(piece.marker)):
             self._plain(piece, self.current)
         else:
             self.close(piece.place)
             self.numbered = bool(PARAGRAPH_NUMBER.match(piece.marker))
+
+    def _promised(self, piece: Piece) -> None:
+        """What somebody will do by a time is a list of actions, whatever stands above."""
+        if self.current is None:
+            self.current = Draft(None, start=piece.place)
+            self.found.append(self.current)
+        self.several_actions, self.expecting, self.leading = True, "action", piece
 
     def note(self, piece: Piece) -> None:
         """Keep what stands under the current recommendation in order."""

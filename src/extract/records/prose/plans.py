@@ -110,11 +110,10 @@ def _in_order(drafts: Sequence[Draft], pieces: Sequence[Piece]) -> list[Draft]:
 def _without_copies(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts; a list that is recommended is not also a list of actions, though its heading calls it so."""
     asked = {id(piece) for draft in drafts if draft.listed for piece in draft.text}
-    return [
-        draft
-        for draft in drafts
-        if draft.text or not all(id(piece) in asked for action in draft.actions for piece in action.pieces)
-    ]
+    for draft in drafts:
+        if not draft.text:
+            draft.actions = [one for one in draft.actions if not all(id(piece) in asked for piece in one.pieces)]
+    return [draft for draft in drafts if draft.text or draft.actions]
 
 
 def _with_replies(drafts: Sequence[Draft]) -> list[Draft]:

@@ -21,6 +21,8 @@ from extract.records.paper.origins import origin_of
 from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.banners import ASKS, MUST
 from extract.records.prose.drafts import ActionDraft, Draft
+from extract.records.prose.heads import binds
+from extract.records.prose.time_heads import time_of
 from extract.records.prose.voice import DECIDING, Voice
 from extract.shipped import model_file
 
@@ -150,7 +152,8 @@ def _named_signs(draft: Draft, siblings: _Siblings, voice: Voice, n_drafts: int)
 def _said_by_a_group(draft: Draft) -> bool:
     """Whether a sentence above says that a group, inspectors or auditors recommend what follows."""
     stem = draft.stem
-    return stem is not None and bool(SAYS["sentence"].search(stem.text)) and bool(SAYS["group"].search(stem.text))
+    said = stem is not None and SAYS["group"].search(stem.text)
+    return bool(said) and stem is not None and bool(SAYS["sentence"].search(stem.text) or binds(stem.text))
 
 
 def _listed_signs(draft: Draft, siblings: _Siblings, voice: Voice, _: int) -> Evidence:
@@ -180,6 +183,8 @@ def _listed_signs(draft: Draft, siblings: _Siblings, voice: Voice, _: int) -> Ev
         to_the_public=bool(SAYS["to_public"].search(heading)) and not (owed and voice.letter),
         tells=owed * siblings.tell,
         told_by_letter=owed and voice.letter,
+        told_by_reviewers=owed and voice.reviews and not deciding,
+        bound_by_time=owed and draft.stem is not None and time_of(draft.stem) is not None,
         siblings=siblings.size >= 2,
         must=siblings.must,
         items_decide=listed_under_head * siblings.decide,
