@@ -50,9 +50,8 @@ def find_records(document: Document, tables: Sequence[Table], issues: Issues) ->
             report = []
         report.extend(paper.decisions)
         papers.append(paper)
-    if not any(paper.recommendations or paper.actions or paper.decisions for paper in papers):
-        papers = [by_likeness(paper, document, issues) for paper in papers]
-    return FoundRecords(described, tuple(papers))
+    gave = any(paper.records for paper in papers)
+    return FoundRecords(described, tuple(by_likeness(paper, document, gave, issues) for paper in papers))
 
 
 def _read_part(

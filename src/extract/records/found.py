@@ -147,3 +147,7 @@ class FoundPaper:
     links: tuple[FoundLink, ...]
     flow: tuple[Block, ...] = ()
     """Its paragraphs, those in the cells of tables that hold prose among them."""
+
+    @property
+    def records(self) -> tuple[FoundRecommendation | FoundAction | FoundDecision, ...]:
+        return (*self.recommendations, *self.actions, *self.decisions)

@@ -1,4 +1,4 @@
-"""What reads like records in a paper in which the readers of forms found none, as records that say so."""
+"""What reads like records in a paper in which the readers of forms found hardly any, as records that say so."""
 
 from __future__ import annotations
 
@@ -17,20 +17,23 @@ LIKENESS = METHOD
 """The method of its records."""
 
 
-def by_likeness(paper: FoundPaper, document: Document, issues: Issues) -> FoundPaper:
-    """``paper``, which gave no record, with those that the second reader tells, of low confidence; ``issues`` has each
-    page of them. Papers that only tell what a meeting will hear are left as they are."""
+FEW = 2
+"""Records that a paper may have given and be lost all the same: what was read is not its list."""
+NEVER = frozenset(("agenda", "agenda_pack"))
+"""Kinds of paper that tell what a meeting will hear."""
+
+
+def by_likeness(paper: FoundPaper, document: Document, gave: bool, issues: Issues) -> FoundPaper:
+    """``paper`` with the records that the second reader tells where hardly any was found, of low confidence; ``issues``
+    has each page of them. ``gave``: whether its file gave any."""
     part = paper.part
-    setting = setting_of(paper.flow, part.document_type, part.committee)
-    if setting.plans or part.document_type in ("agenda", "agenda_pack"):
+    if len(paper.records) > FEW or part.document_type in NEVER:
         return paper
-    found = likeliest(paper, setting)
-    told = Told()
+    setting = setting_of(paper.flow, part.document_type, part.committee)
+    found = [] if setting.plans else likeliest(paper, setting, gave)
+    told = Told(list(paper.recommendations), list(paper.actions), list(paper.decisions))
     for alike in found:
         told_by(alike, paper, document, setting, told)
-    if not (told.recommendations or told.actions or told.decisions):
-        return paper
-    for alike in found:
         _tell(alike, issues)
     return replace(
         paper,

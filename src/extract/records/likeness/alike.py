@@ -6,10 +6,13 @@ something and of which nothing was read, are a strong one: whole papers are lost
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
 from typing import NamedTuple
+
+from rapidfuzz.fuzz import partial_ratio
 
 from extract.codelists import RecordKind
 from extract.flow.blocks import Block
@@ -24,9 +27,11 @@ FEWEST_WORDS, MOST_WORDS = 2, 120
 """Of a text that may be a record."""
 FEWEST = 3
 """Texts of one form that make a list."""
-RUN, DATED, ASKED = 0.25, 0.15, 0.6
+RUN, DATED, ASKED, SURE = 0.25, 0.15, 0.6, 0.75
 """Their mean chance from which they are taken for records: usually; where who or when stands beside most of them; where
-they tell of the past, or the paper is of a kind that often holds no record."""
+they tell of the past, or the paper is of a kind that often holds no record, or its file gave others; where it did."""
+SAME, SHORT = 90.0, 20
+"""Two wordings are one record when they agree to this share (rapidfuzz ratio, 0..100), unless it has so few letters."""
 SISTER = 0.4
 """Share of that mean from which texts of the same form elsewhere count as well."""
 OUTLYING = 0.25
@@ -41,6 +46,8 @@ QUIET = frozenset(("cover_report", "performance_report", "budget", "risk_registe
 """Kinds of paper that often hold no record, or whose records the readers of forms hardly ever overlook."""
 HOLDING = frozenset((None, "action", "detail", "recommendation", "other"))
 """What a column is by its heading in which records may stand."""
+DECIDES = re.compile(r"\bdecisions?\b|\bresol(?:ved|utions?)\b|\bdeterminations?\b", re.IGNORECASE)
+"""In a heading or title: what stands there was decided."""
 REPORTING = frozenset(("inspection_report", "peer_challenge_report"))
 
 
@@ -73,15 +80,17 @@ class Alike:
     """Their mean chance, 0..1."""
 
 
-def likeliest(paper: FoundPaper, setting: Setting) -> list[Alike]:
-    """The texts of the likeliest form of ``paper``, and those of the same form elsewhere; none where it is unlikely."""
-    forms = _forms(paper)
+def likeliest(paper: FoundPaper, setting: Setting, gave: bool) -> list[Alike]:
+    """The texts of the likeliest form of ``paper``, and those of the same form elsewhere; none where it is unlikely, or
+    says again what was found. ``gave``: whether the paper's file gave any record."""
+    forms = {form: units for form, units in _forms(paper).items() if not any(_is_told(u, paper) for u in units)}
     means = {form: fmean(map(_chance, units)) for form, units in forms.items() if len(units) >= FEWEST}
     if not means:
         return []
     best = max(means, key=lambda form: means[form] * len(forms[form]) / (len(forms[form]) + 1))
     kind = _kind(paper, forms[best], setting)
-    if means[best] < _enough(paper.part, forms[best], kind, setting):
+    least = SURE if paper.records else ASKED if gave else 0.0
+    if means[best] < max(least, _enough(paper.part, forms[best], kind, setting)):
         return []
     sisters = [
         form
@@ -111,6 +120,15 @@ def _fitting(units: Sequence[Unit[Spot]], mean: float) -> Iterator[Unit[Spot]]:
         odd = not 0.4 < len(unit.text.split()) / usual < 2.5
         if not (odd and _chance(unit) < OUTLYING * mean):
             yield unit
+
+
+def _is_told(unit: Unit[Spot], paper: FoundPaper) -> bool:
+    """Whether a record stands where a text does, or says the same."""
+    return any(
+        (len(record.text) > SHORT and partial_ratio(unit.text, record.text) >= SAME)
+        or any(a.page == b.page and a.box.overlap(b.box) > 0 for a in unit.spot.regions for b in record.regions)
+        for record in paper.records
+    )
 
 
 def _chance(unit: Unit[Spot]) -> float:
@@ -177,11 +195,11 @@ def _marker(marker: str) -> str:
 
 def _kind(paper: FoundPaper, units: Sequence[Unit[Spot]], setting: Setting) -> RecordKind:
     """What the records of a form are, by the heading over them and the paper's kind."""
-    head = units[0].head
+    part, head = paper.part, units[0].head
     role = role_of_heading(head)
-    meeting = setting.minutes or setting.lists_decisions
-    if role == "recommendation":
-        return "decision" if meeting or paper.part.document_type == "cover_report" else "recommendation"
-    if meeting or paper.part.document_type == "cover_report":
-        return "action" if role == "action" else "decision"
-    return "recommendation" if paper.part.document_type in REPORTING else "action"
+    meeting = setting.minutes or setting.lists_decisions or part.document_type == "cover_report"
+    if role == "action" or (role == "recommendation" and not meeting):
+        return role
+    if meeting or DECIDES.search(head) or DECIDES.search(part.title or ""):
+        return "decision"
+    return "recommendation" if part.document_type in REPORTING else "action"
