@@ -42,7 +42,7 @@ EDGES = 8.0
 """Points within which left edges are the same."""
 NO_RECORDS = frozenset(("financial", "risk", "membership", "contents"))
 """Roles of tables in which no records are sought."""
-QUIET = frozenset(("cover_report", "performance_report", "budget", "risk_register", "terms_of_reference"))
+QUIET = frozenset(("cover_report", "strategy", "performance_report", "budget", "risk_register", "terms_of_reference"))
 """Kinds of paper that often hold no record, or whose records the readers of forms hardly ever overlook."""
 HOLDING = frozenset((None, "action", "detail", "recommendation", "other"))
 """What a column is by its heading in which records may stand."""
