@@ -5,6 +5,7 @@ of all that gave no record.
 """
 
 from extract.likeness.features import CellPlace, Features, Spot, Unit, units_of
+from extract.likeness.forms import Form, Text, forms_of
 from extract.likeness.reader import model_of, weights
 
-__all__ = ["CellPlace", "Features", "Spot", "Unit", "model_of", "units_of", "weights"]
+__all__ = ["CellPlace", "Features", "Form", "Spot", "Text", "Unit", "forms_of", "model_of", "units_of", "weights"]

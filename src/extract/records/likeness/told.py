@@ -10,13 +10,13 @@ from typing import Any
 
 from extract.codelists import RecordKind
 from extract.flow.blocks import Block, Slot
-from extract.likeness import Unit
+from extract.likeness import CellPlace, Text, Unit
 from extract.model import Document, Region, Table
 from extract.records.decisions.delegation import delegated_to
 from extract.records.decisions.setting import Setting
 from extract.records.decisions.verbs import verb_of
 from extract.records.found import FoundAction, FoundDecision, FoundPaper, FoundRecommendation, FoundTable
-from extract.records.likeness.alike import Alike, Spot
+from extract.records.likeness.alike import Alike
 from extract.records.paper.origins import origin_of
 from extract.records.plans.columns import REFERENCE, role_of_heading
 from extract.records.plans.plain_cells import STATUS, is_lead
@@ -47,8 +47,6 @@ LABELLED: Mapping[str | None, RecordKind] = {
 """What a label says that its words are."""
 ENOUGH = 0.7
 """Share of a column's cells that must read like what it holds."""
-BELOW = 3
-"""Paragraphs below one that labels are sought in."""
 
 
 @dataclass(slots=True)
@@ -72,16 +70,9 @@ class _Item:
 
 def told_by(alike: Alike, paper: FoundPaper, document: Document, setting: Setting, told: Told) -> None:
     """Adds the records that ``alike`` holds to ``told``."""
-    numbers = {id(block): number for number, block in enumerate(paper.flow)}
-    taken = {numbers[id(unit.spot.block)] for unit in alike.units if unit.spot.block}
     for unit in alike.units:
         spot = unit.spot
-        beside: dict[str, str] = {}
-        if spot.cell:
-            beside = _beside(spot, paper.tables[spot.cell.table])
-        elif spot.block:
-            below = numbers[id(spot.block)] + 1
-            beside = dict(_below(paper.flow[below : below + BELOW], below, taken, document))
+        beside = _beside(spot.cell, paper.tables[spot.cell.table]) if spot.cell else {}
         items = [item for item in _items(unit, alike.kind, document) if not _is_minute(item)]
         for item in items:
             fields = {**beside, **item.fields}
@@ -93,7 +84,7 @@ def told_by(alike: Alike, paper: FoundPaper, document: Document, setting: Settin
 # ---------------------------------------------------------------- words
 
 
-def _items(unit: Unit[Spot], kind: RecordKind, document: Document) -> Iterator[_Item]:
+def _items(unit: Unit[Text], kind: RecordKind, document: Document) -> Iterator[_Item]:
     """The records in the words of one text: several where labels or numbers part it."""
     found: list[_Item] = []
     pieces = [piece for piece in pieces_of(_blocks_of(unit.spot), document) if piece.text]
@@ -114,7 +105,7 @@ def _items(unit: Unit[Spot], kind: RecordKind, document: Document) -> Iterator[_
         yield from _parted(item)
 
 
-def _blocks_of(spot: Spot) -> list[Block]:
+def _blocks_of(spot: Text) -> list[Block]:
     if spot.block:
         return [spot.block]
     place, cell = spot.cell, spot.printed
@@ -154,25 +145,12 @@ def _is_minute(item: _Item) -> bool:
     return item.kind == "decision" and len(SENTENCES.findall(item.text)) >= MOST_SENTENCES
 
 
-def _below(blocks: Sequence[Block], start: int, taken: set[int], document: Document) -> Iterator[tuple[str, str]]:
-    """Who and when, as labels right below a paragraph tell them."""
-    for at, block in enumerate(blocks, start):
-        if at in taken or block.level or not block.text:
-            return
-        for piece in pieces_of([block], document):
-            if piece.label and piece.label.kind in FIELDS and piece.text:
-                yield FIELDS[piece.label.kind], piece.text
-
-
 # ---------------------------------------------------------------- cells beside
 
 
-def _beside(spot: Spot, found: FoundTable) -> dict[str, str]:
+def _beside(place: CellPlace, found: FoundTable) -> dict[str, str]:
     """The number, lead, timescale and status in the row of a cell, by what its columns hold."""
     told: dict[str, str] = {}
-    place = spot.cell
-    if place is None:
-        return told
     for cell in found.table.covering[place.row]:
         if cell.column != place.column and cell.text:
             name = _column(found.table, cell.column, found.header)

@@ -1,0 +1,95 @@
+"""Paragraphs and cells of one form: lists come in runs, and their items look alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import NamedTuple
+
+from extract.flow.blocks import Block
+from extract.likeness.features import CellPlace, Seen, Unit, units_of
+from extract.model import Cell, Region
+
+FEWEST_WORDS, MOST_WORDS = 2, 120
+"""Of a text that may be a record."""
+LABEL = 5
+"""Words of a cell that names what stands beside it."""
+EDGES = 8.0
+"""Points within which left edges are the same."""
+NO_RECORDS = frozenset(("financial", "risk", "membership", "contents"))
+"""Roles of tables in which no records are sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph of the flow or a cell of a table; ``printed`` is the cell itself."""
+
+    said: str
+    regions: tuple[Region, ...]
+    cell: CellPlace | None = None
+    block: Block | None = None
+    printed: Cell | None = None
+
+
+class Form(NamedTuple):
+    """What texts of one form share. ``head``: their heading, or that of their column or row; ``over``: that heading, or
+    their table; ``looks``: all else."""
+
+    head: str
+    over: object
+    looks: tuple[object, ...]
+
+
+def forms_of(kind: str, tables: Sequence[Seen], flow: Sequence[Block]) -> dict[Form, list[Unit[Text]]]:
+    """The texts of a paper of a kind by their form, in its order. What ends in a colon leads to a list and is none."""
+    blocks = [Text(block.text, block.regions, None, block) for block in flow if block.text]
+    cells = [text for index, found in enumerate(tables) for text in _cells(found, index)]
+    labels = [_row_labels(found) for found in tables]
+    forms: dict[Form, list[Unit[Text]]] = {}
+    for unit in units_of(kind, tables, cells, blocks):
+        if FEWEST_WORDS <= len(unit.text.split()) <= MOST_WORDS and not unit.text.rstrip().endswith(":"):
+            form = _form(unit, tables, labels)
+            if form:
+                forms.setdefault(form, []).append(unit)
+    return forms
+
+
+def _cells(found: Seen, index: int) -> Iterator[Text]:
+    for cell in found.table.cells:
+        if cell.text and cell.regions:
+            place = CellPlace(index, cell.row, cell.row + max(1, cell.row_span), cell.column)
+            yield Text(cell.text, cell.regions, place, None, cell)
+
+
+def _row_labels(found: Seen) -> dict[int, str]:
+    """By row what names the cell beside it, in a table of names and what belongs to them; else nothing."""
+    first = {cell.row: cell.text for cell in found.table.cells if cell.column == 0 and cell.text}
+    if found.table.n_columns != 2 or not first or median(len(text.split()) for text in first.values()) > LABEL:
+        return {}
+    return {row: " ".join(filter(str.isalpha, text.lower().split())) for row, text in first.items()}
+
+
+def _form(unit: Unit[Text], tables: Sequence[Seen], labels: Sequence[Mapping[int, str]]) -> Form | None:
+    """The form of a text; None for a heading of a table, or one in a table that holds no records."""
+    place, block = unit.spot.cell, unit.spot.block
+    if block:
+        over = "" if block.level else unit.head
+        looks = (_marker(block.marker), block.level, block.paragraph.bold, block.frame is not None)
+        return Form(over, over, (*looks, round(block.left / EDGES)))
+    if place is None or tables[place.table].role in NO_RECORDS:
+        return None
+    found = tables[place.table]
+    if place.row == 0 and unit.text in found.header:
+        return None
+    if place.column == 1 and place.row in labels[place.table]:
+        label = labels[place.table][place.row]
+        return Form(label, "", ("beside", label))
+    head = found.header[place.column] if place.column < len(found.header) else ""
+    over = found.header if any(found.header) else (str(place.table),)
+    return Form(head, over, ("column", place.column, found.table.n_columns))
+
+
+def _marker(marker: str) -> str:
+    bare = marker.strip("().")
+    return "1" if bare[:1].isdigit() else "a" if bare.isalpha() else bare
