@@ -4,8 +4,8 @@ It knows no form of paper. ``records.likeness`` asks it where the readers of for
 of all that gave no record.
 """
 
-from extract.likeness.features import CellPlace, Features, Spot, Unit, units_of
-from extract.likeness.forms import Form, Text, forms_of
-from extract.likeness.reader import model_of, weights
+from extract.likeness.features import CellPlace, Spot, Unit, units_of
+from extract.likeness.forms import Form, Text, chance_of, fitting, forms_of
+from extract.likeness.reader import model_of
 
-__all__ = ["CellPlace", "Features", "Form", "Spot", "Text", "Unit", "forms_of", "model_of", "units_of", "weights"]
+__all__ = ["CellPlace", "Form", "Spot", "Text", "Unit", "chance_of", "fitting", "forms_of", "model_of", "units_of"]

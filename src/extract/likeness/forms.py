@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extract.flow.blocks import Block
 from extract.likeness.features import CellPlace, Seen, Unit, units_of
+from extract.likeness.reader import model_of
 from extract.model import Cell, Region
 
 FEWEST_WORDS, MOST_WORDS = 2, 120
@@ -17,6 +18,8 @@ LABEL = 5
 """Words of a cell that names what stands beside it."""
 EDGES = 8.0
 """Points within which left edges are the same."""
+OUTLYING = 0.25
+"""Share of the mean chance of one form below which a text is unlikely."""
 NO_RECORDS = frozenset(("financial", "risk", "membership", "contents"))
 """Roles of tables in which no records are sought."""
 
@@ -55,6 +58,18 @@ def forms_of(kind: str, tables: Sequence[Seen], flow: Sequence[Block]) -> dict[F
     return forms
 
 
+def chance_of(unit: Unit[Text]) -> float:
+    return model_of(unit).chance(unit.features)
+
+
+def fitting(units: Sequence[Unit[Text]], mean: float) -> tuple[Unit[Text], ...]:
+    """The texts of one form of a ``mean`` chance but for those that are both unlikely and of another length."""
+    usual = median(len(unit.text.split()) for unit in units)
+    return tuple(
+        unit for unit in units if 0.4 < len(unit.text.split()) / usual < 2.5 or chance_of(unit) >= OUTLYING * mean
+    )
+
+
 def _cells(found: Seen, index: int) -> Iterator[Text]:
     for cell in found.table.cells:
         if cell.text and cell.regions:
@@ -74,9 +89,9 @@ def _form(unit: Unit[Text], tables: Sequence[Seen], labels: Sequence[Mapping[int
     """The form of a text; None for a heading of a table, or one in a table that holds no records."""
     place, block = unit.spot.cell, unit.spot.block
     if block:
-        over = "" if block.level else unit.head
+        head = "" if block.level else unit.head
         looks = (_marker(block.marker), block.level, block.paragraph.bold, block.frame is not None)
-        return Form(over, over, (*looks, round(block.left / EDGES)))
+        return Form(head, head, (*looks, round(block.left / EDGES)))
     if place is None or tables[place.table].role in NO_RECORDS:
         return None
     found = tables[place.table]

@@ -7,14 +7,14 @@ something and of which nothing was read, are a strong one: whole papers are lost
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import fmean, median
+from statistics import fmean
 
 from rapidfuzz.fuzz import partial_ratio
 
 from extract.codelists import RecordKind
-from extract.likeness import Form, Text, Unit, forms_of, model_of
+from extract.likeness import Form, Text, Unit, chance_of, fitting, forms_of
 from extract.records.decisions.setting import Setting
 from extract.records.found import FoundPaper
 from extract.records.plans.columns import role_of_heading
@@ -22,16 +22,14 @@ from extract.records.plans.evidence.contents import PAST
 
 FEWEST = 3
 """Texts of one form that make a list."""
-RUN, DATED, ASKED, SURE = 0.25, 0.15, 0.6, 0.75
+RUN, DATED, SURE = 0.25, 0.15, 0.75
 """Their mean chance from which they are taken for records: where their heading or their own words name them; where who
-or when stands beside most of them; where they tell of the past, the paper is of a kind that often holds no record, or
-its file gave others; where nothing names them, or the paper gave others itself."""
+or when stands beside most of them; where nothing names them, they tell of the past, the paper is of a kind that often
+holds no record, or something was found in it or its file."""
 SAME, SHORT = 90.0, 20
 """Two wordings are one record when they agree to this share (rapidfuzz ratio, 0..100), unless it has so few letters."""
 SISTER = 0.4
 """Share of that mean from which texts of the same form elsewhere count as well."""
-OUTLYING = 0.25
-"""The same for a single one of them, where its length differs from that of the others as well."""
 QUIET = frozenset(("cover_report", "strategy", "performance_report", "budget", "risk_register", "terms_of_reference"))
 """Kinds of paper that often hold no record, or whose records the readers of forms hardly ever overlook."""
 HOLDING = frozenset((None, "action", "detail", "recommendation", "other"))
@@ -67,40 +65,29 @@ def likeliest(paper: FoundPaper, setting: Setting, gave: bool) -> list[Alike]:
         if not (form.looks[0] == "column" and role_of_heading(form.head) not in HOLDING)
         and not any(_is_told(unit, paper) for unit in units)
     }
-    means = {form: fmean(map(_chance, units)) for form, units in forms.items() if len(units) >= FEWEST}
+    means = {form: fmean(map(chance_of, units)) for form, units in forms.items() if len(units) >= FEWEST}
     if not means:
         return []
     best = max(means, key=lambda form: means[form] * len(forms[form]) / (len(forms[form]) + 1))
-    least = SURE if paper.records else ASKED if gave else 0.0
-    if means[best] < max(least, _enough(best, forms[best], paper, setting)):
+    if means[best] < (SURE if gave else _enough(best, forms[best], paper, setting)):
         return []
-    sisters = [form for form in forms if form.looks == best.looks]
     return [
         Alike(kept, _kind(paper, form, setting), means[best])
-        for form in sisters
-        if fmean(map(_chance, forms[form])) >= SISTER * means[best]
-        and (kept := tuple(_fitting(forms[form], means[best])))
+        for form, units in forms.items()
+        if form.looks == best.looks
+        and fmean(map(chance_of, units)) >= SISTER * means[best]
+        and (kept := fitting(units, means[best]))
     ]
 
 
 def _enough(form: Form, units: Sequence[Unit[Text]], paper: FoundPaper, setting: Setting) -> float:
-    past = fmean(bool(PAST.search(unit.text)) for unit in units) > 0.5
-    if past and _kind(paper, form, setting) != "decision":
-        return ASKED
-    if paper.part.document_type in QUIET and not (setting.minutes or setting.lists_decisions):
-        return ASKED
+    past = fmean(bool(PAST.search(unit.text)) for unit in units) > 0.5 and _kind(paper, form, setting) != "decision"
+    if past or (paper.part.document_type in QUIET and not (setting.minutes or setting.lists_decisions)):
+        return SURE
     if fmean(max(u.features.get("when_beside", 0.0), u.features.get("who_beside", 0.0)) for u in units) > 0.5:
         return DATED
     named = fmean(bool(NAMES.search(" ".join(unit.text.split()[:FIRST_WORDS]))) for unit in units) > 0.5
     return RUN if named or NAMES.search(form.head) else SURE
-
-
-def _fitting(units: Sequence[Unit[Text]], mean: float) -> Iterator[Unit[Text]]:
-    usual = median(len(unit.text.split()) for unit in units)
-    for unit in units:
-        odd = not 0.4 < len(unit.text.split()) / usual < 2.5
-        if not (odd and _chance(unit) < OUTLYING * mean):
-            yield unit
 
 
 def _is_told(unit: Unit[Text], paper: FoundPaper) -> bool:
@@ -110,10 +97,6 @@ def _is_told(unit: Unit[Text], paper: FoundPaper) -> bool:
         or any(a.page == b.page and a.box.overlap(b.box) > 0 for a in unit.spot.regions for b in record.regions)
         for record in paper.records
     )
-
-
-def _chance(unit: Unit[Text]) -> float:
-    return model_of(unit).chance(unit.features)
 
 
 def _kind(paper: FoundPaper, form: Form, setting: Setting) -> RecordKind:

@@ -20,6 +20,7 @@ from extract.records.likeness.alike import Alike
 from extract.records.paper.origins import origin_of
 from extract.records.plans.columns import REFERENCE, role_of_heading
 from extract.records.plans.plain_cells import STATUS, is_lead
+from extract.records.prose.drafts import number_of
 from extract.records.prose.pieces import Piece, pieces_of
 from extract.records.prose.tails import is_time, tail_of
 from extract.text import cell_paragraphs
@@ -35,16 +36,14 @@ NUMBER = re.compile(
     r"[.:]?\s+(?=[A-Z])"
 )
 """A number without a mark before the words, or in words: "R1 Cut the committee", "Recommendation Two. That …"."""
-SENTENCES = re.compile(r"[.!?]\s+(?=[A-Z])|\n")
-MOST_SENTENCES = 2
-"""Of a decision; a minute tells more and is read by other means, or not at all."""
+MINUTE = re.compile(r"(?:[.!?]\s+(?=[A-Z])|\n).*(?:[.!?]\s+(?=[A-Z])|\n)", re.DOTALL)
+"""Three sentences: no decision, but a minute."""
 FIELDS = {"lead": "lead_raw", "timescale": "timescale_raw", "status": "status_raw", "progress": "progress_raw"}
-LABELLED: Mapping[str | None, RecordKind] = {
+OF_LABEL: Mapping[str | None, RecordKind] = {
     "recommendation": "recommendation",
     "response": "action",
     "action": "action",
 }
-"""What a label says that its words are."""
 ENOUGH = 0.7
 """Share of a column's cells that must read like what it holds."""
 
@@ -73,7 +72,8 @@ def told_by(alike: Alike, paper: FoundPaper, document: Document, setting: Settin
     for unit in alike.units:
         spot = unit.spot
         beside = _beside(spot.cell, paper.tables[spot.cell.table]) if spot.cell else {}
-        items = [item for item in _items(unit, alike.kind, document) if not _is_minute(item)]
+        items = list(_items(unit, alike.kind, document))
+        items = [item for item in items if item.kind != "decision" or not MINUTE.search(item.text)]
         for item in items:
             fields = {**beside, **item.fields}
             if len(items) == 1 and item.number is None:
@@ -96,7 +96,14 @@ def _items(unit: Unit[Text], kind: RecordKind, document: Document) -> Iterator[_
                 found[-1].fields.setdefault(FIELDS[name], piece.text)
         elif name or not found or (several and piece.marker):
             answers = name == "response" and bool(found)
-            found.append(_Item(LABELLED.get(name, kind), _number(piece), piece.text, answers=answers))
+            found.append(
+                _Item(
+                    OF_LABEL.get(name, kind),
+                    (piece.label and piece.label.number) or number_of(piece),
+                    piece.text,
+                    answers=answers,
+                )
+            )
         else:
             found[-1].text += f"\n{piece.full_text}"
     if several and found and not pieces[0].marker and found[0].text.endswith(":"):
@@ -113,12 +120,6 @@ def _blocks_of(spot: Text) -> list[Block]:
         return []
     slot = Slot(place.table, place.row, place.column, False)
     return [Block(paragraph, paragraph.text, paragraph.marker, slot=slot) for paragraph in cell_paragraphs(cell)]
-
-
-def _number(piece: Piece) -> str | None:
-    if piece.label and piece.label.number:
-        return piece.label.number
-    return piece.marker.strip("().") or None if piece.marker != "•" else None
 
 
 def _parted(item: _Item) -> Iterator[_Item]:
@@ -139,10 +140,6 @@ def _parted(item: _Item) -> Iterator[_Item]:
         told = {"lead_raw": tail.lead, "timescale_raw": tail.timescale}
         item.fields |= {name: words for name, words in told.items() if words}
     yield item
-
-
-def _is_minute(item: _Item) -> bool:
-    return item.kind == "decision" and len(SENTENCES.findall(item.text)) >= MOST_SENTENCES
 
 
 # ---------------------------------------------------------------- cells beside
