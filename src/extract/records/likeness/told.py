@@ -21,7 +21,7 @@ from extract.records.paper.origins import origin_of
 from extract.records.plans.columns import REFERENCE, role_of_heading
 from extract.records.plans.plain_cells import STATUS, is_lead
 from extract.records.prose.drafts import number_of
-from extract.records.prose.pieces import Piece, pieces_of
+from extract.records.prose.pieces import pieces_of
 from extract.records.prose.tails import is_time, tail_of
 from extract.text import cell_paragraphs
 
@@ -39,11 +39,7 @@ NUMBER = re.compile(
 MINUTE = re.compile(r"(?:[.!?]\s+(?=[A-Z])|\n).*(?:[.!?]\s+(?=[A-Z])|\n)", re.DOTALL)
 """Three sentences: no decision, but a minute."""
 FIELDS = {"lead": "lead_raw", "timescale": "timescale_raw", "status": "status_raw", "progress": "progress_raw"}
-OF_LABEL: Mapping[str | None, RecordKind] = {
-    "recommendation": "recommendation",
-    "response": "action",
-    "action": "action",
-}
+OF_LABEL: Mapping[str, RecordKind] = {"recommendation": "recommendation", "response": "action", "action": "action"}
 ENOUGH = 0.7
 """Share of a column's cells that must read like what it holds."""
 
@@ -98,7 +94,7 @@ def _items(unit: Unit[Text], kind: RecordKind, document: Document) -> Iterator[_
             answers = name == "response" and bool(found)
             found.append(
                 _Item(
-                    OF_LABEL.get(name, kind),
+                    OF_LABEL.get(name or "", kind),
                     (piece.label and piece.label.number) or number_of(piece),
                     piece.text,
                     answers=answers,
