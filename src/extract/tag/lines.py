@@ -30,6 +30,7 @@ _OPEN = 1.6
 """What a cut inside a phrase costs, and one inside a name."""
 _POLICE = re.compile(r"^\w+ (?:Chief )?(?:Inspector|Superintendent|Constable|Sergeant|Commander)$")
 """A rank of the police: "Police | Neighbourhood Inspector"."""
+_LAST_PARTY = re.compile(r"\s*[/;,]\s*")
 _ITEM = re.compile(r"^(?:•|-|\d{1,2}[.)])\s")
 
 
@@ -89,6 +90,8 @@ def _name_runs_on(above: str, below: str, v: Vocabulary) -> bool:
     left, right = above.split(), below.split()
     if left[-1] == "Police" and _POLICE.search(below):
         return True
+    if set(_LAST_PARTY.split(above)[-1].lower().split()) <= v.words["places"]:
+        return True  # "South West | Yorkshire Partnership Trust"
     whole = _ending_name(left, v)
     for before in range(1, min(3, len(left)) + 1):
         if before < whole:

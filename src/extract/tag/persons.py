@@ -24,7 +24,7 @@ def person_in(text: str, vocabulary: Vocabulary) -> str | None:
     if not _FULL_NAME.fullmatch(text) or text.isupper() or text.lower() in vocabulary.bodies:
         return None
     words = {word.lower().strip(".") for word in text.split()}
-    return None if words & _no_surnames(vocabulary) else text
+    return None if words & _no_surnames(vocabulary) or words <= vocabulary.words["places"] else text
 
 
 @lru_cache(maxsize=64)

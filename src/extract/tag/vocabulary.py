@@ -138,7 +138,8 @@ def _general() -> Vocabulary:
     listed = [*bodies["body"], *outside]
     heads, unsure = _head_abbreviations(ranks["rank"], roles["role"], listed)
     word_lists = {
-        name: general[name] for name in ("services", "institutions", "titles", "acting", "no_lead", "given_names")
+        name: general[name]
+        for name in ("services", "institutions", "titles", "acting", "no_lead", "given_names", "places")
     }
     word_lists["services"] = [*general["services"], *_words_of(ranks["rank"] + roles["role"] + bodies["body"])]
     word_lists |= {name: bodies[name] for name in ("strong", "weak", "organisations", "external")}
