@@ -21,7 +21,7 @@ _ONGOING = re.compile(
     rf"|{_EDGE_BEFORE}on[- ]?going\b|\bon[- ]?going{_EDGE_AFTER}"
     r"|\b(?:(?<!to )(?<!into )(?<!become )business[- ]as[- ]usual|(?<!to )(?<!into )(?<!become )bau)\b"
     r"|\b(?:part|partly|partially|nearly|almost)[- ]complete"
-    r"|^\W*(?:always|at all times|permanently|indefinite(?:ly)?|for ever|no end date)\W*$"
+    r"|^\W*(?:always|at all times|permanently|indefinite(?:ly)?|for ever|no end date|standing item)\W*$"
 )
 _UNDER_WAY = re.compile(
     rf"{_EDGE_BEFORE}(?:in[- ]progress|under[- ]?way|commenced|started|begun|in train|in hand"
@@ -29,12 +29,12 @@ _UNDER_WAY = re.compile(
 )
 _DONE = re.compile(
     rf"{_EDGE_BEFORE}(?P<word>(?:already |now |fully )?(?:completed?|done|achieved|closed|delivered|implemented"
-    rf"|finished|actioned|concluded|signed[- ]off|fulfilled|discharged|in place)){_EDGE_AFTER}"
+    rf"|finished|actioned|concluded|signed[- ]off|fulfilled|discharged|in place|in force)){_EDGE_AFTER}"
 )
 _HOW_OFTEN = re.compile(
     r"\b(?:bi|six|6|three|3|two|2|four|4|half)?[- ]?(?:daily|weekly|fortnightly|monthly|quarterly|yearly|termly"
     r"|annual(?:ly)?|annum)\b|\bbi-?annual(?:ly)?\b"
-    r"|\b(?:every|each|per)\s+(?:\w+\s+)?(?:day|week|fortnight|month|quarter|term|year|meeting)s?\b"
+    r"|\b(?:every|each|per)\s+(?:\w+\s+)?(?:day|week|fortnight|month|quarter|term|year|meeting|holiday)s?\b"
     r"|\b(?:once|twice|three times|four times) (?:a|per|each|every) (?:week|month|quarter|term|year)\b"
     rf"|\b(?:every|each)\s+(?:{_SEASONS})\w*"
     r"|^\W*(?:regular(?:ly)?|periodic(?:ally)?)\b"
