@@ -1,7 +1,7 @@
 """How councils, inspectors and auditors word what is looked for in prose: expressions that are data, not code.
 
 ``models/papers/phrases.toml`` holds them by room (``decisions``, ``prose``) and name, and under ``parts`` what several
-have in common.
+have in common; ``models/papers/fronts.toml`` those of the first pages of papers.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _PART = re.compile(r"\{([a-z_]+)\}")
 
 @lru_cache(maxsize=1)
 def _data() -> Any:
-    return model_file("papers", "phrases.toml")
+    return model_file("papers", "phrases.toml") | {"fronts": model_file("papers", "fronts.toml")}
 
 
 def part(name: str) -> str:
@@ -45,3 +45,4 @@ def _whole(text: str) -> str:
 
 DECISIONS = phrases("decisions")
 PROSE = phrases("prose")
+FRONTS = phrases("fronts")

@@ -12,28 +12,8 @@ from collections.abc import Sequence
 
 from extract.days import DaySpan, day_spans
 from extract.model import Page
+from extract.records.phrases import FRONTS as SAYS
 
-TRIGGER = re.compile(r"peer (?:challenge|review)s?|\bpeer team|\bpeers\b.{0,60}\b(?:visited|spent|were on site)", re.I)
-OTHER_CHALLENGE = re.compile(
-    r"(?:planning|finance|financial|adult|social care|children|safeguarding|digital|communications|housing|fire|health|"
-    r"waste|culture|licensing|scrutiny)(?:['’]s)?(?: services?| advisory service)? peer (?:challenge|review)",
-    re.I,
-)
-OWN = re.compile(r"corporate|\blga\b|local government association", re.I)
-VISIT = re.compile(
-    r"visit|took place|tak(?:e|es|ing) place|undert(?:ake|ook|aken)|carried out|conducted|\bheld\b|hosted|on[- ]site|"
-    r"invited|"
-    r"participated|spent|received (?:a|an|its)|had (?:a|an|its) ",
-    re.I,
-)
-ANOTHER_DAY = re.compile(
-    r"follow[- ]?up|revisit|return|progress review|six[- ]month|publish|published|presented|considered|cabinet|"
-    r"committee|"
-    r"council meeting|approved|agreed|adopted|report(?:ed)? (?:to|on)|\bby\b|previous|last (?:lga|corporate|peer)|"
-    r"deadline|next",
-    re.I,
-)
-"""Words right before a date that make it another day's than the challenge's."""
 NEAR = 130
 """Characters between the challenge and its date within a sentence."""
 LONGEST_VISIT = 12
@@ -46,7 +26,7 @@ def challenge_dates(pages: Sequence[Page], title: str | None = None) -> DaySpan 
     best: DaySpan | None = None
     texts = [title or "", *(" ".join(line.text for line in page.lines) for page in pages[:MOST_PAGES])]
     for text in texts:
-        if not TRIGGER.search(text):
+        if not SAYS["trigger"].search(text):
             continue
         for sentence in re.split(r"(?<=[.!?;])\s+(?=[A-Z•])", text):
             found = _in_sentence(sentence)
@@ -58,16 +38,16 @@ def challenge_dates(pages: Sequence[Page], title: str | None = None) -> DaySpan 
 
 def _in_sentence(sentence: str) -> DaySpan | None:
     """The date that ``sentence`` gives the challenge, None where it gives none."""
-    triggers = list(TRIGGER.finditer(sentence))
-    if not triggers or (OTHER_CHALLENGE.search(sentence) and not OWN.search(sentence)):
+    triggers = list(SAYS["trigger"].finditer(sentence))
+    if not triggers or (SAYS["other_challenge"].search(sentence) and not SAYS["own"].search(sentence)):
         return None
     month: DaySpan | None = None
     for span in day_spans(sentence):
         near = min(max(t.start() - span.end, span.start - t.end(), 0) for t in triggers)
-        if near > NEAR or ANOTHER_DAY.search(sentence[max(0, span.start - 28) : span.start]):
+        if near > NEAR or SAYS["another_day"].search(sentence[max(0, span.start - 28) : span.start]):
             continue
         if span.exact and 1 < span.days <= LONGEST_VISIT:
             return span
-        if VISIT.search(sentence[max(0, span.start - NEAR) : span.end + NEAR]):
+        if SAYS["visit"].search(sentence[max(0, span.start - NEAR) : span.end + NEAR]):
             month = month or span
     return month

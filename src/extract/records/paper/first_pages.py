@@ -16,11 +16,11 @@ from itertools import pairwise
 from extract.days import day_spans
 from extract.model import Document, Line, Page, Table
 from extract.records.paper.bodies import body_in
-from extract.records.paper.frame import APPENDIX, is_council
+from extract.records.paper.frame import is_council
 from extract.records.paper.head import read_head
 from extract.records.paper.labels import LONGEST, kind_of, may_begin
 from extract.records.paper.sizes import body_size
-from extract.records.paper.titles import SALUTATION
+from extract.records.phrases import FRONTS as SAYS
 from extract.shipped import model_file
 
 OWN_NUMBER = re.compile(r"^(?:page )?(\d{1,3})(?: ?(?:of|/) ?(\d{1,3}))?$", re.I)
@@ -28,18 +28,6 @@ ENDS_WITH_NUMBER = re.compile(r"(?:^|[|\s])(?:page )?(\d{1,3})(?: of \d{1,3})?$"
 PAGE_STAMP = re.compile(r"^page (\d{1,4})$", re.I)
 SECTION_NUMBER = re.compile(r"^(\d{1,2})(?:\.0)?[.)]?\s+[A-Z]")
 ANY_NUMBER = re.compile(r"^(\d{1,2})(?:\.\d{1,2})*[.)]?\s+\S")
-MINUTES = re.compile(r"^(?:draft )?minutes\b|^(?:the )?meeting (?:commenced|started|opened)\b|^commenced\b", re.I)
-PRESENT = re.compile(r"^(?:members |councillors |also |those )?present\b|^in attendance\b", re.I)
-EXEMPT = re.compile(
-    r"by virtue of paragraphs?\b|document is restricted|schedule 12a|not for publication|this page is exempt|"
-    r"exempt (?:report|appendix|information)", re.I
-)  # fmt: skip
-ENCLOSES = re.compile(r"\b(?:attach|enclos|please find|to follow|supplement|not available)", re.I)
-CLOSING = re.compile(
-    r"^(?:yours (?:sincerely|faithfully)|the meeting (?:closed|ended|concluded|finished)|"
-    r"background (?:papers|documents)|"
-    r"contact officers?|signed\b|chair(?:man|person)?\b.{0,20}\.{3}|duration of meeting)", re.I
-)  # fmt: skip
 
 
 def first_page_evidence(document: Document, tables: Sequence[Table]) -> list[dict[str, float]]:
@@ -79,8 +67,8 @@ def _look(page: Page, tables: Sequence[Table], body: float) -> dict[str, float]:
     return {
         "report head": float(has_report_head(page, tables)),
         "title block": float(_title_block(top, page)),
-        "letter": float(any(SALUTATION.match(line.text) for line in lines[:28])),
-        "minutes": float(any(MINUTES.match(x.text) for x in lines[:8]) or any(map(_is_present, lines[:12]))),
+        "letter": float(any(SAYS["salutation"].match(line.text) for line in lines[:28])),
+        "minutes": float(any(SAYS["minutes"].match(x.text) for x in lines[:8]) or any(map(_is_present, lines[:12]))),
         "exempt notice": float(is_exempt_notice(page)),
         "title page": float(_is_title_page(page, body)),
         "large heading": float(lines[0].size >= 1.3 * body and len(lines[0].text) < 120),
@@ -90,11 +78,14 @@ def _look(page: Page, tables: Sequence[Table], body: float) -> dict[str, float]:
 def encloses_papers(page: Page) -> bool:
     """Whether the page is a letter that sends papers for a meeting."""
     lines = [line.text for line in page.lines]
-    return any(SALUTATION.match(text) for text in lines[:28]) and ENCLOSES.search(" ".join(lines)) is not None
+    return (
+        any(SAYS["salutation"].match(text) for text in lines[:28])
+        and SAYS["encloses"].search(" ".join(lines)) is not None
+    )
 
 
 def _is_present(line: Line) -> bool:
-    return PRESENT.match(line.text) is not None
+    return SAYS["first_pages_present"].match(line.text) is not None
 
 
 def has_report_head(page: Page, tables: Sequence[Table]) -> bool:
@@ -127,7 +118,7 @@ def _title_block(top: Sequence[Line], page: Page) -> bool:
 
 def is_exempt_notice(page: Page) -> bool:
     """Whether the page only says that a paper is not published."""
-    return len(page.lines) <= 8 and any(EXEMPT.search(line.text) for line in page.lines)
+    return len(page.lines) <= 8 and any(SAYS["exempt"].search(line.text) for line in page.lines)
 
 
 def _is_title_page(page: Page, body: float) -> bool:
@@ -155,7 +146,7 @@ def _change(before: Page, page: Page, tables: Sequence[Table]) -> dict[str, floa
         "another paper size": float(abs(page.width - before.width) > 20),
         "sections from one": float(bool(sections) and sections[0] == 1 and max(sections_before, default=0) > 1),
         "sections go on": float(bool(sections) and sections[0] > 1 and sections[0] - 1 in sections_before),
-        "ends before": float(any(CLOSING.match(line.text) for line in before.lines[-8:])),
+        "ends before": float(any(SAYS["first_pages_closing"].match(line.text) for line in before.lines[-8:])),
         "after exempt": float(is_exempt_notice(before) and not is_exempt_notice(page)),
         "page before half empty": float(max((x.box.bottom for x in before.lines), default=0) < 0.6 * before.height),
         "goes on with a sentence": float(_mid_sentence(before, page)),
@@ -203,7 +194,7 @@ def _mid_sentence(before: Page, page: Page) -> bool:
 def titles_appendix(page: Page, before: Page) -> bool:
     """Whether the page is headed "Appendix B" (and the one before it is not running under that head)."""
     for line in page.lines[:2]:
-        match = APPENDIX.match(line.text.strip())
+        match = SAYS["frame_appendix"].match(line.text.strip())
         if match and len(line.text) < 130 and not line.text.rstrip().endswith((".", ";")):
             marked = not match["title"] or bool(match["mark"].strip())
             if marked or (match["title"][:1].isupper() and (line.bold or page.lines[0] is line)):
@@ -214,5 +205,9 @@ def titles_appendix(page: Page, before: Page) -> bool:
 
 def _running_label(page: Page) -> str | None:
     """The appendix that the running head names."""
-    labels = (APPENDIX.match(line.text.strip()) for line in page.furniture if line.box.bottom < 0.15 * page.height)
+    labels = (
+        SAYS["frame_appendix"].match(line.text.strip())
+        for line in page.furniture
+        if line.box.bottom < 0.15 * page.height
+    )
     return next((match["label"].lower() for match in labels if match), None)

@@ -9,56 +9,37 @@ from extract.councils.printed import is_name
 from extract.days import without_days
 from extract.model import Line
 from extract.records.paper.bodies import body_in
-from extract.records.paper.head import OF_A_REVIEW
 from extract.records.paper.labels import kind_of
+from extract.records.phrases import FRONTS as SAYS
 
-APPENDIX = re.compile(
-    r"^(?P<label>(?:appendix|appendices|annexe?|enclosure|schedule|attachment)\s+(?:[A-Z]{1,2}|\d{1,2}[A-Za-z]?|"
-    r"[ivx]{1,4})\b)"
-    r"(?P<mark>\s*[:.–—-]\s*|\s+|$)(?P<title>.*)$",
-    re.I,
-)
-"""A line that says which appendix the paper is, and what may follow on it."""
-FRAME = re.compile(
-    r"official(?:[ -]+sensitive)?|unclassified|restricted|unrestricted|confidential|public|"
-    r"draft(?: version)?(?: [\d.v]+)?|"
-    r"draft[ -]+restricted|final(?: version| report)?|version [\d.]+|v\d[\d.]*|public document pack|part (?:1|one|a|i)|"
-    r"not protectively marked|report|(?:cabinet|committee|council|executive) report|agenda item .*|item \d+.*|"
-    r"page \d+.*|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{4}|\d+|cp \d+|hc \d+|local area partnership report|"
-    r"(?:the )?(?:county|city|town|shire|guild|civic|council) (?:hall|centre|house|offices?)(?:,.*)?|"
-    r".*\bwww\..*|\S+@\S+.*|\S+\.(?:gov|org|com|co)\.?\S*|appendix|appendices",
-    re.I,
-)
-FORM_WORD = re.compile(r"\b(?:minutes|notes|agenda|decisions?)\b", re.I)
-"""What a paper of a body's meeting is called: with the body's name beside it, it is a title."""
 REFERENCE = re.compile(r"^[A-Z]{1,5} ?\(\d+\)[\w.()/-]*\s*")
 """A paper's number in its committee's series, the year or meeting in brackets: "CAB(24)15", "AUD (3) 2.1"."""
-PRESENT = re.compile(r"(?:members |also |those )?present\b|in attendance\b|apologies\b", re.I)
 
 
 def is_frame(line: Line) -> bool:
     """Whether a line at the head of a paper frames its title and is not part of it."""
     text = line.text.strip(" :.*")
-    if OF_A_REVIEW.match(text):
+    if SAYS["of_a_review"].match(text):
         return False
-    if not text or FRAME.fullmatch(text) or not re.search(r"[A-Za-z]{2}", text):
+    if not text or SAYS["frame"].fullmatch(text) or not re.search(r"[A-Za-z]{2}", text):
         return True
-    appendix = APPENDIX.match(text)
+    appendix = SAYS["frame_appendix"].match(text)
     if appendix and not appendix["title"]:
         return True
     if len(without_days(text)) < 4 or REFERENCE.fullmatch(text):
         return True
-    if PRESENT.match(text) or _is_labelled(text):
+    if SAYS["frame_present"].match(text) or _is_labelled(text):
         return True
     pieces = re.split(r"\s*[,|]\s*|\s+[–—-]\s+", text)
     if len(pieces) > 1 and all(
-        is_council(piece) or FRAME.fullmatch(piece) or not without_days(piece) for piece in pieces
+        is_council(piece) or SAYS["frame"].fullmatch(piece) or not without_days(piece) for piece in pieces
     ):
         return True
     if registry().by_name(text) is not None:
         return True
-    return len(text.split()) <= 9 and (is_council(text) or (body_in(text) is not None and not FORM_WORD.search(text)))
+    return len(text.split()) <= 9 and (
+        is_council(text) or (body_in(text) is not None and not SAYS["form_word"].search(text))
+    )
 
 
 def _is_labelled(text: str) -> bool:

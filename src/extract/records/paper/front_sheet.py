@@ -14,30 +14,10 @@ from dataclasses import dataclass
 from extract.days import one_day
 from extract.model import Page
 from extract.records.paper.bodies import body_in
+from extract.records.phrases import FRONTS as SAYS
 
-AGENDA_WORD = re.compile(
-    r"^(?:[\w&,'’() -]{0,60}\b)?(?:agenda|a g e n d a|order paper|summons(?: to)?)(?: (?:supplement|pack|papers|"
-    r"for a|front ?sheet|"
-    r"and reports?|document)\b.*)?$",
-    re.I,
-)
-BUSINESS = re.compile(
-    r"apologies|declarations? of|minutes of|\(pages? \d+|urgent (?:business|matter)|exempt|members of the public|"
-    r"attached for consideration|public questions|date of (?:the )?next meeting|to be circulated|chair(?:man|"
-    r"person)?['’]s announcements",
-    re.I,
-)
 ITEM = re.compile(r"^(\d{1,2}[a-z]?)[.)]?\s+(?=\D)(.+)$", re.I)
-PAGES = re.compile(
-    r"\(?\bpages? (\d{1,4})(?:\s*(?:[-–—]|to)\s*\d{1,4})?\)?\s*$|\s(\d{1,4})\s*[-–—]\s*\d{1,4}\s*$", re.I
-)
 PAGES_WITHIN = re.compile(r"\(pages? (\d{1,4})|\s(\d{1,4}) - \d{1,4}\b", re.I)
-PACK_TITLE = re.compile(
-    r"(?:\(public pack\)|^(?:public )?(?:reports pack|document pack))?\s*(?:supplementary |supplemental |public )?"
-    r"(?:agenda|minutes|decisions?|reports?)[\w ]*? (?:for|of) (?P<body>.+?),\s*(?P<date>\d{1,2}/\d{1,2}/\d{4})",
-    re.I,
-)
-"""The title that moderngov gives a pack: "(Public Pack)Agenda Document for Cabinet, 05/09/2023"."""
 MOST_PAGES = 8
 FEWEST_ITEMS = 3
 
@@ -54,13 +34,13 @@ class Item:
 def is_front_sheet(page: Page) -> bool:
     """Whether ``page`` says "agenda" on a line of its own and lists what meetings begin with."""
     texts = [line.text.strip() for line in page.lines]
-    named = any(len(text.split()) <= 7 and AGENDA_WORD.match(text) for text in texts[:24])
-    return named and (any(BUSINESS.search(text) for text in texts) or _is_a_list(texts))
+    named = any(len(text.split()) <= 7 and SAYS["agenda_word"].match(text) for text in texts[:24])
+    return named and (any(SAYS["business"].search(text) for text in texts) or _is_a_list(texts))
 
 
 def _is_a_list(texts: Sequence[str]) -> bool:
     """Whether most of what follows on the word "agenda" are short numbered items, counted from 1."""
-    place = next((i for i, text in enumerate(texts) if AGENDA_WORD.match(text)), len(texts))
+    place = next((i for i, text in enumerate(texts) if SAYS["agenda_word"].match(text)), len(texts))
     items = [match for text in texts[place + 1 :] if len(text) < 100 and (match := ITEM.match(text))]
     return len(items) >= FEWEST_ITEMS and items[0][1] == "1" and 2 * len(items) >= len(texts[place + 1 :])
 
@@ -69,7 +49,7 @@ def goes_on(page: Page) -> bool:
     """Whether ``page`` goes on with the items of a front sheet."""
     texts = [line.text.strip() for line in page.lines]
     items = sum(1 for text in texts if ITEM.match(text))
-    return is_front_sheet(page) or (items >= 2 and sum(1 for text in texts if PAGES.search(text)) >= 1)
+    return is_front_sheet(page) or (items >= 2 and sum(1 for text in texts if SAYS["pages"].search(text)) >= 1)
 
 
 def items_of(pages: Sequence[Page]) -> list[Item]:
@@ -91,7 +71,7 @@ def items_of(pages: Sequence[Page]) -> list[Item]:
 
 def _item(number: str, words: str) -> Item:
     """The page range may stand at the end of any line of the item, so it is looked for in all of its words."""
-    pages = PAGES.search(words) or PAGES_WITHIN.search(words)
+    pages = SAYS["pages"].search(words) or PAGES_WITHIN.search(words)
     stamp = next((int(group) for group in pages.groups() if group), None) if pages else None
     title = f"{words[: pages.start()]} {words[pages.end() :]}" if pages else words
     return Item(number, " ".join(title.split()).strip(" .()-–"), stamp)
@@ -99,5 +79,5 @@ def _item(number: str, words: str) -> Item:
 
 def meeting_in_title(title: str | None) -> tuple[str | None, dt.date | None]:
     """Body and day in the title moderngov gives a pack; None where it is not such a title."""
-    match = PACK_TITLE.search(title or "")
+    match = SAYS["pack_title"].search(title or "")
     return (body_in(match["body"], labelled=True), one_day(match["date"])) if match else (None, None)

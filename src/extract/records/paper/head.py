@@ -6,30 +6,15 @@ label is known by its words; its value stands to the right of it, or below where
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.model import Box, Cell, Line, Page, Table, Word
 from extract.records.paper.bodies import body_in
 from extract.records.paper.labels import LONGEST, MAIN, kind_of, likely_kind
+from extract.records.phrases import FRONTS as SAYS
 from extract.text import join_lines, paragraphs
 
-SECTION = re.compile(
-    r"^(?:\d{1,2}\.?\d?\.?\s+)?(?:executive |report )?(?:summary|recommendations?(?: ?\(s\))?|"
-    r"purpose(?: of (?:the )?report)?|introduction|background|contents|reasons?|decision|overview)\b\s*(?::.*)?$",
-    re.I,
-)
-"""Where the head of a report ends and its text begins."""
-RUNS_ON = re.compile(r"^(?:joint )?report (of|to|by|from):?(?: the)?\s+(.+)$", re.I)
-"""Labels that make a phrase with their value, without colon or gap: "Report of the Director of Finance"."""
-POST = re.compile(
-    r"\b(?:director|chief|officer|leader|mayor|member for|portfolio|head of|councillor|cllr|treasurer|secretary|"
-    r"manager|solicitor|chair)\b",
-    re.I,
-)
-OF_A_REVIEW = re.compile(r"(?:\w+ )?report of .*\b(?:group|panel|commission|inquiry|review)$", re.I)
-"""The title of a review's own report, though it reads like "Report of" with a body."""
 MOST_LINES = 45
 A_LIST, A_STACK = 3, 4
 """Columns and rows of a list; labels on lines of their own that need no bold to be told."""
@@ -68,7 +53,7 @@ class Head:
     def is_report(self) -> bool:
         """Three labels, two of them about the report itself, one of these its title or whom it is for; five that name
         at least three sorts of people; or a line "Report of" with a post, "Report to" with a body."""
-        if any(pair.phrase and (POST.search(pair.text) or body_in(pair.text)) for pair in self.pairs):
+        if any(pair.phrase and (SAYS["post"].search(pair.text) or body_in(pair.text)) for pair in self.pairs):
             return True
         kinds = {pair.kind for pair in self.pairs}
         labels = len(self.pairs)
@@ -96,7 +81,7 @@ def read_head(page: Page, tables: Sequence[Table]) -> Head:
 
 def _where_text_begins(page: Page, boxes: Sequence[Box]) -> float:
     """The top of the first section heading outside ``boxes``, points; tables below it are not the head's."""
-    headings = (line for line in page.lines if SECTION.match(line.text))
+    headings = (line for line in page.lines if SAYS["section"].match(line.text))
     return next((h.box.top for h in headings if not any(box.holds(*h.box.centre) for box in boxes)), page.height)
 
 
@@ -153,9 +138,9 @@ def labelled(lines: Sequence[Line]) -> Iterator[Pair]:
         if place in stacked:
             yield Pair(kind_of(line.text) or "other", stacked[place])
             continue
-        if SECTION.match(line.text) and not line.text.lower().startswith("purpose"):
+        if SAYS["section"].match(line.text) and not line.text.lower().startswith("purpose"):
             return
-        phrase = None if OF_A_REVIEW.match(line.text) else RUNS_ON.match(line.text)
+        phrase = None if SAYS["of_a_review"].match(line.text) else SAYS["runs_on"].match(line.text)
         segments = list(_segments(line))
         known = [(kind, words, right) for kind, words, right in segments if kind]
         if phrase and all(kind == "other" for kind, _, _ in known) and len(line.text) < 120:
@@ -183,7 +168,7 @@ def _stacked(lines: Sequence[Line]) -> dict[int, tuple[Line, ...]]:
     asked = any(lines[place].text.rstrip().endswith("?") for place in told)
     if len(told) < 2 and not asked and len(labels) < A_STACK:
         return {}
-    stops = {*labels, *(place for place, line in enumerate(lines) if SECTION.match(line.text))}
+    stops = {*labels, *(place for place, line in enumerate(lines) if SAYS["section"].match(line.text))}
     found: dict[int, tuple[Line, ...]] = {}
     for place in labels:
         value: list[Line] = []
@@ -250,7 +235,7 @@ def _continued(words: Sequence[Word], first: Line, below: Sequence[Line]) -> Ite
     edge = max(line.box.x1 for line in (first, *below))
     for line in below[:8]:
         step = line.box.bottom - previous.box.bottom
-        if line.page != previous.page or step > 2.4 * line.size or step <= 0 or SECTION.match(line.text):
+        if line.page != previous.page or step > 2.4 * line.size or step <= 0 or SAYS["section"].match(line.text):
             return
         if any(kind for kind, _, _ in _segments(line)):
             return

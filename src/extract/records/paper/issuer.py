@@ -3,45 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from extract.codelists import DocumentType
 from extract.model import Document, Page
+from extract.records.phrases import FRONTS as SAYS
+from extract.shipped import model_file
 
-OFFICE = re.compile(
-    r"^(?:the )?((?:department|ministry) (?:for|of) [A-Z][\w ,&-]{3,70}|cabinet office|home office|hm treasury)$", re.I
-)
-"""A department of state, on a line of its own."""
-CROWN = re.compile(
-    r"presented to parliament|crown copyright|by command of his majesty|by command of her majesty|hm government", re.I
-)
-MAPS = re.compile(r"ordnance survey|database rights?|\bos (?:data|licence)", re.I)
-"""Maps are Crown copyright whoever prints them."""
-OF_INSPECTION: tuple[tuple[str, str], ...] = (
-    (r"\bofsted\b.*\b(?:care quality commission|cqc)\b|\b(?:care quality commission|cqc)\b.*\bofsted\b",
-     "Ofsted and Care Quality Commission"),
-    (r"\bofsted\b", "Ofsted"),
-    (r"\bcare quality commission\b", "Care Quality Commission"),
-    (r"\bhis majesty['’]s inspectorate of probation\b|\bhmi probation\b", "HM Inspectorate of Probation"),
-)  # fmt: skip
-OF_ANYTHING: tuple[tuple[str, str], ...] = (
-    (r"\bhouse of commons library\b|\bcommons library research briefing\b", "House of Commons Library"),
-)
-REGULATORS: tuple[tuple[str, str], ...] = (
-    (r"ofsted and (?:the )?care quality commission", "Ofsted and Care Quality Commission"),
-    (r"(?:www\.)?(?:reports\.)?ofsted(?:\.gov\.uk|\.uk)?|office for standards in education.*", "Ofsted"),
-    (r"(?:the )?care quality commission(?: \(cqc\))?|cqc|(?:www\.)?cqc\.org\.uk", "Care Quality Commission"),
-    (r"(?:his|her) majesty['’]s inspectorate of constabulary.*|hmicfrs|(?:www\.)?hmicfrs\..*", "HMICFRS"),
-    (r"(?:the )?regulator of social housing|rsh", "Regulator of Social Housing"),
-    (
-        r"(?:the )?(?:local government and social care|local government (?:and|&) social care|housing) ombudsman.*",
-        "Ombudsman",
-    ),
-    (r"(?:his|her) majesty['’]s inspectorate of probation|hmi probation", "HM Inspectorate of Probation"),
-    (r"(?:the )?planning inspectorate", "Planning Inspectorate"),
-)
-"""Regulators by their name on a line of its own."""
-LGA = re.compile(r"\blocal government association\b|\blocal\.gov\.uk\b|\blga\b", re.I)
+
+@lru_cache(maxsize=1)
+def _issuers() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+    """Expressions by what they are for and by who issued the paper (``models/papers/issuers.toml``)."""
+    data = model_file("papers", "issuers.toml")
+    return {use: {name: re.compile(said, re.I | re.S) for name, said in names.items()} for use, names in data.items()}
 
 
 def issuer(document: Document, kind: DocumentType) -> str | None:
@@ -49,12 +24,12 @@ def issuer(document: Document, kind: DocumentType) -> str | None:
     first, last = document.pages[:3], document.pages[-2:]
     text = " ".join(_text(page) for page in {page.number: page for page in (*first, *last)}.values())
     if kind == "inspection_report":
-        return _first(OF_INSPECTION, text) or regulator_at_head(document.pages)
-    if kind == "peer_challenge_report" and LGA.search(text):
+        return _first("inspection", text) or regulator_at_head(document.pages)
+    if kind == "peer_challenge_report" and SAYS["lga"].search(text):
         return "LGA"
-    if CROWN.search(text) and not MAPS.search(text):
+    if SAYS["crown"].search(text) and not SAYS["maps"].search(text):
         return _office(first) or "HM Government"
-    return _first(OF_ANYTHING, " ".join(_text(page) for page in first))
+    return _first("anything", " ".join(_text(page) for page in first))
 
 
 def regulator_at_head(pages: Sequence[Page]) -> str | None:
@@ -62,24 +37,22 @@ def regulator_at_head(pages: Sequence[Page]) -> str | None:
     own, or the only address of the page's foot."""
     page = pages[0]
     lines = [*page.furniture, *page.lines[:12]]
-    for pattern, name in REGULATORS:
-        if any(re.fullmatch(pattern, line.text.strip(" .|"), re.I) for line in lines):
-            return name
-    return None
+    texts = [line.text.strip(" .|") for line in lines]
+    return next((name for name, said in _issuers()["regulators"].items() if any(map(said.fullmatch, texts))), None)
 
 
 def _text(page: Page) -> str:
     return " ".join(line.text for line in (*page.lines, *page.furniture))
 
 
-def _first(rules: Sequence[tuple[str, str]], text: str) -> str | None:
-    return next((name for pattern, name in rules if re.search(pattern, text, re.I | re.S)), None)
+def _first(use: str, text: str) -> str | None:
+    return next((name for name, said in _issuers()[use].items() if said.search(text)), None)
 
 
 def _office(pages: Sequence[Page]) -> str | None:
     """The department named on a line of its own on the first pages."""
     for page in pages:
         for line in page.lines[:20]:
-            if match := OFFICE.match(line.text.strip()):
+            if match := SAYS["office"].match(line.text.strip()):
                 return match[1]
     return None

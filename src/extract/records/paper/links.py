@@ -14,32 +14,10 @@ from extract.flow.blocks import Block
 from extract.model import Document, Link, Region
 from extract.records.found import FoundLink
 from extract.records.paper.addresses import ADDRESS, joined_addresses, plain_address
+from extract.records.phrases import FRONTS as SAYS
 
-BACKGROUND = re.compile(
-    r"^(?:[^.:]{0,60}\b)?background\s+(?:papers?|documents?|reading|material|information\s+and\s+papers)\b[^.:]{0,60}"
-    r"(?:[:.–-]\s*(?P<rest>.*))?$",
-    re.IGNORECASE | re.DOTALL,
-)
-APPENDICES = re.compile(
-    r"^(?:list\s+of\s+)?(?:appendi(?:x|ces|xes)|annex(?:es)?|attachments?)(?:\s+attached)?\s*(?:[:–-]\s*(?P<rest>.*))?$",
-    re.IGNORECASE | re.DOTALL,
-)
 HEAD = 4
 """Paragraphs at the head of a paper that may say that it is an appendix."""
-APPENDIX = re.compile(r"^(?:appendix|annex|attachment|enclosure)\s+(?:[A-Z]{1,2}|\d{1,2}|[ivx]{1,4})\b", re.IGNORECASE)
-NOTHING = re.compile(
-    r"^(?:(?:there\s+(?:are|were)\s+)?(?:none|no|nil|not\s+applicable|n/?a)\b.{0,60}|[-–—])[.:]?$", re.IGNORECASE
-)
-_OPENING = re.compile(
-    r"^(?:the\s+following|these\s+|this\s+|in\s+accordance|under\s|for\s+(?:further|more)|contact|if\s+you|copies|"
-    r"(?:documents?|papers?)\s+(?:used|relied|are)|section\s+100|local\s+government\s+act|see\s+below)",
-    re.IGNORECASE,
-)
-_AVAILABLE = re.compile(
-    r"[\s,;:(–-]*\b(?:(?:which\s+)?(?:is|are|can\s+be)\s+)?(?:available|accessible|accessed|found|viewed|online|published|link|see)"
-    r"(?:\s+(?:at|here|from|via|online|on|to))*\s*[:–-]?\s*$",
-    re.IGNORECASE,
-)
 LONGEST_TITLE = 300
 """More characters than this, without an address, are prose."""
 
@@ -55,7 +33,7 @@ class _Entry:
 
 def is_appendix(flow: Sequence[Block]) -> bool:
     """Whether a paper is headed as an appendix to another."""
-    return any(APPENDIX.match(block.text) for block in flow[:HEAD] if block.level or block.paragraph.bold)
+    return any(SAYS["links_appendix"].match(block.text) for block in flow[:HEAD] if block.level or block.paragraph.bold)
 
 
 def find_links(blocks: Sequence[Block], document: Document) -> list[FoundLink]:
@@ -67,7 +45,7 @@ def find_links(blocks: Sequence[Block], document: Document) -> list[FoundLink]:
     listed: list[FoundLink] = []
     used: set[int] = set()
     for index, block in enumerate(blocks):
-        for pattern, relation in ((BACKGROUND, "cites"), (APPENDICES, "appendix_of")):
+        for pattern, relation in ((SAYS["background"], "cites"), (SAYS["appendices"], "appendix_of")):
             head = pattern.match(block.text) if _is_head(block) else None
             if head is None or index in used:
                 continue
@@ -89,7 +67,7 @@ def _under(blocks: Sequence[Block], index: int, rest: str | None) -> Iterator[tu
     head = blocks[index]
     if rest:
         yield index, replace(head, text=rest, marker="")
-        if not head.level or NOTHING.match(rest):
+        if not head.level or SAYS["nothing"].match(rest):
             return
     home: Block | None = None
     for at in range(index + 1, len(blocks)):
@@ -111,7 +89,7 @@ def _papers(members: Iterable[tuple[int, Block]]) -> list[_Entry]:
     entries: list[_Entry] = []
     for _, block in members:
         text = joined_addresses(block.paragraph.lines, block.text)
-        if NOTHING.match(text):
+        if SAYS["nothing"].match(text):
             continue
         addresses = ADDRESS.findall(text)
         title = _title(text)
@@ -132,14 +110,14 @@ def _title(text: str) -> str:
     """The words of an entry before its address, or after it where the address comes first."""
     before, _, after = text.partition(match.group()) if (match := ADDRESS.search(text)) else (text, "", "")
     before = re.split(r",?\s+(?:is\s+|are\s+)?available\s+(?:at|from|here|online|via|on)\b", before)[0]
-    words = _AVAILABLE.sub("", before).strip(" -–—(<[,;") or after.strip(" -–—)>],.;")
+    words = SAYS["available"].sub("", before).strip(" -–—(<[,;") or after.strip(" -–—)>],.;")
     return " ".join(words.split())
 
 
 def _is_prose(block: Block, text: str, addressed: bool) -> bool:
     if addressed:
         return False
-    return len(text) > LONGEST_TITLE or (bool(_OPENING.match(text)) and (block.marker != "•"))
+    return len(text) > LONGEST_TITLE or (bool(SAYS["links_opening"].match(text)) and (block.marker != "•"))
 
 
 def _appendices(members: Iterable[tuple[int, Block]]) -> list[_Entry]:
@@ -152,7 +130,7 @@ def _appendices(members: Iterable[tuple[int, Block]]) -> list[_Entry]:
         for place, piece in enumerate(pieces):
             words = piece[len(block.marker) :].strip() if place == 0 and block.marker else piece.strip()
             words = re.sub(r"^•\s*", "", words)
-            if APPENDIX.match(words):
+            if SAYS["links_appendix"].match(words):
                 entries.append(_Entry(words, None, [block]))
             elif entries and place:
                 entries[-1].text += f" {words}"

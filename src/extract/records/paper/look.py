@@ -12,16 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from extract.model import Page, Table
 from extract.records.paper.head import Head
 from extract.records.paper.issuer import regulator_at_head
+from extract.records.phrases import FRONTS as SAYS
 
-SECTIONS = re.compile(
-    r"^(?:\(?\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:(?P<a>purpose|what is the report about)|(?P<b>recommend|proposals?\b)|"
-    r"(?P<c>background|introduction|context)|(?P<d>reasons?\b)|"
-    r"(?P<e>(?:\w+,? ){0,3}(?:and \w+ )?(?:implications|considerations)\b)|(?P<f>(?:alternative |other )?options)|"
-    r"(?P<g>executive summary|summary\b)|(?P<h>consultation|risk|equalit|financial|legal|conclusions?\b|"
-    r"background papers))",
-    re.I,
-)
-"""Headings that reports to committees have."""
 FEW, SEVERAL = 2, 4
 WITHOUT_A_HEAD = 0.25
 """What the usual headings are worth in a paper that does not begin like a report: other papers have them as well."""
@@ -29,41 +21,9 @@ OF_REPORTS = frozenset(("title", "report_of", "lead_officer", "author", "member"
 """Labels that reports have and the heads of minutes, plans and agendas mostly do not."""
 LONGEST_HEADING, LONGEST_HEADS = 70, 14
 """Letters of a heading, words of a table's heads."""
-PRESENT = re.compile(
-    r"^(?:members |councillors |also |those )?present\b|^in attendance\b|^apologies\b|^attendance\b", re.I
-)
-RESOLVED = re.compile(
-    r"^decision:?$|(?:^(?:it was |unanimously )*(?:resolved|agreed)|\b(?:RESOLVED|AGREED))\b"
-    r"(?! (?:\w+ )?(?:actions?|remed\w+|recommend\w+|dates?|responses?)\b)",
-    re.I,
-)
 CAPITALS = re.compile(r"\b(?:RESOLVED|AGREED)\b")
 MANY_RESOLUTIONS = 3
-ACTION_WORDS = re.compile(
-    r"\b(?:actions?|activit(?:y|ies)|commitments?|recommendations?|milestones?|tasks?|measures?|steps?|pledges?|wording)\b|"
-    r"\bwe (?:shall|will)\b|^what\b", re.I
-)  # fmt: skip
-WHO_LABEL = re.compile(r"(?:lead|leads|lead officer|owner|owned by|responsible|managed by|who|by whom|sponsor)\b", re.I)
-WHEN_LABEL = re.compile(
-    r"(?:deadline|due|due date|by when|when|ready by|timescale|time ?frame|target date|start|expected)\b", re.I
-)
-STATUS_LABEL = re.compile(r"(?:status|progress|state|latest (?:note|update|position)|update|position)\b", re.I)
-"""Words at the beginning of a short line that say who does an action, by when, and how far it is."""
 ENOUGH_LABELS = 4
-ASKS = re.compile(
-    r"^(?:\d{1,2}\.?\d?\.?\s+)?(?:.{0,40}\b)?(?:recommendations?|proposals?|decision required)\b.{0,30}$|"
-    r"\b(?:asked|recommended|requested|invited) to\b|\brecommended that\b|\bto (?:note|agree|approve)\b", re.I
-)  # fmt: skip
-OWNER_WORDS = re.compile(
-    r"\b(?:leads?|owner|responsible|responsibility|officers?|time ?(?:scales?|frames?|lines?|table)|deadline|by when|"
-    r"by whom|who|when|resp\.?|expected|due|target date|delivery date|completion date|status|progress)\b",
-    re.I,
-)
-PROGRESS_WORDS = re.compile(
-    r"\bprogress\b|\bupdates?\b|\bposition\b|\bcomments?\b|what (?:has been|we have) done|\bto date\b|\bachieved\b",
-    re.I,
-)
-STATUS_WORDS = re.compile(r"\bstatus\b|\bb?rag\b|\bstate\b|\bopen ?/ ?closed\b|\bcomplete\?|\brating\b", re.I)
 MUCH = 0.3
 """The share of a paper's words in tables of actions from which on these count fully: a report may end in one."""
 MOST_PAGES = 40
@@ -85,15 +45,15 @@ def looks_like(pages: Sequence[Page], head: Head, tables: Sequence[Table], front
         "report head": float(full),
         "light report head": float(head.is_report and not full),
         "report sections": _sections(pages) * (1.0 if head.is_report else WITHOUT_A_HEAD),
-        "list of those present": float(any(PRESENT.match(line.text) for line in pages[0].lines[:25])),
+        "list of those present": float(any(SAYS["look_present"].match(line.text) for line in pages[0].lines[:25])),
         "resolved": min(1.0, resolved / MANY_RESOLUTIONS) if resolved > 1 else 0.0,
         "action table": much,
         "mostly action tables": share,
-        "progress column": much * any(_filled(table, PROGRESS_WORDS, 3) for table in actions),
-        "status column": much * any(_filled(table, STATUS_WORDS, 1) for table in actions),
+        "progress column": much * any(_filled(table, SAYS["progress_words"], 3) for table in actions),
+        "status column": much * any(_filled(table, SAYS["status_words"], 1) for table in actions),
         "action labels": min(1.0, min(who, when) / enough),
         "progress labels": min(1.0, how / enough) if 2 * how > enough else 0.0,
-        "plan that asks nothing": much * (not any(ASKS.search(x.text) for p in pages[:3] for x in p.lines)),
+        "plan that asks nothing": much * (not any(SAYS["asks"].search(x.text) for p in pages[:3] for x in p.lines)),
         "regulator at the head": float(regulator_at_head(pages) is not None),
     }
 
@@ -101,7 +61,11 @@ def looks_like(pages: Sequence[Page], head: Head, tables: Sequence[Table], front
 def holds_plan(pages: Sequence[Page]) -> bool:
     """Whether a line of ``pages`` reads like the heads of a plan's columns: what, who, by when."""
     short = (line.text for page in pages for line in page.lines if 3 <= len(line.words) <= LONGEST_HEADS)
-    return any(ACTION_WORDS.search(text) and len(OWNER_WORDS.findall(text)) > 1 for text in short if text[-1] != ".")
+    return any(
+        SAYS["action_words"].search(text) and len(SAYS["owner_words"].findall(text)) > 1
+        for text in short
+        if text[-1] != "."
+    )
 
 
 def _sections(pages: Sequence[Page]) -> float:
@@ -110,7 +74,7 @@ def _sections(pages: Sequence[Page]) -> float:
     for page in pages[:3]:
         for line in page.lines:
             if len(line.text) <= LONGEST_HEADING and not line.text.rstrip().endswith((".", ",", ";")):
-                match = SECTIONS.match(line.text.strip())
+                match = SAYS["sections"].match(line.text.strip())
                 if match and match.lastgroup:
                     found.add(match.lastgroup)
     return min(1.0, max(0, len(found) - FEW) / (SEVERAL - FEW))
@@ -122,7 +86,7 @@ def _resolutions(pages: Sequence[Page]) -> int:
         for page in pages
         for line in page.lines
         if CAPITALS.search(line.text)
-        or (line.words[0].bold and line.text.strip()[:1].isupper() and RESOLVED.match(line.text.strip()))
+        or (line.words[0].bold and line.text.strip()[:1].isupper() and SAYS["resolved"].match(line.text.strip()))
     )
 
 
@@ -130,9 +94,9 @@ def _labels(pages: Sequence[Page]) -> tuple[int, int, int]:
     """How many lines begin with a label of who, of when and of progress: cards and forms, one for each action."""
     texts = [line.text.strip() for page in pages for line in page.lines if len(line.words) > 1]
     return (
-        sum(1 for text in texts if WHO_LABEL.match(text)),
-        sum(1 for text in texts if WHEN_LABEL.match(text)),
-        sum(1 for text in texts if STATUS_LABEL.match(text)),
+        sum(1 for text in texts if SAYS["who_label"].match(text)),
+        sum(1 for text in texts if SAYS["when_label"].match(text)),
+        sum(1 for text in texts if SAYS["status_label"].match(text)),
     )
 
 
@@ -147,8 +111,8 @@ def _action_columns(table: Table) -> bool:
     """Whether one of its first rows has a cell for actions and another for who or by when."""
     for row in table.rows[:5]:
         short = [cell.text for cell in row if 0 < len(cell.text) < LONGEST_HEADING]
-        actions = [text for text in short if ACTION_WORDS.search(text)]
-        if actions and any(OWNER_WORDS.search(text) for text in short if text not in actions[:1]):
+        actions = [text for text in short if SAYS["action_words"].search(text)]
+        if actions and any(SAYS["owner_words"].search(text) for text in short if text not in actions[:1]):
             return True
     return False
 

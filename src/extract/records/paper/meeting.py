@@ -22,7 +22,6 @@ from extract.records.paper.bodies import bodies_within, body_in, is_authority
 from extract.records.paper.head import Head
 from extract.records.paper.places import (
     ANY_DAY,
-    FOR_THE_MEETING,
     IN_TITLE,
     LONE_LINE,
     NEAR_DAY,
@@ -35,6 +34,7 @@ from extract.records.paper.places import (
     vote,
     whole_council,
 )
+from extract.records.phrases import FRONTS as SAYS
 
 OF_MEETINGS: frozenset[DocumentType] = frozenset(("agenda", "minutes", "decision_record"))
 """Kinds that come out of one meeting, and say which in their first words."""
@@ -42,33 +42,8 @@ AGAIN = 0.3
 """What further places that state the same are worth."""
 ENOUGH = 2.6
 """Points that a body needs in a paper that neither has a report's head nor comes out of a meeting."""
-NAMED = re.compile(r"\b(?:meeting|minutes|proceedings|notes|agenda|summons)(?: of| for)? (?:the |an? )?", re.I)
-HELD = re.compile(
-    r"(?P<body>[^.;:]{3,100}?),?\s(?:meeting,? )?(?:which )?(?:(?:will|is to|to) be |was |has been |is |are )?"
-    r"(?:(?:duly )?(?:arranged|convened|summoned|called) (?:to take place |to be held |for )?|held\b|to be held\b|"
-    r"(?:to )?take place\b|takes place\b|took place\b)(?P<when>.{0,220})",
-    re.I,
-)
-"""What follows on "meeting of the": the body, and the day on which it meets."""
-DECIDED_BY = re.compile(
-    r"\bdecisions? (?:taken|made|of)?(?: (?:by|at))?(?: (?:a|the))?(?: meeting of)?(?: the)? "
-    r"(?P<body>[A-Z][^.;:]{3,90}?)"
-    r",? (?:meeting )?(?:held )?on (?P<when>.{6,40})",
-    re.I,
-)
 TIME = re.compile(r"[ ,]*(?:at |commencing at |-|–)?\s*\d{1,2}[.:]?\d*\s*(?:am|pm|noon|hours)", re.I)
-WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*(?:the )?$", re.I)
-TAIL = re.compile(
-    r"\s*[-–:]?\s*\b(?:(?:draft|printed|confirmed|summary of|record of|list of) )*(?:minutes|decisions?|"
-    r"decisions? (?:list|notice|record|sheet|taken)|agenda|actions? (?:log|list|sheet|tracker)|notes|work programme)$",
-    re.I,
-)
-"""What a body's name is followed by in the title of what its meetings leave behind."""
 NAME_LIKE = re.compile(r"[A-Z][\w'’&-]+(?:,? [\w'’&()-]+){0,9}")
-AGREED = re.compile(
-    r"\b(?:approved|signed|agreed|confirmed|accepted|adopted|correct record|true record|approve|agree)\b", re.I
-)
-"""What is said of the minutes of the meeting before."""
 FIRST_ITEM = re.compile(r"^1[.)]?\s+[A-Z]")
 Value = TypeVar("Value", bound=Hashable)
 
@@ -86,7 +61,8 @@ def stated_meeting(pages: Sequence[Page], page: Page, head: Head, title: str | N
     votes += among_words(page, head.is_report or of_meeting)
     if of_meeting:
         votes += _in_opening(pages)
-    called = [day for text in head_blocks(page) if (said := FOR_THE_MEETING.search(text)) and (day := one_day(said[1]))]
+    said = (SAYS["for_the_meeting"].search(text) for text in head_blocks(page))
+    called = [day for match in said if match and (day := one_day(match[1]))]
     votes += [Vote(NEAR_DAY, None, day) for day in called]
     committee = _most(((vote.body, vote.points) for vote in votes), 0.0 if head.is_report or of_meeting else ENOUGH)
     if committee is None and (of_meeting or called):
@@ -122,7 +98,7 @@ def _in_title(title: str | None, of_meeting: bool) -> Iterator[Vote]:
     """The body and the day in the title of what meetings leave behind ("Action Log – 19 July 2013")."""
     if not title:
         return
-    tail = TAIL.search(title)
+    tail = SAYS["tail"].search(title)
     if tail and (body := body_in(title[: tail.start()])):
         yield vote(IN_TITLE if of_meeting else LONE_LINE, body)
     elif of_meeting:
@@ -133,21 +109,22 @@ def _in_opening(pages: Sequence[Page]) -> Iterator[Vote]:
     """What a front sheet, minutes or a list of decisions say before their first item."""
     text = " ".join(_before_items(pages))
     points = SENTENCE
-    for named in NAMED.finditer(text):
-        held = HELD.match(text, named.end())
+    for named in SAYS["named"].finditer(text):
+        held = SAYS["held"].match(text, named.end())
         if not held:
             continue
-        inner = list(NAMED.finditer(held["body"]))
+        inner = list(SAYS["named"].finditer(held["body"]))
         words = held["body"][inner[-1].end() :] if inner else held["body"]
         body = body_in(words) or (body_in(words, labelled=True) if NAME_LIKE.fullmatch(words.strip()) else None)
         day = one_day(held["when"])
-        if AGREED.search(held["when"][:140]) or AGREED.search(text[max(0, named.start() - 60) : named.start()]):
+        before = text[max(0, named.start() - 60) : named.start()]
+        if SAYS["agreed"].search(held["when"][:140]) or SAYS["agreed"].search(before):
             yield Vote(ANY_DAY / 2, None, day)
         elif body or day:
             yield vote(points, None if body and _is_whole_council(body) else body)
             yield Vote(points, None, day)
             points = ANY_DAY if day else points  # what follows is mostly the meeting before
-    for decided in DECIDED_BY.finditer(text):
+    for decided in SAYS["decided_by"].finditer(text):
         if (body := body_in(decided["body"])) and (day := one_day(decided["when"])):
             yield vote(SENTENCE, body)
             yield Vote(SENTENCE, None, day)
@@ -175,5 +152,5 @@ def _day_of(text: str) -> dt.date | None:
     """The day with a time or a weekday, else the first."""
     days = [span for span in day_spans(text) if span.exact and span.days == 1]
     timed = [span for span in days if TIME.match(text[span.end :])]
-    dated = [span for span in days if WEEKDAY.search(text[: span.start])]
+    dated = [span for span in days if SAYS["weekday"].search(text[: span.start])]
     return next((span.first for span in (*timed, *dated, *days)), None)

@@ -20,7 +20,6 @@ from extract.records.found import FoundPart
 from extract.records.paper.bodies import body_in
 from extract.records.paper.challenge import challenge_dates
 from extract.records.paper.first_pages import encloses_papers
-from extract.records.paper.frame import APPENDIX
 from extract.records.paper.head import Head, labelled, read_head
 from extract.records.paper.issuer import issuer
 from extract.records.paper.kinds import Looks, kind_of
@@ -31,25 +30,16 @@ from extract.records.paper.sizes import body_size
 from extract.records.paper.title_words import cleaned, file_title, undated
 from extract.records.paper.titles import printed_title
 from extract.records.paper.whose import whose
+from extract.records.phrases import FRONTS as SAYS
 
 OPENING_LINES = 40
 SEVERAL = 3
 """Reports of different titles that make a file a pack, though it has no agenda."""
 LONGEST_WARDS = 300
-A_PLAN = re.compile(
-    r"\b(?:action|improvement|implementation|delivery) plan\b|\btracker\b|\b(?:action|decision) log\b", re.I
-)
-"""What a plan is called in print above labels of its subject, where nobody reports it."""
 SUBJECTS = frozenset(("progress_update", "response"))
 """Kinds of what a report brings with it, which then say more of the file than that it is a report."""
-OF_A_MEETING = re.compile(r"\b(?:agenda|pack|supplement|papers|meeting|cabinet|council|committee|board)\b", re.I)
 HEAD_LINES, SHORT = 8, 12
 """Lines of a page's head that are looked at for the name of a form, and words of such a line."""
-CONTACT = re.compile(r"\S+@\S+|\b(?:tel(?:ephone)?|phone|email|e-mail|mobile|ext)\b.*|\(?\+?\d[\d ()-]{6,}", re.I)
-CONTACT_HEADING = re.compile(
-    r"^(?:\d{1,2}\.?\d?\.?\s+)?(?:contact (?:details|officers?)|contacts?|report authors?|lead officers?)\b.{0,20}$",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +175,13 @@ def _title(
         if head.first("report_of", "author", "lead_officer", "member") or span.name:
             return title
         printed = printed_title(page, boxes, body_size(pages[:6]))
-        return printed if printed and (A_PLAN.search(printed) or title.endswith(".")) else title
+        return printed if printed and (SAYS["a_plan"].search(printed) or title.endswith(".")) else title
     if span.front_sheet:
         named = file_title(document.title)
         printed = printed_title(page, boxes, body_size(pages[:6]))
-        if printed and (body_in(printed) or (OF_A_MEETING.search(printed) and " " in printed)):
+        if printed and (body_in(printed) or (SAYS["of_a_meeting"].search(printed) and " " in printed)):
             return printed
-        return (named if named and OF_A_MEETING.search(named) else None) or span.name or "Agenda"
+        return (named if named and SAYS["of_a_meeting"].search(named) else None) or span.name or "Agenda"
     printed = printed_title(page, boxes, body_size(pages[:6]))
     if span.name:
         return span.name
@@ -201,7 +191,7 @@ def _title(
 
 def _appendix_label(page: Page) -> str | None:
     """The label of an appendix that has no other title: "Appendix 1"."""
-    labels = (APPENDIX.match(line.text.strip()) for line in page.lines[:2])
+    labels = (SAYS["frame_appendix"].match(line.text.strip()) for line in page.lines[:2])
     return next((match["label"] for match in labels if match), None)
 
 
@@ -259,11 +249,11 @@ def _key_decision(head: Head) -> bool | None:
 def _contact_places(lines: Sequence[object]) -> list[int]:
     """Where contact details begin: the lines right after a heading that says so."""
     texts = [getattr(line, "text", "") for line in lines]
-    return [place for place, text in enumerate(texts) if CONTACT_HEADING.match(text)]
+    return [place for place, text in enumerate(texts) if SAYS["contact_heading"].match(text)]
 
 
 def _without_contact(text: str) -> str:
-    return CONTACT.sub("", text).strip(" ,;:|–-")
+    return SAYS["contact"].sub("", text).strip(" ,;:|–-")
 
 
 def _inherited_challenge(report: FoundPart | None) -> DaySpan | None:

@@ -16,8 +16,9 @@ from extract.days import DaySpan, day_spans, one_day
 from extract.model import Line, Page
 from extract.records.paper.bodies import bodies_within, body_in, is_authority
 from extract.records.paper.frame import is_council
-from extract.records.paper.head import SECTION, Head
+from extract.records.paper.head import Head
 from extract.records.paper.sizes import set_apart
+from extract.records.phrases import FRONTS as SAYS
 
 LABEL, ADDRESSEE, SENTENCE, DATED_LINE, NEAR_DAY, LONE_LINE, IN_TITLE, ANY_DAY = 6.0, 5.0, 5.0, 4.0, 3.0, 1.5, 2.5, 1.0
 """Points of the places that name a body or a day."""
@@ -28,20 +29,9 @@ HEAD_LINES, OF_COUNCIL = 6, "x" * 25
 HEAD_BLOCK, LONGEST_HEAD, SENTENCE_WORDS, HEADING_WORDS = 12, 32, 16, 8
 """Lines that may stand above a paper's text, words of the longest of them, of a sentence and of a numbered line that
 are text."""
-FOR_A_BODY = re.compile(r"\b(?:for|to|by|(?:group|inquiry|review) of) (?:the )?$", re.I)
-ONE_WORD = re.compile(r"(?:council|committee|board|panel|authority|sub-committee)\b(?:,| on\b|$)", re.I)
 NUMBERED = re.compile(r"\d+[.)]?\s+\D")
-A_MEMBER = re.compile(r"\b(?:chair\w*|leader|members?|clerk|behalf) (?:of|to) (?:the )?$", re.I)
-OTHER_DAYS = re.compile(
-    r"\b(?:publi\w+|issued|printed|year end\w*|position|stood|as at|as of|expir\w+|due|since|approved|adopted|"
-    r"endorsed)\b",
-    re.I,
-)
-"""What is said before a day that is none of a meeting."""
 PIECES = re.compile(r"\s+[|•·–—-]\s+|\s*\|\s*")
 EARLIER = re.compile(r"\b(?:last|previous|next)\b.{0,20}$", re.I)
-LOCAL_COUNCIL = re.compile(r"(?:parish|town|village) council$", re.I)
-FOR_THE_MEETING = re.compile(r"\bfor the meeting (?:held )?on (.{6,40})", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +93,9 @@ def among_words(page: Page, meets: bool) -> Iterator[Vote]:
     for place, text in enumerate(blocks):
         for body in bodies_within(text):
             at = max(0, text.lower().find(body.lower()))
-            if A_MEMBER.search(text[:at]):
+            if SAYS["a_member"].search(text[:at]):
                 continue
-            meant = FOR_A_BODY.search(text[:at]) is not None
+            meant = SAYS["for_a_body"].search(text[:at]) is not None
             spans = _days(text)
             after = [span for span in spans if span.start > at]
             late = 0.05 * place
@@ -121,7 +111,7 @@ def among_words(page: Page, meets: bool) -> Iterator[Vote]:
 def _days(text: str) -> list[DaySpan]:
     """The single days of ``text`` without those of which the words before them say that they are no meeting's."""
     days = [span for span in day_spans(text) if span.exact and span.days == 1]
-    return [span for span in days if not OTHER_DAYS.search(text[max(0, span.start - 30) : span.start])]
+    return [span for span in days if not SAYS["other_days"].search(text[max(0, span.start - 30) : span.start])]
 
 
 def head_blocks(page: Page) -> list[str]:
@@ -140,7 +130,7 @@ def head_blocks(page: Page) -> list[str]:
         if words > LONGEST_HEAD or sentence or (NUMBERED.match(text) and words > HEADING_WORDS):
             break
         found += [text] if text else []
-        if line is None or SECTION.match(line.text):
+        if line is None or SAYS["section"].match(line.text):
             break
         run = [line]
     return found
@@ -163,7 +153,7 @@ def _columns(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _ends_a_title(above: Line, line: Line) -> bool:
     """Whether a line is the last word of a name or title begun on the one above: "… Sheffield City / Council"."""
-    alone = ONE_WORD.match(line.text) is not None and not _body_of(above.text)[0]
+    alone = SAYS["one_word"].match(line.text) is not None and not _body_of(above.text)[0]
     return alone and _joined(above, line) is not None
 
 
@@ -198,5 +188,6 @@ def whole_council(page: Page) -> str | None:
     """The parish or town council that meets without a committee, by its kind: "Parish Council"."""
     texts = (line.text.strip(" .:") for line in (*page.furniture, *page.lines[:HEAD_LINES]))
     return next(
-        (title_case(m[0].upper()) for text in texts if (m := LOCAL_COUNCIL.search(text)) and is_council(text)), None
+        (title_case(m[0].upper()) for text in texts if (m := SAYS["local_council"].search(text)) and is_council(text)),
+        None,
     )

@@ -6,30 +6,20 @@ import re
 
 from extract.days import day_spans
 from extract.records.paper.bodies import body_in
-from extract.records.paper.frame import APPENDIX, FORM_WORD, REFERENCE, is_council
+from extract.records.paper.frame import REFERENCE, is_council
+from extract.records.phrases import FRONTS as SAYS
 
 LONGEST_SENTENCE = 160
 """Characters of the sentence that heads minutes; of a longer one the title ends before "held"."""
-DAY_BEFORE = re.compile(
-    r"\s*(?:[-–—|,(]\s*position (?:at|on) |for the meeting (?:held )?on )"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$", re.I
-)  # fmt: skip
-"""What parts a title from the day at its end."""
 COUNCIL_AFTER = re.compile(r"\s+[-–—|]\s+(?P<name>[^-–—|:]+)$")
 LONGEST = 260
 """Characters; what is longer is text."""
-NOT_A_FILE_TITLE = re.compile(
-    r"^(?:microsoft (?:word|powerpoint|excel)\b.*|untitled.*|the report|report|by:?|from:?|to:?|title|minutes|item \d+|"
-    r"document\d*|slide \d+|presentation\d*|powerpoint presentation|scanned document|agenda template|.*template.*|"
-    r"record of decision|executive decision.*|.*\.(?:docx?|pdf|pptx?|xlsx?|indd)|\(.*\)|\W*)$",
-    re.I,
-)
 
 
 def cleaned(text: str) -> str | None:
     """A title without its appendix label, reference, page range and the marks at its ends; None where nothing stays."""
     text = REFERENCE.sub("", " ".join(text.split()))
-    appendix = APPENDIX.match(text)
+    appendix = SAYS["frame_appendix"].match(text)
     if appendix and appendix["title"] and (appendix["mark"].strip() or appendix["title"][:1].isupper()):
         text = appendix["title"]
     text = re.sub(r"\s*\(pages? \d+\s*[-–]\s*\d+\)?\.?\s*$", "", text, flags=re.I).strip(" -–—:;|")
@@ -45,12 +35,12 @@ def undated(title: str | None) -> str | None:
     text = title[: council.start()] if title and council and is_council(council["name"]) else title or ""
     spans = [span for span in day_spans(text) if span.exact]
     last = spans and not text[spans[-1].end :].strip(" .)") and not re.search(r"\bheld\b", text, re.I)
-    before = DAY_BEFORE.search(text[: spans[-1].start]) if last else None
+    before = SAYS["day_before"].search(text[: spans[-1].start]) if last else None
     bare = text[: before.start()].strip(" -–—,") if before else text
-    return title if not bare or (body_in(bare) and not FORM_WORD.search(bare)) else bare
+    return title if not bare or (body_in(bare) and not SAYS["form_word"].search(bare)) else bare
 
 
 def file_title(title: str | None) -> str | None:
     """The title in the file's properties, where it is one."""
     text = re.sub(r"^\(public pack\)\s*", "", (title or "").strip(), flags=re.I)
-    return None if len(text) < 5 or NOT_A_FILE_TITLE.match(text) else " ".join(text.split())
+    return None if len(text) < 5 or SAYS["not_a_file_title"].match(text) else " ".join(text.split())

@@ -14,9 +14,9 @@ from itertools import pairwise
 from extract.days import day_spans
 from extract.model import Box, Line, Page
 from extract.records.paper.bodies import body_in
-from extract.records.paper.frame import FRAME, PRESENT, is_council, is_frame
-from extract.records.paper.head import RUNS_ON, SECTION
+from extract.records.paper.frame import is_council, is_frame
 from extract.records.paper.title_words import LONGEST, cleaned
+from extract.records.phrases import FRONTS as SAYS
 from extract.text import join_lines
 
 NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,3})*[.)]?|\(?[a-z]\)|[•●▪■◼-])\s+\S", re.I)
@@ -25,28 +25,10 @@ LINE_OF_TEXT = 10
 """Words of a numbered line that is text, not a heading."""
 OF_COUNCILS = re.compile(r"(?:\w+ ){0,3}(?:inspection|assessment)\b", re.I)
 MINUTES_OF = re.compile(r"(?:draft )?(?:minutes|notes) of\b", re.I)
-VOLUME = re.compile(
-    r"(?:main|final|full|summary|technical|interim) (?:report|document)|(?:executive |non[- ]technical )?summary|"
-    r"(?:volume|book) (?:\d|[ivx]+|one|two|three|four)",
-    re.I,
-)
-"""Which of the documents of one title the paper is: a part of the title, however large it is printed."""
-ONLY_FORM = re.compile(
-    r"(?:draft )?(?:minutes|notes)(?: of (?:the )?meeting)?|decision (?:notice|record|list|sheet|summary)|"
-    r"notice of decisions?|action (?:list|log|sheet)", re.I
-)  # fmt: skip
 HELD_ON = re.compile(r"held on\b.*\d", re.I)
-SALUTATION = re.compile(
-    r"^dear (?:sir|madam|councillor|cllr|colleagues?|members?|mr|mrs|ms|miss|dr|all|local|[A-Z][a-z]+)\b.{0,60}$", re.I
-)
 HEADING_LINES = 4
 
 
-NO_SUBTITLE = re.compile(
-    r"(?:areas? for improvement|recommendation|priority action|action) \d|.*\brecommendations$|held on\b|"
-    r"year end|briefing\b|investigation into\b|.*\breference (?:no|number)\b", re.I
-)  # fmt: skip
-"""Headings of what a paper begins with, days and numbers."""
 YEARS = re.compile(r"20\d\d ?(?:[-–—]|to) ?20\d\d")
 INSPECTION_OF = re.compile(r"an inspection of\b", re.I)
 
@@ -71,7 +53,7 @@ def printed_title(page: Page, tables: Sequence[Box], body: float) -> str | None:
     if council := _council_below(title, run[-1], page, body):
         return cleaned(f"{title}: {council}")
     large = (line for line in outside[:16] if line.size >= 1.4 * body and line not in run)
-    if volume := next((line for line in large if VOLUME.fullmatch(line.text.strip())), None):
+    if volume := next((line for line in large if SAYS["volume"].fullmatch(line.text.strip())), None):
         return cleaned(f"{title} - {volume.text.strip()}")
     subtitle = _subtitle(lines, run, page, tables, body)
     return cleaned(f"{title} - {subtitle}" if subtitle else title)
@@ -93,7 +75,9 @@ def _with_form(lines: Sequence[Line], run: Sequence[Line]) -> str | None:
     start = lines.index(run[0])
     while start and _same_style(lines[start - 1], run[0]) and not is_council(lines[start - 1].text.strip(" :.*")):
         start -= 1
-    last = next((at for at, line in enumerate(lines[: start + 6]) if ONLY_FORM.fullmatch(line.text.strip())), start)
+    last = next(
+        (at for at, line in enumerate(lines[: start + 6]) if SAYS["only_form"].fullmatch(line.text.strip())), start
+    )
     head = lines[start : last + 1]
     if last <= start or not all(_same_style(run[0], line) for line in head):
         return None
@@ -120,7 +104,7 @@ def _subject_of_letter(lines: Sequence[Line]) -> str | None:
 
     What stands above the salutation is address and date.
     """
-    start = next((place for place, line in enumerate(lines[:32]) if SALUTATION.match(line.text)), None)
+    start = next((place for place, line in enumerate(lines[:32]) if SAYS["salutation"].match(line.text)), None)
     below = list(lines[start + 1 : start + 5]) if start is not None else []
     if not below:
         return None
@@ -144,7 +128,9 @@ def _candidates(lines: Sequence[Line]) -> list[Line]:
         if place in bodies:
             continue
         goes_on = bool(kept) and previous is kept[-1] and _runs_on(previous, line)
-        if (SECTION.match(line.text) and not (goes_on and line.size > smallest)) or PRESENT.match(line.text):
+        if (SAYS["section"].match(line.text) and not (goes_on and line.size > smallest)) or SAYS["frame_present"].match(
+            line.text
+        ):
             break
         if goes_on or not is_frame(line):
             kept.append(line)
@@ -171,13 +157,17 @@ def _runs_on(above: Line, line: Line) -> bool:
         return step < 2.5 * line.size
     close = step < (3.0 if line.text[:1].isdigit() else 1.7) * line.size
     text = line.text.strip(" :.*")
-    return close and _same_style(above, line) and not (FRAME.fullmatch(text) or is_council(text) or day_spans(text))
+    return (
+        close
+        and _same_style(above, line)
+        and not (SAYS["frame"].fullmatch(text) or is_council(text) or day_spans(text))
+    )
 
 
 def _stands_out(lines: Sequence[Line], body: float) -> int | None:
     """The line at which the title begins: the largest, else the first bold one before running text, else the first."""
     usable = [i for i, line in enumerate(lines) if not NUMBERED.match(line.text) and not _is_label(line, body)]
-    usable = [i for i in usable if not VOLUME.fullmatch(lines[i].text.strip())] or usable
+    usable = [i for i in usable if not SAYS["volume"].fullmatch(lines[i].text.strip())] or usable
     if not usable:
         return None
     above = [i for i in usable if i < _text_begins(lines)]
@@ -222,7 +212,7 @@ def _run(lines: Sequence[Line], start: int, body: float) -> list[Line]:
         stands_out = run[0].bold or run[0].size > 1.1 * body
         full = stands_out or line.text[:1].islower() or run[-1].text.endswith((",", "-", "–", "and", "of", "the"))
         apart = step > (3.0 if large else 2.0) * line.size
-        other = NUMBERED.match(line.text) or RUNS_ON.match(line.text) or HELD_ON.match(line.text)
+        other = NUMBERED.match(line.text) or SAYS["runs_on"].match(line.text) or HELD_ON.match(line.text)
         if not _same_style(run[0], line) or apart or other or not full:
             break
         run.append(line)
@@ -243,7 +233,7 @@ def _subtitle(lines: Sequence[Line], run: Sequence[Line], page: Page, tables: Se
     if YEARS.fullmatch(text):
         return text
     standing_out = found[0].bold or found[0].size > 1.1 * body
-    heads_text = NUMBERED.match(text) or NO_SUBTITLE.match(text) or text.endswith((":", "."))
+    heads_text = NUMBERED.match(text) or SAYS["no_subtitle"].match(text) or text.endswith((":", "."))
     if not standing_out or heads_text or len(text) > 150:
         return None
     cover = len(page.lines) < 14 or INSPECTION_OF.match(text) is not None

@@ -14,6 +14,7 @@ from extract.councils.printed import is_name, most_named
 from extract.model import Document, Line
 from extract.records.found import FoundPart
 from extract.records.paper.sizes import set_apart
+from extract.records.phrases import FRONTS as SAYS
 from extract.text import marker_of
 
 FRONT, TITLE, FILE, RUNNING, HOST, BODY = 3.0, 3.0, 2.0, 2.0, 1.0, 1.0
@@ -23,10 +24,6 @@ MOST_BODY_PAGES = 12
 """Pages of running text that are read; a file of more pages says whose it is long before."""
 
 
-PEERS = re.compile(
-    r"\bpeer (?:review |challenge |team )*team\b.{0,40}$|\bpeers (?:were|who delivered)\b|^the team\b.{0,20}$", re.I
-)
-"""The head of a list of peers; they come from other councils, which are named beside them."""
 MOST_PEERS = 16
 MENTIONED = 0.6
 """What stays of the score where the council is named in running text only: it may be a neighbour."""
@@ -143,6 +140,6 @@ def _without_peers(lines: Sequence[Line]) -> str:
         left = left - 1 if peer else 0
         if not peer:
             kept.append(line.text)
-        if PEERS.search(line.text) and len(line.text) < 80:
+        if SAYS["peers"].search(line.text) and len(line.text) < 80:
             left, heading_left = MOST_PEERS, line.box.x0
     return " ".join(kept)
