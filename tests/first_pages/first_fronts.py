@@ -115,4 +115,13 @@ FRONTS: tuple[Paper, ...] = (
         foot="Children's Services  |  {page}",
         wide=True,
     ),
+    Paper(
+        "two_headings_over_a_plan",
+        {"title": "PEER REVIEW 4-6 MARCH 2025 - OUR ACTION PLAN", "document_type": "action_plan"},
+        lambda: [
+            para("<b>PEER REVIEW 4-6 MARCH 2025</b>", 10, after=14),
+            para("<b>OUR ACTION PLAN</b>", 10, after=14),
+            grid([["Action", "Lead"], ["Publish the strategy", "Head of Policy"]], [240, 240], size=10),
+        ],
+    ),
 )  # fmt: skip

@@ -17,7 +17,11 @@ from extract.tables import find_tables
 from first_pages import ALL
 from first_pages.ink import Pack, Paper
 
-NOT_YET = frozenset(("one_line_head: meeting_date",))
+NOT_YET = frozenset((
+    "one_line_head: meeting_date",
+    "shaded_sheet_of_unknown_labels: document_type",
+    "slides_of_progress: document_type",
+))  # fmt: skip
 """Facts that are still read wrong; a fact that is read right must leave the list."""
 
 

@@ -7,39 +7,38 @@ import re
 from extract.councils import registry
 from extract.councils.printed import is_name
 from extract.days import without_days
-from extract.model import Line
 from extract.records.paper.bodies import body_in
 from extract.records.paper.labels import kind_of
 from extract.records.phrases import FRONTS as SAYS
 
 REFERENCE = re.compile(r"^[A-Z]{1,5} ?\(\d+\)[\w.()/-]*\s*")
 """A paper's number in its committee's series, the year or meeting in brackets: "CAB(24)15", "AUD (3) 2.1"."""
+LONGEST = 200
+"""Letters of a line that may frame."""
 
 
-def is_frame(line: Line) -> bool:
-    """Whether a line at the head of a paper frames its title and is not part of it."""
-    text = line.text.strip(" :.*")
-    if SAYS["of_a_review"].match(text):
-        return False
-    if not text or SAYS["frame"].fullmatch(text) or not re.search(r"[A-Za-z]{2}", text):
-        return True
+def frame_of(text: str) -> str:
+    """How a line at the head of a paper frames its title: as "council", "body", "day", "label" or "mark"; "" where it
+    does not."""
+    text = text.strip(" :.*")
+    if SAYS["of_a_review"].match(text) or len(text) > LONGEST:
+        return ""
     appendix = SAYS["frame_appendix"].match(text)
-    if appendix and not appendix["title"]:
-        return True
-    if len(without_days(text)) < 4 or REFERENCE.fullmatch(text):
-        return True
+    if not re.search(r"[A-Za-z]{2}", text) or SAYS["frame"].fullmatch(text) or (appendix and not appendix["title"]):
+        return "mark"
+    if len(without_days(text)) < 4:
+        return "day"
+    if REFERENCE.fullmatch(text):
+        return "mark"
     if SAYS["frame_present"].match(text) or _is_labelled(text):
-        return True
+        return "label"
     pieces = re.split(r"\s*[,|]\s*|\s+[–—-]\s+", text)
-    if len(pieces) > 1 and all(
-        is_council(piece) or SAYS["frame"].fullmatch(piece) or not without_days(piece) for piece in pieces
-    ):
-        return True
+    if all(is_council(piece) or SAYS["frame"].fullmatch(piece) or not without_days(piece) for piece in pieces):
+        return "council"
     if registry().by_name(text) is not None:
-        return True
-    return len(text.split()) <= 9 and (
-        is_council(text) or (body_in(text) is not None and not SAYS["form_word"].search(text))
-    )
+        return "council"
+    named = len(text.split()) <= 9 and not SAYS["form_word"].search(text) and body_in(text) is not None
+    return "body" if named else ""
 
 
 def _is_labelled(text: str) -> bool:

@@ -69,7 +69,7 @@ def read_head(page: Page, tables: Sequence[Table]) -> Head:
     own = [table for table in tables if table.page_first == page.number]
     end = _where_text_begins(page, [table.regions[0].box for table in own])
     for table in own:
-        if _is_list(table):
+        if is_list(table):
             boxes.append(table.regions[0].box)
         elif table.regions[0].box.top < end and (found := list(_of_table(table))):
             pairs.extend(found)
@@ -100,7 +100,7 @@ def _of_table(table: Table) -> Iterator[Pair]:
             yield Pair(likely_kind(cells[0].text), cells[1].lines)
 
 
-def _is_list(table: Table) -> bool:
+def is_list(table: Table) -> bool:
     """Whether its first row are column heads: each row below is about something else, and none begins with a label."""
     first = [cell for cell in table.rows[0] if cell.lines]
     headed = len(first) >= A_LIST or (len(first) > 1 and all(kind_of(cell.text) for cell in first))

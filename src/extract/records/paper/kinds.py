@@ -1,21 +1,28 @@
 """What kind of paper it is, by several witnesses weighed together.
 
-Title, first lines, the form of the head, and what the pages hold each give points to kinds of paper; most points win,
-and too few make "other". No witness decides alone. The points are data (``models/papers/kinds.toml``); between equals
-the kind that stands there earlier wins.
+Title, first lines, the lines of the head, and what the pages hold each speak for kinds of paper, none decides alone.
+How strongly words do is data (``models/papers/kinds.toml``, points by kind and place); what these points and what the
+pages hold are worth together is learned (``models/papers/chosen.json``).
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from extract.codelists import DocumentType
+from extract.records.paper.ranked import Choice, best
 from extract.shipped import model_file
+
+SURE, FAINT = 24.0, 0.29
+"""Points of a title's words that tell the kind of paper for sure; the share of them that tells next to nothing."""
+KINDS = tuple(kind for kind in get_args(DocumentType) if kind != "agenda_pack")
+"""Kinds of a single paper; only a file can be a pack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +50,10 @@ class Witness:
         return self.points if any(self.pattern.search(text) for text in texts) else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    witnesses: tuple[Witness, ...]
-    enough: float
-
-
 @lru_cache(maxsize=1)
-def weights() -> Weights:
-    """The shipped witnesses and their points."""
+def _witnesses() -> tuple[Witness, ...]:
     data = model_file("papers", "kinds.toml")
-    kinds = {kind: entries for kind, entries in data.items() if isinstance(entries, list)}
-    found = [_witness(kind, entry) for kind, entries in kinds.items() for entry in entries]
-    return Weights(tuple(found), data["enough"])
+    return tuple(_witness(kind, entry) for kind, entries in data.items() if kind in KINDS for entry in entries)
 
 
 def _witness(kind: str, entry: Mapping[str, Any]) -> Witness:
@@ -65,11 +63,32 @@ def _witness(kind: str, entry: Mapping[str, Any]) -> Witness:
     return Witness(cast(DocumentType, kind), where, name, float(entry["points"]), pattern)
 
 
+def told_by_title(title: str) -> float:
+    """How surely the words of a title tell the kind of paper, 0..1."""
+    said = (w.points for w in _witnesses() if w.where == "title" and w.pattern and w.pattern.search(title))
+    return min(1.0, max(said, default=0.0) / SURE)
+
+
+def kind_choices(looks: Looks) -> list[Choice]:
+    """Every kind with what speaks for it."""
+    points: dict[str, dict[str, float]] = {kind: defaultdict(float) for kind in KINDS}
+    for witness in _witnesses():
+        if given := witness.points_for(looks) / SURE:
+            points[witness.type][witness.where] += given
+            points[witness.type]["points"] += given
+    most = max(own["points"] for own in points.values())
+    return [Choice(kind, _signs(kind, own, most, looks.facts)) for kind, own in points.items()]
+
+
+def _signs(kind: str, points: Mapping[str, float], most: float, facts: Mapping[str, float]) -> dict[str, float]:
+    signs = {name: min(3.0, value) for name, value in points.items()}
+    signs[f"{kind}"] = 1.0
+    signs["faint"] = float(points["points"] < FAINT)
+    signs["most"] = float(most > 0 and points["points"] == most)
+    return signs | {f"{kind}: {name}": value for name, value in facts.items() if value}
+
+
 def kind_of(looks: Looks) -> DocumentType:
     """The kind of a paper that looks so."""
-    told = weights()
-    points: dict[DocumentType, float] = {}
-    for witness in told.witnesses:
-        if given := witness.points_for(looks):
-            points[witness.type] = points.get(witness.type, 0.0) + given
-    return max((kind for kind in points if points[kind] >= told.enough), key=lambda kind: points[kind], default="other")
+    chosen = best(kind_choices(looks), "kind")
+    return cast(DocumentType, chosen.text) if chosen else "other"

@@ -10,10 +10,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extract.model import Page, Table
-from extract.records.paper.head import Head
+from extract.records.paper.front import Front
 from extract.records.paper.issuer import regulator_at_head
+from extract.records.paper.kinds import Looks
 from extract.records.phrases import FRONTS as SAYS
 
+OPENING_LINES, HEAD_LINES, SHORT, LONGEST_LINE = 40, 8, 12, 2000
+"""Lines that open a paper, lines at its head that may name a form, words of such a line, letters of a line."""
 FEW, SEVERAL = 2, 4
 WITHOUT_A_HEAD = 0.25
 """What the usual headings are worth in a paper that does not begin like a report: other papers have them as well."""
@@ -23,14 +26,24 @@ LONGEST_HEADING, LONGEST_HEADS = 70, 14
 """Letters of a heading, words of a table's heads."""
 CAPITALS = re.compile(r"\b(?:RESOLVED|AGREED)\b")
 MANY_RESOLUTIONS = 3
-ENOUGH_LABELS = 4
+ENOUGH_LABELS, MANY_STATES, MANY_ANSWERS = 4, 6, 3
 MUCH = 0.3
 """The share of a paper's words in tables of actions from which on these count fully: a report may end in one."""
 MOST_PAGES = 40
 
 
-def looks_like(pages: Sequence[Page], head: Head, tables: Sequence[Table], front_sheet: bool) -> Mapping[str, float]:
-    """The numbers of a paper on ``pages`` with this head and these tables, by name."""
+def looks_of(front: Front, title: str | None) -> Looks:
+    """What there is to tell the kind of a paper by."""
+    lines = [
+        line.text for page in front.pages[:2] for line in page.lines[:OPENING_LINES] if len(line.text) <= LONGEST_LINE
+    ]
+    heads = [text for line in front.page.lines[:HEAD_LINES] if len((text := line.text.strip()).split()) <= SHORT]
+    return Looks(title or "", " ".join(lines[:OPENING_LINES]), heads, looks_like(front))
+
+
+def looks_like(front: Front) -> Mapping[str, float]:
+    """The numbers of a paper, by name."""
+    pages, head, tables = front.pages, front.head, front.tables
     kinds = {pair.kind for pair in head.pairs}
     full = head.is_report and len(kinds) >= 3 and len(kinds & OF_REPORTS) >= 2
     tables = [table for table in tables if len(table.rows) > 1]
@@ -40,8 +53,20 @@ def looks_like(pages: Sequence[Page], head: Head, tables: Sequence[Table], front
     resolved = _resolutions(pages[:MOST_PAGES])
     who, when, how = _labels(pages[:MOST_PAGES])
     enough = max(ENOUGH_LABELS, len(pages))
+    plan = max(much, min(1.0, min(who, when) / enough))
+    progress = much * _column(actions, "progress_words", 3)
+    texts = [line.text.strip() for page in pages[:MOST_PAGES] for line in page.lines if len(line.words) < 30]
     return {
-        "front sheet": float(front_sheet),
+        "report head over a plan": plan * head.is_report,
+        "report head over progress": head.is_report
+        * max(much * _column(actions, "progress_words", 3), how / enough > 0.5),
+        "states": _share(texts, "state_line", MANY_STATES),
+        "answers": _share(texts, "answer_line", MANY_ANSWERS),
+        "recommendations told": _share(texts, "recommendation_line", MANY_ANSWERS),
+        "letter": float(any(SAYS["salutation"].match(text) for text in texts[:30])),
+        "wide page": float(pages[0].width > pages[0].height),
+        "short paper": float(len(pages) == 1),
+        "front sheet": float(front.span.front_sheet),
         "report head": float(full),
         "light report head": float(head.is_report and not full),
         "report sections": _sections(pages) * (1.0 if head.is_report else WITHOUT_A_HEAD),
@@ -49,8 +74,8 @@ def looks_like(pages: Sequence[Page], head: Head, tables: Sequence[Table], front
         "resolved": min(1.0, resolved / MANY_RESOLUTIONS) if resolved > 1 else 0.0,
         "action table": much,
         "mostly action tables": share,
-        "progress column": much * any(_filled(table, SAYS["progress_words"], 3) for table in actions),
-        "status column": much * any(_filled(table, SAYS["status_words"], 1) for table in actions),
+        "progress column": progress,
+        "status column": much * _column(actions, "status_words", 1),
         "action labels": min(1.0, min(who, when) / enough),
         "progress labels": min(1.0, how / enough) if 2 * how > enough else 0.0,
         "plan that asks nothing": much * (not any(SAYS["asks"].search(x.text) for p in pages[:3] for x in p.lines)),
@@ -66,6 +91,15 @@ def holds_plan(pages: Sequence[Page]) -> bool:
         for text in short
         if text[-1] != "."
     )
+
+
+def _column(tables: Sequence[Table], words: str, filled: int) -> bool:
+    return any(_filled(table, SAYS[words], filled) for table in tables)
+
+
+def _share(texts: Sequence[str], line: str, many: int) -> float:
+    """How many lines read like ``line``, from 0 for none to 1 for ``many``."""
+    return min(1.0, sum(1 for text in texts if SAYS[line].search(text)) / many)
 
 
 def _sections(pages: Sequence[Page]) -> float:

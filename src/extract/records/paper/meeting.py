@@ -1,51 +1,38 @@
 """The meeting that a paper is for: the body that meets and the day, as the paper states them.
 
 Papers state it in labels ("Meeting: Cabinet"), on lines of their own, in running heads, in their title and in
-sentences ("Minutes of the Audit Committee meeting held on …"). Each place votes for a body, a day or both; places
-that state the same add up, and the most points win. The authority that holds the meeting (a fire authority, a parish
-council) is printed in the same places: it counts little, and only where no body of it is named.
+sentences ("Minutes of the Audit Committee meeting held on …"). Each place that names a body or a day is a sign of it;
+what the paper looks like is a sign of having none. The weights are learned (``models/papers/chosen.json``).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from extract.codelists import DocumentType
+from extract.councils.names import name_key, title_case
 from extract.days import day_spans, one_day
 from extract.model import Page
 from extract.records.paper.bodies import bodies_within, body_in, is_authority
+from extract.records.paper.frame import is_council
 from extract.records.paper.head import Head
-from extract.records.paper.places import (
-    ANY_DAY,
-    IN_TITLE,
-    LONE_LINE,
-    NEAR_DAY,
-    SENTENCE,
-    Vote,
-    among_words,
-    head_blocks,
-    in_head,
-    on_lines,
-    vote,
-    whole_council,
-)
+from extract.records.paper.places import HEAD_LINES, Said, among_words, in_head, on_lines
+from extract.records.paper.ranked import Choice, best
 from extract.records.phrases import FRONTS as SAYS
 
 OF_MEETINGS: frozenset[DocumentType] = frozenset(("agenda", "minutes", "decision_record"))
 """Kinds that come out of one meeting, and say which in their first words."""
-AGAIN = 0.3
-"""What further places that state the same are worth."""
-ENOUGH = 2.6
-"""Points that a body needs in a paper that neither has a report's head nor comes out of a meeting."""
 TIME = re.compile(r"[ ,]*(?:at |commencing at |-|–)?\s*\d{1,2}[.:]?\d*\s*(?:am|pm|noon|hours)", re.I)
 NAME_LIKE = re.compile(r"[A-Z][\w'’&-]+(?:,? [\w'’&()-]+){0,9}")
+ON = re.compile(r"\bon (?:\w+day,? )?(?:the )?$", re.I)
 FIRST_ITEM = re.compile(r"^1[.)]?\s+[A-Z]")
-Value = TypeVar("Value", bound=Hashable)
+MOST_LETTERS = 6000
+"""Letters before the first item that are read."""
+NONE = ""
+"""The choice that no body or no day is stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,59 +43,95 @@ class Meeting:
 
 def stated_meeting(pages: Sequence[Page], page: Page, head: Head, title: str | None, kind: DocumentType) -> Meeting:
     """What the paper on ``pages`` itself states, with ``head`` on its first ``page``; None where it states nothing."""
-    of_meeting = kind in OF_MEETINGS
-    votes = [*in_head(head, of_meeting), *on_lines(page, of_meeting), *_in_title(title, of_meeting)]
-    votes += among_words(page, head.is_report or of_meeting)
-    if of_meeting:
-        votes += _in_opening(pages)
-    said = (SAYS["for_the_meeting"].search(text) for text in head_blocks(page))
-    called = [day for match in said if match and (day := one_day(match[1]))]
-    votes += [Vote(NEAR_DAY, None, day) for day in called]
-    committee = _most(((vote.body, vote.points) for vote in votes), 0.0 if head.is_report or of_meeting else ENOUGH)
-    if committee is None and (of_meeting or called):
-        committee = whole_council(page)
-    if kind == "decision_record" and not committee:
-        return Meeting(None, _most(((v.day, v.points) for v in in_head(head, of_meeting)), 0.0))  # nobody met
-    days = [(vote.day, vote.points) for vote in votes if head.is_report or of_meeting or committee or vote.body is None]
-    date = _most(days, 0.0)
-    return Meeting(committee, date)
+    said = list(said_of_meeting(pages, page, head, title))
+    body = best(body_choices(said, head, kind), "committee")
+    day = best(day_choices(said, head, kind, body.text if body else NONE), "date")
+    return Meeting(body.text or None if body else None, dt.date.fromisoformat(day.text) if day and day.text else None)
 
 
 def called_meeting(pages: Sequence[Page]) -> Meeting:
     """The meeting that the front sheet on ``pages`` calls."""
-    votes = [*on_lines(pages[0], True), *_in_opening(pages)]
-    return Meeting(_most(((v.body, v.points) for v in votes), 0.0), _most(((v.day, v.points) for v in votes), 0.0))
+    return stated_meeting(pages, pages[0], Head(), None, "agenda")
 
 
-def _most(votes: Iterable[tuple[Value | None, float]], enough: float) -> Value | None:
-    """The value with most points, the earlier between equals; None where none has ``enough``."""
-    points: dict[Value, list[float]] = defaultdict(list)
-    for value, counted in votes:
-        if value is not None:
-            points[value].append(counted)
-    totals = {value: max(all_) + AGAIN * (sum(all_) - max(all_)) for value, all_ in points.items()}
-    best = max(totals, key=lambda value: totals[value], default=None)
-    return best if best is not None and totals[best] >= enough else None
+def said_of_meeting(pages: Sequence[Page], page: Page, head: Head, title: str | None) -> Iterator[Said]:
+    """Every place that names a body or a day."""
+    yield from in_head(head)
+    yield from on_lines(page)
+    yield from among_words(page)
+    yield from _in_title(title)
+    yield from _in_opening(pages)
+    texts = (line.text.strip(" .:") for line in (*page.furniture, *page.lines[:HEAD_LINES]))
+    named = (SAYS["local_council"].search(text) for text in texts if is_council(text))
+    yield from (Said("local council", title_case(match[0].upper())) for match in named if match)
+
+
+def body_choices(said: Sequence[Said], head: Head, kind: DocumentType) -> list[Choice]:
+    """The bodies named, each with its signs, and none at all."""
+    paper = _paper(head, kind)
+    signs: dict[str, dict[str, float]] = {NONE: {"none": 1.0, f"none in {paper}": 1.0, f"none in {kind}": 1.0}}
+    spelled: dict[str, str] = {}
+    for each in said:
+        if each.body:
+            name = spelled.setdefault(name_key(each.body), each.body)
+            own = signs.setdefault(name, _of_body(name))
+            for sign in (each.place, f"{each.place} in {paper}"):
+                own[sign] = max(own.get(sign, 0.0), 1.0 - 0.5 * each.down)
+            own["with day"] = max(own.get("with day", 0.0), float(each.day is not None))
+            own["again"] = min(1.0, own.get("again", -0.25) + 0.25)
+    for name, own in signs.items():
+        own["end of another"] = float(any(other.lower().endswith(f" {name.lower()}") for other in signs if name))
+    return [Choice(name, found) for name, found in signs.items()]
+
+
+def _of_body(name: str) -> dict[str, float]:
+    words = name.lower().split()
+    return {"some body": 1.0, "authority": float(is_authority(name)), "council": float(words[-1] == "council"),
+            "committee": float(words[-1] in ("committee", "sub-committee", "cabinet", "board", "panel", "executive")),
+            "long name": float(len(words) > 7)}  # fmt: skip
+
+
+def day_choices(said: Sequence[Said], head: Head, kind: DocumentType, body: str) -> list[Choice]:
+    """The days named, each with its signs, and none at all; ``body``: the one that meets, "" for none."""
+    paper = _paper(head, kind)
+    no_body = "" if body else " without body"
+    signs: dict[str, dict[str, float]] = {NONE: {"none": 1.0, f"none in {paper}{no_body}": 1.0, f"none in {kind}": 1.0}}
+    for each in said:
+        if each.day:
+            own = signs.setdefault(each.day.isoformat(), {"some day": 1.0})
+            for sign in (each.place, f"{each.place} in {paper}"):
+                own[sign] = max(own.get(sign, 0.0), 1.0 - 0.5 * each.down)
+            if each.body and name_key(each.body) == name_key(body):
+                own["with the body"] = 1.0
+            own["again"] = min(1.0, own.get("again", -0.25) + 0.25)
+    return [Choice(day, found) for day, found in signs.items()]
+
+
+def _paper(head: Head, kind: DocumentType) -> str:
+    return "report" if head.is_report else "meeting" if kind in OF_MEETINGS else "other"
 
 
 # ---------------------------------------------------------------- the places
 
 
-def _in_title(title: str | None, of_meeting: bool) -> Iterator[Vote]:
+def _in_title(title: str | None) -> Iterator[Said]:
     """The body and the day in the title of what meetings leave behind ("Action Log – 19 July 2013")."""
     if not title:
         return
     tail = SAYS["tail"].search(title)
-    if tail and (body := body_in(title[: tail.start()])):
-        yield vote(IN_TITLE if of_meeting else LONE_LINE, body)
-    elif of_meeting:
-        yield from (vote(IN_TITLE, body) for body in bodies_within(title))
+    body = body_in(title[: tail.start()]) if tail else None
+    if body:
+        yield Said("title", body)
+    else:
+        yield from (Said("in title", body) for body in bodies_within(title))
+    if day := one_day(title):
+        yield Said("in title", None, day)
 
 
-def _in_opening(pages: Sequence[Page]) -> Iterator[Vote]:
+def _in_opening(pages: Sequence[Page]) -> Iterator[Said]:
     """What a front sheet, minutes or a list of decisions say before their first item."""
-    text = " ".join(_before_items(pages))
-    points = SENTENCE
+    text = " ".join(_before_items(pages))[:MOST_LETTERS]
+    earlier = ""
     for named in SAYS["named"].finditer(text):
         held = SAYS["held"].match(text, named.end())
         if not held:
@@ -119,17 +142,14 @@ def _in_opening(pages: Sequence[Page]) -> Iterator[Vote]:
         day = one_day(held["when"])
         before = text[max(0, named.start() - 60) : named.start()]
         if SAYS["agreed"].search(held["when"][:140]) or SAYS["agreed"].search(before):
-            yield Vote(ANY_DAY / 2, None, day)
+            yield Said("minutes agreed", None, day)
         elif body or day:
-            yield vote(points, None if body and _is_whole_council(body) else body)
-            yield Vote(points, None, day)
-            points = ANY_DAY if day else points  # what follows is mostly the meeting before
+            yield Said(f"{earlier}sentence", None if body and _is_whole_council(body) else body, day)
+            earlier = "later " if day else earlier  # what follows is mostly the meeting before
     for decided in SAYS["decided_by"].finditer(text):
         if (body := body_in(decided["body"])) and (day := one_day(decided["when"])):
-            yield vote(SENTENCE, body)
-            yield Vote(SENTENCE, None, day)
-    if day := _day_of(text):
-        yield Vote(ANY_DAY, None, day)
+            yield Said("decided by", body, day)
+    yield from _days_of(text)
 
 
 def _is_whole_council(body: str) -> bool:
@@ -148,9 +168,14 @@ def _before_items(pages: Sequence[Page]) -> list[str]:
     return lines
 
 
-def _day_of(text: str) -> dt.date | None:
-    """The day with a time or a weekday, else the first."""
+def _days_of(text: str) -> Iterator[Said]:
+    """The first day, the first with a time and the first with a weekday; those on which a body does something."""
     days = [span for span in day_spans(text) if span.exact and span.days == 1]
-    timed = [span for span in days if TIME.match(text[span.end :])]
-    dated = [span for span in days if SAYS["weekday"].search(text[: span.start])]
-    return next((span.first for span in (*timed, *dated, *days)), None)
+    timed = [span for span in days if TIME.match(text[span.end : span.end + 40])]
+    dated = [span for span in days if SAYS["weekday"].search(text[max(0, span.start - 20) : span.start])]
+    for place, spans in (("first day", days), ("timed day", timed), ("weekday", dated)):
+        yield from (Said(place, None, span.first) for span in spans[:1])
+    for span in days:
+        before = text[max(0, span.start - 90) : span.start]
+        if ON.search(before) and (bodies := bodies_within(before)):
+            yield Said("body on day", bodies[-1], span.first)

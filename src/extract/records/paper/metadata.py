@@ -17,18 +17,17 @@ from extract.days import DaySpan
 from extract.issues import Code, Issues
 from extract.model import Document, Page, Table
 from extract.records.found import FoundPart
-from extract.records.paper.bodies import body_in
 from extract.records.paper.challenge import challenge_dates
 from extract.records.paper.first_pages import encloses_papers
-from extract.records.paper.head import Head, labelled, read_head
+from extract.records.paper.front import Span, front_of
+from extract.records.paper.head import Head, labelled
 from extract.records.paper.issuer import issuer
 from extract.records.paper.kinds import Looks, kind_of
 from extract.records.paper.labels import is_key
-from extract.records.paper.look import holds_plan, looks_like
+from extract.records.paper.look import holds_plan, looks_of
 from extract.records.paper.meeting import Meeting, stated_meeting
-from extract.records.paper.sizes import body_size
-from extract.records.paper.title_words import cleaned, file_title, undated
-from extract.records.paper.titles import printed_title
+from extract.records.paper.title_words import undated
+from extract.records.paper.titles import title_of
 from extract.records.paper.whose import whose
 from extract.records.phrases import FRONTS as SAYS
 
@@ -40,18 +39,6 @@ SUBJECTS = frozenset(("progress_update", "response"))
 """Kinds of what a report brings with it, which then say more of the file than that it is a report."""
 HEAD_LINES, SHORT = 8, 12
 """Lines of a page's head that are looked at for the name of a form, and words of such a line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The pages of a part, both ends from 1 and included, and what the file or its front sheet says of them."""
-
-    page_first: int
-    page_last: int
-    agenda_item: str | None = None
-    name: str | None = None
-    """Its title in the outline or on the front sheet."""
-    front_sheet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +68,14 @@ def describe_part(
 ) -> FoundPart:
     """The part on the pages of ``span``. ``called``: the meeting of the front sheet; ``report``: the report before it
     under the same item, whose meeting and challenge hold for an appendix that states none."""
-    pages = document.pages[span.page_first - 1 : span.page_last]
-    own = [table for table in tables if span.page_first <= table.page_first <= span.page_last]
-    page = next((page for page in pages if page.lines), pages[0])
-    head = read_head(page, own)
-    title = _title(document, span, pages, page, own, head)
-    facts = looks_like(pages, head, own, span.front_sheet)
-    kind = kind_of(Looks(title or "", _opening(pages), _heads(page), facts))
+    front = front_of(document, tables, span)
+    pages, head = front.pages, front.head
+    title = title_of(front)
+    opens_pack = span.front_sheet and span.page_last < len(document.pages)
+    kind: DocumentType = "agenda" if opens_pack else kind_of(looks_of(front, title))
     if head.is_report:
         report = None
-    if kind == "minutes" and title is None:
-        title = _heading_of_minutes(page)
-    meeting = stated_meeting(pages, page, head, title, kind)
+    meeting = stated_meeting(pages, front.page, head, title, kind)
     challenge = challenge_dates(pages, title) or _inherited_challenge(report)
     return FoundPart(
         page_first=span.page_first,
@@ -160,55 +143,6 @@ def _note_council(said: Identification, issues: Issues) -> None:
     elif said.unclear:
         other = f", {said.runner_up.name} is named as well" if said.runner_up else ""
         issues.add(Code.COUNCIL_UNCLEAR, f"taken to be {said.council.name}{other}")
-
-
-# ---------------------------------------------------------------- title and kind
-
-
-def _title(
-    document: Document, span: Span, pages: Sequence[Page], page: Page, tables: Sequence[Table], head: Head
-) -> str | None:
-    """From the head; else the outline, unless the page prints the same and more; else the print; else the file."""
-    boxes = [region.box for table in tables for region in table.regions if region.page == page.number]
-    stated = head.first("title") if len(head.pairs) > 1 else None
-    if stated and (title := cleaned(stated.text)):
-        if head.first("report_of", "author", "lead_officer", "member") or span.name:
-            return title
-        printed = printed_title(page, boxes, body_size(pages[:6]))
-        return printed if printed and (SAYS["a_plan"].search(printed) or title.endswith(".")) else title
-    if span.front_sheet:
-        named = file_title(document.title)
-        printed = printed_title(page, boxes, body_size(pages[:6]))
-        if printed and (body_in(printed) or (SAYS["of_a_meeting"].search(printed) and " " in printed)):
-            return printed
-        return (named if named and SAYS["of_a_meeting"].search(named) else None) or span.name or "Agenda"
-    printed = printed_title(page, boxes, body_size(pages[:6]))
-    if span.name:
-        return span.name
-    whole = span.page_first == 1 and span.page_last == len(document.pages)
-    return printed or (file_title(document.title) if whole else None) or _appendix_label(page)
-
-
-def _appendix_label(page: Page) -> str | None:
-    """The label of an appendix that has no other title: "Appendix 1"."""
-    labels = (SAYS["frame_appendix"].match(line.text.strip()) for line in page.lines[:2])
-    return next((match["label"] for match in labels if match), None)
-
-
-def _opening(pages: Sequence[Page]) -> str:
-    lines = [line.text for page in pages[:2] for line in page.lines[:OPENING_LINES]]
-    return " ".join(lines[:OPENING_LINES])
-
-
-def _heading_of_minutes(page: Page) -> str:
-    """The line that calls the page minutes, though it names nothing but the body."""
-    texts = (line.text.strip() for line in page.lines[:HEAD_LINES])
-    return next((text for text in texts if re.match(r"(?:draft )?minutes\b", text, re.I)), "Minutes")
-
-
-def _heads(page: Page) -> list[str]:
-    """The short lines at the head of the first page."""
-    return [text for line in page.lines[:HEAD_LINES] if len((text := line.text.strip()).split()) <= SHORT]
 
 
 # ---------------------------------------------------------------- people and the challenge

@@ -21,10 +21,11 @@ from extract.records.paper.first_pages import (
     points,
     titles_appendix,
 )
+from extract.records.paper.front import Span
 from extract.records.paper.front_sheet import Item, goes_on, is_front_sheet, items_of, meeting_in_title
 from extract.records.paper.head import read_head
 from extract.records.paper.meeting import Meeting, called_meeting
-from extract.records.paper.metadata import Span, describe_part
+from extract.records.paper.metadata import describe_part
 
 AGENDA_STAMP = re.compile(r"^(?:agenda|minute) item(?: no\.?:?)? ?(\d{1,3}[a-z]?)$", re.I)
 PAGE_STAMP = re.compile(r"^page (\d{1,4})$", re.I)

@@ -1,6 +1,6 @@
 """What the head of a first page says of the meeting: in labels, on lines of its own, among other words.
 
-Each place votes for a body, a day or both, with points; ``meeting`` adds them up.
+Each place names a body, a day or both; ``meeting`` weighs the places.
 """
 
 from __future__ import annotations
@@ -11,64 +11,63 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from extract.councils.names import title_case
 from extract.days import DaySpan, day_spans, one_day
 from extract.model import Line, Page
-from extract.records.paper.bodies import bodies_within, body_in, is_authority
+from extract.records.paper.bodies import bodies_within, body_in
 from extract.records.paper.frame import is_council
 from extract.records.paper.head import Head
 from extract.records.paper.sizes import set_apart
 from extract.records.phrases import FRONTS as SAYS
 
-LABEL, ADDRESSEE, SENTENCE, DATED_LINE, NEAR_DAY, LONE_LINE, IN_TITLE, ANY_DAY = 6.0, 5.0, 5.0, 4.0, 3.0, 1.5, 2.5, 1.0
-"""Points of the places that name a body or a day."""
-OF_THE_AUTHORITY = 4.0
-"""What the name of the authority itself loses."""
 HEAD_LINES, OF_COUNCIL = 6, "x" * 25
 """Lines at the head of minutes and agendas whose day is the meeting's, with a council's name beside it or a time."""
+REACH = 14
+"""Lines that may name the meeting."""
 HEAD_BLOCK, LONGEST_HEAD, SENTENCE_WORDS, HEADING_WORDS = 12, 32, 16, 8
 """Lines that may stand above a paper's text, words of the longest of them, of a sentence and of a numbered line that
 are text."""
+MOST_LETTERS = 400
+"""Letters of a line at the head of a page that are read."""
 NUMBERED = re.compile(r"\d+[.)]?\s+\D")
 PIECES = re.compile(r"\s+[|•·–—-]\s+|\s*\|\s*")
 EARLIER = re.compile(r"\b(?:last|previous|next)\b.{0,20}$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class Vote:
-    """What one place says, and what it counts."""
+class Said:
+    """What one place says, and how far down the page it stands: 0 at the head, 1 at the end of the head."""
 
-    points: float
+    place: str
     body: str | None = None
     day: dt.date | None = None
+    down: float = 0.0
 
 
-def vote(points: float, body: str | None, day: dt.date | None = None) -> Vote:
-    return Vote(max(0.2, points - OF_THE_AUTHORITY) if body and is_authority(body) else points, body, day)
-
-
-def in_head(head: Head, of_meeting: bool) -> Iterator[Vote]:
+def in_head(head: Head) -> Iterator[Said]:
     for pair in head.pairs:
         if pair.kind in ("committee", "addressee"):
-            labelled = pair.kind == "committee"
             values = [*pair.items, pair.text]
-            if body := next((b for v in values if (b := body_in(v, labelled))), None):
-                yield vote(LABEL if labelled else ADDRESSEE, body, one_day(pair.text))
-        elif pair.kind == "date" and (head.is_report or of_meeting) and (day := one_day(pair.text)):
-            yield Vote(LABEL, None, day)
+            body = next((b for v in values if (b := body_in(v, pair.kind == "committee"))), None)
+            if body:
+                yield Said(f"label {pair.kind}", body, one_day(pair.text))
+        elif pair.kind == "date" and (day := one_day(pair.text)):
+            yield Said("label date", None, day)
 
 
-def on_lines(page: Page, of_meeting: bool) -> Iterator[Vote]:
+def on_lines(page: Page) -> Iterator[Said]:
     """Bodies on a line of their own, or in a piece of one, at the head of the page, with a day on the same line or one
-    of the next three."""
-    reach = 14 if of_meeting else 10
-    lines = [*(line for line in page.furniture if line.box.top < 0.15 * page.height), *page.lines[:reach]]
+    of the next three; days on a line of their own."""
+    running = [line for line in page.furniture if line.box.top < 0.15 * page.height]
+    lines = [line for line in (*running, *page.lines[:REACH]) if len(line.text) <= MOST_LETTERS]
     texts = [line.text.strip() for line in lines]
     ends = {at for at in range(1, len(lines)) if _ends_a_title(lines[at - 1], lines[at])}
     below = [_joined(*pair) for pair in zip_longest(lines, lines[1:])]
     for place, text in enumerate(texts):
-        if of_meeting and place < HEAD_LINES and (days := _lone_days(text, OF_COUNCIL)):
-            yield Vote(0.0 if EARLIER.search(text[: days[0].start]) else DATED_LINE - 0.1 * place, None, days[0].first)
+        down = place / len(lines)
+        if days := _lone_days(text, OF_COUNCIL):
+            earlier = EARLIER.search(text[: days[0].start])
+            yield Said("earlier day" if earlier else "day high" if place < HEAD_LINES else "day low", None,
+                       days[0].first, down)  # fmt: skip
         if place in ends:
             continue
         body, whole = _body_of(text)
@@ -77,35 +76,33 @@ def on_lines(page: Page, of_meeting: bool) -> Iterator[Vote]:
             text = longer
         if not body:
             continue
-        late = 0.05 * place
+        running_head = "running " if place < len(running) else "low " if place >= 10 else ""
         own = next(iter(_lone_days(text, whole)), None)
         near = (span for other in texts[place : place + 4] for span in _lone_days(other, whole))
-        if own:
-            yield vote(DATED_LINE - late, body, own.first)
-        elif day := next((span.first for span in near), None):
-            yield vote(NEAR_DAY - late, body, day)
+        day = own or next(near, None)
+        how = "line with day" if own else "line near day" if day else "line"
+        yield Said(running_head + how, body, day.first if day else None, down)
 
 
-def among_words(page: Page, meets: bool) -> Iterator[Vote]:
+def among_words(page: Page) -> Iterator[Said]:
     """Bodies that the lines at the head of the page name among other words, and the day beside them ("Final report for
-    the Audit Committee, 12 March 2025"). ``meets``: they count without a day as well, in reports and minutes."""
+    the Audit Committee, 12 March 2025")."""
     blocks = head_blocks(page)
     for place, text in enumerate(blocks):
+        down = place / len(blocks)
+        if called := SAYS["for_the_meeting"].search(text):
+            yield Said("for the meeting", None, one_day(called[1]), down)
         for body in bodies_within(text):
             at = max(0, text.lower().find(body.lower()))
             if SAYS["a_member"].search(text[:at]):
                 continue
-            meant = SAYS["for_a_body"].search(text[:at]) is not None
+            meant = "for " if SAYS["for_a_body"].search(text[:at]) else "among "
             spans = _days(text)
             after = [span for span in spans if span.start > at]
-            late = 0.05 * place
-            if spans:
-                yield vote((DATED_LINE if meant else NEAR_DAY + 0.2) - late, body, (after or spans)[0].first)
-            elif meant:
-                days = [s for other in blocks[place + 1 : place + 3] for s in _lone_days(other, OF_COUNCIL)]
-                yield vote(NEAR_DAY - late, body, days[0].first if days else None)
-            elif meets:
-                yield vote(LONE_LINE - 0.2 - late, body)
+            below = [s for other in blocks[place + 1 : place + 3] for s in _lone_days(other, OF_COUNCIL)]
+            how = "with day" if spans else "near day" if below else "words"
+            day = next(iter((after or spans) or below), None)
+            yield Said(meant + how, body, day.first if day else None, down)
 
 
 def _days(text: str) -> list[DaySpan]:
@@ -116,7 +113,7 @@ def _days(text: str) -> list[DaySpan]:
 
 def head_blocks(page: Page) -> list[str]:
     """What stands above the text of ``page``, line by line; a full line goes on in the next of its style."""
-    lines = list(_columns(page.lines[:HEAD_BLOCK]))
+    lines = [line for line in _columns(page.lines[:HEAD_BLOCK]) if len(line.text) <= MOST_LETTERS]
     edge = max((line.box.x1 for line in page.lines), default=0.0)
     found: list[str] = [line.text.strip() for line in page.furniture if line.box.top < 0.15 * page.height]
     run: list[Line] = []
@@ -174,7 +171,7 @@ def _body_of(text: str) -> tuple[str | None, str]:
         return body, body
     pieces = PIECES.split(text)
     found = [body for piece in pieces if (body := body_in(piece))] if 1 < len(pieces) <= 5 else []
-    return (next((b for b in found if not is_authority(b)), None), text) if found else (None, "")
+    return (found[0], text) if found else (None, "")
 
 
 def _lone_days(text: str, body: str) -> list[DaySpan]:
@@ -182,12 +179,3 @@ def _lone_days(text: str, body: str) -> list[DaySpan]:
     spans = _days(text)
     rest = sum(span.end - span.start for span in spans)
     return spans if spans and len(text) - rest <= 25 + len(body) else []
-
-
-def whole_council(page: Page) -> str | None:
-    """The parish or town council that meets without a committee, by its kind: "Parish Council"."""
-    texts = (line.text.strip(" .:") for line in (*page.furniture, *page.lines[:HEAD_LINES]))
-    return next(
-        (title_case(m[0].upper()) for text in texts if (m := SAYS["local_council"].search(text)) and is_council(text)),
-        None,
-    )

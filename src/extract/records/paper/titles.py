@@ -1,252 +1,377 @@
-"""The title of a paper from its print: the lines at its head that stand out.
+"""The title of a paper: everything that may be it, weighed together.
 
-A title is the largest (else the first bold, else the first) line at the head of the first page, with the lines that go
-on with it. What merely frames it — the council's name, the committee, dates, classifications, "Appendix B" — is not
-part of it. A heading right below that no running text follows is its subtitle and is joined with " - ".
+Candidates are the lines at the head of the first page, those of one style that follow each other joined, also with the
+heading below; the value of a label, the subject of a letter, running heads, the entry of the outline and the title in
+the file's properties. Each has signs: how large and bold it is printed, where it stands, what else says the same, what
+its words are, what frames it. The weights are learned (``models/papers/titles.json``); the candidate with most wins.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
+from rapidfuzz.fuzz import token_set_ratio, token_sort_ratio
+
 from extract.days import day_spans
-from extract.model import Box, Line, Page
-from extract.records.paper.bodies import body_in
-from extract.records.paper.frame import is_council, is_frame
+from extract.model import Line, Table
+from extract.records.paper.bodies import bodies_within, body_in
+from extract.records.paper.frame import frame_of
+from extract.records.paper.front import Front
+from extract.records.paper.head import is_list
+from extract.records.paper.kinds import told_by_title
+from extract.records.paper.labels import kind_of
+from extract.records.paper.ranked import Choice, best
 from extract.records.paper.title_words import LONGEST, cleaned
 from extract.records.phrases import FRONTS as SAYS
 from extract.text import join_lines
 
+MOST_LINES, MOST_ROWS = 26, 10
+"""Lines of a first page and rows of a form on it that are looked at."""
+MOST_JOINED = 4
+LARGE = 15
+"""Points from which print is that of covers."""
+LONG_LINE = 200
+"""Letters of a line; a longer one is no heading."""
 NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,3})*[.)]?|\(?[a-z]\)|[•●▪■◼-])\s+\S", re.I)
-DECIMAL = re.compile(r"^\d{1,2}\.\d{1,2}\.?\s+\S")
-LINE_OF_TEXT = 10
-"""Words of a numbered line that is text, not a heading."""
-OF_COUNCILS = re.compile(r"(?:\w+ ){0,3}(?:inspection|assessment)\b", re.I)
-MINUTES_OF = re.compile(r"(?:draft )?(?:minutes|notes) of\b", re.I)
-HELD_ON = re.compile(r"held on\b.*\d", re.I)
-HEADING_LINES = 4
+OPEN_END = re.compile(r"(?:\b(?:on|of|the|at|in|for|and|held|to)|,|[-–])$", re.I)
+"""The end of a line that goes on in the next."""
+HELD, DASH = re.compile(r"\s+held\b", re.I), re.compile(r"\s+[-–—|]\s+(?:[A-Za-z]+day,? )?$")
+ALIKE = 90
+"""Likeness of two wordings of one title, 0..100."""
 
 
-YEARS = re.compile(r"20\d\d ?(?:[-–—]|to) ?20\d\d")
-INSPECTION_OF = re.compile(r"an inspection of\b", re.I)
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Lines of one style that read as one, or a line that frames: ``frame`` says how, "" for none."""
+
+    lines: tuple[Line, ...]
+    frame: str
+    place: int
+    """How many pieces stand above it."""
+    below_text: bool
+    below_section: bool
+    in_table: bool
+
+    @property
+    def text(self) -> str:
+        return join_lines(self.lines)
 
 
-def printed_title(page: Page, tables: Sequence[Box], body: float) -> str | None:
-    """The title printed at the head of ``page``, where ``tables`` are the boxes of its tables."""
-    outside = [line for line in page.lines if not any(box.holds(*line.box.centre, 1) for box in tables)]
-    if subject := _subject_of_letter(page.lines):
-        return subject
-    lines = _candidates(outside[:16])
-    if not lines:
-        return _body_as_heading(outside, body) or _running_head(page)
-    start = _stands_out(lines, body)
-    if start is not None and (head := _running_head(page, lines[start])):
-        return head
-    if (start is None or not _set_apart(lines[start], body)) and (heading := _body_as_heading(outside, body)):
-        return heading
-    if start is None:
-        return _running_head(page)
-    run = _run(lines, start, body)
-    title = _with_form(outside, run) or join_lines(run)
-    if council := _council_below(title, run[-1], page, body):
-        return cleaned(f"{title}: {council}")
-    large = (line for line in outside[:16] if line.size >= 1.4 * body and line not in run)
-    if volume := next((line for line in large if SAYS["volume"].fullmatch(line.text.strip())), None):
-        return cleaned(f"{title} - {volume.text.strip()}")
-    subtitle = _subtitle(lines, run, page, tables, body)
-    return cleaned(f"{title} - {subtitle}" if subtitle else title)
+OF_SHEETS = frozenset(
+    ("holds body", "form word", "form alone", "file", "outline", "names a body", "printed", "largest")
+)
+"""Signs that mean something else on the front sheet of a meeting's papers."""
 
 
-def _set_apart(line: Line, body: float) -> bool:
-    return line.bold or line.size >= 1.12 * body or line.text.isupper()
+OF_MINUTES = frozenset(
+    ("holds body", "holds council", "holds day", "only frames", "form word", "form alone", "held on", "through day",
+     "body, then form", "several", "names a body", "report of")
+)  # fmt: skip
+"""And where the page lists those present."""
 
 
-def _body_as_heading(lines: Sequence[Line], body: float) -> str | None:
-    """The name of the body that meets, where it is all that stands out at the head of the page."""
-    texts = (line for line in lines[:HEADING_LINES] if _set_apart(line, body) and (line.bold or line.size > body))
-    return next((line.text.strip() for line in texts if body_in(line.text) and not is_council(line.text.strip())), None)
+def title_of(front: Front) -> str | None:
+    """The title of the paper; None where nothing may be one."""
+    if front.span.name and not front.head.first("title"):
+        return front.span.name  # the outline of a pack names its papers
+    chosen = best(title_choices(front), "title")
+    return chosen.text if chosen else None
 
 
-def _with_form(lines: Sequence[Line], run: Sequence[Line]) -> str | None:
-    """The title of minutes whose head ends in that word on a line of its own, set like the title and right below it or
-    below the body and the day: all of them, a day without its time and place. None for other papers."""
-    start = lines.index(run[0])
-    while start and _same_style(lines[start - 1], run[0]) and not is_council(lines[start - 1].text.strip(" :.*")):
-        start -= 1
-    last = next(
-        (at for at, line in enumerate(lines[: start + 6]) if SAYS["only_form"].fullmatch(line.text.strip())), start
-    )
-    head = lines[start : last + 1]
-    if last <= start or not all(_same_style(run[0], line) for line in head):
-        return None
-    return " ".join(_through_day(line.text) for line in head)
+def title_choices(front: Front) -> list[Choice]:
+    """All that may be the title, each with its signs."""
+    found = [*_printed(front), *_elsewhere(front)]
+    largest = max((choice.signs.get("size", 0.0) for choice in found), default=0.0)
+    present = any(SAYS["look_present"].match(line.text) for line in front.page.lines[:MOST_LINES])
+    return [_as_whole(choice, largest, front.span.front_sheet, present) for choice in found]
 
 
-def _through_day(text: str) -> str:
-    days = [span for span in day_spans(text) if span.exact]
-    return text[: days[0].end] if days else text
+def _as_whole(choice: Choice, largest: float, sheet: bool, present: bool) -> Choice:
+    """The choice with the signs that need the others or the paper: the largest print; those of a front sheet apart."""
+    signs = dict(choice.signs)
+    if largest and signs.get("size", 0.0) >= largest - 0.02:
+        signs["largest"] = 1.0
+    if present:
+        signs |= {f"minutes: {name}": value for name, value in signs.items() if name in OF_MINUTES}
+    if sheet:
+        signs |= {f"sheet: {name}": value for name, value in signs.items() if name in OF_SHEETS}
+    return Choice(choice.text, signs)
 
 
-def _council_below(title: str, last: Line, page: Page, body: float) -> str | None:
-    """The council that an inspection is of, where it is named in large print right below the title."""
-    after = page.lines.index(last) + 1
-    line = page.lines[after] if after < len(page.lines) else None
-    if line is None or not OF_COUNCILS.match(title) or line.size < 1.15 * body:
-        return None
-    near = line.box.bottom - last.box.bottom < 4 * max(line.size, last.size)
-    return line.text.strip() if near and is_council(line.text.strip(" :.*")) else None
+# ---------------------------------------------------------------- on the page
 
 
-def _subject_of_letter(lines: Sequence[Line]) -> str | None:
-    """The line under a letter's salutation that says what it is about; None where the page is no letter or has none.
+def _printed(front: Front) -> Iterator[Choice]:
+    pieces = _pieces(front)
+    subject = _subject_of_letter(front.page.lines)
+    for at, first in enumerate(pieces):
+        run = [first]
+        above = pieces[at - 1] if at else None
+        goes_on_from = float(above is not None and not above.frame and _follows(above, first))
+        after = [*pieces[at + 2 : at + MOST_JOINED + 1], None, None]
+        for below, under in zip([*pieces[at + 1 : at + MOST_JOINED], None], after, strict=False):
+            goes_on = below is not None and below.in_table == first.in_table and _follows(run[-1], below)
+            if not (goes_on and OPEN_END.search(run[-1].text)):
+                for choice in _as_choices(front, run, below, under, subject):
+                    yield Choice(choice.text, {**choice.signs, "goes on from above": goes_on_from})
+            if below is None or not goes_on:
+                break
+            run.append(below)
 
-    What stands above the salutation is address and date.
-    """
-    start = next((place for place, line in enumerate(lines[:32]) if SAYS["salutation"].match(line.text)), None)
-    below = list(lines[start + 1 : start + 5]) if start is not None else []
-    if not below:
-        return None
-    run = [below[0]]
-    for line in below[1:]:
-        if not _same_style(run[0], line) or line.box.bottom - run[-1].box.bottom > 1.6 * line.size:
-            break
-        run.append(line)
-    text = join_lines(run)
-    apart = run[0].bold or (len(run) <= 2 and len(text.split()) <= 22)
-    return cleaned(text) if apart and not text.rstrip().endswith((".", ",", ";")) and len(text) <= LONGEST else None
 
-
-def _candidates(lines: Sequence[Line]) -> list[Line]:
-    """Lines above the first section heading that do not merely frame."""
-    kept: list[Line] = []
-    previous: Line | None = None
-    bodies = _bodies_on_two_lines(lines)
-    smallest = 1.2 * min((line.size for line in lines), default=0.0)
-    for place, line in enumerate(lines):
-        if place in bodies:
+def _pieces(front: Front) -> list[Piece]:
+    pieces: list[Piece] = []
+    text = section = False
+    tables = front.boxes
+    for line in front.page.lines[:MOST_LINES]:
+        if len(line.text) > LONG_LINE:
+            text = True
             continue
-        goes_on = bool(kept) and previous is kept[-1] and _runs_on(previous, line)
-        if (SAYS["section"].match(line.text) and not (goes_on and line.size > smallest)) or SAYS["frame_present"].match(
-            line.text
-        ):
-            break
-        if goes_on or not is_frame(line):
-            kept.append(line)
-        previous = line
-    return kept
+        frame = frame_of(line.text)
+        boxed = any(box.holds(*line.box.centre, 1) for box in tables)
+        last = pieces[-1] if pieces else None
+        if last and not frame and not last.frame and boxed == last.in_table and _goes_on(last.lines[-1], line):
+            pieces[-1] = Piece((*last.lines, line), "", last.place, last.below_text, last.below_section, boxed)
+        else:
+            pieces.append(Piece((line,), frame, len(pieces), text, section, boxed))
+        text = text or _is_text(line, front.body)
+        section = section or SAYS["section"].match(line.text) is not None
+    return pieces
 
 
-def _bodies_on_two_lines(lines: Sequence[Line]) -> set[int]:
-    """The places of lines that name a body together, each of which alone names none or another."""
-    pairs = [
-        place
-        for place, (line, below) in enumerate(pairwise(lines[:6]))
-        if line.text.isupper() and below.text.isupper() and _same_style(line, below) and not is_frame(line)
-        and not MINUTES_OF.match(line.text) and body_in(f"{line.text} {below.text}")
-    ]  # fmt: skip
-    return {place for pair in pairs for place in (pair, pair + 1)}
+def _follows(above: Piece, below: Piece) -> bool:
+    """Whether a piece may belong to the title that the one above it is of: set alike, standing out and close by, or
+    asked for by its last word ("… held on")."""
+    line, last = below.lines[0], above.lines[-1]
+    if OPEN_END.search(last.text.rstrip()):
+        return _near(last, line, 2.5)
+    heading = not (SAYS["section"].match(line.text) or NUMBERED.match(line.text))
+    return heading and (_joins(last, line) or (line.bold and _same_style(last, line) and _near(last, line, 2.8)))
 
 
-def _runs_on(above: Line, line: Line) -> bool:
-    """Whether a line that reads like a frame is the end of the title above it: same style, close by, no council, no
-    date ("... inspection of X Local Area / Partnership", "Quarter 3 / 2024/25")."""
-    step = line.box.bottom - above.box.bottom
-    if above.text.rstrip().lower().endswith((" on", " of", " the", " at", " in", " for", " and", " held", ",")):
-        return step < 2.5 * line.size
-    close = step < (3.0 if line.text[:1].isdigit() else 1.7) * line.size
-    text = line.text.strip(" :.*")
-    return (
-        close
-        and _same_style(above, line)
-        and not (SAYS["frame"].fullmatch(text) or is_council(text) or day_spans(text))
-    )
+def _is_text(line: Line, body: float) -> bool:
+    return len(line.words) >= 9 and not line.bold and line.size < 1.15 * body
 
 
-def _stands_out(lines: Sequence[Line], body: float) -> int | None:
-    """The line at which the title begins: the largest, else the first bold one before running text, else the first."""
-    usable = [i for i, line in enumerate(lines) if not NUMBERED.match(line.text) and not _is_label(line, body)]
-    usable = [i for i in usable if not SAYS["volume"].fullmatch(lines[i].text.strip())] or usable
-    if not usable:
-        return None
-    above = [i for i in usable if i < _text_begins(lines)]
-    if any(lines[i].bold or lines[i].text.isupper() or lines[i].size >= 1.12 * body for i in above):
-        usable = above  # a heading below running text is a section's
-    largest = max(usable, key=lambda i: (round(lines[i].size), -i))
-    if lines[largest].size >= 1.12 * body or lines[largest].size >= 1.12 * lines[usable[0]].size:
-        return largest
-    for place in usable:
-        if lines[place].bold:
-            return place
-        if len(lines[place].text) > 60 or lines[place].text.endswith("."):
-            break
-    first = usable[0]
-    return first if first == 0 and not lines[first].text.endswith(".") and lines[first].text[:1].isupper() else None
+def _goes_on(above: Line, line: Line) -> bool:
+    if NUMBERED.match(line.text) or SAYS["runs_on"].match(line.text) or SAYS["section"].match(line.text):
+        return False
+    return _joins(above, line)
 
 
-def _text_begins(lines: Sequence[Line]) -> int:
-    """The place of the first line of a numbered paragraph of text, or how many lines there are."""
-    return next(
-        (i for i, line in enumerate(lines) if DECIMAL.match(line.text) and len(line.words) >= LINE_OF_TEXT), len(lines)
-    )
+def _joins(above: Line, line: Line) -> bool:
+    """Whether a line is set like the one above it and close below."""
+    return _near(above, line, 2.6 if above.size >= LARGE else 2.0) and _same_style(above, line)
 
 
-def _is_label(line: Line, body: float) -> bool:
-    return line.text.rstrip().endswith(":") and line.size < 1.4 * body
+def _near(above: Line, line: Line, sizes: float) -> bool:
+    return 0 < line.box.bottom - above.box.bottom < sizes * max(line.size, above.size)
 
 
 def _same_style(one: Line, other: Line) -> bool:
     return abs(one.size - other.size) < 0.7 and one.bold == other.bold
 
 
-def _run(lines: Sequence[Line], start: int, body: float) -> list[Line]:
-    """The title's lines: those in the style of the first that follow it closely; a column of small print may stand
-    between."""
-    run = [lines[start]]
-    large = run[0].size >= 1.4 * body
-    for line in lines[start + 1 :]:
-        step = line.box.bottom - run[-1].box.bottom
-        if large and line.size < 0.7 * run[0].size and step < 2 * run[0].size:
-            continue
-        stands_out = run[0].bold or run[0].size > 1.1 * body
-        full = stands_out or line.text[:1].islower() or run[-1].text.endswith((",", "-", "–", "and", "of", "the"))
-        apart = step > (3.0 if large else 2.0) * line.size
-        other = NUMBERED.match(line.text) or SAYS["runs_on"].match(line.text) or HELD_ON.match(line.text)
-        if not _same_style(run[0], line) or apart or other or not full:
+def _as_choices(
+    front: Front, run: Sequence[Piece], below: Piece | None, under: Piece | None, subject: str | None
+) -> Iterator[Choice]:
+    """The candidates that the pieces of ``run`` make together, and with what stands ``below`` them as a subtitle;
+    ``under``: the piece after that."""
+    if sum(len(line.text) for piece in run for line in piece.lines) > LONGEST:
+        return
+    whole = " ".join(piece.text for piece in run)
+    signs = _set(front, run) | _framed(run, below)
+    signs["subject"] = float(subject is not None and token_sort_ratio(subject, whole) >= ALIKE)
+    for text, more in _wordings(whole, run):
+        yield Choice(text, signs | more | _said(front, text))
+    bare = not any(piece.frame for piece in run)
+    if below and bare and len(below.text) <= LONGEST - len(whole) and not below.in_table:
+        other = below.lines[0]
+        pair = cleaned(f"{whole} - {below.text}")
+        if pair:
+            signs = signs | _framed(run, None) | {
+                "joined": 1.0,
+                "joined alike": float(_same_style(run[-1].lines[-1], other)),
+                "joined over table": float(under is not None and under.in_table),
+                "joined far": float(other.box.top - run[-1].lines[-1].box.bottom > 3 * other.size),
+                "joined to few": float(len(whole.split()) <= 3),
+                "joined to frame": float(bool(below.frame)),
+                "joined to council": float(below.frame == "council"),
+                "joined to bold": float(other.bold or other.text.isupper()),
+                "joined to large": min(1.0, max(0.0, other.size / front.body - 1.1) * 2),
+                "joined to text": float(_is_text(other, front.body)),
+                "joined on a cover": float(len(front.page.lines) < 14),
+                "joined to number": float(bool(NUMBERED.match(other.text))),
+                "joined to sentence": float(below.text.rstrip().endswith((".", ":"))),
+                "joined to kind": told_by_title(below.text),
+                "joined to volume": float(bool(SAYS["volume"].fullmatch(below.text.strip()))),
+                "joined to form": float(_is_form(below.text)),
+            }  # fmt: skip
+            yield Choice(pair, signs | _said(front, pair))
+
+
+def _wordings(whole: str, run: Sequence[Piece]) -> Iterator[tuple[str, dict[str, float]]]:
+    """The words of ``run`` as printed, and without what a title may do without: the day and place of a meeting, the
+    lines below the first, the label of an appendix."""
+    new_line = float(any(HELD.match(f" {line.text}") for piece in run for line in piece.lines))
+    days = [span for span in day_spans(whole) if span.exact]
+    held = HELD.search(whole)
+    before = DASH.search(whole[: days[0].start]) if days and not held else None
+    each = " ".join(_through_day(piece.text) for piece in run)
+    cuts = {
+        "whole": whole,
+        "with its label": whole if run[0].text[:1] in "AaEeSs" and cleaned(whole) != whole else "",
+        "before held": whole[: held.start()] if held else "",
+        "before day": whole[: before.start()] if before else "",
+        "through day": _through_day(whole),
+        "days without place": each if each != whole and len(run) > 1 else "",
+        "first line alone": run[0].lines[0].text if len(run) == 1 and len(run[0].lines) > 1 else "",
+    }
+    seen: set[str] = set()
+    for how, words in cuts.items():
+        text = words if how == "with its label" else cleaned(words)
+        if text and text not in seen:
+            seen.add(text)
+            held_line = {f"{how}, held on a new line": new_line} if held else {}
+            yield text, {how: 1.0, f"{how}: a body": float(body_in(text) is not None), **held_line}
+
+
+def _through_day(text: str) -> str:
+    """``text`` as far as its first day, where more follows."""
+    days = [span for span in day_spans(text) if span.exact]
+    return text[: days[0].end] if days and text[days[0].end :].strip(" .,)") else text
+
+
+def _set(front: Front, run: Sequence[Piece]) -> dict[str, float]:
+    """How a candidate is printed and where it stands."""
+    first = run[0]
+    line = first.lines[0]
+    middle = front.page.width / 2
+    return {
+        "printed": 1.0,
+        "size": max(-0.3, min(1.5, line.size / front.body - 1.0)),
+        "bold": float(line.bold),
+        "capitals": float(line.text.isupper()),
+        "centred": float(abs(line.box.centre[0] - middle) < 0.04 * front.page.width and line.box.x0 > 0.15 * middle),
+        "first": float(first.place == 0),
+        "early": 1.0 / (1.0 + first.place),
+        "low": max(0.0, line.box.top / front.page.height - 0.25),
+        "below text": float(first.below_text),
+        "below section": float(first.below_section),
+        "in table": float(first.in_table),
+        "stands out": float(line.bold or line.size >= 1.12 * front.body or line.text.isupper()),
+    }
+
+
+def _framed(run: Sequence[Piece], below: Piece | None) -> dict[str, float]:
+    frames = [piece.frame for piece in run]
+    bare = [piece for piece in run if not piece.frame]
+    found = {f"holds {frame}": 1.0 for frame in frames if frame}
+    found["only frames"] = float(not bare)
+    found["several"] = float(len(run) > 1)
+    found["body, then form"] = float(frames[0] == "body" and not any(frames[1:]) and _is_form(run[-1].text))
+    found["ends in frame"] = float(bool(frames[-1]) and bool(bare))
+    found["begins with frame"] = float(bool(frames[0]) and bool(bare))
+    if below is not None:
+        line = below.lines[0]
+        found["goes on below"] = float(not below.frame and _same_style(run[-1].lines[-1], line))
+        found["over text"] = float(len(line.words) >= 9)
+        found["over frame"] = float(bool(below.frame))
+        found["over table"] = float(below.in_table)
+    return found
+
+
+def _is_form(text: str) -> bool:
+    return SAYS["only_form"].fullmatch(text.strip()) is not None
+
+
+def _subject_of_letter(lines: Sequence[Line]) -> str | None:
+    """The line under a letter's salutation that says what it is about; None where the page is no letter or has none."""
+    start = next((place for place, line in enumerate(lines[:32]) if SAYS["salutation"].match(line.text)), None)
+    below = list(lines[start + 1 : start + 5]) if start is not None else []
+    run = below[:1]
+    for above, line in pairwise(below):
+        if not _joins(above, line):
             break
         run.append(line)
-    return run
+    text = join_lines(run)
+    apart = bool(run) and (run[0].bold or (len(run) <= 2 and len(text.split()) <= 22))
+    return cleaned(text) if apart and not text.rstrip().endswith((".", ",", ";")) and len(text) <= LONGEST else None
 
 
-def _subtitle(lines: Sequence[Line], run: Sequence[Line], page: Page, tables: Sequence[Box], body: float) -> str | None:
-    """A heading right below the title with no running text below it."""
-    rest = list(lines[lines.index(run[-1]) + 1 :])
-    if not rest or rest[0].box.bottom - run[-1].box.bottom > 3 * max(rest[0].size, 0.6 * run[-1].size):
-        return None
-    found = [rest[0]]
-    for line in rest[1:4]:
-        if not _same_style(found[0], line) or line.box.bottom - found[-1].box.bottom > 2 * line.size:
-            break
-        found.append(line)
-    text = join_lines(found)
-    if YEARS.fullmatch(text):
-        return text
-    standing_out = found[0].bold or found[0].size > 1.1 * body
-    heads_text = NUMBERED.match(text) or SAYS["no_subtitle"].match(text) or text.endswith((":", "."))
-    if not standing_out or heads_text or len(text) > 150:
-        return None
-    cover = len(page.lines) < 14 or INSPECTION_OF.match(text) is not None
-    after = page.lines.index(found[-1]) + 1
-    below = page.lines[after : after + 1]
-    in_table = any(box.holds(*line.box.centre, 1) for line in below for box in tables)
-    return text if cover or in_table else None
+# ---------------------------------------------------------------- elsewhere
 
 
-def _running_head(page: Page, below: Line | None = None) -> str | None:
-    """The title in the running head, where the page itself has none, or only one set in smaller print ``below``."""
-    for line in page.furniture:
-        in_head = line.box.bottom < 0.12 * page.height and (below is None or (line.bold and line.size > below.size))
-        if in_head and len(line.words) >= 3 and not is_frame(line) and (title := cleaned(line.text)):
-            return title
-    return None
+def _elsewhere(front: Front) -> Iterator[Choice]:
+    head = front.head
+    stated = head.first("title")
+    several = float(len(head.pairs) > 1)
+    if stated and len(stated.text) <= LONGEST and (text := cleaned(stated.text)):
+        people = float(bool(head.first("report_of", "author", "lead_officer", "member")))
+        yield Choice(text, {"label": 1.0, "label of several": several, "label beside people": people,
+                            "label of a report": float(head.is_report)} | _said(front, text))  # fmt: skip
+    for where, name in front.named.items():
+        if text := cleaned(name):
+            yield Choice(text, {where: 1.0} | _said(front, text))
+    for table in front.tables:
+        region = table.regions[0]
+        if region.page == front.page.number and region.box.top < 0.5 * front.page.height:
+            yield from _cells(front, table)
+
+
+def _cells(front: Front, table: Table) -> Iterator[Choice]:
+    """The values of a form at the head of the page, beside their labels, known or not."""
+    if is_list(table):
+        return
+    for place, row in enumerate(table.rows[:MOST_ROWS]):
+        cells = [cell for cell in row if cell.lines]
+        pairs = (
+            zip(cells[::2], cells[1::2], strict=True) if len(cells) in (2, 4) else ((cell, cell) for cell in cells[:1])
+        )
+        for label, cell in pairs:
+            text = cleaned(cell.text) if len(cell.text) <= LONGEST else None
+            if not text or " " not in text:
+                continue
+            kind = kind_of(label.text)
+            piece = Piece(tuple(cell.lines), frame_of(text), place, False, False, True)
+            signs = {"cell": 1.0, "cell early": 1.0 / (1.0 + place), "cell alone": float(label is cell),
+                     "cell bold": float(cell.bold),
+                     "cell of a known label": float(kind is not None and kind != "title"),
+                     "cell of an unknown label": float(label is not cell and kind is None)}  # fmt: skip
+            yield Choice(text, signs | _framed([piece], None) | _said(front, text))
+
+
+def _said(front: Front, text: str) -> dict[str, float]:
+    """What the words of a candidate say, and what else in the paper says the same."""
+    words = text.split()
+    told = told_by_title(text)
+    signs = {
+        "says kind": told,
+        "form alone": float(_is_form(text)),
+        "volume alone": float(bool(SAYS["volume"].fullmatch(text))),
+        "open end": float(bool(OPEN_END.search(text))),
+        "open bracket": float(text.count("(") > text.count(")")),
+        "one word": float(len(words) == 1),
+        "two words": float(len(words) == 2),
+        "some words": float(3 <= len(words) <= 14),
+        "many words": float(len(words) > 20),
+        "ends a sentence": float(text.endswith((".", ";", ","))),
+        "ends in colon": float(text.endswith(":")),
+        "numbered": float(bool(NUMBERED.match(text))),
+        "section": float(bool(SAYS["section"].match(text))),
+        "broken words": float(len(words) > 3 and len(text) < 3.5 * len(words)),
+        "small first": float(text[:1].islower()),
+        "report of": float(bool(SAYS["runs_on"].match(text))),
+        "names a post": float(bool(SAYS["post"].search(text))),
+        "names a body": float(bool(bodies_within(text))),
+        "held on": float(" held " in text.lower()),
+        "has figures": float(any(c.isdigit() for c in text)),
+        "form word": float(bool(SAYS["form_word"].search(text))),
+    }
+    for where, name in front.named.items():
+        signs[f"as {where}"] = float(token_sort_ratio(text.lower(), name.lower()) >= ALIKE)
+        signs[f"within {where}"] = float(len(words) > 1 and token_set_ratio(text.lower(), name.lower()) >= 98)
+    return {name: value for name, value in signs.items() if value}
