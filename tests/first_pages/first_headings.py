@@ -49,7 +49,8 @@ HEADINGS: tuple[Paper, ...] = (
     ),
     Paper(
         "monitor_with_two_days",
-        {"title": "Recommendations monitor", "committee": "Housing Scrutiny Panel", "meeting_date": "2025-03-20",
+        {"title": ("Recommendations monitor – position at 1 March 2025", "Recommendations monitor"),
+         "committee": "Housing Scrutiny Panel", "meeting_date": "2025-03-20",
          "document_type": "progress_update"},
         lambda: [
             para("<b>Recommendations monitor – position at 1 March 2025</b>", 15),

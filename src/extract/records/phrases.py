@@ -25,7 +25,8 @@ def _data() -> Any:
 
 def part(name: str) -> str:
     """The expression called ``name`` that others hold."""
-    return _whole(_data()["parts"][name])
+    data = _data()
+    return _whole(data["parts"].get(name) or data["fronts"][name])
 
 
 def words(name: str) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ MOST_LETTERS = 400
 """Letters of a line at the head of a page that are read."""
 NUMBERED = re.compile(r"\d+[.)]?\s+\D")
 PIECES = re.compile(r"\s+[|•·–—-]\s+|\s*\|\s*")
+SENTENCE_END = re.compile(r"(?<=[\w)][.;])\s+(?=[A-Z])")
 EARLIER = re.compile(r"\b(?:last|previous|next)\b.{0,20}$", re.I)
 
 
@@ -88,7 +89,7 @@ def among_words(page: Page) -> Iterator[Said]:
     """Bodies that the lines at the head of the page name among other words, and the day beside them ("Final report for
     the Audit Committee, 12 March 2025")."""
     blocks = head_blocks(page)
-    for place, text in enumerate(blocks):
+    for place, (text, running) in enumerate(blocks):
         down = place / len(blocks)
         if called := SAYS["for_the_meeting"].search(text):
             yield Said("for the meeting", None, one_day(called[1]), down)
@@ -97,12 +98,13 @@ def among_words(page: Page) -> Iterator[Said]:
             if SAYS["a_member"].search(text[:at]):
                 continue
             meant = "for " if SAYS["for_a_body"].search(text[:at]) else "among "
+            meant = "adopted by " if SAYS["adopted_by"].search(text[:at]) else meant
             spans = _days(text)
             after = [span for span in spans if span.start > at]
-            below = [s for other in blocks[place + 1 : place + 3] for s in _lone_days(other, OF_COUNCIL)]
+            below = [s for other, _ in blocks[place + 1 : place + 3] for s in _lone_days(other, OF_COUNCIL)]
             how = "with day" if spans else "near day" if below else "words"
             day = next(iter((after or spans) or below), None)
-            yield Said(meant + how, body, day.first if day else None, down)
+            yield Said(f"{'text ' * running}{meant}{how}", body, day.first if day else None, down)
 
 
 def _days(text: str) -> list[DaySpan]:
@@ -111,23 +113,24 @@ def _days(text: str) -> list[DaySpan]:
     return [span for span in days if not SAYS["other_days"].search(text[max(0, span.start - 30) : span.start])]
 
 
-def head_blocks(page: Page) -> list[str]:
-    """What stands above the text of ``page``, line by line; a full line goes on in the next of its style."""
+def head_blocks(page: Page) -> list[tuple[str, bool]]:
+    """What stands above the text of ``page``, line by line, with whether it is text already: a full line goes on in the
+    next of its style, and the first paragraph of text comes sentence by sentence."""
     lines = [line for line in _columns(page.lines[:HEAD_BLOCK]) if len(line.text) <= MOST_LETTERS]
     edge = max((line.box.x1 for line in page.lines), default=0.0)
-    found: list[str] = [line.text.strip() for line in page.furniture if line.box.top < 0.15 * page.height]
+    found = [(line.text.strip(), False) for line in page.furniture if line.box.top < 0.15 * page.height]
     run: list[Line] = []
     for line in (*lines, None):
         if run and line is not None and run[-1].box.x1 > 0.75 * edge and _joined(run[-1], line):
             run.append(line)
             continue
-        text = " ".join(each.text.strip() for each in run)
-        words = len(text.split())
-        sentence = words > SENTENCE_WORDS and text.endswith(".")
-        if words > LONGEST_HEAD or sentence or (NUMBERED.match(text) and words > HEADING_WORDS):
+        whole = " ".join(each.text.strip() for each in run)
+        words = len(whole.split())
+        text = words > LONGEST_HEAD or (words > SENTENCE_WORDS and whole.endswith("."))
+        if NUMBERED.match(whole) and words > HEADING_WORDS:
             break
-        found += [text] if text else []
-        if line is None or SAYS["section"].match(line.text):
+        found += [(piece, text) for piece in SENTENCE_END.split(whole) if 0 < len(piece.split()) <= LONGEST_HEAD]
+        if text or line is None or SAYS["section"].match(line.text):
             break
         run = [line]
     return found

@@ -31,6 +31,8 @@ from extract.text import join_lines
 MOST_LINES, MOST_ROWS = 26, 10
 """Lines of a first page and rows of a form on it that are looked at."""
 MOST_JOINED = 4
+WORDS_OF_TEXT = 9
+"""Words from which a line is running text; a full stop counts for four."""
 LARGE = 15
 """Points from which print is that of covers."""
 LONG_LINE = 200
@@ -38,6 +40,8 @@ LONG_LINE = 200
 NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,3})*[.)]?|\(?[a-z]\)|[•●▪■◼-])\s+\S", re.I)
 OPEN_END = re.compile(r"(?:\b(?:on|of|the|at|in|for|and|held|to)|,|[-–])$", re.I)
 """The end of a line that goes on in the next."""
+BARE = re.compile(r"title:?\s+(?!of\b)", re.I)
+"""The label "Title" and no more: in a decision form the title of what is decided, below that of the form."""
 HELD, DASH = re.compile(r"\s+held\b", re.I), re.compile(r"\s+[-–—|]\s+(?:[A-Za-z]+day,? )?$")
 ALIKE = 90
 """Likeness of two wordings of one title, 0..100."""
@@ -153,7 +157,8 @@ def _follows(above: Piece, below: Piece) -> bool:
 
 
 def _is_text(line: Line, body: float) -> bool:
-    return len(line.words) >= 9 and not line.bold and line.size < 1.15 * body
+    words = len(line.words) + 4 * line.text.rstrip().endswith((".", ";"))
+    return words >= WORDS_OF_TEXT and not line.bold and line.size < 1.15 * body
 
 
 def _goes_on(above: Line, line: Line) -> bool:
@@ -278,7 +283,7 @@ def _framed(run: Sequence[Piece], below: Piece | None) -> dict[str, float]:
     if below is not None:
         line = below.lines[0]
         found["goes on below"] = float(not below.frame and _same_style(run[-1].lines[-1], line))
-        found["over text"] = float(len(line.words) >= 9)
+        found["over text"] = float(len(line.words) >= WORDS_OF_TEXT)
         found["over frame"] = float(bool(below.frame))
         found["over table"] = float(below.in_table)
     return found
@@ -309,10 +314,13 @@ def _elsewhere(front: Front) -> Iterator[Choice]:
     head = front.head
     stated = head.first("title")
     several = float(len(head.pairs) > 1)
+    form = any(SAYS["decision_form"].search(line.text) for line in front.page.lines[:MOST_ROWS])
+    bare = form and any(BARE.match(line.text) for line in front.page.lines[:MOST_LINES])
     if stated and len(stated.text) <= LONGEST and (text := cleaned(stated.text)):
         people = float(bool(head.first("report_of", "author", "lead_officer", "member")))
         yield Choice(text, {"label": 1.0, "label of several": several, "label beside people": people,
-                            "label of a report": float(head.is_report)} | _said(front, text))  # fmt: skip
+                            "label of a report": float(head.is_report), "label under a form": float(form),
+                            "bare label under a form": float(bare)} | _said(front, text))  # fmt: skip
     for where, name in front.named.items():
         if text := cleaned(name):
             yield Choice(text, {where: 1.0} | _said(front, text))
