@@ -3,65 +3,48 @@
 Candidates are the lines at the head of the first page, those of one style that follow each other joined, also with the
 heading below; the value of a label, the subject of a letter, running heads, the entry of the outline and the title in
 the file's properties. Each has signs: how large and bold it is printed, where it stands, what else says the same, what
-its words are, what frames it. The weights are learned (``models/papers/titles.json``); the candidate with most wins.
+its words are, what frames it. The weights are learned (``models/papers/chosen.json``); the candidate with most wins.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 from rapidfuzz.fuzz import token_set_ratio, token_sort_ratio
 
 from extract.days import day_spans
-from extract.model import Line, Table
+from extract.model import Table
 from extract.records.paper.bodies import bodies_within, body_in
 from extract.records.paper.frame import frame_of
 from extract.records.paper.front import Front
 from extract.records.paper.head import is_list
 from extract.records.paper.kinds import told_by_title
 from extract.records.paper.labels import kind_of
+from extract.records.paper.pieces import (
+    MOST_LINES,
+    NUMBERED,
+    OPEN_END,
+    WORDS_OF_TEXT,
+    Piece,
+    follows,
+    is_text,
+    pieces_of,
+    same_style,
+    subject_of_letter,
+)
 from extract.records.paper.ranked import Choice, best
 from extract.records.paper.title_words import LONGEST, cleaned
 from extract.records.phrases import FRONTS as SAYS
-from extract.text import join_lines
 
-MOST_LINES, MOST_ROWS = 26, 10
-"""Lines of a first page and rows of a form on it that are looked at."""
+MOST_ROWS = 10
+"""Rows of a form, and lines that may name it."""
 MOST_JOINED = 4
-WORDS_OF_TEXT = 9
-"""Words from which a line is running text; a full stop counts for four."""
-LARGE = 15
-"""Points from which print is that of covers."""
-LONG_LINE = 200
-"""Letters of a line; a longer one is no heading."""
-NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,3})*[.)]?|\(?[a-z]\)|[•●▪■◼-])\s+\S", re.I)
-OPEN_END = re.compile(r"(?:\b(?:on|of|the|at|in|for|and|held|to)|,|[-–])$", re.I)
-"""The end of a line that goes on in the next."""
 BARE = re.compile(r"title:?\s+(?!of\b)", re.I)
 """The label "Title" and no more: in a decision form the title of what is decided, below that of the form."""
 HELD, DASH = re.compile(r"\s+held\b", re.I), re.compile(r"\s+[-–—|]\s+(?:[A-Za-z]+day,? )?$")
 ALIKE = 90
 """Likeness of two wordings of one title, 0..100."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Lines of one style that read as one, or a line that frames: ``frame`` says how, "" for none."""
-
-    lines: tuple[Line, ...]
-    frame: str
-    place: int
-    """How many pieces stand above it."""
-    below_text: bool
-    below_section: bool
-    in_table: bool
-
-    @property
-    def text(self) -> str:
-        return join_lines(self.lines)
 
 
 OF_SHEETS = frozenset(
@@ -109,75 +92,21 @@ def _as_whole(choice: Choice, largest: float, sheet: bool, present: bool) -> Cho
 
 
 def _printed(front: Front) -> Iterator[Choice]:
-    pieces = _pieces(front)
-    subject = _subject_of_letter(front.page.lines)
+    pieces = pieces_of(front)
+    subject = subject_of_letter(front.page.lines)
     for at, first in enumerate(pieces):
         run = [first]
         above = pieces[at - 1] if at else None
-        goes_on_from = float(above is not None and not above.frame and _follows(above, first))
+        goes_on_from = float(above is not None and not above.frame and follows(above, first))
         after = [*pieces[at + 2 : at + MOST_JOINED + 1], None, None]
         for below, under in zip([*pieces[at + 1 : at + MOST_JOINED], None], after, strict=False):
-            goes_on = below is not None and below.in_table == first.in_table and _follows(run[-1], below)
+            goes_on = below is not None and below.in_table == first.in_table and follows(run[-1], below)
             if not (goes_on and OPEN_END.search(run[-1].text)):
                 for choice in _as_choices(front, run, below, under, subject):
                     yield Choice(choice.text, {**choice.signs, "goes on from above": goes_on_from})
             if below is None or not goes_on:
                 break
             run.append(below)
-
-
-def _pieces(front: Front) -> list[Piece]:
-    pieces: list[Piece] = []
-    text = section = False
-    tables = front.boxes
-    for line in front.page.lines[:MOST_LINES]:
-        if len(line.text) > LONG_LINE:
-            text = True
-            continue
-        frame = frame_of(line.text)
-        boxed = any(box.holds(*line.box.centre, 1) for box in tables)
-        last = pieces[-1] if pieces else None
-        if last and not frame and not last.frame and boxed == last.in_table and _goes_on(last.lines[-1], line):
-            pieces[-1] = Piece((*last.lines, line), "", last.place, last.below_text, last.below_section, boxed)
-        else:
-            pieces.append(Piece((line,), frame, len(pieces), text, section, boxed))
-        text = text or _is_text(line, front.body)
-        section = section or SAYS["section"].match(line.text) is not None
-    return pieces
-
-
-def _follows(above: Piece, below: Piece) -> bool:
-    """Whether a piece may belong to the title that the one above it is of: set alike, standing out and close by, or
-    asked for by its last word ("… held on")."""
-    line, last = below.lines[0], above.lines[-1]
-    if OPEN_END.search(last.text.rstrip()):
-        return _near(last, line, 2.5)
-    heading = not (SAYS["section"].match(line.text) or NUMBERED.match(line.text))
-    return heading and (_joins(last, line) or (line.bold and _same_style(last, line) and _near(last, line, 2.8)))
-
-
-def _is_text(line: Line, body: float) -> bool:
-    words = len(line.words) + 4 * line.text.rstrip().endswith((".", ";"))
-    return words >= WORDS_OF_TEXT and not line.bold and line.size < 1.15 * body
-
-
-def _goes_on(above: Line, line: Line) -> bool:
-    if NUMBERED.match(line.text) or SAYS["runs_on"].match(line.text) or SAYS["section"].match(line.text):
-        return False
-    return _joins(above, line)
-
-
-def _joins(above: Line, line: Line) -> bool:
-    """Whether a line is set like the one above it and close below."""
-    return _near(above, line, 2.6 if above.size >= LARGE else 2.0) and _same_style(above, line)
-
-
-def _near(above: Line, line: Line, sizes: float) -> bool:
-    return 0 < line.box.bottom - above.box.bottom < sizes * max(line.size, above.size)
-
-
-def _same_style(one: Line, other: Line) -> bool:
-    return abs(one.size - other.size) < 0.7 and one.bold == other.bold
 
 
 def _as_choices(
@@ -199,7 +128,7 @@ def _as_choices(
         if pair:
             signs = signs | _framed(run, None) | {
                 "joined": 1.0,
-                "joined alike": float(_same_style(run[-1].lines[-1], other)),
+                "joined alike": float(same_style(run[-1].lines[-1], other)),
                 "joined over table": float(under is not None and under.in_table),
                 "joined far": float(other.box.top - run[-1].lines[-1].box.bottom > 3 * other.size),
                 "joined to few": float(len(whole.split()) <= 3),
@@ -207,7 +136,7 @@ def _as_choices(
                 "joined to council": float(below.frame == "council"),
                 "joined to bold": float(other.bold or other.text.isupper()),
                 "joined to large": min(1.0, max(0.0, other.size / front.body - 1.1) * 2),
-                "joined to text": float(_is_text(other, front.body)),
+                "joined to text": float(is_text(other, front.body)),
                 "joined on a cover": float(len(front.page.lines) < 14),
                 "joined to number": float(bool(NUMBERED.match(other.text))),
                 "joined to sentence": float(below.text.rstrip().endswith((".", ":"))),
@@ -282,7 +211,7 @@ def _framed(run: Sequence[Piece], below: Piece | None) -> dict[str, float]:
     found["begins with frame"] = float(bool(frames[0]) and bool(bare))
     if below is not None:
         line = below.lines[0]
-        found["goes on below"] = float(not below.frame and _same_style(run[-1].lines[-1], line))
+        found["goes on below"] = float(not below.frame and same_style(run[-1].lines[-1], line))
         found["over text"] = float(len(line.words) >= WORDS_OF_TEXT)
         found["over frame"] = float(bool(below.frame))
         found["over table"] = float(below.in_table)
@@ -291,20 +220,6 @@ def _framed(run: Sequence[Piece], below: Piece | None) -> dict[str, float]:
 
 def _is_form(text: str) -> bool:
     return SAYS["only_form"].fullmatch(text.strip()) is not None
-
-
-def _subject_of_letter(lines: Sequence[Line]) -> str | None:
-    """The line under a letter's salutation that says what it is about; None where the page is no letter or has none."""
-    start = next((place for place, line in enumerate(lines[:32]) if SAYS["salutation"].match(line.text)), None)
-    below = list(lines[start + 1 : start + 5]) if start is not None else []
-    run = below[:1]
-    for above, line in pairwise(below):
-        if not _joins(above, line):
-            break
-        run.append(line)
-    text = join_lines(run)
-    apart = bool(run) and (run[0].bold or (len(run) <= 2 and len(text.split()) <= 22))
-    return cleaned(text) if apart and not text.rstrip().endswith((".", ",", ";")) and len(text) <= LONGEST else None
 
 
 # ---------------------------------------------------------------- elsewhere
