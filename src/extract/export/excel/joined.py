@@ -29,6 +29,8 @@ class Joined:
 
     made: dt.date
     papers: dict[str, Row]
+    counted: list[Row]
+    """Papers that are counted: not those whose rows all stand in another."""
     parts: dict[str, Row]
     again: set[str]
     """Rows that are not counted."""
@@ -105,7 +107,8 @@ def is_overdue(action: Mapping[str, Any], day: dt.date) -> bool:
 def joined(out: Path) -> Joined:
     """What the store ``out`` says for its sheets. Raises StoreError."""
     papers = {row["document_id"]: row for row in rows_of(out, "documents")}
-    duplicates = select(read_papers(out)).duplicates
+    selection = select(read_papers(out))
+    duplicates = selection.duplicates
     recommendations = list(rows_of(out, "recommendations"))
     leads: dict[str, list[str]] = {}
     for lead in sorted(rows_of(out, "action_leads"), key=lambda row: (row["action_id"], row["position"])):
@@ -113,6 +116,7 @@ def joined(out: Path) -> Joined:
     told = Joined(
         made=max((row["processed_at"].date() for row in papers.values()), default=dt.date(2000, 1, 1)),
         papers=papers,
+        counted=list(selection.counted.documents),
         parts={row["part_id"]: row for row in rows_of(out, "parts")},
         again={row["record_id"] for row in duplicates},
         leads=leads,

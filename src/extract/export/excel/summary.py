@@ -18,11 +18,15 @@ from extract.export.values import Row
 MOST_LEADS = 25
 DAY_ROW = 2
 GUIDE = (
-    ("Actions", "What councils say they will do, with the recommendation answered, lead, deadline, status, page."),
+    (
+        "Actions",
+        "What councils say they will do: recommendation answered, lead, deadline, page, citation. Type a day above "
+        "and filter 'Overdue' for what was late on it.",
+    ),
     ("Recommendations", "What was asked of them. 'Actions' is 0 where none answers: filter on it."),
     ("Leads", "A row for each lead of an action: filter on a name to see all that it carries."),
     ("Decisions", "What a committee was asked to agree, or resolved."),
-    ("Papers", "Every paper read, and how reading ended."),
+    ("Papers", "Every paper read, its file, and how reading ended."),
     ("Columns", "What every column means. Columns of programs are hidden: unhide them with the + above the sheet."),
 )
 
@@ -33,18 +37,18 @@ def write_summary(book: Book, sheet: Any, told: Joined) -> None:
     sheet.set_column(0, 0, 58)
     sheet.set_column(1, 8, 18)
     sheet.write_string(0, 0, "What councils were asked, and what they promised", formats["title"])
-    papers = f"{len(told.papers)} paper" + ("" if len(told.papers) == 1 else "s")
+    papers = f"{len(told.papers)} file" + ("" if len(told.papers) == 1 else "s")
     read = f"Read from {papers} by council-extract, the last on {told.made.day} {told.made:%B %Y}. "
     sheet.write_string(1, 0, f"{read}Rows that stand in another paper too are hidden and not counted.", formats["text"])
     sheet.write_string(DAY_ROW, 0, "What is overdue on this day (type another):", formats["part"])
     sheet.write_datetime(DAY_ROW, 1, told.made, formats["asked"])
     book.workbook.define_name(DAY, f"='{title_of('summary')}'!$B${DAY_ROW + 1}")
-    row = _councils(book, sheet, DAY_ROW + 2, told)
-    row = _leads(book, sheet, row + 2, told)
-    sheet.write_string(row + 2, 0, "The sheets", formats["part"])
-    for place, (title, words) in enumerate(GUIDE, row + 3):
-        sheet.write_string(place, 0, title, formats["text"])
+    sheet.write_string(DAY_ROW + 2, 0, "The sheets", formats["part"])
+    for place, (title, words) in enumerate(GUIDE, DAY_ROW + 3):
+        sheet.write_url(place, 0, f"internal:'{title}'!A1", string=title)
         sheet.write_string(place, 1, words, formats["text"])
+    row = _councils(book, sheet, DAY_ROW + 4 + len(GUIDE), told)
+    _leads(book, sheet, row + 2, told)
 
 
 def _councils(book: Book, sheet: Any, row: int, told: Joined) -> int:
@@ -55,7 +59,7 @@ def _councils(book: Book, sheet: Any, row: int, told: Joined) -> int:
     lines = [
         (
             name,
-            _number(told.papers.values(), name),
+            _number(told.counted, name),
             _number(asked, name),
             _number(asked, name, lambda one: not told.answered.get(one["recommendation_id"])),
             _number(counted, name),
