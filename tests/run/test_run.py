@@ -156,3 +156,13 @@ def test_a_quarantined_document_is_known_by_its_bytes_or_else_its_path(tmp_path:
     assert [issue.severity for issue in found.issues] == ["error"]
     assert found.issues[0].message.startswith("cannot be opened x")
     assert len(found.issues[0].message) <= 1000
+
+
+@pytest.mark.slow
+def test_links_are_counted_as_they_are_once_all_papers_are_known(sample_corpus: Path, tmp_path: Path) -> None:
+    """The report alone prints six links; beside its plan it has one more, which no document gives by itself."""
+    named = [sample_corpus / name for name in ("banner-plan.pdf", "cover-report.pdf")]
+    summary = run(named, tmp_path / "out", Settings(ocr="none", isolate=False))
+    kept = list(store.rows(tmp_path / "out", "links"))
+    assert summary.rows["links"] == len(kept)
+    assert sum(link["relation"] == "report_of_plan" and link["target_document_id"] is not None for link in kept) == 1

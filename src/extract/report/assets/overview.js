@@ -96,7 +96,7 @@ function promiseTiles(actions) {
   const slipped = actions.filter((record) => record.slipped > 0);
   const vanished = actions.filter((record) => record.vanished);
   return [
-    slipped.length ? tile(slipped.length, 'put off to a later day', rowsAddress({ kind: 'action', state: 'slipped' }), 'overdue', `by ${plural(Math.round(median(slipped.map((record) => record.slipped))), 'day', 'days')} in the middle`) : null,
+    slipped.length ? tile(slipped.length, 'put off to a later day', rowsAddress({ kind: 'action', state: 'slipped' }), 'overdue', `by ${plural(Math.round(median(slipped.map((record) => record.slipped))), 'day', 'days')}${slipped.length > 1 ? ' in the middle' : ''}`) : null,
     vanished.length ? tile(vanished.length, 'gone from later papers, never told done', rowsAddress({ kind: 'action', state: 'vanished' }), 'undated') : null,
   ].filter(Boolean);
 }
