@@ -204,3 +204,13 @@ def test_comments_on_planning_applications_are_no_plan() -> None:
         ),
     )
     assert not found.actions
+
+
+def test_a_column_of_letters_or_percents_is_the_status_and_codes_that_are_headed_so_the_numbers() -> None:
+    walk = plan(
+        ["Direction", "Ref", "Deliverable", "Lead", "Due", "May 25", "Nov 25", "Where things stand"],
+        ["1(a)", "FS1", "Sell the berths that nobody uses", "Harbour Master", "May 2026", "A", "G", "Two are sold."],
+        ["1(b)", "FS2", "Close the accounts of the harbour", "Town Clerk", "June 2026", "–", "R", "Late."],
+        ["1(b)", "FS3", "Replace the lamps of the pier", "Town Clerk", "July 2026", "B", "B", ""],
+    )
+    assert [(action.ref, action.status_raw) for action in walk.actions] == [("FS1", "G"), ("FS2", "R"), ("FS3", "B")]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.model import Cell, Table
-from extract.records.plans.columns import STATUS_HEADING, Column, ColumnRole, Header, role_of_heading
+from extract.records.plans.columns import STATUS_HEADING, WHO_AND_WHEN, Column, ColumnRole, Header, role_of_heading
 from extract.records.plans.evidence.contents import ANSWER, READINGS, WILL, shares
 from extract.records.plans.heads import PERIOD, heading_rows
 from extract.records.plans.numbers import are_numbers, begin_with_letters, begin_with_numbers, in_order, with_numbers
@@ -24,6 +24,7 @@ AMOUNT = re.compile(
     r"^(?:[<>≤≥=+~-]\s*)*(?:£\s*[\d.,]+\s*(?:k|m|bn)?|[\d.,]+\s*%|(?!(?:19|20)\d\d$)[\d,]+(?:\.\d+)?)$", re.IGNORECASE
 )
 """A figure that is no year."""
+RATING = re.compile(r"^(?:[BRAGYW]|(?:100|\d{1,2}) ?%|[-–])$")
 EARLIER = re.compile(r"\b(?:previous|original|last|old|prior|initial|earlier|first|baseline)\b", re.IGNORECASE)
 LATER = re.compile(
     r"^(?:(?:forecast|expected|projected|latest|current|actual|estimated)\b\s*(?:/|or|and)?\s*)+"
@@ -223,7 +224,10 @@ def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> li
                 columns[index] = replace(columns[index], role="action")
                 break
     told = [index for index, column in enumerate(columns) if column.role == "progress"]
-    if "status" not in {column.role for column in columns} and latest(columns, told) is None:
+    rated = [i for i, column in enumerate(columns) if _is_unknown(column) and _are_ratings(below[i])]
+    if rated and not roles & {"status", "tick"} and roles & WHO_AND_WHEN:
+        columns[rated[-1]] = replace(columns[rated[-1]], role="status")
+    elif "status" not in {column.role for column in columns} and latest(columns, told) is None:
         for index, column in enumerate(columns):
             if column.role == "progress" and _are_short(below[index]):
                 columns[index] = replace(column, role="status")
@@ -275,6 +279,11 @@ def _are_long(cells: Sequence[Cell]) -> bool:
 
 def _have_no_figure(cells: Sequence[Cell]) -> bool:
     return len(cells) > 1 and not any(len(cell.text) < 3 or re.search(r"\d", cell.text) for cell in cells)
+
+
+def _are_ratings(cells: Sequence[Cell]) -> bool:
+    """Whether cells hold letters of colours, or how much is done in a hundred: the later of two such columns counts."""
+    return len(cells) > 1 and all(RATING.match(cell.text.strip()) for cell in cells)
 
 
 def _are_short(cells: Sequence[Cell]) -> bool:

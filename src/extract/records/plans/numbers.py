@@ -117,7 +117,8 @@ def with_numbers(table: Table, columns: Sequence[Column], first: int, end: int) 
         own = [index for index in numbers if index not in theirs and not _over_several(rows, index, action)]
     else:
         theirs, own = _shared_out(rows, leaning)
-    own.sort(key=lambda index: (bool(PLACE.search(columns[index].heading)), -leaning[index]))
+    known = [index for index in own if role_of_heading(columns[index].heading) in ("ref", "rec_ref")]
+    own.sort(key=lambda index: (bool(PLACE.search(columns[index].heading)), index not in known, -leaning[index]))
     for index in theirs[:1]:
         roles[index] = "rec_ref"
     for index in own[:1]:
