@@ -5,7 +5,9 @@ of all that gave no record.
 """
 
 from extract.likeness.features import CellPlace, Spot, Unit, units_of
-from extract.likeness.forms import Form, Text, chance_of, fitting, forms_of
+from extract.likeness.forms import BESIDE, Form, Text, chance_of, fitting, forms_of
 from extract.likeness.reader import model_of
 
-__all__ = ["CellPlace", "Form", "Spot", "Text", "Unit", "chance_of", "fitting", "forms_of", "model_of", "units_of"]
+__all__ = [
+    "BESIDE", "CellPlace", "Form", "Spot", "Text", "Unit", "chance_of", "fitting", "forms_of", "model_of", "units_of",
+]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -16,10 +17,14 @@ FEWEST_WORDS, MOST_WORDS = 2, 120
 """Of a text that may be a record."""
 LABEL = 5
 """Words of a cell that names what stands beside it."""
+RECURRING = 3
+"""Tables in which a name stands beside something, from which it is a label."""
 EDGES = 8.0
 """Points within which left edges are the same."""
 OUTLYING = 0.25
 """Share of the mean chance of one form below which a text is unlikely."""
+BESIDE = "beside"
+"""How the looks begin of what stands beside a label that recurs."""
 NO_RECORDS = frozenset(("financial", "risk", "membership", "contents"))
 """Roles of tables in which no records are sought."""
 
@@ -48,7 +53,7 @@ def forms_of(kind: str, tables: Sequence[Seen], flow: Sequence[Block]) -> dict[F
     """The texts of a paper of a kind by their form, in its order. What ends in a colon leads to a list and is none."""
     blocks = [Text(block.text, block.regions, None, block) for block in flow if block.text]
     cells = [text for index, found in enumerate(tables) for text in _cells(found, index)]
-    labels = [_row_labels(found) for found in tables]
+    labels = _labels(tables)
     forms: dict[Form, list[Unit[Text]]] = {}
     for unit in units_of(kind, tables, cells, blocks):
         if FEWEST_WORDS <= len(unit.text.split()) <= MOST_WORDS and not unit.text.rstrip().endswith(":"):
@@ -77,15 +82,26 @@ def _cells(found: Seen, index: int) -> Iterator[Text]:
             yield Text(cell.text, cell.regions, place, None, cell)
 
 
-def _row_labels(found: Seen) -> dict[int, str]:
-    """By row what names the cell beside it, in a table of names and what belongs to them; else nothing."""
-    first = {cell.row: cell.text for cell in found.table.cells if cell.column == 0 and cell.text}
-    if found.table.n_columns != 2 or not first or median(len(text.split()) for text in first.values()) > LABEL:
-        return {}
-    return {row: " ".join(filter(str.isalpha, text.lower().split())) for row, text in first.items()}
+def _labels(tables: Sequence[Seen]) -> dict[tuple[int, int, int], str]:
+    """By table, row and column what names a cell: the words to its left, in a table of names and what belongs to them,
+    or where several small tables, a form for each record, name something so; without what numbers them."""
+    left: dict[tuple[int, int, int], str] = {}
+    named = set()
+    for index, found in enumerate(tables):
+        first = [cell.text for cell in found.table.cells if cell.column == 0 and cell.text]
+        if found.table.n_columns == 2 and first and median(len(text.split()) for text in first) <= LABEL:
+            named.add(index)
+        for row, cells in enumerate(found.table.rows):
+            for name, cell in pairwise(cell for cell in cells if cell.text):
+                if len(name.text.split()) <= LABEL:
+                    left[index, row, cell.column] = " ".join(filter(str.isalpha, name.text.lower().split()))
+    within: dict[str, set[int]] = {}
+    for (index, _, _), label in left.items():
+        within.setdefault(label, set()).add(index)
+    return {at: label for at, label in left.items() if at[0] in named or len(within[label]) >= RECURRING}
 
 
-def _form(unit: Unit[Text], tables: Sequence[Seen], labels: Sequence[Mapping[int, str]]) -> Form | None:
+def _form(unit: Unit[Text], tables: Sequence[Seen], labels: Mapping[tuple[int, int, int], str]) -> Form | None:
     """The form of a text; None for a heading of a table, or one in a table that holds no records."""
     place, block = unit.spot.cell, unit.spot.block
     if block:
@@ -97,9 +113,9 @@ def _form(unit: Unit[Text], tables: Sequence[Seen], labels: Sequence[Mapping[int
     found = tables[place.table]
     if place.row == 0 and unit.text in found.header:
         return None
-    if place.column == 1 and place.row in labels[place.table]:
-        label = labels[place.table][place.row]
-        return Form(label, "", ("beside", label))
+    label = labels.get((place.table, place.row, place.column))
+    if label is not None:
+        return Form(label, "", (BESIDE, label))
     head = found.header[place.column] if place.column < len(found.header) else ""
     over = found.header if any(found.header) else (str(place.table),)
     return Form(head, over, ("column", place.column, found.table.n_columns))

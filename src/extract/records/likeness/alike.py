@@ -14,18 +14,19 @@ from statistics import fmean
 from rapidfuzz.fuzz import partial_ratio
 
 from extract.codelists import RecordKind
-from extract.likeness import Form, Text, Unit, chance_of, fitting, forms_of
+from extract.likeness import BESIDE, Form, Text, Unit, chance_of, fitting, forms_of
 from extract.records.decisions.setting import Setting
 from extract.records.found import FoundPaper
 from extract.records.plans.columns import role_of_heading
-from extract.records.plans.evidence.contents import PAST
+from extract.records.plans.evidence.contents import PAST, SHOULD
+from extract.records.prose.tails import tail_of
 
 FEWEST = 3
 """Texts of one form that make a list."""
 RUN, DATED, SURE = 0.25, 0.15, 0.75
 """Their mean chance from which they are taken for records: where their heading or their own words name them; where who
-or when stands beside most of them; where nothing names them, they tell of the past, the paper is of a kind that often
-holds no record, or something was found in it or its file."""
+or when stands beside most of them or at their ends; where nothing names them, they tell of the past, the paper is of a
+kind that often holds no record, or something was found in it or its file."""
 SAME, SHORT = 90.0, 20
 """Two wordings are one record when they agree to this share (rapidfuzz ratio, 0..100), unless it has so few letters."""
 SISTER = 0.4
@@ -62,17 +63,18 @@ def likeliest(paper: FoundPaper, setting: Setting, gave: bool) -> list[Alike]:
     forms = {
         form: units
         for form, units in forms_of(paper.part.document_type, paper.tables, paper.flow).items()
-        if not (form.looks[0] == "column" and role_of_heading(form.head) not in HOLDING)
+        if not (units[0].spot.cell and role_of_heading(form.head) not in HOLDING)
         and not any(_is_told(unit, paper) for unit in units)
     }
     means = {form: fmean(map(chance_of, units)) for form, units in forms.items() if len(units) >= FEWEST}
     if not means:
         return []
     best = max(means, key=lambda form: means[form] * len(forms[form]) / (len(forms[form]) + 1))
-    if means[best] < (SURE if gave else _enough(best, forms[best], paper, setting)):
+    enough = _enough(best, forms[best], paper, setting)
+    if means[best] < (SURE if gave and enough > DATED else enough):
         return []
     return [
-        Alike(kept, _kind(paper, form, setting), means[best])
+        Alike(kept, _kind(paper, form, units, setting), means[best])
         for form, units in forms.items()
         if form.looks == best.looks
         and fmean(map(chance_of, units)) >= SISTER * means[best]
@@ -81,13 +83,22 @@ def likeliest(paper: FoundPaper, setting: Setting, gave: bool) -> list[Alike]:
 
 
 def _enough(form: Form, units: Sequence[Unit[Text]], paper: FoundPaper, setting: Setting) -> float:
-    past = fmean(bool(PAST.search(unit.text)) for unit in units) > 0.5 and _kind(paper, form, setting) != "decision"
-    if past or (paper.part.document_type in QUIET and not (setting.minutes or setting.lists_decisions)):
+    if _tailed(units):
+        return DATED
+    named = fmean(bool(NAMES.search(" ".join(unit.text.split()[:FIRST_WORDS]))) for unit in units) > 0.5
+    if not named and _mostly(PAST, units) and _kind(paper, form, units, setting) != "decision":
+        return SURE
+    if form.looks[0] == BESIDE:
+        return RUN
+    if paper.part.document_type in QUIET and not (setting.minutes or setting.lists_decisions):
         return SURE
     if fmean(max(u.features.get("when_beside", 0.0), u.features.get("who_beside", 0.0)) for u in units) > 0.5:
         return DATED
-    named = fmean(bool(NAMES.search(" ".join(unit.text.split()[:FIRST_WORDS]))) for unit in units) > 0.5
     return RUN if named or NAMES.search(form.head) else SURE
+
+
+def _mostly(says: re.Pattern[str], units: Sequence[Unit[Text]]) -> bool:
+    return fmean(bool(says.search(unit.text)) for unit in units) > 0.5
 
 
 def _is_told(unit: Unit[Text], paper: FoundPaper) -> bool:
@@ -99,13 +110,21 @@ def _is_told(unit: Unit[Text], paper: FoundPaper) -> bool:
     )
 
 
-def _kind(paper: FoundPaper, form: Form, setting: Setting) -> RecordKind:
-    """What the records of a form are, by the heading over them and the paper's kind."""
+def _tailed(units: Sequence[Unit[Text]]) -> bool:
+    """Whether most of the texts are paragraphs that end in who or when."""
+    return fmean(bool(unit.spot.block and tail_of(unit.text, alone=True)) for unit in units) > 0.5
+
+
+def _kind(paper: FoundPaper, form: Form, units: Sequence[Unit[Text]], setting: Setting) -> RecordKind:
+    """What the records of a form are, by their ends, the heading over them and the paper's kind."""
     part = paper.part
     role = role_of_heading(form.head)
-    meeting = setting.minutes or setting.lists_decisions or part.document_type == "cover_report"
-    if role == "action" or (role == "recommendation" and not meeting):
+    meeting = setting.minutes or setting.lists_decisions
+    asked = part.document_type == "cover_report" and form.looks[0] != BESIDE
+    if _tailed(units):
+        return "action"
+    if role == "action" or (role == "recommendation" and not (meeting or asked)):
         return role
-    if meeting or DECIDES.search(form.head) or DECIDES.search(part.title or ""):
+    if meeting or asked or DECIDES.search(form.head) or DECIDES.search(part.title or ""):
         return "decision"
-    return "recommendation" if part.document_type in REPORTING else "action"
+    return "recommendation" if part.document_type in REPORTING or _mostly(SHOULD, units) else "action"
