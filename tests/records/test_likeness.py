@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.issues import Code, Issues
 from extract.records import FoundPaper, find_records
 from extract.records.likeness import LIKENESS
-from paper import Paper, grid, paper
+from paper import Grid, Paper, grid, paper
 
 
 def read(made: Paper) -> tuple[FoundPaper, Issues]:
@@ -94,3 +94,29 @@ def test_plans_of_meetings_past_events_and_money_give_nothing() -> None:
 def test_a_paper_that_gave_a_record_is_left_alone() -> None:
     part, _ = read(paper([*UNHEARD_PAGE, "**Decision**", "RESOLVED that the plan be approved."]))
     assert not [action for action in part.actions if action.method == LIKENESS]
+
+
+def sheet(code: str, words: str, owner: str, due: str) -> Grid:
+    return grid([code, words], ["Owner", owner], ["Completion due", due], ["Evidence seen", "None so far"])
+
+
+# A small table for each of them: labels recur, and say who and when.
+SHEETS = paper(
+    [
+        "**Towpath trust**",
+        sheet("A1", "Clear the weir of fallen trees before the winter", "Head of Works", "31 October 2026"),
+        "On the lock.",
+        sheet("A2", "Offer every boater a mooring in their own name", "Harbour Master", "1 March 2027"),
+        "On the bridge.",
+        sheet("B1", "Replace the handrails on the swing bridge", "Head of Works", "30 June 2027"),
+    ]
+)
+
+
+def test_what_stands_beside_labels_that_recur_in_small_tables_is_told_with_who_and_when() -> None:
+    part, _ = read(SHEETS)
+    assert [(action.ref, action.lead_raw, action.timescale_raw) for action in part.actions] == [
+        ("A1", "Head of Works", "31 October 2026"),
+        ("A2", "Harbour Master", "1 March 2027"),
+        ("B1", "Head of Works", "30 June 2027"),
+    ]

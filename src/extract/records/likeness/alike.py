@@ -29,6 +29,8 @@ or when stands beside most of them or at their ends; where nothing names them, t
 kind that often holds no record, or something was found in it or its file."""
 SAME, SHORT = 90.0, 20
 """Two wordings are one record when they agree to this share (rapidfuzz ratio, 0..100), unless it has so few letters."""
+LIKELIEST = 2
+"""Forms that are looked at: the likeliest may tell of the past."""
 SISTER = 0.4
 """Share of that mean from which texts of the same form elsewhere count as well."""
 QUIET = frozenset(("cover_report", "strategy", "performance_report", "budget", "risk_register", "terms_of_reference"))
@@ -69,9 +71,12 @@ def likeliest(paper: FoundPaper, setting: Setting, gave: bool) -> list[Alike]:
     means = {form: fmean(map(chance_of, units)) for form, units in forms.items() if len(units) >= FEWEST}
     if not means:
         return []
-    best = max(means, key=lambda form: means[form] * len(forms[form]) / (len(forms[form]) + 1))
-    enough = _enough(best, forms[best], paper, setting)
-    if means[best] < (SURE if gave and enough > DATED else enough):
+    ordered = sorted(means, key=lambda form: -means[form] * len(forms[form]) / (len(forms[form]) + 1))
+    for best in ordered[:LIKELIEST]:
+        enough = _enough(best, forms[best], paper, setting)
+        if means[best] >= (SURE if gave and enough > DATED else enough):
+            break
+    else:
         return []
     return [
         Alike(kept, _kind(paper, form, units, setting), means[best])

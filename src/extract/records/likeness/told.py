@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -67,7 +68,12 @@ def told_by(alike: Alike, paper: FoundPaper, document: Document, setting: Settin
     """Adds the records that ``alike`` holds to ``told``."""
     for unit in alike.units:
         spot = unit.spot
-        beside = _beside(spot.cell, paper.tables[spot.cell.table]) if spot.cell else {}
+        beside: dict[str, str] = {}
+        if spot.cell:
+            table = spot.cell.table
+            alone = sum(other.spot.cell is not None and other.spot.cell.table == table for other in alike.units) == 1
+            found = paper.tables[table]
+            beside = dict(_in_form(spot.cell, found.table)) if alone else _beside(spot.cell, found)
         items = list(_items(unit, alike.kind, document))
         items = [item for item in items if item.kind != "decision" or not MINUTE.search(item.text)]
         for item in items:
@@ -150,6 +156,16 @@ def _beside(place: CellPlace, found: FoundTable) -> dict[str, str]:
             if name:
                 told.setdefault(name, cell.text)
     return told
+
+
+def _in_form(place: CellPlace, table: Table) -> Iterator[tuple[str, str]]:
+    """Number, who and when in a table that is the form of one record, by what stands to their left."""
+    for row in table.rows:
+        for name, cell in pairwise(cell for cell in row if cell.text):
+            if (role := role_of_heading(name.text)) in FIELDS:
+                yield FIELDS[role], cell.text
+            elif (cell.row, cell.column) == (place.row, place.column) and REFERENCE.match(name.text):
+                yield "ref", name.text
 
 
 def _column(table: Table, column: int, header: Sequence[str]) -> str | None:
