@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.model import Cell, Table
 from extract.records.plans.columns import STATUS_HEADING, WHO_AND_WHEN, Column, ColumnRole, Header, role_of_heading
-from extract.records.plans.evidence.contents import ANSWER, READINGS, WILL, shares
+from extract.records.plans.evidence.contents import READINGS, shares
 from extract.records.plans.heads import PERIOD, heading_rows
 from extract.records.plans.numbers import are_numbers, begin_with_letters, begin_with_numbers, in_order, with_numbers
 from extract.records.plans.progress import latest
@@ -212,8 +212,7 @@ def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> li
             return columns
         stand_ins: tuple[ColumnRole, ...] = ("detail",)
         if "recommendation" in roles:
-            answers = [i for i, c in enumerate(columns) if c.role == "response" and _only_answer(below[i])]
-            stand_ins = ("detail", "progress", "response") if answers else ("detail", "response", "progress")
+            stand_ins = ("detail", "response", "progress")
         asked = next((i for i, c in enumerate(columns) if c.role == "recommendation"), -1)
         if any(i > asked and _is_unknown(c) and _are_orders(below[i]) for i, c in enumerate(columns)):
             stand_ins = ("detail",)
@@ -251,12 +250,6 @@ def _are_amounts(cells: Sequence[Cell]) -> bool:
 
 def _are_answers(cells: Sequence[Cell]) -> bool:
     return bool(cells) and sum(bool(ANSWERS.match(cell.text)) for cell in cells) >= 0.7 * len(cells)
-
-
-def _only_answer(cells: Sequence[Cell]) -> bool:
-    """Whether cells say yes or no and by whom, and not what will be done: "Agreed by Cabinet on 4 March"."""
-    texts = [cell.text.rstrip(". ") for cell in cells]
-    return all(ANSWER.match(text) and not WILL.search(text) and ". " not in text for text in texts)
 
 
 def _are_ticks(cells: Sequence[Cell]) -> bool:

@@ -157,7 +157,7 @@ def _leaning(
     if recommendation is None:
         return told
     told += LEANS if _stands_by_action(number, recommendation, action) else -LEANS
-    told += _by_height(rows, number, recommendation) + _by_blanks(rows, number, recommendation)
+    told += _by_blanks(rows, number, recommendation)
     if _numbered_otherwise(rows, number, recommendation):
         told += HEADED
     if action is not None and _begin_with_numbers([row.starts[action] for row in rows if action in row.starts]):
@@ -179,14 +179,6 @@ def _numbered_otherwise(rows: Sequence[_Row], number: int, recommendation: int) 
     column = {clean_number(row.text(number)).lower() for row in rows}
     other = [text for text in own if text.lower() not in column]
     return len(own) >= MOSTLY * len(texts) and 2 * len(other) > len(own) and len(set(own)) > 1
-
-
-def _by_height(rows: Sequence[_Row], number: int, recommendation: int) -> int:
-    """Cells as tall as the recommendations' are theirs; lower ones, several beside one, are the actions'."""
-    both = [row for row in rows if number in row.starts and recommendation in row.starts]
-    tall = [row for row in both if row.starts[recommendation].row_span > 1]
-    same = sum(row.starts[number].row_span == row.starts[recommendation].row_span for row in tall)
-    return TOLD * ((len(tall) > 2 * same) - (2 * same >= len(tall) > 0))
 
 
 def _by_blanks(rows: Sequence[_Row], number: int, recommendation: int) -> int:
