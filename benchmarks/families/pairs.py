@@ -13,6 +13,7 @@ import csv
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,12 +22,16 @@ from extract.families.texts import plain
 
 JUDGED = Path(__file__).with_name("judged.csv")
 MADE = Path(__file__).with_name("made.csv")
+LEARNING = Path(__file__).with_name("learning.csv")
+NEAR_MISSES, STRANGERS = 4, 250
+"""Of the made-up texts about one subject that ask for other things each fourth pair is taken, of those about other
+subjects each so-manieth."""
 APART = (1, 5, 11)
 """How many lines below stands the other of two made-up texts that ask for different things."""
 
 
 class Pair(NamedTuple):
-    """Two texts and whether both ask for the same; ``half`` is fit, check or made."""
+    """Two texts and whether both ask for the same; ``half`` is fit, check, made or learning."""
 
     first: str
     second: str
@@ -66,6 +71,27 @@ def made() -> list[Pair]:
     same = [Pair(one, two, True, "made") for one, two in lines]
     others = [(one, lines[(at + far) % len(lines)][1]) for far in APART for at, (one, _) in enumerate(lines)]
     return same + [Pair(one, two, False, "made") for one, two in others]
+
+
+def learning() -> list[Pair]:
+    """Pairs of made-up texts, written before any mistake of the model with senses was looked at: those of one ask are
+    the same, others of its subject near misses, those of other subjects strangers."""
+    with LEARNING.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    found, misses, strangers = [], 0, 0
+    for one, two in combinations(rows, 2):
+        if one["subject"] != two["subject"]:
+            strangers += 1
+            wanted = strangers % STRANGERS == 0
+        elif one["ask"] != two["ask"]:
+            misses += 1
+            wanted = misses % NEAR_MISSES == 0
+        else:
+            wanted = True
+        if wanted:
+            same = one["subject"] == two["subject"] and one["ask"] == two["ask"]
+            found.append(Pair(one["text"], two["text"], same, "learning"))
+    return found
 
 
 def paraphrases(shared: Path) -> list[tuple[str, str]]:

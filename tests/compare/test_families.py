@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from compare.made import BARNET, HAVERING, KENT, Paper, derived
 from extract import store
 from extract.compare import compare
-from extract.families import NEAR, chance
+from extract.families import NEAR, chance, point
+from extract.families.senses import likeness
 from extract.promises import derive
 
 
@@ -53,6 +56,28 @@ def test_a_publishers_purpose_clause_does_not_make_two_alike() -> None:
     tail = " so that managers know what is expected of them"
     same = chance("Look again at taxi licensing fees" + tail, "Review the fees of taxi licensing in the open")
     assert chance("Look again at taxi licensing" + tail, "Review the mowing of verges" + tail) < 0.5 < same
+
+
+@pytest.mark.parametrize(
+    ("one", "kindred", "other"),
+    [
+        ("Mend gutters sooner", "Repair roofs faster", "Publish the budget early"),
+        ("Hire more nurses", "Recruit doctors", "Repair the bridge"),
+        ("Teach pupils to swim", "Give schools lessons in the pool", "Collect rents on time"),
+    ],
+)
+def test_kindred_words_make_texts_alike_that_share_none(one: str, kindred: str, other: str) -> None:
+    first, second, third = (point(text).sense for text in (one, kindred, other))
+    assert likeness(first, second) > likeness(first, third)
+
+
+def test_a_shared_subject_is_less_than_a_shared_wish() -> None:
+    asked = "Give care leavers a full account of their health history"
+    same, subject = (
+        "Provide health passports to young people who leave care",
+        "Find more apprenticeships for care leavers",
+    )
+    assert chance(asked, subject) < chance(asked, same)
 
 
 def test_given_paraphrases_are_near(shared: Path) -> None:

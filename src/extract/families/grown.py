@@ -1,9 +1,9 @@
 """Texts that ask for the same thing, as families grown from the likeliest pair on.
 
-Pairs worth looking at are each text's nearest by words and by concepts, from sparse products, so that tens of thousands
-of texts take minutes. Texts whose point is in the same words are one from the start. Two groups become one while the
-mean chance over the pairs between them is at least ``NEAR``, so that no chain of half likenesses ties strangers
-together.
+Pairs worth looking at are each text's nearest by words and by sense, from products of some rows with all, so that tens
+of thousands of texts take minutes. Texts whose point is in the same words are one from the start. Two groups become one
+while the mean chance over the pairs between them is at least ``NEAR``, so that no chain of half likenesses ties
+strangers together.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ from itertools import islice, product
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, issparse
 
 from extract.families.likeness import Point, fragment, point, probability, repeated_runs, subjects
 from extract.families.vectors import vectors
 
-NEAR = 0.7
+NEAR = 0.6
 """Least chance that two recommendations ask for the same to be called near. models/families/README.md says what that
 reaches on pairs judged by hand."""
 SOME_WORDS = 0.08
-MOST_CONCEPTS = 0.6
-"""Least cosines of words, or of concepts, of a pair worth looking at."""
+SOME_SENSE = 0.3
+"""Least cosines of words, or of sense, of a pair worth looking at."""
 NEIGHBOURS = 40
-"""The nearest of a text, by words and again by concepts, that are looked at."""
+"""The nearest of a text, by words and again by sense, that are looked at."""
 BETWEEN = 60
 """Pairs between two groups that are looked at before both become one."""
 CHUNK = 256
@@ -99,8 +99,8 @@ class _Chances:
         """The pairs worth looking at that are near, the likeliest first."""
         points = self.points
         words, _ = vectors([each.words for each in points], lambda at, term: points[at].words[term])
-        concepts, _ = vectors([each.concepts for each in points], lambda at, term: points[at].concepts[term])
-        pairs = sorted({*_nearest(words, SOME_WORDS), *_nearest(concepts, MOST_CONCEPTS)})
+        senses = np.array([each.sense.middle for each in points])
+        pairs = sorted({*_nearest(words, SOME_WORDS), *_nearest(senses, SOME_SENSE)})
         found = [(told, pair) for pair in pairs if (told := self.of(*pair)) >= NEAR]
         return [pair for _, pair in sorted(found, key=lambda item: (-item[0], item[1]))]
 
@@ -117,17 +117,19 @@ class _Chances:
         return sum(seen) / len(seen)
 
 
-def _nearest(rows: csr_matrix, least: float) -> Iterator[tuple[int, int]]:
-    """Each row with the rows nearest to it, as index pairs (i < j), where their cosine is at least ``least``."""
-    turned = rows.T.tocsr()
+def _nearest(rows: Any, least: float) -> Iterator[tuple[int, int]]:
+    """Each row with the rows nearest to it, as index pairs (i < j), where their cosine is at least ``least``. ``rows``
+    are sparse or not."""
+    turned = csr_matrix(rows.T) if issparse(rows) else rows.T
     for start in range(0, rows.shape[0], CHUNK):
-        found: Any = (rows[start : start + CHUNK] @ turned).tocsr()
+        found: Any = rows[start : start + CHUNK] @ turned
+        found = csr_matrix(found if issparse(found) else np.where(found >= least, found, 0))
         for at in range(found.shape[0]):
             row = slice(found.indptr[at], found.indptr[at + 1])
             columns, cosines = found.indices[row], found.data[row]
             chosen = (cosines >= least) & (columns != start + at)
             columns, cosines = columns[chosen], cosines[chosen]
-            best = np.lexsort((columns, -np.round(cosines, 9)))[:NEIGHBOURS]
+            best = np.lexsort((columns, -np.round(cosines, 5)))[:NEIGHBOURS]
             for other in columns[best].tolist():
                 yield min(start + at, other), max(start + at, other)
 

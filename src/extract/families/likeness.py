@@ -2,8 +2,9 @@
 
 What is compared is the point of each text: words of a purpose ("so that …", "in order to …") and words that a publisher
 repeats in recommendations about other things count little. Words weigh by how rare they are in a fixed background
-(models/families/weights.json), not in the store, so that a pair has the same chance in every store. Beside words and
-runs of letters stand fine concepts (models/families/concepts.toml), which know that "savings" and "budget gap" are kin.
+(models/families/weights.json), not in the store, so that a pair has the same chance in every store. Two texts are alike
+by what their words mean (``senses``) and by fine concepts (models/families/concepts.toml), which know that "savings"
+and "budget gap" are kin.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from extract.families.texts import content_words, letter_groups, plain, stem
+from extract.families.senses import Sense, likeness, sense, told_alike
+from extract.families.texts import content_words, plain, stem
 from extract.shipped import model_file
 
 PURPOSE = re.compile(
@@ -39,17 +41,13 @@ OPEN_ENDS = frozenset(
 RUN = 4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Point:
-    """What a recommendation asks for: weights of its words, runs of letters and concepts, each of length one."""
+    """What a recommendation asks for: weights of its words and of its concepts, each of length one, and its sense."""
 
     words: Mapping[str, float]
-    letters: Mapping[str, float]
     concepts: Mapping[str, float]
-    said: Mapping[str, float]
-    """What each stem of the point weighs, purposes and repeated runs aside."""
-    covers: Mapping[str, frozenset[str]]
-    """By concept the stems that name it."""
+    sense: Sense
 
     @property
     def key(self) -> str:
@@ -111,9 +109,7 @@ def point(text: str, runs: Collection[str] = frozenset()) -> Point:
     """The point of a recommendation; ``runs`` as ``repeated_runs`` of the store gives them."""
     main, aside = _parted(text, runs)
     words: dict[str, float] = {}
-    letters: dict[str, float] = {}
     found: dict[str, float] = {}
-    covers: dict[str, frozenset[str]] = {}
     rarity, rarest = known()["rarity"], known()["rarest"]
     for part, weight in ((main, 1.0), (aside, ASIDE)):
         stems = [stem(word) for word in content_words(part)]
@@ -122,16 +118,12 @@ def point(text: str, runs: Collection[str] = frozenset()) -> Point:
         for one, two in pairwise(stems):
             both = 0.5 * (rarity.get(one, rarest) + rarity.get(two, rarest))
             words[f"{one} {two}"] = max(words.get(f"{one} {two}", 0.0), weight * both)
-        for run in letter_groups(content_words(part)):
-            letters[run] = max(letters.get(run, 0.0), weight)
         for name, pattern in concepts().items():
-            named = [match[0] for match in pattern.finditer(plain(part))]
-            if named:
-                covers[name] = covers.get(name, frozenset()) | {stem(word) for word in content_words(" ".join(named))}
+            if pattern.search(plain(part)):
                 told = weight * known()["concepts"].get(name, 1.0) * (ABOUT if name in subjects() else 1)
                 found[name] = max(found.get(name, 0.0), told)
     said = {term: rarity.get(term, rarest) for term in map(stem, content_words(main))}
-    return Point(_of_length_one(words), _of_length_one(letters), _of_length_one(found), said, covers)
+    return Point(_of_length_one(words), _of_length_one(found), sense(said))
 
 
 def _parted(text: str, runs: Collection[str]) -> tuple[str, str]:
@@ -163,28 +155,17 @@ def _of_length_one(weights: Mapping[str, float]) -> Mapping[str, float]:
 
 
 def features(first: Point, second: Point) -> dict[str, float]:
-    """How alike two points are: cosines of words, letters and concepts, whether they share all of them or none, and how
-    much of what they say is explained by the other."""
+    """How alike two points are: in sense, word by word, in the words themselves, in concepts; and whether they share no
+    concept, or only a subject."""
     shared = first.concepts.keys() & second.concepts.keys()
-    explained = [_explained(one, two, shared) for one, two in ((first, second), (second, first))]
-    every = first.concepts.keys() | second.concepts.keys()
     return {
+        "sense": likeness(first.sense, second.sense),
+        "told_alike": told_alike(first.sense, second.sense),
         "words": math.sqrt(_cosine(first.words, second.words)),
-        "letters": _cosine(first.letters, second.letters),
         "concepts": _cosine(first.concepts, second.concepts),
-        "all_concepts": float(shared == every and bool(shared - subjects())),
         "other_concepts": float(bool(first.concepts) and bool(second.concepts) and not shared),
-        "unknown_concepts": float(not first.concepts or not second.concepts),
-        "explained": math.sqrt(explained[0] * explained[1]),
-        "most_explained": max(explained),
+        "subject_alone": float(bool(shared) and shared <= subjects()),
     }
-
-
-def _explained(own: Point, other: Point, shared: Collection[str]) -> float:
-    """The share of what a point says that the other says, too, in the same words or by a concept that both name."""
-    told = other.said.keys() | {term for name in shared for term in own.covers[name]}
-    whole = sum(own.said.values())
-    return sum(weight for term, weight in own.said.items() if term in told) / whole if whole else 0.0
 
 
 def _cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
