@@ -90,7 +90,8 @@ def _name_runs_on(above: str, below: str, v: Vocabulary) -> bool:
     left, right = above.split(), below.split()
     if left[-1] == "Police" and _POLICE.search(below):
         return True
-    if set(_LAST_PARTY.split(above)[-1].lower().split()) <= v.words["places"]:
+    last = _LAST_PARTY.split(above)[-1].lower().split()
+    if last and v.words["places"].issuperset(last):
         return True  # "South West | Yorkshire Partnership Trust"
     whole = _ending_name(left, v)
     for before in range(1, min(3, len(left)) + 1):
