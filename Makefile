@@ -50,12 +50,13 @@ format: $(VENV)/dev.stamp  ## lay the code out anew
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-models: $(VENV)/dev.stamp  ## rebuild models: the tagger, how sure a row is, what columns mean, the second reader
+models: $(VENV)/dev.stamp  ## rebuild models: the tagger, how sure a row is, what columns mean, what a paper is, the second reader
 	$(BIN)/python tools/build_tagger.py
 	$(BIN)/python -m benchmarks.trust.learn
 	$(BIN)/python -m benchmarks.trust.mates
 	$(BIN)/python -m benchmarks.columns.learn
 	$(BIN)/python -m benchmarks.suspicion.learn
+	$(BIN)/python -m benchmarks.fronts.learn
 
 docs: $(VENV)/dev.stamp  ## run the Python of docs/python.md and write what it prints
 	$(BIN)/python tools/docs_output.py

@@ -10,13 +10,14 @@ import pytest
 
 from extract.days import day_spans, one_day
 from extract.issues import Code, Issues
-from extract.model import Document, Page
+from extract.model import Document, Line, Page
 from extract.records.found import FoundPart
 from extract.records.paper.bodies import body_in
 from extract.records.paper.challenge import challenge_dates
 from extract.records.paper.kinds import Looks, kind_of
 from extract.records.paper.metadata import FoundDocument, describe_document
 from extract.records.paper.parts import find_parts
+from extract.records.paper.sizes import LONGEST_LINE, bounded
 from extract.records.paper.title_words import file_title
 from paper import Grid, grid, page, paper
 
@@ -269,3 +270,14 @@ def test_file_name_is_never_read() -> None:
     part, whole, _ = described(["**Action log**", WORDS])
     document = Document("0" * 64, "wiltshire-council.pdf", paper(["**Action log**", WORDS], top=80.0).document.pages)
     assert describe_document(document, [part], Issues()) == whole
+
+
+def test_a_line_of_millions_of_letters_is_cut_before_it_is_read() -> None:
+    made = paper(["**Action plan**", WORDS], top=80.0).document
+    page = made.pages[0]
+    word = page.lines[0].words[0]._replace(text="Committee" * 200_000)
+    endless = replace(made, pages=(replace(page, lines=(Line(1, (word,)), *page.lines)),), title="Plan " * 200_000)
+    cut = bounded(endless)
+    assert bounded(made) is made
+    assert all(len(line.text) <= LONGEST_LINE for line in cut.pages[0].lines) and len(cut.title or "") <= LONGEST_LINE
+    assert find_parts(endless, [])[0].title == "Action plan"

@@ -26,6 +26,7 @@ from extract.records.paper.kinds import Looks, kind_of
 from extract.records.paper.labels import is_key
 from extract.records.paper.look import holds_plan, looks_of
 from extract.records.paper.meeting import Meeting, stated_meeting
+from extract.records.paper.sizes import bounded
 from extract.records.paper.title_words import undated
 from extract.records.paper.titles import title_of
 from extract.records.paper.whose import whose
@@ -99,6 +100,7 @@ def describe_document(document: Document, parts: Sequence[FoundPart], issues: Is
 
     An issue says where no council, or more than one, could be meant. ``parts`` are not empty.
     """
+    document = bounded(document)
     papers = [part for part in parts if part.document_type != "agenda"] or list(parts)
     lead = papers[0]
     reports = {part.title for part in parts if part.document_type == "cover_report"}

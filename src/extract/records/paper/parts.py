@@ -26,6 +26,7 @@ from extract.records.paper.front_sheet import Item, goes_on, is_front_sheet, ite
 from extract.records.paper.head import read_head
 from extract.records.paper.meeting import Meeting, called_meeting
 from extract.records.paper.metadata import describe_part
+from extract.records.paper.sizes import bounded
 
 AGENDA_STAMP = re.compile(r"^(?:agenda|minute) item(?: no\.?:?)? ?(\d{1,3}[a-z]?)$", re.I)
 PAGE_STAMP = re.compile(r"^page (\d{1,4})$", re.I)
@@ -55,7 +56,8 @@ def find_parts(document: Document, tables: Sequence[Table]) -> list[FoundPart]:
 
     ``tables`` are the tables of the whole document. A document without pages has no parts.
     """
-    spans = _spans(document, tables)
+    document = bounded(document)
+    spans = spans_of(document, tables)
     called = _called(document, spans)
     parts: list[FoundPart] = []
     report: FoundPart | None = None
@@ -69,7 +71,8 @@ def find_parts(document: Document, tables: Sequence[Table]) -> list[FoundPart]:
     return parts
 
 
-def _spans(document: Document, tables: Sequence[Table]) -> list[Span]:
+def spans_of(document: Document, tables: Sequence[Table]) -> list[Span]:
+    """The pages of each paper in ``document``, in order; [] where it has no pages."""
     pages = document.pages
     if not pages:
         return []
