@@ -70,7 +70,7 @@ const SEVERAL_COUNCILS = new Set(RECORDS.map((record) => record.council)).size >
 const postName = (key, council = SEVERAL_COUNCILS) => (POSTS.has(key) ? POSTS.get(key).name + (council ? `, ${POSTS.get(key).council}` : '') : key);
 
 /** Keys of the posts that lead an action, each once. */
-const postsOf = (record) => [...new Set((record.leads || []).map((lead) => postKey(record, lead)))];
+const postsOf = (record) => { record.posts ??= [...new Set((record.leads || []).map((lead) => postKey(record, lead)))]; return record.posts; };
 
 const median = (numbers) => {
   const sorted = [...numbers].sort((a, b) => a - b);
