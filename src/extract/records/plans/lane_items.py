@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from extract.flow.drawn_bullets import with_drawn_bullets
+from extract.flow.looks import JOINERS, look_of, with_ending_apart
 from extract.model import Box, Line, Page, Word
-from extract.records.plans.looks import JOINERS, look_of, with_ending_apart
 from extract.records.plans.plain_cells import LONGEST_LEAD, STATUS
 from extract.records.prose.tails import BRACKETS
 from extract.text import BULLETS, Paragraph, group_lines, paragraphs

@@ -16,11 +16,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from extract.flow.drawn_bullets import drawn_bullets
+from extract.flow.looks import box_of, look_of, pieces_of
 from extract.model import Box, Cell, Document, Line, Page, Region, Table, Word
 from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.columns import Column, Header
 from extract.records.plans.lane_items import Item, items_of
-from extract.records.plans.looks import box_of, look_of, pieces_of
 from extract.records.plans.plain_cells import STATUS, TIME
 
 FEWEST_HEADS, FEWEST_STRIPS, MOST_HEADS = 2, 3, 13

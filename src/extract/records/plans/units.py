@@ -13,202 +13,61 @@ look is headed by what it reads like in most units; it takes a lead and a time o
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import pairwise
-from statistics import median
+from dataclasses import dataclass
 
-from extract.flow.page_columns import in_columns
-from extract.flow.panel_boxes import frames_of
-from extract.flow.panel_labels import NUMBER, Start, fields_of, labels_of, running_on, starts
-from extract.flow.panel_marks import NUMBERED, marks_apart
-from extract.model import Document, Line, Page, Table, Word
-from extract.records.plans.looks import look_of, pieces_of
-from extract.records.plans.unit_slots import MOST_SLOTS, MOSTLY, segments, without_labels
-from extract.records.plans.unit_tables import FoundUnits, Unit, unit_table
+from extract.flow.looks import JOINERS
+from extract.flow.units import (
+    MOST_SLOTS,
+    Unit,
+    candidates,
+    label_starts,
+    labelled_tables,
+    labels_in,
+    segments,
+    unit_table,
+)
+from extract.model import Document, Line, Table
+from extract.records.plans.banners import ASKS, MUST, THAT
+from extract.records.plans.card_rows import ANY_NUMBER, OF_ACTION, OF_RECOMMENDATION, CardRows, Pair, saying
+from extract.records.plans.lanes import says_when
+from extract.records.plans.plain_cells import STATUS, is_lead
 from extract.records.prose.labels import label_of
-from extract.text import group_lines
 
-FEWEST, MOST_LINES = 3, 30
-"""Units of a paper, and lines of each at most."""
-NEARLY_ALL = 0.8
-"""Share of the units that have the same labels."""
-FEWEST_LABELS = 2
-LONGEST_TITLE = 4
-"""Lines."""
-SAME_LEFT, REACH, LEAST_HEIGHT = 4.0, 40.0, 36.0
-"""Points by which lines alike begin apart, between a number and its words, and of a shade that is no badge."""
-RAIL = 0.3
-"""Share of the page's width that a shade at the side of units has at most."""
+FEWEST_UNITS, FEWEST_LABELS = 3, 2
+NEARLY_ALL, MOSTLY, SOME = 0.8, 0.6, 0.35
+"""Share of the units that begin with numbers; of the values in one look that must read like what they are headed by,
+and of those where all others may be parties."""
+LONGEST_PARTY = 8
+"""Words of a party."""
+ASKING, LONGEST_NAME = 0.5, 4.0
+"""Share of first words that ask, where they are recommendations; words of a name, on average."""
+LISTED = re.compile(r"^\(?[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})?[a-z]?[.):]?$")
+CODED = re.compile(r"^R(?:EC|ec)?\d")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundUnits:
+    """A table for each unit, and what is read in those that have no labels."""
+
+    tables: tuple[Table, ...]
+    read: Mapping[int, CardRows]
+    """By place in ``tables``."""
 
 
 def find_units(document: Document, tables: Sequence[Table], first: int, last: int) -> FoundUnits:
     """The units on the pages from ``first`` to ``last``, outside ``tables`` that are sure."""
-    pages = document.pages[first - 1 : last]
-    taken: dict[int, list[Table]] = {page.number: [] for page in pages}
-    for table in tables:
-        for region in table.regions:
-            if region.page in taken:
-                taken[region.page].append(table)
-    outer = [unit for page in pages for unit in _boxed(page, taken[page.number], outer=True)]
-    inner = [unit for page in pages for unit in _boxed(page, taken[page.number], outer=False)]
-    for units in (outer, inner, _by_rhythm(list(_stream(pages, taken)))):
-        found = _labelled(units) or without_labels(units)
-        if found:
-            return found
+    for units in candidates(document, tables, first, last):
+        labels = labels_in(units) if len(units) >= FEWEST_UNITS else set[str]()
+        labelled = len(labels) >= FEWEST_LABELS and not (_known_to_prose(labels) or _are_sections(units, labels))
+        found = labelled_tables(units, labels) if labelled else []
+        if len(found) >= FEWEST_UNITS:
+            return FoundUnits(tuple(found), {})
+        if plain := _without_labels(units):
+            return plain
     return FoundUnits((), {})
-
-
-# ---------------------------------------------------------------- where units may be
-
-
-def _boxed(page: Page, tables: Sequence[Table], outer: bool) -> Iterator[Unit]:
-    """The boxes and shades of a page that are as large as a panel, those that stand in no other or hold no other."""
-    shades = [fill.box for fill in page.fills if fill.box.height < page.height / 20]
-    boxes = [frame.box for frame in frames_of(page, tables, False)]
-    for box in boxes:
-        pairs = ((other, box) if outer else (box, other) for other in boxes if other is not box)
-        if any(large.overlap(small) > NEARLY_ALL * small.area for large, small in pairs):
-            continue
-        words = [word for word in page.words if box.holds(*word.box.centre)]
-        if words:
-            lines, badges = marks_apart(words, box, shades, page.number)
-            if lines and len(lines) <= MOST_LINES:
-                yield Unit(lines, badges)
-
-
-def _stream(pages: Sequence[Page], taken: Mapping[int, Sequence[Table]]) -> Iterator[Line]:
-    """The lines outside tables as they are read, column after column, without what stands in a shade at their side;
-    numbers set apart at their left, as in circles, before the lines that they number."""
-    for page in pages:
-        boxes = [r.box for table in taken[page.number] for r in table.regions if r.page == page.number]
-        boxes += [f.box for f in page.fills if f.box.width < RAIL * page.width and f.box.height > LEAST_HEIGHT]
-        words = [word for word in page.words if not any(box.holds(*word.box.centre, slack=1) for box in boxes)]
-        marks = _marks(words, page.number)
-        lines = group_lines([word for word in words if word not in marks], page.number)
-        for column in in_columns(lines):
-            yield from _numbered(column, marks, page.number)
-
-
-def _marks(words: Sequence[Word], page: int) -> list[Word]:
-    """The numbers that stand below one another, white at their right, out of line with the words there."""
-    lines = (line for line in group_lines(words, page) if NUMBERED.match(line.words[0].text))
-    apart = [line.words[0] for line in lines if next(pieces_of(line)).words == line.words[:1]]
-    return [mark for mark in apart if sum(_are_below(mark, other) for other in apart) > 1]
-
-
-def _are_below(one: Word, other: Word) -> bool:
-    return abs(one.box.centre[0] - other.box.centre[0]) < SAME_LEFT and look_of(one) == look_of(other)
-
-
-def _numbered(lines: Sequence[Line], marks: Sequence[Word], page: int) -> Iterator[Line]:
-    """The lines, each of ``marks`` before the first line of the words beside it."""
-    first: dict[int, Word] = {}
-    for mark in marks:
-        right = [
-            at
-            for at, line in enumerate(lines)
-            if mark.box.x1 < line.box.x0 < mark.box.x1 + REACH and line.box.top <= mark.box.centre[1]
-        ]
-        while len(right) > 1 and look_of(lines[right[-1]].words[0]) == look_of(lines[right[-1] - 1].words[0]):
-            right.pop()  # a number in a circle stands level with the middle of its words
-        if right:
-            first[right[-1]] = mark
-    for at, line in enumerate(lines):
-        yield Line(page, (first[at], *line.words)) if at in first else line
-
-
-def _by_rhythm(lines: Sequence[Line]) -> list[Unit]:
-    """The units that begin at lines alike: of all ways to begin, the one after which most of the same follows."""
-    places: dict[tuple[object, ...], list[int]] = {}
-    for at, line in enumerate(lines):
-        for key in _keys(line):
-            places.setdefault(key, []).append(at)
-    best: tuple[float, list[Unit]] = (0.0, [])
-    for key, found in places.items():
-        begins = [at for before, at in pairwise([-2, *found]) if at - before > 1]
-        if key[0] == "name":
-            begins = sorted({_with_title(lines, at) for at in begins})
-        elif any(name[0] == "name" and set(found) <= set(same) for name, same in places.items()):
-            continue  # these lines begin with one label
-        if not FEWEST <= len(begins) <= len(lines) // 2:
-            continue
-        units = _cut(lines, begins)
-        if (score := _score(units)) > best[0]:
-            best = score, units
-    return best[1]
-
-
-def _with_title(lines: Sequence[Line], label: int) -> int:
-    """Where the few lines begin that stand over a label and are parted from those above by wider white than from it."""
-    whites = {at: _white(lines[at - 1], lines[at]) for at in range(max(1, label - LONGEST_TITLE), label + 1)}
-    return max(whites, key=lambda at: (whites[at], at), default=label)
-
-
-def _white(above: Line, below: Line) -> float:
-    """Points between two lines; endless where the lower one stands in another column or on another page."""
-    apart = above.page != below.page or below.box.bottom < above.box.top
-    return float("inf") if apart else below.box.top - above.box.bottom
-
-
-def _keys(line: Line) -> Iterator[tuple[object, ...]]:
-    first = line.words[0]
-    left = round(line.box.x0 / SAME_LEFT)
-    yield "look", look_of(first), left
-    if NUMBERED.match(first.text) or NUMBER.search(line.text):
-        yield "number", look_of(first)
-    for start in _starts(line)[:1]:
-        if start.at == 0:
-            yield "name", start.name
-
-
-def _cut(lines: Sequence[Line], begins: Sequence[int]) -> list[Unit]:
-    """The lines from each beginning to the next; what follows the last of all is as long as the longest of the others
-    at most, and ends at white wider than theirs."""
-    wholes = [lines[a:b] for a, b in pairwise(begins)]
-    whites = [b.box.top - a.box.bottom for whole in wholes for a, b in pairwise(whole) if a.page == b.page]
-    widest, longest = max(whites, default=0.0), max(len(whole) for whole in wholes)
-    last = list(lines[begins[-1] : begins[-1] + longest])
-    for at, (above, below) in enumerate(pairwise(last), start=1):
-        if (
-            above.page != below.page
-            or below.box.top - above.box.bottom > widest + 1
-            or below.box.bottom < above.box.top
-        ):
-            last = last[:at]
-            break
-    return [Unit(tuple(whole)) for whole in (*wholes, last)]
-
-
-def _score(units: Sequence[Unit]) -> float:
-    if median(len(unit.lines) for unit in units) > MOST_LINES:
-        return 0.0
-    labels = _labels(units)
-    if len(labels) >= FEWEST_LABELS:
-        return len(units) * len(labels)
-    slots = Counter(tuple(look for look, _ in segments(unit)) for unit in units)
-    looks, count = slots.most_common(1)[0]
-    return count * 0.1 * len(looks) if count >= MOSTLY * len(units) and 3 <= len(looks) <= MOST_SLOTS else 0.0
-
-
-# ---------------------------------------------------------------- units with labels
-
-
-def _labels(units: Sequence[Unit]) -> set[str]:
-    """What stands at the head of a line, or apart in it, in nearly all units."""
-    found = [[_starts(line) for line in unit.lines] for unit in units]
-    counts = Counter(name for unit in found for name in {start.name for line in unit for start in line})
-    return {name for name in labels_of(found) if counts[name] >= NEARLY_ALL * len(units)}
-
-
-def _starts(line: Line) -> tuple[Start, ...]:
-    """What may be labels in a line; words set lighter than those that follow them are the head of a sentence."""
-    return tuple(start for start in starts(line) if not _lighter(line, start))
-
-
-def _lighter(line: Line, start: Start) -> bool:
-    label, after = line.words[start.at + start.n_words - 1], line.words[start.at + start.n_words :][:1]
-    return bool(after) and after[0].bold and not label.bold and not label.text.endswith(":")
 
 
 def _known_to_prose(labels: Set[str]) -> bool:
@@ -217,19 +76,112 @@ def _known_to_prose(labels: Set[str]) -> bool:
     return bool(known & {"recommendation", "action"}) and len(known) > 1
 
 
-def _labelled(units: Sequence[Unit]) -> FoundUnits | None:
-    labels = _labels(units) if len(units) >= FEWEST else set()
-    if len(labels) < FEWEST_LABELS or _known_to_prose(labels):
+def _are_sections(units: Sequence[Unit], labels: Set[str]) -> bool:
+    """Whether one of the units holds several recommendations."""
+    recommends = {name for name in labels if (label := label_of(f"{name} 1:")) and label.kind == "recommendation"}
+    starts = ([start for line in unit.lines for start in label_starts(line)] for unit in units)
+    return any(sum(start.name in recommends for start in own) > 1 for own in starts)
+
+
+def _without_labels(units: Sequence[Unit]) -> FoundUnits | None:
+    """Units whose looks are the same in most, and of which one names leads and one times or states."""
+    every = [segments(unit) for unit in units]
+    told = Counter((tuple(look for look, _ in own), len(unit.badges)) for own, unit in zip(every, units, strict=True))
+    if not told:
+        return None
+    (looks, n_badges), count = told.most_common(1)[0]
+    if count < max(FEWEST_UNITS, MOSTLY * len(units)) or not 2 <= len(looks) + n_badges <= MOST_SLOTS:
+        return None
+    slots: list[list[list[Line]]] = []
+    for unit, own in zip(units, every, strict=True):
+        if tuple(look for look, _ in own) == looks and len(unit.badges) == n_badges:
+            slots.append([*(lines for _, lines in own), *([badge] for badge in unit.badges)])
+    slots = _numbers_apart(slots)
+    heads = _heads(slots)
+    if not heads:
         return None
     tables: list[Table] = []
-    found = [[_starts(line) for line in unit.lines] for unit in units]
-    recommends = {name for name in labels if (label := label_of(f"{name} 1:")) and label.kind == "recommendation"}
-    if any(sum(start.name in recommends for line in own for start in line) > 1 for own in found):
-        return None  # what holds several recommendations is a section
-    running = running_on(((unit.lines, own) for unit, own in zip(units, found, strict=True)), labels)
-    for unit, own in zip(units, found, strict=True):
-        title, fields = fields_of(unit.lines, own, labels, running)
-        rows = [(field.label, field.value) for field in fields if field.label]
-        if len(rows) >= FEWEST_LABELS:
-            tables.append(unit_table(title, [*rows, *(([], [badge]) for badge in unit.badges)]))
-    return FoundUnits(tuple(tables), {}) if len(tables) >= FEWEST else None
+    read: dict[int, CardRows] = {}
+    for at, slot in enumerate(slots):
+        rows = [(head, list(_without_dash(lines))) for head, lines in zip(heads, slot, strict=True) if lines]
+        table = unit_table([], [([], lines) for _, lines in rows])
+        values = [cell for cell in table.cells if cell.column]
+        tables.append(table)
+        read[at] = [[Pair(saying(c, head), c, f"({head.lower()})")] for (head, _), c in zip(rows, values, strict=True)]
+    return FoundUnits(tuple(tables), read)
+
+
+def _without_dash(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines without a dash before all they say: "— Head of Highways"."""
+    for at, line in enumerate(lines):
+        dashed = not at and len(line.words) > 1 and line.words[0].text in JOINERS
+        yield Line(line.page, line.words[1:]) if dashed else line
+
+
+def _numbers_apart(slots: Sequence[list[list[Line]]]) -> list[list[list[Line]]]:
+    """The slots, numbers with which the first words of most units begin as a slot of their own."""
+    numbered = sum(bool(LISTED.match(own[0][0].words[0].text)) and len(own[0][0].words) > 1 for own in slots)
+    if numbered < NEARLY_ALL * len(slots):
+        return list(slots)
+    return [[*_number_and_words(own[0]), *own[1:]] for own in slots]
+
+
+def _number_and_words(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    first = lines[0]
+    if not LISTED.match(first.words[0].text) or len(first.words) < 2:
+        return [], list(lines)
+    return [Line(first.page, first.words[:1])], [Line(first.page, first.words[1:]), *lines[1:]]
+
+
+def _heads(slots: Sequence[Sequence[Sequence[Line]]]) -> list[str] | None:
+    """What each slot is headed by; None where none names leads or none times or states."""
+    columns = [[" ".join(line.text for line in own[at]) for own in slots if own[at]] for at in range(len(slots[0]))]
+    heads = [_reads_like(texts) for texts in columns]
+    for head in (ANY_NUMBER, "Lead", "By when", "Status"):
+        for again in [at for at, found in enumerate(heads) if found == head][1:]:
+            heads[again] = ""
+    words = [at for at, head in enumerate(heads) if not head]
+    if "Lead" not in heads or not {"By when", "Status"} & set(heads) or not words:
+        return None
+    told = _heads_of_words(
+        [columns[at] for at in words], next((c for c, h in zip(columns, heads, strict=True) if h == ANY_NUMBER), [])
+    )
+    for at, head in zip(words, told, strict=False):
+        heads[at] = head
+    whose = OF_RECOMMENDATION if "Recommendation" in heads else OF_ACTION
+    return [whose if head == ANY_NUMBER else head or "Note" for head in heads]
+
+
+def _heads_of_words(columns: Sequence[Sequence[str]], numbers: Sequence[str]) -> tuple[str, ...]:
+    """What the words of units are headed by: one text is what is to be done; of two, what is asked and the answer, what
+    is to be done and how far it is, or a name and what is to be done."""
+    if len(columns) == 1:
+        return ("Action",)
+    first = columns[0]
+    asks = sum(bool(ASKS.match(text) or MUST.search(text) or THAT.match(text)) for text in first)
+    if asks >= ASKING * len(first) or (numbers and all(CODED.match(number) for number in numbers)):
+        return "Recommendation", "Response"
+    named = sum(len(text.split()) for text in first) <= LONGEST_NAME * len(first)
+    return ("Note", "Action") if named else ("Action", "Update")
+
+
+def _may_name(text: str) -> bool:
+    """Whether words may be a party: few, in capitals or with one, and no sentence."""
+    plain = text.lstrip("–— ")
+    return len(plain.split()) <= LONGEST_PARTY and plain[:1].isupper() and not plain.endswith((".", ":"))
+
+
+def _reads_like(texts: Sequence[str]) -> str:
+    """What most of the values in one slot are, "" for words."""
+    tests = (
+        (ANY_NUMBER, lambda text: bool(LISTED.match(text))),
+        ("By when", says_when),
+        ("Status", lambda text: bool(STATUS.match(text))),
+        ("Lead", lambda text: is_lead(text.strip("–— "))),
+    )
+    for head, test in tests:
+        least = SOME if head == "Lead" and all(map(_may_name, texts)) else MOSTLY
+        if sum(test(text) for text in texts) >= least * len(texts):
+            return head
+    few = len(set(texts)) <= len(texts) // 2 and max(len(text.split()) for text in texts) <= 3
+    return "Status" if few else ""

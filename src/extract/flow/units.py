@@ -1,0 +1,274 @@
+"""Units: one matter after the other on a page, each set in the same way, in boxes or with nothing drawn round them.
+
+What begins a unit is a line whose look, number or words come back at the same place; what makes it one is that the
+same labels, or the same looks, follow each time.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from extract.flow.looks import Look, box_of, look_of, pieces_of
+from extract.flow.page_columns import in_columns
+from extract.flow.panel_boxes import frames_of
+from extract.flow.panel_labels import NUMBER, Start, fields_of, labels_of, running_on, starts
+from extract.flow.panel_marks import NUMBERED, marks_apart
+from extract.model import Cell, Document, Line, Page, Region, Table, Word
+from extract.text import group_lines, paragraphs
+
+FEWEST, MOST_LINES = 3, 30
+"""Units of a paper, and lines of each at most."""
+NEARLY_ALL = 0.8
+"""Share of the units that have the same labels."""
+FEWEST_LABELS = 2
+LONGEST_TITLE = 4
+"""Lines."""
+SAME_LEFT, REACH, LEAST_HEIGHT = 4.0, 40.0, 36.0
+"""Points by which lines alike begin apart, between a number and its words, and of a shade that is no badge."""
+RAIL = 0.3
+"""Share of the page's width that a shade at the side of units has at most."""
+ALIKE, MOST_SLOTS = 0.6, 7
+"""Share of the units whose looks are the same, and how many of these there are at most."""
+PARTING = frozenset("·|•")
+"""Marks between the values of a line."""
+
+
+class Unit(NamedTuple):
+    lines: tuple[Line, ...]
+    badges: tuple[Line, ...] = ()
+
+
+def candidates(document: Document, tables: Sequence[Table], first: int, last: int) -> Iterator[list[Unit]]:
+    """What may be units on the pages from ``first`` to ``last`` outside ``tables``: boxes that stand in no other, boxes
+    that hold no other, and what comes back without boxes."""
+    pages = document.pages[first - 1 : last]
+    taken: dict[int, list[Table]] = {page.number: [] for page in pages}
+    for table in tables:
+        for region in table.regions:
+            if region.page in taken:
+                taken[region.page].append(table)
+    yield [unit for page in pages for unit in _boxed(page, taken[page.number], outer=True)]
+    yield [unit for page in pages for unit in _boxed(page, taken[page.number], outer=False)]
+    yield _by_rhythm(list(_stream(pages, taken)))
+
+
+def _boxed(page: Page, tables: Sequence[Table], outer: bool) -> Iterator[Unit]:
+    """The boxes and shades of a page that are as large as a panel, those that stand in no other or hold no other."""
+    shades = [fill.box for fill in page.fills if fill.box.height < page.height / 20]
+    boxes = [frame.box for frame in frames_of(page, tables, False)]
+    for box in boxes:
+        pairs = ((other, box) if outer else (box, other) for other in boxes if other is not box)
+        if any(large.overlap(small) > NEARLY_ALL * small.area for large, small in pairs):
+            continue
+        words = [word for word in page.words if box.holds(*word.box.centre)]
+        if words:
+            lines, badges = marks_apart(words, box, shades, page.number)
+            if lines and len(lines) <= MOST_LINES:
+                yield Unit(lines, badges)
+
+
+def _stream(pages: Sequence[Page], taken: Mapping[int, Sequence[Table]]) -> Iterator[Line]:
+    """The lines outside tables as they are read, column after column, without what stands in a shade at their side;
+    numbers set apart at their left, as in circles, before the lines that they number."""
+    for page in pages:
+        boxes = [r.box for table in taken[page.number] for r in table.regions if r.page == page.number]
+        boxes += [f.box for f in page.fills if f.box.width < RAIL * page.width and f.box.height > LEAST_HEIGHT]
+        words = [word for word in page.words if not any(box.holds(*word.box.centre, slack=1) for box in boxes)]
+        marks = _marks(words, page.number)
+        lines = group_lines([word for word in words if word not in marks], page.number)
+        for column in in_columns(lines):
+            yield from _numbered(column, marks, page.number)
+
+
+def _marks(words: Sequence[Word], page: int) -> list[Word]:
+    """The numbers that stand below one another, white at their right, out of line with the words there."""
+    lines = (line for line in group_lines(words, page) if NUMBERED.match(line.words[0].text))
+    apart = [line.words[0] for line in lines if next(pieces_of(line)).words == line.words[:1]]
+    return [mark for mark in apart if sum(_are_below(mark, other) for other in apart) > 1]
+
+
+def _are_below(one: Word, other: Word) -> bool:
+    return abs(one.box.centre[0] - other.box.centre[0]) < SAME_LEFT and look_of(one) == look_of(other)
+
+
+def _numbered(lines: Sequence[Line], marks: Sequence[Word], page: int) -> Iterator[Line]:
+    """The lines, each of ``marks`` before the first line of the words beside it."""
+    first: dict[int, Word] = {}
+    for mark in marks:
+        right = [
+            at
+            for at, line in enumerate(lines)
+            if mark.box.x1 < line.box.x0 < mark.box.x1 + REACH and line.box.top <= mark.box.centre[1]
+        ]
+        while len(right) > 1 and look_of(lines[right[-1]].words[0]) == look_of(lines[right[-1] - 1].words[0]):
+            right.pop()  # a number in a circle stands level with the middle of its words
+        if right:
+            first[right[-1]] = mark
+    for at, line in enumerate(lines):
+        yield Line(page, (first[at], *line.words)) if at in first else line
+
+
+def _by_rhythm(lines: Sequence[Line]) -> list[Unit]:
+    """The units that begin at lines alike: of all ways to begin, the one after which most of the same follows."""
+    places: dict[tuple[object, ...], list[int]] = {}
+    for at, line in enumerate(lines):
+        for key in _keys(line):
+            places.setdefault(key, []).append(at)
+    best: tuple[float, list[Unit]] = (0.0, [])
+    for key, found in places.items():
+        begins = [at for before, at in pairwise([-2, *found]) if at - before > 1]
+        if key[0] == "name":
+            begins = sorted({_with_title(lines, at) for at in begins})
+        elif any(name[0] == "name" and set(found) <= set(same) for name, same in places.items()):
+            continue  # these lines begin with one label
+        if not FEWEST <= len(begins) <= len(lines) // 2:
+            continue
+        units = _cut(lines, begins)
+        if (score := _score(units)) > best[0]:
+            best = score, units
+    return best[1]
+
+
+def _with_title(lines: Sequence[Line], label: int) -> int:
+    """Where the few lines begin that stand over a label and are parted from those above by wider white than from it."""
+    whites = {at: _white(lines[at - 1], lines[at]) for at in range(max(1, label - LONGEST_TITLE), label + 1)}
+    return max(whites, key=lambda at: (whites[at], at), default=label)
+
+
+def _white(above: Line, below: Line) -> float:
+    """Points between two lines; endless where the lower one stands in another column or on another page."""
+    apart = above.page != below.page or below.box.bottom < above.box.top
+    return float("inf") if apart else below.box.top - above.box.bottom
+
+
+def _keys(line: Line) -> Iterator[tuple[object, ...]]:
+    first = line.words[0]
+    left = round(line.box.x0 / SAME_LEFT)
+    yield "look", look_of(first), left
+    if NUMBERED.match(first.text) or NUMBER.search(line.text):
+        yield "number", look_of(first)
+    for start in label_starts(line)[:1]:
+        if start.at == 0:
+            yield "name", start.name
+
+
+def _cut(lines: Sequence[Line], begins: Sequence[int]) -> list[Unit]:
+    """The lines from each beginning to the next; what follows the last of all is as long as the longest of the others
+    at most, and ends at white wider than theirs."""
+    wholes = [lines[a:b] for a, b in pairwise(begins)]
+    whites = [b.box.top - a.box.bottom for whole in wholes for a, b in pairwise(whole) if a.page == b.page]
+    widest, longest = max(whites, default=0.0), max(len(whole) for whole in wholes)
+    last = list(lines[begins[-1] : begins[-1] + longest])
+    for at, (above, below) in enumerate(pairwise(last), start=1):
+        if (
+            above.page != below.page
+            or below.box.top - above.box.bottom > widest + 1
+            or below.box.bottom < above.box.top
+        ):
+            last = last[:at]
+            break
+    return [Unit(tuple(whole)) for whole in (*wholes, last)]
+
+
+def _score(units: Sequence[Unit]) -> float:
+    if median(len(unit.lines) for unit in units) > MOST_LINES:
+        return 0.0
+    labels = labels_in(units)
+    if len(labels) >= FEWEST_LABELS:
+        return len(units) * len(labels)
+    slots = Counter(tuple(look for look, _ in segments(unit)) for unit in units)
+    looks, count = slots.most_common(1)[0]
+    return count * 0.1 * len(looks) if count >= ALIKE * len(units) and 3 <= len(looks) <= MOST_SLOTS else 0.0
+
+
+# ---------------------------------------------------------------- units with labels
+
+
+def labels_in(units: Sequence[Unit]) -> set[str]:
+    """What stands at the head of a line, or apart in it, in nearly all units."""
+    found = [[label_starts(line) for line in unit.lines] for unit in units]
+    counts = Counter(name for unit in found for name in {start.name for line in unit for start in line})
+    return {name for name in labels_of(found) if counts[name] >= NEARLY_ALL * len(units)}
+
+
+def label_starts(line: Line) -> tuple[Start, ...]:
+    """What may be labels in a line; words set lighter than those that follow them are the head of a sentence."""
+    return tuple(start for start in starts(line) if not _lighter(line, start))
+
+
+def _lighter(line: Line, start: Start) -> bool:
+    label, after = line.words[start.at + start.n_words - 1], line.words[start.at + start.n_words :][:1]
+    return bool(after) and after[0].bold and not label.bold and not label.text.endswith(":")
+
+
+def labelled_tables(units: Sequence[Unit], labels: Set[str]) -> list[Table]:
+    """A table of each unit that has several of ``labels``: its title, and a row for each label and its value."""
+    tables: list[Table] = []
+    found = [[label_starts(line) for line in unit.lines] for unit in units]
+    running = running_on(((unit.lines, own) for unit, own in zip(units, found, strict=True)), labels)
+    for unit, own in zip(units, found, strict=True):
+        title, fields = fields_of(unit.lines, own, labels, running)
+        rows = [(field.label, field.value) for field in fields if field.label]
+        if len(rows) >= FEWEST_LABELS:
+            tables.append(unit_table(title, [*rows, *(([], [badge]) for badge in unit.badges)]))
+    return tables
+
+
+def unit_table(title: Sequence[Line], rows: Sequence[tuple[Sequence[Line], Sequence[Line]]]) -> Table:
+    """The title over two columns, and a row for each label (none: []) and its value."""
+    lines = [*title, *(line for row in rows for part in row for line in part)]
+    pages = sorted({line.page for line in lines})
+    regions = tuple(Region(page, box_of([line for line in lines if line.page == page])) for page in pages)
+    cells = [_cell(0, 0, 2, title, regions[0])] if title else []
+    for number, (label, value) in enumerate(rows, start=len(cells)):
+        empty = Region(pages[0], box_of(label or value))
+        cells += [_cell(number, 0, 1, label, empty), _cell(number, 1, 1, value, empty)]
+    return Table(tuple(cells), len(rows) + bool(title), 2, regions, "aligned", 0.8)
+
+
+def _cell(row: int, column: int, span: int, lines: Sequence[Line], empty: Region) -> Cell:
+    pages = sorted({line.page for line in lines})
+    places = tuple(Region(page, box_of([line for line in lines if line.page == page])) for page in pages)
+    return Cell(row, column, 1, span, tuple(lines), places or (empty,))
+
+
+# ---------------------------------------------------------------- looks of a unit
+
+
+def segments(unit: Unit) -> list[tuple[Look, list[Line]]]:
+    """What stands in one look, piece by piece; paragraphs as one."""
+    found: list[tuple[Look, list[Line]]] = []
+    run: list[Line] = []
+    for line in unit.lines:
+        pieces = [part for piece in pieces_of(line) for part in _parted(piece)]
+        if len(pieces) == 1:
+            run.append(line)
+            continue
+        found += _paragraphs(run)
+        run = []
+        found += [(look_of(piece.words[0]), [piece]) for piece in pieces]
+    return found + _paragraphs(run)
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[tuple[Look, list[Line]]]:
+    found: list[tuple[Look, list[Line]]] = []
+    for part in paragraphs(lines) if lines else ():
+        look = look_of(part.words[0])
+        if found and found[-1][0] == look and part.text[:1].islower() and not part.marker:  # wrapped round a badge
+            found[-1][1].extend(part.lines)
+        else:
+            found.append((look, list(part.lines)))
+    return found
+
+
+def _parted(line: Line) -> Iterator[Line]:
+    start = 0
+    for at, word in enumerate(line.words):
+        if word.text in PARTING and start < at < len(line.words) - 1:
+            yield Line(line.page, line.words[start:at])
+            start = at + 1
+    yield Line(line.page, line.words[start:])
