@@ -129,7 +129,7 @@ def _is_banner(cells: Sequence[Cell], n_columns: int) -> bool:
     if len([cell for cell in cells if cell.lines]) == 1 and cells[0].column_span == n_columns:
         return True
     wide = len(cells) == 2 and n_columns > 2 and cells[0].column_span == n_columns - 1 and bool(cells[0].lines)
-    return wide and cells[1].regions[0].box.width < cells[0].regions[0].box.width
+    return wide and len(cells[1].text.split()) <= 2 * LONGEST_RATING
 
 
 def _is_numbered_title(cells: Sequence[Cell], n_columns: int) -> bool:

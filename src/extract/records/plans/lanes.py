@@ -74,10 +74,11 @@ def find_lanes(page: Page, bullets: Sequence[Box]) -> Iterator[Table]:
 
 
 def says_when(text: str) -> bool:
-    """Whether words are a period or day, as heads say it."""
-    return len(text.split()) <= 8 and bool(
-        SAYS["time_head"].match(text) or SAYS["horizon"].match(text) or TIME.match(text)
-    )
+    """Whether words are a period or day, as heads say it, also behind a word such as "Next"."""
+    first, _, rest = text.partition(" ")
+    plain = rest if rest and SAYS["horizon"].match(first.strip(":–—-")) else text
+    known = SAYS["time_head"].match(plain) or SAYS["horizon"].match(plain) or TIME.match(plain)
+    return len(plain.split()) <= 8 and bool(known)
 
 
 # ---------------------------------------------------------------- heads
@@ -179,8 +180,12 @@ def _end(last: Sequence[Line], below: Sequence[Box], page: Page) -> float:
 
 
 def _told(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Of the lines of a head that which names a day, where others only say "Next"."""
+    """Of the lines of a head that which names a day, without a word such as "Next" before it."""
     dated = [line for line in lines if any(letter.isdigit() for letter in line.text)]
+    if len(dated) == 1 and len(dated[0].words) > 1 and dated[0].words[0].text.isalpha():
+        first, rest = dated[0].words[0], dated[0].words[1:]
+        if SAYS["horizon"].match(first.text) and says_when(" ".join(word.text for word in rest)):
+            return (Line(dated[0].page, rest),)
     return tuple(dated or lines)
 
 
