@@ -97,8 +97,10 @@ def _panels(page: Page, frames: Sequence[Frame]) -> Iterator[_Panel]:
         beside = [line for line in page.lines if line.box.top <= bottom and top <= line.box.bottom]
         inside = [word for line in beside for word in line.words if frame.box.holds(*word.box.centre)]
         lines, badges = marks_apart(inside, frame.box, shades, page.number)
-        if len(lines) + len(badges) > 1 and len(lines) <= MOST_LINES:
-            yield _Panel(frame, lines, tuple(map(starts, lines)), badges, frame.box == page.box)
+        found = tuple(map(starts, lines))
+        labelled = len(lines) > 1 and sum(not start.bare for line in found[1:] for start in line) > 1
+        if (len(lines) + len(badges) >= 3 or labelled) and len(lines) <= MOST_LINES:
+            yield _Panel(frame, lines, found, badges, frame.box == page.box)
 
 
 def _apart(pages: Sequence[Sequence[_Panel]]) -> Iterator[list[tuple[Start, ...]]]:

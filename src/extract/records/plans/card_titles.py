@@ -237,7 +237,8 @@ def _tells(read: Sequence[CardRows]) -> bool:
 def _words(title: _Title) -> tuple[Line, ...]:
     """What a title says; a name before a sentence is left out."""
     below = " ".join(line.text for line in title.below)
-    named = title.rest and len(below.split()) > sum(len(line.words) for line in title.rest)
+    sentence = title.rest and title.rest[-1].text.endswith((".", ":"))
+    named = title.rest and not sentence and len(below.split()) > sum(len(line.words) for line in title.rest)
     return title.below if named else title.rest + title.below
 
 
