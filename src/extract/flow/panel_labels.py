@@ -146,7 +146,7 @@ def fields_of(
     title: list[Line] = []
     fields: list[Field] = []
     standing: list[Field] = []
-    for line, every in zip(lines, found, strict=True):
+    for at, (line, every) in enumerate(zip(lines, found, strict=True), start=1):
         cuts = [start for start in every if start.name in labels and not _awaits(standing, start, line)]
         cuts = _joined(cuts, line)
         before = line.words[: cuts[0].at] if cuts else line.words
@@ -167,9 +167,27 @@ def fields_of(
             level = standing if _stands_level(standing, own[0], line) else []
             columns = _side_by_side(line, cuts) and not any(cut.name in running for cut in cuts[1:])
             standing = [*level, *own] if level or columns else own[-1:]
+            if columns and len(own) == 2 and not level and (halves := _halves(lines[at:], own[1].left - 1)):
+                fields = fields[:-2]
+                for field, half in zip(own, halves, strict=True):
+                    more, below = fields_of(half, [starts(each) for each in half], labels, running)
+                    fields += [field._replace(value=[*field.value, *more]), *below]
+                break
     if not title and fields and not fields[0].value and not fields[0].label[-1].text.endswith(":"):
         title += fields.pop(0).label
     return title, fields
+
+
+def _halves(lines: Sequence[Line], edge: float) -> tuple[list[Line], list[Line]] | None:
+    """The parts of lines left and right of ``edge``; None where there are none on one side, or words stand across."""
+    halves: tuple[list[Line], list[Line]] = ([], [])
+    for line in lines:
+        if any(word.box.x0 < edge < word.box.x1 - 1 for word in line.words):
+            return None
+        for half, right in zip(halves, (False, True), strict=True):
+            if words := tuple(word for word in line.words if (word.box.x0 >= edge) == right):
+                half.append(Line(line.page, words))
+    return halves if all(halves) else None
 
 
 def _joined(cuts: Sequence[Start], line: Line) -> list[Start]:
