@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from extract.model import Cell, Line
+from extract.records.phrases import words
 from extract.records.wording import LETTERED, NUMBERED, Wording, read_recommendation
 from extract.text import Paragraph, cell_paragraphs, text_of
 
@@ -28,18 +29,7 @@ LABEL_LINE = re.compile(
 """A line above the words of a banner that only says what they are: "Peer team recommendation"."""
 NOTE = re.compile(r"^(?:please )?note\b|^\(?nb\b|^\*", re.IGNORECASE)
 NUMBERS = re.compile(r"\brecommendations?\s+((?:[A-Z]{0,2}\d+[a-z]?(?:\s*(?:,|and|&|to|-|–)\s*)?)+)", re.I)
-_VERBS = r"""
-accelerate act address adopt agree align allow appoint articulate ask assess be better bring build capture clarify
-clearly co-?design co-?produce collaborate commission communicate complete consider consolidate continue create cut
-define deliver demonstrate design determine develop embed embrace empower enable encourage engage enhance ensure
-establish evaluate examine explore extend find finalise focus formalise further get give harness hear help hold
-identify implement improve increase integrate introduce invest invite join keep learn leverage listen look maintain
-make maximise move monitor optimise plan prepare prioritise produce progress promote provide publish put raise
-re-?(?:assess|assure|balance|consider|design|double|focus|frame|introduce|set|shape|think|vise|align) reduce refine
-refresh reinforce resolve review revisit rewrite secure seek set settle share sharpen show simplify stabilise
-strengthen streamline support sustain take tell test tighten track treat undertake update use utilise work
-"""
-ASKS = re.compile(rf"^(?:{'|'.join(_VERBS.split())})\b", re.IGNORECASE)
+ASKS = re.compile(rf"^(?:{'|'.join(words('asking'))})\b", re.IGNORECASE)
 """Verbs with which peers, inspectors and auditors begin a recommendation."""
 MUST = re.compile(r"\b(?:should|must|needs? to|is recommended|are recommended)\b", re.IGNORECASE)
 FAILS = re.compile(
