@@ -53,8 +53,8 @@ def _parted(table: Table, column: int, place: float) -> Table:
 def _halves(cell: Cell, place: float) -> tuple[Cell, Cell]:
     parts: tuple[list[Line], list[Line]] = ([], [])
     for line in cell.lines:
-        for part, right in zip(parts, (False, True), strict=True):
-            if words := tuple(word for word in line.words if (word.box.x0 >= place - 1) == right):
+        for part, behind in zip(parts, (False, True), strict=True):
+            if words := tuple(word for word in line.words if (word.box.x0 >= place - 1) == behind):
                 part.append(Line(line.page, words))
     left = tuple(Region(page, box._replace(x1=place - 1)) for page, box in cell.regions)
     right = tuple(Region(page, box._replace(x0=place - 1)) for page, box in cell.regions)
