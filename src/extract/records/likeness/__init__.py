@@ -30,7 +30,8 @@ def by_likeness(paper: FoundPaper, document: Document, gave: bool, issues: Issue
     if len(paper.records) > FEW or part.document_type in NEVER:
         return paper
     setting = setting_of(paper.flow, part.document_type, part.committee)
-    found = [] if setting.plans else likeliest(paper, setting, gave)
+    whole = setting.plans or (setting.lists_decisions and paper.records)  # a record of decisions holds one or two
+    found = [] if whole else likeliest(paper, setting, gave)
     told = Told(list(paper.recommendations), list(paper.actions), list(paper.decisions))
     for alike in found:
         told_by(alike, paper, document, setting, told)

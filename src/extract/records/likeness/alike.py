@@ -45,6 +45,12 @@ NAMES = re.compile(
     re.IGNORECASE,
 )
 """What names records: in a heading, or among the first words of the texts themselves."""
+BELONGS = tuple(
+    f"{where}:{word}"
+    for where in ("leadin", "head", "column")
+    for word in ("conditions", "reasons", "grounds", "informatives", "options", "background", "findings")
+)
+"""Signs in the heading of a list, or in the sentence that leads to it, that its items belong to a record."""
 FIRST_WORDS = 3
 REPORTING = frozenset(("inspection_report", "peer_challenge_report"))
 
@@ -66,6 +72,7 @@ def likeliest(paper: FoundPaper, setting: Setting, gave: bool) -> list[Alike]:
         form: units
         for form, units in forms_of(paper.part.document_type, paper.tables, paper.flow).items()
         if not (units[0].spot.cell and role_of_heading(form.head) not in HOLDING)
+        and not any(sign in units[0].features for sign in BELONGS)
         and not any(_is_told(unit, paper) for unit in units)
     }
     means = {form: fmean(map(chance_of, units)) for form, units in forms.items() if len(units) >= FEWEST}
