@@ -70,9 +70,9 @@ def wanted(gold: Mapping[str, Any]) -> Facts:
 def made(folder: Path) -> Iterator[tuple[Path, Facts]]:
     """The invented first pages, written into ``folder``, with their facts."""
     sys.path.insert(0, str(ROOT / "tests"))
-    from first_pages import ALL  # type: ignore[import-not-found]
+    from first_pages import LEARNED  # type: ignore[import-not-found]
 
-    for paper in ALL:
+    for paper in LEARNED:
         facts = {key: _several(value) for key, value in paper.facts.items() if key != "parts"}
         facts["parts"] = [(page, _several(title), False) for page, title in paper.facts.get("parts", ())]
         yield paper.write(folder), facts
