@@ -51,3 +51,13 @@ def test_columns_that_are_understood_or_needed_for_nothing_are_not_told(heading:
     issues = Issues()
     tell_unread_columns(made, find_headers(made)[0], issues)
     assert not list(issues)
+
+
+def test_where_we_are_is_no_date_though_its_cells_say_done_and_to_start() -> None:
+    walk = plan(
+        ["Min.", "What is needed", "Down to", "Where we are"],
+        ["118/25", "Get three quotes for the roof of the quay", "Town Clerk", "Done"],
+        ["121/25", "Write to the owners of the boats", "Harbour Master", "Sent 14 January, no reply yet"],
+        ["124/25", "Walk the quay and list broken rails", "Harbour Master", "To start in March"],
+    )
+    assert all(action.timescale_raw is None for action in walk.actions)

@@ -74,7 +74,7 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
     ("rec_ref", r"^rec\.?$|^(?:rec|recs|recommendations?)\.? (?:nos?|number|ref(?:erence)?|id)\.?$"),
     (
         "recommendation",
-        r"\brecommendations?\b|\bwe recommend(?:ed)?\b|\bpeer (?:team )?suggestions?\b|"
+        r"\brecommendations?\b|^recommended$|\bwe recommend(?:ed)?\b|\bpeer (?:team )?suggestions?\b|"
         r"^what (?:the )?(?:\w+ ){1,3}(?:recommended|asked (?:us|the council) (?:to do|for))$|"
         r"^(?:ofsted|cqc|inspection) areas?$|"
         r"^(?:\S+ ){1,3}(?:should|must)$|"

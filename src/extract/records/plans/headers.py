@@ -106,9 +106,9 @@ def _dated(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[C
     dated = {i: shares([c.text for c in cells])[READINGS.index("time")] for i, cells in below.items()}
     times = [i for i, c in enumerate(columns) if c.role in ("other", "timescale") and dated[i] >= MOSTLY]
     later = [i for i in times if LATER.match(columns[i].heading)]
-    if len(times) < 2 or len(later) != 1 or any(column.role == "revised" for column in columns):
+    if len(times) < 2 or not later or any(column.role == "revised" for column in columns):
         return columns
-    return _with_role(columns, later[0], "revised")
+    return _with_role(columns, later[-1], "revised")
 
 
 def _of_both(

@@ -152,6 +152,8 @@ def _barred(headings: Sequence[Heading], witnesses: Sequence[Mapping[str, float]
             barred[index] = ["recommendation"]
         if told.get("is answer", 0.0) >= ANSWERS and told.get("words", 0.0) <= FEW_WORDS:
             barred.setdefault(index, []).append("action")
+        if heading.role in ("progress", "status") and told.get("is time", 0.0) < AS_HEADED:
+            barred.setdefault(index, []).append("time")
     return barred
 
 
