@@ -101,3 +101,39 @@ def test_what_is_undertaken_and_what_will_be_done_are_kept_apart() -> None:
         "give its staff a script for reports of damp; and",
         "go back over its cases.",
     ]
+
+
+def test_in_a_paper_of_others_a_list_that_asks_needs_no_name() -> None:
+    found = read(
+        "**Review of governance at Oxmere District Council**",
+        "**1 What we saw**",
+        "We read forty papers and watched three meetings. Members told us that reports come late. We found that:",
+        "• The council knows its weaknesses",
+        "• Members care for the place",
+        "**2 What would help**",
+        "Three changes would in our view make most difference.",
+        "(i) Put one committee in charge of all companies.",
+        "(ii) Fill the post of chief accountant.",
+        "(iii) The Council should print its reports a week before a meeting.",
+        "**3 Thanks**",
+        "We thank all who spoke to us.",
+    )
+    assert [(each.number, each.text) for each in found.recommendations] == [
+        ("i", "Put one committee in charge of all companies."),
+        ("ii", "Fill the post of chief accountant."),
+        ("iii", "The Council should print its reports a week before a meeting."),
+    ]
+    assert not found.actions
+
+
+def test_orders_that_say_by_when_are_asked_and_the_law_is_not() -> None:
+    found = read(
+        "**Report of the Housing Ombudsman**",
+        "**Our approach**",
+        "1. A landlord must repair within a reasonable time. We must consider all the circumstances.",
+        "2. We looked at what the landlord did after the first report.",
+        "**Orders**",
+        "3. Within four weeks of this report the landlord must pay the resident £1,150.",
+        "4. Within eight weeks the landlord must send us a survey of the block.",
+    )
+    assert [each.number for each in found.recommendations] == ["3", "4"]

@@ -80,7 +80,7 @@ def _are_sections(units: Sequence[Unit], labels: Set[str]) -> bool:
     """Whether one of the units holds several recommendations."""
     recommends = {name for name in labels if (label := label_of(f"{name} 1:")) and label.kind == "recommendation"}
     starts = ([start for line in unit.lines for start in label_starts(line)] for unit in units)
-    return any(sum(start.name in recommends for start in own) > 1 for own in starts)
+    return any([start.name for start in own].count(name) > 1 for own in starts for name in recommends)
 
 
 def _without_labels(units: Sequence[Unit]) -> FoundUnits | None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
 from extract.model import Table
 from extract.records.phrases import PROSE as SAYS
+from extract.records.plans.banners import ASKS, THAT
 from extract.records.prose.pieces import Piece
 from extract.text import cell_paragraphs
 
-HeadKind = Literal["recommendations", "improve", "sentence"]
+HeadKind = Literal["recommendations", "improve", "sentence", "asking"]
+"""The last is no head by its words: what stands below it asks, in a paper of others."""
 
-ASKING = re.compile(r"(?:ask|expect|urge|request|invite|suggest|want|advise|encourage|put|you)[^.:]*[:.]\s*$")
-"""One of these is in every such sentence, in small letters: a quick look."""
 LONGEST_HEAD = 120
 LONGEST_SENTENCE = 420
 """Characters."""
@@ -47,7 +48,7 @@ def head_kind(piece: Piece) -> HeadKind | None:
     if end not in (":", "."):
         return None
     tail = piece.text[-LONGEST_HEAD * 2 :]
-    if SAYS["following"].search(tail[-60:]) or (ASKING.search(tail.lower()) and SAYS["asked_of"].search(tail)):
+    if SAYS["following"].search(tail[-60:]) or SAYS["asked_of"].search(tail):
         return "sentence"
     if end != ":":
         return None
@@ -78,3 +79,19 @@ def promises(sentence: str) -> bool:
     """Whether a sentence that ends in a colon says what somebody will do by when."""
     found = SAYS["obliges"].match(sentence)
     return found is not None and found["promises"] is not None and found["when"] is not None
+
+
+def may_head(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether ``pieces[index]`` may stand over what others ask for: a heading, or words right above an enumeration that
+    its authors say for themselves."""
+    piece, below = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
+    if below is None or piece.in_grid or piece.label or SAYS["told_lists"].search(piece.text):
+        return False
+    if piece.level:
+        return not piece.text.endswith(":")
+    return bool(below.marker) and not piece.marker and bool(SAYS["own_voice"].search(last_sentence(piece.text)))
+
+
+def asks(text: str) -> bool:
+    """Whether an item asks by its form: an order, a motion, or somebody in particular who should or must."""
+    return text[:1].isupper() and any(form.match(text) for form in (ASKS, THAT, SAYS["order"], SAYS["owed"]))

@@ -15,7 +15,7 @@ from extract.flow.blocks import Slot
 from extract.flow.numbering import style_of, value_of
 from extract.records.plans.banners import MUST
 from extract.records.prose.drafts import Draft
-from extract.records.prose.heads import HeadKind, head_kind
+from extract.records.prose.heads import HeadKind, asks, head_kind, may_head
 from extract.records.prose.labelled import ASKS_FOR
 from extract.records.prose.pieces import Piece
 from extract.records.prose.time_heads import is_time_head
@@ -30,6 +30,8 @@ FEWEST_OF_AREA = 4
 AHEAD = 5
 """Pieces below a sub-head within which the numbering goes on."""
 _INCLUDES = re.compile(r"\b(?:should|must|needs? to)\b.*\b(?:including|such as|in particular)\s*:$", re.IGNORECASE)
+FEWEST_ASKING, MOSTLY_ASK = 2, 0.6
+"""Items of a list that is one because they ask, and the share of them that do."""
 LONG_PARAGRAPH = 30
 """Words of plain text at the margin that end a list of bullets or one headed by a sentence."""
 
@@ -42,22 +44,24 @@ class _Segment:
     pieces: list[Piece] = field(default_factory=list)
 
 
-def find_listed(pieces: Sequence[Piece]) -> list[Draft]:
+def find_listed(pieces: Sequence[Piece], by_others: bool) -> list[Draft]:
     """The items of every list of recommendations; ``Draft.heading`` tells which list it was. A cell may hold its head
-    and its list as a page does."""
+    and its list as a page does. In a paper ``by_others`` a list whose items ask is one, whatever its head says."""
     cells: dict[Slot, list[Piece]] = {}
     for piece in pieces:
         if piece.cell is not None:
             cells.setdefault(piece.cell, []).append(replace(piece, cell=None))
-    inside = [draft for cell in cells.values() if len(cell) > 1 for draft in _lists_in(cell)]
-    return [*_lists_in(pieces), *(draft for draft in inside if draft.head_kind != "sentence")]
+    inside = [draft for cell in cells.values() if len(cell) > 1 for draft in _lists_in(cell, False)]
+    return [*_lists_in(pieces, by_others), *(draft for draft in inside if draft.head_kind != "sentence")]
 
 
-def _lists_in(pieces: Sequence[Piece]) -> list[Draft]:
+def _lists_in(pieces: Sequence[Piece], by_others: bool) -> list[Draft]:
     found: list[Draft] = []
     last_end = 0
     for index, head in enumerate(pieces):
         kind = head_kind(head) if index >= last_end else None
+        if kind is None and by_others and index >= last_end and may_head(pieces, index):
+            kind = "asking"
         if kind is None:
             continue
         segments, end = _section(pieces, index, kind)
@@ -74,12 +78,20 @@ def _lists_in(pieces: Sequence[Piece]) -> list[Draft]:
             for segment in segments
             for draft in _items(head, kind, segment, _next_piece(segments, segment) or after)
         ]
+        if kind == "asking" and not _mostly_ask(drafts):
+            continue
         if drafts:
             drafts[0].start = head.place
         if drafts or kind != "sentence":
             last_end = end
         found.extend(drafts)
     return found
+
+
+def _mostly_ask(drafts: Sequence[Draft]) -> bool:
+    asking = [draft for draft in drafts if asks(draft.words)]
+    cased = all(draft.words[:1].isupper() for draft in drafts)
+    return cased and len(drafts) >= FEWEST_ASKING and len(asking) >= MOSTLY_ASK * len(drafts)
 
 
 def _next_piece(segments: Sequence[_Segment], segment: _Segment) -> Piece | None:
@@ -97,8 +109,10 @@ def _section(pieces: Sequence[Piece], start: int, kind: HeadKind) -> tuple[list[
         piece = pieces[index]
         section = segments[-1].pieces
         inner = head_kind(piece)
-        if inner in ("recommendations", "improve") or (
-            piece.label and piece.label.kind == "recommendation" and not piece.label.coded
+        if (
+            inner in ("recommendations", "improve")
+            or (kind == "asking" and inner)
+            or (piece.label and piece.label.kind == "recommendation" and not piece.label.coded)
         ):
             break
         if inner == "sentence" or is_time_head(piece):

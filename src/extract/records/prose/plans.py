@@ -60,9 +60,9 @@ def find_prose_plans(
     linked to it. Keys of new ones count on from theirs.
     """
     pieces = list(dated(pieces_of(blocks, document)))
-    told = _each_once(find_labelled(pieces), find_listed(pieces))
-    told.extend(loose_items(pieces, told))
     voice = voice_of(pieces, title or "", kind)
+    told = _each_once(find_labelled(pieces), find_listed(pieces, voice.by_others))
+    told.extend(loose_items(pieces, told))
     labelled = {action.text for draft in told for action in draft.actions}
     told.extend(draft for draft in find_minuted(blocks, voice.meets) if draft.actions[0].text not in labelled)
     drafts = _without_copies(trusted(_with_replies(_in_order(told, pieces)), voice))

@@ -164,12 +164,13 @@ def _listed_signs(draft: Draft, siblings: _Siblings, voice: Voice, _: int) -> Ev
     listed_under_head = draft.head_kind == "recommendations"
     stem = draft.stem.text if draft.stem is not None and voice.scrutiny else ""
     to_executive = bool(SAYS["to_executive"].match(stem) or (not deciding and SAYS["asks_executive"].match(stem)))
+    asking = draft.head_kind == "asking"
     owed = draft.head_kind == "sentence" and not (_said_by_a_group(draft) or to_executive)
     others = voice.kind in ("peer_challenge_report", "inspection_report")
     return _signs(
         list=0 if owed else 1,
         improve_head=improve,
-        inspected=voice.inspected * (1.0 if improve or owed else 0.25) * (0.5 if deciding else 1),
+        inspected=(voice.inspected and not asking) * (1.0 if improve or owed else 0.25) * (0.5 if deciding else 1),
         made_by_others=others and not owed,
         deciding_paper=deciding,
         origin_in_head=not improve and origin_of([_TO_WHOM.sub("", heading)]) != "unknown",
@@ -183,7 +184,7 @@ def _listed_signs(draft: Draft, siblings: _Siblings, voice: Voice, _: int) -> Ev
         to_the_public=bool(SAYS["to_public"].search(heading)) and not (owed and voice.letter),
         tells=owed * siblings.tell,
         told_by_letter=owed and voice.letter,
-        told_by_reviewers=owed and voice.reviews and not deciding,
+        told_by_reviewers=(owed and voice.reviews and not deciding) or asking,
         bound_by_time=owed and draft.stem is not None and time_of(draft.stem) is not None,
         siblings=siblings.size >= 2,
         must=siblings.must,

@@ -42,6 +42,11 @@ class Voice:
     reviews: bool
     """Whether those speak who looked at the council: what stands under their recommendations is what they found."""
 
+    @property
+    def by_others(self) -> bool:
+        """Whether the paper is of those who looked at a council or write to it, and not its own."""
+        return (self.inspected or self.reviews or self.letter) and not (self.deciding or self.meets)
+
 
 def voice_of(pieces: Sequence[Piece], title: str, kind: DocumentType) -> Voice:
     opening = pieces[:OPENING]
