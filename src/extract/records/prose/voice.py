@@ -45,7 +45,7 @@ class Voice:
     @property
     def by_others(self) -> bool:
         """Whether the paper is of those who looked at a council or write to it, and not its own."""
-        return (self.inspected or self.reviews or self.letter) and not (self.deciding or self.meets)
+        return not self.meets and (self.inspected or ((self.reviews or self.letter) and not self.deciding))
 
 
 def voice_of(pieces: Sequence[Piece], title: str, kind: DocumentType) -> Voice:
