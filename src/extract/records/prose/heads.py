@@ -16,6 +16,8 @@ from extract.text import cell_paragraphs
 HeadKind = Literal["recommendations", "improve", "sentence", "asking"]
 """The last is no head by its words: what stands below it asks, in a paper of others."""
 
+FEWEST_ASKING, MOSTLY = 2, 0.6
+"""Items of a list that is one because they ask, and the share of them that do."""
 LONGEST_HEAD = 120
 LONGEST_SENTENCE = 420
 """Characters."""
@@ -92,6 +94,8 @@ def may_head(pieces: Sequence[Piece], index: int) -> bool:
     return bool(below.marker) and not piece.marker and bool(SAYS["own_voice"].search(last_sentence(piece.text)))
 
 
-def asks(text: str) -> bool:
-    """Whether an item asks by its form: an order, a motion, or somebody in particular who should or must."""
-    return text[:1].isupper() and any(form.match(text) for form in (ASKS, THAT, SAYS["order"], SAYS["owed"]))
+def mostly_ask(texts: Sequence[str]) -> bool:
+    """Whether the items of a list ask by their form: orders, motions, somebody in particular who should or must."""
+    forms = (ASKS, THAT, SAYS["order"], SAYS["owed"])
+    asking = sum(any(form.match(text) for form in forms) for text in texts)
+    return len(texts) >= FEWEST_ASKING and all(text[:1].isupper() for text in texts) and asking >= MOSTLY * len(texts)

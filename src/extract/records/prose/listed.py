@@ -15,7 +15,7 @@ from extract.flow.blocks import Slot
 from extract.flow.numbering import style_of, value_of
 from extract.records.plans.banners import MUST
 from extract.records.prose.drafts import Draft
-from extract.records.prose.heads import HeadKind, asks, head_kind, may_head
+from extract.records.prose.heads import HeadKind, head_kind, may_head, mostly_ask
 from extract.records.prose.labelled import ASKS_FOR
 from extract.records.prose.pieces import Piece
 from extract.records.prose.time_heads import is_time_head
@@ -30,8 +30,6 @@ FEWEST_OF_AREA = 4
 AHEAD = 5
 """Pieces below a sub-head within which the numbering goes on."""
 _INCLUDES = re.compile(r"\b(?:should|must|needs? to)\b.*\b(?:including|such as|in particular)\s*:$", re.IGNORECASE)
-FEWEST_ASKING, MOSTLY_ASK = 2, 0.6
-"""Items of a list that is one because they ask, and the share of them that do."""
 LONG_PARAGRAPH = 30
 """Words of plain text at the margin that end a list of bullets or one headed by a sentence."""
 
@@ -78,7 +76,7 @@ def _lists_in(pieces: Sequence[Piece], by_others: bool) -> list[Draft]:
             for segment in segments
             for draft in _items(head, kind, segment, _next_piece(segments, segment) or after)
         ]
-        if kind == "asking" and not _mostly_ask(drafts):
+        if kind == "asking" and not mostly_ask([draft.words for draft in drafts]):
             continue
         if drafts:
             drafts[0].start = head.place
@@ -86,12 +84,6 @@ def _lists_in(pieces: Sequence[Piece], by_others: bool) -> list[Draft]:
             last_end = end
         found.extend(drafts)
     return found
-
-
-def _mostly_ask(drafts: Sequence[Draft]) -> bool:
-    asking = [draft for draft in drafts if asks(draft.words)]
-    cased = all(draft.words[:1].isupper() for draft in drafts)
-    return cased and len(drafts) >= FEWEST_ASKING and len(asking) >= MOSTLY_ASK * len(drafts)
 
 
 def _next_piece(segments: Sequence[_Segment], segment: _Segment) -> Piece | None:
