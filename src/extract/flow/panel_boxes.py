@@ -39,7 +39,7 @@ def frames_of(page: Page, drawn: Sequence[Table], slide: bool) -> list[Frame]:
     tables = [table.regions[0].box for table in drawn if table.n_columns > 1]
     boxes = [table.regions[0].box for table in drawn if table.n_columns == 1]
     boxes += [*(frame.box for frame in find_frames(page, tables)), *_unstriped(page)]
-    boxes += _strips(page)
+    boxes += _strips(page, tables)
     wide = [box for box in boxes if box.width >= LEAST_WIDTH and not any(box.overlap(table) > 0 for table in tables)]
     large = [box for box in wide if LEAST_HEIGHT <= box.height <= TALLEST * page.height]
     sides = Counter((round(box.x0), round(box.x1)) for box in large)
@@ -72,9 +72,9 @@ def _unstriped(page: Page) -> Iterator[Box]:
             yield from boxes
 
 
-def _strips(page: Page) -> Iterator[Box]:
-    """What stands between level rules, or bars, of one length, one below the other, and below the last of them; rules
-    that meet upright ones are sides of boxes."""
+def _strips(page: Page, tables: Sequence[Box]) -> Iterator[Box]:
+    """What stands between level rules, or bars, of one length, one below the other, and below the last of them, where
+    not all of it is in ``tables``; rules that meet upright ones are sides of boxes."""
     uprights = [rule.box for rule in page.rules if not rule.horizontal]
     levels: dict[tuple[int, int], list[float]] = {}
     bars: dict[tuple[int, int], list[Box]] = {}
@@ -95,6 +95,8 @@ def _strips(page: Page) -> Iterator[Box]:
         heights = sorted(set(found))
         rows = zip(heights, [*heights[1:], foot], strict=True)
         strips = _cut_short([Box(left, top, right, bottom) for top, bottom in rows if top < bottom], page)
+        if all(any(strip.overlap(table) > 0 for table in tables) for strip in strips):
+            continue
         rows_of_table = 2 * sum(_is_row(page, strip) for strip in strips) >= len(strips)
         if len(strips) > 1 and (not rows_of_table or _have_stacks(strips, page)):
             yield from strips

@@ -17,7 +17,7 @@ from extract.flow.page_columns import in_columns
 from extract.flow.panel_boxes import frames_of
 from extract.flow.panel_labels import NUMBER, Start, fields_of, labels_of, running_on, starts
 from extract.flow.panel_marks import NUMBERED, marks_apart
-from extract.model import Cell, Document, Line, Page, Region, Table, Word
+from extract.model import Box, Cell, Document, Line, Page, Region, Table, Word
 from extract.text import group_lines, paragraphs
 
 FEWEST, MOST_LINES = 3, 30
@@ -51,15 +51,15 @@ def candidates(document: Document, tables: Sequence[Table], first: int, last: in
         for region in table.regions:
             if region.page in taken:
                 taken[region.page].append(table)
-    yield [unit for page in pages for unit in _boxed(page, taken[page.number], outer=True)]
-    yield [unit for page in pages for unit in _boxed(page, taken[page.number], outer=False)]
+    boxes = {page.number: [frame.box for frame in frames_of(page, taken[page.number], False)] for page in pages}
+    yield [unit for page in pages for unit in _boxed(page, boxes[page.number], outer=True)]
+    yield [unit for page in pages for unit in _boxed(page, boxes[page.number], outer=False)]
     yield _by_rhythm(list(_stream(pages, taken)))
 
 
-def _boxed(page: Page, tables: Sequence[Table], outer: bool) -> Iterator[Unit]:
+def _boxed(page: Page, boxes: Sequence[Box], outer: bool) -> Iterator[Unit]:
     """The boxes and shades of a page that are as large as a panel, those that stand in no other or hold no other."""
     shades = [fill.box for fill in page.fills if fill.box.height < page.height / 20]
-    boxes = [frame.box for frame in frames_of(page, tables, False)]
     for box in boxes:
         pairs = ((other, box) if outer else (box, other) for other in boxes if other is not box)
         if any(large.overlap(small) > NEARLY_ALL * small.area for large, small in pairs):
