@@ -20,8 +20,6 @@ Expecting = Literal["text", "answer", "action", "beside", "nothing"]
 PARAGRAPH_NUMBER = re.compile(r"^\d{1,2}\.\d{1,3}[.)]?$")
 SAME_LEFT = 4.0
 """Points by which the bullets of one list differ at most in where they begin."""
-FAR = 4.0
-"""Font sizes of white that part an answer from what stands below."""
 LONGEST_TITLE, LONGEST_NAME = 5, 7
 """Words of a recommendation's title, and of a line that names what stands below it."""
 ASKS_FOR = re.compile(rf"{ASKS.pattern}|{MUST.pattern}|^that\b", re.IGNORECASE)
@@ -116,7 +114,7 @@ class _Walk:
     def _labelled(self, piece: Piece, label: Label, above: Piece | None) -> None:
         if self.current:
             self.keep_title(self.current)
-        if self.current is None or self._begins_anew(label):
+        if self.current is None:
             if label.kind not in ("action", "lead", "timescale"):
                 return
             self.current = Draft(None, start=piece.place)
@@ -148,13 +146,6 @@ class _Walk:
         elif label.kind != "recommendation":
             self._beside(piece, label.kind, self.current)
 
-    def _begins_anew(self, label: Label) -> bool:
-        """Whether a label that stands once beside each action comes again, outside any recommendation."""
-        current = self.current
-        if current is None or current.text or not current.actions or label.kind not in ("lead", "timescale"):
-            return False
-        return label.kind in {**current.pending.beside, **current.actions[-1].beside}
-
     def _beside(self, piece: Piece, kind: Beside, current: Draft) -> None:
         if not piece.text:
             self.expecting, self.awaited = "beside", kind
@@ -184,9 +175,6 @@ class _Walk:
             self.title = None
             current.text.append(piece)
         elif self.expecting in ("text", "answer"):
-            if current.answer and _stands_apart(current.answer[-1], piece):
-                self.close(piece.place)
-                return
             self.expecting = "answer"
             current.answer.append(piece)
         elif self.expecting == "action":
@@ -204,12 +192,6 @@ class _Walk:
             current.actions.append(ActionDraft([piece], ref=None if current.text else number_of(piece)))
         elif current.actions and (not current.actions[-1].pieces or piece.marker or piece.text[:1].islower()):
             current.actions[-1].pieces.append(piece)
-
-
-def _stands_apart(above: Piece, below: Piece) -> bool:
-    """Whether plain words stand far below an answer: the foot of the page, or another matter."""
-    end, start = above.lines[-1], below.lines[0]
-    return end.page == start.page and not below.marker and start.box.top - end.box.bottom > FAR * start.size
 
 
 def _stands_beside(one: Piece, other: Piece) -> bool:
@@ -255,7 +237,6 @@ def find_labelled(pieces: Sequence[Piece]) -> list[Draft]:
     for piece in pieces:
         if not piece.in_grid:
             walk.read(piece)
-            walk.note(piece)
     if walk.current:
         walk.keep_title(walk.current)
     return walk.found

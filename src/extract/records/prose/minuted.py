@@ -58,7 +58,7 @@ def find_minuted(blocks: Sequence[Block], meets: bool) -> list[Draft]:
             drafts.extend(_from_margin(block, found, _same_minute(body, number, {place for place, _ in names})))
         elif not block.level and (tails := list(_with_tails(block.text))):
             drafts.extend(_draft(_sentence(words, who), who, block.paragraph.lines) for words, who in tails)
-        elif apart := _in_brackets(block) or _set_apart(block):
+        elif apart := _in_brackets(block):
             drafts.extend(apart)
         elif (alone := SAYS["alone"].match(block.text)) and number and SAYS["names"].match(alone["who"]):
             above = body[number - 1]
@@ -152,19 +152,6 @@ def _in_brackets(block: Block) -> list[Draft]:
             found.append(_draft(_sentence(" ".join(each.text for each in words[start:at]), who), who, lines))
         start = end + 1
     return found
-
-
-def _set_apart(block: Block) -> list[Draft]:
-    """The end of a minute that is set in italics or bold and says who is to do what: "… *Clerk to report it.*"."""
-    words = block.paragraph.words
-    last = words[-1]
-    if block.level or not (last.italic or last.bold):
-        return []
-    alike = itertools.takewhile(lambda word: (word.italic, word.bold) == (last.italic, last.bold), reversed(words))
-    at = len(words) - len(list(alike))
-    text = " ".join(word.text for word in words[at:])
-    who = actor_of(text) if at else None
-    return [_draft(text, who, [line for line in block.paragraph.lines if line.words[-1] in words[at:]])] if who else []
 
 
 def actor_of(text: str) -> str | None:
