@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import cast
 
 from extract.codelists import Origin
 from extract.flow.blocks import regions_of
@@ -16,6 +18,7 @@ from extract.records.prose.pieces import Piece
 from extract.records.prose.tails import Tail, tail_of
 from extract.records.wording import Response, read_response
 
+NUMBER_BEFORE = re.compile(r"^(\d{1,3}(?:\.\d{1,2})?)[.)]?\s+(?=[A-Z])")
 LABELLED, LISTED, ANSWER, LOOSE = 0.95, 0.93, 0.89, 0.8
 """Confidence of a recommendation announced by name, of one in a list, of an answer or action, and of an action that
 answers none; all lower than a table's."""
@@ -64,6 +67,8 @@ class Draft:
     actions: list[ActionDraft] = field(default_factory=list)
     pending: ActionDraft = field(default_factory=ActionDraft)
     """Lead, timescale, … printed before any action."""
+    trail: list[tuple[str | None, Piece]] = field(default_factory=list)
+    """All that stands under it in order, with the kind of its label."""
     start: tuple[int, float] = (0, 0.0)
     end: tuple[int, float] | None = None
     """Page and height where something else begins."""
@@ -127,6 +132,8 @@ def actions_of(draft: Draft, keys: tuple[int, ...], answers: bool) -> list[Found
     told = "told_by_label"
     drafts = [_without_tail(action) for action in draft.actions if action.text]
     if not drafts:
+        drafts = _in_turn(draft.trail)
+    if not drafts:
         told, drafts = "told_by_tail", _tailed(draft.answer)
     if not drafts and answers and draft.answer and (len(draft.answer) > 1 or len(draft.answer[0].text.split()) > 3):
         told, drafts = "told_by_answer", [ActionDraft(draft.answer)]
@@ -135,6 +142,22 @@ def actions_of(draft: Draft, keys: tuple[int, ...], answers: bool) -> list[Found
         told, drafts = "told_by_progress", [ActionDraft([progress])]
     found = [_action(action, draft.pending, keys) for action in drafts]
     return [replace(action, evidence=_evidence(action, told, draft, len(found))) for action in found]
+
+
+def _in_turn(trail: Sequence[tuple[str | None, Piece]]) -> list[ActionDraft]:
+    """The actions that stand each above labels of their own ("Owner: …  Date: …"), where there are several."""
+    found: list[ActionDraft] = []
+    above: Piece | None = None
+    for kind, piece in trail:
+        if kind is None:
+            above = piece
+        elif kind in ("lead", "timescale", "status") and above is not None:
+            if not found or found[-1].pieces[0].lines != above.lines:
+                number = NUMBER_BEFORE.match(above.text)
+                words = replace(above, text=above.text[number.end() :]) if number else above
+                found.append(ActionDraft([words], ref=number[1] if number else number_of(above)))
+            found[-1].beside.setdefault(cast(Beside, kind), piece)
+    return found if len(found) > 1 or (found and found[0].ref) else []
 
 
 def _evidence(action: FoundAction, told: str, draft: Draft, siblings: int) -> Evidence:

@@ -237,6 +237,7 @@ def find_labelled(pieces: Sequence[Piece]) -> list[Draft]:
     for piece in pieces:
         if not piece.in_grid:
             walk.read(piece)
+            walk.note(piece)
     if walk.current:
         walk.keep_title(walk.current)
     return walk.found
