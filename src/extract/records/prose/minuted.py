@@ -110,16 +110,12 @@ def _in_columns(blocks: Sequence[Block]) -> Iterator[Draft]:
         minute = [block for at, block in cells if at != heads[table] and not block.level]
         said = [(part, block) for block in minute for part in SENTENCE_END.split(block.text) if part.endswith(".")]
         named = [each for each in said if _names_actor(each[0], who)]
-        to_do = named or [
-            each for each in said if SAYS["to_do"].match(each[0]) and each[0][0].isupper() and not _decides(each[0])
-        ]
+        open_to = [each for each in said if SAYS["to_do"].match(each[0]) and not CAPITALS.search(each[0])]
+        open_to = [each for each in open_to if each[0][0].isupper()]
+        to_do = named or [each for each in open_to if not DECIDED.match(each[0])] or open_to
         if what or to_do:
             text, lines = (what, cell) if what else (to_do[-1][0], to_do[-1][1].paragraph.lines)
             yield _draft(text, who, lines, when)
-
-
-def _decides(sentence: str) -> bool:
-    return bool(CAPITALS.search(sentence) or DECIDED.match(sentence))
 
 
 def _cell_of(lines: Sequence[Line]) -> tuple[str, str, str] | None:

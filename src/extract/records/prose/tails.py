@@ -54,13 +54,18 @@ def _read(words: str) -> tuple[str | None, str | None, bool]:
         before, after = (bare[: parting.start()], bare[parting.end() :]) if parting else ("", bare)
         time = SAYS["when"].sub("", after)
         named = time != after
-        if (named or is_time(time)) and (not before or labelled or is_lead(before)):
+        who = is_lead(before) or SAYS["rank"].search(before) is not None
+        if (named or is_time(time)) and (not before or labelled or who):
             return before or None, time, labelled or named
-        post = bool(parting) and is_lead(before) and len(before.split()) <= LONGEST_POST
+        post = bool(parting) and who and len(before.split()) <= LONGEST_POST
         if post and time[:1].islower() and len(time.split()) <= LONGEST_TIME:
             return before, time, labelled  # "(Estates Surveyor, early in the new year)"
     return (bare, None, labelled) if labelled else (None, None, False)
 
 
 def is_time(text: str) -> bool:
-    return len(text.split()) <= LONGEST_TIME and any(c.isalnum() for c in text) and bool(TIME.match(text))
+    return (
+        len(text.split()) <= LONGEST_TIME
+        and any(c.isalnum() for c in text)
+        and bool(TIME.match(text) or SAYS["time_head"].match(text))
+    )

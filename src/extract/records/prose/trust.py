@@ -189,7 +189,7 @@ def _listed_signs(draft: Draft, siblings: _Siblings, voice: Voice, _: int) -> Ev
         siblings=siblings.size >= 2,
         must=siblings.must,
         items_decide=listed_under_head * siblings.decide,
-        asks_meeting=siblings.ask_meeting or (not voice.scrutiny and _led_to_a_meeting(draft)),
+        asks_meeting=siblings.ask_meeting or _led_to_a_meeting(draft, voice),
     )
 
 
@@ -215,9 +215,15 @@ def says_who(action: ActionDraft) -> bool:
     return bool(SAYS["to_do"].match(action.text))
 
 
-def _led_to_a_meeting(draft: Draft) -> bool:
-    """Whether the words above a list ask a body that meets: "It is recommended that Cabinet:"."""
-    return draft.lead is not None and stem_of(draft.lead.text) is not None and bool(MEETS.search(draft.lead.text))
+def _led_to_a_meeting(draft: Draft, voice: Voice) -> bool:
+    """Whether the words above a list ask a body that meets: "It is recommended that Cabinet:". Scrutiny recommends so
+    to the executive, but for a report that answers it."""
+    lead = draft.lead or draft.stem
+    stem = stem_of(lead.text) if lead is not None else None
+    if stem is None or stem.state == "resolved" or not (body := MEETS.search(stem.subject or "")):
+        return False
+    answers = voice.kind in ("response", "cover_report")
+    return not voice.scrutiny or answers or body.group() in ("Committee", "Members")
 
 
 def _is_asked(text: str) -> bool:
