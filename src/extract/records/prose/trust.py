@@ -220,8 +220,8 @@ def _led_to_a_meeting(draft: Draft, voice: Voice) -> bool:
     to the executive, but for a report that answers it."""
     lead = draft.lead or draft.stem
     stem = stem_of(lead.text) if lead is not None else None
-    if lead is not None and stem is not None and stem.state == "resolved":
-        return voice.meets and not SAYS["to_executive"].match(lead.text)
+    if stem is not None and stem.state == "resolved":
+        return voice.meets and not (voice.scrutiny and "recommend" in stem.text.lower())
     if stem is None or not (body := MEETS.search(stem.subject or "")):
         return False
     answers = voice.kind in ("response", "cover_report")
