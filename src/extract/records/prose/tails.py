@@ -54,7 +54,7 @@ def _read(words: str) -> tuple[str | None, str | None, bool]:
         before, after = (bare[: parting.start()], bare[parting.end() :]) if parting else ("", bare)
         time = SAYS["when"].sub("", after)
         named = time != after
-        who = is_lead(before) or SAYS["rank"].search(before) is not None
+        who = is_lead(before) or SAYS["rank"].search(before) is not None or bool(SAYS["titled"].match(before))
         if (named or is_time(time)) and (not before or labelled or who):
             return before or None, time, labelled or named
         post = bool(parting) and who and len(before.split()) <= LONGEST_POST
