@@ -63,7 +63,8 @@ def _read_part(
     own, lanes = with_lanes(document, own, part.page_first, part.page_last)
     walk = PlanWalk(origin_of([title, part.document_type]), issues)
     whole = [with_whole_words(table, vocabulary) for table in own]
-    deciding = decision_tables(document, whole, part.document_type == "minutes")
+    kind = part.document_type
+    deciding = decision_tables(document, whole, kind == "minutes", kind == "decision_record")
     read = read_tables(document, whole, title, walk, deciding.asked, lanes, units)
     plans_of = set(read.table_of.values())
     advising = {index for index in read.data - plans_of if advises(whole[index])}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.model import Cell, Document, Table
@@ -25,13 +25,18 @@ class DecisionTables:
     told: frozenset[int]
 
 
-def decision_tables(document: Document, tables: Sequence[Table], in_minutes: bool = False) -> DecisionTables:
-    """Which of ``tables`` hold decisions; ``in_minutes`` the word of decision counts in small letters too."""
+def decision_tables(
+    document: Document, tables: Sequence[Table], in_minutes: bool = False, in_record: bool = False
+) -> DecisionTables:
+    """Which of ``tables`` hold decisions; ``in_minutes`` the word of decision counts in small letters too.
+    ``in_record``: the paper is minutes or a record of decisions, where a column's head says enough."""
     asked, told = set(), set()
     for index, table in enumerate(tables):
         if any(SAYS["resolves"].search(cell.text) or (in_minutes and _SAID.search(cell.text)) for cell in table.cells):
             told.add(index)
-        elif not _is_plan(table) and (_has_column(table) or _led_to(document, table)):
+        elif _has_told_column(table, in_minutes or in_record) or (
+            not _is_plan(table) and (_has_column(table) or _led_to(document, table))
+        ):
             asked.add(index)
     return DecisionTables(frozenset(asked), frozenset(asked | told))
 
@@ -40,15 +45,32 @@ def _is_plan(table: Table) -> bool:
     return any(SAYS["of_plans"].match(cell.text.strip()) for cell in table.cells if cell.row == 0)
 
 
+def _has_told_column(table: Table, in_record: bool) -> bool:
+    """Whether a column is headed "What was decided", or ``in_record`` "Decision", and holds more than outcomes: such
+    a register has dates and officers, too, but nothing that tells how far a plan has come."""
+    heads = [cell.text.strip() for cell in table.cells if cell.row == 0]
+    if any(SAYS["of_progress"].match(head) for head in heads):
+        return False
+    return any(
+        (in_record or SAYS["record_head"].match(cell.text.strip())) and len(told) * 2 >= len(below) > 0
+        for cell, below, told in _columns_of_decisions(table)
+    )
+
+
 def _has_column(table: Table) -> bool:
     """Whether a column is headed "Decision" and most of its cells are worded as one."""
+    return any(
+        below and len(told) * 2 >= len(below) and _worded(told) * 2 >= len(below)
+        for _, below, told in _columns_of_decisions(table)
+    )
+
+
+def _columns_of_decisions(table: Table) -> Iterator[tuple[Cell, list[Cell], list[Cell]]]:
+    """The heads of columns of decisions, the filled cells below each, and those that hold more than an outcome."""
     for cell in table.cells:
         if cell.row == 0 and table.n_columns > 1 and _heads_decisions(cell.text.strip()):
             below = [other for other in table.cells if other.column == cell.column and other.row and other.lines]
-            told = [other for other in below if len(other.text.split()) > OUTCOME]
-            if below and len(told) * 2 >= len(below) and _worded(told) * 2 >= len(below):
-                return True
-    return False
+            yield cell, below, [other for other in below if len(other.text.split()) > OUTCOME]
 
 
 def _heads_decisions(head: str) -> bool:

@@ -11,12 +11,16 @@ from extract.records.decisions.items import Item
 from extract.records.decisions.openings import Opening
 from extract.records.decisions.setting import Setting
 from extract.records.decisions.stems import Stem, head_of, stem_above, stem_of
-from extract.records.decisions.verbs import TELLS, is_worded_as_decision
+from extract.records.decisions.verbs import is_worded_as_decision, tells_in_column
 from extract.records.phrases import DECISIONS as SAYS
 from extract.text import TERMINAL
 
 LOOK_AHEAD, LONGEST_OPENING, LONGEST_STEM = 4, 900, 300
 """Paragraphs that may stand between a head and the first decision; more characters than these are prose."""
+
+
+def _says_nothing(text: str) -> bool:
+    return bool(SAYS["nothing"].match(text) or SAYS["field_of_item"].match(text))
 
 
 class Reader:
@@ -84,7 +88,8 @@ class Reader:
         if block.slot is None or block.slot.wide:
             return False
         if self.column is not None:
-            return block.slot.table == self.column[0] and block.slot.column != self.column[1]
+            outcome = self.items and self.items[-1].blocks[-1].slot == block.slot and SAYS["became"].match(block.text)
+            return block.slot.table == self.column[0] and (block.slot.column != self.column[1] or bool(outcome))
         if self.home is None:
             return self.above_table and block.slot.row == 0 and bool(SAYS["column_head"].match(block.text))
         if self.home.slot is None:
@@ -122,8 +127,8 @@ class Reader:
         if block.level and not (block.marker or SAYS["caption"].match(text)) and self._parts_the_list(block):
             return True
         alike = number and self.items and self._style(number) == self.items[-1].style and self._next_in_list(number)
-        if block.level and not (worded or alike):
-            return False  # a heading; a bold item is none
+        if block.level and not (worded or alike or self.column):
+            return False  # a heading; a bold item is none, nor is a cell of a column of decisions
         if not (self.items or self.stem or worded or self._stands_in_field(block, text, number)):
             self.passed += 1
             return self.passed <= LOOK_AHEAD and not self.run_in and len(text) < LONGEST_OPENING
@@ -143,7 +148,7 @@ class Reader:
         """Whether words in a column of decisions tell what was decided, not a reason, or names and topics."""
         if SAYS["caption"].match(text) or SAYS["nothing"].match(text):
             return False
-        return worded or (TELLS.search(text) is not None and self._is_next_row(block))
+        return worded or (tells_in_column(text) and self._is_next_row(block))
 
     def _decided(self) -> bool:
         """Whether the opening is the field or head "Decision" of a paper that tells what was decided."""
@@ -152,19 +157,16 @@ class Reader:
     def _stands_in_field(self, block: Block, text: str, number: str) -> bool:
         """Whether words under the head "Decision" are the decision whatever their verb: they are numbered, or the
         paragraph is no opening to a list below."""
-        if not self._decided() or block.level or SAYS["nothing"].match(text) or SAYS["field_of_item"].match(text):
+        if not self._decided() or (block.level and not self.column) or _says_nothing(text):
             return False
         if number:
             return True
-        if self.column is not None and not TELLS.search(text):
+        if self.column is not None and not tells_in_column(text):
             return False
         below = self.below
         same = below is not None and below.slot == block.slot and not (below.level or self.run_in)
-        leads = text.endswith(":") or (
-            same
-            and below is not None
-            and (value_of(below.marker or "2") in (1, None) or is_worded_as_decision(below.text))
-        )
+        begins = same and below is not None and value_of(below.marker or "2") in (1, None)
+        leads = text.endswith(":") or begins or (same and below is not None and is_worded_as_decision(below.text))
         return not leads and len(text.split()) > (1 if self.opening.own else 2) and not SAYS["caption"].match(text)
 
     def _take_numbered(self, block: Block, text: str, number: str, worded: bool) -> bool:

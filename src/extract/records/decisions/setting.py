@@ -68,7 +68,7 @@ def setting_of(flow: Sequence[Block], document_type: DocumentType, committee: st
     plans = document_type == "other" and not minutes and any(forward[:3])
     maker = next((name for index in range(len(flow)) if (name := _maker(flow, index))), None)
     quiet = minutes and is_quiet(flow)
-    others = document_type in OF_OTHERS
+    others = document_type in OF_OTHERS and not lists_decisions
     return Setting(state, minutes, lists_decisions, others, maker, committee, has_field, plans, quiet)
 
 

@@ -55,6 +55,8 @@ WAS_DECIDED = re.compile(
 """The same told of a meeting: "The plan was approved". Only where a column or list is of decisions."""
 TELLS = re.compile(r"^[A-Z]\w+ed\b|\b(?:be|was|were|is|are|will|has|have)\b")
 """Words that tell anything: they begin with a participle or hold a finite verb."""
+_BIDS = re.compile(r"(?:^\w+(?:\s+\S+){2,}\.$|^(?:[A-Z][\w.’'-]*\s+){1,5}to\s+\w+\s|\w\s[a-z]+(?:ed|en)\.?$)")
+"""A whole sentence, a name that is "to" do something, or what was done at the end: "Lowest tender accepted"."""
 _OFFICER = re.compile(r"\b(?:Director|Officer|Chief Executive)\b")
 _STEM_VERB = re.compile(rf"\b(?P<first>{_ANY_VERB})\b", re.IGNORECASE)
 _NOT_A_VERB = frozenset(words("no_verbs"))
@@ -105,6 +107,12 @@ def is_worded_as_decision(text: str) -> bool:
     if leading and lemma(leading["first"]) in DECIDING:
         return True
     return subject is not None and len(subject["subject"].split()) <= 10
+
+
+def tells_in_column(text: str) -> bool:
+    """Whether words in a column of decisions tell or bid anything, and are no name or topic."""
+    leading = _LEADING.match(text)
+    return bool(TELLS.search(text) or _BIDS.search(text) or (leading and len(text.split()) > 3))
 
 
 def subject_of(text: str) -> str | None:
