@@ -68,8 +68,13 @@ def setting_of(flow: Sequence[Block], document_type: DocumentType, committee: st
     plans = document_type == "other" and not minutes and any(forward[:3])
     maker = next((name for index in range(len(flow)) if (name := _maker(flow, index))), None)
     quiet = minutes and is_quiet(flow)
-    others = document_type in OF_OTHERS and not lists_decisions
+    others = document_type in OF_OTHERS and not (lists_decisions and _has_told_column(flow))
     return Setting(state, minutes, lists_decisions, others, maker, committee, has_field, plans, quiet)
+
+
+def _has_told_column(flow: Sequence[Block]) -> bool:
+    """Whether a column of a table is headed "What was decided": then the paper is a register of decisions."""
+    return any(block.slot and not block.slot.row and SAYS["record_head"].match(block.text) for block in flow)
 
 
 def _minutes_evidence(head: Sequence[Block], document_type: DocumentType) -> int:
