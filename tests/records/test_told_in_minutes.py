@@ -242,5 +242,9 @@ def test_minutes_in_rows_resolve_in_short_bold_words_with_the_vote_below() -> No
 
 
 def test_a_column_of_topics_or_names_in_minutes_decides_nothing() -> None:
-    rows = [["1", "Parks", "Mill Lane play area"], ["2", "Roads", "Cllr Finch, Cllr Wren"]]
+    rows = [
+        ["1", "Parks", "Mill Lane play area"],
+        ["2", "Roads", "Cllr Finch, Cllr Wren"],
+        ["3", "Trees", "Councillor B Finch."],
+    ]
     assert not in_table("Minutes of the Parks Committee", ["No.", "Matter", "Decision"], *rows, kind="minutes")
