@@ -245,6 +245,6 @@ def test_a_column_of_topics_or_names_in_minutes_decides_nothing() -> None:
     rows = [
         ["1", "Parks", "Mill Lane play area"],
         ["2", "Roads", "Cllr Finch, Cllr Wren"],
-        ["3", "Trees", "Councillor B Finch."],
+        ["3", "Elms", "Cllr B Finch."],
     ]
     assert not in_table("Minutes of the Parks Committee", ["No.", "Matter", "Decision"], *rows, kind="minutes")

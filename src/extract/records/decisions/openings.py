@@ -114,7 +114,9 @@ def _column_under(flow: Sequence[Block], index: int) -> tuple[int, int] | None:
     row = [block for block in flow[index + 1 : index + 12] if block.slot and block.slot.table == slot.table]
     beside = [block for block in row if block.slot and block.slot.row == 0]
     below = [block for block in row if block.slot and block.slot.row and block.slot.column == slot.column]
-    heads = [block for block in flow[max(0, index - 3) : index + 4] if block.level and block.slot]
+    heads = [
+        block for block in flow[max(0, index - 3) : index + 4] if block.level and block.slot and not block.slot.row
+    ]
     headed = flow[index].level and len(heads) > 1  # a row of heads, one of them perhaps plain
     longest = [LONGEST_HEAD if block.level or headed else 4 for block in beside]
     if any(len(block.text.split()) > most for block, most in zip(beside, longest, strict=True)) or not below:

@@ -55,9 +55,7 @@ WAS_DECIDED = re.compile(
 """The same told of a meeting: "The plan was approved". Only where a column or list is of decisions."""
 TELLS = re.compile(r"^[A-Z]\w+ed\b|\b(?:be|was|were|is|are|will|has|have)\b")
 """Words that tell anything: they begin with a participle or hold a finite verb."""
-_BIDS = re.compile(
-    r"(?:^\w+(?=.*\s[a-z])(?:\s+\S+){2,}\.$|^(?:[A-Z][\w.’'-]*\s+){1,5}to\s+\w+\s|\w\s[a-z]+(?:ed|en)\.?$)"
-)
+_BIDS = re.compile(r"^\w+(?=.*\s[a-z])(?:\s+\S+){2,}\.$|^(?:[A-Z][\w.’'-]*\s+){1,5}to\s+\w+\s|\w\s[a-z]+(?:ed|en)\.?$")
 """A whole sentence, a name that is "to" do something, or what was done at the end: "Lowest tender accepted"."""
 _OFFICER = re.compile(r"\b(?:Director|Officer|Chief Executive)\b")
 _STEM_VERB = re.compile(rf"\b(?P<first>{_ANY_VERB})\b", re.IGNORECASE)
