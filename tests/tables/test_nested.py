@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from extract.model import Box, Cell, Region, Table
+from dataclasses import replace
+
+from extract.model import Box, Cell, Line, Region, Table
+from extract.tables.inner_columns import with_inner_columns
 from extract.tables.nested import unfolded
-from paper import grid, paper, table, texts
+from paper import grid, paper, table, texts, write
 
 HEAD = ["Action", "Lead", "By when"]
 
@@ -59,3 +62,16 @@ def test_tables_that_stand_apart_stay_as_they_are() -> None:
 def test_a_single_table_in_a_cell_is_left_alone() -> None:
     made = nest([HEAD, ["Order oak", "Harbour Master", "May 2026"]], [HEAD, ["x", "y", "z"]])[:2]
     assert unfolded(made) == made
+
+
+def test_white_between_the_columns_of_small_tables_parts_no_column_of_the_large_one() -> None:
+    outer, *small = nest(*[[HEAD, ["Order oak", "Harbour Master", "May 2026"]]] * 4)
+
+    def in_two(cell: Cell) -> Cell:
+        box = cell.regions[0].box
+        words = (*write("Order oak", box.x0 + 4, box.top + 4), *write("May 2026", box.x0 + 200, box.top + 4))
+        return replace(cell, lines=(Line(1, words),))
+
+    outer = replace(outer, cells=tuple(in_two(cell) if cell.column == 2 else cell for cell in outer.cells))
+    assert with_inner_columns(outer, [outer]).n_columns == 4
+    assert with_inner_columns(outer, [outer, *small]) == outer

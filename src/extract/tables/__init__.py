@@ -78,7 +78,7 @@ def _drawn(page: Page, issues: Issues) -> Found:
         except FINDER_FAILURES as error:
             issues.add(Code.FINDER_FAILED, f"page {page.number}: the {name} finder failed: {error}")
             continue
-        drawn.extend(map(with_inner_columns, tables))
+        drawn.extend(with_inner_columns(table, tables) for table in tables)
         boxes.extend(alone)
     return drawn, boxes
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extract.geometry import holds_table
 from extract.model import Cell, Line, Region, Table
 
 FEWEST, NEARLY_ALL = 4, 0.8
@@ -15,11 +16,13 @@ WHITE = 1.2
 """Font sizes of white before the place."""
 
 
-def with_inner_columns(table: Table) -> Table:
-    """``table``, each of its columns that holds two of them parted."""
+def with_inner_columns(table: Table, tables: Sequence[Table]) -> Table:
+    """``table``, each of its columns that holds two of them parted; none whose cells hold others of ``tables``, which
+    have columns of their own."""
     for column in range(table.n_columns - 1, -1, -1):
         cells = [c for c in table.cells if c.column == column and c.column_span == 1 and c.lines]
-        if len(cells) >= FEWEST and (place := _place(cells)) is not None:
+        drawn = any(holds_table(cell, other) for cell in cells for other in tables if other is not table)
+        if len(cells) >= FEWEST and not drawn and (place := _place(cells)) is not None:
             table = _parted(table, column, place)
     return table
 
