@@ -10,6 +10,7 @@ from extract.issues import Issues
 from extract.records.decisions.find import find_decisions
 from extract.records.decisions.in_tables import decision_tables
 from extract.records.found import FoundDecision
+from extract.records.prose.minuted import find_minuted
 from paper import grid, paper
 
 HEAD = ["**Minutes of the Housing Committee**", "Present: Councillors Brook and Lund", "**2. Damp in homes**"]
@@ -248,3 +249,21 @@ def test_a_column_of_topics_or_names_in_minutes_decides_nothing() -> None:
         ["3", "Elms", "Cllr B Finch."],
     ]
     assert not in_table("Minutes of the Parks Committee", ["No.", "Matter", "Decision"], *rows, kind="minutes")
+
+
+def test_a_column_names_who_is_to_do_what_the_minute_agreed_or_somebody_undertook() -> None:
+    rows = [
+        [
+            "1",
+            "It was agreed that the Head of ICT would come to the next meeting.",
+            "Head of ICT",
+        ],
+        ["2", "The Section 151 Officer undertook to send a note on the valuation before May.", "S151"],
+        ["3", "Members looked at the programme for the rest of the year.", ""],
+    ]
+    made = paper([grid(["Item", "Minute", "Action"], *rows)])
+    drafts = find_minuted(reading_flow(made.document, made.by_page[0], 1, 1, ()), True)
+    assert [draft.actions[0].text for draft in drafts] == [
+        "It was agreed that the Head of ICT would come to the next meeting.",
+        "The Section 151 Officer undertook to send a note on the valuation before May.",
+    ]

@@ -9,6 +9,9 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extract import extract
+from extract.flow.units import Unit, segments
+from extract.model import Line
+from paper import write as put
 
 Said = tuple[str, float, float, str]
 """Font, size, left and words, on a line of its own or level with the one before."""
@@ -137,3 +140,12 @@ def test_a_timetable_of_figures_has_no_lanes(tmp_path: Path) -> None:
             canvas.drawString(200 + 180 * index, 480 - 20 * line, words)
     canvas.save()
     assert not extract(tmp_path / "sums.pdf").actions
+
+
+@pytest.mark.parametrize(("beside", "slots"), [(True, 1), (False, 2)])
+def test_words_that_stop_at_a_badge_go_on_below_it(beside: bool, slots: int) -> None:
+    """A badge of two lines sets the words of a box farther apart, and a name may begin the next line."""
+    said = [("Light the path across", 100.0), ("Kennet Park, and", 122.0), ("cut back the hedge by the sluice.", 135.0)]
+    lines = tuple(Line(1, tuple(put(words, 70.0, top))) for words, top in said)
+    badge = Line(1, tuple(put("before the autumn", 300.0, 101.0 if beside else 300.0)))
+    assert len(segments(Unit(lines, (badge,)))) == slots

@@ -248,21 +248,28 @@ def segments(unit: Unit) -> list[tuple[Look, list[Line]]]:
         if len(pieces) == 1:
             run.append(line)
             continue
-        found += _paragraphs(run)
+        found += _paragraphs(run, unit.badges)
         run = []
         found += [(look_of(piece.words[0]), [piece]) for piece in pieces]
-    return found + _paragraphs(run)
+    return found + _paragraphs(run, unit.badges)
 
 
-def _paragraphs(lines: Sequence[Line]) -> list[tuple[Look, list[Line]]]:
+def _paragraphs(lines: Sequence[Line], badges: Sequence[Line]) -> list[tuple[Look, list[Line]]]:
     found: list[tuple[Look, list[Line]]] = []
     for part in paragraphs(lines) if lines else ():
         look = look_of(part.words[0])
-        if found and found[-1][0] == look and part.text[:1].islower() and not part.marker:  # wrapped round a badge
+        above = found[-1][1][-1] if found and found[-1][0] == look and not part.marker else None
+        if above and (part.text[:1].islower() or _wraps(above, badges)):
             found[-1][1].extend(part.lines)
         else:
             found.append((look, list(part.lines)))
     return found
+
+
+def _wraps(line: Line, badges: Sequence[Line]) -> bool:
+    """Whether a line ends no sentence and stops at a badge, below which its words go on."""
+    beside = (b.page == line.page and b.box.top < line.box.bottom and line.box.top < b.box.bottom for b in badges)
+    return line.words[-1].text[-1] not in ".:;!?" and any(beside)
 
 
 def _parted(line: Line) -> Iterator[Line]:

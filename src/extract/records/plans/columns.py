@@ -135,6 +135,12 @@ class Column:
     """Whether its heading is the one cell that also heads the column to its left."""
 
 
+FOLLOWED_UP = re.compile(
+    r"\bfollow(?:ed)?[- ]?up\b.*\bfindings?\b|\bfindings? (?:at|on|of) follow[- ]?up\b", re.IGNORECASE
+)
+"""What those found who recommended and looked again: their table asks, it tells nobody's own actions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """The heading rows of a table, or of a stretch of it: which rows they are and what each grid column means."""
@@ -165,7 +171,7 @@ class Header:
     def recommended(self) -> ColumnRole | None:
         """The role of the one column of recommendations that the table tells leads or times of, with no other action:
         what is recommended is what is to be done."""
-        if self.parted:
+        if self.parted or any(FOLLOWED_UP.search(column.heading) for column in self.columns):
             return None
         found = [c.role for c in self.columns if c.role in ("action", "recommendation") and not c.goes_on]
         asks = any(c.role in found and _names_recommendations(c.heading) for c in self.columns)

@@ -175,7 +175,8 @@ def _is_action_header(header: Header) -> bool:
 
 
 def _is_recommendation_header(header: Header) -> bool:
-    return "recommendation" in header.roles and len(header.columns) <= 6
+    followed_up = {"lead", "timescale", "status"} <= header.roles
+    return "recommendation" in header.roles and (len(header.columns) <= 6 or followed_up)
 
 
 def _is_key_value(table: Table) -> bool:

@@ -39,6 +39,10 @@ FEWEST = 2
 """Names in the margin in one paper, at least."""
 SENTENCE_END = re.compile(r"(?<=[a-z0-9)’\"%][.;!?])\s+(?=(?:\([a-z]\)\s+)?[A-Z])|(?<=[.;!?])\s+\([a-z]\)\s+(?=[A-Z])")
 PERSON = re.compile(r"^[A-Z]\.?\s[A-Z][\w’'-]+$")
+AGREED = re.compile(r"^it was (?:also |further )?agreed that\s+(?!the (?:council|committee|report)\b)", re.IGNORECASE)
+"""How a minute begins to tell what somebody is to do."""
+BY_SECTION = re.compile(r"^[Ss]\.?\s?(?:151|73)$")
+"""Who is called by the section of the Act that asks for the post."""
 MANY = re.compile(r"\bNo\b|s$|^All\b")
 """Officers in general, of whom minutes tell what they will do."""
 LABEL = re.compile(r"\b(?:ACTIONS?|Actions?)\s*:")
@@ -185,7 +189,8 @@ def _is_name(text: str) -> bool:
     post = SAYS["rank"].search(bare) and all(
         word[0].isupper() or word in ("of", "and", "/", "&") for word in bare.split()
     )
-    return bool(SAYS["names"].match(bare) or INITIALS.match(bare) or post) and not SAYS["no_names"].match(bare)
+    short = INITIALS.match(bare) or BY_SECTION.match(bare)
+    return bool(SAYS["names"].match(bare) or short or post) and not SAYS["no_names"].match(bare)
 
 
 def _whole_names(found: Sequence[tuple[int, tuple[Word, ...]]]) -> list[tuple[int, str]]:
@@ -251,6 +256,7 @@ def _sentence(text: str, who: str) -> str:
 def _names_actor(sentence: str, who: str) -> bool:
     """Whether ``sentence`` says that one of ``who`` is to do something."""
     names = re.split(r"\W+(?:and\W+)?", who)
+    sentence = AGREED.sub("", sentence)
     return bool(SAYS["to_do"].match(sentence)) and any(
         re.match(rf"(?:the\s+)?{re.escape(name)}\b", sentence, re.I) for name in names if name
     )
