@@ -18,6 +18,10 @@ NUMBERED = re.compile(
     r"(?:\s*[.):–—-]\s*|\s*$|\s*\n|\s+(?=[“‘]?[A-Z]))"
 )
 """A number before the words: "1.", "R4:", "Recommendation 3 –", "(2)", "AFI 2:"."""
+SUBJECT = re.compile(r"^(?:[A-Z]{0,2}\d{1,3}[.):]?\s+)?(?:[^\W\d][^\s.?!;:]*\s*){1,6}:?$")
+"""A title over a recommendation: a few words that are no sentence."""
+DUTY = re.compile(r"\b(?:should|must|needs? to|recommend(?:s|ed)?)\b", re.IGNORECASE)
+"""A word of a sentence that asks."""
 LETTERED = re.compile(r"^\(?([a-z])[.)]\s+(?=\S)", re.IGNORECASE)
 """A letter before the words; a number only where the words beside it begin so as well."""
 
@@ -53,13 +57,17 @@ def read_recommendation(paragraphs: Sequence[Paragraph], lettered: bool = False)
     """Number, recommendation and context of the paragraphs of a cell or banner.
 
     A bold recommendation above plain or italic paragraphs is the recommendation, the rest its context; without such
-    a turn of style all of it is the recommendation. ``lettered``: those beside it begin with letters.
+    a turn of style all of it is the recommendation. A bold title of a few words over a sentence that asks only says
+    what it is about. ``lettered``: those beside it begin with letters.
     """
     if not paragraphs:
         return Wording(None, "", None)
     turn = _turn_of_style(paragraphs)
     text = text_of(paragraphs[:turn])
     context = text_of(paragraphs[turn:]) or None
+    if context and SUBJECT.match(text) and not DUTY.search(text) and DUTY.search(context):
+        number = NUMBERED.match(text)
+        return Wording(number[1] if number else None, context, None)
     match = NUMBERED.match(text) or (LETTERED.match(text) if lettered else None)
     if match and text[match.end() :].strip():
         return Wording(match.group(1), text[match.end() :].strip(), context)

@@ -43,6 +43,14 @@ SAYS_RECOMMENDATION = re.compile(
 )
 
 
+TITLE = re.compile(
+    r"^(?:(?:key|area for|priority|urgent) )*(?:recommendation|improvement|action|area|finding)\s*"
+    r"(?:(?P<number>[A-Z]{0,3} ?\d{1,2})\s*)?(?:[(\[](?P<code>[A-Z]{1,4} ?\d{1,2})[)\]])?:?$",
+    re.IGNORECASE,
+)
+"""A title that says no more than the number of what stands below it: "Area for priority action 1 (PA1)"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A recommendation and the lines it stands on."""
@@ -86,6 +94,12 @@ def read_banner(cell: Cell, after_label: bool, has_recommendation_column: bool, 
     if recommendations and (calls_itself or (not has_recommendation_column and (after_label or numbered_sentence))):
         return Banner("recommendation", text, recommendations, numbers_in(text_of(notes)))
     return Banner("group", text)
+
+
+def number_alone(cell: Cell) -> str | None:
+    """The number of a title that says nothing else; None where there is none."""
+    found = TITLE.match(" ".join(cell.text.split()))
+    return (found["code"] or found["number"]) if found else None
 
 
 def is_asking(text: str) -> bool:

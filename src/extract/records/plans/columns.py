@@ -55,9 +55,9 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
     ("action", r"^(?:agreed|accepted) (?:\w+ )?recommendations?$"),
     (
         "response",
-        r"^(?:agreed|accepted|accept|agree)\b.{0,30}$|\baccepted ?/|\bagreed\?|\bresponse\b|\brespond\b|"
-        r"^(?:the )?(?:cabinet|executive|council|management|our)(?:[\u2019']?s)? "
-        r"(?:decision|view|position|reply|answer)$",
+        r"^(?:agreed|accepted|accept|agree|acc\?)(?!\w).{0,30}$|\baccepted ?/|\bagreed\?|\bresponse\b|\brespond\b|"
+        r"^(?:the )?(?:cabinet|executive|council|management|our)(?:[\u2019' ]?s)? "
+        r"(?:(?:decision|view|position|reply|answer)$|(?:reply|answer)\b)",
     ),
     (
         "lead",
@@ -75,7 +75,8 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
     (
         "recommendation",
         r"\brecommendations?\b|^recommended$|\bwe recommend(?:ed)?\b|\bpeer (?:team )?suggestions?\b|"
-        r"^what (?:the )?(?:\w+ ){1,3}(?:recommended|asked (?:us|the council) (?:to do|for))$|"
+        r"^what (?:the )?(?:\w+ ){1,3}(?:recommend(?:s|ed)|suggest(?:s|ed)|advise[sd]|"
+        r"asked (?:us|the council) (?:to do|for))$|"
         r"^(?:ofsted|cqc|inspection) areas?$|"
         r"^(?:\S+ ){1,3}(?:should|must)$|"
         r"\b(?:peers?|peer team|inspectors?|ofsted|cqc|auditors?|panel|group)\b.? (?:said|asked|wanted|recommended)\b|"
@@ -120,6 +121,8 @@ REFERENCE = re.compile(
 """What stands in a reference column: "1", "1.1", "R3", "SR (25/26) 01" is left to the heading."""
 LONGEST_HEADING = 12
 """Words; more than that is not a column heading."""
+EXPLAINED = re.compile(r"^([^:(.]{3,60})\s*[:(]")
+"""A heading, and what is to be written below it: "Response: what will be done, and if not, why"."""
 
 
 WHO_AND_WHEN: frozenset[ColumnRole] = frozenset(("lead", "tick_lead", "timescale", "start", "end", "tick_time"))
@@ -242,10 +245,12 @@ def _names_recommendations(heading: str) -> bool:
 def role_of_heading(text: str) -> ColumnRole | None:
     """The role that a heading's wording names, or None when it names none."""
     words = re.sub(r"[^\w\s/&?#%.-]", " ", text.lower()).strip()
+    head = EXPLAINED.match(text)
     if not words or len(words.split()) > LONGEST_HEADING:
-        return None
+        return role_of_heading(head[1]) if head else None
     if ACTION_NUMBER.match(words):
         return "ref"
     if ACTION_FIRST.match(words):
         return "action"
-    return next((role for role, pattern in _PATTERNS if pattern.search(words)), None)
+    role = next((role for role, pattern in _PATTERNS if pattern.search(words)), None)
+    return role_of_heading(head[1]) if head and not role else role

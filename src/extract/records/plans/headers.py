@@ -32,6 +32,9 @@ LATER = re.compile(
     re.IGNORECASE,
 )
 """Headings of the date that now holds, beside the one first agreed."""
+POST = re.compile(r"\b(?:posts?|job|role|position|title)\b", re.IGNORECASE)
+NAME = re.compile(r"\bnames?\b", re.IGNORECASE)
+"""Headings of two columns that tell the same lead: "Owner: post", "Owner: name"."""
 PLAIN_ACTION = re.compile(r"^(?:(?:agreed|planned|proposed|our|council) )?actions?(?:\(s\))?$", re.IGNORECASE)
 MOSTLY, HALF, FEW = 0.7, 0.5, 0.3
 """Shares of a column's cells."""
@@ -184,6 +187,10 @@ def _one_each(columns: list[Column]) -> list[Column]:
     if "start" in roles and "end" not in roles:  # "Commencement" and "Completion"
         columns = [replace(c, role="end") if c.role == "timescale" else c for c in columns]
     leads = [i for i, column in enumerate(columns) if column.role == "lead" and not column.goes_on]
+    posts = [i for i in leads if POST.search(columns[i].heading)]
+    for index in [i for i in leads if posts and i not in posts and NAME.search(columns[i].heading)]:
+        columns = _with_role(columns, index, "other")
+        leads.remove(index)
     for index in leads[1:]:
         columns = _with_role(columns, index, "second_lead" if index == leads[1] else "other")
     return columns

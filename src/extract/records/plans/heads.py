@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from extract.model import Cell, Table
 from extract.records.plans.columns import (
+    EXPLAINED,
     LONGEST_HEADING,
     REFERENCE,
     STATUS_HEADING,
@@ -69,7 +70,9 @@ def _names_columns(table: Table, row: int) -> bool:
     cells = [cell for cell in table.rows[row] if cell.lines]
     if not cells or (len(cells) == 1 and table.n_columns > 1):
         return False
-    short = all(len(cell.text.split()) <= LONGEST_HEADING for cell in cells)
+    short = all(
+        len(cell.text.split()) <= LONGEST_HEADING or (cell.bold and EXPLAINED.match(cell.text)) for cell in cells
+    )
     if not short and table.n_columns > 1:  # most rows
         return False
     roles = [role_of_heading(mended(cell.text)) for cell in cells]

@@ -103,8 +103,11 @@ def with_numbers(table: Table, columns: Sequence[Column], first: int, end: int) 
         _Row({c.column: c for c in table.rows[row] if c.lines and c.column_span < max(2, table.n_columns - 1)})
         for row in range(first, end)
     ]
-    found = list(columns)
     numbers = [index for index, column in enumerate(columns) if column.role in ("ref", "rec_ref")]
+    verdicts = {index for index in numbers if _are_verdicts([row.text(index) for row in rows])}
+    numbers = [index for index in numbers if index not in verdicts]
+    columns = [replace(c, role="other") if index in verdicts else c for index, c in enumerate(columns)]
+    found = list(columns)
     if not numbers:
         return found
     recommendation = next((i for i, column in enumerate(columns) if column.role == "recommendation"), None)
@@ -114,6 +117,7 @@ def with_numbers(table: Table, columns: Sequence[Column], first: int, end: int) 
     if recommendation is None:
         asked = action is not None and "recommend" in columns[action].heading.lower()  # "Agreed recommendation"
         theirs = [index for index in numbers if columns[index].role == "rec_ref" and not asked]
+        theirs = theirs or [i for i in numbers if len(numbers) > 1 and _name_several(rows, i)]
         own = [index for index in numbers if index not in theirs and not _over_several(rows, index, action)]
     else:
         theirs, own = _shared_out(rows, leaning)
@@ -124,6 +128,19 @@ def with_numbers(table: Table, columns: Sequence[Column], first: int, end: int) 
     for index in own[:1]:
         roles[index] = "ref"
     return [replace(column, role=roles.get(index, column.role)) for index, column in enumerate(found)]
+
+
+def _are_verdicts(texts: Sequence[str]) -> bool:
+    """Whether letters without any figure, the same ones again and again, say yes, no or in part and number nothing."""
+    filled = [text for text in texts if text]
+    letters = all(len(text) == 1 and text.isalpha() for text in filled)
+    return len(filled) > 2 and letters and 2 * len(set(filled)) <= len(filled)
+
+
+def _name_several(rows: Sequence[_Row], number: int) -> bool:
+    """Whether a cell of a column names several numbers ("R1, R3"): those of what is answered, not of the row."""
+    parts = [re.split(r"\s*(?:[,;&]|\band\b)\s*", row.text(number)) for row in rows]
+    return any(len(cell) > 1 and all(map(is_number, cell)) for cell in parts)
 
 
 def _over_several(rows: Sequence[_Row], number: int, action: int | None) -> bool:

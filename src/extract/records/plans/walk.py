@@ -15,7 +15,7 @@ from extract.codelists import Origin
 from extract.issues import Code, Issues
 from extract.model import Cell, Line, Region, Table
 from extract.records.found import Evidence, FoundAction, FoundRecommendation
-from extract.records.plans.banners import Banner, Said, numbered_and_asking, read_banner
+from extract.records.plans.banners import Banner, Said, number_alone, numbered_and_asking, read_banner
 from extract.records.plans.carried import carried_on, says_as_above, with_inherited
 from extract.records.plans.columns import WHO_AND_WHEN, ColumnRole, Header
 from extract.records.plans.families import same_columns
@@ -77,6 +77,7 @@ class PlanWalk:
     """Whether a row of this table said no more than "Recommendation": the banners to come are recommendations."""
     banners_ask: bool = False
     """Whether the numbered banners of this table are sentences: a short one then is a recommendation too."""
+    titled: bool = False  # the row above is a title that says no more than the number of what this one asks
     over: Said | None = None  # stands over the table; gives the first recommendation in it a number
     last_table: Table | None = None
     evidence: Evidence = field(default_factory=lambda: MappingProxyType({}))
@@ -116,19 +117,23 @@ class PlanWalk:
                 row = own.last_row + 1
                 continue
             if banner := banners[row]:
-                self._banner(banner, table)
+                self._banner(banner, table, number_alone(banner) if any(banners[row + 1 : row + 2]) else None)
             elif self.header and not says_heads(table, row, self.header):
                 self._data_row(table, row, self.header)
             row += 1
         for index in range(begun + 1, len(self.actions)):
             self.actions[index] = with_inherited(self.actions[index], self.actions[index - 1])
 
-    def _banner(self, cell: Cell, table: Table) -> None:
+    def _banner(self, cell: Cell, table: Table, title: str | None = None) -> None:
+        if title:
+            self._start_block()
+            self.over, self.titled = Said(Wording(title, "", None), cell.lines), True
+            return
         in_column = bool(self.header and "recommendation" in self.header.roles)
         asks = bool(self.header and self.header.parted and self.header.asks and NUMBERED.match(cell.text))
-        banner = read_banner(cell, self.after_label or asks, in_column, self.banners_ask)
-        again = carried_on(cell.text, None, self.recommendations)
-        if again is not None:
+        banner = read_banner(cell, self.after_label or asks or self.titled, in_column, self.banners_ask)
+        self.titled = False
+        if (again := carried_on(cell.text, None, self.recommendations)) is not None:
             self.current = [again]
         elif banner.kind == "label":
             self.after_label = True
