@@ -395,3 +395,19 @@ def test_heads_and_sentences_of_inspectors_reviewers_and_scrutiny() -> None:
             "To all who gave evidence.",
         )
         assert [each.number for each in found.recommendations] == ["1", "2"], head
+
+
+def test_what_a_panel_is_to_discuss_or_decide_is_no_recommendation_to_the_council() -> None:
+    found = read(
+        "**Committee: Parks and Paths Scrutiny Panel**",
+        "**Subject: Benches Task Group: progress**",
+        "",
+        "**Recommendations:**",
+        "A. That the Panel discusses the progress set out in the Appendix",
+        "B. That the Panel decides whether it wishes to see a last update in March 2026",
+        "",
+        "**1 Purpose of report**",
+        "1.1 The Task Group met twice. Cabinet accepted all that it asked for.",
+    )
+    assert not found.recommendations
+    assert [(each.number, each.state) for each in found.decisions] == [("A", "proposed"), ("B", "proposed")]

@@ -237,6 +237,7 @@ def _asks_a_meeting(text: str) -> bool:
     return _is_asked(text) or bool(
         re.match(
             r"(?:that\s+)?(?:the\s+)?(?:\w+\s+){0,3}?(?:notes?|approves?|agrees?\s+to\s+note)\b"
+            r"|that\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:discuss(?:es)?|decides?|debates?|comments?\s+(?:up)?on|scrutinises?)\b"
             r"|to\s+(?:accept\s+the|comment\s+on|receive|endorse|consider\s+the\s+report)\b",
             text,
             re.I,
