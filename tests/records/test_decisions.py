@@ -265,3 +265,17 @@ def test_payments_are_agreed_as_one_list() -> None:
         kind="minutes",
     )  # fmt: skip
     assert only.text.startswith("to pay the following accounts:") and only.number is None
+
+
+def test_a_second_body_is_asked_below_in_a_list_of_another_style() -> None:
+    found = decide(
+        ["**RECOMMENDATIONS**", "The Joint Committee is RECOMMENDED:", "(i) to approve the method;",
+         "(ii) to thank the team.", "The partner councils (Oxley and Marl) are RECOMMENDED each:",
+         "(a) to agree their share; and", "(b) to sign the deed."]
+    )  # fmt: skip
+    assert [(decision.number, decision.text) for decision in found] == [
+        ("i", "to approve the method;"),
+        ("ii", "to thank the team."),
+        ("a", "to agree their share; and"),
+        ("b", "to sign the deed."),
+    ]

@@ -116,7 +116,8 @@ class Reader:
         first = self.items[0]
         goes_on = value_of(below.marker) in (1, (value_of(self.items[-1].number or "") or 0) + 1)
         again = goes_on and abs(below.left - first.left) <= 3
-        own = style_of(below.marker) == first.style != style_of(number)
+        alike = style_of(below.marker) == first.style or SAYS["each_asked"].search(text)
+        own = style_of(number) != first.style and alike
         asked = SAYS["another_body"].search(text) if again and own else None
         return Stem(text, "", asked["subject"], None) if asked else None
 
@@ -173,7 +174,7 @@ class Reader:
         style = self._style(number)
         if self.items and block.paragraph.bold and not self.items[-1].blocks[0].paragraph.bold and not worded:
             return False  # the heading of the next item of business
-        if self._is_next_row(block):
+        if self._is_next_row(block) or (self.items and self.stem_block and self.stem_block is self.last):
             return self._add(block, text, number)
         if self.items and self._looks_otherwise(block, number):
             return False
@@ -186,8 +187,9 @@ class Reader:
         return self._add(block, text, number)
 
     def _first_beside(self, block: Block) -> Item:
-        """The first item of the list that ``block`` stands in: in a column of decisions each row has its own."""
-        return next((item for item in self.items if self.column and item.blocks[0].slot == block.slot), self.items[0])
+        """The first item of the list that ``block`` stands in: each row of a column and each stem has its own."""
+        here = [item for item in self.items if self.column and item.blocks[0].slot == block.slot]
+        return (here or [item for item in self.items if item.stem is self.stem] or self.items)[0]
 
     def _parts_the_list(self, head: Block) -> bool:
         """Whether a heading stands within the list: the numbering begins or goes on right below it."""
@@ -272,9 +274,8 @@ class Reader:
         if text[:1].islower() and not item.text.endswith((".", "!", "?")):
             return True
         set_in = bool(item.number) and block.left > item.left + 9 and not block.level
-        return (
-            set_in and (item.text.endswith(":") or not item.text.endswith(TERMINAL)) and not SAYS["caption"].match(text)
-        )
+        open_end = item.text.endswith(":") or not item.text.endswith(TERMINAL)
+        return set_in and open_end and not SAYS["caption"].match(text)
 
     def decisions(self) -> list[Item]:
         """The items, if they are decisions. After a stem all are; in the field "Decision" of a form or record the
