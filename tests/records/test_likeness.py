@@ -120,3 +120,15 @@ def test_what_stands_beside_labels_that_recur_in_small_tables_is_told_with_who_a
         ("A2", "Harbour Master", "1 March 2027"),
         ("B1", "Head of Works", "30 June 2027"),
     ]
+
+
+def test_cells_that_begin_in_the_midst_of_a_sentence_are_cut_and_no_records() -> None:
+    rows = [
+        ["Milestone", "Landing", "Hand"],
+        ["Install new pumps at the lower lock", "30 September 2026", "Head of Works"],
+        ["and review the lease of the boathouse", "31 October 2026", "Estates Manager"],
+        ["Appoint two wardens for the towpath", "1 March 2027", "Head of Works"],
+        ["Publish a map of the moorings", "30 June 2027", "Estates Manager"],
+    ]
+    part, _ = read(paper(["**Quarrymen’s Trust: autumn sheet**", grid(*rows)]))
+    assert not part.actions

@@ -52,6 +52,8 @@ BELONGS = tuple(
 )
 """Signs in the heading of a list, or in the sentence that leads to it, that its items belong to a record."""
 FIRST_WORDS = 3
+CUT = 0.2
+"""Share of texts that begin with a small letter, while most do not."""
 REPORTING = frozenset(("inspection_report", "peer_challenge_report"))
 
 
@@ -91,6 +93,7 @@ def likeliest(paper: FoundPaper, setting: Setting, gave: bool) -> list[Alike]:
         if form.looks == best.looks
         and fmean(map(chance_of, units)) >= SISTER * means[best]
         and (kept := fitting(units, means[best]))
+        and not _are_cut(kept)
     ]
 
 
@@ -107,6 +110,12 @@ def _enough(form: Form, units: Sequence[Unit[Text]], paper: FoundPaper, setting:
     if fmean(max(u.features.get("when_beside", 0.0), u.features.get("who_beside", 0.0)) for u in units) > 0.5:
         return DATED
     return RUN if named or NAMES.search(form.head) else SURE
+
+
+def _are_cut(units: Sequence[Unit[Text]]) -> bool:
+    """Whether rows cut the texts of cells: some begin in the midst of a sentence, others do not."""
+    small = fmean(unit.text[:1].islower() for unit in units)
+    return bool(units[0].spot.cell) and CUT <= small < 0.5
 
 
 def _mostly(says: re.Pattern[str], units: Sequence[Unit[Text]]) -> bool:
