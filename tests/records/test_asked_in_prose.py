@@ -411,3 +411,22 @@ def test_what_a_panel_is_to_discuss_or_decide_is_no_recommendation_to_the_counci
     )
     assert not found.recommendations
     assert [(each.number, each.state) for each in found.decisions] == [("A", "proposed"), ("B", "proposed")]
+
+
+def test_a_response_to_auditors_asks_the_meeting_of_the_council() -> None:
+    found = read(
+        "**Report to: Council**",
+        "**Response to Statutory Recommendations from the External Auditor**",
+        "",
+        "**Recommendations:**",
+        "Council is recommended to:",
+        "(a) Accept the two statutory recommendations set out below;",
+        "(b) Agree the responses shown beside them; and",
+        "(c) Instruct the Chief Executive to write to the auditor within seven days.",
+        "Reason: The Council is bound by law to consider the recommendations.",
+        "",
+        "**2. Background**",
+        "2.1 The auditor found that accounts were late.",
+    )
+    assert not (found.recommendations or found.actions)
+    assert [each.number for each in found.decisions] == ["a", "b", "c"]

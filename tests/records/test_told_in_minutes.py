@@ -94,6 +94,21 @@ def test_a_motion_that_resolves_above_its_list() -> None:
     assert found == ["to write to the operator; and", "to look at late travel in its next plan."]
 
 
+def test_a_carried_motion_whose_words_are_resolved_below_is_told_once() -> None:
+    motion = ("1. write to the operator; and", "2. look at late travel in its next plan.")
+    found = words(
+        "Councillor Cole moved and Councillor Rees seconded:",
+        "“This Council resolves to:",
+        *motion,
+        "On being put to the vote the motion was declared CARRIED and it was",
+        "RESOLVED:",
+        "This Council notes that the last train leaves too early.",
+        "This Council resolves to:",
+        *motion,
+    )
+    assert found[1:] == ["write to the operator; and", "look at late travel in its next plan."]
+
+
 def test_one_persons_decision_in_the_first_person() -> None:
     found = decide(
         [

@@ -42,16 +42,24 @@ def find_records(document: Document, tables: Sequence[Table], issues: Issues) ->
     vocabulary = Vocabulary(document)
     papers: list[FoundPaper] = []
     report: list[FoundDecision] = []
+    repeating: set[int] = set()
     for part in parts:
         paper = _read_part(document, part, tables, vocabulary, issues)
         if is_appendix(paper.flow):
-            paper = replace(paper, decisions=tuple(without_those_of_report(paper.decisions, report, issues)))
+            own = without_those_of_report(paper.decisions, report, issues)
+            if len(own) < len(paper.decisions):
+                repeating.add(len(papers))  # it was read well, and says nothing of its own
+            paper = replace(paper, decisions=tuple(own))
         else:
             report = []
         report.extend(paper.decisions)
         papers.append(paper)
     gave = any(paper.records for paper in papers)
-    return FoundRecords(described, tuple(by_likeness(paper, document, gave, issues) for paper in papers))
+    told = (
+        paper if index in repeating else by_likeness(paper, document, gave, issues)
+        for index, paper in enumerate(papers)
+    )
+    return FoundRecords(described, tuple(told))
 
 
 def _read_part(

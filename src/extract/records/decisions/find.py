@@ -7,7 +7,9 @@ sought here: papers whose "Recommendations" are those of peers or inspectors giv
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from types import MappingProxyType
 
 from extract.codelists import DocumentType
@@ -49,7 +51,7 @@ def find_decisions(
             continue
         sections.append(section)
         index = max(section.end, index + 1)
-    sections = _of_the_form(sections, setting)
+    sections = _of_the_form(_without_motions_resolved(sections), setting)
     return each_once([[_decision(item, section, setting) for item in section.items] for section in sections], issues)
 
 
@@ -69,6 +71,23 @@ def _section_at(flow: Sequence[Block], index: int, setting: Setting) -> Section 
         return None
     headed = opening.run_in is None or flow[start].text != opening.run_in
     return Section(items, max(at, start + 1), opening.body, opening.state, headed, opening.strength)
+
+
+def _without_motions_resolved(sections: list[Section]) -> list[Section]:
+    """The sections without a motion whose clauses are printed again, word for word, in what was resolved below it."""
+    return [
+        section
+        for section, below in zip_longest(sections, sections[1:])
+        if not (below and _is_motion(section) and _clauses(section) <= _clauses(below))
+    ]
+
+
+def _is_motion(section: Section) -> bool:
+    return all(item.stem and SAYS["resolves_to"].match(item.stem.text) for item in section.items)
+
+
+def _clauses(section: Section) -> set[tuple[str | None, str]]:
+    return {(item.number, " ".join(re.findall(r"\w+", item.text.lower()))) for item in section.items}
 
 
 def _of_the_form(sections: list[Section], setting: Setting) -> list[Section]:

@@ -297,4 +297,4 @@ class Reader:
         if not self.setting.of_others:
             return True
         said = " ".join(item.stem.text for item in self.items if item.stem)
-        return self.opening.own or bool(SAYS["meets"].search(said))
+        return self.opening.own or bool(SAYS["meets"].search(said) or SAYS["asks_council"].match(said))

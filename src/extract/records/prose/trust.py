@@ -18,6 +18,7 @@ from extract.records.decisions.stems import stem_of
 from extract.records.decisions.verbs import is_worded_as_decision
 from extract.records.found import Evidence
 from extract.records.paper.origins import origin_of
+from extract.records.phrases import DECISIONS
 from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.banners import ASKS, MUST
 from extract.records.prose.drafts import ActionDraft, Draft
@@ -222,9 +223,13 @@ def _led_to_a_meeting(draft: Draft, voice: Voice) -> bool:
     stem = stem_of(lead.text) if lead is not None else None
     if stem is not None and stem.state == "resolved":
         return voice.meets and not (voice.scrutiny and "recommend" in stem.text.lower())
-    if stem is None or not (body := MEETS.search(stem.subject or "")):
+    if stem is None:
         return False
     answers = voice.kind in ("response", "cover_report")
+    if answers and DECISIONS["asks_council"].match(stem.text):
+        return True
+    if not (body := MEETS.search(stem.subject or "")):
+        return False
     return not voice.scrutiny or answers or body.group() in ("Committee", "Members")
 
 
