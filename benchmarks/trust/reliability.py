@@ -163,7 +163,7 @@ figures are of the **first try**, before anybody had looked at a paper of the lo
 so later columns are the better guide ({n_lots} lots; [benchmarks/lots.csv](../benchmarks/lots.csv) has all of them).
 The {n_fresh} sets behind them are fifteen papers or so each, made by hands that had never seen the program, in layouts
 that differ from the lots' and from each other's: sets a to d are odd in layout, e to h
-ordinary, i to n, by three more hands, two thirds ordinary. Together they
+ordinary, i to v, by seven more hands, two thirds ordinary or more. Together they
 say best what to expect; [benchmarks/fresh](../benchmarks/fresh/README.md) has the papers and says how
 to see a try again.
 *Sure and wrong*: of the records told with a `p_record` of .9 or more, the share that are none. *Lost silently*: the
