@@ -121,7 +121,7 @@ REFERENCE = re.compile(
 """What stands in a reference column: "1", "1.1", "R3", "SR (25/26) 01" is left to the heading."""
 LONGEST_HEADING = 12
 """Words; more than that is not a column heading."""
-EXPLAINED = re.compile(r"^([^:(.]{3,60})\s*[:(]")
+EXPLAINED = re.compile(r"^([^:(.]{3,60})\s*[:(]\s*(?=[^\W\d]+\W)\S+\s+\S+")
 """A heading, and what is to be written below it: "Response: what will be done, and if not, why"."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.codelists import TableRole
 from extract.model import Cell, Table
-from extract.records.plans.columns import Header
+from extract.records.plans.columns import FOLLOWED_UP, Header
 from extract.records.plans.evidence.contents import READINGS, shares
 from extract.records.plans.parted import has_times_among_leads
 
@@ -175,7 +175,7 @@ def _is_action_header(header: Header) -> bool:
 
 
 def _is_recommendation_header(header: Header) -> bool:
-    followed_up = {"lead", "timescale", "status"} <= header.roles
+    followed_up = any(FOLLOWED_UP.search(column.heading) for column in header.columns)
     return "recommendation" in header.roles and (len(header.columns) <= 6 or followed_up)
 
 

@@ -46,6 +46,8 @@ ASKING, LONGEST_NAME = 0.5, 4.0
 """Share of first words that ask, where they are recommendations; words of a name, on average."""
 LISTED = re.compile(r"^\(?[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})?[a-z]?[.):]?$")
 CODED = re.compile(r"^R(?:EC|ec)?\d")
+DECIDED = re.compile(r"decisions?(?: made| taken)?|resolutions?|resolved|agreed", re.IGNORECASE)
+"""Labels of what a meeting decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,9 @@ def find_units(document: Document, tables: Sequence[Table], first: int, last: in
     """The units on the pages from ``first`` to ``last``, outside ``tables`` that are sure."""
     for units in candidates(document, tables, first, last):
         labels = labels_in(units) if len(units) >= FEWEST_UNITS else set[str]()
-        labelled = len(labels) >= FEWEST_LABELS and not (_known_to_prose(labels) or _are_sections(units, labels))
+        if _known_to_prose(labels):
+            continue
+        labelled = len(labels) >= FEWEST_LABELS and not _are_sections(units, labels)
         found = labelled_tables(units, labels) if labelled else []
         if len(found) >= FEWEST_UNITS:
             return FoundUnits(tuple(found), {})
@@ -71,7 +75,10 @@ def find_units(document: Document, tables: Sequence[Table], first: int, last: in
 
 
 def _known_to_prose(labels: Set[str]) -> bool:
-    """Whether running text tells by these labels what is to be done and what belongs to it: it is read there."""
+    """Whether running text tells by these labels what is to be done, or was decided, and what belongs to it: it is read
+    there."""
+    if any(DECIDED.fullmatch(name) for name in labels):
+        return True
     known = {label.kind for name in labels if (label := label_of(f"{name.capitalize()}: words"))}
     return bool(known & {"recommendation", "action"}) and len(known) > 1
 
