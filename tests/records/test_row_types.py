@@ -300,3 +300,45 @@ def test_a_column_that_names_several_numbers_is_of_what_the_actions_answer() -> 
     )
     told = [(action.ref, action.recommendation_numbers) for action in walk.actions]
     assert told == [("1", ("R1",)), ("2", ("R1", "R3")), ("3", ("R2",)), ("4", ("R3",))]
+
+
+@pytest.mark.parametrize("label", ["Sponsor", "SRO", "Lead", "Executive lead", "Owner", "Responsible officer"])
+def test_a_labelled_line_over_a_table_without_a_column_of_leads_names_who_leads_its_rows(label: str) -> None:
+    rows = [
+        ["**Milestone**", "**Baseline**", "**Forecast**", "**RAG**"],
+        ["Publish the accounts of the harbour", "30 Sep 2025", "30 Sep 2025", "Green"],
+        ["Agree the price of a berth", "31 Jan 2026", "28 Feb 2026", "Amber"],
+    ]
+    found = found_in(
+        "**Strand A: Money**",
+        f"**{label}:** Director of Resources | **Reporting period:** 1–30 November 2025",
+        "**Milestones**",
+        grid(*rows),
+        "Berths stood empty for most of the winter, and the price of coal rose.",
+        "**Strand B: Quays**",
+        f"{label}: Head of Quays",
+        "The quay was closed for a week while the crane was mended and the rails were laid again.",
+        grid(*rows[:1], ["Let the contract for the crane", "31 Jan 2026", "28 Feb 2026", "Red"]),
+    )
+    assert [action.lead_raw for action in found.actions] == ["Director of Resources"] * 2 + [None]
+
+
+def test_a_labelled_line_fills_no_blank_of_a_column_of_leads() -> None:
+    found = found_in(
+        "Sponsor: Director of Resources",
+        grid(
+            ["**Action**", "**Lead**", "**By when**"],
+            ["Publish the accounts of the harbour", "Harbour Master", "May 2026"],
+            ["Agree the price of a berth", "", "June 2026"],
+        ),
+    )
+    assert [action.lead_raw for action in found.actions] == ["Harbour Master", None]
+
+
+def test_the_number_of_an_issue_is_that_of_none_of_the_bullets_beside_it() -> None:
+    walk = plan(
+        ["No", "Issue", "Planned action", "Lead", "By when"],
+        ["1", "Silt", LIST, "Harbour Master", "May 2026"],
+        ["2", "Lamps", "Buy twelve lamps for the pier", "Town Clerk", "July 2026"],
+    )
+    assert [action.ref for action in walk.actions] == [None, None, "2"]

@@ -18,6 +18,15 @@ LONGEST_LABEL = 15
 """Words of a theme's heading."""
 LEAD_IN_HEADING = re.compile(r"[–—-]\s*leads?\s*:?\s+(\S.{0,60})$|\(leads?\s*:\s*([^()]+)\)$", re.IGNORECASE)
 """A lead for all that stands under a heading."""
+LEAD_LINE = re.compile(
+    r"^(?:(?:executive|programme|project|workstream|theme|overall|strategic|senior) ){0,2}(?:sponsor|sro|lead|owner|"
+    r"(?:responsible|accountable|lead) (?:officer|owner|director)|senior responsible (?:officer|owner))\s*:\s*"
+    r"([^|:]+?)\s*(?:\|.*)?$",
+    re.IGNORECASE,
+)
+"""A line of its own that names who leads a section: "Sponsor: Director of Homes | Reporting period: May"."""
+LONGEST_BETWEEN = 8
+"""Words of a line between such a line and the table: a heading, no sentence."""
 Place = tuple[int, float]
 """Page and height on it."""
 
@@ -40,6 +49,9 @@ def with_surroundings(
     plans = sorted(set(table_of.values()))
     text = [block for block in blocks if block.slot is None and not block.note]
     leads = {index: _lead_above(text, place_of(tables[index])) for index in plans}
+    led = {table_of[number] for number, action in enumerate(actions) if action.lead_raw and number in table_of}
+    for index in (index for index in plans if index not in led and not leads[index]):
+        leads[index] = _lead_of_section(text, tables[index], tables)
     labels = dict(zip(plans, themes([tables[index] for index in plans], blocks), strict=True))
     key = key_for(actions, pages, [tables[index] for index in plans])
     found: list[FoundAction] = []
@@ -115,6 +127,20 @@ def _lead_above(text: Sequence[Block], place: Place) -> str | None:
     found = LEAD_IN_HEADING.search(above.text) if above and len(above.paragraph.lines) <= 2 else None
     lead = found[1] or found[2] if found else None
     return lead if lead and is_lead(lead) else None
+
+
+def _lead_of_section(text: Sequence[Block], table: Table, tables: Sequence[Table]) -> str | None:
+    """The lead that a labelled line over a table names, only short lines, and no other table, between the two."""
+    page, top = place_of(table)
+    others = [region.box for other in tables for region in other.regions if other is not table and region.page == page]
+    floor = max((box.bottom for box in others if box.bottom <= top), default=0.0)
+    above = [block for block in text if (page, floor) <= _place(block) < (page, top)]
+    for block in sorted(above, key=_place, reverse=True):
+        if found := LEAD_LINE.match(" ".join(block.text.split())):
+            return found[1] if is_lead(found[1]) else None
+        if len(block.text.split()) > LONGEST_BETWEEN or block.text.endswith("."):
+            return None
+    return None
 
 
 def headings_over(tables: Sequence[Table], lines: Mapping[int, Sequence[Line]]) -> list[str]:

@@ -246,12 +246,13 @@ class PlanWalk:
         if any(share.ambiguous for share in pairing.shares):
             notes = "; ".join(pairing.shares[0].notes)
             self.issues.add(Code.PAIRING_UNEQUAL, notes, action.regions[0])
-        ref_text = reference(cells.get("ref"), row)
         self.row_label = pairing.group_label or self.row_label
         label = self.row_label or plain_text(cells.get("group")) or self.group_label
         extra = extra_columns(table, row, header)
         answers = bool(self.current) or bool(named_numbers(cells.get("rec_ref")))
         shares = pairing.shares if answers else [one for share in pairing.shares for one in each_bullet(share)]
+        parted = len(shares) > len(pairing.shares)  # the row's number is then that of what they are about
+        ref_text = None if parted else reference(cells.get("ref"), row)
         for share in shares:
             whole_row = len(shares) == 1
             regions = row_regions(table, row, share) if whole_row else regions_of(lines_of(share))
