@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from extract.corrections import Correction, fingerprint
@@ -40,3 +41,8 @@ def action(paper: Extraction, key: str) -> ActionRecord:
 
 def codes(paper: Extraction) -> list[str]:
     return [issue.code for issue in paper.issues]
+
+
+def write(path: Path, *lines: dict[str, Any]) -> Path:
+    path.write_text("".join(json.dumps(one) + "\n" for one in lines), encoding="utf-8")
+    return path

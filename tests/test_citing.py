@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from correction_lines import dated, line, write
 from extract import store
 from extract.citing import CitationError, citations, cite, verify
 from extract.cli import ExitCode, main
 from extract.correcting import correct
 from extract.linking import extractions
 from extract.schema import ActionRecord, Extraction
-from test_corrections import dated, line, write
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from correction_lines import line, write
 from extract import store
 from extract.assemble import tagged
 from extract.cli import ExitCode, main
@@ -22,7 +23,6 @@ from extract.run import Choice, Job, run
 from extract.schema import ActionRecord, Extraction
 from extract.settings import Settings
 from store_samples import content
-from test_corrections import line, write
 
 HERE = Settings(isolate=False, ocr="none")
 FILE = store.CORRECTIONS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from correction_lines import action, corrections, dated, line
+from correction_lines import action, corrections, dated, line, write
 from extract.corrections import CorrectionsError, apply, load
 from extract.schema import Extraction
-
-
-def write(path: Path, *lines: dict[str, Any]) -> Path:
-    path.write_text("".join(json.dumps(one) + "\n" for one in lines), encoding="utf-8")
-    return path
 
 
 def test_a_file_is_read_in_order(paper: Extraction, tmp_path: Path) -> None:
