@@ -119,7 +119,7 @@ def test_reviews_stay_over_a_reload_and_can_be_loaded_and_forgotten(
 def test_unchanged_derived_fields_are_not_sent_as_corrections(open_page: Any, sample_site: Path) -> None:
     page = open_page(sample_site, "#review", **DESK)
     page.locator("#queue-start").click()
-    page.get_by_role("button", name="Correct").click()
+    page.get_by_role("button", name="Correct", exact=True).click()
     page.locator("#correction button[type=submit]").click()  # nothing changed: that is to accept
     page.locator("#record-previous").click()
     assert page.locator("#record-verdict").inner_text() == "You accepted this record."

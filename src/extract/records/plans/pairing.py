@@ -151,6 +151,8 @@ def each_bullet(share: Share) -> tuple[Share, ...]:
     parts = share.paragraphs
     if len(parts) < 2 or any(p.marker != "•" or len(p.text.split()) < FEWEST_WORDS for p in parts):
         return (share,)
+    if all(p.text[:1].islower() for p in parts):
+        return (share,)  # what one action consists of
     return tuple(replace(share, blocks=((part,),), marker=part.marker) for part in parts)
 
 
