@@ -148,4 +148,4 @@ def test_words_that_stop_at_a_badge_go_on_below_it(beside: bool, slots: int) -> 
     said = [("Light the path across", 100.0), ("Kennet Park, and", 122.0), ("cut back the hedge by the sluice.", 135.0)]
     lines = tuple(Line(1, tuple(put(words, 70.0, top))) for words, top in said)
     badge = Line(1, tuple(put("before the autumn", 300.0, 101.0 if beside else 300.0)))
-    assert len(segments(Unit(lines, (badge,)))) == slots
+    assert len(segments(Unit(lines, (), (badge,)))) == slots

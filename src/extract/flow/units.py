@@ -33,12 +33,17 @@ RAIL = 0.3
 """Share of the page's width that a shade at the side of units has at most."""
 ALIKE, MOST_SLOTS = 0.6, 7
 """Share of the units whose looks are the same, and how many of these there are at most."""
+LOOKS = 0.1
+"""What a look that comes back says against a label that does."""
 PARTING = frozenset("·|•")
 """Marks between the values of a line."""
 
 
 class Unit(NamedTuple):
+    """``starts``: what may be labels in each of the lines."""
+
     lines: tuple[Line, ...]
+    starts: tuple[tuple[Start, ...], ...]
     badges: tuple[Line, ...] = ()
 
 
@@ -68,7 +73,7 @@ def _boxed(page: Page, boxes: Sequence[Box], outer: bool) -> Iterator[Unit]:
         if words:
             lines, badges = marks_apart(words, box, shades, page.number)
             if lines and len(lines) <= MOST_LINES:
-                yield Unit(lines, badges)
+                yield Unit(lines, tuple(map(label_starts, lines)), badges)
 
 
 def _stream(pages: Sequence[Page], taken: Mapping[int, Sequence[Table]]) -> Iterator[Line]:
@@ -114,21 +119,23 @@ def _numbered(lines: Sequence[Line], marks: Sequence[Word], page: int) -> Iterat
 
 def _by_rhythm(lines: Sequence[Line]) -> list[Unit]:
     """The units that begin at lines alike: of all ways to begin, the one after which most of the same follows."""
+    told = [label_starts(line) for line in lines]
     places: dict[tuple[object, ...], list[int]] = {}
-    for at, line in enumerate(lines):
-        for key in _keys(line):
+    for at, (line, starting) in enumerate(zip(lines, told, strict=True)):
+        for key in _keys(line, starting):
             places.setdefault(key, []).append(at)
+    named = [set(found) for key, found in places.items() if key[0] == "name"]
     best: tuple[float, list[Unit]] = (0.0, [])
     for key, found in places.items():
         begins = [at for before, at in pairwise([-2, *found]) if at - before > 1]
         if key[0] == "name":
             begins = sorted({_with_title(lines, at) for at in begins})
-        elif any(name[0] == "name" and set(found) <= set(same) for name, same in places.items()):
-            continue  # these lines begin with one label
         if not FEWEST <= len(begins) <= len(lines) // 2:
             continue
-        units = _cut(lines, begins)
-        if (score := _score(units)) > best[0]:
+        if key[0] != "name" and any(same.issuperset(found) for same in named):
+            continue  # these lines begin with one label
+        units = _cut(lines, told, begins)
+        if (score := _score(units, best[0])) > best[0]:
             best = score, units
     return best[1]
 
@@ -145,18 +152,18 @@ def _white(above: Line, below: Line) -> float:
     return float("inf") if apart else below.box.top - above.box.bottom
 
 
-def _keys(line: Line) -> Iterator[tuple[object, ...]]:
+def _keys(line: Line, starting: Sequence[Start]) -> Iterator[tuple[object, ...]]:
     first = line.words[0]
     left = round(line.box.x0 / SAME_LEFT)
     yield "look", look_of(first), left
     if NUMBERED.match(first.text) or NUMBER.search(line.text):
         yield "number", look_of(first)
-    for start in label_starts(line)[:1]:
+    for start in starting[:1]:
         if start.at == 0:
             yield "name", start.name
 
 
-def _cut(lines: Sequence[Line], begins: Sequence[int]) -> list[Unit]:
+def _cut(lines: Sequence[Line], told: Sequence[tuple[Start, ...]], begins: Sequence[int]) -> list[Unit]:
     """The lines from each beginning to the next; what follows the last of all is as long as the longest of the others
     at most, and ends at white wider than theirs."""
     wholes = [lines[a:b] for a, b in pairwise(begins)]
@@ -171,18 +178,22 @@ def _cut(lines: Sequence[Line], begins: Sequence[int]) -> list[Unit]:
         ):
             last = last[:at]
             break
-    return [Unit(tuple(whole)) for whole in (*wholes, last)]
+    ends = [*begins[1:], begins[-1] + len(last)]
+    return [Unit(tuple(lines[a:b]), tuple(told[a:b])) for a, b in zip(begins, ends, strict=True)]
 
 
-def _score(units: Sequence[Unit]) -> float:
+def _score(units: Sequence[Unit], least: float) -> float:
+    """How much of the same follows; 0 too where looks alone cannot give more than ``least``."""
     if median(len(unit.lines) for unit in units) > MOST_LINES:
         return 0.0
     labels = labels_in(units)
     if len(labels) >= FEWEST_LABELS:
         return len(units) * len(labels)
+    if LOOKS * MOST_SLOTS * len(units) <= least:
+        return 0.0
     slots = Counter(tuple(look for look, _ in segments(unit)) for unit in units)
     looks, count = slots.most_common(1)[0]
-    return count * 0.1 * len(looks) if count >= ALIKE * len(units) and 3 <= len(looks) <= MOST_SLOTS else 0.0
+    return count * LOOKS * len(looks) if count >= ALIKE * len(units) and 3 <= len(looks) <= MOST_SLOTS else 0.0
 
 
 # ---------------------------------------------------------------- units with labels
@@ -190,7 +201,7 @@ def _score(units: Sequence[Unit]) -> float:
 
 def labels_in(units: Sequence[Unit]) -> set[str]:
     """What stands at the head of a line, or apart in it, in nearly all units."""
-    found = [[label_starts(line) for line in unit.lines] for unit in units]
+    found = [unit.starts for unit in units]
     counts = Counter(name for unit in found for name in {start.name for line in unit for start in line})
     return {name for name in labels_of(found) if counts[name] >= NEARLY_ALL * len(units)}
 
@@ -208,10 +219,9 @@ def _lighter(line: Line, start: Start) -> bool:
 def labelled_tables(units: Sequence[Unit], labels: Set[str]) -> list[Table]:
     """A table of each unit that has several of ``labels``: its title, and a row for each label and its value."""
     tables: list[Table] = []
-    found = [[label_starts(line) for line in unit.lines] for unit in units]
-    running = running_on(((unit.lines, own) for unit, own in zip(units, found, strict=True)), labels)
-    for unit, own in zip(units, found, strict=True):
-        title, fields = fields_of(unit.lines, own, labels, running)
+    running = running_on(((unit.lines, unit.starts) for unit in units), labels)
+    for unit in units:
+        title, fields = fields_of(unit.lines, unit.starts, labels, running)
         rows = [(field.label, field.value) for field in fields if field.label]
         if len(rows) >= FEWEST_LABELS:
             tables.append(unit_table(title, [*rows, *(([], [badge]) for badge in unit.badges)]))

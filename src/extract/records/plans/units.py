@@ -23,7 +23,6 @@ from extract.flow.units import (
     MOST_SLOTS,
     Unit,
     candidates,
-    label_starts,
     labelled_tables,
     labels_in,
     segments,
@@ -86,7 +85,7 @@ def _known_to_prose(labels: Set[str]) -> bool:
 def _are_sections(units: Sequence[Unit], labels: Set[str]) -> bool:
     """Whether one of the units holds several recommendations."""
     recommends = {name for name in labels if (label := label_of(f"{name} 1:")) and label.kind == "recommendation"}
-    starts = ([start for line in unit.lines for start in label_starts(line)] for unit in units)
+    starts = ([start for line in unit.starts for start in line] for unit in units)
     return any([start.name for start in own].count(name) > 1 for own in starts for name in recommends)
 
 
