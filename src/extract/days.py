@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
@@ -46,16 +47,18 @@ class DaySpan:
         return (self.last - self.first).days + 1
 
 
-def day_spans(text: str) -> list[DaySpan]:
-    """Every day, range of days and month of ``text``, in order, without overlap; impossible dates are left out."""
+@lru_cache(maxsize=2048)
+def day_spans(text: str) -> tuple[DaySpan, ...]:
+    """Every day, range of days and month of ``text``, in order, without overlap; impossible dates are left out. The
+    same line is asked about many times while the head of a paper is read."""
     found: list[DaySpan] = []
     if not FIGURE.search(text):
-        return found
+        return ()
     for spans in (_ranges(text), _days(text), _months(text)):
         for span in spans:
             if not any(span.start < other.end and other.start < span.end for other in found):
                 found.append(span)
-    return sorted(found, key=lambda span: span.start)
+    return tuple(sorted(found, key=lambda span: span.start))
 
 
 def one_day(text: str) -> dt.date | None:

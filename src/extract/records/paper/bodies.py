@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extract.councils.names import MINOR, title_case
 from extract.councils.printed import printed_names
@@ -20,6 +21,7 @@ WITHIN = frozenset(("&", "and", "for", "of", "on"))
 """Words in small letters that stand within a body's name."""
 
 
+@lru_cache(maxsize=1024)
 def body_in(value: str, labelled: bool = False) -> str | None:
     """The body that ``value`` names and nothing else, a date and "meeting of the" aside; None where it names none.
 

@@ -65,8 +65,15 @@ def _witness(kind: str, entry: Mapping[str, Any]) -> Witness:
 
 def told_by_title(title: str) -> float:
     """How surely the words of a title tell the kind of paper, 0..1."""
-    said = (w.points for w in _witnesses() if w.where == "title" and w.pattern and w.pattern.search(title))
-    return min(1.0, max(said, default=0.0) / SURE)
+    said = (points for points, pattern in _titles() if pattern.search(title))
+    return min(1.0, next(said, 0.0) / SURE)
+
+
+@lru_cache(maxsize=1)
+def _titles() -> tuple[tuple[float, re.Pattern[str]], ...]:
+    """What the words of titles say, the surest first."""
+    said = [(w.points, w.pattern) for w in _witnesses() if w.where == "title" and w.pattern]
+    return tuple(sorted(said, key=lambda one: -one[0]))
 
 
 def kind_choices(looks: Looks) -> list[Choice]:

@@ -36,7 +36,7 @@ POST = re.compile(r"\b(?:posts?|job|role|position|title)\b", re.IGNORECASE)
 NAME = re.compile(r"\bnames?\b", re.IGNORECASE)
 """Headings of two columns that tell the same lead: "Owner: post", "Owner: name"."""
 PLAIN_ACTION = re.compile(r"^(?:(?:agreed|planned|proposed|our|council) )?actions?(?:\(s\))?$", re.IGNORECASE)
-MOSTLY, HALF, FEW = 0.7, 0.5, 0.3
+MOSTLY, FEW = 0.7, 0.3
 """Shares of a column's cells."""
 
 

@@ -25,6 +25,8 @@ from extract.records.plans.plain_cells import STATUS, TIME
 
 FEWEST_HEADS, FEWEST_STRIPS, MOST_HEADS = 2, 3, 13
 """Heads that stand level, heads one below the other, and either at most."""
+LONGEST_HEAD = 8
+"""Words of a head."""
 LEVEL = 3.0
 """Points by which heads that stand level, or one below the other, are out of line."""
 FEWEST_ITEMS, FEWEST_WORDS = 4, 2.5
@@ -75,10 +77,12 @@ def find_lanes(page: Page, bullets: Sequence[Box]) -> Iterator[Table]:
 
 def says_when(text: str) -> bool:
     """Whether words are a period or day, as heads say it, also behind a word such as "Next"."""
+    if len(text.split()) > LONGEST_HEAD + 1:
+        return False
     first, _, rest = text.partition(" ")
     plain = rest if rest and SAYS["horizon"].match(first.strip(":–—-")) else text
     known = SAYS["time_head"].match(plain) or SAYS["horizon"].match(plain) or TIME.match(plain)
-    return len(plain.split()) <= 8 and bool(known)
+    return len(plain.split()) <= LONGEST_HEAD and bool(known)
 
 
 # ---------------------------------------------------------------- heads
