@@ -33,7 +33,7 @@ def pieces_of(line: Line, white: float = WHITE) -> Iterator[Line]:
         if word.box.x0 - before.box.x1 > white * line.size:
             yield Line(line.page, line.words[start:at])
             start = at
-    yield Line(line.page, line.words[start:])
+    yield Line(line.page, line.words[start:]) if start else line
 
 
 def box_of(lines: Sequence[Line]) -> Box:

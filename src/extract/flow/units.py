@@ -288,4 +288,4 @@ def _parted(line: Line) -> Iterator[Line]:
         if word.text in PARTING and start < at < len(line.words) - 1:
             yield Line(line.page, line.words[start:at])
             start = at + 1
-    yield Line(line.page, line.words[start:])
+    yield Line(line.page, line.words[start:]) if start else line
