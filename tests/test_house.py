@@ -61,6 +61,12 @@ def test_no_file_names_a_registry_or_a_path_of_one_machine() -> None:
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize("folder", ["tests", "benchmarks", "tools"])
+def test_what_is_no_module_stays_short_too(folder: str) -> None:
+    found = ((path, len(path.read_text(encoding="utf-8").splitlines())) for path in (ROOT / folder).rglob("*.py"))
+    assert not [f"{path.relative_to(ROOT)}: {lines} lines" for path, lines in found if lines > 300]
+
+
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT / "src")))
 def test_modules_stay_short(module: Path) -> None:
     lines = len(module.read_text(encoding="utf-8").splitlines())

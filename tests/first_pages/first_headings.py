@@ -49,7 +49,7 @@ HEADINGS: tuple[Paper, ...] = (
     ),
     Paper(
         "monitor_with_two_days",
-        {"title": ("Recommendations monitor – position at 1 March 2025", "Recommendations monitor"),
+        {"title": "Recommendations monitor – position at 1 March 2025",
          "committee": "Housing Scrutiny Panel", "meeting_date": "2025-03-20",
          "document_type": "progress_update"},
         lambda: [

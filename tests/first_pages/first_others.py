@@ -284,29 +284,4 @@ OTHERS = (
             ),
         ],
     ),
-    Paper(
-        "internal_audit_report",
-        {
-            "council": "Hastings",
-            "document_type": ("inspection_report", "other"),
-            "title": "Internal Audit Report: Housing Benefit Overpayments",
-            "committee": None,
-        },
-        lambda: [
-            gap(60),
-            para("Internal Audit Report:<br/>Housing Benefit Overpayments", 24),
-            para("Hastings Borough Council", 14),
-            grid(
-                [
-                    ["Assignment", "Housing Benefit Overpayments"],
-                    ["Issued", "9 May 2025"],
-                    ["Opinion", "Reasonable assurance"],
-                    ["Distribution", "Chief Finance Officer"],
-                ],
-                [120, 300],
-            ),
-            new_page(),
-            *section("1", "Introduction", 4),
-        ],
-    ),
 )

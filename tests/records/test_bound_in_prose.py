@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.issues import Issues
-from extract.records import FoundPaper, find_records
 from extract.records.prose.heads import binds, promises
-from paper import paper
-
-
-def read(*blocks: str) -> FoundPaper:
-    made = paper(blocks, top=60.0)
-    tables = [table for tables in made.by_page for table in tables]
-    return find_records(made.document, tables, Issues()).papers[0]
+from papers_said import read
 
 
 @pytest.mark.parametrize(

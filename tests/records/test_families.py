@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from extract.issues import Issues
-from extract.records import FoundPaper, find_records
-from paper import Grid, grid, paper
+from extract.records import FoundPaper
+from paper import Grid, grid
+from papers_said import read
 
 HEAD = ["Commitment", "Accountable", "Milestone date"]
-
-
-def read(*blocks: str | Grid) -> FoundPaper:
-    made = paper(list(blocks))
-    return find_records(made.document, made.by_page[0], Issues()).papers[0]
 
 
 def of(number: int, *rows: list[str]) -> Grid:

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from extract.issues import Issues
-from extract.records import FoundPaper, find_records
-from paper import Grid, grid, paper
+from paper import grid
+from papers_said import read
 
 WIDTHS = (300.0, 90.0, 105.0)
-
-
-def read(*blocks: str | Grid) -> FoundPaper:
-    made = paper(blocks, top=60.0)
-    return find_records(made.document, made.by_page[0], Issues()).papers[0]
 
 
 def test_an_action_log_in_small_tables_under_themes() -> None:

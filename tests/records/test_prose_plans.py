@@ -11,19 +11,13 @@ from extract.issues import Issues
 from extract.model import Line, Word
 from extract.read import read_document
 from extract.records import FoundPaper, find_records
-from extract.records.prose.labels import label_of, labelled
+from extract.records.prose.labels import label_of
 from extract.tables import find_tables
 from extract.text import group_lines
-from paper import Grid, paper, write
+from paper import paper, write
+from papers_said import read
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
-
-
-def read(*blocks: str | Grid) -> FoundPaper:
-    """What a paper of one page says."""
-    made = paper(blocks, top=60.0)
-    tables = [table for tables in made.by_page for table in tables]
-    return find_records(made.document, tables, Issues()).papers[0]
 
 
 def recommended(found: FoundPaper) -> list[tuple[str | None, str]]:
@@ -31,46 +25,6 @@ def recommended(found: FoundPaper) -> list[tuple[str | None, str]]:
 
 
 # ---------------------------------------------------------------- labels
-
-
-@pytest.mark.parametrize(
-    ("text", "kind", "number", "rest"),
-    [
-        ("Recommendation 3: Agree a plan", "recommendation", "3", "Agree a plan"),
-        ("LGA Recommendation R4 – Agree a plan", "recommendation", "R4", "Agree a plan"),
-        ("Recommendation 12", "recommendation", "12", ""),
-        ("Priority action 2: Act on delays", "recommendation", "2", "Act on delays"),
-        ("Government response:", "response", None, ""),
-        ("The Council’s response: Accepted.", "response", None, "Accepted."),
-        ("Lead officer: Director of Place", "lead", None, "Director of Place"),
-        ("By when: May 2025", "timescale", None, "May 2025"),
-        ("Agreed action: Publish a plan", "action", None, "Publish a plan"),
-        ("Progress to date: Half done", "progress", None, "Half done"),
-    ],
-)
-def test_labels_say_what_follows(text: str, kind: str, number: str | None, rest: str) -> None:
-    label = label_of(text)
-    assert label
-    assert (label.kind, label.number, label.rest) == (kind, number, rest)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Recommendations",
-        "Recommendation 6 of the review has been completed by the service.",
-        "Leadership: the council has a clear vision",
-        "Actions speak louder than words.",
-        "Note: all figures are provisional",
-    ],
-)
-def test_words_that_are_no_label(text: str) -> None:
-    assert label_of(text) is None
-
-
-def test_several_labels_on_one_line() -> None:
-    found = [(label.kind, words) for label, words in labelled("Lead: Head of Place Due date: May 2025") if label]
-    assert found == [("lead", "Head of Place"), ("timescale", "May 2025")]
 
 
 # ---------------------------------------------------------------- labelled paragraphs and bullets

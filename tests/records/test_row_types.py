@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extract.issues import Issues
-from extract.records import FoundPaper, find_records
 from extract.records.plans.numbers import goes_deeper
-from paper import Grid, grid, paper, table
+from paper import grid, table
+from papers_said import read as read_paper
 from walked import answers, plan, read
-
-
-def found_in(*blocks: str | Grid) -> FoundPaper:
-    made = paper(blocks, top=60.0)
-    return find_records(made.document, made.by_page[0], Issues()).papers[0]
 
 
 @pytest.mark.parametrize("types", [("Recommendation", "Action"), ("Rec", "Step"), ("Finding", "Response")])
@@ -111,7 +105,7 @@ def test_entries_with_the_letters_of_the_actions_belong_to_them() -> None:
 
 
 def test_milestones_on_a_dashboard_have_the_date_that_now_holds() -> None:
-    found = found_in(
+    found = read_paper(
         "**Harbour board: highlight report**",
         grid(
             ["**Milestone**", "**Baseline**", "**Forecast**", "**RAG**"],
@@ -134,7 +128,7 @@ def test_milestones_on_a_dashboard_have_the_date_that_now_holds() -> None:
 
 
 def test_a_measure_over_months_heads_no_plan() -> None:
-    found = found_in(
+    found = read_paper(
         "**Action plan of the harbour board**",
         grid(
             ["**Impact**", "**Baseline**", "**December 2025**", "**July 2026**"],
@@ -157,7 +151,7 @@ def test_phases_that_are_ticked_are_times() -> None:
 
 
 def test_a_heading_is_believed_whose_cells_are_letters_of_a_key() -> None:
-    found = found_in(
+    found = read_paper(
         "**Harbour nature plan**",
         grid(
             ["**No.**", "**What we intend**", "**Committee**", "**Cost**", "**When**", "**Where we have got to**"],
@@ -176,7 +170,7 @@ def test_a_heading_is_believed_whose_cells_are_letters_of_a_key() -> None:
 
 
 def test_a_finding_of_two_words_is_no_recommendation_beside_a_remedy() -> None:
-    found = found_in(
+    found = read_paper(
         "**Complaints decided by the Ombudsman**",
         grid(
             ["**Ref.**", "**Subject**", "**Finding**", "**Remedy**", "**By**", "**Compliance**"],
@@ -194,7 +188,7 @@ def test_a_finding_of_two_words_is_no_recommendation_beside_a_remedy() -> None:
 
 
 def test_comments_on_planning_applications_are_no_plan() -> None:
-    found = found_in(
+    found = read_paper(
         "**Minutes of the harbour council**",
         grid(
             ["**Reference**", "**Site**", "**Proposal**", "**Comment**"],
@@ -204,135 +198,6 @@ def test_comments_on_planning_applications_are_no_plan() -> None:
         ),
     )
     assert not found.actions
-
-
-def test_a_column_of_letters_or_percents_is_the_status_and_codes_that_are_headed_so_the_numbers() -> None:
-    walk = plan(
-        ["Direction", "Ref", "Deliverable", "Lead", "Due", "May 25", "Nov 25", "Where things stand"],
-        ["1(a)", "FS1", "Sell the berths that nobody uses", "Harbour Master", "May 2026", "A", "G", "Two are sold."],
-        ["1(b)", "FS2", "Close the accounts of the harbour", "Town Clerk", "June 2026", "–", "R", "Late."],
-        ["1(b)", "FS3", "Replace the lamps of the pier", "Town Clerk", "July 2026", "B", "B", ""],
-    )
-    assert [(action.ref, action.status_raw) for action in walk.actions] == [("FS1", "G"), ("FS2", "R"), ("FS3", "B")]
-
-
-def test_a_title_with_no_more_than_a_number_over_the_row_that_asks() -> None:
-    walk = plan(
-        ["**Area for priority action 1 (PA1)**", "<", "<", "<"],
-        ["The harbour must be dredged at once", "<", "<", "<"],
-        ["**Ref**", "**What we will do**", "**Lead**", "**By when**"],
-        ["1a", "Hire a dredger for the summer", "Harbour Master", "May 2026"],
-        ["**Area for priority action 2 (PA2)**", "<", "<", "<"],
-        ["The owners of boats should be told sooner", "<", "<", "<"],
-        ["**Ref**", "**What we will do**", "**Lead**", "**By when**"],
-        ["2a", "Write to the owners of boats", "Town Clerk", "June 2026"],
-    )
-    assert [(found.number, found.text) for found in walk.recommendations] == [
-        ("PA1", "The harbour must be dredged at once"),
-        ("PA2", "The owners of boats should be told sooner"),
-    ]
-    assert answers(walk) == [("Hire a dredger for the summer", ["PA1"]), ("Write to the owners of boats", ["PA2"])]
-
-
-def test_a_subject_in_bold_over_the_sentence_that_recommends() -> None:
-    walk = plan(
-        ["No.", "Recommendation", "Management response", "Lead", "Due"],
-        [
-            "1",
-            "**Boat register**\nThe register should be checked each year",
-            "A check will be made",
-            "Clerk",
-            "May 2026",
-        ],
-        ["2", "**Moorings**\nThe fees must be set in advance", "Fees will be set in March", "Clerk", "June 2026"],
-    )
-    assert [(found.number, found.text) for found in walk.recommendations] == [
-        ("1", "The register should be checked each year"),
-        ("2", "The fees must be set in advance"),
-    ]
-
-
-def test_a_heading_that_explains_at_length_what_is_to_be_written_below_it() -> None:
-    walk = plan(
-        [
-            "**Recommendation**",
-            "**Cabinet’s decision (accepted or rejected)**",
-            "**Cabinet’s response: what will be done if accepted; if rejected, why; if deferred, until when and why**",
-            "**Officer**",
-            "**By when**",
-        ],
-        ["1. The pier should be lit", "Accepted", "Twelve lamps will be bought for the pier", "Clerk", "May 2026"],
-        ["2. The slip should be mended", "Accepted", "A mason will be asked for a price", "Clerk", "June 2026"],
-    )
-    assert answers(walk) == [
-        ("Twelve lamps will be bought for the pier", ["1"]),
-        ("A mason will be asked for a price", ["2"]),
-    ]
-
-
-def test_letters_of_yes_and_no_number_nothing_and_a_name_beside_a_post_leads_nothing_more() -> None:
-    rows = [
-        [
-            "R1",
-            "The pier should be lit",
-            "Y",
-            "Buy twelve lamps for the pier",
-            "Pilot",
-            "A Ames",
-            "May 2026",
-        ],
-        ["R2", "The slip should be mended", "P", "Ask a mason for a price", "Town Clerk", "vacant", "June 2026"],
-        ["R3", "The buoys should be moved", "Y", "Move the buoys to the east", "Town Clerk", "vacant", "July 2026"],
-        ["R4", "The crane should be sold", "Y", "Sell the crane at auction", "Town Clerk", "vacant", "July 2026"],
-    ]
-    walk = plan(["Ref", "Recommendation", "No.", "Action", "Owner: post", "Owner: name", "Due"], *rows)
-    assert [action.ref for action in walk.actions] == [None] * 4
-    assert [action.lead_raw for action in walk.actions] == [row[4] for row in rows]
-
-
-def test_a_column_that_names_several_numbers_is_of_what_the_actions_answer() -> None:
-    walk = plan(
-        ["#", "Action", "Links to", "Lead", "Due"],
-        ["1", "Buy twelve lamps for the pier", "R1", "Clerk", "May 2026"],
-        ["2", "Write to the owners of boats", "R1, R3", "Clerk", "June 2026"],
-        ["3", "Hire a dredger for the summer", "R2", "Clerk", "July 2026"],
-        ["4", "Sell the crane at auction", "R3", "Clerk", "July 2026"],
-    )
-    told = [(action.ref, action.recommendation_numbers) for action in walk.actions]
-    assert told == [("1", ("R1",)), ("2", ("R1", "R3")), ("3", ("R2",)), ("4", ("R3",))]
-
-
-@pytest.mark.parametrize("label", ["Sponsor", "SRO", "Lead", "Executive lead", "Owner", "Responsible officer"])
-def test_a_labelled_line_over_a_table_without_a_column_of_leads_names_who_leads_its_rows(label: str) -> None:
-    rows = [
-        ["**Milestone**", "**Baseline**", "**Forecast**", "**RAG**"],
-        ["Publish the accounts of the harbour", "30 Sep 2025", "30 Sep 2025", "Green"],
-        ["Agree the price of a berth", "31 Jan 2026", "28 Feb 2026", "Amber"],
-    ]
-    found = found_in(
-        "**Strand A: Money**",
-        f"**{label}:** Director of Resources | **Reporting period:** 1–30 November 2025",
-        "**Milestones**",
-        grid(*rows),
-        "Berths stood empty for most of the winter, and the price of coal rose.",
-        "**Strand B: Quays**",
-        f"{label}: Head of Quays",
-        "The quay was closed for a week while the crane was mended and the rails were laid again.",
-        grid(*rows[:1], ["Let the contract for the crane", "31 Jan 2026", "28 Feb 2026", "Red"]),
-    )
-    assert [action.lead_raw for action in found.actions] == ["Director of Resources"] * 2 + [None]
-
-
-def test_a_labelled_line_fills_no_blank_of_a_column_of_leads() -> None:
-    found = found_in(
-        "Sponsor: Director of Resources",
-        grid(
-            ["**Action**", "**Lead**", "**By when**"],
-            ["Publish the accounts of the harbour", "Harbour Master", "May 2026"],
-            ["Agree the price of a berth", "", "June 2026"],
-        ),
-    )
-    assert [action.lead_raw for action in found.actions] == ["Harbour Master", None]
 
 
 def test_the_number_of_an_issue_is_that_of_none_of_the_bullets_beside_it() -> None:
