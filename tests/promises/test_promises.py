@@ -9,49 +9,13 @@ import duckdb
 import pandas as pd
 import pytest
 
-from compare.made import CHIEF, DIRECTOR, HAVERING, Paper
+from compare.made import DIRECTOR, HAVERING, Paper
 from extract import store
 from extract.compare import compare
 from extract.export import export
 from extract.promises import derive, status
 from extract.promises.subjects import byline_day
-from promises.made import kept, table
-
-CHALLENGE = (dt.date(2024, 1, 9), dt.date(2024, 1, 12))
-SPRING, SUMMER, WINTER = dt.date(2025, 3, 31), dt.date(2025, 6, 30), dt.date(2025, 12, 31)
-ASKED = ("Publish a housing strategy for the borough", "Mend every road before winter", "Listen to young people more")
-
-
-def report() -> Paper:
-    paper = Paper(
-        "report", title="Corporate Peer Challenge", document_type="peer_challenge_report", challenge=CHALLENGE
-    )
-    for number, text in enumerate(ASKED, 1):
-        paper.recommend(text, str(number))
-    return paper
-
-
-def plan(name: str = "plan", day: dt.date = dt.date(2024, 4, 2)) -> Paper:
-    paper = Paper(name, title="Corporate Peer Challenge action plan", challenge=CHALLENGE, meeting_date=day)
-    asked = [paper.recommend(text, str(number)) for number, text in enumerate(ASKED[:2], 1)]
-    paper.act("Consult tenants on repairs", asked[:1], [DIRECTOR], by=SPRING, ref="1.1")
-    paper.act("Appoint a lettings team", asked[:1], [CHIEF], by=SUMMER, ref="1.2")
-    paper.act("Resurface the high street", asked[1:], [DIRECTOR], by=SPRING, ref="2.1")
-    paper.act("Survey all bridges by drone", asked[1:], [DIRECTOR], by=SUMMER, ref="2.2")
-    return paper
-
-
-def progress() -> Paper:
-    paper = Paper("progress", title="Corporate Peer Challenge: progress", document_type="progress_update",
-                  meeting_date=dt.date(2024, 11, 5))  # fmt: skip
-    asked = [paper.recommend(text, str(number)) for number, text in enumerate(ASKED[:2], 1)]
-    paper.act("Consult all tenants and leaseholders on repairs", asked[:1], [DIRECTOR], by=SUMMER, ref="1.1",
-              status="in_progress")  # fmt: skip
-    paper.act("Plant street trees with schools", asked[1:], [CHIEF], by=WINTER, ref="2.1")
-    paper.act("Resurface the high street", asked[1:], [CHIEF], ref="2.2", status="completed",
-              timescale_kind="completed")  # fmt: skip
-    paper.act("Survey all bridges by drone", asked[1:], [DIRECTOR], by=SUMMER, ref="2.3")
-    return paper
+from promises.made import ASKED, CHALLENGE, SPRING, SUMMER, kept, plan, progress, report, table
 
 
 @pytest.fixture(scope="module")
@@ -222,13 +186,6 @@ def test_papers_of_unknown_councils_are_tied_by_their_records_alone(tmp_path: Pa
     papers[2].act("Consult tenants on repairs", by=SUMMER, status="in_progress")
     found = table(kept(tmp_path, *papers), "chain_papers").groupby("chain_id").document_id.agg(sorted).tolist()
     assert sorted(found) == [["paper0", "paper2"], ["paper1"]]
-
-
-def test_nothing_has_vanished_from_an_edition_that_may_not_have_been_read_whole(tmp_path: Path) -> None:
-    later = progress()
-    later.doubt("plan_unread", page=1)
-    promises = table(kept(tmp_path, report(), plan(), later), "promises")
-    assert promises[promises.wording_first == "Appoint a lettings team"].vanished.tolist() == [False]
 
 
 def test_councils_that_no_registry_holds_are_told_apart_by_the_names_they_print(tmp_path: Path) -> None:

@@ -169,7 +169,7 @@ SELECT p.council_code,
        CASE WHEN d.status = 'completed' THEN 'done'
             WHEN d.status IN ('superseded', 'not_accepted') THEN 'dropped'
             WHEN d.vanished THEN 'silent'
-            WHEN d.status = 'overdue' OR d.deadline < today THEN 'overdue'
+            WHEN coalesce(d.deadline < today, d.status = 'overdue') THEN 'overdue'
             WHEN d.deadline <= today + soon THEN 'due soon'
             ELSE 'open' END AS state,
        d.last.ref AS ref,

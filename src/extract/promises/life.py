@@ -116,15 +116,26 @@ def _redated(one: Row, two: Row) -> bool:
     return bool(kinds[0] != kinds[1] or one["timescale_latest"] != two["timescale_latest"])
 
 
-def vanished_in(thread: Thread, all_threads: Sequence[Thread], chain_editions: Sequence[Edition]) -> Edition | None:
-    """The first edition that goes on with the plan without this promise, which was open and does not come back."""
+def vanished_in(
+    thread: Thread, all_threads: Sequence[Thread], chain_editions: Sequence[Edition], asked: Sequence[Thread]
+) -> Edition | None:
+    """The first edition that goes on with the plan without this promise, which was open and does not come back.
+    ``asked``: the recommendations' threads."""
     last = thread.seen[-1]
     if last.row.get("status") in CLOSED:
         return None
     for edition in chain_editions:
-        if edition.number > last.edition.number and _goes_on(edition, all_threads):
+        later = edition.number > last.edition.number
+        if later and _goes_on(edition, all_threads) and not _in_gap(thread, edition, asked):
             return edition
     return None
+
+
+def _in_gap(thread: Thread, edition: Edition, asked: Sequence[Thread]) -> bool:
+    """Whether the edition's numbers leave out a recommendation that may be the one this promise belongs to."""
+    if not edition.paper.gapped or thread.kind == "recommendation":
+        return edition.paper.gapped
+    return not any(seen.edition.number == edition.number for at in thread.answers for seen in asked[at].seen)
 
 
 def _goes_on(edition: Edition, all_threads: Sequence[Thread]) -> bool:

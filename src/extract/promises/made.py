@@ -50,7 +50,7 @@ def made_of(council: CouncilPapers) -> Made:
         ):
             first = baseline(all_threads)
             for key, thread in zip(keys, all_threads, strict=True):
-                gone = vanished_in(thread, all_threads, in_order)
+                gone = vanished_in(thread, all_threads, in_order, promised.recommendations)
                 answers = [asked[at] for at in sorted(thread.answers)]
                 found["promises"].append(_promise(key, thread, council, chain, answers, gone))
                 found["promise_editions"] += [

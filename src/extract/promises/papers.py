@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -31,8 +31,10 @@ COLUMNS = {
     "passages": ("part_id", "text"),
     "issues": ("document_id", "code", "page"),
 }  # fmt: skip
-LOSSES = {"plan_unread", "list_unread", "numbering_gap", "page_unreadable"}
+LOSSES = {"plan_unread", "list_unread", "page_unreadable"}
 """Codes of issues that say that a record of the page may not have been read."""
+GAPS = {"numbering_gap"}
+"""Codes of issues that say so of a recommendation alone."""
 OPENING = 14
 """Passages of a paper that say what it is about."""
 LABEL = re.compile(r"\b(?:id|ref|reference|no|number|#)\b\.?|^#$", re.IGNORECASE)
@@ -59,6 +61,8 @@ class Paper:
     about: About
     doubted: bool
     """Whether a page of it may hold records that were not read: that one is missing says little."""
+    gapped: bool
+    """Whether the numbers of its recommendations leave one out: read or not, its actions are missing with it."""
 
     @property
     def document_id(self) -> str:
@@ -135,7 +139,7 @@ def read_council(out: Path, code: str) -> CouncilPapers:
         leads.setdefault(row["action_id"], []).append(row["name"])
     return CouncilPapers(
         code=code,
-        papers=tuple(_papers(documents, rows["parts"], by_part, openings, _losses(rows["issues"]))),
+        papers=tuple(_papers(documents, rows["parts"], by_part, openings, rows["issues"])),
         links=tuple(rows["links"]),
         leads={key: tuple(names) for key, names in leads.items()},
     )
@@ -146,8 +150,9 @@ def _papers(
     parts: list[Row],
     by_part: dict[str, dict[str, list[Row]]],
     openings: dict[str, list[str]],
-    losses: dict[str, set[int]],
+    issues: list[Row],
 ) -> Iterator[Paper]:
+    losses, gaps = _pages(issues, LOSSES), _pages(issues, GAPS)
     for part in parts:
         document = documents.get(part["document_id"])
         if document is None:
@@ -172,19 +177,23 @@ def _papers(
             recommendations=recommendations,
             actions=actions,
             about=about(title, origins, opening, document["council"]),
-            doubted=not losses.get(part["document_id"], set()).isdisjoint(
-                range(part["page_first"], part["page_last"] + 1)
-            ),
+            doubted=_touches(part, losses),
+            gapped=_touches(part, gaps),
         )
 
 
-def _losses(issues: list[Row]) -> dict[str, set[int]]:
-    """Pages from 1 of each document for which an issue says that something may not have been read."""
+def _pages(issues: list[Row], codes: Collection[str]) -> dict[str, set[int]]:
+    """Pages from 1 of each document for which there is an issue of the ``codes``."""
     found: dict[str, set[int]] = {}
     for issue in issues:
-        if issue["code"] in LOSSES and issue["page"]:
+        if issue["code"] in codes and issue["page"]:
             found.setdefault(issue["document_id"], set()).add(issue["page"])
     return found
+
+
+def _touches(part: Row, pages: dict[str, set[int]]) -> bool:
+    own = range(part["page_first"], part["page_last"] + 1)
+    return not pages.get(part["document_id"], set()).isdisjoint(own)
 
 
 def ref_of(row: Row) -> str | None:

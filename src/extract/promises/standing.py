@@ -17,7 +17,8 @@ SOON = 90
 """Days within which a deadline is soon."""
 STATES = ("overdue", "due soon", "open", "done", "dropped", "silent")
 """``done``: completed. ``dropped``: superseded or not accepted. ``silent``: vanished from the plan without being
-closed. ``overdue``: the deadline has passed, or the paper says so. ``due soon``: within ``SOON`` days. ``open``: the
+closed. ``overdue``: the deadline has passed, or there is none and the paper says so; what a paper calls overdue and
+gives another day is overdue after that day. ``due soon``: within ``SOON`` days. ``open``: the
 rest."""
 
 
@@ -81,7 +82,7 @@ def _state(status: str, over: int | None, vanished: bool, soon: int) -> str:
         return "done" if status == "completed" else "dropped"
     if vanished:
         return "silent"
-    if status == "overdue" or (over is not None and over > 0):
+    if status == "overdue" if over is None else over > 0:
         return "overdue"
     return "due soon" if over is not None and over >= -soon else "open"
 

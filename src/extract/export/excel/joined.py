@@ -101,7 +101,7 @@ def deadline(action: Mapping[str, Any]) -> dt.date | None:
 def is_overdue(action: Mapping[str, Any], day: dt.date) -> bool:
     """Whether an action that counts is overdue on a day: what the sheets' formula says."""
     due = deadline(action)
-    return action["status"] not in CLOSED and (action["status"] == "overdue" or (due is not None and due < day))
+    return action["status"] not in CLOSED and (action["status"] == "overdue" if due is None else due < day)
 
 
 def joined(out: Path) -> Joined:

@@ -10,7 +10,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from extract.export.excel.book import LONG, Book
 from extract.export.excel.columns import FIRST_SHEETS, SHARES, WIDE, Shown, sheet_columns, title_of
-from extract.export.excel.joined import CLOSED, Joined, is_overdue
+from extract.export.excel.joined import CLOSED, Joined, deadline, is_overdue
 from extract.export.values import Row, as_json, is_nested
 from extract.schema import ALL_TABLES
 from extract.store.columns import Column
@@ -63,7 +63,8 @@ def _overdue(book: Book, sheet: Any, row: int, place: int, columns: Sequence[Sho
         return
     value = "overdue" if is_overdue(action, told.made) else ""
     due = f"{xl_col_to_name(_place(columns, 'deadline'))}{row + 1}"
-    test = "TRUE" if status == "overdue" else f"AND(ISNUMBER({due}),{due}<{DAY})"
+    said = status == "overdue" and deadline(action) is None
+    test = "TRUE" if said else f"AND(ISNUMBER({due}),{due}<{DAY})"
     sheet.write_formula(row, place, f'=IF({test},"overdue","")', book.formats["text"], value)
 
 
