@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from extract.flow.looks import JOINERS
+from extract.flow.looks import JOINERS, pieces_of
 from extract.flow.units import (
     MOST_SLOTS,
     Unit,
@@ -39,6 +39,8 @@ FEWEST_UNITS, FEWEST_LABELS = 3, 2
 NEARLY_ALL, MOSTLY, SOME = 0.8, 0.6, 0.35
 """Share of the units that begin with numbers; of the values in one look that must read like what they are headed by,
 and of those where all others may be parties."""
+SHARE_IN_COLUMNS = 0.5
+"""Share of the lines of a value above which they are rows of columns."""
 LONGEST_PARTY = 8
 """Words of a party."""
 ASKING, LONGEST_NAME = 0.5, 4.0
@@ -66,7 +68,7 @@ def find_units(document: Document, tables: Sequence[Table], first: int, last: in
             continue
         labelled = len(labels) >= FEWEST_LABELS and not _are_sections(units, labels)
         found = labelled_tables(units, labels) if labelled else []
-        if len(found) >= FEWEST_UNITS:
+        if len(found) >= FEWEST_UNITS and not _hold_columns(found):
             return FoundUnits(tuple(found), {})
         if plain := _without_labels(units):
             return plain
@@ -87,6 +89,16 @@ def _are_sections(units: Sequence[Unit], labels: Set[str]) -> bool:
     recommends = {name for name in labels if (label := label_of(f"{name} 1:")) and label.kind == "recommendation"}
     starts = ([start for line in unit.starts for start in line] for unit in units)
     return any([start.name for start in own].count(name) > 1 for own in starts for name in recommends)
+
+
+def _hold_columns(tables: Sequence[Table]) -> bool:
+    """Whether most lines of a label's values are parted by white: rows stand below it, no value."""
+    lines: dict[int, list[Line]] = {}
+    for cell in (cell for table in tables for cell in table.cells if cell.column and len(cell.lines) > 1):
+        lines.setdefault(cell.row, []).extend(cell.lines)
+    return any(
+        sum(len(list(pieces_of(line))) > 1 for line in own) > SHARE_IN_COLUMNS * len(own) for own in lines.values()
+    )
 
 
 def _without_labels(units: Sequence[Unit]) -> FoundUnits | None:
