@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import compress
+from operator import sub
 from typing import Literal, NamedTuple
 
 from extract.boxes import Box as Box
@@ -61,6 +62,8 @@ class Line:
     letters: Letters = field(init=False, repr=False, compare=False)
     glued: bool = field(init=False, repr=False, compare=False)
     """Whether any of its words is glued to the one before it."""
+    white: float = field(init=False, repr=False, compare=False)
+    """The widest white between two of its words that follow each other, in points; below 0 where there is none."""
 
     def __post_init__(self) -> None:  # asked for so often that they are worked out once
         words, give = self.words, object.__setattr__
@@ -76,6 +79,7 @@ class Line:
         give(self, "size", size if sizes.count(size) == len(sizes) else _usual_size(words))
         give(self, "letters", Letters(*letters))
         give(self, "glued", True in glued)
+        give(self, "white", max(map(sub, lefts[1:], rights), default=-1.0))
 
     @property
     def region(self) -> Region:

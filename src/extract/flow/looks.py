@@ -27,7 +27,10 @@ def look_of(word: Word) -> Look:
 
 
 def pieces_of(line: Line, white: float = WHITE) -> Iterator[Line]:
-    """The parts of a line with wide white, or a mark that parts, between them."""
+    """The parts of a line with wide white between them."""
+    if line.white <= white * line.size:  # most lines
+        yield line
+        return
     start = 0
     for at, (before, word) in enumerate(pairwise(line.words), start=1):
         if word.box.x0 - before.box.x1 > white * line.size:

@@ -88,6 +88,13 @@ def _without_headings_below(lines: Sequence[Line], start: int, end: int, gutter:
 def _white(line: Line, inner: _Span) -> list[_Span]:
     """The white of a line, within ``inner``."""
     found: list[_Span] = []
+    if line.white < GUTTER:  # most lines: white at their ends alone
+        left, _, right, _ = line.box
+        if left - inner.x0 >= GUTTER:
+            found.append(_Span(inner.x0, min(left, inner.x1)))
+        if max(right, inner.x0) <= inner.x1 - GUTTER:
+            found.append(_Span(max(right, inner.x0), inner.x1))
+        return found
     reached = inner.x0
     for word in line.words:
         x0, _, x1, _ = word.box

@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from extract.flow.frames import LEAST_WIDTH, ROUND, Frame, find_frames
 from extract.flow.panel_labels import GAP, starts
-from extract.model import Box, Page, Table
-from extract.text import group_lines
+from extract.model import Box, Line, Page, Table
 
 LEAST_HEIGHT, LOWEST = 36.0, 24.0
 """Points; three lines and a margin, and two lines where larger boxes have the same sides."""
@@ -142,8 +141,10 @@ def _whites(strip: Box, page: Page) -> list[tuple[float, float]]:
 
 def _is_row(page: Page, strip: Box) -> bool:
     """Whether a strip is the row of a table: it has a line in several pieces."""
-    inside = group_lines([word for word in page.words if strip.holds(*word.box.centre)], page.number)
-    gaps = (sum(b.box.x0 - a.box.x1 > GAP * line.size for a, b in pairwise(line.words)) for line in inside)
+    beside = (line for line in page.lines if line.box.top <= strip.bottom and strip.top <= line.box.bottom)
+    inside = ([word for word in line.words if strip.holds(*word.box.centre)] for line in beside)
+    lines = (Line(page.number, tuple(words)) for words in inside if len(words) >= PIECES)
+    gaps = (sum(b.box.x0 - a.box.x1 > GAP * line.size for a, b in pairwise(line.words)) for line in lines)
     return max(gaps, default=0) >= PIECES - 1
 
 

@@ -53,21 +53,29 @@ class Start(NamedTuple):
 def starts(line: Line) -> tuple[Start, ...]:
     """What could be labels in ``line``: words at its head, behind white, in another style than those before them, or
     behind a full stop, up to a colon, white, a change of style or the end of the line."""
-    found: list[Start | None] = [_start(line, 0, needs_colon=False)]
-    for at, (before, word) in enumerate(pairwise(line.words), start=1):
-        if (stands_apart := _part(before, word, line)) or before.text.endswith("."):
-            found.append(_start(line, at, needs_colon=not stands_apart))
+    level = _is_level(line)
+    found: list[Start | None] = [_start(line, 0, False, level)]
+    if not level or "." in line.text:
+        for at, (before, word) in enumerate(pairwise(line.words), start=1):
+            if (stands_apart := not level and _part(before, word, line)) or before.text.endswith("."):
+                found.append(_start(line, at, not stands_apart, level))
     return tuple(start for start in found if start)
 
 
-def _start(line: Line, at: int, needs_colon: bool) -> Start | None:
+def _is_level(line: Line) -> bool:
+    """Whether neither white nor style parts the words of a line, as most."""
+    return line.white <= GAP * line.size and len({(word.bold, word.size) for word in line.words}) == 1
+
+
+def _start(line: Line, at: int, needs_colon: bool, level: bool) -> Start | None:
     words = line.words[at:]
-    for count, (word, after) in enumerate(pairwise([*words, None]), start=1):
-        if word is None or count > LONGEST_LABEL:
+    for count, word in enumerate(words, start=1):
+        if count > LONGEST_LABEL:
             return None
+        after = words[count] if count < len(words) else None
         dashed = after is not None and after.text in DASHES and count + 1 < len(words)
         colon = dashed or word.text.endswith((":", "…"))
-        if colon or after is None or _part(word, after, line):
+        if colon or after is None or (not level and _part(word, after, line)):
             printed = " ".join(each.text for each in words[:count]).strip(" :“‘\"'….")
             numbered = NUMBER.search(printed)
             name = printed[: numbered.start()] if numbered else printed

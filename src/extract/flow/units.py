@@ -18,7 +18,7 @@ from extract.flow.panel_boxes import frames_of
 from extract.flow.panel_labels import NUMBER, Start, fields_of, labels_of, running_on, starts
 from extract.flow.panel_marks import NUMBERED, marks_apart
 from extract.model import Box, Cell, Document, Line, Page, Region, Table, Word
-from extract.text import group_lines, paragraphs
+from extract.text import paragraphs
 
 FEWEST, MOST_LINES = 3, 30
 """Units of a paper, and lines of each at most."""
@@ -57,23 +57,35 @@ def candidates(document: Document, tables: Sequence[Table], first: int, last: in
             if region.page in taken:
                 taken[region.page].append(table)
     boxes = {page.number: [frame.box for frame in frames_of(page, taken[page.number], False)] for page in pages}
-    yield [unit for page in pages for unit in _boxed(page, boxes[page.number], outer=True)]
-    yield [unit for page in pages for unit in _boxed(page, boxes[page.number], outer=False)]
+    made: dict[Region, Unit | None] = {}
+    yield [unit for page in pages for unit in _boxed(page, boxes[page.number], made, outer=True)]
+    yield [unit for page in pages for unit in _boxed(page, boxes[page.number], made, outer=False)]
     yield _by_rhythm(list(_stream(pages, taken)))
 
 
-def _boxed(page: Page, boxes: Sequence[Box], outer: bool) -> Iterator[Unit]:
-    """The boxes and shades of a page that are as large as a panel, those that stand in no other or hold no other."""
-    shades = [fill.box for fill in page.fills if fill.box.height < page.height / 20]
+def _boxed(page: Page, boxes: Sequence[Box], made: dict[Region, Unit | None], outer: bool) -> Iterator[Unit]:
+    """The boxes and shades of a page that are as large as a panel, those that stand in no other or hold no other.
+    ``made``: what is known of boxes."""
     for box in boxes:
         pairs = ((other, box) if outer else (box, other) for other in boxes if other is not box)
         if any(large.overlap(small) > NEARLY_ALL * small.area for large, small in pairs):
             continue
-        words = [word for word in page.words if box.holds(*word.box.centre)]
-        if words:
-            lines, badges = marks_apart(words, box, shades, page.number)
-            if lines and len(lines) <= MOST_LINES:
-                yield Unit(lines, tuple(map(label_starts, lines)), badges)
+        place = Region(page.number, box)
+        if place not in made:
+            made[place] = _unit_in(box, page)
+        if unit := made[place]:
+            yield unit
+
+
+def _unit_in(box: Box, page: Page) -> Unit | None:
+    """What stands in a box; None where that is nothing, or too much."""
+    beside = (line for line in page.lines if line.box.top <= box.bottom and box.top <= line.box.bottom)
+    words = [word for line in beside for word in line.words if box.holds(*word.box.centre)]
+    if not words:
+        return None
+    shades = [fill.box for fill in page.fills if fill.box.height < page.height / 20]
+    lines, badges = marks_apart(words, box, shades, page.number)
+    return Unit(lines, tuple(map(label_starts, lines)), badges) if lines and len(lines) <= MOST_LINES else None
 
 
 def _stream(pages: Sequence[Page], taken: Mapping[int, Sequence[Table]]) -> Iterator[Line]:
@@ -82,17 +94,29 @@ def _stream(pages: Sequence[Page], taken: Mapping[int, Sequence[Table]]) -> Iter
     for page in pages:
         boxes = [r.box for table in taken[page.number] for r in table.regions if r.page == page.number]
         boxes += [f.box for f in page.fills if f.box.width < RAIL * page.width and f.box.height > LEAST_HEIGHT]
-        words = [word for word in page.words if not any(box.holds(*word.box.centre, slack=1) for box in boxes)]
-        marks = _marks(words, page.number)
-        lines = group_lines([word for word in words if word not in marks], page.number)
-        for column in in_columns(lines):
+        free = [kept for line in page.lines if (kept := _outside(line, boxes))]
+        marks = _marks(free)
+        lines = [kept for line in free if (kept := _without(line, marks))] if marks else free
+        for column in in_columns(sorted(lines, key=lambda line: (line.box.top, line.box.x0))):
             yield from _numbered(column, marks, page.number)
 
 
-def _marks(words: Sequence[Word], page: int) -> list[Word]:
+def _outside(line: Line, boxes: Sequence[Box]) -> Line | None:
+    """A line without the words that stand in one of ``boxes``."""
+    near = [box for box in boxes if box.top - 1 <= line.box.bottom and line.box.top <= box.bottom + 1]
+    inside = [word for word in line.words if any(box.holds(*word.box.centre, slack=1) for box in near)] if near else ()
+    return _without(line, inside)
+
+
+def _without(line: Line, words: Sequence[Word]) -> Line | None:
+    left = tuple(word for word in line.words if word not in words) if words else line.words
+    return line if len(left) == len(line.words) else Line(line.page, left) if left else None
+
+
+def _marks(lines: Sequence[Line]) -> list[Word]:
     """The numbers that stand below one another, white at their right, out of line with the words there."""
-    lines = (line for line in group_lines(words, page) if NUMBERED.match(line.words[0].text))
-    apart = [line.words[0] for line in lines if next(pieces_of(line)).words == line.words[:1]]
+    numbered = (line for line in lines if NUMBERED.match(line.words[0].text))
+    apart = [line.words[0] for line in numbered if next(pieces_of(line)).words == line.words[:1]]
     return [mark for mark in apart if sum(_are_below(mark, other) for other in apart) > 1]
 
 
@@ -102,6 +126,9 @@ def _are_below(one: Word, other: Word) -> bool:
 
 def _numbered(lines: Sequence[Line], marks: Sequence[Word], page: int) -> Iterator[Line]:
     """The lines, each of ``marks`` before the first line of the words beside it."""
+    if not marks:
+        yield from lines
+        return
     first: dict[int, Word] = {}
     for mark in marks:
         right = [
@@ -118,26 +145,35 @@ def _numbered(lines: Sequence[Line], marks: Sequence[Word], page: int) -> Iterat
 
 
 def _by_rhythm(lines: Sequence[Line]) -> list[Unit]:
-    """The units that begin at lines alike: of all ways to begin, the one after which most of the same follows."""
+    """The units that begin at lines alike: of all ways to begin, the one after which most of the same follows, the
+    first of equals. Looks are asked where no labels tell more."""
     told = [label_starts(line) for line in lines]
+    ways = list(_ways_to_begin(lines, told))
+    scores = [_labels_again(_cut(lines, told, begins)) for begins in ways]
+    best = max(scores, default=0.0)
+    parts: dict[int, list[Line]] = {}
+    for at, begins in enumerate(ways):
+        if not scores[at] and LOOKS * MOST_SLOTS * len(begins) >= best:
+            scores[at] = _looks_again(_cut(lines, told, begins), parts)
+            best = max(best, scores[at])
+    return _cut(lines, told, ways[scores.index(best)]) if best else []
+
+
+def _ways_to_begin(lines: Sequence[Line], told: Sequence[tuple[Start, ...]]) -> Iterator[list[int]]:
+    """The places of lines alike, which may each begin a unit."""
     places: dict[tuple[object, ...], list[int]] = {}
     for at, (line, starting) in enumerate(zip(lines, told, strict=True)):
         for key in _keys(line, starting):
             places.setdefault(key, []).append(at)
     named = [set(found) for key, found in places.items() if key[0] == "name"]
-    best: tuple[float, list[Unit]] = (0.0, [])
     for key, found in places.items():
         begins = [at for before, at in pairwise([-2, *found]) if at - before > 1]
         if key[0] == "name":
             begins = sorted({_with_title(lines, at) for at in begins})
-        if not FEWEST <= len(begins) <= len(lines) // 2:
-            continue
-        if key[0] != "name" and any(same.issuperset(found) for same in named):
+        elif any(same.issuperset(found) for same in named):
             continue  # these lines begin with one label
-        units = _cut(lines, told, begins)
-        if (score := _score(units, best[0])) > best[0]:
-            best = score, units
-    return best[1]
+        if FEWEST <= len(begins) <= len(lines) // 2:
+            yield begins
 
 
 def _with_title(lines: Sequence[Line], label: int) -> int:
@@ -182,18 +218,31 @@ def _cut(lines: Sequence[Line], told: Sequence[tuple[Start, ...]], begins: Seque
     return [Unit(tuple(lines[a:b]), tuple(told[a:b])) for a, b in zip(begins, ends, strict=True)]
 
 
-def _score(units: Sequence[Unit], least: float) -> float:
-    """How much of the same follows; 0 too where looks alone cannot give more than ``least``."""
-    if median(len(unit.lines) for unit in units) > MOST_LINES:
+def _labels_again(units: Sequence[Unit]) -> float:
+    """How much follows under the same labels."""
+    labels = len(labels_in(units)) if _are_short(units) else 0
+    return float(len(units) * labels) if labels >= FEWEST_LABELS else 0.0
+
+
+def _are_short(units: Sequence[Unit]) -> bool:
+    return median(len(unit.lines) for unit in units) <= MOST_LINES
+
+
+def _looks_again(units: Sequence[Unit], parts: dict[int, list[Line]]) -> float:
+    """How much follows in the same looks; 0 as soon as too few can share them. ``parts``: those of lines, by identity,
+    as far as they are known."""
+    counts: Counter[tuple[Look, ...]] = Counter()
+    most = 0
+    if not _are_short(units):
         return 0.0
-    labels = labels_in(units)
-    if len(labels) >= FEWEST_LABELS:
-        return len(units) * len(labels)
-    if LOOKS * MOST_SLOTS * len(units) <= least:
-        return 0.0
-    slots = Counter(tuple(look for look, _ in segments(unit)) for unit in units)
-    looks, count = slots.most_common(1)[0]
-    return count * LOOKS * len(looks) if count >= ALIKE * len(units) and 3 <= len(looks) <= MOST_SLOTS else 0.0
+    for left, unit in zip(range(len(units), 0, -1), units, strict=True):
+        if most + left < ALIKE * len(units):
+            return 0.0
+        looks = tuple(look for look, _ in segments(unit, parts))
+        if 3 <= len(looks) <= MOST_SLOTS:
+            counts[looks] += 1
+            most = max(most, counts[looks])
+    return max((LOOKS * most * len(looks) for looks, n in counts.items() if n >= ALIKE * len(units)), default=0.0)
 
 
 # ---------------------------------------------------------------- units with labels
@@ -249,12 +298,16 @@ def _cell(row: int, column: int, span: int, lines: Sequence[Line], empty: Region
 # ---------------------------------------------------------------- looks of a unit
 
 
-def segments(unit: Unit) -> list[tuple[Look, list[Line]]]:
-    """What stands in one look, piece by piece; paragraphs as one."""
+def segments(unit: Unit, parts: dict[int, list[Line]] | None = None) -> list[tuple[Look, list[Line]]]:
+    """What stands in one look, piece by piece; paragraphs as one. ``parts``: those of lines, by identity, once they are
+    known."""
     found: list[tuple[Look, list[Line]]] = []
     run: list[Line] = []
+    known = {} if parts is None else parts
     for line in unit.lines:
-        pieces = [part for piece in pieces_of(line) for part in _parted(piece)]
+        pieces = known.get(id(line))
+        if pieces is None:
+            pieces = known[id(line)] = [part for piece in pieces_of(line) for part in _parted(piece)]
         if len(pieces) == 1:
             run.append(line)
             continue
@@ -269,7 +322,7 @@ def _paragraphs(lines: Sequence[Line], badges: Sequence[Line]) -> list[tuple[Loo
     for part in paragraphs(lines) if lines else ():
         look = look_of(part.words[0])
         above = found[-1][1][-1] if found and found[-1][0] == look and not part.marker else None
-        if above and (part.text[:1].islower() or _wraps(above, badges)):
+        if above and (part.lines[0].text[:1].islower() or _wraps(above, badges)):
             found[-1][1].extend(part.lines)
         else:
             found.append((look, list(part.lines)))

@@ -78,7 +78,7 @@ def looks_like(front: Front) -> Mapping[str, float]:
         "status column": much * _column(actions, "status_words", 1),
         "action labels": min(1.0, min(who, when) / enough),
         "progress labels": min(1.0, how / enough) if 2 * how > enough else 0.0,
-        "plan that asks nothing": much * (not any(SAYS["asks"].search(x.text) for p in pages[:3] for x in p.lines)),
+        "plan that asks nothing": much if much and not _asks(pages) else 0.0,
         "regulator at the head": float(regulator_at_head(pages) is not None),
     }
 
@@ -91,6 +91,11 @@ def holds_plan(pages: Sequence[Page]) -> bool:
         for text in short
         if text[-1] != "."
     )
+
+
+def _asks(pages: Sequence[Page]) -> bool:
+    """Whether the first pages ask for a decision."""
+    return any(SAYS["asks"].search(line.text) for page in pages[:3] for line in page.lines)
 
 
 def _column(tables: Sequence[Table], words: str, filled: int) -> bool:

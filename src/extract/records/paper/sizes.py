@@ -30,6 +30,8 @@ def body_size(pages: Iterable[Page]) -> float:
 
 def set_apart(line: Line) -> list[tuple[Word, ...]]:
     """The words of a line in groups with wide gaps between them: council on the left, body on the right."""
+    if line.white <= GAP * line.size:  # most lines
+        return [line.words]
     starts = [0, *(i for i, (a, b) in enumerate(pairwise(line.words), 1) if b.box.x0 - a.box.x1 > GAP * line.size)]
     return [line.words[a:b] for a, b in zip(starts, [*starts[1:], len(line.words)], strict=True)]
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from extract.councils import Council, Identification, registry
 from extract.councils.names import name_key
-from extract.councils.printed import is_name, most_named
+from extract.councils.printed import SIGN, is_name, most_named
 from extract.model import Document, Line
 from extract.records.found import FoundPart
 from extract.records.paper.sizes import set_apart
@@ -78,8 +78,11 @@ def _lines(document: Document, parts: Sequence[FoundPart]) -> Iterator[tuple[str
         front = page.number in fronts
         yield from ((text, ALONE * FRONT) for text in (_on_two_lines(page.lines[:TOP]) if front else ()))
         for place, line in enumerate(page.lines):
-            apart = [" ".join(word.text for word in group) for group in set_apart(line)]
-            apart = apart if front and place < TOP else [line.text]
+            if not SIGN.search(line.text):
+                continue  # most lines
+            apart = [line.text]
+            if front and place < TOP:
+                apart = [" ".join(word.text for word in group) for group in set_apart(line)]
             if front and any(_stands_alone(text) for text in apart):
                 yield from ((text, ALONE * FRONT) for text in apart)
             else:

@@ -49,8 +49,9 @@ def head_kind(piece: Piece) -> HeadKind | None:
     end = piece.text.rstrip()[-1:]
     if end not in (":", "."):
         return None
-    tail = piece.text[-LONGEST_HEAD * 2 :]
-    if SAYS["following"].search(tail[-60:]) or SAYS["asked_of"].search(tail):
+    tail = piece.text[-LONGEST_HEAD * 2 :].rstrip()
+    clause = 1 + max(tail.rfind(".", 0, -1), tail.rfind(":", 0, -1))
+    if SAYS["following"].search(tail[-60:]) or SAYS["asked_of"].search(tail, clause):
         return "sentence"
     if end != ":":
         return None

@@ -38,8 +38,9 @@ HEADS = re.compile(rf"^(?:(?:no\.?|ref\.?|{_ANY})(?:\s+|$)){{2,}}$", re.IGNORECA
 """The heads of a table printed as a line above it: "Action Lead By when"."""
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
             "twelfth")  # fmt: skip
-LONGEST_LABEL = 40
-"""Characters before the colon."""
+LONGEST_LABEL, LONGEST_WHOSE = 40, 160
+"""Characters before the colon, and of words among which one says what is announced where there is none."""
+_MAY_BE_ONE = re.compile(r"rec|observation|suggestion|area|action", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class Label:
 def label_of(text: str, alone: bool = False) -> Label | None:
     """The label at the head of ``text``, or None. ``alone``: it may stand without a colon, being a heading."""
     words = text.strip()
+    if not (alone or ":" in words or _MAY_BE_ONE.search(words, 0, LONGEST_WHOSE)):
+        return None  # nearly always
     found = SAYS["recommendation"].match(words)
     bare = found is None and SAYS["without_mark"].match(words)
     if found is None and alone and (coded := _CODED.match(words)):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from extract.flow.blocks import Block, Slot
 from extract.model import Box, Document, Line, Page
@@ -129,9 +128,9 @@ def _stands_in(line: Line, boxes: Sequence[Box]) -> bool:
 
 def _pieces(block: Block, boxed: bool) -> Iterator[Piece]:
     cell = block.slot if block.slot is not None and not block.slot.wide else None
-    groups = [
-        part for group in _groups(block.paragraph.lines) for labels in _at_labels(group) for part in _after_bold(labels)
-    ]
+    groups = _groups(block.paragraph.lines)
+    if any(line.letters.bold for line in block.paragraph.lines):  # else nothing stands out in it
+        groups = [part for group in groups for labels in _at_labels(group) for part in _after_bold(labels)]
     for place, group in enumerate(groups):
         paragraph = Paragraph(tuple(group), "" if place else block.marker, False)
         bold = paragraph.bold
@@ -173,8 +172,7 @@ def _label_apart(line: Line) -> Label | None:
 
 def _with_colon(line: Line) -> str:
     """The words of a line; where a label stands apart from them by white, as in a column, with a colon behind it."""
-    near = pairwise(line.words[: LONGEST_LABEL + 1])
-    if not any(b.box.x0 - a.box.x1 >= APART * line.size for a, b in near):
+    if line.white < APART * line.size:
         return line.text  # nearly always
     at = gap_at(line, APART)
     if at is None or at > LONGEST_LABEL:
