@@ -1,0 +1,71 @@
+"""Lines outside tables as they are read, for what begins again and again among them (``units``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from extract.flow.looks import look_of, pieces_of
+from extract.flow.page_columns import in_columns
+from extract.flow.panel_marks import NUMBERED
+from extract.model import Box, Line, Page, Table, Word
+
+SAME_LEFT, REACH, LEAST_HEIGHT = 4.0, 40.0, 36.0
+"""Points by which lines alike begin apart, between a number and its words, and of a shade that is no badge."""
+RAIL = 0.3
+"""Share of the page's width that a shade at the side of units has at most."""
+
+
+def stream_of(pages: Sequence[Page], taken: Mapping[int, Sequence[Table]]) -> Iterator[Line]:
+    """The lines outside tables as they are read, column after column, without what stands in a shade at their side;
+    numbers set apart at their left, as in circles, before the lines that they number."""
+    for page in pages:
+        boxes = [r.box for table in taken[page.number] for r in table.regions if r.page == page.number]
+        boxes += [f.box for f in page.fills if f.box.width < RAIL * page.width and f.box.height > LEAST_HEIGHT]
+        free = [kept for line in page.lines if (kept := _outside(line, boxes))]
+        marks = _marks(free)
+        lines = [kept for line in free if (kept := _without(line, marks))] if marks else free
+        for column in in_columns(sorted(lines, key=lambda line: (line.box.top, line.box.x0))):
+            yield from _numbered(column, marks, page.number)
+
+
+def _outside(line: Line, boxes: Sequence[Box]) -> Line | None:
+    """A line without the words that stand in one of ``boxes``."""
+    near = [box for box in boxes if box.top - 1 <= line.box.bottom and line.box.top <= box.bottom + 1]
+    inside = [word for word in line.words if any(box.holds(*word.box.centre, slack=1) for box in near)] if near else ()
+    return _without(line, inside)
+
+
+def _without(line: Line, words: Sequence[Word]) -> Line | None:
+    left = tuple(word for word in line.words if word not in words) if words else line.words
+    return line if len(left) == len(line.words) else Line(line.page, left) if left else None
+
+
+def _marks(lines: Sequence[Line]) -> list[Word]:
+    """The numbers that stand below one another, white at their right, out of line with the words there."""
+    numbered = (line for line in lines if NUMBERED.match(line.words[0].text))
+    apart = [line.words[0] for line in numbered if next(pieces_of(line)).words == line.words[:1]]
+    return [mark for mark in apart if sum(_are_below(mark, other) for other in apart) > 1]
+
+
+def _are_below(one: Word, other: Word) -> bool:
+    return abs(one.box.centre[0] - other.box.centre[0]) < SAME_LEFT and look_of(one) == look_of(other)
+
+
+def _numbered(lines: Sequence[Line], marks: Sequence[Word], page: int) -> Iterator[Line]:
+    """The lines, each of ``marks`` before the first line of the words beside it."""
+    if not marks:
+        yield from lines
+        return
+    first: dict[int, Word] = {}
+    for mark in marks:
+        right = [
+            at
+            for at, line in enumerate(lines)
+            if mark.box.x1 < line.box.x0 < mark.box.x1 + REACH and line.box.top <= mark.box.centre[1]
+        ]
+        while len(right) > 1 and look_of(lines[right[-1]].words[0]) == look_of(lines[right[-1] - 1].words[0]):
+            right.pop()  # a number in a circle stands level with the middle of its words
+        if right:
+            first[right[-1]] = mark
+    for at, line in enumerate(lines):
+        yield Line(page, (first[at], *line.words)) if at in first else line
