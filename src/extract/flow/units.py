@@ -7,7 +7,7 @@ same labels, or the same looks, follow each time.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
