@@ -21,7 +21,7 @@ def stream_of(pages: Sequence[Page], taken: Mapping[int, Sequence[Table]]) -> It
     for page in pages:
         boxes = [r.box for table in taken[page.number] for r in table.regions if r.page == page.number]
         boxes += [f.box for f in page.fills if f.box.width < RAIL * page.width and f.box.height > LEAST_HEIGHT]
-        free = [kept for line in page.lines if (kept := _outside(line, boxes))]
+        free = [kept for line in page.lines if (kept := _outside(line, boxes))] if boxes else page.lines
         marks = _marks(free)
         lines = [kept for line in free if (kept := _without(line, marks))] if marks else free
         for column in in_columns(sorted(lines, key=lambda line: (line.box.top, line.box.x0))):

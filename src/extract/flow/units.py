@@ -27,8 +27,8 @@ NEARLY_ALL = 0.8
 FEWEST_LABELS = 2
 LONGEST_TITLE = 4
 """Lines."""
-ALIKE, MOST_SLOTS = 0.6, 7
-"""Share of the units whose looks are the same, and how many of these there are at most."""
+ALIKE, FEWEST_LOOKS, MOST_SLOTS = 0.6, 3, 7
+"""Share of the units whose looks are the same, and how many of these there are."""
 LOOKS = 0.1
 """What a look that comes back says against a label that does."""
 PARTING = frozenset("·|•")
@@ -178,8 +178,11 @@ def _looks_again(units: Sequence[Unit], parts: dict[int, list[Line]]) -> float:
     for left, unit in zip(range(len(units), 0, -1), units, strict=True):
         if most + left < ALIKE * len(units):
             return 0.0
+        counted = [len(_parts_of(line, parts)) for line in unit.lines]
+        if sum(counted) < FEWEST_LOOKS or sum(n for n in counted if n > 1) > MOST_SLOTS:
+            continue
         looks = tuple(look for look, _ in segments(unit, parts))
-        if 3 <= len(looks) <= MOST_SLOTS:
+        if FEWEST_LOOKS <= len(looks) <= MOST_SLOTS:
             counts[looks] += 1
             most = max(most, counts[looks])
     return max((LOOKS * most * len(looks) for looks, n in counts.items() if n >= ALIKE * len(units)), default=0.0)
@@ -245,9 +248,7 @@ def segments(unit: Unit, parts: dict[int, list[Line]] | None = None) -> list[tup
     run: list[Line] = []
     known = {} if parts is None else parts
     for line in unit.lines:
-        pieces = known.get(id(line))
-        if pieces is None:
-            pieces = known[id(line)] = [part for piece in pieces_of(line) for part in _parted(piece)]
+        pieces = _parts_of(line, known)
         if len(pieces) == 1:
             run.append(line)
             continue
@@ -255,6 +256,13 @@ def segments(unit: Unit, parts: dict[int, list[Line]] | None = None) -> list[tup
         run = []
         found += [(look_of(piece.words[0]), [piece]) for piece in pieces]
     return found + _paragraphs(run, unit.badges)
+
+
+def _parts_of(line: Line, known: dict[int, list[Line]]) -> list[Line]:
+    found = known.get(id(line))
+    if found is None:
+        found = known[id(line)] = [part for piece in pieces_of(line) for part in _parted(piece)]
+    return found
 
 
 def _paragraphs(lines: Sequence[Line], badges: Sequence[Line]) -> list[tuple[Look, list[Line]]]:

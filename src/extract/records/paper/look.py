@@ -7,7 +7,7 @@ of actions, columns of progress), of a regulator's letter. They are witnesses of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from extract.model import Page, Table
 from extract.records.paper.front import Front
@@ -60,9 +60,9 @@ def looks_like(front: Front) -> Mapping[str, float]:
         "report head over a plan": plan * head.is_report,
         "report head over progress": head.is_report
         * max(much * _column(actions, "progress_words", 3), how / enough > 0.5),
-        "states": _share(texts, "state_line", MANY_STATES),
-        "answers": _share(texts, "answer_line", MANY_ANSWERS),
-        "recommendations told": _share(texts, "recommendation_line", MANY_ANSWERS),
+        "states": _share(texts, SAYS["state_line"].search, MANY_STATES),
+        "answers": _share(texts, SAYS["answer_line"].search, MANY_ANSWERS),
+        "recommendations told": _share(texts, SAYS["recommendation_line"].match, MANY_ANSWERS),
         "letter": float(any(SAYS["salutation"].match(text) for text in texts[:30])),
         "wide page": float(pages[0].width > pages[0].height),
         "short paper": float(len(pages) == 1),
@@ -102,9 +102,9 @@ def _column(tables: Sequence[Table], words: str, filled: int) -> bool:
     return any(_filled(table, SAYS[words], filled) for table in tables)
 
 
-def _share(texts: Sequence[str], line: str, many: int) -> float:
-    """How many lines read like ``line``, from 0 for none to 1 for ``many``."""
-    return min(1.0, sum(1 for text in texts if SAYS[line].search(text)) / many)
+def _share(texts: Sequence[str], says: Callable[[str], object], many: int) -> float:
+    """How many lines say something, from 0 for none to 1 for ``many``."""
+    return min(1.0, sum(map(bool, map(says, texts))) / many)
 
 
 def _sections(pages: Sequence[Page]) -> float:

@@ -13,9 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import token_set_ratio, token_sort_ratio
 
-from extract.days import day_spans
-from extract.model import Table
-from extract.records.paper.bodies import bodies_within, body_in
+from extract.model import Line, Table
+from extract.records.paper.bodies import bodies_within
 from extract.records.paper.frame import frame_of
 from extract.records.paper.front import Front
 from extract.records.paper.head import is_list
@@ -33,7 +32,8 @@ from extract.records.paper.pieces import (
     same_style,
     subject_of_letter,
 )
-from extract.records.paper.ranked import Choice, best
+from extract.records.paper.ranked import Choice, best, score
+from extract.records.paper.title_wordings import wordings_of
 from extract.records.paper.title_words import LONGEST, cleaned
 from extract.records.phrases import FRONTS as SAYS
 
@@ -42,9 +42,10 @@ MOST_ROWS = 10
 MOST_JOINED = 4
 BARE = re.compile(r"title:?\s+(?!of\b)", re.I)
 """The label "Title" and no more: in a decision form the title of what is decided, below that of the form."""
-HELD, DASH = re.compile(r"\s+held\b", re.I), re.compile(r"\s+[-–—|]\s+(?:[A-Za-z]+day,? )?$")
 ALIKE = 90
 """Likeness of two wordings of one title, 0..100."""
+SURE = 4.0
+"""Weight of its signs from which on a choice is the title, whatever stands under running text."""
 
 
 OF_SHEETS = frozenset(
@@ -64,14 +65,19 @@ def title_of(front: Front) -> str | None:
     """The title of the paper; None where nothing may be one."""
     if front.span.name and not front.head.first("title"):
         return front.span.name  # the outline of a pack names its papers
-    chosen = best(title_choices(front), "title")
+    chosen = best(title_choices(front, below_text=False), "title")
+    if chosen is None or score(chosen.signs, "title") < SURE:
+        chosen = best(title_choices(front), "title")
     return chosen.text if chosen else None
 
 
-def title_choices(front: Front) -> list[Choice]:
-    """All that may be the title, each with its signs."""
-    found = [*_printed(front), *_elsewhere(front)]
-    largest = max((choice.signs.get("size", 0.0) for choice in found), default=0.0)
+def title_choices(front: Front, below_text: bool = True) -> list[Choice]:
+    """All that may be the title, each with its signs; without ``below_text`` nothing that stands under running text,
+    which hardly ever is one."""
+    pieces = pieces_of(front)
+    found = [*_printed(front, pieces, below_text), *_elsewhere(front)]
+    sizes = [_size(front, piece.lines[0]) for piece in pieces if not below_text]
+    largest = max([*sizes, *(choice.signs.get("size", 0.0) for choice in found)], default=0.0)
     present = any(SAYS["look_present"].match(line.text) for line in front.page.lines[:MOST_LINES])
     return [_as_whole(choice, largest, front.span.front_sheet, present) for choice in found]
 
@@ -91,10 +97,11 @@ def _as_whole(choice: Choice, largest: float, sheet: bool, present: bool) -> Cho
 # ---------------------------------------------------------------- on the page
 
 
-def _printed(front: Front) -> Iterator[Choice]:
-    pieces = pieces_of(front)
+def _printed(front: Front, pieces: Sequence[Piece], below_text: bool) -> Iterator[Choice]:
     subject = subject_of_letter(front.page.lines)
     for at, first in enumerate(pieces):
+        if first.below_text and not below_text:
+            continue
         run = [first]
         above = pieces[at - 1] if at else None
         goes_on_from = float(above is not None and not above.frame and follows(above, first))
@@ -119,7 +126,7 @@ def _as_choices(
     whole = " ".join(piece.text for piece in run)
     signs = _set(front, run) | _framed(run, below)
     signs["subject"] = float(subject is not None and token_sort_ratio(subject, whole) >= ALIKE)
-    for text, more in _wordings(whole, run):
+    for text, more in wordings_of(whole, run):
         yield Choice(text, signs | more | _said(front, text))
     bare = not any(piece.frame for piece in run)
     if below and bare and len(below.text) <= LONGEST - len(whole) and not below.in_table:
@@ -147,38 +154,6 @@ def _as_choices(
             yield Choice(pair, signs | _said(front, pair))
 
 
-def _wordings(whole: str, run: Sequence[Piece]) -> Iterator[tuple[str, dict[str, float]]]:
-    """The words of ``run`` as printed, and without what a title may do without: the day and place of a meeting, the
-    lines below the first, the label of an appendix."""
-    new_line = float(any(HELD.match(f" {line.text}") for piece in run for line in piece.lines))
-    days = [span for span in day_spans(whole) if span.exact]
-    held = HELD.search(whole)
-    before = DASH.search(whole[: days[0].start]) if days and not held else None
-    each = " ".join(_through_day(piece.text) for piece in run)
-    cuts = {
-        "whole": whole,
-        "with its label": whole if run[0].text[:1] in "AaEeSs" and cleaned(whole) != whole else "",
-        "before held": whole[: held.start()] if held else "",
-        "before day": whole[: before.start()] if before else "",
-        "through day": _through_day(whole),
-        "days without place": each if each != whole and len(run) > 1 else "",
-        "first line alone": run[0].lines[0].text if len(run) == 1 and len(run[0].lines) > 1 else "",
-    }
-    seen: set[str] = set()
-    for how, words in cuts.items():
-        text = words if how == "with its label" else cleaned(words)
-        if text and text not in seen:
-            seen.add(text)
-            held_line = {f"{how}, held on a new line": new_line} if held else {}
-            yield text, {how: 1.0, f"{how}: a body": float(body_in(text) is not None), **held_line}
-
-
-def _through_day(text: str) -> str:
-    """``text`` as far as its first day, where more follows."""
-    days = [span for span in day_spans(text) if span.exact]
-    return text[: days[0].end] if days and text[days[0].end :].strip(" .,)") else text
-
-
 def _set(front: Front, run: Sequence[Piece]) -> dict[str, float]:
     """How a candidate is printed and where it stands."""
     first = run[0]
@@ -186,7 +161,7 @@ def _set(front: Front, run: Sequence[Piece]) -> dict[str, float]:
     middle = front.page.width / 2
     return {
         "printed": 1.0,
-        "size": max(-0.3, min(1.5, line.size / front.body - 1.0)),
+        "size": _size(front, line),
         "bold": float(line.bold),
         "capitals": float(line.text.isupper()),
         "centred": float(abs(line.box.centre[0] - middle) < 0.04 * front.page.width and line.box.x0 > 0.15 * middle),
@@ -198,6 +173,10 @@ def _set(front: Front, run: Sequence[Piece]) -> dict[str, float]:
         "in table": float(first.in_table),
         "stands out": float(line.bold or line.size >= 1.12 * front.body or line.text.isupper()),
     }
+
+
+def _size(front: Front, line: Line) -> float:
+    return max(-0.3, min(1.5, line.size / front.body - 1.0))
 
 
 def _framed(run: Sequence[Piece], below: Piece | None) -> dict[str, float]:
