@@ -1,8 +1,8 @@
 """``python -m benchmarks.families --store OUT --gold DIR [--learn]``: precision, recall and calibration of the chance
 that two recommendations ask for the same, on the half of the judged pairs that set nothing.
 
-``OUT`` is a store of the papers in shared (reference, real), ``DIR`` each folder of the lots' gold. ``--learn`` sets
-the weights anew on the other half and writes them.
+``OUT`` is a store of the papers in shared (reference, real), ``DIR`` each folder of gold of the lots and of
+benchmarks/fresh. ``--learn`` sets the weights anew on the other half and writes them.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ import numpy as np
 
 from benchmarks.families.pairs import Pair, judged, learning, made, mark, paraphrases, texts
 from extract import store
-from extract.families import NEAR
-from extract.families.likeness import Point, concepts, features, known, point, probability, repeated_runs
+from extract.families import NEAR, SAME
+from extract.families.likeness import Point, concepts, features, known, point, probability
 from extract.families.texts import content_words, plain, stem
 
 ROOT = Path(__file__).resolve().parents[2]
 WEIGHTS = ROOT / "models" / "families" / "weights.json"
 NAMES = ("sense", "told_alike", "words", "concepts", "other_concepts", "subject_alone")
 BINS = FOLDS = 10
-MADE_UP = 0.6
+MADE_UP = 0.3
 """What a made-up pair counts beside one of real papers."""
 MOST_STEMS = 4000
 
@@ -52,11 +52,11 @@ def _concept_rarity(recommendations: Collection[str]) -> dict[str, float]:
     return {name: round(1 + math.log((1 + len(told)) / (1 + max(used, 5))), 2) for name, used in sorted(count.items())}
 
 
-def learned(pairs: Sequence[Pair], runs: Collection[str]) -> dict[str, float]:
+def learned(pairs: Sequence[Pair]) -> dict[str, float]:
     """Weights of a logistic regression with a small penalty. Made-up pairs count ``MADE_UP``; how likely a pair is
     before anything is known of it is set on the real ones alone, among which fewer are the same."""
     counts = np.array([1.0 if pair.half == "fit" else MADE_UP for pair in pairs])
-    table = np.array([[1.0, *(values[name] for name in NAMES)] for values in map(_features(runs), pairs)])
+    table = np.array([[1.0, *(values[name] for name in NAMES)] for values in map(_features, pairs)])
     same = np.array([float(pair.same) for pair in pairs])
     weights = _logistic(table, same, counts, np.array([1e-3, *([0.1] * len(NAMES))]))
     real = counts == 1.0
@@ -80,32 +80,32 @@ def _logistic(table: np.ndarray, same: np.ndarray, counts: np.ndarray, penalty: 
     return weights
 
 
-def held_out(fit: Sequence[Pair], others: Sequence[Pair], runs: Collection[str]) -> list[float]:
+def held_out(fit: Sequence[Pair], others: Sequence[Pair]) -> list[float]:
     """The chance of each pair for fitting by weights that none of its texts set."""
     told: list[list[float]] = [[] for _ in fit]
     for fold in range(FOLDS):
         inside = [fold in {int(mark(text), 16) % FOLDS for text in (pair.first, pair.second)} for pair in fit]
-        weights = learned([*(pair for pair, out in zip(fit, inside, strict=True) if not out), *others], runs)
+        weights = learned([*(pair for pair, out in zip(fit, inside, strict=True) if not out), *others])
         for at, pair in enumerate(fit):
             if inside[at]:
-                values = _features(runs)(pair)
+                values = _features(pair)
                 odds = weights["bias"] + sum(weights[name] * values[name] for name in NAMES)
                 told[at].append(1 / (1 + math.exp(-odds)))
     return [sum(chances) / len(chances) for chances in told]
 
 
-def _features(runs: Collection[str]) -> Any:
-    return lambda pair: features(_point(pair.first, frozenset(runs)), _point(pair.second, frozenset(runs)))
+def _features(pair: Pair) -> dict[str, float]:
+    return features(_point(pair.first), _point(pair.second))
 
 
 @cache
-def _point(text: str, runs: frozenset[str]) -> Point:
-    return point(text, runs)
+def _point(text: str) -> Point:
+    return point(text)
 
 
 def measured(chances: Sequence[float], same: Sequence[bool]) -> dict[str, float]:
-    """Precision and recall at ``NEAR``, and the expected calibration error over ten bins of like size."""
-    near = [chance >= NEAR for chance in chances]
+    """Precision and recall at ``SAME``, and the expected calibration error over ten bins of like size."""
+    near = [chance >= SAME for chance in chances]
     right = sum(one and two for one, two in zip(near, same, strict=True))
     order = sorted(range(len(chances)), key=lambda at: chances[at])
     error = 0.0
@@ -123,12 +123,8 @@ def near_paraphrases(shared: Path) -> int:
     return sum(probability(one, two) >= NEAR for one, two in pairs)
 
 
-def chances(pairs: Sequence[Pair], runs: Collection[str]) -> list[float]:
-    points: dict[str, Point] = {}
-    for pair in pairs:
-        for text in (pair.first, pair.second):
-            points.setdefault(text, point(text, runs))
-    return [probability(points[pair.first], points[pair.second]) for pair in pairs]
+def chances(pairs: Sequence[Pair]) -> list[float]:
+    return [probability(_point(pair.first), _point(pair.second)) for pair in pairs]
 
 
 def main() -> None:
@@ -141,25 +137,24 @@ def main() -> None:
     given = parser.parse_args()
     all_texts = texts([given.store], given.gold)
     pairs = judged(all_texts)
-    runs = repeated_runs(all_texts.values())
     if given.learn:
         model = rarity(given.store, all_texts.values())
         known.cache_clear()
         WEIGHTS.write_text(json.dumps(model | {"weights": {}}), encoding="utf-8")
         _point.cache_clear()
-        model["weights"] = learned([pair for pair in (*pairs, *made(), *learning()) if pair.half != "check"], runs)
+        model["weights"] = learned([pair for pair in (*pairs, *made(), *learning()) if pair.half != "check"])
         WEIGHTS.write_text(json.dumps(model, indent=0, sort_keys=True) + "\n", encoding="utf-8")
         known.cache_clear()
         print(model["weights"])
     for half in ("fit",) if given.unchecked else ("fit", "check"):
         own = [pair for pair in pairs if pair.half == half]
-        found = measured(chances(own, runs), [pair.same for pair in own])
+        found = measured(chances(own), [pair.same for pair in own])
         print(half, ", ".join(f"{name} {value:.3f}" for name, value in found.items()))
     fit = [pair for pair in pairs if pair.half == "fit"]
-    chance_of = held_out(fit, [*made(), *learning()], runs)
+    chance_of = held_out(fit, [*made(), *learning()])
     print("fit, by weights of other texts", measured(chance_of, [pair.same for pair in fit]))
     for name, own in (("made up", made()), ("made up for learning", learning())):
-        print(name, measured(chances(own, ()), [pair.same for pair in own]))
+        print(name, measured(chances(own), [pair.same for pair in own]))
     print("paraphrases near:", near_paraphrases(given.shared), "of", len(paraphrases(given.shared)))
 
 

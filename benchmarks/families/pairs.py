@@ -1,10 +1,10 @@
 """The pairs judged by hand, and the texts they stand for.
 
 judged.csv names each text by its paper, page and a hash of its plain words; the words stay where the papers are. Each
-pair was read whole and judged before any weight was learned: ``same`` where an officer who had answered one could use
+pair was judged from both texts, without sight of any chance: ``same`` where an officer who had answered one could use
 the answer for the other, the same thing asked for at the level of a line of an action plan, not merely of one service.
-Pairs were drawn over all likenesses, near misses most. ``fit`` sets weights; ``check`` only measures, and was drawn and
-judged after all pairs that anything was tuned on.
+Pairs were drawn over all likenesses, near misses most, and dealt at random: ``fit`` sets weights, ``check`` only
+measures.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from scipy.sparse import csr_matrix
 
 from extract.compare.papers import Papers, Row, Rows
 from extract.compare.tables import other
-from extract.families import NEAR, fragment, point, probability, repeated_runs
+from extract.families import NEAR, fragment, point, probability
 from extract.families.texts import content_words, letter_groups, stem
 from extract.families.vectors import rarity, vectors
 
@@ -51,8 +51,7 @@ def similar(papers: Papers, top: int = 3) -> Rows:
     words, terms = _matrix(texts, councils, _word_terms)
     letters, _ = _matrix(texts, councils, lambda text: letter_groups(content_words(text)))
     spelled = _spellings(texts)
-    runs = repeated_runs({row["text"] for row in rows})
-    points = {row["text"]: point(row["text"], runs) for row in rows if not fragment(row["text"])}
+    points = {row["text"]: point(row["text"]) for row in rows if not fragment(row["text"])}
     found: Rows = []
     for i, j, score in _best(councils, words, letters, top):
         shared = themes.get(rows[i]["recommendation_id"], set()) & themes.get(rows[j]["recommendation_id"], set())

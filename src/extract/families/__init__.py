@@ -6,7 +6,7 @@ what it means, models/families/README.md what it reaches on pairs judged by hand
 
 from __future__ import annotations
 
-from extract.families.grown import NEAR, Family, chance, families
-from extract.families.likeness import Point, fragment, point, probability, repeated_runs
+from extract.families.grown import NEAR, SAME, Family, chance, families
+from extract.families.likeness import Point, fragment, point, probability
 
-__all__ = ["NEAR", "Family", "Point", "chance", "families", "fragment", "point", "probability", "repeated_runs"]
+__all__ = ["NEAR", "SAME", "Family", "Point", "chance", "families", "fragment", "point", "probability"]

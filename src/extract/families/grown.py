@@ -2,14 +2,14 @@
 
 Pairs worth looking at are each text's nearest by words and by sense, from products of some rows with all, so that tens
 of thousands of texts take minutes. Texts whose point is in the same words are one from the start. Two groups become one
-while the mean chance over the pairs between them is at least ``NEAR``, so that no chain of half likenesses ties
+while the mean chance over the pairs between them is at least ``SAME``, so that no chain of half likenesses ties
 strangers together.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 from typing import Any
@@ -17,12 +17,14 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix, issparse
 
-from extract.families.likeness import Point, fragment, point, probability, repeated_runs, subjects
+from extract.families.likeness import Point, fragment, point, probability, subjects
 from extract.families.vectors import vectors
 
-NEAR = 0.6
-"""Least chance that two recommendations ask for the same to be called near. models/families/README.md says what that
+SAME = 0.45
+"""Least chance that two recommendations ask for the same to be of one family. models/families/README.md says what that
 reaches on pairs judged by hand."""
+NEAR = 0.18
+"""Least chance to be worth reading one beside the other, where few words are shared."""
 SOME_WORDS = 0.08
 SOME_SENSE = 0.3
 """Least cosines of words, or of sense, of a pair worth looking at."""
@@ -50,8 +52,7 @@ class Family:
 def families(texts: Sequence[str]) -> list[Family]:
     """The families of two or more of ``texts``, in the order of their first. Fragments are in none."""
     known = [at for at, text in enumerate(texts) if not fragment(text)]
-    runs = repeated_runs({texts[at] for at in known})
-    point_of = {text: point(text, runs) for text in dict.fromkeys(texts[at] for at in known)}
+    point_of = {text: point(text) for text in dict.fromkeys(texts[at] for at in known)}
     users: dict[str, list[int]] = {}
     for at in known:
         users.setdefault(point_of[texts[at]].key, []).append(at)
@@ -74,12 +75,11 @@ def families(texts: Sequence[str]) -> list[Family]:
     return sorted(found, key=lambda family: family.places)
 
 
-def chance(first: str, second: str, runs: Iterable[str] = ()) -> float:
+def chance(first: str, second: str) -> float:
     """The chance that two texts ask for the same; none where one is a fragment."""
     if fragment(first) or fragment(second):
         return 0.0
-    said = frozenset(runs)
-    return probability(point(first, said), point(second, said))
+    return probability(point(first), point(second))
 
 
 class _Chances:
@@ -96,12 +96,12 @@ class _Chances:
         return self._told[pair]
 
     def near(self) -> list[tuple[int, int]]:
-        """The pairs worth looking at that are near, the likeliest first."""
+        """The pairs worth looking at that are likely the same, the likeliest first."""
         points = self.points
         words, _ = vectors([each.words for each in points], lambda at, term: points[at].words[term])
         senses = np.array([each.sense.middle for each in points])
         pairs = sorted({*_nearest(words, SOME_WORDS), *_nearest(senses, SOME_SENSE)})
-        found = [(told, pair) for pair in pairs if (told := self.of(*pair)) >= NEAR]
+        found = [(told, pair) for pair in pairs if (told := self.of(*pair)) >= SAME]
         return [pair for _, pair in sorted(found, key=lambda item: (-item[0], item[1]))]
 
     def mean(self, place: int, group: Sequence[int]) -> float:
@@ -139,7 +139,7 @@ def _grown(told: _Chances) -> list[list[int]]:
     groups = {place: [place] for place in range(len(told.points))}
     for one, two in told.near():
         first, second = groups[one], groups[two]
-        if first is not second and told.between(first, second) >= NEAR:
+        if first is not second and told.between(first, second) >= SAME:
             first.extend(second)
             groups.update(dict.fromkeys(second, first))
     return [sorted(group) for place, group in groups.items() if min(group) == place]

@@ -1,17 +1,16 @@
 """The chance that two recommendations ask for the same thing, from their words alone.
 
-What is compared is the point of each text: words of a purpose ("so that …", "in order to …") and words that a publisher
-repeats in recommendations about other things count little. Words weigh by how rare they are in a fixed background
-(models/families/weights.json), not in the store, so that a pair has the same chance in every store. Two texts are alike
-by what their words mean (``senses``) and by fine concepts (models/families/concepts.toml), which know that "savings"
-and "budget gap" are kin.
+What is compared is the point of each text: words of a purpose ("so that …", "in order to …") count little. Words weigh
+by how rare they are in a fixed background (models/families/weights.json), not in the store, so that a pair has the same
+chance in every store and what publishers always write says little. Two texts are alike by what their words mean
+(``senses``) and by fine concepts (models/families/concepts.toml), which know that "savings" and "budget gap" are kin.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -28,7 +27,7 @@ PURPOSE = re.compile(
 POINT = 4
 """Words that stand before a purpose at least; a text that begins with one has no other point."""
 ASIDE = 0.25
-"""What a word of a purpose, or one that a publisher repeats, counts."""
+"""What a word of a purpose counts."""
 ABOUT = 0.5
 """What a subject counts beside a concept that is asked for."""
 LEAST_WORDS = 2
@@ -38,7 +37,6 @@ FEWEST = 3
 OPEN_ENDS = frozenset(
     re.findall(r"\w+", "a an and as at by for from in including into of on or the their to via with which that")
 )
-RUN = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,33 +79,9 @@ def fragment(text: str) -> bool:
     return len(words) < FEWEST or not content_words(text) or words[-1] in OPEN_ENDS
 
 
-def repeated_runs(texts: Collection[str]) -> frozenset[str]:
-    """Runs of words that stand in three or more texts that otherwise differ: what a publisher writes, not what it asks.
-
-    Texts that agree in most of their words are one here: the same thing asked of many councils is no boilerplate."""
-    users: dict[str, set[frozenset[str]]] = {}
-    for text in sorted(texts):
-        words = plain(text).split()
-        for start in range(len(words) - RUN + 1):
-            run = words[start : start + RUN]
-            rest = frozenset(stem(word) for word in content_words(text) if word not in run)
-            users.setdefault(" ".join(run), set()).add(rest)
-    return frozenset(run for run, rests in users.items() if len(rests) > 2 and _differ(sorted(map(sorted, rests))))
-
-
-def _differ(rests: Sequence[Sequence[str]]) -> bool:
-    """Whether three of the first texts have pairwise little in common."""
-    apart: list[set[str]] = []
-    for rest in rests[:12]:
-        own = set(rest)
-        if all(len(own & other) <= 0.3 * max(1, min(len(own), len(other))) for other in apart):
-            apart.append(own)
-    return len(apart) > 2
-
-
-def point(text: str, runs: Collection[str] = frozenset()) -> Point:
-    """The point of a recommendation; ``runs`` as ``repeated_runs`` of the store gives them."""
-    main, aside = _parted(text, runs)
+def point(text: str) -> Point:
+    """The point of a recommendation."""
+    main, aside = _parted(text)
     words: dict[str, float] = {}
     found: dict[str, float] = {}
     rarity, rarest = known()["rarity"], known()["rarest"]
@@ -126,18 +100,14 @@ def point(text: str, runs: Collection[str] = frozenset()) -> Point:
     return Point(_of_length_one(words), _of_length_one(found), sense(said))
 
 
-def _parted(text: str, runs: Collection[str]) -> tuple[str, str]:
-    """The words of the point, and those of purposes and repeated runs."""
+def _parted(text: str) -> tuple[str, str]:
+    """The words of the point, and those of purposes."""
     words = text.split()
-    bare = [plain(word) for word in words]
-    aside = set[int]()
-    for start in range(len(words) - RUN + 1):
-        if " ".join(bare[start : start + RUN]) in runs:
-            aside.update(range(start, start + RUN))
     joined, places = "", list[int]()
-    for word in bare:
+    for word in words:
         places.append(len(joined))
-        joined += f"{word} "
+        joined += f"{plain(word)} "
+    aside = set[int]()
     for match in PURPOSE.finditer(joined):
         at = next((place for place, start in enumerate(places) if start >= match.start()), len(words))
         if at >= POINT:
