@@ -19,6 +19,7 @@ import pytest
 from extract.evaluate import Report, evaluate
 
 FLOORS = Path(__file__).with_name("floors.json")
+PLANS = Path(__file__).resolve().parents[1] / "benchmarks" / "plans"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def reports(shared: Path, sample_corpus: Path, tmp_path_factory: pytest.TempPath
         "real": (shared / "real" / "pdf", shared / "real" / "gold"),
         "sample": (sample_corpus, sample_corpus / "gold"),
         "scans": (shared / "reference", shared / "reference" / "gold"),
+        "plans": (PLANS, PLANS),
     }
     done: dict[str, Report] = {}
 

@@ -40,10 +40,14 @@ def told_by_row(
 
 
 def _told_in_progress(table: Table, row: int, header: Header, action: FoundAction) -> str | None:
-    """A few words of progress, which are the status where a row has no other, in words or as a sign."""
+    """A few words of progress, which are the status where a row has no other, in words or as a sign, and where the
+    column tells no more in any row: a column of sentences is an account."""
     words = action.progress_raw or ""
-    few = 0 < len(words.split()) <= LONGEST_STATUS and "\n" not in words
-    other = header.roles & {"status", "tick"} or any(SIGN.fullmatch(cell.text.strip()) for cell in table.covering[row])
+    if not words or header.roles & {"status", "tick"}:
+        return None
+    told = [c.text for c in table.cells if c.row > header.last_row and c.column in header.having("progress")]
+    few = all(len(text.split()) <= LONGEST_STATUS for text in (words, *told)) and "\n" not in words
+    other = any(SIGN.fullmatch(cell.text.strip()) for cell in table.covering[row])
     return words if few and not other else None
 
 
