@@ -47,7 +47,7 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
         "revised",
         r"\b(?:revised|extended|amended)\b.*\b(?:date|deadline|timescale|target|completion)\b|"
         r"\bnew (?:date|deadline|target date)\b|^(?:date )?now (?:agreed|due)(?: date)?$|"
-        r"^(?:revised|extended)(?: to)?$",
+        r"^(?:revised|extended)(?: to)?$|^now$",
     ),
     ("start", r"^(?:planned )?(?:start(?:s|ing)?|commence(?:s|ment)?|begins?)(?: date)?$|\bstart date\b"),
     ("end", r"^(?:planned )?(?:ends?|finish(?:es)?)(?: date)?$|\b(?:end|finish) date\b"),

@@ -10,12 +10,12 @@ from types import MappingProxyType
 from extract.codelists import TableRole
 from extract.model import Table
 from extract.records.found import Evidence
+from extract.records.phrases import words
 from extract.records.plans.columns import Column, ColumnRole, Header, role_of_heading
 from extract.records.plans.evidence import Opinion, headings_of, weigh
 from extract.records.plans.evidence.contents import READINGS, shares
 from extract.records.plans.evidence.features import CLASS_OF
 from extract.records.plans.headers import with_roles
-from extract.records.plans.rows import cells_by_role
 from extract.records.plans.table_roles import table_role
 
 SURE: Mapping[int, float] = {0: 0.9, 1: 0.9, 2: 0.7, 3: 0.5}
@@ -40,8 +40,20 @@ CLEAR = 0.3
 """A table becomes a plan only where its columns' reading has at least this chance."""
 BESIDE: frozenset[ColumnRole | None] = frozenset(("lead", "timescale", "end", "status"))
 TIMES: frozenset[ColumnRole] = frozenset(("timescale", "revised", "start", "end"))
+WORKED: tuple[tuple[frozenset[ColumnRole], tuple[str, ...]], ...] = (
+    (frozenset(("lead", "second_lead", "tick_lead")), ("party", "name", "initials")),
+    (TIMES, ("time",)),
+    (frozenset(("status", "tick")), ("status", "state")),
+)
+"""Who, by when and how far: the columns headed so, and what their cells read like."""
 ORDERS = 0.6
-"""Share of rows that must begin with a verb, and of their times that must be some, against all other witnesses."""
+"""Share of a column's cells that must read like what it holds."""
+ORDERED, OF_ANOTHER_KIND = 1.5, 1.5
+SURELY_WORKED, WORKED_AT_ALL = 4.25, 2.5
+"""What must speak for rows that say what is done, against all other witnesses: where the rules take the table for none,
+and where they take it for a plan."""
+DOES = re.compile(rf"^(?:to )?(?:{'|'.join((*words('asking'), *words('acting')))})\b", re.IGNORECASE)
+"""What a task begins with."""
 RESOLVED = re.compile(r"^\W*(?:it was )?(?:unanimously )?(?:resolved|agreed|decision)\s*(?::|\bthat\b)", re.IGNORECASE)
 """How cells of minutes begin."""
 SETTLED: tuple[TableRole, ...] = ("key_value", "contents")
@@ -100,23 +112,33 @@ def _kind(table: Table, header: Header, role: TableRole, opinion: Opinion) -> Ta
         least = HARDLY_IF_SUMS if opinion.sums or alone else HARDLY
         if not header.roles & BESIDE_STAND_IN and not any(_named_action(c) for c in header.columns):
             least = SURE[0]
-        if opinion.plan >= least or _orders_dated(table, header):
+        if opinion.plan >= least or _worked(table, header, role, opinion) >= WORKED_AT_ALL:
             return role
         return "financial" if opinion.sums else "other"
-    return "action_plan" if _becomes_plan(table, opinion, header.columns) else role
+    worked = "action" in opinion.classes and _worked(table, header, role, opinion) >= SURELY_WORKED
+    return "action_plan" if worked or _becomes_plan(table, opinion, header.columns) else role
 
 
-def _orders_dated(table: Table, header: Header) -> bool:
-    """Whether nearly every row tells someone to do something, by when, and how far it is or who does it."""
-    if not (header.roles & {"lead", "status"} and header.roles & TIMES):
-        return False
-    rows = [row for row in range(header.last_row + 1, table.n_rows) if len(table.rows[row]) > 1]
-    told = [cells_by_role(table, row, header) for row in rows]
-    orders = [cells["action"].text.strip() for cells in told if "action" in cells and cells["action"].lines]
-    asked = dict(zip(READINGS, shares(orders), strict=True))
-    times = [c.text.strip() for cells in told for r in TIMES if (c := cells.get(r)) and c.lines]
-    dated = shares(times)[READINGS.index("time")]
-    return len(orders) == len(rows) and asked["verb"] >= ORDERS and dated >= ORDERS and len(times) >= len(rows)
+def _worked(table: Table, header: Header, role: TableRole, opinion: Opinion) -> float:
+    """How much speaks for rows that say what is done, by whom, by when and how far it is: 1 for each of the last
+    three where a heading names them and the cells are such, half where only one of these; ``ORDERED`` for words that
+    all begin with verbs; less where headings or sums of money speak for a register of another kind."""
+    below: list[list[str]] = [[] for _ in range(table.n_columns)]
+    for row in range(header.last_row + 1, table.n_rows):
+        for cell in table.rows[row]:
+            if cell.column_span == 1 and any(map(str.isalnum, cell.text)):
+                below[cell.column].append(cell.text.strip())
+    told = [dict(zip(READINGS, shares(texts), strict=True)) for texts in below]
+    found = 0.0
+    for roles, readings in WORKED:
+        named = [i for i, column in enumerate(header.columns) if column.role in roles]
+        read = [i for i, each in enumerate(told) if max(each[reading] for reading in readings) >= ORDERS]
+        found += 1.0 if set(named) & set(read) else 0.5 if named or read else 0.0
+    at = opinion.classes.index("action") if "action" in opinion.classes else -1
+    orders = sum(bool(DOES.match(text)) for text in below[at]) / max(len(below[at]), 1) if at >= 0 else 0.0
+    found += ORDERED * orders + 0.5 * (orders - told[at]["past"])
+    other = role not in ("action_plan", "recommendation_list", "other")
+    return found - OF_ANOTHER_KIND * (other + opinion.sums + ("recommendation" in header.roles and at < 0))
 
 
 def _named_action(column: Column) -> bool:

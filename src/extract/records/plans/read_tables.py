@@ -14,6 +14,7 @@ from extract.records.plans.above_tables import headings_over
 from extract.records.plans.banners import Said
 from extract.records.plans.card_rows import CardRows
 from extract.records.plans.cards import Card, find_cards, with_cards_joined
+from extract.records.plans.cell_fields import with_fields_apart
 from extract.records.plans.columns import WHO_AND_WHEN, Header
 from extract.records.plans.copies import counted_once
 from extract.records.plans.families import bare_families, families, repeated_heads
@@ -66,7 +67,8 @@ def read_tables(
     lines = free_lines(document, tables)
     said = said_above(tables, title, lines)
     cards = _plan_cards(printed, said, units)
-    tables = [cards[index].card.rows if index in cards else table for index, table in enumerate(printed)]
+    apart = with_fields_apart(printed)
+    tables = [cards[index].card.rows if index in cards else table for index, table in enumerate(apart)]
     kinds = _kinds({index: table for index, table in enumerate(tables) if index not in cards}, dict(enumerate(said)))
     kinds |= {index: card.kind for index, card in cards.items()}
     kinds |= {index: TableReading("action_plan", (), HEADER, MappingProxyType({})) for index in lanes}

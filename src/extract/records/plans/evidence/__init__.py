@@ -28,6 +28,8 @@ ANSWERS, FEW_WORDS = 0.8, math.log1p(4) / 4
 which they say no more."""
 AS_HEADED = 0.6
 """Share of a column's cells that read like its heading says from which nothing speaks against it."""
+UNDONE = 0.3
+"""Share of rows without an action where what stands before it is checked, not recommended."""
 MANY_SUMS, SUMS = 2, 0.7
 """Columns of sums of money, and share of their cells, by which a table is about money."""
 TELLS = 0.6
@@ -144,11 +146,14 @@ def kept_reading(best: Reading, ruled: Reading, rows: int) -> Reading:
 
 def _barred(headings: Sequence[Heading], witnesses: Sequence[Mapping[str, float]]) -> dict[int, list[str]]:
     """What columns are not, by place: no recommendations where their heading is known for something else, or they ask
-    for nothing; no actions where they only answer ("Agreed in part")."""
+    for nothing, or another column says of each whether it is met, and often nothing is to be done; no actions where
+    they only answer ("Agreed in part")."""
     barred: dict[int, list[str]] = {}
+    met = any(told.get("is yes", 0.0) >= AS_HEADED for told in witnesses)
+    undone = any(h.role == "action" and w.get("blank", 0.0) >= UNDONE for h, w in zip(headings, witnesses, strict=True))
     for index, (heading, told) in enumerate(zip(headings, witnesses, strict=True)):
         asks = max(told.get(f"is {reading}", 0.0) for reading in ("verb", "to_verb", "should", "own_number"))
-        if heading.role != "recommendation" and (heading.role == "other" or asks < ASKED):
+        if heading.role != "recommendation" and (heading.role == "other" or asks < ASKED or (met and undone)):
             barred[index] = ["recommendation"]
         if told.get("is answer", 0.0) >= ANSWERS and told.get("words", 0.0) <= FEW_WORDS:
             barred.setdefault(index, []).append("action")

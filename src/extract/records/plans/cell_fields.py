@@ -1,0 +1,308 @@
+"""Cells that hold several things said of one row, with a column for each: what labels part ("Response: …", "Due: 31
+March"), a rating below a number, and who and when in the type in which cells end.
+
+    Recommendation             | Officer and date        Recommendation | Response | Officer | Due
+    Let the contract.          | Parking Manager      →  Let the        | Agreed.  | Parking | 31 March
+    Response: Agreed.          | Due: 31 March           contract.      |          | Manager |
+
+What makes a field of a column is that it comes back: the same label, or an ending that reads like a party or a time in
+another look, in several of its cells, while no column of its own says it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extract.flow.looks import with_ending_apart
+from extract.flow.panel_labels import Start, starts
+from extract.model import Cell, Line, Table, Word
+from extract.records.plans.card_rows import ANY_NUMBER, LEVEL, saying
+from extract.records.plans.columns import REFERENCE, STATUS_HEADING, ColumnRole, mended, role_of_heading
+from extract.records.plans.evidence.contents import READINGS, readings
+from extract.records.plans.families import same_columns
+from extract.records.plans.heads import heading_rows
+from extract.records.plans.plain_cells import LONGEST_LEAD, STATUS
+from extract.records.prose.tails import is_time
+
+FEWEST, SHARE = 2, 0.3
+"""Cells in which a label must stand, and the share of a column's in which one of them does."""
+MOSTLY = 0.6
+FEWEST_ENDINGS = 3
+LONGEST_RATING, LONGEST_ENDING = 2, 14
+"""Words below a number, and in another look at the end of a cell."""
+HOLDS: frozenset[ColumnRole | None] = frozenset(
+    ("recommendation", "action", "response", "detail", "lead", "timescale", "other", None)
+)
+"""What a column is headed as in whose cells more may stand; progress tells of anything."""
+ACTS: frozenset[ColumnRole | None] = frozenset(("recommendation", "action", "response"))
+OF_PLAN: frozenset[ColumnRole | None] = frozenset(
+    ("recommendation", "action", "response", "lead", "timescale", "start", "end", "revised", "status", "progress")
+)
+"""What a label names that makes its column one of several fields."""
+PARTS = re.compile(r"\s*(?:[,/&;]|\band\b)\s*", re.IGNORECASE)
+"""Between the things that one heading names: "Priority, officer and date"."""
+PARTING = re.compile(r"\s*[,;]\s*|\s+[–—-]\s+|\s+(?=(?:by|from)\s)")
+LEAD, WHEN = "Lead", "By when"
+
+
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    """What stands in the cells of one column beside what its heading says."""
+
+    labels: tuple[str, ...] = ()
+    """Names of labels, in the order in which they first stand."""
+    named: frozenset[str] = frozenset()
+    """Those of them that are words of the heading and begin one line each: "Priority 2"."""
+    numbered: bool = False
+    ending: tuple[str, ...] = ()
+    """Headings of what the ends of cells say."""
+    heading: str = ""
+    """What is left of the column's heading; "" for all of it."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (*self.labels, *(("rating",) if self.numbered else ()), *self.ending)
+
+
+def with_fields_apart(tables: Sequence[Table]) -> list[Table]:
+    """``tables``, a column for each field of those with headings, and of those without that go on with them."""
+    found: list[Table] = []
+    last: tuple[Table, dict[int, _Fields]] | None = None
+    for table in tables:
+        heads = _heads(table)
+        if heads:
+            last = table, _fields_of(table, heads)
+        fields = last[1] if last and (heads or same_columns(last[0], table)) else {}
+        found.append(_parted(table, heads, fields) if fields else table)
+    return found
+
+
+def _heads(table: Table) -> dict[int, Sequence[Cell]]:
+    """The cells of each row that is, or is part of, a heading row."""
+    if table.n_columns < 2 or not any(len(cell.lines) > 1 for cell in table.cells):
+        return {}
+    return {row: table.rows[row] for h in heading_rows(table) for row in range(h.first_row, h.last_row + 1)}
+
+
+# ---------------------------------------------------------------- what comes back
+
+
+def _fields_of(table: Table, heads: Mapping[int, Sequence[Cell]]) -> dict[int, _Fields]:
+    first = next(iter(heads.values()))
+    headed = {cell.column: cell.text for cell in first if cell.column_span == 1}
+    roles = {column: role_of_heading(mended(text)) for column, text in headed.items()}
+    found: dict[int, _Fields] = {}
+    for column in headed:
+        cells = [c for c in table.cells if c.column == column and c.column_span == 1 and c.lines and c.row not in heads]
+        cells = [cell for cell in cells if any(letter.isalnum() for letter in cell.text)]
+        others = {role for at, role in roles.items() if at != column}
+        if len(cells) < FEWEST or roles[column] not in HOLDS:
+            continue
+        if _are_rated_numbers(cells):
+            found[column] = _Fields(numbered=True)
+        elif fields := _labelled(cells, headed[column], roles[column], others):
+            found[column] = fields
+        elif "lead" not in others and roles[column] in ACTS and (ending := _ending(cells)):
+            found[column] = _Fields(ending=tuple(head for head in ending if head == LEAD or "timescale" not in others))
+    return found
+
+
+def _are_rated_numbers(cells: Sequence[Cell]) -> bool:
+    """Whether each cell is a number, and below it in most a word or two that rate what it numbers."""
+    numbers = [cell.lines[0].text for cell in cells]
+    rated = [c for c in cells if len(c.lines) > 1 and LEVEL.match(c.lines[1].text)]
+    short = all(sum(len(line.words) for line in cell.lines[1:]) <= LONGEST_RATING for cell in cells)
+    digits = all(REFERENCE.match(number) and re.search(r"\d", number) for number in numbers)
+    return short and digits and len(set(numbers)) == len(numbers) and len(rated) >= MOSTLY * len(cells)
+
+
+def _labelled(
+    cells: Sequence[Cell], heading: str, own: ColumnRole | None, others: set[ColumnRole | None]
+) -> _Fields | None:
+    parts = [part.lower() for part in PARTS.split(heading) if part]
+    parts = parts if len(parts) > 1 else []
+    told = [list(_names(cell, parts)) for cell in cells]
+    counts = Counter(name for names in told for name in set(names))
+    again = {name for names in told for name in names if names.count(name) > 1 and role_of_heading(name) in OF_PLAN}
+    sure = any(count >= SHARE * len(cells) for count in counts.values())  # others then need not stand so often
+    kept = [
+        name
+        for name in dict.fromkeys(name for names in told for name in names)
+        if sure and counts[name] >= FEWEST and role_of_heading(name) not in others - {"other"}
+    ]
+    roles = {role_of_heading(name) for name in kept} - {own}
+    if again & set(kept) or not (roles & OF_PLAN or (parts and len(kept) > 1)):
+        return None
+    named = frozenset(name for name in kept if name in parts)
+    left = [part for part in parts if part not in named and role_of_heading(part) not in roles]
+    fields = _Fields(tuple(kept), named, heading=" ".join(left) if len(left) < len(parts) else "")
+    empty = sum(not _split(cell, fields, own)[""] for cell in cells)
+    return fields if 2 * empty <= len(cells) else None
+
+
+def _names(cell: Cell, parts: Sequence[str]) -> Iterator[str]:
+    for line in cell.lines:
+        yield from (name for name, _ in _labels(line, parts))
+
+
+def _labels(line: Line, parts: Sequence[str]) -> Iterator[tuple[str, Start]]:
+    """The words of a line that may be labels, by name: those that name a column of a plan, and words of the heading."""
+    first = line.words[0].text.lower()
+    if first in parts and len(line.words) > 1 and not line.words[0].text.endswith(":"):
+        yield first, Start(0, 1, first, False)
+        return
+    for start in starts(line):
+        words = line.words[start.at : start.at + start.n_words]
+        name = " ".join(word.text for word in words).strip(" :–—-.").lower()
+        state = STATUS.match(name) or STATUS_HEADING.match(name) or is_time(name)
+        colon = words[-1].text.endswith(":") or start.n_words + start.at < len(line.words)
+        alone = start.n_words == len(line.words) and (words[0].bold or words[0].italic)
+        if not start.bare and not state and (colon or alone) and role_of_heading(name) not in (None, "group", "ref"):
+            yield name, start
+
+
+def _ending(cells: Sequence[Cell]) -> tuple[str, ...]:
+    """The headings of what most cells end with in another look: who, when, or both; () where they do not."""
+    ends = [(cell, _end_of(cell)) for cell in cells]
+    told = [end for _, end in ends if end]
+    known = sum(bool(time) or _names_someone(_said(lead)) for lead, time in told)
+    if len(told) < max(FEWEST_ENDINGS, MOSTLY * len(cells)) or known < MOSTLY * len(told):
+        return ()
+    leads, times = any(lead for lead, _ in told), any(time for _, time in told)
+    return (*((LEAD,) if leads else ()), *((WHEN,) if times else ()))
+
+
+def _end_of(cell: Cell) -> tuple[list[Word], list[Word]] | None:
+    """The words for who and for when with which a cell ends in another look."""
+    words = [word for line in with_ending_apart(cell.lines)[1] for word in line.words] if cell.lines else []
+    text = _said(words)
+    if not words or len(words) > LONGEST_ENDING:
+        return None
+    if is_time(text.strip(". ")):
+        return [], words
+    for parting in reversed(list(PARTING.finditer(text))):
+        time, count = text[parting.end() :].strip(". "), len(text[: parting.start()].split())
+        if is_time(time) and _may_lead(text[: parting.start()]):
+            return _closed(words[:count]), words[len(words) - len(time.split()) :]
+    return (words, []) if _may_lead(text) else None
+
+
+def _names_someone(text: str) -> bool:
+    told = dict(zip(READINGS, readings(text), strict=True))
+    return told["party"] or told["name"]
+
+
+def _may_lead(text: str) -> bool:
+    return text[:1].isupper() and len(text.split()) <= LONGEST_LEAD and text[-1] not in ".:;?"
+
+
+def _said(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _closed(words: Sequence[Word]) -> list[Word]:
+    """The words without the mark that parts the last from what follows."""
+    return [*words[:-1], words[-1]._replace(text=words[-1].text.rstrip(",;"))] if words else []
+
+
+# ---------------------------------------------------------------- a column for each
+
+
+def _split(cell: Cell, fields: _Fields, own: ColumnRole | None) -> dict[str, list[Line]]:
+    """The lines of a cell by field; what its column's heading says is called ""."""
+    found: dict[str, list[Line]] = {"": [], **{name: [] for name in fields.names}}
+    if fields.numbered:
+        return {"": list(cell.lines[:1]), "rating": list(cell.lines[1:])}
+    if fields.ending:
+        lead, time = _end_of(cell) or ([], [])
+        page, told = cell.lines[0].page if cell.lines else 0, {LEAD: lead, WHEN: time}
+        ends = {head: [Line(page, tuple(told[head]))] if told[head] else [] for head in fields.ending}
+        return {"": with_ending_apart(cell.lines)[0] if lead or time else list(cell.lines), **ends}
+    into = ""
+    for line in cell.lines:
+        cuts = [(name, start) for name, start in _labels(line, tuple(fields.named)) if name in fields.labels]
+        stops = [*(start.at for _, start in cuts), len(line.words)]
+        pieces = [(into, line.words[: stops[0]])]
+        for (name, start), end in zip(cuts, stops[1:], strict=True):
+            own_words = name not in fields.named and not found[""] and role_of_heading(name) == own
+            into = "" if own_words else name
+            pieces.append((into, line.words[start.at + start.n_words : end]))
+        for name, words in pieces:
+            if words:
+                found[name].append(Line(line.page, words))
+        if into in fields.named:
+            into = ""
+    return found
+
+
+def _parted(table: Table, heads: Mapping[int, Sequence[Cell]], fields: Mapping[int, _Fields]) -> Table:
+    """The table with a column for each field, behind the column in which it stands."""
+    widths = [1 + len(fields[column].names) if column in fields else 1 for column in range(table.n_columns)]
+    places = [sum(widths[:column]) for column in range(table.n_columns + 1)]
+    own = {cell.column: role_of_heading(mended(cell.text)) for row in heads.values() for cell in row}
+    labels = _printed(heads, fields)
+    cells: list[Cell] = []
+    for cell in table.cells:
+        column, end = places[cell.column], places[min(cell.column + cell.column_span, table.n_columns)]
+        told = fields.get(cell.column) if cell.column_span == 1 else None
+        if not told:
+            cells.append(replace(cell, column=column, column_span=end - column))
+        elif cell.row in heads:
+            cells.append(_headed(replace(cell, column=column), told))
+            cells += [
+                replace(labels[cell.column, name], row=cell.row, row_span=cell.row_span, column=column + at)
+                for at, name in enumerate(told.names, start=1)
+                if (cell.column, name) in labels
+            ]
+        else:
+            parts = _split(cell, told, own.get(cell.column))
+            cells += [replace(cell, column=column + at, lines=tuple(lines)) for at, lines in enumerate(parts.values())]
+    ordered = tuple(sorted(cells, key=lambda c: (c.row, c.column)))
+    mains = [places[column] for column, told in fields.items() if told.labels]
+    return _with_cut_rows_joined(replace(table, cells=ordered, n_columns=places[-1]), mains)
+
+
+def _with_cut_rows_joined(table: Table, mains: Sequence[int]) -> Table:
+    """The table, a row at the head of a page that only goes on with the one above in one: in the first of
+    the columns ``mains``, whose labels parted what they hold, it says nothing."""
+    rows: list[list[Cell]] = []
+    for row in table.rows:
+        above = rows[-1] if rows else []
+        whole = len(row) == len(above) == table.n_columns and all(cell.row_span == 1 for cell in (*row, *above))
+        if whole and not any(row[at].lines for at in mains[:1]) and _page_of(above) + 1 == _page_of(row):
+            rows[-1] = [
+                replace(a, lines=a.lines + b.lines, regions=a.regions + b.regions)
+                for a, b in zip(above, row, strict=True)
+            ]
+            rows.append([])
+        else:
+            rows.append(list(row))
+    if all(len(own) == len(row) for own, row in zip(rows, table.rows, strict=True)):
+        return table
+    return replace(table, cells=tuple(cell for row in rows for cell in row))
+
+
+def _page_of(row: Sequence[Cell]) -> int:
+    """The page on which a row ends; 0 where it says nothing."""
+    return max((line.page for cell in row for line in cell.lines), default=0)
+
+
+def _headed(cell: Cell, fields: _Fields) -> Cell:
+    """The heading of a column without the names of what has a column of its own now."""
+    heading = ANY_NUMBER if fields.numbered else fields.heading
+    return saying(cell, heading) if heading and cell.lines else cell
+
+
+def _printed(heads: Mapping[int, Sequence[Cell]], fields: Mapping[int, _Fields]) -> dict[tuple[int, str], Cell]:
+    """By column and name of a field what heads it: its label as first printed, or what it reads like."""
+    above = {cell.column: cell for row in heads.values() for cell in row if cell.lines}
+    found: dict[tuple[int, str], Cell] = {}
+    for column, told in fields.items():
+        for name in told.names:
+            if column in above:
+                own = name if name in (*told.labels, *told.ending) else above[column].text
+                found[column, name] = saying(above[column], own[:1].upper() + own[1:])
+    return found
