@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extract.flow.frames import Frame
+from extract.flow.looks import pieces_of
 from extract.flow.panel_boxes import LEAST_HEIGHT, SAME, frames_of, is_slide
 from extract.flow.panel_labels import GAP, Start, fields_of, labels_of, recurring, running_on, starts
 from extract.flow.panel_marks import is_mark, marks_apart
@@ -30,6 +31,8 @@ MOST_LINES = 60
 """A box with more frames the page."""
 MOST_FRAMES = 2_000
 """More boxes in a paper are a form or a drawing."""
+PIECES, SAME_PLACE = 3, 3.0
+"""Pieces of a line that are a row's, and points by which those of two rows begin apart."""
 FEWEST_ROWS = 4
 """Boxes below one another that may be rows of a table."""
 SCORE = 0.9
@@ -72,6 +75,8 @@ def find_panels(
     rows = {sides for sides, count in boxed.items() if count >= FEWEST_ROWS and 2 * shares[sides] < count}
     kept = [panel for panel in kept if _sides(panel.frame) not in rows]
     labels = labels_of([panel.starts for panel in kept])
+    rows = {_sides(panel.frame) for panel in kept if _holds_rows(panel, labels)}
+    kept = [panel for panel in kept if _sides(panel.frame) not in rows]
     running = running_on(((panel.lines, panel.starts) for panel in kept), labels)
     found: dict[int, list[Table]] = {}
     for panel in kept:
@@ -126,6 +131,20 @@ def _outermost(panels: Sequence[_Panel], labels: set[str]) -> Iterator[_Panel]:
         if not alike and all(len(p.names & labels) < len(panel.names & labels) for p in within):
             taken.append(box)
             yield panel
+
+
+def _holds_rows(panel: _Panel, known: set[str]) -> bool:
+    """Whether rows of a table stand in a box: lines in several pieces that begin at the same places, none of them
+    labels, nor the values below some."""
+    lefts: Counter[tuple[int, ...]] = Counter()
+    headed = False
+    for line, found in zip(panel.lines, panel.starts, strict=True):
+        pieces = [round(piece.words[0].box.x0 / SAME_PLACE) for piece in pieces_of(line)]
+        labels = [start for start in found if start.name in known]
+        if len(pieces) >= PIECES and not labels and not headed:
+            lefts[tuple(pieces[:PIECES])] += 1
+        headed = len(labels) > 1
+    return max(lefts.values(), default=0) > 1
 
 
 def _overlap(one: _Panel, other: _Panel) -> bool:

@@ -71,8 +71,9 @@ def with_fields_apart(tables: Sequence[Table]) -> list[Table]:
     """``tables``, a column for each field of those with headings, and of those without that go on with them."""
     found: list[Table] = []
     last: tuple[Table, dict[int, _Fields]] | None = None
-    for table in tables:
-        heads = _heads(table)
+    for printed in tables:
+        heads = _heads(printed)
+        table = _with_told_rows_joined(printed) if heads else printed
         if heads:
             last = table, _fields_of(table, heads)
         fields = last[1] if last and (heads or same_columns(last[0], table)) else {}
@@ -85,6 +86,39 @@ def _heads(table: Table) -> dict[int, Sequence[Cell]]:
     if table.n_columns < 2 or not any(len(cell.lines) > 1 for cell in table.cells):
         return {}
     return {row: table.rows[row] for h in heading_rows(table) for row in range(h.first_row, h.last_row + 1)}
+
+
+def _with_told_rows_joined(table: Table) -> Table:
+    """The table, rows that only say more of the one above, behind a label that comes back, as lines of the cell in the
+    column of most words: "Position: …"."""
+    rows: list[list[Cell]] = [list(row) for row in table.rows]
+    filled = [[cell for cell in row if cell.lines] for row in rows]
+    told = [_told_alone(row) for row in filled]
+    again = {name for name in told if name and told.count(name) >= FEWEST}
+    if not again:
+        return table
+    words = Counter({c.column: 0 for c in table.cells})
+    for cell in (c for row in filled if len(row) > 1 for c in row if c.column_span == 1):
+        words[cell.column] += len(cell.text.split())
+    main = words.most_common(1)[0][0]
+    for at in range(len(rows) - 1, 0, -1):
+        above = next((c for c in rows[at - 1] if c.column == main and c.column_span == 1 == c.row_span), None)
+        if told[at] in again and above and above.lines:
+            rows[at - 1][rows[at - 1].index(above)] = replace(above, lines=above.lines + filled[at][0].lines)
+            rows[at] = []
+    if all(rows[at] or not row for at, row in enumerate(table.rows)):
+        return table
+    return replace(table, cells=tuple(cell for row in rows for cell in row))
+
+
+def _told_alone(filled: Sequence[Cell]) -> str:
+    """The label with which the only words of a row begin, and that says how far something is, by whom or when."""
+    if len(filled) != 1 or filled[0].row_span > 1:
+        return ""
+    first = next(iter(starts(filled[0].lines[0])), None)
+    words = filled[0].lines[0].words[: first.n_words] if first and not first.at else ()
+    labelled = bool(words) and words[-1].text.endswith(":")
+    return first.name if first and labelled and role_of_heading(first.name) in OF_PLAN - ACTS else ""
 
 
 # ---------------------------------------------------------------- what comes back

@@ -35,8 +35,11 @@ INSIDE = re.compile(
 """A number with which the words of a cell begin: "12 – …", "V1: …", "24 AGS 03 Review …", "2.1 Publish …"."""
 PLACE = re.compile(r"\b(?:min(?:ute)?s?|meeting|agenda|item|para(?:graph)?|page|section)\b", re.IGNORECASE)
 """Headings of numbers that say where something was said; they number the action where nothing else does."""
+MEETING = re.compile(r"^(?:date of )?meeting(?: date)?$", re.IGNORECASE)
 HEADED, TOLD, LEANS = 4, 2, 1
 """Weights of what speaks for the one or the other: the heading's own word, what holds in most rows, a place."""
+SENTENCE, CHECKED = 4, 0.7
+"""Words of what is checked, and share of it that needs doing at most."""
 FEWEST = 3
 """Cells that must begin with a number before those numbers count as the cells' own."""
 
@@ -119,6 +122,7 @@ def with_numbers(table: Table, columns: Sequence[Column], first: int, end: int) 
         theirs = [index for index in numbers if columns[index].role == "rec_ref" and not asked]
         theirs = theirs or [i for i in numbers if len(numbers) > 1 and _name_several(rows, i)]
         own = [index for index in numbers if index not in theirs and not _over_several(rows, index, action)]
+        own = [i for i in own if not (_of_what_is_checked(rows, i, action) or _of_a_meeting(columns, i))]
     else:
         theirs, own = _shared_out(rows, leaning)
     known = [index for index in own if role_of_heading(columns[index].heading) in ("ref", "rec_ref")]
@@ -147,6 +151,22 @@ def _over_several(rows: Sequence[_Row], number: int, action: int | None) -> bool
     """Whether numbers reach over several actions: they are those of the issues beside them."""
     both = [row.starts for row in rows if number in row.starts and action in row.starts]
     return any(starts[number].row_span > 1 == starts[action].row_span for starts in both if action is not None)
+
+
+def _of_a_meeting(columns: Sequence[Column], number: int) -> bool:
+    """Whether a number says where in the minutes of the meeting to its left something was said."""
+    before = any(MEETING.search(column.heading) for column in columns[:number])
+    return before and bool(PLACE.search(columns[number].heading))
+
+
+def _of_what_is_checked(rows: Sequence[_Row], number: int, action: int | None) -> bool:
+    """Whether words stand between numbers and actions in nearly all rows, and actions only in some: what is numbered is
+    checked, and not all of it needs doing."""
+    numbered = [row for row in rows if number in row.starts]
+    acted = sum(action in row.starts and any(map(str.isalnum, row.text(action))) for row in numbered)
+    between = range(number + 1, action) if action is not None else ()
+    told = any(sum(len(row.text(at).split()) >= SENTENCE for row in numbered) >= MOSTLY * len(rows) for at in between)
+    return told and acted <= CHECKED * len(numbered)
 
 
 def _shared_out(rows: Sequence[_Row], leaning: dict[int, int]) -> tuple[list[int], list[int]]:

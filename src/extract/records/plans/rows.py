@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extract.flow.looks import look_of
 from extract.model import Box, Cell, Line, Region, Table
 from extract.records.plans.banners import says_recommendation
 from extract.records.plans.columns import REFERENCE, ColumnRole, Header, role_of_heading
@@ -55,8 +56,8 @@ def banners_in(table: Table, header: Header) -> list[str]:
 
 
 def is_set_apart(table: Table, row: int, header: Header) -> bool:
-    """Whether the one cell with words in a row, short of its columns' width, heads the rows below it: it is set bold or
-    shaded as the cells of its column are not, in a table whose rows mostly fill several cells."""
+    """Whether the one cell with words in a row, short of its columns' width, heads the rows below it: it is set in
+    another look, or shaded, as the cells of its column are not, in a table whose rows mostly fill several cells."""
     filled = [cell for cell in table.covering[row] if cell.lines]
     if len(filled) != 1 or filled[0].row != row or filled[0].column > 1 or table.n_columns < 3:
         return False
@@ -64,12 +65,16 @@ def is_set_apart(table: Table, row: int, header: Header) -> bool:
     first = cell.column < len(header.columns) and header.columns[cell.column].role
     if first in ("recommendation", "group") and cell.column_span == 1:
         return False
-    below = next((cells for cells in table.rows[row + 1 :] if cells), ())
+    below = [cells for cells in table.rows[row + 1 :] if cells][:2]  # a remark may stand between
     others = [c for cells in table.rows for c in cells if c.lines and c is not cell and len(cells) > 1]
     others = [c for c in others if c.row > header.last_row and sum(bool(o.lines) for o in table.rows[c.row]) > 1]
-    plain = [c for c in others if not (c.bold if cell.bold else c.fill == cell.fill)]
-    marked = cell.bold or cell.fill is not None
-    return marked and sum(bool(c.lines) for c in below) > 1 and len(plain) >= MOSTLY * len(others)
+    own = look_of(cell.lines[0].words[0])
+    plain = [
+        c for c in others if (not c.bold if cell.bold else c.fill != cell.fill or look_of(c.lines[0].words[0]) != own)
+    ]
+    marked = cell.bold or cell.fill is not None or len(plain) == len(others)
+    heads = any(sum(bool(c.lines) for c in cells) > 1 for cells in below)
+    return marked and heads and len(plain) >= MOSTLY * len(others)
 
 
 def _is_numbered_banner(table: Table, row: int, filled: Sequence[Cell]) -> bool:

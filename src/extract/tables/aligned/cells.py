@@ -66,8 +66,10 @@ def _slots(owner: dict[Place, Place], edges: Sequence[Edge], xs: Sequence[float]
 
 
 def _crosses(block: Block, index: int, x: float) -> bool:
-    """Whether a piece runs over ``x`` without a gap between words there."""
+    """Whether a piece runs over ``x`` without a gap between words there, or in a line across the columns."""
     for _, segment in block.pieces(index):
+        if index in block.banners and segment.x0 < x < segment.x1:
+            return True
         if segment.x0 < x < segment.x1 and not x > segment.limit - 3:
             left = max((w.box.x1 for w in segment.words if w.box.centre[0] < x), default=segment.x0)
             right = min((w.box.x0 for w in segment.words if w.box.centre[0] >= x), default=segment.x1)

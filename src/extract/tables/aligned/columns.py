@@ -133,16 +133,31 @@ def _goes_on_below(heading: Strip, below: Strip, block: Block) -> bool:
 
 
 def _is_banner(strip: Strip, block: Block) -> bool:
-    """A bold line without a gap that runs over gutters, among lines that are not bold, stands across the columns even
-    where a space between its words happens to fall into each gutter."""
-    if len(strip.segments) > 1 or not strip.bold or len(_touched(strip.segments[0], block.columns)) < 2:
+    """A line without a gap, but for one behind its number, that runs over gutters stands across the columns even where
+    a space between its words happens to fall into each gutter: one in bold among lines that are not, or a sentence of
+    which no word begins or ends where a column does."""
+    *number, words = strip.segments
+    if len(number) > 1 or len(touched := _touched(words, block.columns)) < 2:
         return False
+    if number and not (strip.bold and number[0].x1 < block.columns[1].x0):
+        return False
+    if not strip.bold:
+        return not any(_stands_at(words, block.columns[index]) for index in touched[1:])
     return len(block.strips) <= 2 or sum(found.bold for found in block.strips) <= 0.5 * len(block.strips)
+
+
+def _stands_at(segment: Segment, column: Reach) -> bool:
+    """Whether a word of the segment begins or ends where the column does."""
+    return any(
+        abs(word.box.x0 - column.x0) <= SAME_START or abs(word.box.x1 - column.x1) <= SAME_START
+        for word in segment.words
+    )
 
 
 def _goes_on(above: Strip, strip: Strip) -> bool:
     """Whether a line is the next one of a banner: close below it, flush with it and set bold as it is."""
-    close = strip.box.top - above.box.bottom < 0.35 * strip.size and abs(strip.box.x0 - above.box.x0) < TOUCH
+    flush = abs(strip.box.x0 - above.segments[-1].x0) < TOUCH
+    close = strip.box.top - above.box.bottom < 0.35 * strip.size and flush
     return close and len(strip.segments) == 1 and strip.bold and above.bold and abs(strip.size - above.size) < 0.5
 
 
