@@ -80,10 +80,10 @@ def _role_at_head(line: Line) -> ColumnRole | None:
     return role_of_heading(_plain(" ".join(word.text for word in line.words[:count])))
 
 
-def head_values(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
-    """Whether a row holds labels only, set as such, over the values of the next row."""
+def head_values(row: Sequence[Cell], below: Sequence[Cell], alone: bool = False) -> bool:
+    """Whether a row holds labels only, set as such, over the values of the next row; ``alone``: one may be enough."""
     layouts = [[(cell.column, cell.column_span) for cell in cells] for cells in (row, below)]
-    if layouts[0] != layouts[1] or len(row) < 2 or any(not cell.lines for cell in row):
+    if layouts[0] != layouts[1] or len(row) < 2 - alone or any(not cell.lines for cell in row):
         return False
     short = all(len(cell.text.split()) <= LONGEST_LABEL for cell in row)
     bold = all(cell.bold for cell in row) and not any(cell.bold for cell in below)

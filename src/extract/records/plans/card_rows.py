@@ -59,23 +59,32 @@ def read_card(table: Table) -> CardRows | None:
     if table.n_columns < 2:
         return None
     read: CardRows = []
-    below = False
+    heads: Sequence[Cell] = ()
     for row, next_row in zip(table.rows, [*table.rows[1:], ()], strict=True):
         cells = [cell for cell in row if cell.lines or cell.column]
-        if not cells or below:
-            below = False
+        if not cells:
             continue
+        if heads and _stands_under(row, heads) and not head_values(row, next_row):
+            read.append(_over(heads, row))
+            continue
+        heads = ()
         if _is_numbered_title(cells, table.n_columns):
             words = [word for cell in cells for word in cell.lines[0].words]
             first = Line(cells[1].lines[0].page, tuple(words))
             read.append(replace(cells[1], lines=(first, *cells[1].lines[1:])))
             continue
+        told = any(isinstance(entry, list) for entry in read)
+        if told and len(cells) == len(row) == 1 and head_values(row, next_row, alone=True):
+            heads = row
+            continue
         if _is_banner(cells, table.n_columns):
             read.append(cells[0])
             read += [[_rated(cell)] for cell in cells[1:] if cell.lines]
             continue
-        below = any(isinstance(entry, list) for entry in read) and head_values(row, next_row)
-        pairs = _over(row, next_row) if below else _pairs(row)
+        if head_values(row, next_row) and (told or row[0].row == 0):
+            heads = row
+            continue
+        pairs = _pairs(row)
         if pairs is None:
             return None
         read.append(pairs)
@@ -148,6 +157,11 @@ def _rated(cell: Cell) -> Pair:
     other = "Update" if text.endswith(".") else "Lead" if is_lead(text) else "Status"
     heading = next((heading for heading, pattern in READS if pattern.match(text)), other)
     return Pair(saying(cell, heading), cell, f"({heading.lower()})")
+
+
+def _stands_under(row: Sequence[Cell], heads: Sequence[Cell]) -> bool:
+    """Whether each cell of a row stands under one of ``heads``."""
+    return [(cell.column, cell.column_span) for cell in row] == [(cell.column, cell.column_span) for cell in heads]
 
 
 def _over(row: Sequence[Cell], below: Sequence[Cell]) -> list[Pair]:

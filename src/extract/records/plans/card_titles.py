@@ -40,7 +40,7 @@ ASKING = 0.6
 """Share of the titles that ask for something, where they are recommendations without being called so."""
 TITLE = re.compile(
     r"^[“‘\"']?(?P<what>(?:[^\W\d][\w’'-]* ){0,4}?)(?:(?:no|number)\.? )?"
-    r"(?P<number>[A-Z]{0,4}[-/]?\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-Z](?= ?[:.)–—-]))(?:\s*[:.)–—-]\s*|\s+|$)"
+    r"(?P<number>[A-Z]{0,4}[-/]?\d{1,3}(?:[./]\d{1,3})*[a-z]?|[A-Z](?= ?[:.)–—-]))(?:\s*[:.)–—-]\s*|\s+|$)"
 )
 """A title that begins with a number, or with a few words and a number: "Key recommendation 3:", "A1 –"."""
 CODE = re.compile(r"^(?=.*[A-Z].*[A-Z])[A-Za-z]{2,4}$")

@@ -100,11 +100,13 @@ def _row_labels(table: Table) -> tuple[str, ...]:
 
 
 def _families(read: dict[int, CardRows]) -> list[list[int]]:
-    """The tables put together that share most of their labels."""
+    """The tables put together that share most of their labels, with those that have only some of them: a page break
+    cuts cards."""
     families: list[tuple[set[str], list[int]]] = []
     for index, found in read.items():
         names = {pair.name for pair in pairs_of(found) if pair.printed}
         home = next((one for one in families if len(one[0] & names) >= MOSTLY * len(one[0] | names)), None)
+        home = home or next((one for one in families if len(one[1]) > 1 and names < one[0]), None)
         if home:
             home[1].append(index)
         else:

@@ -213,7 +213,7 @@ def _end_of(cell: Cell) -> tuple[list[Word], list[Word]] | None:
     """The words for who and for when with which a cell ends in another look."""
     words = [word for line in with_ending_apart(cell.lines)[1] for word in line.words] if cell.lines else []
     text = _said(words)
-    if not words or len(words) > LONGEST_ENDING:
+    if not words or len(words) > LONGEST_ENDING or ":" in text:
         return None
     if is_time(text.strip(". ")):
         return [], words
@@ -295,18 +295,19 @@ def _parted(table: Table, heads: Mapping[int, Sequence[Cell]], fields: Mapping[i
             parts = _split(cell, told, own.get(cell.column))
             cells += [replace(cell, column=column + at, lines=tuple(lines)) for at, lines in enumerate(parts.values())]
     ordered = tuple(sorted(cells, key=lambda c: (c.row, c.column)))
+    parted = replace(table, cells=ordered, n_columns=places[-1])
     mains = [places[column] for column, told in fields.items() if told.labels]
-    return _with_cut_rows_joined(replace(table, cells=ordered, n_columns=places[-1]), mains)
+    return _with_cut_rows_joined(parted, mains[0]) if mains else parted
 
 
-def _with_cut_rows_joined(table: Table, mains: Sequence[int]) -> Table:
-    """The table, a row at the head of a page that only goes on with the one above in one: in the first of
-    the columns ``mains``, whose labels parted what they hold, it says nothing."""
+def _with_cut_rows_joined(table: Table, main: int) -> Table:
+    """The table, a row at the head of a page that only goes on with the one above in one: in the column ``main``, whose
+    labels parted what it holds, it says nothing."""
     rows: list[list[Cell]] = []
     for row in table.rows:
         above = rows[-1] if rows else []
         whole = len(row) == len(above) == table.n_columns and all(cell.row_span == 1 for cell in (*row, *above))
-        if whole and not any(row[at].lines for at in mains[:1]) and _page_of(above) + 1 == _page_of(row):
+        if whole and not row[main].lines and _page_of(above) + 1 == _page_of(row):
             rows[-1] = [
                 replace(a, lines=a.lines + b.lines, regions=a.regions + b.regions)
                 for a, b in zip(above, row, strict=True)

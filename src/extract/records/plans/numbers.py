@@ -31,8 +31,9 @@ INSIDE = re.compile(
     r"^(?P<number>\(?(?:[A-Z]{1,4}[ .-]?)?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?\)?)(?:\s*[-–—:]\s+)(?=\S)"
     r"|^(?P<code>(?:\d{2} )?[A-Z]{1,5}[ /.-]?\d{1,3}(?:\.\d{1,2})?(?:[ /-]\d{1,3})?)[:.]?\s+(?=[A-Z])"
     r"|^(?P<part>\(?(?:\d{1,2}(?:\.\d{1,2}){1,2}[a-z]?|\d{1,2}[a-z])\)?)[.):]?\s+(?=[A-Z])"
+    r"|^(?P<letter>\(?[a-z]\))\s+(?=[A-Z])"
 )
-"""A number with which the words of a cell begin: "12 – …", "V1: …", "24 AGS 03 Review …", "2.1 Publish …"."""
+"""A number with which the words of a cell begin: "12 – …", "V1: …", "24 AGS 03 Review …", "2.1 Publish …", "a) …"."""
 PLACE = re.compile(r"\b(?:min(?:ute)?s?|meeting|agenda|item|para(?:graph)?|page|section)\b", re.IGNORECASE)
 """Headings of numbers that say where something was said; they number the action where nothing else does."""
 MEETING = re.compile(r"^(?:date of )?meeting(?: date)?$", re.IGNORECASE)
@@ -252,8 +253,14 @@ def begin_with_letters(table: Table, column: int, first: int, end: int) -> bool:
 
 def _begin_with_numbers(cells: Sequence[Cell]) -> bool:
     numbers = [number for cell in cells if (number := number_before(cell.lines, cell.text)[0])]
+    return len(numbers) >= FEWEST and len(numbers) >= MOSTLY * len(cells) and _count_on(numbers)
+
+
+def _count_on(numbers: Sequence[str]) -> bool:
+    """Whether numbers are all distinct, or letters that begin again with "a" for each of what they answer."""
     distinct = len(set(numbers)) == len(numbers)
-    return len(numbers) >= FEWEST and len(numbers) >= MOSTLY * len(cells) and distinct
+    letters = all(len(number) == 1 and number.isalpha() for number in numbers)
+    return distinct or (letters and all(b.lower() == "a" or ord(b) == ord(a) + 1 for a, b in pairwise(numbers)))
 
 
 def number_before(lines: Sequence[Line], words: str) -> tuple[str | None, str]:
@@ -265,4 +272,4 @@ def number_before(lines: Sequence[Line], words: str) -> tuple[str | None, str]:
     found = INSIDE.match(words)
     if not found or WHEN.match(words):
         return None, words
-    return (found["number"] or found["code"] or found["part"]).strip("()"), words[found.end() :]
+    return (found["number"] or found["code"] or found["part"] or found["letter"]).strip("()"), words[found.end() :]
