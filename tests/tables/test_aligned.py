@@ -262,3 +262,11 @@ def test_two_columns_of_prose_are_no_table() -> None:
     line = "The harbour has been busy this year and will be again"
     words = [w for n in range(12) for left in (50.0, 320.0) for w in write(f"{line} {n}", left, 100.0 + 12.0 * n)]
     assert find_aligned(sheet(words)) == []
+
+
+def test_a_sentence_across_the_columns_moves_none_of_them() -> None:
+    remark = write("We looked after eleven acres and a market house last year for everybody.", LEFTS[0], 116.0, 480.0)
+    words, _ = set_rows([HEAD, ["", "", "", ""], *ROWS], "top", gap=14.0)
+    (found,) = find_aligned(sheet([*words, *remark]))
+    assert found.n_columns == len(LEFTS)
+    assert [cell.text for cell in found.rows[-1]] == ROWS[-1]

@@ -60,6 +60,7 @@ def read_card(table: Table) -> CardRows | None:
         return None
     read: CardRows = []
     heads: Sequence[Cell] = ()
+    sections = _of_headed_sections(table)
     for row, next_row in zip(table.rows, [*table.rows[1:], ()], strict=True):
         cells = [cell for cell in row if cell.lines or cell.column]
         if not cells:
@@ -81,7 +82,7 @@ def read_card(table: Table) -> CardRows | None:
             read.append(cells[0])
             read += [[_rated(cell)] for cell in cells[1:] if cell.lines]
             continue
-        if head_values(row, next_row) and (told or row[0].row == 0):
+        if (told or sections) and head_values(row, next_row):
             heads = row
             continue
         pairs = _pairs(row)
@@ -157,6 +158,13 @@ def _rated(cell: Cell) -> Pair:
     other = "Update" if text.endswith(".") else "Lead" if is_lead(text) else "Status"
     heading = next((heading for heading, pattern in READS if pattern.match(text)), other)
     return Pair(saying(cell, heading), cell, f"({heading.lower()})")
+
+
+def _of_headed_sections(table: Table) -> bool:
+    """Whether a table begins with labels over values, and has others over other values further down."""
+    pairs = zip(table.rows, table.rows[1:], strict=False)
+    heads = {tuple(cell.text for cell in row): row for row, below in pairs if head_values(row, below)}
+    return len(heads) > 1 and tuple(cell.text for cell in table.rows[0]) in heads
 
 
 def _stands_under(row: Sequence[Cell], heads: Sequence[Cell]) -> bool:

@@ -75,6 +75,7 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
     (
         "recommendation",
         r"\brecommendations?\b|^recommended$|\bwe recommend(?:ed)?\b|\bpeer (?:team )?suggestions?\b|"
+        r"^what (?:was|has been|they) (?:recommended|advised)\b|"
         r"^what (?:the )?(?:\w+ ){1,3}(?:recommend(?:s|ed)|suggest(?:s|ed)|advise[sd]|"
         r"asked (?:us|the council) (?:to do|for))$|"
         r"^(?:ofsted|cqc|inspection) areas?$|"

@@ -1,29 +1,18 @@
-"""Cells that hold several things said of one row, with a column for each: what labels part ("Response: …", "Due: 31
-March"), a rating below a number, and who and when in the type in which cells end.
-
-    Recommendation             | Officer and date        Recommendation | Response | Officer | Due
-    Let the contract.          | Parking Manager      →  Let the        | Agreed.  | Parking | 31 March
-    Response: Agreed.          | Due: 31 March           contract.      |          | Manager |
-
-What makes a field of a column is that it comes back: the same label, or an ending that reads like a party or a time in
-another look, in several of its cells, while no column of its own says it.
-"""
+"""What stands in the cells of a column beside what its heading says: labels, ratings and endings that come back."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract.flow.looks import with_ending_apart
 from extract.flow.panel_labels import Start, starts
 from extract.model import Cell, Line, Table, Word
-from extract.records.plans.card_rows import ANY_NUMBER, LEVEL, saying
+from extract.records.plans.card_rows import LEVEL
 from extract.records.plans.columns import REFERENCE, STATUS_HEADING, ColumnRole, mended, role_of_heading
 from extract.records.plans.evidence.contents import READINGS, readings
-from extract.records.plans.families import same_columns
-from extract.records.plans.heads import heading_rows
 from extract.records.plans.plain_cells import LONGEST_LEAD, STATUS
 from extract.records.prose.tails import is_time
 
@@ -49,7 +38,7 @@ LEAD, WHEN = "Lead", "By when"
 
 
 @dataclass(frozen=True, slots=True)
-class _Fields:
+class Fields:
     """What stands in the cells of one column beside what its heading says."""
 
     labels: tuple[str, ...] = ()
@@ -67,68 +56,11 @@ class _Fields:
         return (*self.labels, *(("rating",) if self.numbered else ()), *self.ending)
 
 
-def with_fields_apart(tables: Sequence[Table]) -> list[Table]:
-    """``tables``, a column for each field of those with headings, and of those without that go on with them."""
-    found: list[Table] = []
-    last: tuple[Table, dict[int, _Fields]] | None = None
-    for printed in tables:
-        heads = _heads(printed)
-        table = _with_told_rows_joined(printed) if heads else printed
-        if heads:
-            last = table, _fields_of(table, heads)
-        fields = last[1] if last and (heads or same_columns(last[0], table)) else {}
-        found.append(_parted(table, heads, fields) if fields else table)
-    return found
-
-
-def _heads(table: Table) -> dict[int, Sequence[Cell]]:
-    """The cells of each row that is, or is part of, a heading row."""
-    if table.n_columns < 2 or not any(len(cell.lines) > 1 for cell in table.cells):
-        return {}
-    return {row: table.rows[row] for h in heading_rows(table) for row in range(h.first_row, h.last_row + 1)}
-
-
-def _with_told_rows_joined(table: Table) -> Table:
-    """The table, rows that only say more of the one above, behind a label that comes back, as lines of the cell in the
-    column of most words: "Position: …"."""
-    rows: list[list[Cell]] = [list(row) for row in table.rows]
-    filled = [[cell for cell in row if cell.lines] for row in rows]
-    told = [_told_alone(row) for row in filled]
-    again = {name for name in told if name and told.count(name) >= FEWEST}
-    if not again:
-        return table
-    words = Counter({c.column: 0 for c in table.cells})
-    for cell in (c for row in filled if len(row) > 1 for c in row if c.column_span == 1):
-        words[cell.column] += len(cell.text.split())
-    main = words.most_common(1)[0][0]
-    for at in range(len(rows) - 1, 0, -1):
-        above = next((c for c in rows[at - 1] if c.column == main and c.column_span == 1 == c.row_span), None)
-        if told[at] in again and above and above.lines:
-            rows[at - 1][rows[at - 1].index(above)] = replace(above, lines=above.lines + filled[at][0].lines)
-            rows[at] = []
-    if all(rows[at] or not row for at, row in enumerate(table.rows)):
-        return table
-    return replace(table, cells=tuple(cell for row in rows for cell in row))
-
-
-def _told_alone(filled: Sequence[Cell]) -> str:
-    """The label with which the only words of a row begin, and that says how far something is, by whom or when."""
-    if len(filled) != 1 or filled[0].row_span > 1:
-        return ""
-    first = next(iter(starts(filled[0].lines[0])), None)
-    words = filled[0].lines[0].words[: first.n_words] if first and not first.at else ()
-    labelled = bool(words) and words[-1].text.endswith(":")
-    return first.name if first and labelled and role_of_heading(first.name) in OF_PLAN - ACTS else ""
-
-
-# ---------------------------------------------------------------- what comes back
-
-
-def _fields_of(table: Table, heads: Mapping[int, Sequence[Cell]]) -> dict[int, _Fields]:
+def fields_of(table: Table, heads: Mapping[int, Sequence[Cell]]) -> dict[int, Fields]:
     first = next(iter(heads.values()))
     headed = {cell.column: cell.text for cell in first if cell.column_span == 1}
     roles = {column: role_of_heading(mended(text)) for column, text in headed.items()}
-    found: dict[int, _Fields] = {}
+    found: dict[int, Fields] = {}
     for column in headed:
         cells = [c for c in table.cells if c.column == column and c.column_span == 1 and c.lines and c.row not in heads]
         cells = [cell for cell in cells if any(letter.isalnum() for letter in cell.text)]
@@ -136,11 +68,11 @@ def _fields_of(table: Table, heads: Mapping[int, Sequence[Cell]]) -> dict[int, _
         if len(cells) < FEWEST or roles[column] not in HOLDS:
             continue
         if _are_rated_numbers(cells):
-            found[column] = _Fields(numbered=True)
+            found[column] = Fields(numbered=True)
         elif fields := _labelled(cells, headed[column], roles[column], others):
             found[column] = fields
         elif "lead" not in others and roles[column] in ACTS and (ending := _ending(cells)):
-            found[column] = _Fields(ending=tuple(head for head in ending if head == LEAD or "timescale" not in others))
+            found[column] = Fields(ending=tuple(head for head in ending if head == LEAD or "timescale" not in others))
     return found
 
 
@@ -155,7 +87,7 @@ def _are_rated_numbers(cells: Sequence[Cell]) -> bool:
 
 def _labelled(
     cells: Sequence[Cell], heading: str, own: ColumnRole | None, others: set[ColumnRole | None]
-) -> _Fields | None:
+) -> Fields | None:
     parts = [part.lower() for part in PARTS.split(heading) if part]
     parts = parts if len(parts) > 1 else []
     told = [list(_names(cell, parts)) for cell in cells]
@@ -172,8 +104,8 @@ def _labelled(
         return None
     named = frozenset(name for name in kept if name in parts)
     left = [part for part in parts if part not in named and role_of_heading(part) not in roles]
-    fields = _Fields(tuple(kept), named, heading=" ".join(left) if len(left) < len(parts) else "")
-    empty = sum(not _split(cell, fields, own)[""] for cell in cells)
+    fields = Fields(tuple(kept), named, heading=" ".join(left) if len(left) < len(parts) else "")
+    empty = sum(not split(cell, fields, own)[""] for cell in cells)
     return fields if 2 * empty <= len(cells) else None
 
 
@@ -242,10 +174,7 @@ def _closed(words: Sequence[Word]) -> list[Word]:
     return [*words[:-1], words[-1]._replace(text=words[-1].text.rstrip(",;"))] if words else []
 
 
-# ---------------------------------------------------------------- a column for each
-
-
-def _split(cell: Cell, fields: _Fields, own: ColumnRole | None) -> dict[str, list[Line]]:
+def split(cell: Cell, fields: Fields, own: ColumnRole | None) -> dict[str, list[Line]]:
     """The lines of a cell by field; what its column's heading says is called ""."""
     found: dict[str, list[Line]] = {"": [], **{name: [] for name in fields.names}}
     if fields.numbered:
@@ -269,75 +198,4 @@ def _split(cell: Cell, fields: _Fields, own: ColumnRole | None) -> dict[str, lis
                 found[name].append(Line(line.page, words))
         if into in fields.named:
             into = ""
-    return found
-
-
-def _parted(table: Table, heads: Mapping[int, Sequence[Cell]], fields: Mapping[int, _Fields]) -> Table:
-    """The table with a column for each field, behind the column in which it stands."""
-    widths = [1 + len(fields[column].names) if column in fields else 1 for column in range(table.n_columns)]
-    places = [sum(widths[:column]) for column in range(table.n_columns + 1)]
-    own = {cell.column: role_of_heading(mended(cell.text)) for row in heads.values() for cell in row}
-    labels = _printed(heads, fields)
-    cells: list[Cell] = []
-    for cell in table.cells:
-        column, end = places[cell.column], places[min(cell.column + cell.column_span, table.n_columns)]
-        told = fields.get(cell.column) if cell.column_span == 1 else None
-        if not told:
-            cells.append(replace(cell, column=column, column_span=end - column))
-        elif cell.row in heads:
-            cells.append(_headed(replace(cell, column=column), told))
-            cells += [
-                replace(labels[cell.column, name], row=cell.row, row_span=cell.row_span, column=column + at)
-                for at, name in enumerate(told.names, start=1)
-                if (cell.column, name) in labels
-            ]
-        else:
-            parts = _split(cell, told, own.get(cell.column))
-            cells += [replace(cell, column=column + at, lines=tuple(lines)) for at, lines in enumerate(parts.values())]
-    ordered = tuple(sorted(cells, key=lambda c: (c.row, c.column)))
-    parted = replace(table, cells=ordered, n_columns=places[-1])
-    mains = [places[column] for column, told in fields.items() if told.labels]
-    return _with_cut_rows_joined(parted, mains[0]) if mains else parted
-
-
-def _with_cut_rows_joined(table: Table, main: int) -> Table:
-    """The table, a row at the head of a page that only goes on with the one above in one: in the column ``main``, whose
-    labels parted what it holds, it says nothing."""
-    rows: list[list[Cell]] = []
-    for row in table.rows:
-        above = rows[-1] if rows else []
-        whole = len(row) == len(above) == table.n_columns and all(cell.row_span == 1 for cell in (*row, *above))
-        if whole and not row[main].lines and _page_of(above) + 1 == _page_of(row):
-            rows[-1] = [
-                replace(a, lines=a.lines + b.lines, regions=a.regions + b.regions)
-                for a, b in zip(above, row, strict=True)
-            ]
-            rows.append([])
-        else:
-            rows.append(list(row))
-    if all(len(own) == len(row) for own, row in zip(rows, table.rows, strict=True)):
-        return table
-    return replace(table, cells=tuple(cell for row in rows for cell in row))
-
-
-def _page_of(row: Sequence[Cell]) -> int:
-    """The page on which a row ends; 0 where it says nothing."""
-    return max((line.page for cell in row for line in cell.lines), default=0)
-
-
-def _headed(cell: Cell, fields: _Fields) -> Cell:
-    """The heading of a column without the names of what has a column of its own now."""
-    heading = ANY_NUMBER if fields.numbered else fields.heading
-    return saying(cell, heading) if heading and cell.lines else cell
-
-
-def _printed(heads: Mapping[int, Sequence[Cell]], fields: Mapping[int, _Fields]) -> dict[tuple[int, str], Cell]:
-    """By column and name of a field what heads it: its label as first printed, or what it reads like."""
-    above = {cell.column: cell for row in heads.values() for cell in row if cell.lines}
-    found: dict[tuple[int, str], Cell] = {}
-    for column, told in fields.items():
-        for name in told.names:
-            if column in above:
-                own = name if name in (*told.labels, *told.ending) else above[column].text
-                found[column, name] = saying(above[column], own[:1].upper() + own[1:])
     return found

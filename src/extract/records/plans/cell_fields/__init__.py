@@ -1,0 +1,115 @@
+"""Cells that hold several things said of one row, with a column for each: what labels part ("Response: …", "Due: 31
+March"), a rating below a number, and who and when in the type in which cells end.
+
+    Recommendation             | Officer and date        Recommendation | Response | Officer | Due
+    Let the contract.          | Parking Manager      →  Let the        | Agreed.  | Parking | 31 March
+    Response: Agreed.          | Due: 31 March           contract.      |          | Manager |
+
+What makes a field of a column is that it comes back: the same label, or an ending that reads like a party or a time in
+another look, in several of its cells, while no column of its own says it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from extract.model import Cell, Table
+from extract.records.plans.card_rows import ANY_NUMBER, saying
+from extract.records.plans.cell_fields.fields import Fields, fields_of, split
+from extract.records.plans.cell_fields.told_rows import with_told_rows_joined
+from extract.records.plans.columns import mended, role_of_heading
+from extract.records.plans.families import same_columns
+from extract.records.plans.heads import heading_rows
+
+
+def with_fields_apart(tables: Sequence[Table]) -> list[Table]:
+    """``tables``, a column for each field of those with headings, and of those without that go on with them."""
+    found: list[Table] = []
+    last: tuple[Table, dict[int, Fields]] | None = None
+    for printed in tables:
+        heads = _heads(printed)
+        table = with_told_rows_joined(printed) if heads else printed
+        if heads:
+            last = table, fields_of(table, heads)
+        fields = last[1] if last and (heads or same_columns(last[0], table)) else {}
+        found.append(_parted(table, heads, fields) if fields else table)
+    return found
+
+
+def _heads(table: Table) -> dict[int, Sequence[Cell]]:
+    """The cells of each row that is, or is part of, a heading row."""
+    if table.n_columns < 2 or not any(len(cell.lines) > 1 for cell in table.cells):
+        return {}
+    return {row: table.rows[row] for h in heading_rows(table) for row in range(h.first_row, h.last_row + 1)}
+
+
+def _parted(table: Table, heads: Mapping[int, Sequence[Cell]], fields: Mapping[int, Fields]) -> Table:
+    """The table with a column for each field, behind the column in which it stands."""
+    widths = [1 + len(fields[column].names) if column in fields else 1 for column in range(table.n_columns)]
+    places = [sum(widths[:column]) for column in range(table.n_columns + 1)]
+    own = {cell.column: role_of_heading(mended(cell.text)) for row in heads.values() for cell in row}
+    labels = _printed(heads, fields)
+    cells: list[Cell] = []
+    for cell in table.cells:
+        column, end = places[cell.column], places[min(cell.column + cell.column_span, table.n_columns)]
+        told = fields.get(cell.column) if cell.column_span == 1 else None
+        if not told:
+            cells.append(replace(cell, column=column, column_span=end - column))
+        elif cell.row in heads:
+            cells.append(_headed(replace(cell, column=column), told))
+            cells += [
+                replace(labels[cell.column, name], row=cell.row, row_span=cell.row_span, column=column + at)
+                for at, name in enumerate(told.names, start=1)
+                if (cell.column, name) in labels
+            ]
+        else:
+            parts = split(cell, told, own.get(cell.column))
+            cells += [replace(cell, column=column + at, lines=tuple(lines)) for at, lines in enumerate(parts.values())]
+    ordered = tuple(sorted(cells, key=lambda c: (c.row, c.column)))
+    parted = replace(table, cells=ordered, n_columns=places[-1])
+    mains = [places[column] for column, told in fields.items() if told.labels]
+    return _with_cut_rows_joined(parted, mains[0]) if mains else parted
+
+
+def _with_cut_rows_joined(table: Table, main: int) -> Table:
+    """The table, a row at the head of a page that only goes on with the one above in one: in the column ``main``, whose
+    labels parted what it holds, it says nothing."""
+    rows: list[list[Cell]] = []
+    for row in table.rows:
+        above = rows[-1] if rows else []
+        whole = len(row) == len(above) == table.n_columns and all(cell.row_span == 1 for cell in (*row, *above))
+        if whole and not row[main].lines and _page_of(above) + 1 == _page_of(row):
+            rows[-1] = [
+                replace(a, lines=a.lines + b.lines, regions=a.regions + b.regions)
+                for a, b in zip(above, row, strict=True)
+            ]
+            rows.append([])
+        else:
+            rows.append(list(row))
+    if all(len(own) == len(row) for own, row in zip(rows, table.rows, strict=True)):
+        return table
+    return replace(table, cells=tuple(cell for row in rows for cell in row))
+
+
+def _page_of(row: Sequence[Cell]) -> int:
+    """The page on which a row ends; 0 where it says nothing."""
+    return max((line.page for cell in row for line in cell.lines), default=0)
+
+
+def _headed(cell: Cell, fields: Fields) -> Cell:
+    """The heading of a column without the names of what has a column of its own now."""
+    heading = ANY_NUMBER if fields.numbered else fields.heading
+    return saying(cell, heading) if heading and cell.lines else cell
+
+
+def _printed(heads: Mapping[int, Sequence[Cell]], fields: Mapping[int, Fields]) -> dict[tuple[int, str], Cell]:
+    """By column and name of a field what heads it: its label as first printed, or what it reads like."""
+    above = {cell.column: cell for row in heads.values() for cell in row if cell.lines}
+    found: dict[tuple[int, str], Cell] = {}
+    for column, told in fields.items():
+        for name in told.names:
+            if column in above:
+                own = name if name in (*told.labels, *told.ending) else above[column].text
+                found[column, name] = saying(above[column], own[:1].upper() + own[1:])
+    return found

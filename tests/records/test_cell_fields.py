@@ -1,0 +1,135 @@
+"""Cells that hold several fields, rows that say more of the row above, forms of headed sections, and rows that say who,
+by when and how far under headings that nobody knows."""
+
+from __future__ import annotations
+
+from extract.records.plans.cell_fields import with_fields_apart
+from paper import table
+from records.cards import read
+
+
+def test_labelled_lines_of_two_columns_are_fields() -> None:
+    walk, roles = read(
+        [
+            ["**Audit**", "**What was recommended and agreed**", "**Priority, officer and date**"],
+            [
+                "Stores",
+                "Keys should be signed for.\nResponse: Agreed. A book is kept.",
+                "Priority 2\nStores Manager\nDue: 3 May 2025\nNow: 8 June 2025",
+            ],
+            [
+                "Cash",
+                "Tills should be counted daily.\nResponse: Agreed. Two staff will do it.",
+                "Priority 1\nHead of Income\nDue: 1 July 2025",
+            ],
+            [
+                "Vans",
+                "Mileage should be checked.\nResponse: Agreed in part. Monthly.",
+                "Priority 3\nFleet Manager\nDue: 9 May 2025\nNow: 2 August 2025",
+            ],
+        ]
+    )
+    assert roles == ["action_plan"]
+    assert walk.recommendations[0].text == "Keys should be signed for."
+    told = [(one.text, one.lead_raw, one.timescale_raw, one.recommendations) for one in walk.actions]
+    assert told[0] == ("Agreed. A book is kept.", "Stores Manager", "8 June 2025", (0,))
+    assert told[1] == ("Agreed. Two staff will do it.", "Head of Income", "1 July 2025", (1,))
+
+
+def test_who_and_when_in_italics_at_the_end_of_cells() -> None:
+    walk, _ = read(
+        [
+            ["**Duty**", "**Do we comply?**", "**Action we will take**"],
+            ["Publish spending each month", "No", "Publish the list on line. __Web Team, 30 May 2025__"],
+            ["Keep a register of gifts", "Yes", ""],
+            ["Answer requests in twenty days", "No", "Send reminders on day ten. __Information Officer, June 2025__"],
+            ["Hold an annual meeting", "No", "Book the hall in good time. __Deputy Clerk, Q3__"],
+        ]
+    )
+    assert [(one.text, one.lead_raw, one.timescale_raw) for one in walk.actions] == [
+        ("Publish the list on line.", "Web Team", "30 May 2025"),
+        ("Send reminders on day ten.", "Information Officer", "June 2025"),
+        ("Book the hall in good time.", "Deputy Clerk", "Q3"),
+    ]
+    assert not walk.recommendations
+
+
+def test_a_label_that_stands_twice_in_a_cell_parts_no_column() -> None:
+    plain = table(
+        ["**Recommendation**", "**Agreed actions**"],
+        ["Mend the pier", "Buy planks. Lead: Mate\nHire divers. Lead: Master"],
+        ["Light the quay", "Order lamps. Lead: Mate\nLay cables. Lead: Clerk"],
+    )
+    assert with_fields_apart([plain]) == [plain]
+
+
+def test_rows_behind_a_label_say_more_of_the_row_above() -> None:
+    walk, _ = read(
+        [
+            ["**No.**", "**What**", "**Who**", "**When**"],
+            ["1.1", "Sample one audit in ten", "Group Manager", "June 2026"],
+            ["", "Position: 11% sampled so far", "<", "<"],
+            ["1.2", "Visit the homes most at risk", "Area Manager", "May 2026"],
+            ["", "Position: 1,688 visits made", "<", "<"],
+            ["1.3", "Renew the health contract", "Head of People", "July 2026"],
+            ["", "Position: out to tender", "<", "<"],
+        ]
+    )
+    assert [(one.ref, one.text, one.progress_raw or one.status_raw) for one in walk.actions] == [
+        ("1.1", "Sample one audit in ten", "11% sampled so far"),
+        ("1.2", "Visit the homes most at risk", "1,688 visits made"),
+        ("1.3", "Renew the health contract", "out to tender"),
+    ]
+
+
+def test_who_when_and_how_far_make_a_plan_of_measures() -> None:
+    walk, roles = read(
+        [
+            ["**No.**", "**Measure**", "**Lead**", "**Partners**", "**Timescale**", "**Progress**"],
+            ["M1", "Install gauges in forty gullies", "Highways Team", "University", "2025/26", "Started"],
+            ["M2", "Cleanse culverts twice a year", "Drainage Manager", "", "Ongoing", "Ongoing"],
+            ["M3", "Train parish wardens in first aid", "Resilience Team", "Red Cross", "May 2026", "Not started"],
+            ["M4", "Charge for advice to builders", "Planning Team", "", "April 2026", "Not started"],
+        ]
+    )
+    assert roles == ["action_plan"]
+    first = walk.actions[0]
+    assert (first.ref, first.lead_raw, first.status_raw) == ("M1", "Highways Team", "Started")
+    assert len(walk.actions) == 4
+
+
+def test_an_audit_plan_with_days_is_no_action_plan() -> None:
+    walk, _ = read(
+        [
+            ["**Audit**", "**Scope**", "**Days**", "**Quarter**", "**Sponsor**"],
+            ["Payroll", "Review controls over starters", "12", "Q1", "Head of HR"],
+            ["Rents", "Test how rents are set", "15", "Q2", "Head of Housing"],
+            ["Grants", "Check that conditions are met", "8", "Q3", "Head of Policy"],
+        ]
+    )
+    assert not walk.actions
+
+
+def test_forms_of_headed_sections_are_cards_with_several_actions() -> None:
+    def form(number: str, asked: str, *rows: list[str]) -> list[list[str]]:
+        return [
+            ["**Recommendation**", "**Wording**", "<", "<"],
+            [number, asked, "<", "<"],
+            ["**Actions**", "<", "**Lead**", "**Date**"],
+            *rows,
+            ["**After six months**", "<", "**After a year**", "<"],
+            ["Terms were drafted.", "<", "", "<"],
+        ]
+
+    terms = ["a) Write terms", "<", "Housing Lead", "May 2025"]
+    fund = ["b) Open the fund", "<", "Treasurer", "June 2025"]
+    walk, _ = read(
+        form("1", "That a fund for owners be set up.", terms, fund),
+        form("2", "That letters be sent to all owners.", ["a) Send letters", "<", "Clerk", "July 2025"]),
+        form("3", "That a wall be mended before winter.", ["a) Hire a mason", "<", "Surveyor", "May 2025"]),
+    )
+    assert [(one.number, one.text) for one in walk.recommendations][-1] == ("3", "That a wall be mended before winter.")
+    told = [(one.ref, one.text, one.lead_raw, one.recommendations) for one in walk.actions]
+    assert told[1] == ("b", "Open the fund", "Treasurer", (0,))
+    assert told[-1] == ("a", "Hire a mason", "Surveyor", (2,))
+    assert len(told) == 4
