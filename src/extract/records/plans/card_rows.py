@@ -163,7 +163,7 @@ def _rated(cell: Cell) -> Pair:
 def _of_headed_sections(table: Table) -> bool:
     """Whether a table begins with labels over values, and has others over other values further down."""
     pairs = zip(table.rows, table.rows[1:], strict=False)
-    heads = {tuple(cell.text for cell in row): row for row, below in pairs if head_values(row, below)}
+    heads = {tuple(cell.text for cell in row): row for row, below in pairs if head_values(row, below, alone=True)}
     return len(heads) > 1 and tuple(cell.text for cell in table.rows[0]) in heads
 
 
