@@ -39,7 +39,9 @@ _LESS = re.compile(
     r"\b(?:except|excluding|apart from|other than|save for|all bar|all but (?:the|one|two|\w+ of)"
     r"|subject to|in part|with (?:\w+ )?(?:amendment|modification"
     r"|change|caveat|condition|reservation|qualification|exception)s?|with (?:a|an) (?:\w+ ){0,2}(?:timescale|change)"
-    r"|as amended|partially|partly)\b|\d{1,2} ?%(?! ?of)"
+    r"|as amended|partially|partly"
+    r"|for (?:most|some|half|(?:\d{1,2}|one|two|three|four|five|six) (?:of (?:the )?\w+|teams?|services?|wards?|sites?"
+    r"|schools?|areas?|parks?|buildings?)))\b|\d{1,2} ?%(?! ?of)"
 )
 _BUT_LESS = re.compile(
     r"\b(?:but|although|though|however)\b.*\b(?:not|never|longer|later|different|amend\w*|only|chang\w*|outstanding|cannot|unable|can't|won't"

@@ -40,7 +40,7 @@ _WORDS_BEFORE = """
 we council cabinet officers officer executive committee management recommendation already in place this it is are
 has have been and does do did can cannot not principle also that the unable to neither nor welcomes at present one
 which part will once if board authority leader response considered reviewed content happy pleased willing minded
-prepared resolved decided possible be thanks thank panel group grateful
+prepared resolved decided possible be thanks thank panel group grateful recommendations parts items
 """
 _BEFORE_ANSWER = frozenset(_WORDS_BEFORE.split())
 """Words before "accept" in a clause that is the answer itself, and not a sentence about something else."""
@@ -141,15 +141,16 @@ def _said(words: str) -> Response | None:
 _ITEMS = re.compile(
     r"\breject(?:s|ed)? (?:(?:part|point|item|element|limb)s? )?(?:\(?[a-z0-9]{1,3}\)?(?=\W|$)"
     r"|the (?:\w+ )?(?:limb|part|point|element|second|third|last|first))"
+    r"|\b(?:\d{1,2}|[a-e])\)? (?:(?:is|are|was|were) )?(?:rejected|refused|declined|not (?:accepted|agreed|supported))"
 )
-"""The part of a recommendation that is refused: "reject (c)"."""
+"""The part of a recommendation that is refused: "reject (c)", "1 and 2 accepted, 3 rejected"."""
 
 
 def _is_answer(words: str, match: re.Match[str]) -> bool:
     """Whether the clause speaks of the recommendation: it opens with the word, or goes on to name it."""
     before = re.findall(r"[\w']+", words[: match.start()])
     if all(
-        word in _BEFORE_ANSWER or word.endswith("ly") or before[at - 1 : at] == ["the"]
+        word in _BEFORE_ANSWER or word.isdigit() or word.endswith("ly") or before[at - 1 : at] == ["the"]
         for at, word in enumerate(before)
     ):
         return True

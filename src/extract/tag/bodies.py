@@ -24,14 +24,15 @@ _MEMBERS = re.compile(
 _COUNCIL = re.compile(r"(?:[A-Z][\w'’-]+\s+(?:(?:and|&|upon|on|of)\s+)?){1,4}(?:CC|BC|DC|MBC|MDC|LBC|RBC|TC|PC|UA)")
 """A council by its initials: "Surrey CC"."""
 _OF_ENGLAND = re.compile(r"(?:[A-Z]\w+ ){1,3}(?:England|UK)")
-"""Agencies of the state: "Sport England", "Active Travel England"."""
+"""Agencies of the state: "Sport England", "Age UK", "Active Travel England"."""
+_NAMED_AFTER = re.compile(r"(?i:the )?(?:Friends|University|Diocese|Bishop|Archdeaconry) of (?:the )?[A-Z]\w+")
 _LOWER = re.compile(r"(?:^|\s)(?!(?:and|of|for|the)\b)[a-z]")
 """A word without a capital, which no name has."""
 
 
 def whole_by_form(name: str) -> bool:
     """Whether the form of a body's name shows that it is all there: "Surrey CC", "Sport England"."""
-    return bool(_OF_ENGLAND.fullmatch(name) or _COUNCIL.fullmatch(name))
+    return bool(_OF_ENGLAND.fullmatch(name) or _COUNCIL.fullmatch(name) or _NAMED_AFTER.fullmatch(name))
 
 
 def listed_body(raw: str, text: str, v: Vocabulary) -> Lead | None:
@@ -63,7 +64,7 @@ def unlisted_body(raw: str, text: str, v: Vocabulary) -> Lead | None:
     words = re.findall(r"[\w'’]+", text.lower())
     if not words:
         return None
-    if _OF_ENGLAND.fullmatch(text):
+    if _OF_ENGLAND.fullmatch(text) or _NAMED_AFTER.fullmatch(text):
         return Lead(raw, text, "external")
     if _COUNCIL.fullmatch(text):
         return Lead(raw, text, "body")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extract.codelists import LeadKind
 from extract.tag.bodies import whole_by_form
+from extract.tag.elsewhere import is_employer
 from extract.tag.listed import (
     TITLES,
     is_surname,
@@ -18,7 +20,7 @@ from extract.tag.listed import (
 from extract.tag.persons import person_in
 from extract.tag.plurals import opens_plural
 from extract.tag.posts import read_party
-from extract.tag.shapes import expand, shapes
+from extract.tag.shapes import RANK_LETTERS, expand, shapes
 from extract.tag.vocabulary import Vocabulary
 from extract.tag.worth import is_councillor
 
@@ -34,7 +36,6 @@ TIGHT = "/ tight"
 """A slash without a space beside it, as between the two offices of one person: "Director of Finance/s151"."""
 _MARKS = frozenset({"and", "&", ",", "/", "+", "\n", ";", "•"})
 """The marks that may also stand inside a name; the words ("supported by") may not."""
-_NAMED_AFTER = re.compile(r"(?:university|diocese|bishop|archdeaconry) of \w+")
 _EVERYBODY = re.compile(r"all\s+(?!age)(?:staff|(?:\w+\s+)*\w+s)\b", re.IGNORECASE)
 
 _COMMON = re.compile(r"(?!members|colleagues|services|teams|officers|groups)[a-z]+(?: [a-z]+)?s")
@@ -61,6 +62,11 @@ def pieces(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
         word = right[: max(0, end)]
         if titled and not TITLES.match(left) and is_surname(left, vocabulary):
             left = f"Cllr {left.strip()}"
+        tight = mark[0] == "/" and re.search(r"(?:^|\W)[A-Z]$", left) is not None and len(word.split()[:1] or "") > 0
+        if tight and len(word.split()[0]) > 2:
+            continue  # "D/Supt"
+        if mark["mark"] == "," and before != "," and _is_whose(left, word, right, vocabulary):
+            continue  # "Head of Primary Care, ICB"
         if (titled and is_surname(word, vocabulary)) or _cut_here(left, mark["mark"].lower(), right, word, vocabulary):
             found.append((before, text[start : mark.start()]))
             start, before = mark.end(), TIGHT if mark[0] == "/" else mark["mark"].lower()
@@ -95,16 +101,20 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
         return False  # "Service Manager CIN/CP": the letters of two services
     if mark in ("/", "and", "&", ",") and two_lone_names(left.strip(), word.strip(), mark == "/", v):
         return True
-    if _RANK_LETTERS.fullmatch(left.strip()) and _RANK_LETTERS.fullmatch(word.strip()):
-        return True
+    if RANK_LETTERS.fullmatch(left.strip()) and RANK_LETTERS.fullmatch(word.strip()):
+        return True  # "HoE, HoC": the services only the paper's key tells
     if mark in ("and", "&") and (_late_rank(word, v) or two_of_one_name(left, word, v) or share_team(left, word, v)):
         return False
     if mark == "&" and _STRANGERS.fullmatch(word.strip()) and word.strip() not in v.inner and _is_body(left, v):
         return True  # "Planning Policy & SALC"
+    if mark in _MARKS and left.endswith(")") and word.rstrip().endswith(")") and _is_body(left, v):
+        return True  # "Repairs (North), Parks Team (East)"
     if mark == "," and _awaits_body(left, right, v):
         return False
     if mark == "," and person_in(left.strip(), v):  # "Ann Bee, Head of Housing" is one party
-        return person_in(word.strip(), v) is not None or (is_councillor(left) and _opens_officer(right, word, v))
+        if is_councillor(left) and (_opens_officer(right, word, v) or organisation_opens(word.strip().lower(), v)):
+            return True
+        return person_in(word.strip(), v) is not None
     if mark == "," and person_in(word.strip(), v) and not _person_with_post(word, right, v):
         after = right[len(word) :].strip(" ,").split(",")[0].strip()
         several = bool(after) and person_in(after, v) is not None  # "Chief Executive, A Bee, C Dee"
@@ -116,12 +126,18 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
         return False
     letters = len(word.strip()) > 2 and word.strip().isupper() and _letters_only(word, v)
     if letters and (
-        (mark in ("/", "+") and whole) or (mark in _MARKS and (left.endswith(")") or _ends_in_rank(left, v)))
+        (mark in ("/", "+") and whole) or (mark == "," and _is_body(left, v, ("body", "external"))) or (mark in _MARKS and (left.endswith(")") or _ends_in_rank(left, v)))
     ):
         return True  # "Service Lead, Therapy / NWAS": a body of whose letters nothing is known
     if mark.lstrip("(") == "with" and whole and not _OF_DUTY.match(right):
         return True
     return mark == ";" or (mark == "+" and word[:1].islower()) or _opens_party(right, word, mark, left, v)
+
+
+def _is_whose(left: str, word: str, right: str, v: Vocabulary) -> bool:
+    """Whether the last words after the comma say whose post stands before it, and no other party follows."""
+    last = right[len(word) :].strip()[:1] in ("", ";", "/")
+    return last and is_employer(word, v) and _is_officer(left, v) and _is_post(left, v)
 
 
 _OF_DUTY = re.compile(
@@ -131,14 +147,12 @@ _OF_DUTY = re.compile(
 _LETTERS = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,5}")
 
 
-_RANK_LETTERS = re.compile(r"(?:Ho|Do|ADo|SDo|CDo|EDo)[A-Z]{1,4}")
-"""Posts whose services only the paper's key tells: "HoE, HoC"."""
 _STRANGERS = re.compile(r"[A-Z]{4,6}")
 
 
-def _is_body(text: str, v: Vocabulary) -> bool:
+def _is_body(text: str, v: Vocabulary, kinds: tuple[LeadKind, ...] = ("body",)) -> bool:
     lead = read_party(text, v)
-    return lead is not None and lead.kind == "body" and " " in lead.name
+    return lead is not None and lead.kind in kinds and " " in lead.name
 
 
 def _letters_only(text: str, v: Vocabulary) -> bool:
@@ -216,7 +230,7 @@ def _ends_whole(left: str, mark: str, v: Vocabulary) -> bool:
         listed = low in v.bodies or low in v.words["external"] or whole_by_form(lead.name)
         if mark in ("and", "&") and low in _SORTS:  # "Committee and Member Services Officer"
             return False
-        return listed or low.split()[-1] in nouns or _NAMED_AFTER.match(low) is not None
+        return listed or low.split()[-1] in nouns
     rank = v.ranks.get((lead.rank or "").lower())
     if rank and rank.of_body and lead.portfolio and not shapes(v).closing.fullmatch(expand(left.strip(), v)):
         return lead.portfolio.split()[-1].lower() in v.words["strong"] or lead.portfolio.lower() in v.bodies
@@ -231,7 +245,7 @@ def _opens_party(right: str, word: str, mark: str, left: str, v: Vocabulary) -> 
         return _takes_no_portfolio(left, v)
     if _EVERYBODY.match(lone) or (_COMMON.fullmatch(lone) and left[-1:].isalpha() and left.split()[-1][0].isupper()):
         return True
-    if lone.lower() in v.words["external"] or organisation_opens(lone.lower(), v):
+    if lone.lower() in v.words["external"] or organisation_opens(lone.lower(), v) or whole_by_form(lone):
         return True
     if person_in(lone, v):
         return mark not in ("and", "&") or surely_person(lone, v) or not _has_portfolio(left, v)

@@ -142,6 +142,8 @@ def _held_by(before: list[Lead], office: Lead, joined: bool, v: Vocabulary) -> L
     role = v.roles.get(office.name.removeprefix("Deputy ").lower())
     if role is None or not role.mark or not before or not _holds_office(before[-1], office, role, joined, v):
         return None
+    if deputy and before[-1].rank in role.ranks:
+        return None  # who holds an office is not the second to it: "Chief Finance Officer / Deputy s151"
     return replace(before[-1], qualifier=f"Deputy {role.mark}" if deputy else role.mark)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from extract.tag.lead import Lead
+from extract.tag.shapes import expand, shapes
 from extract.tag.vocabulary import Vocabulary
 from extract.tag.worth import worth
 
@@ -92,7 +93,7 @@ def _name_runs_on(above: str, below: str, v: Vocabulary) -> bool:
         return True
     last = _LAST_PARTY.split(above)[-1].lower().split()
     if last and v.words["places"].issuperset(last):
-        return True  # "South West | Yorkshire Partnership Trust"
+        return not _opens_post(below, v)  # "South West | Yorkshire Partnership Trust"
     whole = _ending_name(left, v)
     for before in range(1, min(3, len(left)) + 1):
         if before < whole:
@@ -104,6 +105,12 @@ def _name_runs_on(above: str, below: str, v: Vocabulary) -> bool:
             if name in _phrases(v):
                 return True
     return False
+
+
+def _opens_post(line: str, v: Vocabulary) -> bool:
+    """Whether a post, an office or a councillor begins with the line, so that none above runs on in it."""
+    known, words = shapes(v), expand(line, v)
+    return any(shape.match(words) for shape in (known.opening, known.role, known.title))
 
 
 def _ending_name(words: Sequence[str], v: Vocabulary) -> int:

@@ -11,6 +11,7 @@ from extract.tag.vocabulary import Vocabulary
 
 TITLES = re.compile(r"(?:Cllrs|Councillors)\b\.?\s*")
 SURNAME = re.compile(r"(?:[A-Z]\.?\s+){0,2}(?:(?:Mc|Mac|O')?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)*\s*){1,3}")
+_LETTERS = re.compile(r"[A-Z]{2,5}")
 _DASH = re.compile(r"\s+-\s+")
 _LAST_AND = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _SERVICES = re.compile(r"[A-Z][\w'-]+(?: [\w'-]+){0,2}(?:, [A-Z][\w'-]+(?: [\w'-]+){0,2})+")
@@ -19,6 +20,9 @@ _SERVICES = re.compile(r"[A-Z][\w'-]+(?: [\w'-]+){0,2}(?:, [A-Z][\w'-]+(?: [\w'-
 def list_of_services(text: str, v: Vocabulary) -> list[str]:
     """The services or bodies of a cell that names nothing else: "Arboriculture, Highways". With an "and" they may as
     well be the name of one: "Highways, Transport and Parking"; so too with two dashes."""
+    letters = re.split(r"\s*[,/]\s*", text)
+    if len(letters) > 1 and all(_LETTERS.fullmatch(one) for one in letters) and not v.inner.keys() >= set(letters):
+        return letters  # "PAM, HP"
     for mark in (_DASH, _LAST_AND):
         items = mark.split(text)
         if len(items) > 2 and all(items) and (_bounded(items, v) if mark is _LAST_AND else _all_known(items, v)):
@@ -70,9 +74,14 @@ _SERVICE_NAMES = re.compile(r"(?:[\w'-]+ )*services?'?", re.IGNORECASE)
 
 
 def share_team(left: str, word: str, v: Vocabulary) -> bool:
-    """Whether two services have one team: "Democratic Services & Elections Team"."""
+    """Whether two services have one team or one post: "Democratic Services & Elections Team", "... Manager"."""
     lead = read_party(left, v) if _SERVICE_NAMES.fullmatch(left.strip()) else None
-    return lead is not None and lead.kind == "body" and _noun_of(word, v) in ("team", "teams", "unit")
+    if lead is None or lead.kind != "body":
+        return False
+    post = read_party(word, v)
+    rank = v.ranks.get((post.rank or "").lower()) if post else None
+    one = rank is not None and rank.tail_only and rank.kind == "officer" and len(word.split()) < 4
+    return one or _noun_of(word, v) in ("team", "teams", "unit")
 
 
 def surely_person(words: str, v: Vocabulary) -> bool:

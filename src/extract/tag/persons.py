@@ -21,10 +21,12 @@ def person_in(text: str, vocabulary: Vocabulary) -> str | None:
         if len(name.split()) > 2 and name.split()[-1].lower() in vocabulary.ranks:
             return None  # "Cllr Norton Policy Officer": no councillor holds an officer's post
         return name if re.fullmatch(rf"{_NAME}(?:\s+{_NAME}){{0,3}}", name) else None
-    if not _FULL_NAME.fullmatch(text) or text.isupper() or text.lower() in vocabulary.bodies:
+    known = text.lower() in vocabulary.bodies or text.lower() in vocabulary.words["external"]
+    if not _FULL_NAME.fullmatch(text) or text.isupper() or known:
         return None
     words = {word.lower().strip(".") for word in text.split()}
-    return None if words & _no_surnames(vocabulary) or words <= vocabulary.words["places"] else text
+    place = text.split()[0].lower() in vocabulary.words["places"]  # "South Lakes"; "Ann North" is a person
+    return None if place or words & _no_surnames(vocabulary) else text
 
 
 @lru_cache(maxsize=64)

@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extract.tag.bodies import listed_body, longer_body, unlisted_body
-from extract.tag.elsewhere import outside, post_elsewhere
+from extract.tag.elsewhere import is_employer, outside, post_elsewhere
 from extract.tag.lead import Lead
 from extract.tag.nobody import NOT_YET, held_by_nobody
 from extract.tag.persons import initials_in, person_in
-from extract.tag.shapes import expand, shapes
+from extract.tag.shapes import OF_RANK, RANK_LETTERS, expand, shapes
 from extract.tag.vocabulary import Rank, Vocabulary, plain_name, plural
 
 _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]?\s*")
@@ -80,12 +80,14 @@ def _known(raw: str, text: str, v: Vocabulary) -> Lead | None:
         or listed_body(raw, expanded, v)
         or _post_then_person(raw, text, v)
         or post_elsewhere(raw, text, v)
+        or _of_employer(raw, text, v)
         or _opened(raw, expanded, v)
         or _named(raw, text, v)
         or _chair(raw, expanded, v)
         or _ended_early(raw, expanded, v)
         or longer_body(raw, expanded, v)
         or _closed(raw, expanded, v)
+        or _placed(raw, expanded, v)
         or unlisted_body(raw, expanded, v)
     )
     return replace(lead, ambiguous=True) if lead and unsure else lead
@@ -180,6 +182,32 @@ def _ended_early(raw: str, text: str, v: Vocabulary) -> Lead | None:
             name = f"{post.name}, {portfolio}"
             both = f"{post.portfolio}, {portfolio}" if post.portfolio else portfolio
             return replace(post, name=name, portfolio=both)
+    return None
+
+
+def _of_employer(raw: str, text: str, v: Vocabulary) -> Lead | None:
+    """A post and whose it is: "Head of Primary Care, ICB"; of another council's officer the council is a qualifier."""
+    before, _, owner = text.rpartition(", ")
+    post = _known(raw, before, v) if before and is_employer(owner, v) else None
+    if post is None or post.rank is None or post.kind != "officer":
+        return None
+    if owner.split()[-1] == "Council":
+        return replace(post, qualifier=post.qualifier or owner)
+    return Lead(raw, f"{post.name}, {expand(owner, v)}", "external", person=post.person)
+
+
+def _placed(raw: str, text: str, v: Vocabulary) -> Lead | None:
+    """A post and the part of the area that it is for: "Neighbourhood Manager East", "Area Manager South Lakes"."""
+    words = text.split()
+    for after in range(1, min(3, len(words) - 1)):
+        place = words[-after:]
+        rank = v.ranks.get(words[-after - 1].lower())
+        if rank and rank.tail_only and place[0].lower() in v.words["places"] and place[-1][0].isupper():
+            post = _closed(raw, " ".join(words[:-after]), v)
+            known = v.words["services"] | v.words["strong"] | v.words["weak"]
+            if post and post.rank and known.isdisjoint(place[-1].lower().split()):
+                where = " ".join(place)
+                return replace(post, name=f"{post.name}, {where}", portfolio=f"{post.portfolio}, {where}")
     return None
 
 
@@ -291,6 +319,9 @@ def _names_service(aside: str, v: Vocabulary) -> bool:
 
 
 def _unknown(raw: str, text: str, v: Vocabulary) -> Lead:
+    letters = RANK_LETTERS.fullmatch(text)
+    if letters:  # "HoP", of whose service nothing is known
+        return Lead(raw, text, "officer", OF_RANK[letters["rank"]], letters["service"], ambiguous=True)
     if initials_in(text, v):
         return Lead(raw, text, "person", person=text, ambiguous=True)
     return Lead(raw, expand(text, v), "unknown", ambiguous=True)

@@ -89,7 +89,9 @@ def expand(text: str, vocabulary: Vocabulary) -> str:
     known = shapes(vocabulary)
     lead_in = re.match(r"(?:(?:all|the|interim|acting|deputy|joint)\s+)*", text, re.IGNORECASE)
     start = lead_in.end() if lead_in else 0
-    text = _OF_SHORT.sub(lambda match: _of_short(match, vocabulary), text, count=1)
+    letters = RANK_LETTERS.match(text)
+    if letters and letters[0] not in vocabulary.heads and letters["service"] in vocabulary.inner:  # "HoHR"
+        text = f"{OF_RANK[letters['rank']]} of {text[letters.start('service') :]}"
     head = known.head.match(text, start)
     if head and _is_service(head["form"], text[head.end() :], vocabulary):
         text, head = text[:start] + vocabulary.inner[head["form"]] + text[head.end() :], None
@@ -108,14 +110,12 @@ def expand(text: str, vocabulary: Vocabulary) -> str:
     )
 
 
-_OF_SHORT = re.compile(r"^(?P<rank>Ho|Do|ADo)(?P<service>[A-Z]{2,4})(?!\w)")
-_OF_RANK = {"Ho": "Head of", "Do": "Director of", "ADo": "Assistant Director of"}
-
-
-def _of_short(match: re.Match[str], v: Vocabulary) -> str:
-    """A rank's letters before those of a service: "HoHR"; left where the whole stands for something itself."""
-    known = match[0] not in v.heads and match["service"] in v.inner
-    return f"{_OF_RANK[match['rank']]} {match['service']}" if known else match[0]
+RANK_LETTERS = re.compile(r"(?P<rank>Ho|[ASCE]?Do)(?P<service>[A-Z]{1,4})(?!\w)")
+"""A post by the letters of its rank and of its service: "HoHR", "ADoP"."""
+OF_RANK = {
+    "Ho": "Head", "Do": "Director", "ADo": "Assistant Director", "SDo": "Strategic Director",
+    "CDo": "Corporate Director", "EDo": "Executive Director",
+}  # fmt: skip
 
 
 def _is_service(form: str, rest: str, v: Vocabulary) -> bool:

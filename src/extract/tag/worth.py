@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.tag.elsewhere import opens_elsewhere
+from extract.tag.elsewhere import is_employer, opens_elsewhere
 from extract.tag.lead import Lead
 from extract.tag.shapes import shapes
 from extract.tag.vocabulary import Rank, Vocabulary
@@ -43,7 +43,7 @@ def _post(lead: Lead, v: Vocabulary) -> float:
     of_body = rank is not None and rank.of_body and (lead.portfolio or "").lower().endswith(tuple(v.words["strong"]))
     if lead.portfolio and not of_body and holds_party(lead.portfolio, v):
         return -1.0
-    if lead.person and lead.kind == "officer" and shapes(v).title.match(lead.raw.strip()) and is_councillor(lead.raw):
+    if lead.kind == "officer" and is_councillor(lead.raw):
         return -1.0  # no councillor holds an officer's post
     person = 0.9 if lead.person else 0.0
     if rank is not None and lead.portfolio and _two_in_one(lead.portfolio, rank, lead, v):
@@ -92,10 +92,12 @@ def _body(lead: Lead, v: Vocabulary) -> float:
     if low in v.bodies:
         return 1.0
     last = low.split()[-1]
-    if lead.kind == "external" and _service_before(low, v):
-        return 0.3  # "Children's Commissioning | ICB"
+    if lead.kind == "external" and (_service_before(low, v) or _post_first(lead.name, v)):
+        return 0.3  # "Children's Commissioning | ICB", "Designated Clinical Officer | Larton Parent Carer Forum"
     if last in v.words["strong"] and " " in low:
         return 0.8
+    if lead.kind == "external" and ", " in low and is_employer(lead.name.rsplit(", ", 1)[1], v):
+        return 0.9  # "Head of Primary Care, ICB"
     if lead.kind == "external" and (last in _rank_ends(v) or opens_elsewhere(lead.name, v)):
         return 0.9  # a post elsewhere: "Combined Authority Chief Executive"
     if lead.kind == "external" and low not in v.words["external"] and last not in v.words["weak"] | v.words["external"]:
@@ -106,6 +108,13 @@ def _body(lead: Lead, v: Vocabulary) -> float:
     if lead.ambiguous:
         return -0.2
     return 0.6 if " " in low else 0.2
+
+
+def _post_first(name: str, v: Vocabulary) -> bool:
+    """Whether a listed post outside the council opens the name of what is none."""
+    body = shapes(v).body.match(name)
+    several = body is not None and len(name[body.end() :].split()) > 1
+    return several and body[0].lower().split()[-1] in _rank_ends(v) and not opens_elsewhere(name, v)
 
 
 def _service_before(low: str, v: Vocabulary) -> bool:

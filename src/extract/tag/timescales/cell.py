@@ -88,7 +88,7 @@ def _read(text: str, anchor: date | None) -> Timescale:
     if _BLANK.fullmatch(text) and "?" not in text:
         return Timescale("unspecified", rule="blank")
     low = text.lower()
-    word_done = states.completed(low)
+    word_done = states.completed(low) or states.acted(low)
     begun = states.ongoing(low) and _BEGUN.search(low) is not None
     readings = dated(tokens(text), anchor, past=word_done is not None or begun)
     moved = states.MOVED_FROM.search(low)
@@ -222,11 +222,13 @@ def _without_review(low: str, readings: list[Reading]) -> list[Reading]:
 
 def _still_ahead(low: str, word: str, one: Reading, anchor: date | None) -> bool:
     """Whether "complete" and a date set a target: "complete late 2024", "completed by March 2025" in 2023."""
+    begins = one.earliest or one.latest
+    if states.acted(low):
+        return anchor is not None and begins is not None and begins > anchor
     if (
         _IS_DONE.search(low)
         or (anchor is None and _DONE_FIRST.match(low))
         or (one.qualifier not in ("by", "before") and word not in ("complete", "place"))
     ):
         return False
-    begins = one.earliest or one.latest
     return anchor is None or begins is None or begins > anchor

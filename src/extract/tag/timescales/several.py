@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from extract.codelists import TimescaleKind
 from extract.tag.timescales import states
@@ -50,13 +51,18 @@ def _holds(wide: Reading, narrow: Reading) -> bool:
 
 
 def _not_first_of_two(low: str, readings: list[Reading]) -> list[Reading]:
-    """Of two days with nothing between them the later: trackers print the first date and then the revised one."""
-    bare = len(readings) == 2 and all(one.granularity == "day" and one.earliest == one.latest for one in readings)
-    if not bare or low[readings[0].end : readings[1].start].strip() or readings[0].inferred:
+    """Of days with nothing between them, each later than the one before, the last: trackers print the first date and
+    then the revised ones. Two months may as well be a start and an end, but the same one twice is one."""
+    if any(low[one.end : after.start].strip() or one.inferred for one, after in pairwise(readings)):
         return readings
-    first, second = readings
-    later = first.latest is not None and second.latest is not None and first.latest < second.latest
-    return [replace(second, approximate=True)] if later else readings
+    ends = [one.latest for one in readings if one.latest and one.kind == "date" and one.qualifier is None]
+    if len(readings) < 2 or len(ends) < len(readings):
+        return readings
+    if len(set(ends)) == 1 and len({one.earliest for one in readings}) == 1:
+        return readings[-1:]
+    days = all(one.granularity == "day" and one.earliest == one.latest for one in readings)
+    later = days and all(one < after for one, after in pairwise(ends))
+    return [replace(readings[-1], approximate=True)] if later else readings
 
 
 def _not_replaced(low: str, readings: list[Reading]) -> list[Reading]:

@@ -21,7 +21,8 @@ _ONGOING = re.compile(
     rf"|{_EDGE_BEFORE}on[- ]?going\b|\bon[- ]?going{_EDGE_AFTER}"
     r"|\b(?:(?<!to )(?<!into )(?<!become )business[- ]as[- ]usual|(?<!to )(?<!into )(?<!become )bau)\b"
     r"|\b(?:part|partly|partially|nearly|almost)[- ]complete"
-    r"|^\W*(?:always|at all times|permanently|indefinite(?:ly)?|for ever|no end date|standing item)\W*$"
+    r"|^\W*(?:always|at all times|permanently|indefinite(?:ly)?|for ever|no end date|standing item"
+    r"|all year(?: round)?|year[- ]round)\W*$"
 )
 _UNDER_WAY = re.compile(
     rf"{_EDGE_BEFORE}(?:in[- ]progress|under[- ]?way|commenced|started|begun|in train|in hand"
@@ -31,17 +32,21 @@ _DONE = re.compile(
     rf"{_EDGE_BEFORE}(?P<word>(?:already |now |fully )?(?:completed?|done|achieved|closed|delivered|implemented"
     rf"|finished|actioned|concluded|signed[- ]off|fulfilled|discharged|in place|in force)){_EDGE_AFTER}"
 )
+_ACTED = re.compile(
+    r"(?P<word>published|launched|adopted|approved|issued|introduced|installed|appointed|submitted|opened|signed)"
+    rf"\s+(?:(?:in|on)\s+)?(?=\d|(?:{_SEASONS})|early|mid|late)"
+)
 _HOW_OFTEN = re.compile(
     r"\b(?:bi|six|6|three|3|two|2|four|4|half)?[- ]?(?:daily|weekly|fortnightly|monthly|quarterly|yearly|termly"
     r"|annual(?:ly)?|annum)\b|\bbi-?annual(?:ly)?\b"
     r"|\b(?:every|each|per)\s+(?:\w+\s+)?(?:day|week|fortnight|month|quarter|term|year|meeting|holiday)s?\b"
-    r"|\b(?:once|twice|three times|four times) (?:a|per|each|every) (?:week|month|quarter|term|year)\b"
+    r"|\b(?:once|twice|(?:\d|two|three|four|five|six)(?: times)?) (?:a|per|each|every) (?:week|month|quarter|term|year)\b"
     rf"|\b(?:every|each)\s+(?:{_SEASONS})\w*"
     r"|^\W*(?:regular(?:ly)?|periodic(?:ally)?)\b"
 )
 _OFTEN_ALONE = re.compile(
     r"\s*(?:$|[-;:,.()/&\n]|\d|(?:from|and|in|by|at|to|as|on|with|via|beginning)\b|start|commenc|then|there|until|basis"
-    rf"|review|report|update|monitor|meeting|cycle|refresh|through|{_TIMES})"
+    rf"|review|report|update|monitor|meeting|cycle|refresh|interval|through|{_TIMES})"
 )
 _NO_TIME: tuple[tuple[str, str], ...] = (
     ("to_be_confirmed", r"\bt\.?\s?b\.?\s?[acd]\b|\bto be (?:confirmed|agreed|determined|decided|scheduled|set)"),
@@ -81,6 +86,12 @@ def completed(low: str) -> str | None:
         if stance == "plain":
             return match["word"].split()[-1]
     return None
+
+
+def acted(low: str) -> str | None:
+    """The verb of a cell that says what was done and when: "Published March 2025"."""
+    match = _ACTED.match(low)
+    return match["word"] if match else None
 
 
 def recurring(low: str) -> bool:
