@@ -83,8 +83,18 @@ def test_columns_of_programs_are_hidden(workbook: Any) -> None:
     hidden = {column for column, told in sheet.column_dimensions.items() if told.hidden}
     assert hidden, "in groups that unfold"
     shown = [cell.value for cell in sheet[1] if cell.column < min(sheet.column_dimensions[one].min for one in hidden)]
-    assert shown[:6] == ["Council", "Counts", "Answers", "Recommendation", "Ref", "Action"] and len(shown) <= 20
-    assert not any(name.endswith(" id") for name in shown)
+    assert shown[:6] == ["Council", "Paper", "File", "Page", "Ref", "Action"] and len(shown) <= 17
+    assert not any(name.endswith(" id") for name in shown) and "How sure" not in shown
+
+
+def test_a_row_says_what_of_it_is_to_be_looked_up(tmp_path: Path) -> None:
+    paper = Paper("plan")
+    paper.act("Sure of all", [], [DIRECTOR], ref="1", p_text=0.97, p_lead=0.93, p_timescale=0.95, p_link=None)
+    paper.act("Not of two", [], [DIRECTOR], ref="2", p_text=0.97, p_lead=0.72, p_timescale=0.4, p_link=None)
+    paper.act("Nor whose", [], [DIRECTOR], ref="3", p_text=0.97, p_lead=0.93, p_timescale=0.95, ambiguous=True)
+    rows = {row["Ref"]: row for row in sheet_rows(opened(stored(tmp_path / "out", paper), tmp_path)["Actions"])}
+    assert [rows[ref]["To check"] for ref in "123"] == [None, "by when, lead", "recommendation"]
+    assert {row["File"] for row in rows.values()} == {"plan.pdf"}
 
 
 def test_an_action_row_says_what_it_answers_who_leads_and_where(answers: Any) -> None:

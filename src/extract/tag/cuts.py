@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.codelists import LeadKind
 from extract.tag.bodies import whole_by_form
-from extract.tag.elsewhere import is_employer
 from extract.tag.listed import (
     TITLES,
     is_surname,
@@ -16,6 +14,15 @@ from extract.tag.listed import (
     surely_person,
     two_lone_names,
     two_of_one_name,
+)
+from extract.tag.parties import (
+    ends_in_rank,
+    has_portfolio,
+    is_body,
+    is_officer,
+    is_post,
+    is_whose,
+    takes_no_portfolio,
 )
 from extract.tag.persons import person_in
 from extract.tag.plurals import opens_plural
@@ -65,7 +72,7 @@ def pieces(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
         tight = mark[0] == "/" and re.search(r"(?:^|\W)[A-Z]$", left) is not None and len(word.split()[:1] or "") > 0
         if tight and len(word.split()[0]) > 2:
             continue  # "D/Supt"
-        if mark["mark"] == "," and before != "," and _is_whose(left, word, right, vocabulary):
+        if mark["mark"] == "," and before != "," and is_whose(left, word, right, vocabulary):
             continue  # "Head of Primary Care, ICB"
         if (titled and is_surname(word, vocabulary)) or _cut_here(left, mark["mark"].lower(), right, word, vocabulary):
             found.append((before, text[start : mark.start()]))
@@ -105,9 +112,9 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
         return True  # "HoE, HoC": the services only the paper's key tells
     if mark in ("and", "&") and (_late_rank(word, v) or two_of_one_name(left, word, v) or share_team(left, word, v)):
         return False
-    if mark == "&" and _STRANGERS.fullmatch(word.strip()) and word.strip() not in v.inner and _is_body(left, v):
+    if mark == "&" and _STRANGERS.fullmatch(word.strip()) and word.strip() not in v.inner and is_body(left, v):
         return True  # "Planning Policy & SALC"
-    if mark in _MARKS and left.endswith(")") and word.rstrip().endswith(")") and _is_body(left, v):
+    if mark in _MARKS and left.endswith(")") and word.rstrip().endswith(")") and is_body(left, v, one_word=True):
         return True  # "Repairs (North), Parks Team (East)"
     if mark == "," and _awaits_body(left, right, v):
         return False
@@ -118,7 +125,7 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
     if mark == "," and person_in(word.strip(), v) and not _person_with_post(word, right, v):
         after = right[len(word) :].strip(" ,").split(",")[0].strip()
         several = bool(after) and person_in(after, v) is not None  # "Chief Executive, A Bee, C Dee"
-        return several or not _is_post(left, v) or (is_councillor(word) and _is_officer(left, v))
+        return several or not is_post(left, v) or (is_councillor(word) and is_officer(left, v))
     if opens_plural(left, v) and not _opens_post(right, word, v):
         return False  # the next of the services of "Heads of Housing, Planning"
     whole = _ends_whole(left, mark, v)
@@ -126,18 +133,14 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
         return False
     letters = len(word.strip()) > 2 and word.strip().isupper() and _letters_only(word, v)
     if letters and (
-        (mark in ("/", "+") and whole) or (mark == "," and _is_body(left, v, ("body", "external"))) or (mark in _MARKS and (left.endswith(")") or _ends_in_rank(left, v)))
+        (mark in ("/", "+") and whole)
+        or (mark == "," and is_body(left, v, ("body", "external")))
+        or (mark in _MARKS and (left.endswith(")") or ends_in_rank(left, v)))
     ):
         return True  # "Service Lead, Therapy / NWAS": a body of whose letters nothing is known
     if mark.lstrip("(") == "with" and whole and not _OF_DUTY.match(right):
         return True
     return mark == ";" or (mark == "+" and word[:1].islower()) or _opens_party(right, word, mark, left, v)
-
-
-def _is_whose(left: str, word: str, right: str, v: Vocabulary) -> bool:
-    """Whether the last words after the comma say whose post stands before it, and no other party follows."""
-    last = right[len(word) :].strip()[:1] in ("", ";", "/")
-    return last and is_employer(word, v) and _is_officer(left, v) and _is_post(left, v)
 
 
 _OF_DUTY = re.compile(
@@ -148,11 +151,6 @@ _LETTERS = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,5}")
 
 
 _STRANGERS = re.compile(r"[A-Z]{4,6}")
-
-
-def _is_body(text: str, v: Vocabulary, kinds: tuple[LeadKind, ...] = ("body",)) -> bool:
-    lead = read_party(text, v)
-    return lead is not None and lead.kind in kinds and " " in lead.name
 
 
 def _letters_only(text: str, v: Vocabulary) -> bool:
@@ -176,13 +174,8 @@ def _late_rank(word: str, v: Vocabulary) -> bool:
     return False
 
 
-def _is_officer(text: str, v: Vocabulary) -> bool:
-    lead = read_party(text, v)
-    return lead is not None and lead.kind == "officer"
-
-
 def _opens_officer(right: str, word: str, v: Vocabulary) -> bool:
-    return _opens_post(right, word, v) and _is_officer(word.strip() or right, v)
+    return _opens_post(right, word, v) and is_officer(word.strip() or right, v)
 
 
 def _opens_post(right: str, word: str, v: Vocabulary) -> bool:
@@ -204,11 +197,6 @@ def _person_with_post(word: str, right: str, v: Vocabulary) -> bool:
     """Whether the name after the comma is followed by a post of its own."""
     rest = right[len(word) :].lstrip()
     return rest[:1] in ",(-" and shapes(v).opening.match(expand(rest.strip(" ,(-"), v)) is not None
-
-
-def _is_post(text: str, v: Vocabulary) -> bool:
-    lead = read_party(text, v)
-    return lead is not None and lead.rank is not None and lead.person is None
 
 
 _SORTS = frozenset({"committee", "board", "team", "group", "panel", "forum", "commission", "unit", "partnership"})
@@ -242,13 +230,13 @@ def _opens_party(right: str, word: str, mark: str, left: str, v: Vocabulary) -> 
     text = re.sub(r"^(?:and\s+)?(?:the|our)\s+|^and\s+", "", right, flags=re.IGNORECASE)
     lone = re.sub(r"^(?:the|our)\s+", "", word, flags=re.IGNORECASE).strip(" ().")
     if lone in v.inner and lone not in v.heads:
-        return _takes_no_portfolio(left, v)
+        return takes_no_portfolio(left, v)
     if _EVERYBODY.match(lone) or (_COMMON.fullmatch(lone) and left[-1:].isalpha() and left.split()[-1][0].isupper()):
         return True
     if lone.lower() in v.words["external"] or organisation_opens(lone.lower(), v) or whole_by_form(lone):
         return True
     if person_in(lone, v):
-        return mark not in ("and", "&") or surely_person(lone, v) or not _has_portfolio(left, v)
+        return mark not in ("and", "&") or surely_person(lone, v) or not has_portfolio(left, v)
     expanded = expand(text, v)
     known = shapes(v)
     if _opens_with_rank(expanded, expand(lone, v), v) or known.role.fullmatch(expand(lone, v)):
@@ -256,7 +244,7 @@ def _opens_party(right: str, word: str, mark: str, left: str, v: Vocabulary) -> 
     body = known.body.match(expanded)
     if body and (" " in body[0] or expand(lone, v).lower() == body[0].lower() or lone.split()[0] in v.heads):
         return True
-    if mark in ("/", "\n", ";") and _is_post(re.split(r"[/;\n,]", text)[0], v):  # "/ Learning & Development Adviser"
+    if mark in ("/", "\n", ";") and is_post(re.split(r"[/;\n,]", text)[0], v):  # "/ Learning & Development Adviser"
         return True
     party = read_party(lone, v)
     if party is None:
@@ -265,36 +253,12 @@ def _opens_party(right: str, word: str, mark: str, left: str, v: Vocabulary) -> 
         return mark in ("/", ",", "\n", ";", "&", "and", "+")
     last = party.name.split()[-1].lower()
     if party.kind in ("body", "external"):
-        sure = mark == "/" and (_ends_in_rank(left, v) or (last in v.words["organisations"] and " " in party.name))
-        full = _takes_no_portfolio(left, v, mark) or (mark in ("and", "&") and _ends_in_rank(left, v) and " " in lone)
+        sure = mark == "/" and (ends_in_rank(left, v) or (last in v.words["organisations"] and " " in party.name))
+        full = takes_no_portfolio(left, v, mark) or (mark in ("and", "&") and ends_in_rank(left, v) and " " in lone)
         elsewhere = party.kind == "external" and " " in party.name
-        elsewhere &= last in v.words["external"] or (mark == "," and _ends_in_rank(left, v))
+        elsewhere &= last in v.words["external"] or (mark == "," and ends_in_rank(left, v))
         return sure or elsewhere or mark not in _MARKS or last in v.words["strong"] or full
     return party.kind != "unknown"
-
-
-def _has_portfolio(left: str, v: Vocabulary) -> bool:
-    lead = read_party(left, v)
-    return lead is not None and lead.portfolio is not None and lead.person is None
-
-
-def _takes_no_portfolio(left: str, v: Vocabulary, mark: str = "and") -> bool:
-    """Whether "and Democratic Services" cannot be more of the post in ``left``, as after "Chief Executive"."""
-    lead = read_party(left, v)
-    rank = v.ranks.get((lead.rank or "").lower()) if lead else None
-    if rank is None:
-        return lead is None or lead.portfolio is None
-    awaits = rank.closed and mark == ","  # "Head of Service, Revenues"
-    return rank.alone and not awaits and lead is not None and lead.portfolio is None
-
-
-def _ends_in_rank(left: str, v: Vocabulary) -> bool:
-    """Whether the post in ``left`` ends in its rank, so that no service can follow: "Business Growth Manager"."""
-    lead = read_party(left, v)
-    if lead is None or lead.rank is None or not lead.portfolio:
-        return False
-    last = v.ranks.get(left.split()[-1].lower())
-    return (last is not None and last.tail_only) or left.lower().strip().endswith(f" {lead.rank.lower()}")
 
 
 def _opens_with_rank(expanded: str, lone: str, v: Vocabulary) -> bool:

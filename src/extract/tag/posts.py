@@ -9,10 +9,11 @@ from functools import lru_cache
 from extract.tag.bodies import listed_body, longer_body, unlisted_body
 from extract.tag.elsewhere import is_employer, outside, post_elsewhere
 from extract.tag.lead import Lead
+from extract.tag.naming import LINKING, canonical, made, portfolio_of
 from extract.tag.nobody import NOT_YET, held_by_nobody
 from extract.tag.persons import initials_in, person_in
 from extract.tag.shapes import OF_RANK, RANK_LETTERS, expand, shapes
-from extract.tag.vocabulary import Rank, Vocabulary, plain_name, plural
+from extract.tag.vocabulary import Vocabulary, plain_name, plural
 
 _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]?\s*")
 _TO_DO = re.compile(  # after a party: what it does, or what has to happen first
@@ -23,9 +24,6 @@ _WHERE = re.compile(r"\s+(?:in|at|within|across)\s+[a-z].*$")
 """Where they are: "Safeguarding Leads in schools"."""
 _COUNT = re.compile(r"^\d{1,2}\s*x\s+|\s+x\s*\d{1,2}$", re.IGNORECASE)
 """How many hold the post: "2 x Housing Officers"."""
-_LINKING = re.compile(
-    r"^(?:\s*(?:,|:|-|of the|of|for the|for|with responsibility for|responsible for|to the|to)(?=\s|$))+\s*"
-)
 _DETERMINER = re.compile(
     r"^(?:(?:report (?:of|by|from) )?(?:(?:the|our|(?:the )?council's|both|two|three|four|five|six|a|an|each"
     r"|(?-i:new)|relevant|appropriate|respective|identified|responsible"
@@ -127,11 +125,11 @@ def _opened(raw: str, text: str, v: Vocabulary) -> Lead | None:
     if opening:
         rank = v.ranks[opening["rank"].lower()]
         rest = opening["rest"].strip()
-        linked = not rest or _LINKING.match(opening["rest"].strip()) is not None
+        linked = not rest or LINKING.match(opening["rest"].strip()) is not None
         if rest.lower() in v.words["strong"]:  # "Chief Executives Group"
             return None
         if (linked or not (rank.closed or rank.needs_of)) and not (rank.closed and rest.startswith("of")):
-            return _made(raw, rank, _portfolio(rest, v), opening)
+            return made(raw, rank, portfolio_of(rest, v), opening)
     return None
 
 
@@ -142,12 +140,12 @@ def _closed(raw: str, text: str, v: Vocabulary) -> Lead | None:
         rank = v.ranks[closing["rank"].lower()]
         last = v.ranks.get(text.split()[-1].lower())
         if rank.closed and last and last.tail_only and closing["rank"].lower() != last.name.lower():
-            return _made(raw, last, _portfolio(text.rsplit(maxsplit=1)[0], v), closing)  # "Change Lead Officer"
+            return made(raw, last, portfolio_of(text.rsplit(maxsplit=1)[0], v), closing)  # "Change Lead Officer"
         headed = rank.name == "Head" and _all_services(closing["portfolio"], v)  # "Communications Head"
         if headed or (not rank.closed and not rank.of_body and rank.name not in ("Head", "Leader")):
             if rank.kind == "officer" and outside(closing["portfolio"], v):
                 return Lead(raw, text, "external")
-            lead = _made(raw, rank, _portfolio(closing["portfolio"], v), closing)
+            lead = made(raw, rank, portfolio_of(closing["portfolio"], v), closing)
             if rank.style == "comma" and set(closing["portfolio"].lower().split()) <= _GRADES:
                 name = f"{closing['portfolio']} {rank.name}"
                 return replace(lead, name=name, rank=name, portfolio=None)
@@ -169,7 +167,7 @@ _THEN_PORTFOLIO = re.compile(r"\s*(?:,|:|\s-|\s(?:for|of|to the|with responsibil
 def _ended_early(raw: str, text: str, v: Vocabulary) -> Lead | None:
     """A post whose rank stands before its portfolio after all: "Senior Manager - Repairs", "Lead for Repairs"."""
     for mark in _THEN_PORTFOLIO.finditer(text):
-        before, portfolio = text[: mark.start()], _portfolio(text[mark.end() :], v)
+        before, portfolio = text[: mark.start()], portfolio_of(text[mark.end() :], v)
         rank = v.ranks.get(before.lower())
         if portfolio is None or (rank and not rank.tail_only):
             return None
@@ -217,7 +215,7 @@ def _chair(raw: str, text: str, v: Vocabulary) -> Lead | None:
     rank = v.ranks[closing["rank"].lower()] if closing else None
     if closing is None or rank is None or not rank.of_body:
         return None
-    return _made(raw, rank, _portfolio(closing["portfolio"], v), closing)
+    return made(raw, rank, portfolio_of(closing["portfolio"], v), closing)
 
 
 def _named(raw: str, text: str, v: Vocabulary) -> Lead | None:
@@ -245,37 +243,6 @@ def _post_then_person(raw: str, text: str, v: Vocabulary) -> Lead | None:
     return replace(post, person=person) if post else None
 
 
-def _made(raw: str, rank: Rank, portfolio: str | None, match: re.Match[str]) -> Lead:
-    acting = (match["acting"] or "").strip().lower() or None
-    if match["all"]:
-        name = f"All {plural(rank.name)}" + (f", {portfolio}" if portfolio else "")
-        return Lead(raw, name, rank.kind, rank.name, portfolio or "All", qualifier=acting)
-    return Lead(raw, canonical(rank, portfolio), rank.kind, rank.name, portfolio, qualifier=acting)
-
-
-def canonical(rank: Rank, portfolio: str | None) -> str:
-    """The one name of a post: "Executive Director, Housing", "Head of Housing", "Cabinet Member for Housing"."""
-    if not portfolio:
-        return rank.name
-    if rank.style == "before":
-        return f"{portfolio} {rank.name}"
-    return f"{rank.name}, {portfolio}" if rank.style == "comma" else f"{rank.name} {rank.style} {portfolio}"
-
-
-def _portfolio(words: str, v: Vocabulary) -> str | None:
-    text = _LINKING.sub("", words.strip()).strip(" ,:;.-/&+")
-    text = re.sub(r"^the\s+", "", text, flags=re.IGNORECASE)
-    text = re.sub(r"\s*&\s*", " and ", text)
-    text = re.sub(r",\s*and\s+", " and ", text)
-    known = v.bodies.get(text.lower())
-    if _COUNCILS.fullmatch(text):
-        return None
-    return (known[0] if known else " ".join(text.split())) or None
-
-
-_COUNCILS = re.compile(r"(?:both|all|each|the two)\s+councils?", re.IGNORECASE)  # whose post it is, not for what
-
-
 def _with_aside(lead: Lead, aside: str, v: Vocabulary) -> Lead:
     """The lead with what its bracket says: an office, a person, a portfolio, a post; anything else is a note."""
     if aside in v.heads and v.heads[aside].lower() == lead.name.lower():
@@ -294,7 +261,7 @@ def _with_aside(lead: Lead, aside: str, v: Vocabulary) -> Lead:
         return replace(post, raw=lead.raw, person=lead.person) if post and post.rank else lead
     if lead.rank and lead.portfolio is None and aside.lower() not in v.words["no_lead"] and aside[0].isupper():
         rank = v.ranks.get(lead.rank.lower())
-        portfolio = _portfolio(expand(aside, v), v)
+        portfolio = portfolio_of(expand(aside, v), v)
         if rank and portfolio and not rank.tail_only:
             return replace(lead, name=canonical(rank, portfolio), portfolio=portfolio)
         if rank is None and portfolio and lead.kind == "officer" and lead.name.split()[0].lower() in _GRADES:

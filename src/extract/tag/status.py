@@ -146,11 +146,14 @@ def _weighed(low: str) -> Status:
         return status
     if status == "completed" and (set(done) - {"plain"} or only_in_part(low) or more_to_do(low)):
         return status if _SURELY_DONE.search(low) else "in_progress"
-    if status == "not_started" and not re.search(r"\b(?:not|to|yet to) (?:be )?(?:start|commence|beg[iu]n)", low):
+    if status == "not_started" and not _NOT_BEGUN.search(low):
         return "in_progress"  # "yet to be completed", "draft completed, awaiting approval"
     return status
 
 
+_NOT_BEGUN = re.compile(
+    r"\b(?:not|to|yet to) (?:be )?(?:start|commence|beg[iu]n)|^not (?:implemented|actioned|addressed|complied)\b"
+)
 _ACT = rf"(?!(?:{'|'.join(_WORDS['not_done'])})\w*)(?:\w{{3,}}ed|{'|'.join(_WORDS['irregular'])})\b"
 _HAPPENED = re.compile(
     rf"(?:(?:\w+ ){{0,5}}?(?:has|have|was|were|is|are) )?(?:now |been |already |since |successfully )*(?P<act>{_ACT})"

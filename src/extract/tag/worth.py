@@ -113,8 +113,9 @@ def _body(lead: Lead, v: Vocabulary) -> float:
 def _post_first(name: str, v: Vocabulary) -> bool:
     """Whether a listed post outside the council opens the name of what is none."""
     body = shapes(v).body.match(name)
-    several = body is not None and len(name[body.end() :].split()) > 1
-    return several and body[0].lower().split()[-1] in _rank_ends(v) and not opens_elsewhere(name, v)
+    if body is None or len(name[body.end() :].split()) < 2:
+        return False
+    return body[0].lower().split()[-1] in _rank_ends(v) and not opens_elsewhere(name, v)
 
 
 def _service_before(low: str, v: Vocabulary) -> bool:

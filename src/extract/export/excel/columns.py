@@ -21,6 +21,9 @@ DEADLINE = Column("deadline", "date32", True, "Last day by which its timescale s
 OVERDUE = Column("overdue", "string", True, "'overdue' where on the day set in the summary the deadline is past, or "
                  "the paper says so, and the row counts and is neither done nor dropped; a formula")  # fmt: skip
 PAPER = Column("paper", "string", True, "Title of the paper, or the name of its file")
+FILE = Column("file", "string", True, "Name of the paper's file")
+CHECK = Column("check", "string", True, "What of the row to look up in the paper: values of which the program is less "
+               "than 90 % sure, the least sure first; empty where it is sure of each")  # fmt: skip
 ADDRESS = Column("address", "string", True, "Where the paper was read from")
 CITATION = Column("citation", "string", True, "Council, paper, date and page for a footnote; 'council-extract cite "
                   "--verify' reads what stands in the brackets")  # fmt: skip
@@ -31,9 +34,9 @@ REF = Column("action_ref", "string", True, "Reference of the action as printed")
 STATUS = Column("action_status", "string", True, "Status of the action")
 
 ADDED: Mapping[str, tuple[Column, ...]] = {
-    "actions": (COUNTS, ASKED, LEADS, DEADLINE, OVERDUE, PAPER, ADDRESS, CITATION),
-    "recommendations": (COUNTS, ANSWERS, ANSWER, PAPER, ADDRESS, CITATION),
-    "decisions": (COUNTS, PAPER, ADDRESS, CITATION),
+    "actions": (COUNTS, ASKED, LEADS, DEADLINE, OVERDUE, PAPER, FILE, CHECK, ADDRESS, CITATION),
+    "recommendations": (COUNTS, ANSWERS, ANSWER, PAPER, FILE, CHECK, ADDRESS, CITATION),
+    "decisions": (COUNTS, PAPER, FILE, CHECK, ADDRESS, CITATION),
     "action_leads": (Column("council", "string", True, "Plain name of the council"), COUNTS, REF, ACTION, DEADLINE,
                      STATUS, OVERDUE, PAPER, Column("page_first", "int32", True, "Page of the action")),
 }  # fmt: skip
@@ -41,27 +44,26 @@ ADDED: Mapping[str, tuple[Column, ...]] = {
 
 SHOWN: Mapping[str, Mapping[str, str]] = {
     "actions": {
-        "council": "Council", "counts": "Counts", "recommendation_numbers": "Answers", "asked": "Recommendation",
-        "ref": "Ref", "text": "Action", "leads": "Leads", "lead_raw": "Lead as printed", "deadline": "Deadline",
-        "timescale_raw": "By when, as printed", "timescale_kind": "Kind of date", "overdue": "Overdue",
-        "status": "Status", "progress_raw": "Progress", "paper": "Paper", "page_first": "Page",
-        "confidence": "How sure", "ambiguous": "Unsure pairing", "notes": "Notes", "citation": "Citation",
+        "council": "Council", "paper": "Paper", "file": "File", "page_first": "Page", "ref": "Ref", "text": "Action",
+        "recommendation_numbers": "Answers", "asked": "Recommendation", "leads": "Leads", "deadline": "Deadline",
+        "timescale_raw": "By when, as printed", "overdue": "Overdue", "status": "Status", "progress_raw": "Progress",
+        "check": "To check", "citation": "Citation", "counts": "Counts",
     },
     "recommendations": {
-        "council": "Council", "counts": "Counts", "number": "Number", "text": "Recommendation",
-        "context": "Explanation", "answers": "Actions", "answer": "Action words",
-        "origin": "Made by", "response": "Response", "paper": "Paper",
-        "page_first": "Page", "confidence": "How sure", "citation": "Citation",
+        "council": "Council", "paper": "Paper", "file": "File", "page_first": "Page", "number": "Number",
+        "text": "Recommendation", "context": "Explanation", "answers": "Actions", "answer": "Action words",
+        "origin": "Made by", "response": "Response", "check": "To check", "citation": "Citation", "counts": "Counts",
     },
     "action_leads": {
-        "council": "Council", "counts": "Counts", "name": "Lead", "kind": "Kind", "person": "Person",
-        "raw": "As printed", "action_ref": "Ref", "action": "Action", "deadline": "Deadline", "action_status": "Status",
-        "overdue": "Overdue", "paper": "Paper", "page_first": "Page",
+        "council": "Council", "name": "Lead", "kind": "Kind", "person": "Person", "raw": "As printed",
+        "action_ref": "Ref", "action": "Action", "deadline": "Deadline", "action_status": "Status",
+        "overdue": "Overdue", "paper": "Paper", "page_first": "Page", "counts": "Counts",
     },
     "decisions": {
-        "council": "Council", "counts": "Counts", "number": "Number", "stem": "Opening words", "text": "Decision",
-        "verb": "Verb", "decision_maker": "Decided by", "delegated_to": "Delegated to", "state": "State",
-        "paper": "Paper", "page_first": "Page", "confidence": "How sure", "citation": "Citation",
+        "council": "Council", "paper": "Paper", "file": "File", "page_first": "Page", "number": "Number",
+        "stem": "Opening words", "text": "Decision", "verb": "Verb", "decision_maker": "Decided by",
+        "delegated_to": "Delegated to", "state": "State", "check": "To check", "citation": "Citation",
+        "counts": "Counts",
     },
     "documents": {
         "council": "Council", "title": "Title", "document_type": "Kind of paper", "committee": "Committee",
@@ -71,12 +73,16 @@ SHOWN: Mapping[str, Mapping[str, str]] = {
     },
 }  # fmt: skip
 """By table, the columns people read, left to right, with their headings; all others stand hidden behind them."""
+BEHIND = {"confidence": "How sure", "ambiguous": "Unsure pairing", "lead_raw": "Lead as printed",
+          "timescale_kind": "Kind of date"}  # fmt: skip
+"""Headings of hidden columns, of which the name says too little."""
 
 WIDTHS = {"string": 18, "date32": 12, "timestamp": 18, "bool": 8, "list": 18, "map": 18, "struct": 18}
 WIDE = {
-    "text": 60, "asked": 45, "answer": 60, "action": 60, "context": 45, "title": 45, "paper": 40, "leads": 32,
-    "lead_raw": 30, "name": 40, "raw": 30, "progress_raw": 40, "message": 60, "notes": 30, "citation": 40, "stem": 24,
-    "timescale_raw": 18, "file_name": 30, "source_uri": 40, "address": 40, "committee": 24,
+    "text": 60, "asked": 40, "answer": 60, "action": 60, "context": 45, "title": 45, "paper": 32, "leads": 32,
+    "lead_raw": 30, "name": 40, "raw": 30, "progress_raw": 40, "message": 60, "check": 20, "notes": 30, "citation": 40,
+    "stem": 24,
+    "timescale_raw": 18, "file_name": 30, "file": 24, "source_uri": 40, "address": 40, "committee": 24,
 }  # fmt: skip
 """Columns of running text: as wide as reads well, broken into lines."""
 NARROW = {"ref": 7, "action_ref": 7, "number": 9, "recommendation_numbers": 9, "page_first": 7, "confidence": 9,
@@ -114,6 +120,6 @@ def sheet_columns(table: str) -> list[Shown]:
     taken = set(headings.values())
     for column in known.values():
         if column.name not in headings:
-            heading = column.name.replace("_", " ").capitalize()
+            heading = BEHIND.get(column.name) or column.name.replace("_", " ").capitalize()
             shown.append(Shown(column, f"{heading} (as stored)" if heading in taken else heading, bool(headings)))
     return shown

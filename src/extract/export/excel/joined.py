@@ -19,6 +19,13 @@ KINDS: Mapping[str, ReviewedKind] = {
 }  # fmt: skip
 DATED = ("date", "period", "relative")
 """Kinds of timescale that have a deadline, as in the views of the DuckDB export."""
+SURE = 0.9
+"""The chance from which on a value need not be looked up in the paper."""
+CHECKED = {
+    "p_record": "whether it is one", "p_text": "words", "p_ref": "number", "p_link": "recommendation",
+    "p_lead": "lead", "p_timescale": "by when", "p_status": "status",
+}  # fmt: skip
+"""By the column that holds the chance that a value is right, what the value is called."""
 CLOSED = ("completed", "superseded", "not_accepted")
 """States of actions that cannot be overdue."""
 
@@ -58,6 +65,8 @@ class Joined:
             "council": row["council"] or row["council_code"],
             "counts": key not in self.again,
             "paper": title,
+            "file": paper.get("file_name"),
+            "check": _to_check(row),
             "address": paper.get("source_uri"),
             "citation": self._citation(table, row, title or "", part.get("meeting_date") or paper.get("meeting_date")),
         }
@@ -131,6 +140,15 @@ def joined(out: Path) -> Joined:
             for one in action["recommendation_ids"]:
                 told.answered.setdefault(told.kept.get(one, one), []).append(action["text"])
     return told
+
+
+def _to_check(row: Row) -> str | None:
+    """The values of a row of which the program is not sure, the least sure first."""
+    sure = {name: row.get(column) for column, name in CHECKED.items()}
+    if row.get("ambiguous"):
+        sure["recommendation"] = 0.0
+    doubtful = {name: chance for name, chance in sure.items() if chance is not None and chance < SURE}
+    return None if row.get("reviewed") else ", ".join(sorted(doubtful, key=doubtful.__getitem__)) or None
 
 
 def _lines(texts: list[str]) -> str | None:
