@@ -7,7 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from extract.tag.components import council_tagger
+from extract.tag.tagger import council_tagger
 
 FOLDER = Path(__file__).resolve().parents[1] / "models" / "council_tagger"
 CARD = "README.md"

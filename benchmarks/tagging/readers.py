@@ -46,7 +46,7 @@ def ruler_leads() -> LeadReader:
     """spaCy's EntityRuler alone, given every form of our vocabulary."""
     import spacy
 
-    from extract.tag.components import vocabulary_patterns
+    from extract.tag.tagger import vocabulary_patterns
     from extract.tag.vocabulary import Vocabulary
 
     nlp = spacy.blank("en")

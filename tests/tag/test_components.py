@@ -16,8 +16,8 @@ from spacy.language import Language
 from spacy.tokens import DocBin
 
 from extract.tag import find_mentions, read_leads, read_timescale
-from extract.tag.components import vocabulary_patterns
 from extract.tag.council import council_named, themes_of, vocabulary_of
+from extract.tag.tagger import vocabulary_patterns
 
 ROOT = Path(__file__).resolve().parents[2]
 MODEL = ROOT / "models" / "council_tagger"

@@ -8,8 +8,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokenizer import Tokenizer
 
 from extract.tag import Vocabulary
 from extract.tag.mentions import FoundMention, find_mentions, heads, names
@@ -164,13 +166,28 @@ for text in ("The council will do so by March 2025.", "Ask the Chief Executive."
 
 
 def test_words_met_before_are_taken_apart_as_spacy_does() -> None:
-    from extract.tag.mentions.words import doc_of, language
+    from extract.tag.mentions.words import word_by_word
 
+    own = spacy.blank("en").tokenizer
+    faster = word_by_word(own)
     text = "The Council's s.151 officer (O&S, e.g. £2.5m-worth)\n met  Cllr O’Neil/AD Housing: it's 3-6 months."
     for _ in range(2):
-        told = [(token.text, token.whitespace_) for token in doc_of(text)]
-        assert told == [(token.text, token.whitespace_) for token in language().make_doc(text)]
-    assert doc_of(text).text == text
+        told = [(token.text, token.whitespace_) for token in faster(text)]
+        assert told == [(token.text, token.whitespace_) for token in own(text)]
+    assert faster(text).text == text
+
+
+def test_a_tokenizer_that_the_user_has_chosen_stays() -> None:
+    own, other = spacy.blank("en"), spacy.blank("en")
+    chosen = other.tokenizer = WhitespaceOnly(other.vocab)
+    for nlp in (own, other):
+        nlp.add_pipe("council_leads")
+    assert other.tokenizer is chosen
+    assert own.tokenizer.to_bytes() == spacy.blank("en").tokenizer.to_bytes()
+
+
+class WhitespaceOnly(Tokenizer):
+    """A tokenizer of somebody else's."""
 
 
 ENDLESS = ("Director of ", "HEAD OF FINANCE AND ", "Housing, ", "Cabinet ", "Adult Team/", "Housing-", "Children's ")

@@ -22,14 +22,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
@@ -38,12 +39,15 @@ from extract.tag.council import themes_of, vocabulary_of
 from extract.tag.lead import Lead
 from extract.tag.leads import read_leads
 from extract.tag.mentions import FoundMention, find_mentions
+from extract.tag.mentions.words import word_by_word
 from extract.tag.themes import ThemeTag
 from extract.tag.timescales import Timescale, read_timescale
 from extract.tag.vocabulary import Vocabulary
 
 Values = dict[str, Any]
-Found = tuple[Span, str, Values]
+Place = tuple[int, int]
+"""The first token, and the one after the last."""
+Found = tuple[Place, str, Values]
 """Where it stands, its label, its values."""
 
 READ_AS = ("text", "lead", "timescale")
@@ -126,11 +130,15 @@ class Timescales(Part):
         found: list[Found] = []
         if _read_as(doc) == "timescale" and len(doc):
             what = read_timescale(_text(doc), anchor)
-            found = [(doc[:], what.kind, _plain(_values(what)))]
+            found = [((0, len(doc)), what.kind, _plain(_values(what)))]
         elif _read_as(doc) == "text":
             mentions = _mentions(_text(doc), anchor, self.words(doc))
             found = [
-                (_span(doc, one.start, one.end), one.kind, _plain({key: getattr(one, key) for key in _TIME_KEYS}))
+                (
+                    _tokens(_starts(doc), one.start, one.end),
+                    one.kind,
+                    _plain({key: getattr(one, key) for key in _TIME_KEYS}),
+                )
                 for one in mentions
                 if one.field == "timescale"
             ]
@@ -143,8 +151,12 @@ class ThemesOfText(Part):
     def __call__(self, doc: Doc) -> Doc:
         tags = themes_of(doc._.council or self.council).tag(_text(doc), tuple(doc._.headings or ()))
         doc._.themes = [_plain({**_values(tag), "spans": [list(span) for span in tag.spans]}) for tag in tags]
-        places = [(_span(doc, start, end), tag) for tag in tags for start, end in tag.spans]
-        doc.spans["themes"] = [Span(doc, at.start, at.end, label=tag.theme, kb_id=tag.scheme) for at, tag in places]
+        starts = _starts(doc)
+        doc.spans["themes"] = [
+            Span(doc, *_tokens(starts, *place), label=tag.theme, kb_id=tag.scheme)
+            for tag in tags
+            for place in tag.spans
+        ]
         return doc
 
 
@@ -153,45 +165,26 @@ _TOLD_TO_PART = {"council": None, "meeting_date": None, "ents": False}
 
 @Language.factory("council_leads", default_config=_TOLD_TO_PART)
 def make_leads(nlp: Language, name: str, council: str | None, meeting_date: str | None, ents: bool) -> Part:  # noqa: ARG001
+    _speed_up(nlp)
     return Leads(council, meeting_date, ents)
 
 
 @Language.factory("council_timescales", default_config=_TOLD_TO_PART)
 def make_timescales(nlp: Language, name: str, council: str | None, meeting_date: str | None, ents: bool) -> Part:  # noqa: ARG001
+    _speed_up(nlp)
     return Timescales(council, meeting_date, ents)
 
 
 @Language.factory("council_themes", default_config={"council": None})
 def make_themes(nlp: Language, name: str, council: str | None) -> Part:  # noqa: ARG001
+    _speed_up(nlp)
     return ThemesOfText(council)
 
 
-def council_tagger() -> Language:
-    """The pipeline that is saved as ``models/council_tagger``: English tokens and sentences, the vocabulary's phrases
-    (``doc.spans["vocabulary"]``), leads, timescales and themes."""
-    nlp = spacy.blank("en")
-    nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?"]})
-    known = {"spans_key": "vocabulary", "phrase_matcher_attr": "LOWER"}
-    phrases = nlp.add_pipe("span_ruler", name="vocabulary", config=known)
-    phrases.add_patterns(vocabulary_patterns(Vocabulary.general()))  # type: ignore[attr-defined]
-    for part in ("leads", "timescales", "themes"):
-        nlp.add_pipe(f"council_{part}", name=part)
-    nlp.meta.update(
-        name="council_tagger",
-        version="1.0.0",
-        description="Who leads, by when and about what: rules for the papers of English councils",
-        license="MIT",
-    )
-    return nlp
-
-
-def vocabulary_patterns(vocabulary: Vocabulary) -> list[dict[str, str]]:
-    """Patterns for spaCy's rulers: ranks, offices and bodies by every written-out form, sorted."""
-    ranks = {(rank.kind.upper(), form) for form, rank in vocabulary.ranks.items()}
-    roles = {("OFFICE", form) for form in vocabulary.roles}
-    bodies = {(kind.upper(), form) for form, (_, kind) in vocabulary.bodies.items()}
-    every = sorted((form, label) for label, form in ranks | roles | bodies if len(form) > 3)
-    return [{"label": label, "pattern": form} for form, label in every]
+def _speed_up(nlp: Language) -> None:
+    """spaCy's own tokenizer takes longer than any part; another that the user has chosen stays."""
+    if type(nlp.tokenizer) is Tokenizer:
+        nlp.tokenizer = word_by_word(nlp.tokenizer)
 
 
 _TIME_KEYS = [field.name for field in fields(Timescale) if field.name in {key.name for key in fields(FoundMention)}]
@@ -221,7 +214,11 @@ def _values(one: Lead | Timescale | ThemeTag) -> Values:
 def _mentioned_lead(doc: Doc, one: FoundMention, words: Vocabulary) -> Found:
     read = next((lead for lead in read_leads(one.raw, words) if lead.name == one.name), None)
     lead = read or Lead(one.raw, one.name or one.raw, one.kind)  # type: ignore[arg-type]
-    return _span(doc, one.start, one.end), one.kind, _plain({**_values(lead), "raw": one.raw, "kind": one.kind})
+    return (
+        _tokens(_starts(doc), one.start, one.end),
+        one.kind,
+        _plain({**_values(lead), "raw": one.raw, "kind": one.kind}),
+    )
 
 
 def _in_cell(doc: Doc, leads: Iterable[Lead]) -> list[Found]:
@@ -230,9 +227,9 @@ def _in_cell(doc: Doc, leads: Iterable[Lead]) -> list[Found]:
     after = 0
     for lead in leads:
         start = _text(doc).find(lead.raw, after)
-        span = _span(doc, start, start + len(lead.raw)) if start >= 0 else doc[:]
+        place = _tokens(_starts(doc), start, start + len(lead.raw)) if start >= 0 else (0, len(doc))
         after = max(after, start + len(lead.raw)) if start >= 0 else after
-        found.append((span, lead.kind, _plain(_values(lead))))
+        found.append((place, lead.kind, _plain(_values(lead))))
     return found
 
 
@@ -242,7 +239,7 @@ def _set(doc: Doc, key: str, extension: str, found: Iterable[Found], ents: bool)
     spans = []
     for place, label, values in found:
         days = "/".join(values.get(day) or ".." for day in ("earliest", "latest"))
-        span = Span(doc, place.start, place.end, label=label, kb_id=values.get("name") or days)
+        span = Span(doc, *place, label=label, kb_id=values.get("name") or days)
         span._.set(extension, values)
         spans.append(span)
     doc.spans[key] = spans
@@ -253,10 +250,16 @@ def _set(doc: Doc, key: str, extension: str, found: Iterable[Found], ents: bool)
     return doc
 
 
-def _span(doc: Doc, start: int, end: int) -> Span:
-    span = doc.char_span(start, end, alignment_mode="expand")
-    assert span is not None  # the places come from this Doc's own text
-    return span
+def _tokens(starts: list[int], start: int, end: int) -> Place:
+    """The tokens that hold the characters ``start`` up to ``end``, of which the first and the last are no spaces."""
+    return bisect_right(starts, start) - 1, bisect_left(starts, end)
+
+
+@lru_cache(maxsize=1)
+def _starts(doc: Doc) -> list[int]:
+    """The characters at which the tokens begin."""
+    starts: list[int] = doc.to_array("IDX").tolist()
+    return starts
 
 
 def _read_as(doc: Doc) -> str:

@@ -138,6 +138,8 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
         or (mark in _MARKS and (left.endswith(")") or ends_in_rank(left, v)))
     ):
         return True  # "Service Lead, Therapy / NWAS": a body of whose letters nothing is known
+    if mark == "/" and _NAME.fullmatch(word.strip()) and ends_in_rank(left, v):
+        return True  # "Workforce Lead / Research in Practice"
     if mark.lstrip("(") == "with" and whole and not _OF_DUTY.match(right):
         return True
     return mark == ";" or (mark == "+" and word[:1].islower()) or _opens_party(right, word, mark, left, v)
@@ -150,6 +152,7 @@ _OF_DUTY = re.compile(
 _LETTERS = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,5}")
 
 
+_NAME = re.compile(r"[A-Z]\w+(?: (?:(?:of|in|for|and|the|on) )?[A-Z]\w+){1,4}")
 _STRANGERS = re.compile(r"[A-Z]{4,6}")
 
 

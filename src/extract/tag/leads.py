@@ -27,7 +27,7 @@ _CUT_COUNCIL = re.compile(r"\b(City|County|Borough|District)\n(?=Council\b)")
 """A council's name cut by the end of a narrow cell's line."""
 _BY_WHEN = re.compile(
     r"(?<=\w)\W*\b(?:(?:target|due|completion|end|revised|implementation) )?(?:date|deadline|timescale|time ?frame"
-    r"|by when|due by|when):.*",
+    r"|by when|due by|due|when):.*",
     re.IGNORECASE | re.DOTALL,
 )
 """What a cell or a line that says both goes on with after the lead: "Head of Procurement Date: 30 September 2025"."""
@@ -41,7 +41,12 @@ def read_leads(raw: str | None, vocabulary: Vocabulary) -> tuple[Lead, ...]:
     where nothing at all is printed between two parties they part too (``beside``). Only the first ``LONGEST``
     characters are read.
     """
-    text = (raw or "")[:LONGEST].translate(_DASHES)
+    return _read_cell((raw or "")[:LONGEST], vocabulary)
+
+
+@lru_cache(maxsize=4096)
+def _read_cell(raw: str, vocabulary: Vocabulary) -> tuple[Lead, ...]:
+    text = raw.translate(_DASHES)
     if not text.strip() or text.lower().strip(" .\n") in vocabulary.words["no_lead"]:
         return ()
     full = write_out(text, vocabulary)
@@ -100,7 +105,7 @@ def _add(once: dict[tuple[str, str | None], Lead], mark: str, lead: Lead | None,
     before = list(once.values())
     deputy = lead.name.startswith("Deputy ")
     marks = ("and", "&", ",", TIGHT, "/") if deputy else ("and", "&", ",", TIGHT)
-    held = _held_by(before, lead, mark in ("and", "&"), v) if mark in marks else None
+    held = _held_by(before, lead, mark, v) if mark in marks else None
     joint = _joint(before, lead, v) if mark in ("and", "&", "/", TIGHT) and not held else None
     if joint:
         del once[before[-1].name, before[-1].person]
@@ -132,7 +137,7 @@ def _read(piece: str, titled: bool, vocabulary: Vocabulary) -> Lead | None:
     return read_party(piece, vocabulary)
 
 
-def _held_by(before: list[Lead], office: Lead, joined: bool, v: Vocabulary) -> Lead | None:
+def _held_by(before: list[Lead], office: Lead, mark: str, v: Vocabulary) -> Lead | None:
     """The lead before with this office as its qualifier, where its post is one that holds the office.
 
     "Director of Finance and Section 151 Officer" is one person: the Acts give the office to one of the council's
@@ -140,11 +145,18 @@ def _held_by(before: list[Lead], office: Lead, joined: bool, v: Vocabulary) -> L
     """
     deputy = office.name.startswith("Deputy ")
     role = v.roles.get(office.name.removeprefix("Deputy ").lower())
-    if role is None or not role.mark or not before or not _holds_office(before[-1], office, role, joined, v):
+    if (
+        role is None
+        or not role.mark
+        or not before
+        or not _holds_office(before[-1], office, role, mark in ("and", "&"), v)
+    ):
         return None
     if deputy and before[-1].rank in role.ranks:
         return None  # who holds an office is not the second to it: "Chief Finance Officer / Deputy s151"
-    return replace(before[-1], qualifier=f"Deputy {role.mark}" if deputy else role.mark)
+    between = {",": ", ", TIGHT: "/", "/": " / "}.get(mark, f" {mark} ")
+    raw = f"{before[-1].raw}{between}{office.raw}"
+    return replace(before[-1], raw=raw, qualifier=f"Deputy {role.mark}" if deputy else role.mark)
 
 
 def _holds_office(post: Lead, office: Lead, role: Role, joined: bool, v: Vocabulary) -> bool:

@@ -185,7 +185,9 @@ def _ended_early(raw: str, text: str, v: Vocabulary) -> Lead | None:
 
 def _of_employer(raw: str, text: str, v: Vocabulary) -> Lead | None:
     """A post and whose it is: "Head of Primary Care, ICB"; of another council's officer the council is a qualifier."""
-    before, _, owner = text.rpartition(", ")
+    owner, dash, before = text.partition(" - ")
+    if not dash:
+        before, _, owner = text.rpartition(", ")
     post = _known(raw, before, v) if before and is_employer(owner, v) else None
     if post is None or post.rank is None or post.kind != "officer":
         return None

@@ -6,12 +6,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from extract.tag.leads import read_leads
 from extract.tag.mentions import heads
 from extract.tag.mentions.found import FoundMention
-from extract.tag.mentions.words import doc_of, language
+from extract.tag.mentions.words import language
 from extract.tag.timescales.tokens import plain
 from extract.tag.vocabulary import Rank, Vocabulary
 
@@ -34,7 +34,7 @@ def leads(text: str, start: int, end: int, v: Vocabulary) -> list[FoundMention]:
     they may overlap ("Chair of the Audit Committee" and "Audit Committee")."""
     first = max(0, start - 1)  # the line end before it shows that a dash is none inside a word
     words = text[first:end]
-    doc = doc_of(words)
+    doc = language().tokenizer(words)
     matcher, short = _matchers(v)
     titles = doc if any(title in words for title in heads.TITLES) else ()
     names: list[Name | None] = [_titled(doc, token.i) for token in titles if token.text in heads.TITLES]
@@ -123,15 +123,16 @@ def _capital(doc: Doc, index: int) -> bool:
     """Whether token ``index`` can be a word of a name."""
     if not 0 <= index < len(doc):
         return False
-    token = doc[index]
-    if not token.text[0].isupper() or any(letter.isdigit() for letter in token.text):
-        return False
     label = index + 1 < len(doc) and doc[index + 1].text == ":"  # "Transport To: Cabinet"
-    return not label and (not token.is_stop or token.text == "IT") and not _month(token)
+    return _of_name(doc[index].text) and not label
 
 
-def _month(token: Token) -> bool:
-    return token.lower_ in heads.MONTH_WORDS
+@lru_cache(maxsize=8192)
+def _of_name(word: str) -> bool:
+    if not word[0].isupper() or any(letter.isdigit() for letter in word):
+        return False
+    stop = language().vocab[word].is_stop and word != "IT"
+    return not stop and word.lower() not in heads.MONTH_WORDS
 
 
 def _goes_on(doc: Doc, end: int) -> bool:

@@ -20,6 +20,7 @@ _MONTH = (
 )
 _UNITS = {"m": "months", "w": "weeks", "y": "years", "d": "days"}
 _GLUED: tuple[tuple[str, str], ...] = (
+    (r"^\W*(\w.{2,100}?)\W+\1\W*$", r"\1"),
     (rf"\b(\d{{1,2}}(?:st|nd|rd|th)?)({_MONTH})(?![a-z])", r"\1 \2"),
     (rf"\b(\d{{1,2}}\s?(?:st|nd|rd|th))({_MONTH})", r"\1 \2"),
     (rf"\b({_MONTH}|spring|summer|autumn|winter)((?:20)?\d\d)\b", r"\1 \2"),
