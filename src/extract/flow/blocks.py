@@ -16,7 +16,8 @@ from extract.flow.footnotes import note_paragraphs
 from extract.flow.frames import Frame
 from extract.flow.headings import Looks, heading_levels
 from extract.flow.lettered import lettered
-from extract.flow.page_pieces import Gap, Inset, Piece, Run, page_pieces
+from extract.flow.page_pieces import Gap, Inset, Piece, Run, boxes_kept, page_pieces
+from extract.flow.side_notes import without_side_notes
 from extract.model import Box, Document, Line, Region, Table
 from extract.text import TERMINAL, Paragraph, cell_paragraphs, paragraphs
 
@@ -96,11 +97,18 @@ def reading_flow(
     """The paragraphs of pages ``first_page`` to ``last_page`` (from 1, both included), in reading order.
 
     Tables whose index in ``tables`` is in ``skip`` are left out; the paragraphs of the others come cell by cell
-    where the table begins. Footnotes stand at the end of their page's text, marked as such.
+    where the table begins. Footnotes stand at the end of their page's text, marked as such; so do the notes of a
+    column beside the text.
     """
-    pages = document.pages[first_page - 1 : last_page]
-    bullets = drawn_bullets(pages)
-    pieces = [piece for page in pages for piece in page_pieces(page, tables, skip, bullets.get(page.number, ()))]
+    printed = document.pages[first_page - 1 : last_page]
+    bullets = drawn_bullets(printed)
+    pages, notes = without_side_notes(printed, boxes_kept(tables, skip))
+    pieces: list[Piece] = []
+    for page in pages:
+        found = page_pieces(page, tables, skip, bullets.get(page.number, ()))
+        if beside := [line for line in notes if line.page == page.number]:
+            found = [*_narrower_from(found, beside[0].box.top), Run(beside, None, note=True)]
+        pieces += found
     blocks = _numbered_panels(_ordered(pieces, bullets))
     levels = heading_levels([Looks(block.paragraph, block.marker, block.text, block.in_cell) for block in blocks])
     return [
@@ -136,6 +144,18 @@ def _ordered(pieces: Sequence[Piece], bullets: Mapping[int, Sequence[Box]]) -> l
         blocks.extend(found)
         open_end, gap = found[-1] if found else open_end, False
     return blocks
+
+
+def _narrower_from(pieces: Sequence[Piece], top: float) -> Iterator[Piece]:
+    """The pieces of a page, runs cut where a column begins beside them (``top``, points): lines are shorter there."""
+    for piece in pieces:
+        lines = piece.lines if isinstance(piece, Run) else []
+        above = [line for line in lines if line.box.bottom <= top]
+        if isinstance(piece, Run) and above and len(above) < len(lines):
+            yield piece._replace(lines=above)
+            yield piece._replace(lines=lines[len(above) :])
+        else:
+            yield piece
 
 
 def _numbered_panels(blocks: list[Block]) -> list[Block]:

@@ -70,6 +70,16 @@ class _Standing(NamedTuple):
         return word.box in self.words or (self.whole and _inside(word, self.box))
 
 
+def boxes_kept(tables: Sequence[Table], skip: Container[int]) -> dict[int, list[Box]]:
+    """By page the boxes of tables that are not left to the running text."""
+    boxes: dict[int, list[Box]] = {}
+    for number, table in enumerate(tables):
+        if number in skip or table.method not in UNDRAWN:
+            for region in table.regions:
+                boxes.setdefault(region.page, []).append(region.box)
+    return boxes
+
+
 def _standing(page: Page, tables: Sequence[Table], skip: Container[int]) -> Iterator[_Standing]:
     """The tables on a page. One without drawn cells that holds no data is left to the running text: a list set in
     columns, or a head of names and values, reads line by line."""

@@ -14,6 +14,7 @@ from extract.records.decisions.setting import Setting
 from extract.records.decisions.stems import State, field_of, head_of, stem_above, stem_of
 from extract.records.decisions.verbs import DECIDING, is_worded_as_decision, lemma, rules_by_body
 from extract.records.phrases import DECISIONS as SAYS
+from extract.text import TERMINAL
 
 _SMALL = frozenset(("and", "of", "the", "for"))
 _RULES = re.compile(
@@ -41,6 +42,8 @@ class Opening:
     own: bool
     column: tuple[int, int] | None = None
     """Table and column whose cells are the decisions, where a column is headed so."""
+    table: int | None = None
+    """The table in one of whose narrow cells its head stands: no text below it is meant."""
     above_table: bool = False
     """Whether it stands in open text, so that a table below may hold the decisions in its rows."""
 
@@ -53,7 +56,8 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
         if clause and is_carried(flow, index):
             return Opening(0, block.text, None, "resolved", 0.8, True)
         return None
-    if _begins(block, setting):
+    passed = setting.minutes and SAYS["moved"].match(block.text) and _is_passed(flow, index)
+    if passed or _begins(block, setting):
         return Opening(0, block.text, None, setting.state, 0.9, True, above_table=block.slot is None)
     head = head_of(block.text, setting.state == "resolved") if len(block.text) < 120 or ":" in block.text[:60] else None
     run_in = head is not None and bool(head[0]) and ":" in block.text[:60]
@@ -66,7 +70,10 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
         column = None if rest else _column_under(flow, index)
         if column and _holds_outcomes(flow, index, column):
             return None
-        return Opening(0 if rest else 1, rest or None, body, said, 1.0, False, column, block.slot is None)
+        if SAYS["nothing"].match(rest):
+            return None
+        table = block.slot.table if block.slot and not block.slot.wide else None
+        return Opening(0 if rest else 1, rest or None, body, said, 1.0, False, column, table, block.slot is None)
     if setting.lists_decisions and (block.level or block.slot) and (words := field_of(block.text)) is not None:
         return Opening(0 if words else 1, words or None, None, "resolved", 1.0, False)
     sentence = re.split(r"(?<=[.!?])\s+", block.text)[-1]
@@ -131,11 +138,26 @@ def _holds_outcomes(flow: Sequence[Block], index: int, column: tuple[int, int]) 
     return all(len(block.text.split()) <= OUTCOME for block in below)
 
 
+def _is_passed(flow: Sequence[Block], index: int) -> bool:
+    """Whether what a paragraph moves was carried, as it says itself or the next does at its head."""
+    below = flow[index + 1].text if index + 1 < len(flow) else ""
+    return bool(SAYS["passed"].search(flow[index].text) or SAYS["passed"].match(below))
+
+
+def is_settled(block: Block, setting: Setting) -> bool:
+    """Whether a paragraph that print sets apart says what became of an application: "**Refused for two reasons:**"."""
+    apart = block.paragraph.bold or block.paragraph.italic
+    told = setting.state == "resolved" and apart and block.text.endswith(TERMINAL)
+    return told and bool(SAYS["settled"].match(block.text))
+
+
 def _begins(block: Block, setting: Setting) -> bool:
     """Whether a paragraph outside any such head begins with words that only decisions begin with."""
     text = block.text
     told = setting.state == "resolved"
     if decides_at_head(text, told, setting.quiet) or (told and not block.level and SAYS["granted"].match(text)):
+        return True
+    if is_settled(block, setting):
         return True
     if (asked := SAYS["asking"].match(text)) and (not block.level or re.search(r"\bto\s*:?$", text)):
         return _is_business(text, asked, setting)

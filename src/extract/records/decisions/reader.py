@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.flow.blocks import Block
 from extract.flow.numbering import first_item, inline_items, label_of, style_of, value_of
 from extract.records.decisions.items import Item
-from extract.records.decisions.openings import Opening
+from extract.records.decisions.openings import Opening, is_settled
 from extract.records.decisions.setting import Setting
 from extract.records.decisions.stems import Stem, head_of, stem_above, stem_of
 from extract.records.decisions.verbs import is_worded_as_decision, tells_in_column
@@ -54,10 +54,13 @@ class Reader:
         if not self._at_home(block):
             return False
         number = block.marker or (self.number_cell if block.slot else "")
-        run_in = self.run_in and not (self.items or number) and SAYS["marked"].match(text)
+        run_in = self.run_in and not (self.items or number or inline_items(text)) and SAYS["marked"].match(text)
         if own := SAYS["own_number"].match(text) or run_in or None:
             number, text = own["number"], own["rest"]
-        stem = stem_of(text) or self._asks_anew(text, number) or stem_above(text, below.marker if below else "")
+        if self.run_in and not self.items and is_settled(block, self.setting):
+            return self._add(block, text, number)
+        told = self.stem is not None and bool(number) and SAYS["body_alone"].match(self.stem.text) is not None
+        stem = (stem_of(text) if not told else None) or self._asks_anew(text, number) or stem_above(text, below.marker if below else "")
         taken = self._take_stem(block, stem, number) if stem else self._take_words(block, text, number)
         if taken and self.items:
             self.home = self.home or block
@@ -73,7 +76,7 @@ class Reader:
     def _at_home(self, block: Block) -> bool:
         """Whether the block stands in the same cell, box or open text as the first decision."""
         if self.home is None:
-            return True
+            return self.opening.table is None or bool(block.slot and block.slot.table == self.opening.table)
         if self.home.slot and block.slot and (self.number_cell or self.column is not None):
             return (self.home.slot.table, self.home.slot.column) == (block.slot.table, block.slot.column)
         if self.home.slot or block.slot:
@@ -243,6 +246,8 @@ class Reader:
             (number, text), self.stem = first, stem or self.stem
             block = replace(block, marker=number)
         style = self._style(number)
+        if stem and style.startswith("decimal"):
+            number = ""  # that of the minute, in whose words it was resolved
         for label, words in inline_items(text) or [(label_of(number), text)]:
             self.items.append(Item(label, stem or self.stem, words, [block], block.left, style))
         return True

@@ -59,6 +59,8 @@ def decides_at_head(text: str, tells: bool, quiet: bool) -> bool:
         return True
     if tells and said:
         return not SAYS["view"].match(text)
+    if quiet and SAYS["did"].match(text):
+        return True
     done = SAYS["was_done"].match(text) if quiet else None
     return done is not None and not _tells_of_another(text, done)
 
@@ -106,11 +108,14 @@ def _clauses(text: str, in_minutes: bool, small: bool) -> list[tuple[int, int]]:
             and not SAYS["view"].match(text[match.start() : _end(text, match.end())])
         )
         found |= {match.start(): match for match in said}
+        found |= {match.start(): match for match in SAYS["did"].finditer(text) if match.start() not in found}
         done = (match for match in SAYS["was_done"].finditer(text) if not _tells_of_another(text, match))
         found |= {match.start(): match for match in done if match.start() not in found}
     if in_minutes and (_MOVED.search(text) or _VOTES.search(text)):
         carried = (match for match in SAYS["carried"].finditer(text) if _is_carried(text, match))
         found = {match.start(): match for match in carried} | found
+        moved = (match for match in SAYS["moved"].finditer(text) if _is_passed(text, match))
+        found = {match.start(): match for match in moved} | found
     if in_minutes and (opens := SAYS["said"].match(text)) and not SAYS["view"].match(text[: _end(text, opens.end())]):
         found[0] = opens
     if in_minutes and SAYS["application"].search(text):
@@ -142,6 +147,12 @@ def _is_carried(text: str, agreed: re.Match[str]) -> bool:
     return bool(
         _MOVED.search(_sentence_before(text, agreed.start())) or SAYS["voted"].match(text[_end(text, agreed.end()) :])
     )
+
+
+def _is_passed(text: str, moved: re.Match[str]) -> bool:
+    """Whether what was moved was carried, as its own sentence or the next says."""
+    end = _end(text, moved.end())
+    return bool(SAYS["passed"].search(text[moved.start() : end]) or SAYS["passed"].match(text[end:].strip()))
 
 
 def _tells_of_another(text: str, done: re.Match[str]) -> bool:

@@ -24,6 +24,8 @@ _LISTS_THINGS = re.compile(
 """A decision whose list names the things that it decides on: "That the following items be included in …:"."""
 _OWNER = re.compile(r"^(?:[\w-]+\s+){0,4}[\w-]+(?:['’]s|s['’])\s+(?=decision)", re.IGNORECASE)
 """Whose decision a field holds: "Cabinet Member's decision"."""
+_THING = re.compile(r"(?:the|a|an|all|its)\b(?!.*\bbe\b)")
+_VERB_LAST = re.compile(r"\s(agreed|approved)$")
 _JOINED = re.compile(r"\s(that|to)$")
 
 
@@ -75,6 +77,7 @@ def stem_of(text: str) -> Stem | None:
         (SAYS["asking"], None),
         (SAYS["recommending"], "proposed"),
         (SAYS["resolving"], "resolved"),
+        (SAYS["moved"], "resolved"),
     ):
         if found := pattern.match(text):
             return _whole(text, found, state)  # type: ignore[arg-type]
@@ -115,6 +118,8 @@ def _whole(text: str, found: re.Match[str], state: State | None) -> Stem:
         state == "resolved" and not inline_items(rest) and (joined := _JOINED.search(stem))
     ):  # minutes: "RESOLVED that X" says "that X"
         stem, rest = stem[: joined.start()].rstrip(" ,:–—-"), f"{joined[1]} {rest}"
+    if state == "resolved" and _THING.match(rest) and (verb := _VERB_LAST.search(stem)):
+        stem, rest = stem[: verb.start()], f"{verb[1]} {rest}"  # "The Board agreed the terms": the verb is its own
     return Stem(stem, rest, _plain_subject(subject), state)
 
 

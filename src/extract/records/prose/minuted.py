@@ -11,42 +11,28 @@ from collections.abc import Collection, Iterator, Sequence
 
 from extract.flow.blocks import Block
 from extract.flow.run_ins import parted_from_run_in
-from extract.model import Line, Word
+from extract.model import Line
 from extract.records.decisions.resolving import CAPITALS
 from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.plain_cells import INITIALS
+from extract.records.prose.beside import HEAD, RUNNING, Named, named_in, notes_beside
 from extract.records.prose.drafts import ActionDraft, Draft
 from extract.records.prose.labels import Beside
 from extract.records.prose.pieces import Piece
-from extract.records.prose.tails import is_time
-from extract.records.prose.time_heads import TIME_HEAD
-from extract.text import gap_at, join_lines
+from extract.text import join_lines
 
-GAP = 1.6
-"""Font sizes of white, at least, between a minute and a name in the margin."""
-NARROW_GAP = 0.45
-"""The same for a name that stands right below or above another."""
-SAME_PLACE = 3.0
-"""Points."""
-MARGIN = 0.62
-"""Names in the margin begin right of this share of the paper's text width."""
-JOINS = "/&+, "
-"""Signs at the end of a name that another follows on the next line."""
 FURTHEST = 6
 """Paragraphs of a minute that are looked through for what a name beside its heading is to do."""
 DECIDED = re.compile(r"^(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|noted|approved)\b", re.IGNORECASE)
-FEWEST = 2
-"""Names in the margin in one paper, at least."""
+LEAST_WORDS = 6
+"""Words of a minute; fewer that end no sentence are its heading."""
 SENTENCE_END = re.compile(r"(?<=[a-z0-9)’\"%][.;!?])\s+(?=(?:\([a-z]\)\s+)?[A-Z])|(?<=[.;!?])\s+\([a-z]\)\s+(?=[A-Z])")
 PERSON = re.compile(r"^[A-Z]\.?\s[A-Z][\w’'-]+$")
 AGREED = re.compile(r"^it was (?:also |further )?agreed that\s+(?!the (?:council|committee|report)\b)", re.IGNORECASE)
 """How a minute begins to tell what somebody is to do."""
-BY_SECTION = re.compile(r"^[Ss]\.?\s?(?:151|73)$")
-"""Who is called by the section of the Act that asks for the post."""
 MANY = re.compile(r"\bNo\b|s$|^All\b")
 """Officers in general, of whom minutes tell what they will do."""
 LABEL = re.compile(r"\b(?:ACTIONS?|Actions?)\s*:")
-_HEAD = re.compile(r"^(?:actions?|action\s+by|by\s+whom|who)$", re.IGNORECASE)
 
 
 def find_minuted(blocks: Sequence[Block], meets: bool) -> list[Draft]:
@@ -54,12 +40,11 @@ def find_minuted(blocks: Sequence[Block], meets: bool) -> list[Draft]:
     Where the paper ``meets``, a sentence that says who is to do what is one as well."""
     body = [block for block in blocks if not block.note and block.text and block.slot is None]
     body = [part for block in body for part in parted_from_run_in(block)]
-    names = _margin_names(body)
+    names = _in_margin(body, notes_beside(blocks))
     drafts: list[Draft] = []
     for number, block in enumerate(body):
-        found = [(at, names[key]) for at in range(len(block.paragraph.lines)) if (key := (number, at)) in names]
-        if found and not block.level:
-            drafts.extend(_from_margin(block, found, _same_minute(body, number, {place for place, _ in names})))
+        if number in names:
+            drafts.extend(_from_margin(block, names[number], _same_minute(body, number, names)))
         elif not block.level and (tails := list(_with_tails(block.text))):
             drafts.extend(_draft(_sentence(words, who), who, block.paragraph.lines) for words, who in tails)
         elif apart := _in_brackets(block):
@@ -72,7 +57,9 @@ def find_minuted(blocks: Sequence[Block], meets: bool) -> list[Draft]:
         elif meets and not block.level:
             drafts.extend(_said_to_do(block))
     drafts.extend(_in_columns(blocks) if meets else ())
-    once = {(draft.actions[0].text, draft.start): draft for draft in drafts}
+    once: dict[tuple[str, tuple[int, float]], Draft] = {}
+    for draft in drafts:
+        once.setdefault((draft.actions[0].text, draft.start), draft)
     return [draft for draft in once.values() if len(draft.actions[0].text.split()) > 2]
 
 
@@ -97,40 +84,38 @@ def _said_to_do(block: Block) -> Iterator[Draft]:
 
 
 def _in_columns(blocks: Sequence[Block]) -> Iterator[Draft]:
-    """The same in minutes set as a table, where a column is headed "Action": who is to do what the minute beside says,
-    or what is to be done, by whom and by when."""
-    rows: dict[tuple[int, int], list[tuple[int, Block]]] = {}
+    """The same in minutes set as a table, where a column says who is to do what the minute beside says, or what is to
+    be done, by whom and by when."""
+    tables: dict[int, dict[int, list[tuple[int, Block]]]] = {}
     for block in blocks:
         if block.slot and block.text:
-            rows.setdefault(block.slot[:2], []).append((block.slot.column, block))
-    heads = {
-        table: at for (table, row), cells in rows.items() for at, each in cells if not row and _HEAD.match(each.text)
-    }
-    for (table, row), cells in rows.items():
-        cell = [line for at, block in cells for line in block.paragraph.lines if at == heads.get(table)]
-        if not row or not (told := _cell_of(cell)):
-            continue
-        what, who, when = told
-        minute = [block for at, block in cells if at != heads[table] and not block.level]
-        said = [(part, block) for block in minute for part in SENTENCE_END.split(block.text) if part.endswith(".")]
-        named = [each for each in said if _names_actor(each[0], who)]
+            tables.setdefault(block.slot.table, {}).setdefault(block.slot.row, []).append((block.slot.column, block))
+    for rows in tables.values():
+        last = max(at for cells in rows.values() for at, _ in cells)
+        heads = [at for at, each in rows.get(0, ()) if at and HEAD.match(each.text)]
+        running = any(len(block.text.split()) >= RUNNING for cells in rows.values() for at, block in cells if at < last)
+        column = heads[0] if heads else last if last and running else None
+        cells = {row: [line for at, block in cells for line in block.paragraph.lines if at == column]
+                 for row, cells in rows.items() if row or not heads}  # fmt: skip
+        notes = named_in(list(cells.values()), bool(heads)) if column else []
+        for row, lines in cells.items():
+            beside = [note for note in notes if note.lines[0] in lines]
+            minute = [block for at, block in rows[row] if at != column and not block.level]
+            yield from _said_in_row(minute, beside)
+
+
+def _said_in_row(minute: Sequence[Block], notes: Sequence[Named]) -> Iterator[Draft]:
+    """What a minute leaves to those who stand beside it: the sentence that names each, else the last one that says
+    what is to be done."""
+    said = [(part, block) for block in minute for part in SENTENCE_END.split(block.text) if part.endswith(".")]
+    for note in notes:
+        named = [each for each in said if _names_actor(each[0], note.who)]
         open_to = [each for each in said if SAYS["to_do"].match(each[0]) and not CAPITALS.search(each[0])]
         open_to = [each for each in open_to if each[0][0].isupper()]
         to_do = named or [each for each in open_to if not DECIDED.match(each[0])] or open_to
-        if what or to_do:
-            text, lines = (what, cell) if what else (to_do[-1][0], to_do[-1][1].paragraph.lines)
-            yield _draft(text, who, lines, when)
-
-
-def _cell_of(lines: Sequence[Line]) -> tuple[str, str, str] | None:
-    """What is to be done, by whom and when, as the lines of a cell tell it; the first and last may be missing."""
-    texts = [line.text for line in lines]
-    for start in range(len(texts)):
-        for end in range(start + 1, len(texts) + 1):
-            who, when = " ".join(texts[start:end]), " ".join(texts[end:])
-            if _is_name(who) and (not when or is_time(when) or TIME_HEAD.match(when)):
-                return " ".join(texts[:start]), who, when
-    return None
+        if note.what or to_do:
+            text, lines = (note.what, note.lines) if note.what else (to_do[-1][0], to_do[-1][1].paragraph.lines)
+            yield _draft(text, note, lines)
 
 
 def _in_brackets(block: Block) -> list[Draft]:
@@ -161,48 +146,25 @@ def actor_of(text: str) -> str | None:
     return actor["who"] if actor and named else None
 
 
-def _margin_names(body: Sequence[Block]) -> dict[tuple[int, int], tuple[Word, ...]]:
-    """The names set apart in the right margin, by the number of their block and of the line in it; none where they are
-    too few to be a margin. White beside one tells where the margin is; there less white is enough for the others."""
-    left = min((block.left for block in body), default=0.0)
-    right = max((line.words[-1].box.x1 for block in body for line in block.paragraph.lines), default=0.0)
-    edge = left + MARGIN * (right - left)
-    found: dict[tuple[int, int], tuple[Word, ...]] = {}
-    for white in (GAP, NARROW_GAP):
-        places = [words[0].box.x0 for words in found.values()]
-        for number, block in enumerate(body if places or white == GAP else ()):
-            for at, line in enumerate(block.paragraph.lines):
-                if line.words[-1].box.x0 < edge or (number, at) in found:
-                    continue
-                start = gap_at(line, white)
-                if start is None or line.words[start].box.x0 < edge:
-                    continue
-                aligned = any(abs(line.words[start].box.x0 - place) < SAME_PLACE for place in places)
-                name = " ".join(word.text for word in line.words[start:])
-                if (white == GAP or aligned) and _is_name(name):
-                    found[number, at] = line.words[start:]
-    return found if len(found) >= FEWEST else {}
+def _in_margin(body: Sequence[Block], notes: Sequence[Named]) -> dict[int, list[tuple[int, Named]]]:
+    """The notes by the number of the paragraph that each stands beside, each with the number of the line there."""
+    found: dict[int, list[tuple[int, Named]]] = {}
+    for note in notes:
+        first = note.lines[0]
+        places = (
+            (number, at)
+            for number, block in enumerate(body)
+            for at, line in enumerate(block.paragraph.lines)
+            if line.page == first.page and line.box.top < first.box.bottom
+        )
+        number, at = max(places, key=lambda place: _bottom(body, place), default=(-1, 0))
+        if number >= 0:
+            found.setdefault(number, []).append((at, note))
+    return found
 
 
-def _is_name(text: str) -> bool:
-    bare = text.rstrip(JOINS)
-    post = SAYS["rank"].search(bare) and all(
-        word[0].isupper() or word in ("of", "and", "/", "&") for word in bare.split()
-    )
-    short = INITIALS.match(bare) or BY_SECTION.match(bare)
-    return bool(SAYS["names"].match(bare) or short or post) and not SAYS["no_names"].match(bare)
-
-
-def _whole_names(found: Sequence[tuple[int, tuple[Word, ...]]]) -> list[tuple[int, str]]:
-    """The names with the place of each; one that a line breaks behind "/" or "and" is one: "Clerk/", "Chair"."""
-    whole: list[tuple[int, str]] = []
-    for at, words in found:
-        name = " ".join(word.text for word in words)
-        if whole and whole[-1][1].endswith(tuple(JOINS.strip())):
-            whole[-1] = (whole[-1][0], f"{whole[-1][1]} {name}")
-        else:
-            whole.append((at, name))
-    return whole
+def _bottom(body: Sequence[Block], place: tuple[int, int]) -> float:
+    return body[place[0]].paragraph.lines[place[1]].box.bottom
 
 
 def _same_minute(body: Sequence[Block], number: int, named: Collection[int]) -> list[Block]:
@@ -211,31 +173,27 @@ def _same_minute(body: Sequence[Block], number: int, named: Collection[int]) -> 
     return [body[at] for at in itertools.takewhile(lambda at: at not in named and not body[at].level, below)]
 
 
-def _from_margin(
-    block: Block, found: Sequence[tuple[int, tuple[Word, ...]]], below: Sequence[Block]
-) -> Iterator[Draft]:
-    """The sentences of a minute beside which a name stands. Where only a resolution stands there, the name beside the
-    minute's heading is for what is said ``below``."""
+def _from_margin(block: Block, found: Sequence[tuple[int, Named]], below: Sequence[Block]) -> Iterator[Draft]:
+    """The sentences of a minute beside which a name stands. Where only its heading or a resolution stands there, the
+    name is for what is said ``below``."""
+    if block.level or (len(block.paragraph.words) < LEAST_WORDS and not block.text.endswith(".")):
+        yield from _said_in_row([*below], [note for _, note in found])
+        return
     lines = list(block.paragraph.lines)
-    names = dict(found)
-    bare = [
-        Line(line.page, line.words[: len(line.words) - len(names[index])]) if index in names else line
-        for index, line in enumerate(lines)
-    ]
     start = 0
-    for index, who in _whole_names(found):
+    for index, note in found:
         if index < start:
             continue  # beside a sentence that another name stands beside, too
-        end = next((later for later in range(index, len(bare)) if _ends_sentence(bare[later])), len(bare) - 1)
-        text = join_lines([line for line in bare[start : end + 1] if line.words])
+        end = next((later for later in range(index, len(lines)) if _ends_sentence(lines[later])), len(lines) - 1)
+        text = join_lines(lines[start : end + 1])
         if block.marker and start == 0:
             text = text[len(block.paragraph.printed_marker) :].lstrip()
-        sentence = _sentence(text, who)
-        after = next((other for other in below if not DECIDED.match(_sentence(other.text, who))), None)
+        sentence = _sentence(text, note.who)
+        after = next((other for other in below if not DECIDED.match(_sentence(other.text, note.who))), None)
         if index == 0 < end and DECIDED.match(sentence) and after is not None:
-            yield _draft(_sentence(after.text, who), who, after.paragraph.lines)
+            yield _draft(_sentence(after.text, note.who), note, after.paragraph.lines)
         else:
-            yield _draft(sentence, who, lines[start : end + 1])
+            yield _draft(sentence, note, lines[start : end + 1])
         start = end + 1
 
 
@@ -262,10 +220,11 @@ def _names_actor(sentence: str, who: str) -> bool:
     )
 
 
-def _draft(text: str, who: str, lines: Sequence[Line], when: str = "") -> Draft:
+def _draft(text: str, who: Named | str, lines: Sequence[Line]) -> Draft:
+    """``who``: a note beside the minute, or the name that its words tell."""
+    note = who if isinstance(who, Named) else Named("", who, "", tuple(lines))
     piece = Piece(text, None, "", 0, False, False, tuple(lines))
-    lead = Piece(who.strip(" ."), None, "", 0, False, False, tuple(lines))
-    beside: dict[Beside, Piece] = {"lead": lead}
-    if when:
-        beside["timescale"] = Piece(when, None, "", 0, False, False, tuple(lines))
+    beside: dict[Beside, Piece] = {"lead": Piece(note.who.strip(" ."), None, "", 0, False, False, note.lines)}
+    if note.when:
+        beside["timescale"] = Piece(note.when, None, "", 0, False, False, note.lines)
     return Draft(None, actions=[ActionDraft([piece], beside)], start=piece.place)

@@ -1,0 +1,123 @@
+"""Who stands beside a minute: in a column of notes at its side, or in a column of the table that it is set in.
+
+A minute and what stands beside it are found by their places alone. A column says who is to act where its head says so
+or where all that stands in it are names; then a name that nobody else bears ("Trust") is one, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extract.flow.blocks import Block
+from extract.model import Line
+from extract.records.phrases import PROSE as SAYS
+from extract.records.plans.plain_cells import INITIALS
+from extract.records.prose.tails import is_time
+from extract.records.prose.time_heads import TIME_HEAD
+
+HEAD = re.compile(
+    r"^(?:(?:for|to|by)\s+)?(?:act|actions?|whom|who|leads?|owners?|initials?|responsible|responsibility)"
+    r"(?:\s+(?:by|for|on|officer|owner|person))?$", re.IGNORECASE,
+)  # fmt: skip
+FEWEST = 2
+"""Names in a column, at least, where no head says what it holds."""
+RUNNING = 8
+"""Words of a cell that is a minute."""
+NEXT_LINE = 1.6
+"""Font sizes from base line to base line of the lines of one note."""
+JOINS = "/&+, "
+"""Signs at the end of a name that another follows on the next line."""
+BY_SECTION = re.compile(r"^[Ss]\.?\s?(?:151|73)$")
+"""Who is called by the section of the Act that asks for the post."""
+LONGEST = 6
+"""Words of a note that is a name."""
+
+
+class Named(NamedTuple):
+    """What a note says: ``what`` is to be done, where it says so, by whom and when ("" for neither); its lines."""
+
+    what: str
+    who: str
+    when: str
+    lines: tuple[Line, ...]
+
+
+def is_name(text: str) -> bool:
+    bare = text.rstrip(JOINS)
+    post = SAYS["rank"].search(bare) and all(
+        word[0].isupper() or word in ("of", "and", "/", "&") for word in bare.split()
+    )
+    short = INITIALS.match(bare) or BY_SECTION.match(bare)
+    return bool(SAYS["names"].match(bare) or short or post) and not SAYS["no_names"].match(bare)
+
+
+def notes_beside(blocks: Sequence[Block]) -> list[Named]:
+    """The notes of the column beside the text, from the top down; none where it does not say who is to act."""
+    lines = [line for block in blocks if not block.note for line in block.paragraph.lines]
+    notes = [line for block in blocks if block.note for line in block.paragraph.lines]
+    level = [note for note in notes if any(_stands_beside(note, line) for line in lines)]
+    if len(level) < FEWEST:
+        return []
+    left = min(note.box.x0 for note in level)
+    groups: list[list[Line]] = []
+    for line in (note for note in notes if note.box.x0 >= left - 1 or note in level):
+        last = groups[-1][-1] if groups else None
+        near = last and last.page == line.page and 0 < line.box.bottom - last.box.bottom < NEXT_LINE * line.size
+        if near:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return named_in(groups)
+
+
+def _stands_beside(note: Line, line: Line) -> bool:
+    """Whether a note stands level with a line of the text, as no footnote does."""
+    level = line.box.top < note.box.bottom and note.box.top < line.box.bottom
+    return line.page == note.page and level and line.box.x1 < note.box.x0
+
+
+def named_in(cells: Sequence[Sequence[Line]], headed: bool = False) -> list[Named]:
+    """Who is named in the cells of a column; none where it holds other things. ``headed``: its head says who."""
+    cells = [cell for cell in cells if cell]
+    heads = [cell for cell in cells if HEAD.match(_text(cell))]
+    cells = [cell for cell in cells if not HEAD.match(_text(cell))]
+    told = [list(_named(cell)) for cell in cells]
+    sure = headed or bool(heads) or sum(map(bool, told)) >= FEWEST
+    if not sure or (not headed and 2 * sum(map(bool, told)) < len(cells)):
+        return []
+    return [named for cell, found in zip(cells, told, strict=True) for named in found or _unknown(cell)]
+
+
+def _named(cell: Sequence[Line]) -> Iterator[Named]:
+    """What is to be done, by whom and when, as the lines of a cell tell it; of several names one a line each."""
+    texts = [line.text for line in cell]
+    if len(cell) > 1 and all(is_name(text) and text[-1] not in JOINS for text in texts) and not _goes_on(texts):
+        for line in cell:
+            yield Named("", line.text, "", (line,))
+        return
+    for start in range(len(texts)):
+        for end in range(start + 1, len(texts) + 1):
+            who, when = " ".join(texts[start:end]), " ".join(texts[end:])
+            if is_name(who) and (not when or is_time(when) or TIME_HEAD.match(when)):
+                yield Named(" ".join(texts[:start]), who, when, tuple(cell))
+                return
+
+
+def _goes_on(texts: Sequence[str]) -> bool:
+    """Whether lines are pieces of one name: none of them but posts' words, or one that ends in mid-phrase."""
+    return any(text.split()[-1] in ("of", "and", "the", "for", "&") for text in texts[:-1])
+
+
+def _unknown(cell: Sequence[Line]) -> Iterator[Named]:
+    """A body or post that only its place tells: "Trust"."""
+    text = _text(cell)
+    small = ("of", "and", "the", "for", "&", "/")
+    titled = len(text.split()) <= LONGEST and all(word[0].isupper() or word in small for word in text.split())
+    if titled and not SAYS["no_names"].match(text):
+        yield Named("", text, "", tuple(cell))
+
+
+def _text(cell: Sequence[Line]) -> str:
+    return " ".join(line.text for line in cell).strip()
