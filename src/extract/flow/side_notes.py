@@ -22,6 +22,8 @@ SAME_PLACE = 3.0
 MARGIN = 0.62
 """Notes begin right of this share of the text's width."""
 FEWEST, MOST_WORDS = 2, 6
+LABELLED = re.compile(r"^(?:actions?|follow[\s-]?up)\b\W*\w", re.IGNORECASE)
+"""Words that say by themselves that somebody is to act ("Action: JR") need no column."""
 LEAST_TEXT = 4
 """Words of running text beside a note."""
 CROSSED, NAMES = 0.12, 0.6
@@ -58,10 +60,11 @@ def without_side_notes(pages: Sequence[Page], taken: Mapping[int, Sequence[Box]]
     """``pages`` without the words of such a column, and its lines from the top down; all as it was where there is none.
     ``taken``: by page the boxes of its tables."""
     lines = [line for page in pages for line in page.lines if not _in_any(line, taken.get(page.number, ()))]
-    if len(lines) < 2 * FEWEST:
+    if len(lines) < FEWEST:
         return list(pages), []
     left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
-    trails = [trail for line in lines if (trail := _trail(line, left + MARGIN * (right - left)))]
+    found = (_trail(line, left + MARGIN * (right - left)) for line in lines)
+    trails = [trail for trail in found if trail and not LABELLED.match(trail.text)]
     cut = {id(trail.line): trail for trail in _column(lines, trails)}
     if not cut:
         return list(pages), []

@@ -56,7 +56,7 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
         if clause and is_carried(flow, index):
             return Opening(0, block.text, None, "resolved", 0.8, True)
         return None
-    passed = setting.minutes and SAYS["moved"].match(block.text) and _is_passed(flow, index)
+    passed = setting.quiet and SAYS["moved"].match(block.text) and _is_passed(flow, index)
     if passed or _begins(block, setting):
         return Opening(0, block.text, None, setting.state, 0.9, True, above_table=block.slot is None)
     head = head_of(block.text, setting.state == "resolved") if len(block.text) < 120 or ":" in block.text[:60] else None

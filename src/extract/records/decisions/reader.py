@@ -60,7 +60,11 @@ class Reader:
         if self.run_in and not self.items and is_settled(block, self.setting):
             return self._add(block, text, number)
         told = self.stem is not None and bool(number) and SAYS["body_alone"].match(self.stem.text) is not None
-        stem = (stem_of(text) if not told else None) or self._asks_anew(text, number) or stem_above(text, below.marker if below else "")
+        stem = (
+            (stem_of(text) if not told else None)
+            or self._asks_anew(text, number)
+            or stem_above(text, below.marker if below else "")
+        )
         taken = self._take_stem(block, stem, number) if stem else self._take_words(block, text, number)
         if taken and self.items:
             self.home = self.home or block
@@ -246,7 +250,7 @@ class Reader:
             (number, text), self.stem = first, stem or self.stem
             block = replace(block, marker=number)
         style = self._style(number)
-        if stem and style.startswith("decimal"):
+        if stem and self.setting.minutes and style.startswith("decimal"):
             number = ""  # that of the minute, in whose words it was resolved
         for label, words in inline_items(text) or [(label_of(number), text)]:
             self.items.append(Item(label, stem or self.stem, words, [block], block.left, style))

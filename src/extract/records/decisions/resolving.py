@@ -114,7 +114,7 @@ def _clauses(text: str, in_minutes: bool, small: bool) -> list[tuple[int, int]]:
     if in_minutes and (_MOVED.search(text) or _VOTES.search(text)):
         carried = (match for match in SAYS["carried"].finditer(text) if _is_carried(text, match))
         found = {match.start(): match for match in carried} | found
-        moved = (match for match in SAYS["moved"].finditer(text) if _is_passed(text, match))
+        moved = (match for match in SAYS["moved"].finditer(text) if small and _is_passed(text, match))
         found = {match.start(): match for match in moved} | found
     if in_minutes and (opens := SAYS["said"].match(text)) and not SAYS["view"].match(text[: _end(text, opens.end())]):
         found[0] = opens

@@ -84,7 +84,7 @@ def named_in(cells: Sequence[Sequence[Line]], headed: bool = False) -> list[Name
     heads = [cell for cell in cells if HEAD.match(_text(cell))]
     cells = [cell for cell in cells if not HEAD.match(_text(cell))]
     told = [list(_named(cell)) for cell in cells]
-    sure = headed or bool(heads) or sum(map(bool, told)) >= FEWEST
+    sure = headed or bool(heads) or sum(map(len, told)) >= FEWEST
     if not sure or (not headed and 2 * sum(map(bool, told)) < len(cells)):
         return []
     return [named for cell, found in zip(cells, told, strict=True) for named in found or _unknown(cell)]

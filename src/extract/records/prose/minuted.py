@@ -101,19 +101,19 @@ def _in_columns(blocks: Sequence[Block]) -> Iterator[Draft]:
         for row, lines in cells.items():
             beside = [note for note in notes if note.lines[0] in lines]
             minute = [block for at, block in rows[row] if at != column and not block.level]
-            yield from _said_in_row(minute, beside)
+            yield from _said_in_row(minute, beside, bool(heads))
 
 
-def _said_in_row(minute: Sequence[Block], notes: Sequence[Named]) -> Iterator[Draft]:
-    """What a minute leaves to those who stand beside it: the sentence that names each, else the last one that says
-    what is to be done."""
+def _said_in_row(minute: Sequence[Block], notes: Sequence[Named], sure: bool = True) -> Iterator[Draft]:
+    """What a minute leaves to those who stand beside it: the sentence that names each, else, where it is ``sure`` that
+    they are to act, the last one that says what is to be done."""
     said = [(part, block) for block in minute for part in SENTENCE_END.split(block.text) if part.endswith(".")]
     for note in notes:
         named = [each for each in said if _names_actor(each[0], note.who)]
         open_to = [each for each in said if SAYS["to_do"].match(each[0]) and not CAPITALS.search(each[0])]
         open_to = [each for each in open_to if each[0][0].isupper()]
         to_do = named or [each for each in open_to if not DECIDED.match(each[0])] or open_to
-        if note.what or to_do:
+        if note.what or named or (to_do and sure):
             text, lines = (note.what, note.lines) if note.what else (to_do[-1][0], to_do[-1][1].paragraph.lines)
             yield _draft(text, note, lines)
 
@@ -177,7 +177,7 @@ def _from_margin(block: Block, found: Sequence[tuple[int, Named]], below: Sequen
     """The sentences of a minute beside which a name stands. Where only its heading or a resolution stands there, the
     name is for what is said ``below``."""
     if block.level or (len(block.paragraph.words) < LEAST_WORDS and not block.text.endswith(".")):
-        yield from _said_in_row([*below], [note for _, note in found])
+        yield from _said_in_row(below, [note for _, note in found])
         return
     lines = list(block.paragraph.lines)
     start = 0
