@@ -282,21 +282,3 @@ def test_a_column_names_who_is_to_do_what_the_minute_agreed_or_somebody_undertoo
         "It was agreed that the Head of ICT would come to the next meeting.",
         "The Section 151 Officer undertook to send a note on the valuation before May.",
     ]
-
-
-def test_a_paragraph_that_print_sets_apart_says_what_became_of_an_application() -> None:
-    found = words(
-        "**9. The Old Forge**", "Members felt that the shed was too tall.",
-        "**Permission refused for the following reasons:**", "1. The shed is too tall.", "2. There is no room to park.",
-        "**10. Mill Lane**", "Members wished to see the roof.", "**Deferred for a visit to the site.**",
-    )  # fmt: skip
-    assert found == ["Permission refused for the following reasons:", "Deferred for a visit to the site."]
-
-
-def test_what_was_moved_and_seconded_is_decided_where_it_was_carried_in_quiet_minutes() -> None:
-    found = words(
-        "Grit bin. Proposed Mrs Wren, seconded Mr Finch, all in favour, that a grit bin be bought.",
-        "Flag. Proposed Mr Finch, seconded Mrs Wren, that a flag be flown. Lost by two votes.",
-        "After discussion the Council agreed to plant an oak.", "Members agreed the payments listed.",
-    )  # fmt: skip
-    assert found == ["that a grit bin be bought.", "to plant an oak.", "agreed the payments listed."]
