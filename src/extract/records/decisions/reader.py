@@ -8,6 +8,7 @@ from dataclasses import replace
 from extract.flow.blocks import Block
 from extract.flow.numbering import first_item, inline_items, label_of, style_of, value_of
 from extract.records.decisions.items import Item
+from extract.records.decisions.counted import counted
 from extract.records.decisions.openings import Opening, is_settled
 from extract.records.decisions.setting import Setting
 from extract.records.decisions.stems import Stem, head_of, stem_above, stem_of
@@ -287,23 +288,5 @@ class Reader:
         return set_in and open_end and not SAYS["caption"].match(text)
 
     def decisions(self) -> list[Item]:
-        """The items, if they are decisions. After a stem all are; in the field "Decision" of a form or record the
-        enumeration is the list; else as many must be worded as one as the opening is plain."""
-        if not self.items:
-            return []
-        if any(item.stem for item in self.items):
-            return self.items if self._is_own() else []
-        worded = sum(is_worded_as_decision(item.text) for item in self.items)
-        if self.setting.of_others and not (
-            SAYS["body_in_head"].match(self.opening.body or "") or SAYS["rules"].match(self.items[0].text)
-        ):
-            return []
-        decided = self._decided() or (self.opening.state == "resolved" and self.items[0].blocks[0].slot)
-        return self.items if decided or worded * 2 >= len(self.items) else []
-
-    def _is_own(self) -> bool:
-        """In a paper of other people's recommendations a stem must name a body that meets, or its resolving."""
-        if not self.setting.of_others:
-            return True
-        said = " ".join(item.stem.text for item in self.items if item.stem)
-        return self.opening.own or bool(SAYS["meets"].search(said) or SAYS["asks_council"].match(said))
+        """The items, if they are decisions (``counted``)."""
+        return counted(self.items, self.opening, self.setting, self._decided()) if self.items else []
