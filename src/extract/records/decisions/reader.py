@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from extract.flow.blocks import Block
 from extract.flow.numbering import first_item, inline_items, label_of, style_of, value_of
-from extract.records.decisions.items import Item
 from extract.records.decisions.counted import counted
+from extract.records.decisions.items import Item
 from extract.records.decisions.openings import Opening, is_settled
 from extract.records.decisions.setting import Setting
 from extract.records.decisions.stems import Stem, head_of, stem_above, stem_of
