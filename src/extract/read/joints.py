@@ -84,9 +84,11 @@ def _touching(line: Line) -> Line:
     words = [line.words[0]]
     for word in line.words[1:]:
         before = words[-1]
+        if word.box.x0 - before.box.x1 >= TOUCHING * word.size:  # nearly always
+            words.append(word)
+            continue
         apart = not 0 <= word.run - before.run <= len(before.text)  # what follows at once it has parted itself
-        near = word.box.x0 - before.box.x1 < TOUCHING * word.size  # seldom
-        if near and ((apart and _are_pieces(before, word)) or (len(words) == 1 and _closes(before, word))):
+        if (apart and _are_pieces(before, word)) or (len(words) == 1 and _closes(before, word)):
             words[-1] = before._replace(text=before.text + word.text, box=Box.around((before.box, word.box)))
         else:
             words.append(word)

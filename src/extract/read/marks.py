@@ -94,7 +94,8 @@ def level_watermark(page: RawPage) -> list[Word]:
 
 def _by_height(words: Iterable[Word]) -> _ByHeight:
     ordered = sorted(words, key=TOP)
-    return ordered, list(map(TOP, ordered)), max((word.box.height for word in ordered), default=0.0)
+    boxes = [word.box for word in ordered]
+    return ordered, [box[1] for box in boxes], max([box[3] - box[1] for box in boxes], default=0.0)
 
 
 def _crossed(word: Word, small: _ByHeight, page: RawPage) -> bool:
