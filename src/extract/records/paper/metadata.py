@@ -32,7 +32,6 @@ from extract.records.paper.titles import title_of
 from extract.records.paper.whose import whose
 from extract.records.phrases import FRONTS as SAYS
 
-OPENING_LINES = 40
 SEVERAL = 3
 """Reports of different titles that make a file a pack, though it has no agenda."""
 LONGEST_WARDS = 300

@@ -34,8 +34,6 @@ MOSTLY = 0.8
 """Share of the cards of a family whose titles must be alike."""
 OTHERS = re.compile(rf"{MUST.pattern}|{THAT.pattern}", re.IGNORECASE)
 """What is asked of others: "The council should …", "That Cabinet …"."""
-SENTENCE = 4.0
-"""Words that values have on average which are sentences."""
 ASKING = 0.6
 """Share of the titles that ask for something, where they are recommendations without being called so."""
 TITLE = re.compile(
@@ -70,10 +68,6 @@ def with_headings(read: Sequence[CardRows]) -> list[CardRows]:
         return list(read)
     titles = _titles(titled)
     headings = _headings_of_titles(titles, read)
-    if headings == (OF_ACTION, "Action"):
-        read = _with_what_is_answered(read, titles)
-    elif headings == (OF_RECOMMENDATION, ""):
-        read = _with_what_is_numbered(read)
     answers = iter(titles)
     return [
         [
@@ -170,36 +164,6 @@ def _headings_of_titles(titles: Sequence[_Title], read: Sequence[CardRows]) -> t
     return number, words
 
 
-def _with_what_is_answered(read: Sequence[CardRows], titles: Sequence[_Title]) -> list[CardRows]:
-    """The cards; a label whose number begins the number of each title ("Area B:" in cards B1, B2) is that of what the
-    titles answer: a recommendation."""
-    numbers: dict[str, list[str]] = {}
-    for pair in (pair for card in read for pair in pairs_of(card) if pair.label.text == ANY_NUMBER):
-        numbers.setdefault(pair.name, []).append(pair.value.text)
-    above = [
-        name.removesuffix(" number")
-        for name, values in numbers.items()
-        if len(values) == len(titles)
-        and all(t.number.startswith(value) and t.number != value for value, t in zip(values, titles, strict=True))
-    ]
-    told = {f"{above[0]} number": OF_RECOMMENDATION, above[0]: "Recommendation"} if len(above) == 1 else {}
-    return _with_pairs(read, lambda p: replace(p, label=saying(p.label, told[p.name])) if p.name in told else p)
-
-
-def _with_what_is_numbered(read: Sequence[CardRows]) -> list[CardRows]:
-    """The cards; where their titles number recommendations and no label names these, and one names the answer, what
-    stands first under a label that names nothing is the recommendation."""
-    roles = {pair.name: role_of_heading(pair.label.text) for card in read for pair in pairs_of(card)}
-    first = {next((pair.name for pair in pairs_of(card) if pair.printed), "") for card in read}
-    if "recommendation" in roles.values() or not ACTS & set(roles.values()) or len(first) > 1:
-        return list(read)
-    name = next(iter(first))
-    told = roles.get(name) in (None, "other", "detail")
-    return _with_pairs(
-        read, lambda p: replace(p, label=saying(p.label, "Recommendation")) if told and p.name == name else p
-    )
-
-
 def _heading_of_words(titles: Sequence[_Title], what: str, read: Sequence[CardRows], named: bool) -> str:
     roles = {role_of_heading(pair.label.text) for card in read for pair in pairs_of(card)}
     said = [lines for title in titles if (lines := _words(title))]
@@ -214,7 +178,7 @@ def _heading_of_words(titles: Sequence[_Title], what: str, read: Sequence[CardRo
     distinct = len(set(texts)) == len(texts)
     if {"recommendation", "progress"} <= roles and not (titles[0].number and distinct):  # comments answer it
         return ""
-    if not roles & ACTS and not ("recommendation" not in roles and _mostly(texts, OTHERS) and _tells(read)):
+    if not roles & ACTS:
         return "Action" if len(titles) > 1 else ""
     if role == "action" and "action" not in roles:
         return "Action"
@@ -223,15 +187,6 @@ def _heading_of_words(titles: Sequence[_Title], what: str, read: Sequence[CardRo
 
 def _mostly(texts: Sequence[str], *patterns: re.Pattern[str]) -> bool:
     return sum(any(pattern.search(text) for pattern in patterns) for text in texts) >= ASKING * len(texts)
-
-
-def _tells(read: Sequence[CardRows]) -> bool:
-    """Whether sentences stand under a label that nobody knows: what is done about what the title asks of others."""
-    told: dict[str, list[str]] = {}
-    for pair in (pair for card in read for pair in pairs_of(card)):
-        if role_of_heading(pair.label.text) is None:
-            told.setdefault(pair.name, []).append(pair.value.text)
-    return any(sum(len(text.split()) for text in texts) >= SENTENCE * len(texts) for texts in told.values())
 
 
 def _words(title: _Title) -> tuple[Line, ...]:

@@ -125,7 +125,7 @@ def with_numbers(table: Table, columns: Sequence[Column], first: int, end: int) 
         own = [index for index in numbers if index not in theirs and not _over_several(rows, index, action)]
         own = [i for i in own if not (_of_what_is_checked(rows, i, action) or _of_a_meeting(columns, i))]
     else:
-        theirs, own = _shared_out(rows, leaning)
+        theirs, own = _shared_out(leaning)
     known = [index for index in own if role_of_heading(columns[index].heading) in ("ref", "rec_ref")]
     own.sort(key=lambda index: (bool(PLACE.search(columns[index].heading)), index not in known, -leaning[index]))
     for index in theirs[:1]:
@@ -170,20 +170,12 @@ def _of_what_is_checked(rows: Sequence[_Row], number: int, action: int | None) -
     return told and acted <= CHECKED * len(numbered)
 
 
-def _shared_out(rows: Sequence[_Row], leaning: dict[int, int]) -> tuple[list[int], list[int]]:
+def _shared_out(leaning: dict[int, int]) -> tuple[list[int], list[int]]:
     """The columns of the recommendation's numbers and of the action's. Of two the one leans more than the other."""
     ordered = sorted(leaning, key=lambda index: (leaning[index], index))
     if len(ordered) > 1:
-        if leaning[ordered[0]] <= 0 or _goes_deeper(rows, ordered[0], ordered[1]):
-            return ordered[:1], ordered[1:]
-        return [], ordered
+        return ordered[:1], ordered[1:]
     return ([], ordered) if leaning[ordered[0]] > 0 else (ordered, [])
-
-
-def _goes_deeper(rows: Sequence[_Row], one: int, other: int) -> bool:
-    """Whether the numbers of ``other`` are parts of those of ``one``: 1 beside 1.1, R2 beside 2a."""
-    pairs = [(_key(row.text(one))[1], _key(row.text(other))[1]) for row in rows if row.text(one) and row.text(other)]
-    return bool(pairs) and all(above == below[: len(above)] for above, below in pairs)
 
 
 def _leaning(

@@ -47,10 +47,6 @@ class Share:
     """The letter or number that tells it from its neighbours in the cell: "(a)"."""
 
     @property
-    def letter(self) -> str:
-        return self.marker.strip("•")
-
-    @property
     def paragraphs(self) -> list[Paragraph]:
         return [paragraph for block in self.blocks for paragraph in block]
 

@@ -30,8 +30,6 @@ from extract.records.plans.walk import PlanWalk
 from extract.records.prose.labels import HEADS
 
 PLANS: tuple[TableRole, ...] = ("action_plan", "recommendation_list")
-ROWS_OF_A_UNIT = 1.5
-"""Rows without lines for each unit, from which on these cut it."""
 PROSE_ROLES = ("key_value", "layout")
 """Tables that only lay out running text; prose is read in them as well."""
 
@@ -130,22 +128,15 @@ def with_units(
     units = find_units(document, [t for i, t in enumerate(tables) if i not in open_ones], first, last)
     cards = _plan_cards(units.tables, said_above(units.tables, title, free_lines(document, units.tables)), units.read)
     plans = [at for at, card in cards.items() if card.kind.role == "action_plan"]
-    under = {i: t for i, t in open_ones.items() if any(share_place(t, units.tables[at]) for at in plans)}
-    a_row_each = sum(table.n_rows for table in under.values()) < ROWS_OF_A_UNIT * len(plans)
-    if not plans or (under and a_row_each and _are_plans(under, title)):
+    if not plans:
         return list(tables), {}
+    under = {i for i, t in open_ones.items() if any(share_place(t, units.tables[at]) for at in plans)}
     kept = [table for index, table in enumerate(tables) if index not in under]
     ordered = sorted(
         [*((table, None) for table in kept), *((units.tables[at], units.read.get(at)) for at in plans)],
         key=lambda each: (each[0].page_first, each[0].regions[0].box.top),
     )
     return [table for table, _ in ordered], {index: read for index, (_, read) in enumerate(ordered) if read}
-
-
-def _are_plans(tables: Mapping[int, Table], title: str) -> bool:
-    """Whether one of ``tables`` is a plan as it stands."""
-    kinds = _kinds(tables, dict.fromkeys(tables, title))
-    return any(kind.role in PLANS for kind in kinds.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,6 @@ UNDONE = 0.3
 """Share of rows without an action where what stands before it is checked, not recommended."""
 MANY_SUMS, SUMS = 2, 0.7
 """Columns of sums of money, and share of their cells, by which a table is about money."""
-TELLS = 0.6
-"""Share of a column's cells that are sentences about what has happened."""
 WORTH_TELLING = 0.005
 """Chance from which the next best reading is told."""
 RIVAL, SHORT = 0.3, math.log1p(8) / 4
@@ -110,7 +108,7 @@ def weigh(
     found = readings(weights, witnesses, for_rules, barred)
     ruled = found[0] if known == for_rules else readings(weights, witnesses, known, barred)[0]
     best, kept = found[0], kept_reading(found[0], ruled, end - first)
-    classes = _with_progress(kept.classes, headings, witnesses)
+    classes = kept.classes
     signs = table_features(table_measures(table), headings, witnesses, kept, role, stems_said(said))
     plan = math.exp(weights.table.log_chances(signs)[weights.table.classes.index("plan")])
     chance = next((reading.chance for reading in found if reading.classes == classes), 0.0)
@@ -122,21 +120,6 @@ def weigh(
         classes, ruled.classes, best.classes, chance, best.chance, chance - other, plan, sums >= MANY_SUMS,
         second.classes if second else (),
     )  # fmt: skip
-
-
-def _with_progress(
-    classes: Sequence[str], headings: Sequence[Heading], witnesses: Sequence[Mapping[str, float]]
-) -> tuple[str, ...]:
-    """The classes; where a plan has no other, a column behind its action whose heading nobody knows, or calls a status,
-    and whose sentences tell what has happened, is its progress."""
-    if "action" not in classes or {"status", "progress"} & set(classes):
-        return tuple(classes)
-    for index in range(len(classes) - 1, classes.index("action"), -1):
-        told = witnesses[index]
-        tells = min(told.get("is past", 0.0), told.get("is stop", 0.0)) >= TELLS
-        if classes[index] == "other" and headings[index].role in (None, "status") and tells:
-            return (*classes[:index], "progress", *classes[index + 1 :])
-    return tuple(classes)
 
 
 def kept_reading(best: Reading, ruled: Reading, rows: int) -> Reading:
