@@ -40,6 +40,16 @@ def test_rows_of_a_table_that_nobody_knows_are_told_by_likeness() -> None:
     ]
 
 
+def test_four_rows_of_a_long_paper_look_like_records_by_chance() -> None:
+    tale = [
+        f"The boathouse was built in the spring of 19{at:02d} by men whose names are on the wall." for at in range(24)
+    ]
+    long = paper(list(UNHEARD_PAGE), *(list(tale) for _ in range(11)))
+    part, _ = read(long)
+    assert (part.part.page_first, part.part.page_last) == (1, 12)
+    assert not part.records
+
+
 def comes(asked: str, answer: str) -> str:
     return f"Recommendation: {asked}\nManagement response: Agreed. {answer}\nResponsible: Head of Works"
 

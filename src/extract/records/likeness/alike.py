@@ -6,8 +6,9 @@ something and of which nothing was read, are a strong one: whole papers are lost
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
@@ -33,6 +34,9 @@ LIKELIEST = 2
 """Forms that are looked at: the likeliest may tell of the past."""
 SISTER = 0.4
 """Share of that mean from which texts of the same form elsewhere count as well."""
+SHARE, SHARE_OF_A_PAGE = 1 / 3, 0.03
+"""Share of a part's words that must stand in what is taken for records, and of each of its pages up to that: the more a
+paper says, the more of it looks like a record by chance."""
 QUIET = frozenset(("cover_report", "strategy", "performance_report", "budget", "risk_register", "terms_of_reference"))
 """Kinds of paper that often hold no record, or whose records the readers of forms hardly ever overlook."""
 HOLDING = frozenset((None, "action", "detail", "recommendation", "other"))
@@ -87,7 +91,7 @@ def likeliest(paper: FoundPaper, setting: Setting, gave: bool) -> list[Alike]:
             break
     else:
         return []
-    return [
+    found = [
         Alike(kept, _kind(paper, form, units, setting), means[best])
         for form, units in forms.items()
         if form.looks == best.looks
@@ -95,6 +99,13 @@ def likeliest(paper: FoundPaper, setting: Setting, gave: bool) -> list[Alike]:
         and (kept := fitting(units, means[best]))
         and not _are_cut(kept)
     ]
+    pages = paper.part.page_last - paper.part.page_first + 1
+    least = min(SHARE, pages * SHARE_OF_A_PAGE) * _n_words(itertools.chain.from_iterable(forms.values()))
+    return found if _n_words(unit for alike in found for unit in alike.units) >= least else []
+
+
+def _n_words(units: Iterable[Unit[Text]]) -> int:
+    return sum(len(unit.text.split()) for unit in units)
 
 
 def _enough(form: Form, units: Sequence[Unit[Text]], paper: FoundPaper, setting: Setting) -> float:
