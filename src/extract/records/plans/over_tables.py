@@ -26,23 +26,44 @@ LABEL = re.compile(r"^(?:[\w\u2019'-]+ ){0,5}[\w\u2019'-]+:\s+")
 
 
 def said_over(
-    tables: Mapping[int, Table], alike: Callable[[int], object], lines: Mapping[int, Sequence[Line]]
+    tables: Mapping[int, Table],
+    alike: Callable[[int], object],
+    lines: Mapping[int, Sequence[Line]],
+    printed: Sequence[Table],
 ) -> dict[int, Said]:
     """What is said right over each of several tables with the same heads, by their index: a recommendation, where the
     paragraphs there are numbered or stand under numbered headings, and ask; no more than its number, where headings
-    there say "Recommendation 5". ``alike`` gives what tables of one family have in common."""
-    families: dict[object, dict[int, Sequence[Paragraph]]] = {}
+    there say "Recommendation 5". ``alike`` gives what tables of one family have in common; of ``printed``, all tables
+    of the paper, one of a single row may be such a band, with the number in a cell of its own."""
+    words: dict[int, Sequence[Paragraph]] = {}
+    bands: dict[int, Sequence[Paragraph]] = {}
     for index, table in tables.items():
         page, top = place_of(table)
         others = [region.box.bottom for other in tables.values() for region in other.regions if region.page == page]
         floor = max((bottom for bottom in others if bottom <= top), default=0.0)
         own = [line for line in lines_over(table, lines) if line.box.top >= floor] or _at_foot(page - 1, tables, lines)
-        if own:
-            families.setdefault(alike(index), {})[index] = paragraphs(own)[-2:]
+        words[index], bands[index] = paragraphs(own)[-2:], _band(index, tables, printed)
+    return _told(bands, alike) | _told(words, alike)
+
+
+def _told(over: Mapping[int, Sequence[Paragraph]], alike: Callable[[int], object]) -> dict[int, Said]:
+    """What the paragraphs over the tables of each family say."""
+    families: dict[object, dict[int, Sequence[Paragraph]]] = {}
+    for index, parts in over.items():
+        if parts:
+            families.setdefault(alike(index), {})[index] = parts
     found: dict[int, Said] = {}
     for family in families.values():
         found |= _numbered(family) or _under_headings(family) or _only_numbers(family)
     return found
+
+
+def _band(index: int, tables: Mapping[int, Table], printed: Sequence[Table]) -> list[Paragraph]:
+    """The words of a table of one row right above another."""
+    above = printed[index - 1] if index and index - 1 not in tables else None
+    if above is None or above.n_rows != 1 or above.page_last != tables[index].page_first:
+        return []
+    return [paragraph for cell in above.cells for paragraph in cell_paragraphs(cell) if paragraph.text]
 
 
 def _at_foot(page: int, tables: Mapping[int, Table], lines: Mapping[int, Sequence[Line]]) -> list[Line]:

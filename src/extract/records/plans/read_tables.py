@@ -72,7 +72,7 @@ def read_tables(
     kinds |= {index: TableReading("action_plan", (), HEADER, MappingProxyType({})) for index in lanes}
     kinds = {index: kinds[index] for index in sorted(kinds) if index not in no_plans}
     answering = {index: tables[index] for index, kind in kinds.items() if kind.role in PLANS and kind.headers}
-    over = said_over(answering, lambda index: _headings(kinds[index]), lines)
+    over = said_over(answering, lambda index: _headings(kinds[index]), lines, tables)
     over = said_in_cards(answering, tables, lambda index: _headings(kinds[index])) | over
     over = {index: said for index, said in over.items() if _only_acts(kinds[index]) or not said.wording.text}
     banners: dict[object, list[str]] = {}
