@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
 from compare.made import DIRECTOR, Paper
 from extract import store
 from promises.made import kept, table
@@ -69,6 +71,31 @@ def test_a_sign_that_papers_of_a_chain_explain_otherwise_has_no_meaning(tmp_path
     )
     said = {row["document_id"]: row["status"] for row in store.rows(out, "promise_editions")}
     assert said["three"] == "unknown"
+
+
+@pytest.mark.parametrize(("others", "expected"), [([], "completed"), (["Blue"], "in_progress")])
+def test_of_three_colours_the_third_is_done_where_two_are_explained(
+    tmp_path: Path, others: list[str], expected: str
+) -> None:
+    first = edition(
+        "one", dt.date(2024, 9, 1), ("1", SAVINGS, "Amber", "in_progress"), ("2", ACCOUNTS, "Red", "not_started")
+    )
+    rows = [(str(at), BRIDGES, printed, "unknown") for at, printed in enumerate(others, 3)]
+    second = edition("two", dt.date(2025, 2, 1), ("1", SAVINGS, "Green", "unknown"), *rows)
+    promises = table(kept(tmp_path, first, second), "promises").set_index("wording_first")
+    assert promises.loc[SAVINGS, "status"] == expected
+
+
+def test_a_plan_of_which_nothing_was_read_is_in_the_chain_that_its_title_names(tmp_path: Path) -> None:
+    unread = Paper("unread", "unknown", title="Climate action plan", council="Stoke Town Council",
+                   meeting_date=dt.date(2024, 4, 1))  # fmt: skip
+    alone = Paper("alone", "unknown", title="Tree planting action plan", council="Stoke Town Council")
+    read = Paper("read", "unknown", title="Climate action plan: progress", document_type="progress_update",
+                 council="Stoke Town Council", meeting_date=dt.date(2025, 4, 1))  # fmt: skip
+    read.act(BRIDGES, by=SPRING)
+    read.act(SAVINGS, by=SPRING)
+    found = table(kept(tmp_path, unread, alone, read), "chain_papers").groupby("chain_id").document_id.agg(sorted)
+    assert found.tolist() == [["read", "unread"]]
 
 
 def test_the_end_of_a_name_ties_papers_that_share_their_records(tmp_path: Path) -> None:

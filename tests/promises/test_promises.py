@@ -211,6 +211,10 @@ def test_councils_that_no_registry_holds_are_told_apart_by_the_names_they_print(
         ("Inspection dates: 3 to 14 June 2024\nPublished 29 July 2024", (2024, 7, 29)),
         ("10 January 2024\nFinal report, 22 March 2024", (2024, 3, 22)),
         ("The Cabinet agreed the plan on 12 March 2024.", None),
+        ("Anytown Council. Approved by Cabinet on 22 May 2024.\nThe team made five recommendations.", (2024, 5, 22)),
+        ("Final, 28 February 2024. Overall opinion: limited.", (2024, 2, 28)),
+        ("Adopted by Council on 23 April 2024 The council gave out 900 tonnes in the year.", (2024, 4, 23)),
+        ("Agreed savings are £2m. The auditor came on 3 March 2024 and left.", None),
         ("Three of the streets were closed for two days in the week, and all were open again by the end of the day on "
          "12 March 2024", None),
         ("14 and 17 November 2023", None),

@@ -54,8 +54,8 @@ class Chain:
 
 def chains(council: CouncilPapers) -> list[Chain]:
     """The chains of a council, in the order of their first paper. Every paper with a recommendation or an action is in
-    one, if need be alone."""
-    eligible = [paper for paper in council.papers if _eligible(paper)]
+    one, if need be alone; a plan or an answer of which none was read is in one only if something ties it."""
+    eligible = [paper for paper in council.papers if _eligible(paper) or _unread(paper)]
     first_of: dict[tuple[str, ...], int] = {}
     papers: list[Paper] = []
     copies: dict[int, list[Paper]] = {}
@@ -77,6 +77,8 @@ def chains(council: CouncilPapers) -> list[Chain]:
     used: Counter[str] = Counter()
     made = []
     for places in groups.all():
+        if not any(_eligible(papers[at]) for at in places):
+            continue
         members = [Member(papers[at], *groups.sureness(at, found)) for at in places]
         members += [Member(paper, 0.99, "the same words") for at in places for paper in copies.get(at, ())]
         made.append(_chain(council.code, members, used))
@@ -97,6 +99,11 @@ def _eligible(paper: Paper) -> bool:
     if paper.recommendations or paper.actions:
         return True
     return paper.document_type in SUBJECTS and paper.about.named and paper.about.kind is not None
+
+
+def _unread(paper: Paper) -> bool:
+    """Whether a paper has no records though it is of a kind that has, and its title says of what."""
+    return paper.document_type in SUBJECTS and bool(paper.about.words)
 
 
 class _Groups:

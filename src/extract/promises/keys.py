@@ -1,7 +1,9 @@
 """The key to a status column, printed in one paper of a chain and used by all: "Blue" is done where the plan says so.
 
 Councils mean different things by a colour or a letter, so none has a meaning of its own. The plan mostly prints what it
-means and the papers that follow do not; a sign means in them what every paper of the chain that explains it says.
+means and the papers that follow do not; a sign means in them what every paper of the chain that explains it says. A
+plan that has only begun uses two of three colours: where these are "not started" and "in progress", the third is
+"completed".
 """
 
 from __future__ import annotations
@@ -12,6 +14,10 @@ from dataclasses import replace
 from extract.promises.editions import Edition
 from extract.promises.papers import Paper
 from extract.promises.words import plain
+
+BEGUN = {"red": "not_started", "amber": "in_progress"}
+DONE, FOURTH = "green", "blue"
+"""The colour that is left, and one that makes four of them: then green may be "on track"."""
 
 
 def explained(chain_editions: Sequence[Edition]) -> list[Edition]:
@@ -33,7 +39,11 @@ def _key(papers: Sequence[Paper]) -> Mapping[str, str]:
         for row in paper.actions:
             if row["status_source"] == "column" and row["status"] != "unknown" and plain(row["status_raw"]):
                 told.setdefault(plain(row["status_raw"]), set()).add(row["status"])
-    return {printed: min(statuses) for printed, statuses in told.items() if len(statuses) == 1}
+    key = {printed: min(statuses) for printed, statuses in told.items() if len(statuses) == 1}
+    used = {plain(row["status_raw"]) for paper in papers for row in paper.actions}
+    if FOURTH not in used and key.items() >= BEGUN.items() and DONE not in told:
+        key[DONE] = "completed"
+    return key
 
 
 def _with_key(paper: Paper, key: Mapping[str, str]) -> Paper:

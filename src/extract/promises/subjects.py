@@ -18,6 +18,11 @@ BYLINES = 4
 """Lines at the head of a paper among which its day may stand."""
 LONGEST_BYLINE = 20
 """Words of such a line."""
+STAMP = re.compile(
+    r"^(?:final|draft|published|issued|approved|adopted|agreed|updated|endorsed)\b[^.;:]{0,60}$", re.IGNORECASE
+)
+"""What stands before the day of a stamp: "Approved by Cabinet on 22 May 2024."."""
+SENTENCES = re.compile(r"(?<=\.)\s+(?=[A-Z])")
 NEAR = 140
 """Characters between the name of a challenge and its month."""
 TOLD = 2
@@ -105,12 +110,22 @@ def printed_day(title: str, challenge: tuple[dt.date | None, dt.date | None]) ->
 
 def byline_day(opening: str, challenge: tuple[dt.date | None, dt.date | None]) -> dt.date | None:
     """The day with which one of the first lines of a paper ends, as a line under its title does that names the body it
-    goes to ("Audit Committee, 24 September 2024") or says when it was published; the challenge's own aside."""
+    goes to ("Audit Committee, 24 September 2024") or says when it was published; or that of a stamp in one of them, of
+    the paper's approval or issue; the challenge's own aside."""
     first, last = challenge
     for line in opening.split("\n")[:BYLINES]:
-        spans = day_spans(line) if len(line.split()) <= LONGEST_BYLINE else []
-        if len(spans) == 1 and spans[0].exact and spans[0].days == 1 and spans[0].end == len(line.rstrip()):
-            day = spans[0].first
-            if not (last and (first or last) <= day <= last):
-                return day
+        day = _at_end(line) or next((day for part in SENTENCES.split(line) if (day := _stamped(part))), None)
+        if day and not (last and (first or last) <= day <= last):
+            return day
     return None
+
+
+def _at_end(line: str) -> dt.date | None:
+    spans = day_spans(line) if len(line.split()) <= LONGEST_BYLINE else []
+    ends = len(spans) == 1 and spans[0].exact and spans[0].days == 1 and spans[0].end == len(line.rstrip())
+    return spans[0].first if ends else None
+
+
+def _stamped(part: str) -> dt.date | None:
+    span = next(iter(day_spans(part[:NEAR])), None)
+    return span.first if span and span.exact and span.days == 1 and STAMP.match(part[: span.start].rstrip()) else None
