@@ -64,6 +64,23 @@ def test_codes_and_names_over_what_is_asked_number_it() -> None:
     assert [a.recommendations for a in found.actions] == [(0,), (1,), (2,), (3,)]
 
 
+def test_a_band_of_one_row_over_each_table_is_what_it_answers() -> None:
+    asked = ["The board should challenge its members.", "The service should fill the vacant post.",
+             "Leaders should make better use of what children say."]  # fmt: skip
+    rows = [HEAD, ["Write the plan with members", "Head of Digital", "May 2025"]]
+    tables = [(grid([f"Inspectors’ point {number}", text]), grid(*rows)) for number, text in enumerate(asked, 1)]
+    found = read("**Improvement plan", *(part for pair in tables for part in pair))
+    assert [(r.number, r.text) for r in found.recommendations] == list(zip("123", asked, strict=True))
+    assert [a.recommendations for a in found.actions] == [(0,), (1,), (2,)]
+
+
+def test_a_band_that_asks_for_nothing_is_no_recommendation() -> None:
+    rows = [HEAD, ["Write the plan with members", "Head of Digital", "May 2025"]]
+    tables = [(grid([f"Board {number}", "Meets on Tuesdays"]), grid(*rows)) for number in (1, 2, 3)]
+    found = read("**Improvement plan", *(part for pair in tables for part in pair))
+    assert not found.recommendations and len(found.actions) == 3
+
+
 def test_lettered_failings_over_tables_are_what_is_to_be_mended() -> None:
     found = over(
         "**A. People wait too long for an assessment**",
