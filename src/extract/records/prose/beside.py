@@ -55,9 +55,12 @@ def is_name(text: str) -> bool:
 
 def notes_beside(blocks: Sequence[Block]) -> list[Named]:
     """The notes of the column beside the text, from the top down; none where it does not say who is to act."""
-    lines = [line for block in blocks if not block.note for line in block.paragraph.lines]
     notes = [line for block in blocks if block.note for line in block.paragraph.lines]
-    level = [note for note in notes if any(_stands_beside(note, line) for line in lines)]
+    lines: dict[int, list[Line]] = {note.page: [] for note in notes}
+    for line in (line for block in blocks if not block.note for line in block.paragraph.lines):
+        if line.page in lines:
+            lines[line.page].append(line)
+    level = [note for note in notes if any(_stands_beside(note, line) for line in lines[note.page])]
     if len(level) < FEWEST:
         return []
     left = min(note.box.x0 for note in level)
@@ -73,9 +76,8 @@ def notes_beside(blocks: Sequence[Block]) -> list[Named]:
 
 
 def _stands_beside(note: Line, line: Line) -> bool:
-    """Whether a note stands level with a line of the text, as no footnote does."""
-    level = line.box.top < note.box.bottom and note.box.top < line.box.bottom
-    return line.page == note.page and level and line.box.x1 < note.box.x0
+    """Whether a note stands level with a line of the text on its page, as no footnote does."""
+    return line.box.x1 < note.box.x0 and line.box.top < note.box.bottom and note.box.top < line.box.bottom
 
 
 def named_in(cells: Sequence[Sequence[Line]], headed: bool = False) -> list[Named]:

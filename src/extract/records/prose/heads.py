@@ -9,6 +9,7 @@ from typing import Literal
 
 from extract.model import Table
 from extract.records.phrases import PROSE as SAYS
+from extract.records.phrases import words
 from extract.records.plans.banners import ASKS, THAT
 from extract.records.prose.pieces import Piece
 from extract.text import cell_paragraphs
@@ -18,6 +19,7 @@ HeadKind = Literal["recommendations", "improve", "sentence", "asking"]
 
 FEWEST_ASKING, MOSTLY = 2, 0.6
 """Items of a list that is one because they ask, and the share of them that do."""
+ASKING_OF = words("asking_of")
 LONGEST_HEAD = 120
 LONGEST_SENTENCE = 420
 """Characters."""
@@ -50,8 +52,7 @@ def head_kind(piece: Piece) -> HeadKind | None:
     if end not in (":", "."):
         return None
     tail = piece.text[-LONGEST_HEAD * 2 :].rstrip()
-    clause = 1 + max(tail.rfind(".", 0, -1), tail.rfind(":", 0, -1))
-    if SAYS["following"].search(tail[-60:]) or SAYS["asked_of"].search(tail, clause):
+    if SAYS["following"].search(tail[-60:]) or asks_of_council(tail):
         return "sentence"
     if end != ":":
         return None
@@ -61,6 +62,14 @@ def head_kind(piece: Piece) -> HeadKind | None:
     if len(sentence) <= LONGEST_SENTENCE and (SAYS["sentence"].search(sentence) or binds(sentence)):
         return "sentence"
     return None
+
+
+def asks_of_council(text: str) -> bool:
+    """Whether the last clause of ``text`` asks something of a council or of whoever is written to."""
+    plain = text.rstrip()
+    start = 1 + max(plain.rfind(".", 0, -1), plain.rfind(":", 0, -1))
+    clause = plain[start:].lower()
+    return any(word in clause for word in ASKING_OF) and SAYS["asked_of"].search(plain, start) is not None
 
 
 def _stands_alone(piece: Piece) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.codelists import DocumentType
 from extract.records.paper.origins import origin_of
 from extract.records.phrases import PROSE as SAYS
+from extract.records.prose.heads import asks_of_council
 from extract.records.prose.pieces import Piece
 
 DECIDING = frozenset({"cover_report", "agenda", "agenda_pack", "minutes", "decision_record"})
@@ -62,7 +63,7 @@ def voice_of(pieces: Sequence[Piece], title: str, kind: DocumentType) -> Voice:
         or any(SAYS["inspected"].search(piece.text) for piece in opening),
         scrutiny=any(origin_of([head]) == "scrutiny" or SAYS["advises"].search(head) for head in heads),
         letter=any(DEAR.match(piece.text) for piece in opening)
-        and any(SAYS["yours"].search(piece.text) or SAYS["asked_of"].search(piece.text) for piece in opening),
+        and any(SAYS["yours"].search(piece.text) or asks_of_council(piece.text) for piece in opening),
         regulates=kind == "inspection_report",
         reviews=(remarks := _count(SAYS["reviewers"], pieces)) >= FEWEST_REMARKS
         and remarks >= _count(ANSWERERS, pieces),
