@@ -17,7 +17,8 @@ KINDS = (
     r"(?:(?:and|&) (?:\w+ ){1,3})?(?:Combined|(?:Fire(?: (?:and|&) Rescue)?)|National Park) (?:County )?Authority"
 )
 """The words at the end of a name that say what kind of body it is."""
-SIGN = re.compile(r"council|authority|borough of", re.I)
+SIGNS = ("council", "authority", "borough of")
+"""Of which every name has one, in small letters."""
 JOINING = r"(?:and|&|of|on|upon|the|in|under|le|la|de|with|by|cum|next|near|St\.?)"
 PROPER = r"[A-Z][\w'’.-]*"
 NAME = re.compile(rf"\b(?:{PROPER}|{JOINING})(?:[ -](?:{PROPER}|{JOINING})){{0,6}}? (?:{KINDS})\b(?! tax\b)", re.I)
@@ -48,11 +49,17 @@ MOST_LETTERS = 300
 
 def printed_names(text: str) -> list[str]:
     """The names of councils in one line of text, as printed; in title case where the line is all in capitals."""
-    if not SIGN.search(text):
+    if not may_name(text):
         return []
     text = title_case(" ".join(text[:MOST_LETTERS].split()))
     found = [name for match in NAME.finditer(text) if (name := _bare(match[0]))]
     return [*found, *(match[0] for match in OF_A_PLACE.finditer(text))]
+
+
+def may_name(text: str) -> bool:
+    """A cheap look: whether the name of a council may stand in a text."""
+    low = text.lower()
+    return any(sign in low for sign in SIGNS)
 
 
 def is_name(text: str) -> bool:

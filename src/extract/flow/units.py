@@ -132,7 +132,8 @@ def _keys(line: Line, starting: Sequence[Start]) -> Iterator[tuple[object, ...]]
     first = line.words[0]
     left = round(line.box.x0 / SAME_LEFT)
     yield "look", look_of(first), left
-    if NUMBERED.match(first.text) or NUMBER.search(line.text):
+    running = line.text[-1].islower() and not line.text[-2:-1].isdigit()  # nearly always: it ends in no number
+    if NUMBERED.match(first.text) or (not running and NUMBER.search(line.text)):
         yield "number", look_of(first)
     for start in starting[:1]:
         if start.at == 0:

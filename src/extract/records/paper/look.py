@@ -30,6 +30,10 @@ ENOUGH_LABELS, MANY_STATES, MANY_ANSWERS = 4, 6, 3
 MUCH = 0.3
 """The share of a paper's words in tables of actions from which on these count fully: a report may end in one."""
 MOST_PAGES = 40
+LONGEST_STATE = 20
+"""Letters of the words of state that end a line."""
+ANSWERS = ("accept", "agree", "reject", "welcome", "response", "reply", "answer")
+"""Of which each line that answers holds one."""
 
 
 def looks_of(front: Front, title: str | None) -> Looks:
@@ -60,8 +64,8 @@ def looks_like(front: Front) -> Mapping[str, float]:
         "report head over a plan": plan * head.is_report,
         "report head over progress": head.is_report
         * max(much * _column(actions, "progress_words", 3), how / enough > 0.5),
-        "states": _share(texts, SAYS["state_line"].search, MANY_STATES),
-        "answers": _share(texts, SAYS["answer_line"].search, MANY_ANSWERS),
+        "states": _share(texts, _says_state, MANY_STATES),
+        "answers": _share(texts, _says_answer, MANY_ANSWERS),
         "recommendations told": _share(texts, SAYS["recommendation_line"].match, MANY_ANSWERS),
         "letter": float(any(SAYS["salutation"].match(text) for text in texts[:30])),
         "wide page": float(pages[0].width > pages[0].height),
@@ -100,6 +104,17 @@ def _asks(pages: Sequence[Page]) -> bool:
 
 def _column(tables: Sequence[Table], words: str, filled: int) -> bool:
     return any(_filled(table, SAYS[words], filled) for table in tables)
+
+
+def _says_state(text: str) -> bool:
+    """Whether a line begins or ends with words of state."""
+    says = SAYS["state_line"]
+    return bool(says.match(text) or says.search(text, max(0, len(text) - LONGEST_STATE)))
+
+
+def _says_answer(text: str) -> bool:
+    low = text.lower()
+    return any(stem in low for stem in ANSWERS) and SAYS["answer_line"].search(text) is not None
 
 
 def _share(texts: Sequence[str], says: Callable[[str], object], many: int) -> float:

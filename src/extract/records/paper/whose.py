@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from extract.councils import Council, Identification, registry
 from extract.councils.names import name_key
-from extract.councils.printed import SIGN, is_name, most_named
+from extract.councils.printed import is_name, may_name, most_named
 from extract.model import Document, Line
 from extract.records.found import FoundPart
 from extract.records.paper.sizes import set_apart
@@ -78,7 +78,7 @@ def _lines(document: Document, parts: Sequence[FoundPart]) -> Iterator[tuple[str
         front = page.number in fronts
         yield from ((text, ALONE * FRONT) for text in (_on_two_lines(page.lines[:TOP]) if front else ()))
         for place, line in enumerate(page.lines):
-            if not SIGN.search(line.text):
+            if not may_name(line.text):
                 continue  # most lines
             apart = [line.text]
             if front and place < TOP:
@@ -143,6 +143,6 @@ def _without_peers(lines: Sequence[Line]) -> str:
         left = left - 1 if peer else 0
         if not peer:
             kept.append(line.text)
-        if SAYS["peers"].search(line.text) and len(line.text) < 80:
+        if len(line.text) < 80 and SAYS["peers"].search(line.text):
             left, heading_left = MOST_PEERS, line.box.x0
     return " ".join(kept)

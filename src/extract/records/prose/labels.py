@@ -40,7 +40,7 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
             "twelfth")  # fmt: skip
 LONGEST_LABEL, LONGEST_WHOSE = 40, 160
 """Characters before the colon, and of words among which one says what is announced where there is none."""
-_MAY_BE_ONE = re.compile(r"rec|observation|suggestion|area|action", re.IGNORECASE)
+_STEMS = ("rec", "observation", "suggestion", "area", "action")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,10 @@ class Label:
 def label_of(text: str, alone: bool = False) -> Label | None:
     """The label at the head of ``text``, or None. ``alone``: it may stand without a colon, being a heading."""
     words = text.strip()
-    if not (alone or ":" in words or _MAY_BE_ONE.search(words, 0, LONGEST_WHOSE)):
-        return None  # nearly always
+    if not alone and ":" not in words:
+        low = words[:LONGEST_WHOSE].lower()
+        if not any(stem in low for stem in _STEMS):
+            return None  # nearly always
     found = SAYS["recommendation"].match(words)
     bare = found is None and SAYS["without_mark"].match(words)
     if found is None and alone and (coded := _CODED.match(words)):
