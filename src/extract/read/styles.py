@@ -5,7 +5,8 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
 
@@ -28,6 +29,9 @@ PALE, HARDLY = 120, 216
 FAINT, SIGNS = 1, 2
 """What sets letters apart: they are hardly seen; their font is one of signs."""
 LONGEST_NAME = 256
+
+new_tuple: Callable[[type[Any], tuple[object, ...]], Any] = tuple.__new__
+"""Makes a named tuple from all its fields at a third of what its own constructor takes."""
 
 _get_font = quick(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
 _get_size = quick(raw.FPDFTextObj_GetFontSize)
@@ -142,7 +146,9 @@ class Styles:
         if signs:
             look += SIGNS
             self.signs[run] = signs
-        return Style(size, bold, italic, level, look, content_id, run, ASCENT * size, DESCENT * size)
+        told = size, bold, italic, level, look, content_id, run, ASCENT * size, DESCENT * size
+        style: Style = new_tuple(Style, told)
+        return style
 
     def _paint(self, text_object: Handle, mode: int) -> Paint:
         red, green, blue, alpha = self._colour
@@ -150,7 +156,8 @@ class Styles:
         told = (_get_stroke if mode == STROKE else _get_fill)(text_object, *self._colour_at)
         ink = mode not in (NO_INK, CLIP_ONLY) and not (told and alpha.value <= FAINTEST)
         colour = _on_white(red.value, green.value, blue.value, alpha.value) if told else -1
-        return Paint(text_object.value or 0, ink, colour)
+        paint: Paint = new_tuple(Paint, (text_object.value or 0, ink, colour))
+        return paint
 
     def _level(self, across: float, up: float) -> bool:
         """Whether text that runs in this direction of user space runs left to right on the page as displayed."""

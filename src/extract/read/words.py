@@ -10,8 +10,8 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -22,7 +22,7 @@ from extract.read.handles import pointer, quick
 from extract.read.joints import joined
 from extract.read.letters import MEANT, UNSEEN, shown, without_unseen
 from extract.read.shifted import put_right
-from extract.read.styles import NOWHERE, SIGNS, Paint, Style, Styles
+from extract.read.styles import NOWHERE, SIGNS, Paint, Style, Styles, new_tuple
 
 WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """PDFium writes a hyphen at a line end as \\x02 (older: \\ufffe); the word ends there."""
@@ -45,9 +45,6 @@ SLANT = 10.0
 
 LEAST_TURNED, MOST = 80, 0.65
 """Letters, and their share of a page's, that stand sideways where the page is to be turned."""
-
-new_tuple: Callable[[type[Any], tuple[object, ...]], Any] = tuple.__new__
-"""Makes a named tuple from all its fields at a third of what its own constructor takes."""
 
 _object_at = quick(raw.FPDFText_GetTextObject, ctypes.c_void_p)
 _origin_of = quick(raw.FPDFText_GetCharOrigin)
