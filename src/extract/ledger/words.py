@@ -105,15 +105,15 @@ class Words:
     def numbers(self, lines: Iterable[Line]) -> list[int]:
         """The numbers of the words of ``lines``; those that stand nowhere as such are left out."""
         get = self._same.get
-        found = []
+        found: list[int] = []
         for line in lines:
-            for word in line.words:
-                number = get(id(word), -1)
-                if number < 0:
-                    number = self._at(line.page, word.box)
-                    if number < 0:
-                        continue
-                found.append(number)
+            own = [get(id(word), -1) for word in line.words]
+            if -1 in own:  # seldom
+                own = [
+                    at if at >= 0 else self._at(line.page, word.box) for at, word in zip(own, line.words, strict=True)
+                ]
+                own = [at for at in own if at >= 0]
+            found += own
         return found
 
     def within(self, region: Region, free: Iterable[int]) -> list[int]:
