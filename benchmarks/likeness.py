@@ -51,9 +51,9 @@ def judged(folder: str) -> dict[str, Any]:
             rows[True] += within(gold, all_rows)
             rows[False] += within(gold, others)
     whole, bare = (score.score(docs, rows[each])["total"] for each in (True, False))
-    told, others = (sum(row["kind"] in score.KINDS for row in rows[each]) for each in (True, False))
+    told, otherwise = (sum(row["kind"] in score.KINDS for row in rows[each]) for each in (True, False))
     right = int(whole["all"]["matched"]) - int(bare["all"]["matched"])
-    return {"papers": len(docs), "with": whole["macro_f1"], "without": bare["macro_f1"], "told": told - others,
+    return {"papers": len(docs), "with": whole["macro_f1"], "without": bare["macro_f1"], "told": told - otherwise,
             "right": right}  # fmt: skip
 
 

@@ -4,7 +4,10 @@
 
 FOLDER holds ``gold/`` and either ``pdf/``, which is read now, or ``out/``, a store as it was when the papers were tried
 for the first time (the honest kind: nobody had looked at them). Groups of papers that are left out together are told
-by the gold's ``families`` or, with ``:paper``, are single papers.
+by the gold's ``families`` or, with ``:paper``, are single papers. OUT.words.jsonl.gz gets what the second opinion on
+the kind learns from: a line a record, then one for each record of gold that was lost but stands in a cell or passage,
+and for some that are no record's. Signs that fewer than ``GROUPS`` groups have are left out, so that no words of one
+paper are kept.
 """
 
 from __future__ import annotations
@@ -13,25 +16,36 @@ import argparse
 import csv
 import gzip
 import io
-from collections.abc import Iterator
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from benchmarks.labelled import found_in, gold_of, scorer
 from extract import extract
+from extract.councils import registry
 from extract.issues import DocumentError
 from extract.linking import extractions
-from extract.schema import ActionRecord, Extraction
+from extract.schema import Extraction
 from extract.trust import FIELDS, features_of
+from extract.trust.features import Seen, Surroundings, records_of, seen
+from extract.trust.kinds import Setting, Settings, signs_of
 
-Row = dict[str, str | float]
+Row = dict[str, Any]
+GROUPS = 8
+"""Groups that a sign of the second opinion must occur in."""
+FEWEST, MOST, START, NONE = 2, 600, 40, 12
+"""Words and letters of a cell or paragraph that is taken; letters by which it is found in gold; how many that are no
+record's are taken of a paper."""
 NEEDED = ("link", "ref", "leads", "lead_raw", "ts_raw", "ts_lenient", "status", "page")
 """The scorer's fields that must be right for a row to be right."""
 
 
 def examples(found: Extraction, gold: dict[str, Any], group: str) -> Iterator[Row]:
-    """A row a record: group, paper, kind, the truth by field (y_record …; empty where it does not apply), features."""
+    """A row a record: group, paper, kind, the kind it truly is, which mates it has, the truth by field (y_record …;
+    empty where it does not apply), features; and under "signs" those of the second opinion."""
     score = scorer()
     rows = [row for row in found_in(found) if row["kind"] in score.KINDS]
     ordered = [row for kind in ("recommendation", "action", "decision") for row in rows if row["kind"] == kind]
@@ -49,12 +63,26 @@ def examples(found: Extraction, gold: dict[str, Any], group: str) -> Iterator[Ro
         spare = {j for _, j in score.match(optional, [row for _, row in rest])}
         for j, (place, _) in enumerate(rest):
             truth[place] = {} if j in spare else {"record": 0.0, "row": 0.0}
-    for place, (record, features) in enumerate(features_of(found)):
+    groups: dict[str, int] = {}
+    for place, (each, (record, features)) in enumerate(
+        zip(seen(found, Surroundings.of(found)), features_of(found), strict=True)
+    ):
         first, last = gold.get("pages_labelled") or (1, record.page_first)
         if truth[place] and first <= record.page_first <= last:
-            kind = "action" if isinstance(record, ActionRecord) else ordered[place]["kind"]
-            yield {"group": group, "paper": gold["file"], "kind": kind,
-                   **{f"y_{name}": truth[place].get(name, "") for name in FIELDS}, **features}  # fmt: skip
+            yield {"group": group, "paper": gold["file"], "kind": each.group[0],
+                   "true": _true_kind(each, truth[place], gold), "mates": groups.setdefault(each.group[1], len(groups)),
+                   **{f"y_{name}": truth[place].get(name, "") for name in FIELDS}, **features,
+                   "signs": each.signs}  # fmt: skip
+
+
+def _true_kind(told: Seen, truth: Mapping[str, float], gold: Mapping[str, Any]) -> str:
+    """The kind of the record of gold that says the same; "none" for no such record."""
+    if truth["record"]:
+        return told.group[0]
+    score = scorer()
+    text = score.norm(told.record.text)
+    alike = (r["kind"] for r in gold["records"] if any(score.sim(text, t) >= score.SIM for t in score.texts(r)))
+    return str(next(alike, "none"))
 
 
 def _right(fields: dict[str, bool], kind: str) -> dict[str, float]:
@@ -75,14 +103,14 @@ def _right(fields: dict[str, bool], kind: str) -> dict[str, float]:
     return {name: float(good) for name, good in told.items()}
 
 
-def of_folder(name: str, folder: Path, by_paper: bool) -> Iterator[Row]:
-    """The examples of every paper of a folder."""
+def of_folder(name: str, folder: Path, by_paper: bool) -> Iterator[tuple[list[Row], list[Row]]]:
+    """Of every paper of a folder the examples, and what gave no record."""
     golds = {gold["file"]: gold for path in sorted((folder / "gold").glob("*.json")) for gold in [gold_of(path)]}
     for found in _read(folder, sorted(golds)):
         gold = golds.get(found.document.file_name)
         if gold:
             group = gold["file"] if by_paper else "+".join(gold["families"])
-            yield from examples(found, gold, f"{name}/{group}")
+            yield list(examples(found, gold, f"{name}/{group}")), list(unread(found, gold, f"{name}/{group}"))
 
 
 def _read(folder: Path, files: list[str]) -> Iterator[Extraction]:
@@ -102,16 +130,67 @@ def _one(path: Path) -> Extraction | None:
         return None
 
 
-def write(rows: list[Row], target: Path) -> None:
-    """CSV under gzip without a time in its head: the same rows, the same bytes. Features are in the order of names."""
-    first = ["group", "paper", "kind", *(f"y_{name}" for name in FIELDS)]
-    names = first + sorted({name for row in rows for name in row} - set(first))
+def unread(found: Extraction, gold: Mapping[str, Any], group: str) -> Iterator[Row]:
+    """What gave no record: cells and passages that gold has records of, and some of which it has none."""
+    score = scorer()
+    given = {score.norm(record.text) for record in records_of(found)}
+    kinds = {text[:START]: record["kind"] for record in gold["records"] for text in score.texts(record)}
+    optional = {score.norm(each.get("text"))[:START] for each in gold.get("optional", [])}
+    told: dict[str, list[Row]] = {}
+    for text, setting in _places(found):
+        said = score.norm(text)
+        start = said[:START]
+        if len(said.split()) >= FEWEST and said not in given and start not in optional:
+            kind = kinds.get(start, "none") if len(said) <= MOST else "none"
+            row = {"group": group, "paper": gold["file"], "true": kind, "signs": signs_of(text, setting)}
+            told.setdefault(kind, []).append(row)
+    none = told.pop("none", [])
+    yield from (row for rows in told.values() for row in rows)
+    yield from none[:: max(1, len(none) // NONE)]
+
+
+def _places(found: Extraction) -> Iterator[tuple[str, Setting]]:
+    settings = Settings(found)
+    for table in found.tables:
+        for cell in table.cells:
+            yield cell.text, settings.at(table.part_id, table, cell)
+    for passage in found.passages:
+        for line in passage.text.split("\n"):
+            yield line, settings.at(passage.part_id, None, None, passage.heading_path)
+
+
+def words_of(path: Path) -> Path:
+    """Where the signs of the second opinion stand beside the examples of ``path``."""
+    return path.with_name(path.name.removesuffix(".csv.gz") + ".words.jsonl.gz")
+
+
+def write(rows: Sequence[Row], beside: Sequence[Row], target: Path) -> None:
+    """CSV under gzip without a time in its head: the same rows, the same bytes. Features are in the order of names.
+    ``beside``: what gave no record."""
+    first = ["group", "paper", "kind", "mates", *(f"y_{name}" for name in FIELDS)]
+    names = first + sorted({name for row in rows for name in row} - {*first, "signs", "true"})
     text = io.StringIO()
-    table = csv.DictWriter(text, names, restval="0", lineterminator="\n")
+    table = csv.DictWriter(text, names, restval="0", extrasaction="ignore", lineterminator="\n")
     table.writeheader()
     for row in rows:
         table.writerow({name: f"{value:.4g}" if isinstance(value, float) else value for name, value in row.items()})
     target.write_bytes(gzip.compress(text.getvalue().encode(), mtime=0))
+    kept = _common([*rows, *beside])
+    lines = []
+    for row in (*rows, *beside):
+        signs = {name: round(value, 3) for name, value in sorted(row["signs"].items()) if value and name in kept}
+        lines.append(json.dumps({name: row[name] for name in ("group", "paper", "true")} | {"signs": signs}))
+    words_of(target).write_bytes(gzip.compress(("\n".join(lines) + "\n").encode(), mtime=0))
+
+
+def _common(rows: Sequence[Row]) -> set[str]:
+    """The signs that enough groups have; none that names a council."""
+    councils = {council.name.lower() for council in registry().councils if " " not in council.name}
+    groups: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        for name in row["signs"]:
+            groups[name].add(row["group"])
+    return {name for name, own in groups.items() if len(own) >= GROUPS and name.rpartition(":")[2] not in councils}
 
 
 def main() -> None:
@@ -120,13 +199,16 @@ def main() -> None:
     ask.add_argument("folders", nargs="+")
     told = ask.parse_args()
     rows: list[Row] = []
+    beside: list[Row] = []
     for given in told.folders:
         name, _, rest = given.partition("=")
         folder, _, groups = rest.partition(":")
-        own = list(of_folder(name, Path(folder), groups == "paper"))
+        of_papers = list(of_folder(name, Path(folder), groups == "paper"))
+        own = [row for found, _ in of_papers for row in found]
         print(f"{name}: {len(own)} records of {len({row['paper'] for row in own})} papers")
         rows += own
-    write(rows, told.out)
+        beside += [row for _, others in of_papers for row in others]
+    write(rows, beside, told.out)
 
 
 if __name__ == "__main__":

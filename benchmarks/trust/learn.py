@@ -14,32 +14,38 @@ import csv
 import gzip
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import expit
 from sklearn.ensemble import ExtraTreesClassifier
 from sklearn.isotonic import IsotonicRegression
+from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
+from benchmarks.trust import kinds
 from benchmarks.trust.bound import checked, thresholds
 from benchmarks.trust.card import card
+from benchmarks.trust.examples import words_of
+from benchmarks.trust.kinds import weights_of
 from benchmarks.trust.reliability import bins, diagram, page, readings
 from extract.trust import FIELDS
 from extract.trust.bounds import RATES
+from extract.trust.kinds import KINDS, Reading, compared
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = Path(__file__).with_name("examples.csv.gz")
 TARGET = ROOT / "models" / "trust"
 Floats = NDArray[np.float64]
 TREES, LEAVES, FOLDS = 64, 60, 5
+STRENGTH, FLAT = 0.003, 0.02
+"""Inverse of the line's penalty; the spread of a feature from which on it counts in the line."""
 WHOLE = ("record", "row")
 """For these the curve, too, is fitted without the groups that are judged; for single fields it saw all of them."""
-LOT = 8.0
-"""Papers of lots are few and nearest to what councils publish; made-up judge papers are many, and harder on purpose."""
 LATER = (
     "e_lead_worth", "e_lead_lines_agree", "e_lead_plain", "e_timescale_sure",
     "e_plan_chance", "e_columns_chance", "e_columns_margin", "e_columns_agreed",
@@ -58,45 +64,72 @@ class Examples:
     """By field, NaN where it does not apply."""
     groups: NDArray[np.str_]
     papers: NDArray[np.str_]
+    opinions: kinds.Weights
+    """What the second opinion on the kind learned of them."""
 
     @staticmethod
     def read(path: Path) -> Examples:
+        """The examples; what the second opinion says of each is what one says that saw nothing of its group."""
         with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
-        told = {"group", "paper", "kind", *(f"y_{name}" for name in FIELDS)}
+        with gzip.open(words_of(path), "rt", encoding="utf-8") as file:
+            texts = [json.loads(line) for line in file]
+        told = {"group", "paper", "kind", "mates", *(f"y_{name}" for name in FIELDS)}
         names = [name for name in rows[0] if name not in told and name not in LATER]
         truth = {f: np.array([float(row[f"y_{f}"] or "nan") for row in rows]) for f in FIELDS}
-        return Examples(
-            names,
-            np.array([[float(row[name]) for name in names] for row in rows]),
-            truth,
-            np.array([row["group"] for row in rows]),
-            np.array([f"{row['group']}/{row['paper']}" for row in rows]),
+        groups = np.array([row["group"] for row in rows])
+        papers = np.array([f"{row['group']}/{row['paper']}" for row in rows])
+        chances = kinds.unseen(texts)[: len(rows)]
+        read = compared(
+            [
+                Reading(own.tolist(), KINDS.index(row["kind"]), (paper, row["kind"], row["mates"]), paper)
+                for own, row, paper in zip(chances, rows, papers, strict=True)
+            ]
         )
+        values = [[float(own.get(name, row[name])) for name in names] for own, row in zip(read, rows, strict=True)]
+        return Examples(names, np.array(values), truth, groups, papers, kinds.fit(texts))
 
     def of_field(self, field: str) -> Examples:
         """Those to which the field applies."""
         chosen = ~np.isnan(self.truth[field])
         truth = {name: values[chosen] for name, values in self.truth.items()}
-        return Examples(self.names, self.values[chosen], truth, self.groups[chosen], self.papers[chosen])
+        return replace(
+            self, values=self.values[chosen], truth=truth, groups=self.groups[chosen], papers=self.papers[chosen]
+        )
 
     def weights(self) -> Floats:
-        """One a paper, ``LOT`` for a paper of a lot, shared by its records; their sum is the number of records."""
-        _, place, counts = np.unique(self.papers, return_inverse=True, return_counts=True)
-        lots = np.array([group.startswith("lot") for group in self.groups])
-        weights = np.where(lots, LOT, 1.0) / counts[place]
-        return np.asarray(weights * len(weights) / weights.sum())
+        return weights_of(self.papers, self.groups)
 
 
-def grow(values: Floats, truth: Floats, weights: Floats) -> ExtraTreesClassifier:
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """Trees, and beside them a line, which extrapolates where trees do not; the vote is the mean of both."""
+
+    forest: ExtraTreesClassifier
+    means: Floats
+    line: Floats
+    """The weight of each feature, in logits."""
+    start: float
+    """The logit of the line where every feature is its mean."""
+
+    def votes(self, values: Floats) -> Floats:
+        return np.asarray((_share(self.forest, values) + expit(self.start + (values - self.means) @ self.line)) / 2)
+
+
+def grow(values: Floats, truth: Floats, weights: Floats) -> Grown:
     forest = ExtraTreesClassifier(
         n_estimators=TREES, max_leaf_nodes=LEAVES, min_weight_fraction_leaf=0.002, max_features=0.25, random_state=0,
         n_jobs=1,
     )  # fmt: skip
-    return forest.fit(values, truth > 0.5, sample_weight=weights)
+    forest.fit(values, truth > 0.5, sample_weight=weights)
+    means, spread = values.mean(axis=0).round(5), values.std(axis=0)
+    scale = np.where(spread > FLAT, spread, np.inf)
+    line = LogisticRegression(C=STRENGTH, max_iter=300)
+    line.fit((values - means) / scale, truth > 0.5, sample_weight=weights)
+    return Grown(forest, means, (line.coef_[0] / scale).round(5), round(float(line.intercept_[0]), 5))
 
 
-def votes(forest: ExtraTreesClassifier, values: Floats) -> Floats:
+def _share(forest: ExtraTreesClassifier, values: Floats) -> Floats:
     if len(forest.classes_) == 1:
         return np.full(len(values), float(forest.classes_[0]))
     return np.asarray(forest.predict_proba(values)[:, 1])
@@ -108,7 +141,7 @@ def unseen_votes(own: Examples, field: str, chosen: NDArray[np.int_]) -> Floats:
     groups, weights = own.groups[chosen], own.weights()[chosen]
     truth, values = own.truth[field][chosen], own.values[chosen]
     for train, test in GroupKFold(min(FOLDS, len(set(groups)))).split(values, truth, groups):
-        told[test] = votes(grow(values[train], truth[train], weights[train]), values[test])
+        told[test] = grow(values[train], truth[train], weights[train]).votes(values[test])
     return told
 
 
@@ -133,8 +166,8 @@ def unseen_chances(own: Examples, field: str) -> Floats:
     for train, test in GroupKFold(FOLDS).split(own.values, own.truth[field], own.groups):
         weights = own.weights()
         points = curve(unseen_votes(own, field, everything[train]), own.truth[field][train], weights[train])
-        forest = grow(own.values[train], own.truth[field][train], weights[train])
-        told[test] = on_curve(points, votes(forest, own.values[test]))
+        grown = grow(own.values[train], own.truth[field][train], weights[train])
+        told[test] = on_curve(points, grown.votes(own.values[test]))
     return told
 
 
@@ -160,9 +193,11 @@ def figures(own: Examples, field: str, told: Floats) -> dict[str, float]:
     }
 
 
-def as_json(forest: ExtraTreesClassifier, points: Sequence[tuple[float, float]]) -> dict[str, Any]:
-    """The forest as ``extract.trust.forest`` reads it."""
-    return {"steps": points, "trees": [_nodes(each.tree_, forest) for each in forest.estimators_]}
+def as_json(grown: Grown, points: Sequence[tuple[float, float]]) -> dict[str, Any]:
+    """The forest and its line as ``extract.trust.forest`` reads them."""
+    line = {"start": grown.start, "means": grown.means.tolist(), "weights": grown.line.tolist()}
+    trees = [_nodes(each.tree_, grown.forest) for each in grown.forest.estimators_]
+    return {"steps": points, "line": line, "trees": trees}
 
 
 def _nodes(tree: Any, forest: ExtraTreesClassifier) -> list[list[float]]:
@@ -225,6 +260,7 @@ def main() -> None:
     if not told.check:
         write_page(everything, unseen)
         TARGET.mkdir(exist_ok=True)
+        kinds.write(everything.opinions, TARGET / "kinds.json")
         text = json.dumps({"names": list(everything.names), "forests": forests}, separators=(",", ":"))
         (TARGET / "forests.json").write_text(text + "\n", encoding="utf-8")
         told_bounds = {"layouts": len(set(everything.groups)), "thresholds": bounds}

@@ -55,6 +55,7 @@ class Code(StrEnum):
     NUMBERING_GAP = "numbering_gap"
     COUNT_DIFFERS = "count_differs"
     WORDS_LEFT = "words_left"
+    ROWS_DOUBTFUL = "rows_doubtful"
     # Metadata
     COUNCIL_UNKNOWN = "council_unknown"
     COUNCIL_UNCLEAR = "council_unclear"
@@ -94,6 +95,7 @@ MEANING: dict[Code, str] = {
     Code.NUMBERING_GAP: "A number is missing among records that are numbered one after another.",
     Code.COUNT_DIFFERS: "A paper counts more recommendations or actions than were read in it.",
     Code.WORDS_LEFT: "Words on the page that no stage knows; see the table leftovers.",
+    Code.ROWS_DOUBTFUL: "Several rows of a page are probably no records, of another kind, or wrongly cut.",
     Code.COUNCIL_UNKNOWN: "No council of the registry could be recognised in the paper.",
     Code.COUNCIL_UNCLEAR: "Several councils are named; the most likely was taken.",
     Code.CORRECTION_STALE: "A reader's correction no longer fits the row it was made for; it was left aside.",

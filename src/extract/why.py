@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +10,10 @@ from extract import store
 from extract.linking import extractions
 from extract.schema import ActionRecord, Extraction
 from extract.trust import LIKENESS, why
-from extract.trust.features import INSTEAD, Counted, Features, features_of
-from extract.trust.signs import in_words, worth_telling
+from extract.trust.features import INSTEAD, Features, Seen, Surroundings, features_of, seen
+from extract.trust.kinds import KINDS, chances_of, speaking_for
+from extract.trust.mates import Counted
+from extract.trust.signs import in_words, opinion_in_words, worth_telling
 
 SHOWN = 5
 """Signs told for and against."""
@@ -40,6 +42,10 @@ class Explanation:
     """What the reader saw, by name."""
     issues: tuple[str, ...]
     """What was odd on its pages."""
+    opinion: dict[str, float]
+    """What it reads like by its words and place alone: the chance of each kind, and of none."""
+    speaking: tuple[str, ...]
+    """What speaks for the likeliest kind, and against the one it is told as."""
 
 
 def explain(out: Path, record_id: str) -> Explanation:
@@ -47,9 +53,9 @@ def explain(out: Path, record_id: str) -> Explanation:
     for found in extractions(out):
         if not record_id.startswith(found.document.document_id[:16]):
             continue
-        for record, features in features_of(found):
+        for each, (record, features) in zip(seen(found, Surroundings.of(found)), features_of(found), strict=True):
             if id_of(record) == record_id:
-                return _explained(found, record, features)
+                return _explained(found, each, features)
     raise store.StoreError(f"{out} holds no recommendation, action or decision {record_id!r}; the report tells ids")
 
 
@@ -61,7 +67,9 @@ def id_of(record: Counted) -> str:
     raise TypeError(type(record).__name__)
 
 
-def _explained(found: Extraction, record: Counted, features: Features) -> Explanation:
+def _explained(found: Extraction, told: Seen, features: Features) -> Explanation:
+    record = told.record
+    opinion = dict(zip(KINDS, chances_of(told.signs), strict=True))
     pulls = why(found, id_of(record))
     chances = {"record": record.p_record or 0.0, "row": record.confidence}
     names = ("text", "ref", "link", "lead", "timescale", "status")
@@ -73,8 +81,16 @@ def _explained(found: Extraction, record: Counted, features: Features) -> Explan
         reasons={name: _reason(chances[name], pulls[name], features) for name in chances},
         fields=dict(sorted(fields.items(), key=lambda item: (item[1], item[0]))),
         signs={witness.name: witness.value for witness in record.evidence},
+        opinion=opinion,
+        speaking=_speaking(told, opinion),
         issues=tuple(f"{issue.code}: {issue.message}" for issue in found.issues if issue.page in pages),
     )
+
+
+def _speaking(told: Seen, opinion: Mapping[str, float]) -> tuple[str, ...]:
+    first, second = sorted(opinion, key=lambda kind: -opinion[kind])[:2]
+    against = told.group[0] if first != told.group[0] else second
+    return tuple(filter(None, map(opinion_in_words, speaking_for(told.signs, first, against))))[:SHOWN]
 
 
 def _reason(chance: float, pulls: dict[str, float], features: Features) -> Reason:
@@ -107,6 +123,12 @@ def lines_of(told: Explanation) -> Iterator[str]:
         )
     if LIKENESS in told.signs:
         yield "No reader knows its form: it was taken for a record by its likeness to others alone."
+    likeliest = max(told.opinion, key=lambda name: told.opinion[name])
+    as_told = "" if likeliest == kind else f", but it was told as {article} {kind} ({told.opinion[kind]:.2f})"
+    like = "no record at all" if likeliest == "none" else f"{'an' if likeliest == 'action' else 'a'} {likeliest}"
+    yield f"By its words and what stands over it, it reads like {like} ({told.opinion[likeliest]:.2f}){as_told}"
+    if told.speaking:
+        yield "  for that speak: " + "; ".join(told.speaking)
     if record.reviewed:
         yield f"A reader has looked at the paper and {record.reviewed} this row; that counts above all below."
     for name, words in (("record", f"that it is {article} {kind}"), ("row", "that every field is right")):

@@ -11,6 +11,7 @@ SUSPICIONS: Mapping[str, tuple[str, float]] = {
     "plan_unread": ("A plan was not read", 6.0),
     "list_unread": ("A list was not read", 3.0),
     "column_unread": ("A column was not understood", 3.0),
+    "rows_doubtful": ("Rows are doubtful", 2.5),
     "count_differs": ("The paper counts otherwise", 2.0),
     "numbering_gap": ("A number is missing", 1.0),
     "words_left": ("Words with no home", 0.3),

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from extract.issues import Code
 from extract.schema import ActionRecord, Extraction
 from extract.trust.bounds import bounds
-from extract.trust.features import Counted, features_of
+from extract.trust.doubts import doubts
+from extract.trust.features import features_of
 from extract.trust.forest import Forest, read_forests
+from extract.trust.mates import Counted
 
 __all__ = ["FIELDS", "LIKENESS", "MATE_RIGHT", "OWN_FIELDS", "bounds", "features_of", "forests", "judged", "why"]
 
@@ -32,7 +35,8 @@ def forests() -> Mapping[str, Forest]:
 
 
 def judged(found: Extraction) -> Extraction:
-    """``found`` with the chances of every recommendation, action and decision; ``confidence`` is that of "row".
+    """``found`` with the chances of every recommendation, action and decision; ``confidence`` is that of "row". Pages
+    of which several rows are probably wrong get an issue.
 
     A row that a reader has reviewed keeps confidence 1 and is a record for sure.
     """
@@ -46,8 +50,10 @@ def judged(found: Extraction) -> Extraction:
             chances[place][name] = chance
     rows = [_judged(record, chance) for (record, _), chance in zip(told, chances, strict=True)]
     n_recommendations, n_actions = len(found.recommendations), len(found.actions)
+    others = (issue for issue in found.issues if issue.code != Code.ROWS_DOUBTFUL)
     return found.model_copy(
         update={
+            "issues": (*others, *doubts(found, rows)),
             "recommendations": tuple(rows[:n_recommendations]),
             "actions": tuple(rows[n_recommendations : n_recommendations + n_actions]),
             "decisions": tuple(rows[n_recommendations + n_actions :]),

@@ -11,20 +11,22 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
+from typing import NamedTuple
 
-from extract.schema import ActionRecord, DecisionRecord, Extraction, Placed, RecommendationRecord, TableRecord
-from extract.trust.numbering import gaps, repeated
+from extract.issues import Code
+from extract.schema import ActionRecord, DecisionRecord, Extraction, Placed, TableRecord
+from extract.trust.kinds import KINDS, Reading, Settings, Signs, chances_of, compared, signs_of
+from extract.trust.mates import CLOSED, FEW, Counted, Mates
 
-Counted = RecommendationRecord | ActionRecord | DecisionRecord
 Features = dict[str, float]
 
 LETTER_CASE = re.compile(r"^[A-Z\"'‘“(£0-9•]")
-CLOSED = re.compile(r"[.;:!?)\]”\"’]$|;\s*and$")
 MONEY = re.compile(r"£\s?\d|\d\s?%|\bk\b")
 DAY = re.compile(r"\b(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:19|20)\d\d)\b")
 WORD = re.compile(r"[^\W\d_]+")
 MODAL = re.compile(r"\b(?:will|should|shall|must|to be|needs? to)\b", re.IGNORECASE)
+CUT = re.compile(r"\b(?:and|or|of|the|to|for|an?|in|with|by|on|at|from|that|which|is|are|be|as|into|their|its|our)$")
+"""Words that no wording ends with unless it was cut."""
 PAST = re.compile(r"\b(?:was|were|has been|have been|had)\b", re.IGNORECASE)
 INSTEAD = "instead_"
 """How names begin that tell the next best reading of a table's columns: words for ``why``, no signs."""
@@ -52,7 +54,9 @@ class Surroundings:
         for table in found.tables:
             for page in sorted({place.page for place in table.regions}):
                 tables.setdefault(page, []).append(table)
-        warned = Counter(i.page for i in found.issues if i.page and i.severity != "info")
+        warned = Counter(
+            i.page for i in found.issues if i.page and i.severity != "info" and i.code != Code.ROWS_DOUBTFUL
+        )
         texts = Counter(record.text for record in records_of(found))
         return Surroundings(found, tables, warned, texts, _leads(found))
 
@@ -95,26 +99,49 @@ def records_of(found: Extraction) -> Iterator[Counted]:
     yield from found.decisions
 
 
+class Seen(NamedTuple):
+    """A record with what it stands in; records of one ``group`` are mates. ``signs`` are those of the second opinion on
+    its kind."""
+
+    record: Counted
+    table: TableRecord | None
+    group: tuple[str, str]
+    signs: Signs
+
+
+def seen(found: Extraction, around: Surroundings) -> list[Seen]:
+    """The records of a document, in the order of ``records_of``."""
+    settings = Settings(found)
+    told = []
+    for record in records_of(found):
+        table = around.table_of(record)
+        signs = signs_of(record.text, settings.of(record, record.part_id, table))
+        told.append(Seen(record, table, (kind_of(record), table.table_id if table else record.part_id), signs))
+    return told
+
+
+def kind_of(record: Counted) -> str:
+    """ "recommendation", "action" or "decision"."""
+    return type(record).__name__.removesuffix("Record").lower()
+
+
 def features_of(found: Extraction) -> list[tuple[Counted, Features]]:
     """Every record of a document with its numbers, in the order of ``records_of``."""
     around = Surroundings.of(found)
-    placed = [(record, around.table_of(record)) for record in records_of(found)]
+    all_seen = seen(found, around)
     groups: dict[tuple[str, str], list[Counted]] = {}
-    for record, table in placed:
-        groups.setdefault(_group(record, table), []).append(record)
-    mates = {key: _Mates.of(group) for key, group in groups.items()}
+    for each in all_seen:
+        groups.setdefault(each.group, []).append(each.record)
+    mates = {key: Mates.of(group) for key, group in groups.items()}
+    read = compared([Reading(chances_of(each.signs), KINDS.index(each.group[0]), each.group) for each in all_seen])
     counts = {"n_recommendations": len(found.recommendations), "n_actions": len(found.actions),
               "n_decisions": len(found.decisions)}  # fmt: skip
     document = {f"in_{key}": min(value, 60) / 60 for key, value in counts.items()} | _of_document(found)
     return [
-        (record, document | _of_record(record, around) | _of_table(table) | mates[_group(record, table)].seen_by(record)
+        (record, document | _of_record(record, around) | _of_table(table) | mates[group].seen_by(record) | reading
          | {f"e_{witness.name}": witness.value for witness in record.evidence if not witness.name.startswith(INSTEAD)})
-        for record, table in placed
+        for (record, table, group, _), reading in zip(all_seen, read, strict=True)
     ]  # fmt: skip
-
-
-def _group(record: Counted, table: TableRecord | None) -> tuple[str, str]:
-    return type(record).__name__, table.table_id if table else record.part_id
 
 
 def _of_document(found: Extraction) -> Features:
@@ -138,7 +165,7 @@ def _of_record(record: Counted, around: Surroundings) -> Features:
         **{f"by_{name}": float(record.method.startswith(name)) for name in SOURCES},
         "ocr": float(record.method.endswith("+ocr")),
         "words": min(len(words), 120) / 120,
-        "few_words": float(len(words) < 4),
+        "few_words": float(len(words) < FEW),
         "capital": float(bool(LETTER_CASE.match(text))),
         "closed": float(bool(CLOSED.search(text))),
         "money": min(len(MONEY.findall(text)), 4) / 4,
@@ -151,6 +178,8 @@ def _of_record(record: Counted, around: Surroundings) -> Features:
         "lines": min(text.count("\n"), 12) / 12,
         "colon": float(text.rstrip().endswith(":")),
         "question": float("?" in text),
+        "unclosed": float(text.count("(") != text.count(")") or text.count("“") != text.count("”")),
+        "cut": float(bool(CUT.search(text))),
         "said_again": float(around.texts[text] > 1),
         "warned": min(around.warned.get(record.page_first, 0), 4) / 4,
         "pages_spanned": min(record.page_last - record.page_first, 3) / 3,
@@ -215,64 +244,3 @@ def _of_table(table: TableRecord | None) -> Features:
         "table_filled": filled / max(1, len(table.cells)),
         **{f"role_{name}": float(table.role == name) for name in ROLES},
     }
-
-
-@dataclass(frozen=True, slots=True)
-class _Mates:
-    """The records of one kind in one table or running text, taken together."""
-
-    size: int
-    words: float
-    """Words of a usual one."""
-    shares: Mapping[str, float]
-    """What share of them have a field."""
-    distinct: float
-    gaps: float
-    repeats: float
-    verbs: Mapping[str, int]
-    """How often a first word opens one of them."""
-
-    @staticmethod
-    def of(records: Sequence[Counted]) -> _Mates:
-        numbers = [_number(record) for record in records]
-        filled = [_filled(record) for record in records]
-        return _Mates(
-            len(records),
-            median(len(record.text.split()) for record in records),
-            {name: sum(own[name] for own in filled) / len(filled) for name in filled[0]},
-            len({record.text for record in records}) / len(records),
-            gaps(numbers),
-            repeated(numbers),
-            Counter(record.text.split(" ", 1)[0] for record in records),
-        )
-
-    def seen_by(self, record: Counted) -> Features:
-        own, words = _filled(record), len(record.text.split())
-        return {
-            "mates": min(self.size, 40) / 40,
-            "alone": float(self.size == 1),
-            "mates_distinct": self.distinct,
-            "mates_gaps": self.gaps,
-            "mates_repeats": self.repeats,
-            "length_beside_mates": min(words / max(1.0, self.words), 4.0) / 4,
-            "same_opening": self.verbs[record.text.split(" ", 1)[0]] / self.size,
-            **{f"mates_{name}": share for name, share in self.shares.items()},
-            **{f"unlike_{name}": abs(own[name] - share) for name, share in self.shares.items()},
-        }
-
-
-def _number(record: Counted) -> str | None:
-    return record.ref if isinstance(record, ActionRecord) else record.number
-
-
-def _filled(record: Counted) -> dict[str, bool]:
-    own = {"numbered": bool(_number(record)), "closed": bool(CLOSED.search(record.text))}
-    if isinstance(record, ActionRecord):
-        own |= {
-            "lead": bool(record.lead_raw),
-            "time": bool(record.timescale_raw),
-            "time_read": record.timescale_kind != "unspecified",
-            "status": bool(record.status_raw or record.status_colour),
-            "link": bool(record.recommendation_ids or record.recommendation_numbers),
-        }
-    return own

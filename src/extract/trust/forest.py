@@ -1,11 +1,13 @@
-"""Randomised trees and the curve that makes a chance of their votes, read from JSON and evaluated with numpy.
+"""Randomised trees, a line beside them, and the curve that makes a chance of their vote; from JSON, with numpy.
 
-The trees are learned by ``benchmarks/trust`` with scikit-learn; here is only the walk down to a leaf: of all records
-and trees of a forest a level at a time, for a paper has hundreds of records.
+The vote is the mean of both: trees know what goes together, the line goes on where no example was. They are learned by
+``benchmarks/trust`` with scikit-learn; here is only the walk down to a leaf: of all records and trees of a forest a
+level at a time, for a paper has hundreds of records.
 """
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -60,9 +62,35 @@ class _Nodes:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A logistic model over the same features."""
+
+    start: float
+    """The logit where every feature is its mean."""
+    means: npt.NDArray[np.float64]
+    weights: npt.NDArray[np.float64]
+
+    def shares(self, values: Values) -> npt.NDArray[np.float64]:
+        """Of each row its share of right ones, 0..1."""
+        return 1 / (1 + np.exp(-np.clip(self.start + (values - self.means) @ self.weights, -30, 30)))
+
+    @property
+    def usual(self) -> float:
+        """The share of what is the mean in everything."""
+        return 1 / (1 + math.exp(-self.start))
+
+    def pulls(self, values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """By how much each feature of one row moved the share from the usual one; they add up to the difference."""
+        moved = (values - self.means) * self.weights
+        together = moved.sum()
+        return moved * ((float(self.shares(values)) - self.usual) / together if together else 0.0)
+
+
+@dataclass(frozen=True, slots=True)
 class Forest:
     names: Sequence[str]
     trees: Sequence[Tree]
+    line: Line
     steps: Sequence[tuple[float, float]]
     """The curve: (mean vote, chance), rising in both; between two points a line."""
     nodes: _Nodes
@@ -71,7 +99,8 @@ class Forest:
     def of(data: Mapping[str, Any]) -> Forest:
         trees: Sequence[Tree] = data["trees"]
         steps = [(float(x), float(y)) for x, y in data["steps"]]
-        return Forest(data["names"], trees, steps, _Nodes.of(trees))
+        line = Line(data["line"]["start"], *(np.array(data["line"][name]) for name in ("means", "weights")))
+        return Forest(data["names"], trees, line, steps, _Nodes.of(trees))
 
     def values(self, rows: Sequence[Mapping[str, float]]) -> Values:
         """Rows of features as numbers, in the order of ``names``. A feature that is not given counts as 0."""
@@ -82,8 +111,11 @@ class Forest:
         return [round(self._on_curve(vote), 3) for vote in self.votes(values)]
 
     def votes(self, values: Values) -> list[float]:
-        """Of each row of ``values`` the mean of the trees' leaves, 0..1."""
-        return self.nodes.leaves(values).mean(axis=1).tolist() if len(values) else []
+        """Of each row of ``values`` the mean of the trees' leaves and the line's share, 0..1."""
+        if not len(values):
+            return []
+        told: list[float] = ((self.nodes.leaves(values).mean(axis=1) + self.line.shares(values)) / 2).tolist()
+        return told
 
     def _on_curve(self, vote: float) -> float:
         place = bisect_right(self.steps, (vote, 2.0))
@@ -94,19 +126,21 @@ class Forest:
         (x0, y0), (x1, y1) = self.steps[place - 1], self.steps[place]
         return y0 if x1 == x0 else y0 + (y1 - y0) * (vote - x0) / (x1 - x0)
 
-    def pulls(self, features: Mapping[str, float]) -> dict[str, float]:
-        """By how much each feature moved the vote on the way down, summed over its nodes and trees (Saabas 2014).
+    @property
+    def usual(self) -> float:
+        """The vote before anything is looked at."""
+        return (sum(tree[0][4] for tree in self.trees) / len(self.trees) + self.line.usual) / 2
 
-        The sum over all features and the forest's mean vote at the roots is the vote.
-        """
-        values = [features.get(name, 0.0) for name in self.names]
-        moved: dict[str, float] = {}
+    def pulls(self, features: Mapping[str, float]) -> dict[str, float]:
+        """By how much each feature moved the vote from the usual one: on the way down, summed over the nodes and trees
+        (Saabas 2014), and in the line. They add up to the difference."""
+        values = np.array([features.get(name, 0.0) for name in self.names])
+        moved = dict(zip(self.names, (self.line.pulls(values) / 2).tolist(), strict=True))
         for tree in self.trees:
             node = tree[0]
             while node[0] >= 0:
                 after = tree[node[2] if values[node[0]] <= node[1] else node[3]]
-                name = self.names[node[0]]
-                moved[name] = moved.get(name, 0.0) + (after[4] - node[4]) / len(self.trees)
+                moved[self.names[node[0]]] += (after[4] - node[4]) / len(self.trees) / 2
                 node = after
         return moved
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.trust.features import Features
+from extract.trust.kinds import chance_at
 
 SIGNS = {
     "alone": "it stands alone, without others of its kind beside it",
@@ -74,6 +75,18 @@ SIGNS = {
     "pages_spanned": "pages it goes on over",
     "status_words": "words in its status",
     "tagged_file": "the file is tagged",
+    "cut": "it ends in a word that wordings do not end with",
+    "unclosed": "a bracket or quotation mark in it is not closed",
+    "mates_few_words": "share of its mates with fewer than four words",
+    "mates_shortest": "words of the shortest of its mates",
+    "reads_own": "by its words and place alone it reads like what it is told as",
+    "reads_other": "by its words and place alone it reads like another kind of record",
+    "reads_none": "by its words and place alone it reads like no record",
+    "reads_beside_mates": "how far it reads like that more than its mates do",
+    "mates_read": "its mates read like what they are told as",
+    "mates_read_least": "the least likely of its mates reads like what it is told as",
+    "file_reads": "the file's records read like what they are told as",
+    "file_reads_least": "the least likely of the file's records reads like what it is told as",
     "e_answers_one": "it answers one recommendation",
     "e_beside_others": "others of its list",
     "e_columns_agreed": "rules and learned reading of its columns agree",
@@ -103,6 +116,7 @@ SIGNS = {
 }
 BEGINNINGS = {
     "by_": "it was found by the way called ",
+    "reads_": "by its words and place alone it reads like a record of this kind: ",
     "type_": "the paper is of the type ",
     "role_": "its table is of the role ",
     "unlike_": "share of its mates that differ from it in ",
@@ -126,10 +140,27 @@ CHANCES = ("e_reader", "e_columns_chance", "e_columns_margin", "e_plan_chance", 
 """Told as they are; other signs between no and yes are shares."""
 
 
+LEVELS = tuple(name for name in SIGNS if name.startswith(("reads_", "mates_read", "file_reads")))
+"""Told as the chance that they stand for."""
+OF_OPINION = {
+    "has": "it says", "first": "it begins with", "second": "its second word is", "third": "its third word is",
+    "ends": "it ends with", "column": "its column's heading says", "beside": "a heading of its table says",
+    "head": "the heading over it says", "over": "a heading further up says", "title": "the title says",
+    "paper": "the paper's kind is",
+}  # fmt: skip
+"""How signs of the second opinion begin, in words."""
+
+
 def worth_telling(name: str, features: Features) -> bool:
     """Whether a sign says something of this record: signs of other kinds of record, and of readers that did not read
     it, count as 0 in the model but are no news of it."""
     return name in features and not name.startswith("is_")
+
+
+def opinion_in_words(name: str) -> str | None:
+    """A sign of the second opinion: "its column's heading says 'decided'"; None for one that no word stands for."""
+    where, _, word = name.partition(":")
+    return f"{OF_OPINION[where]} '{word}'" if where in OF_OPINION and word else None
 
 
 def in_words(name: str, features: Features) -> str:
@@ -141,6 +172,8 @@ def _value(name: str, value: float) -> str:
     if name in SCALES:
         count = round(value * SCALES[name])
         return f"{count} or more" if value >= 1 else f"{count}"
+    if name in LEVELS and name != "reads_beside_mates":
+        return f"{chance_at(value):.2f}"
     if name in TIMES:
         return f"{value * TIMES[name]:.1f} times"
     told = {0.0: "no", 1.0: "yes"}.get(value)

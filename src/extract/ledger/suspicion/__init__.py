@@ -16,8 +16,9 @@ __all__ = ["suspect"]
 
 def suspect(document: Document, found: FoundRecords, ledger: Ledger, issues: Issues) -> None:
     """What ``document`` seems to say and ``found`` does not hold goes to ``issues``, each with its page and place."""
+    n_given = sum(each.record.method != LIKENESS for each in ledger.records)
     for paper in found.papers:
-        tell_unread(paper, ledger, issues, any(each.record.method != LIKENESS for each in ledger.records))
+        tell_unread(paper, ledger, issues, n_given)
         tell_gaps(paper, issues)
         tell_counts(paper, issues)
         part = paper.part

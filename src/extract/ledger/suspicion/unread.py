@@ -15,10 +15,13 @@ from extract.records import FoundPaper
 FEWEST, MOST = 4, 160
 """Words of what is asked about: less is a label, more is an essay."""
 SHOWN_FROM, WEAK, SEVERAL = 0.5, 0.2, 1.0
-"""Chances: from which a suspect counts in a message; from which one does in a file that gave no record; and the sum of
-a page's three likeliest from which such a file's page is told."""
+"""Chances: from which a suspect counts in a message; from which one does in a file that gave hardly any record; and the
+sum of a page's three likeliest from which a page is told of a file that gave none."""
 EXPECTED = 0.5
-"""The same sum for a paper of a kind that hardly ever says nothing."""
+"""The same sum for a paper of a kind that hardly ever says nothing, and for a file that gave a few records: a lost list
+often leaves so many false ones."""
+FEW_GIVEN = 2
+"""Records that hardly any are."""
 HOLDING = frozenset(("action_plan", "response", "progress_update", "inspection_report", "minutes", "decision_record"))
 """These kinds."""
 SHOWN = 90
@@ -30,11 +33,11 @@ class Suspect(NamedTuple):
     chance: float
 
 
-def tell_unread(paper: FoundPaper, ledger: Ledger, issues: Issues, gave: bool) -> None:
+def tell_unread(paper: FoundPaper, ledger: Ledger, issues: Issues, n_given: int) -> None:
     """One issue for each page and table, and one for the paragraphs of each page, that hold what reads like a record
-    and is none. ``gave``: whether the file gave any record; of one that gave none, several weak suspects of a page are
-    enough, since whole papers are lost more often than single records."""
-    enough = EXPECTED if paper.part.document_type in HOLDING else SEVERAL
+    and is none. ``n_given``: how many records the file gave; of one that gave hardly any, several weak suspects of
+    a page are enough, since whole papers are lost more often than single records."""
+    enough = EXPECTED if n_given or paper.part.document_type in HOLDING else SEVERAL
     groups: dict[tuple[int, int], list[Suspect]] = {}
     by_page: dict[int, list[float]] = {}
     for suspect in suspects(paper, ledger):
@@ -42,7 +45,7 @@ def tell_unread(paper: FoundPaper, ledger: Ledger, issues: Issues, gave: bool) -
         groups.setdefault((suspect.unit.spot.page, cell.table if cell else -1), []).append(suspect)
         by_page.setdefault(suspect.unit.spot.page, []).append(suspect.chance)
     for (page, table), found in sorted(groups.items()):
-        weak = not gave and together(by_page[page]) >= enough
+        weak = n_given <= FEW_GIVEN and together(by_page[page]) >= enough
         if max(each.chance for each in found) >= (WEAK if weak else model_of(found[0].unit).alarm):
             _tell(page, table, [each for each in found if each.chance >= (WEAK if weak else SHOWN_FROM)], issues)
 

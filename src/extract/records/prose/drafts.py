@@ -103,7 +103,8 @@ def response_in(text: str) -> Response | None:
 
 def recommendation_of(draft: Draft, key: int, origin: Origin, answers: bool) -> FoundRecommendation:
     """``answers``: the words under recommendations are the council's answer, not the explanation."""
-    context = None if answers else _context(draft.answer)
+    lines = [line for piece in draft.text for line in piece.lines]
+    context = None if answers else _context(draft.answer, max((line.page for line in lines), default=0) + 1)
     return FoundRecommendation(
         key=key,
         number=draft.number,
@@ -111,16 +112,19 @@ def recommendation_of(draft: Draft, key: int, origin: Origin, answers: bool) -> 
         context=context,
         origin=origin,
         response=draft.said if answers or draft.response_label else None,
-        regions=regions_of(line for piece in draft.text for line in piece.lines),
+        regions=regions_of(lines),
         method="prose",
         confidence=LISTED if draft.listed else LABELLED,
         evidence=draft.evidence,
     )
 
 
-def _context(pieces: Sequence[Piece]) -> str | None:
+def _context(pieces: Sequence[Piece], last: int) -> str | None:
+    """What stands under a recommendation up to the page ``last``: behind pages of tables something else begins."""
     kept: list[str] = []
     for piece in pieces:
+        if any(line.page > last for line in piece.lines):
+            break
         if sum(map(len, kept)) + len(piece.text) > LONGEST_CONTEXT and kept:
             break
         kept.append(piece.full_text)
