@@ -10,8 +10,8 @@ from extract import store
 from extract.linking import extractions
 from extract.schema import ActionRecord, Extraction
 from extract.trust import LIKENESS, why
-from extract.trust.features import INSTEAD, Features, Seen, Surroundings, features_of, seen
-from extract.trust.kinds import KINDS, chances_of, speaking_for
+from extract.trust.features import INSTEAD, Features, Seen, Surroundings, features_of, kind_of, seen
+from extract.trust.kinds import KINDS, STEM, chances_of, speaking_for
 from extract.trust.mates import Counted
 from extract.trust.signs import in_words, opinion_in_words, worth_telling
 
@@ -90,7 +90,12 @@ def _explained(found: Extraction, told: Seen, features: Features) -> Explanation
 def _speaking(told: Seen, opinion: Mapping[str, float]) -> tuple[str, ...]:
     first, second = sorted(opinion, key=lambda kind: -opinion[kind])[:2]
     against = told.group[0] if first != told.group[0] else second
-    return tuple(filter(None, map(opinion_in_words, speaking_for(told.signs, first, against))))[:SHOWN]
+    told_once: dict[str, str] = {}  # by where a word stands and how it begins: "decided", not its stem again
+    for name in speaking_for(told.signs, first, against):
+        words = opinion_in_words(name)
+        if words and len(told_once) < SHOWN:
+            told_once.setdefault(name.removesuffix("…")[: name.index(":") + 1 + STEM], words)
+    return tuple(told_once.values())
 
 
 def _reason(chance: float, pulls: dict[str, float], features: Features) -> Reason:
@@ -113,7 +118,7 @@ def _instead(name: str) -> str | None:
 def lines_of(told: Explanation) -> Iterator[str]:
     """The screen, line by line."""
     record = told.record
-    kind = type(record).__name__.removesuffix("Record").lower()
+    kind = kind_of(record)
     article = "an" if kind == "action" else "a"
     yield f"{kind} {id_of(record)}, page {record.page_first} of {told.file_name}, found by {record.method}"
     yield f"  {record.text.splitlines()[0][:150]}"

@@ -90,7 +90,9 @@ def test_only_a_gap_in_a_run_of_numbers_is_one(numbers: str, missing: list[tuple
     assert [(gap.after, gap.before) for gap in gaps(records)] == missing
 
 
-def test_several_weak_suspects_are_told_only_where_the_file_gave_hardly_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_several_weak_suspects_are_told_only_where_the_file_gave_hardly_anything(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     made = paper(["**Plans**", "Bins will be cleaned each spring by staff.", "Paths will be swept each week by staff."])
     found = find_records(made.document, [], Issues())
     bare = {"recommendations": (), "actions": (), "decisions": ()}

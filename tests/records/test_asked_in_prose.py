@@ -11,7 +11,7 @@ from extract.issues import Issues
 from extract.read import read_document
 from extract.records import FoundPaper, find_records
 from extract.tables import find_tables
-from paper import grid, pdf
+from paper import grid, paper, pdf
 from papers_said import read
 
 
@@ -255,3 +255,12 @@ def test_boxes_that_count_up_beside_their_words_are_a_list(tmp_path: Path) -> No
 def lines(canvas: Canvas, at: float, size: float, words: str, left: float = 70) -> None:
     canvas.setFont("Helvetica", size)
     canvas.drawString(left, at, words)
+
+
+def test_what_stands_pages_behind_a_recommendation_is_no_reason_of_it() -> None:
+    asked = ["**Key recommendations**", "1. **Agree a savings programme that members own.**"]
+    for between, context in ((0, "The gap cannot be closed by services alone."), (2, None)):
+        pages = [asked, *([] for _ in range(between)), ["The gap cannot be closed by services alone."]]
+        made = paper(*(["**Corporate peer challenge: feedback report**", *pages[0]], *pages[1:]))
+        (found,) = find_records(made.document, [], Issues()).papers
+        assert [recommendation.context for recommendation in found.recommendations] == [context]

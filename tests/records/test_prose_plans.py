@@ -295,12 +295,3 @@ def test_names_in_the_margin_of_minutes_lead_the_sentence_beside_them() -> None:
 
 def _beside(name: str, line: Line) -> list[Word]:
     return write(name, left=500.0, top=line.box.top)
-
-
-def test_what_stands_pages_behind_a_recommendation_is_no_reason_of_it() -> None:
-    asked = ["**Key recommendations**", "1. **Agree a savings programme that members own.**"]
-    for between, context in ((0, "The gap cannot be closed by services alone."), (2, None)):
-        pages = [asked, *([] for _ in range(between)), ["The gap cannot be closed by services alone."]]
-        made = paper(*(["**Corporate peer challenge: feedback report**", *pages[0]], *pages[1:]))
-        (found,) = find_records(made.document, [], Issues()).papers
-        assert [recommendation.context for recommendation in found.recommendations] == [context]

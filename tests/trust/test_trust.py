@@ -68,17 +68,19 @@ def test_a_row_unlike_its_mates_is_less_sure(plan: Extraction) -> None:
 def test_what_the_signs_moved_adds_up_to_the_vote(plan: Extraction) -> None:
     forest = forests()["record"]
     record, features = features_of(plan)[0]
-    root = sum(tree[0][4] for tree in forest.trees) / len(forest.trees)
-    assert root + sum(why(plan, id_of(record))["record"].values()) == pytest.approx(
+    assert forest.usual + sum(why(plan, id_of(record))["record"].values()) == pytest.approx(
         forest.votes(forest.values([features]))[0]
     )
 
 
 def test_a_forest_walks_left_up_to_its_threshold_and_its_curve_has_no_steps() -> None:
     tree = [[0, 0.5, 1, 2, 0.6], [-1, 0, -1, -1, 0.2], [-1, 0, -1, -1, 1.0]]
-    forest = Forest.of({"names": ["x"], "trees": [tree], "steps": [[0.2, 0.1], [0.6, 0.5], [1.0, 0.9]]})
+    steps, even = [[0.2, 0.1], [0.6, 0.5], [1.0, 0.9]], {"start": 0.0, "means": [0.0], "weights": [0.0]}
+    forest = Forest.of({"names": ["x"], "trees": [tree], "line": even, "steps": steps})
     values = forest.values([{"x": 0.5}, {"x": 0.6}, {}])
-    assert forest.chances(values) == [0.1, 0.9, 0.1] and forest.chances(values[:0]) == []
+    assert forest.chances(values) == [0.25, 0.65, 0.25] and forest.chances(values[:0]) == []
+    steep = Forest.of({"names": ["x"], "trees": [tree], "line": even | {"weights": [9.0]}, "steps": steps})
+    assert steep.chances(values[:2]) > forest.chances(values[:2])  # the line counts as much as the trees
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,9 @@ def seen(found: Extraction, around: Surroundings) -> list[Seen]:
 
 def kind_of(record: Counted) -> str:
     """ "recommendation", "action" or "decision"."""
-    return type(record).__name__.removesuffix("Record").lower()
+    if isinstance(record, ActionRecord):
+        return "action"
+    return "decision" if isinstance(record, DecisionRecord) else "recommendation"
 
 
 def features_of(found: Extraction) -> list[tuple[Counted, Features]]:

@@ -140,8 +140,8 @@ CHANCES = ("e_reader", "e_columns_chance", "e_columns_margin", "e_plan_chance", 
 """Told as they are; other signs between no and yes are shares."""
 
 
-LEVELS = tuple(name for name in SIGNS if name.startswith(("reads_", "mates_read", "file_reads")))
-"""Told as the chance that they stand for."""
+LEVELS = ("reads_", "mates_read", "file_reads")
+"""How names begin that are told as the chance that they stand for."""
 OF_OPINION = {
     "has": "it says", "first": "it begins with", "second": "its second word is", "third": "its third word is",
     "ends": "it ends with", "column": "its column's heading says", "beside": "a heading of its table says",
@@ -149,6 +149,8 @@ OF_OPINION = {
     "paper": "the paper's kind is",
 }  # fmt: skip
 """How signs of the second opinion begin, in words."""
+TELLING = 4
+"""Letters from which a word is worth telling."""
 
 
 def worth_telling(name: str, features: Features) -> bool:
@@ -158,9 +160,9 @@ def worth_telling(name: str, features: Features) -> bool:
 
 
 def opinion_in_words(name: str) -> str | None:
-    """A sign of the second opinion: "its column's heading says 'decided'"; None for one that no word stands for."""
+    """A sign of the second opinion: "its column's heading says 'decided'"; None for one without a telling word."""
     where, _, word = name.partition(":")
-    return f"{OF_OPINION[where]} '{word}'" if where in OF_OPINION and word else None
+    return f"{OF_OPINION[where]} '{word}'" if where in OF_OPINION and len(word) >= TELLING else None
 
 
 def in_words(name: str, features: Features) -> str:
@@ -172,7 +174,7 @@ def _value(name: str, value: float) -> str:
     if name in SCALES:
         count = round(value * SCALES[name])
         return f"{count} or more" if value >= 1 else f"{count}"
-    if name in LEVELS and name != "reads_beside_mates":
+    if name.startswith(LEVELS) and name != "reads_beside_mates":
         return f"{chance_at(value):.2f}"
     if name in TIMES:
         return f"{value * TIMES[name]:.1f} times"
