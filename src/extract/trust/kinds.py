@@ -62,6 +62,11 @@ class Settings:
     def __init__(self, found: Extraction) -> None:
         self.parts = {part.part_id: part for part in found.parts}
         self.title = found.document.title or ""
+        self.cells: dict[tuple[str, int], list[CellRecord]] = {}
+        """By table and page; a table of thousands of rows has as many records, which ask for those of one page."""
+        for table in found.tables:
+            for cell in table.cells:
+                self.cells.setdefault((table.table_id, cell.page), []).append(cell)
         self.passages: dict[int, list[PassageRecord]] = {}
         for passage in found.passages:
             for page in {place.page for place in passage.regions}:
@@ -73,8 +78,8 @@ class Settings:
             return self.at(part_id, None)
         x, y = (place.x0 + place.x1) / 2, (place.top + place.bottom) / 2
         passage = self._passage(place.page, x, y)
-        cells = table.cells if table else ()
-        within = [c for c in cells if c.page == place.page and c.x0 <= x <= c.x1 and c.top <= y <= c.bottom]
+        cells = self.cells.get((table.table_id, place.page), ()) if table else ()
+        within = [cell for cell in cells if cell.x0 <= x <= cell.x1 and cell.top <= y <= cell.bottom]
         return self.at(part_id, table, within[-1] if within else None, passage.heading_path if passage else ())
 
     def at(
