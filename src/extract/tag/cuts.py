@@ -24,12 +24,11 @@ from extract.tag.parties import (
     is_whose,
     takes_no_portfolio,
 )
-from extract.tag.persons import person_in
+from extract.tag.persons import is_councillor, person_in
 from extract.tag.plurals import opens_plural
 from extract.tag.posts import read_party
 from extract.tag.shapes import RANK_LETTERS, expand, shapes
 from extract.tag.vocabulary import Vocabulary
-from extract.tag.worth import is_councillor
 
 _WITH = (
     r"\(?\b(?:supported by|with (?:the )?(?:support|assistance|input) (?:of|from)"
@@ -224,7 +223,8 @@ def _ends_whole(left: str, mark: str, v: Vocabulary) -> bool:
         return listed or low.split()[-1] in nouns
     rank = v.ranks.get((lead.rank or "").lower())
     if rank and rank.of_body and lead.portfolio and not shapes(v).closing.fullmatch(expand(left.strip(), v)):
-        return lead.portfolio.split()[-1].lower() in v.words["strong"] or lead.portfolio.lower() in v.bodies
+        members = v.words["strong"] | {"governors", "trustees"}
+        return lead.portfolio.split()[-1].lower() in members or lead.portfolio.lower() in v.bodies
     return True
 
 

@@ -29,6 +29,16 @@ def person_in(text: str, vocabulary: Vocabulary) -> str | None:
     return None if place or words & _no_surnames(vocabulary) else text
 
 
+_COUNCILLOR = re.compile(
+    r"\W*(?:(?:County|District|Borough|City|Ward|Parish|Town) )?(?:Cllrs?|Councillors?|Alderman)\b"
+)
+
+
+def is_councillor(words: str) -> bool:
+    """Whether the words open with a councillor's title."""
+    return _COUNCILLOR.match(words) is not None
+
+
 @lru_cache(maxsize=64)
 def _no_surnames(vocabulary: Vocabulary) -> frozenset[str]:
     lists = ("services", "institutions", "strong", "weak")

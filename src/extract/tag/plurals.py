@@ -23,7 +23,7 @@ def posts_of_plural(piece: str, v: Vocabulary) -> list[Lead]:
     if found is None:
         return []
     one, rest = found
-    services = _shared([word for word in _BETWEEN.split(rest) if word])
+    services = _shared([_LINK.sub("", word) for word in _BETWEEN.split(rest) if word])
     clean = _LIST.fullmatch(rest) is not None and not _one_body(rest, v)
     if not clean or len(services) < 2 or not all(word[0].isupper() for word in services):
         return []

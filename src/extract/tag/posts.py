@@ -11,7 +11,7 @@ from extract.tag.elsewhere import is_employer, outside, post_elsewhere
 from extract.tag.lead import Lead
 from extract.tag.naming import LINKING, canonical, made, portfolio_of
 from extract.tag.nobody import NOT_YET, held_by_nobody
-from extract.tag.persons import initials_in, person_in
+from extract.tag.persons import initials_in, is_councillor, person_in
 from extract.tag.shapes import OF_RANK, RANK_LETTERS, expand, shapes
 from extract.tag.vocabulary import Vocabulary, plain_name, plural
 
@@ -67,7 +67,7 @@ def _known(raw: str, text: str, v: Vocabulary) -> Lead | None:
     full = v.heads.get(text, text)  # a key may say whose initials they are
     person = person_in(full, v)
     if person:
-        member = re.match(r"(?:Cllr|Councillor|Alderman)", full)
+        member = is_councillor(full)
         return Lead(raw, person if full == text else full, "member" if member else "person", person=person)
     expanded = expand(text, v)
     unsure = _unsure(text, v)

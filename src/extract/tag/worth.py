@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extract.tag.elsewhere import is_employer, opens_elsewhere
 from extract.tag.lead import Lead
+from extract.tag.persons import is_councillor
 from extract.tag.shapes import shapes
 from extract.tag.vocabulary import Rank, Vocabulary
 
@@ -69,11 +70,6 @@ def _two_in_one(portfolio: str, rank: Rank, lead: Lead, v: Vocabulary) -> bool:
         return True
     opens = lead.raw.lower().lstrip(" (").startswith(rank.name.split()[0].lower())
     return rank.style == "of" and not opens and not lead.person and " of " in lead.raw
-
-
-def is_councillor(words: str) -> bool:
-    """Whether the words open with a councillor's title."""
-    return re.match(r"\W*(?:Cllrs?|Councillors?|Alderman)\b", words) is not None
 
 
 def _knows(portfolio: str, v: Vocabulary) -> bool:

@@ -136,7 +136,7 @@ def _over_lines(found: list[Token]) -> list[Token]:
 
 def _inside_date(found: list[Token], at: int) -> bool:
     beside = "".join(token.code for token in found[max(0, at - 1) : at + 2])
-    return re.fullmatch(r"[NO].M|[MSQH].[YyF]", beside) is not None
+    return re.fullmatch(r"[NO].M|[MSQH].[YyF]|[EP].[MSQHYF]", beside) is not None
 
 
 _FIGURE = re.compile("[0-9]")
