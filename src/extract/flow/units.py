@@ -106,13 +106,15 @@ def _ways_to_begin(lines: Sequence[Line], told: Sequence[tuple[Start, ...]]) -> 
         for key in _keys(line, starting):
             places.setdefault(key, []).append(at)
     named = [set(found) for key, found in places.items() if key[0] == "name"]
+    known: set[tuple[int, ...]] = set()
     for key, found in places.items():
         begins = [at for before, at in pairwise([-2, *found]) if at - before > 1]
         if key[0] == "name":
             begins = sorted({_with_title(lines, at) for at in begins})
         elif any(same.issuperset(found) for same in named):
             continue  # these lines begin with one label
-        if FEWEST <= len(begins) <= len(lines) // 2:
+        if FEWEST <= len(begins) <= len(lines) // 2 and tuple(begins) not in known:
+            known.add(tuple(begins))
             yield begins
 
 
