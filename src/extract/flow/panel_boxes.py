@@ -28,8 +28,9 @@ def is_slide(page: Page) -> bool:
     """Whether a page may be one panel as a whole: on its side, with few words and no row of heads."""
     if page.width <= page.height or len(page.lines) > MOST_LINES_OF_SLIDE:
         return False
-    heads = max((sum(not start.bare for start in starts(line)) for line in page.lines), default=0)
-    return heads <= MOST_HEADS_OF_SLIDE and sum(len(line.words) for line in page.lines) <= MOST_WORDS_OF_SLIDE
+    if sum(len(line.words) for line in page.lines) > MOST_WORDS_OF_SLIDE:
+        return False
+    return all(sum(not start.bare for start in starts(line)) <= MOST_HEADS_OF_SLIDE for line in page.lines)
 
 
 def frames_of(page: Page, drawn: Sequence[Table], slide: bool) -> list[Frame]:
@@ -122,7 +123,8 @@ def _has_values(x: int, texts: Sequence[str], common: Collection[tuple[int, str]
 
 def _cut_short(strips: list[Box], page: Page) -> list[Box]:
     """The strips, the last of them down to the first white that is wider than any within the others."""
-    whites = [max(white for _, white in _whites(strip, page)) for strip in strips[:-1] if _whites(strip, page)]
+    within = (_whites(strip, page) for strip in strips[:-1])
+    whites = [max(white for _, white in found) for found in within if found]
     if not whites or not strips:
         return strips
     last = strips[-1]
