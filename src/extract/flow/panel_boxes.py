@@ -67,7 +67,7 @@ def _unstriped(page: Page) -> Iterator[Box]:
             for above, below in pairwise(ordered)
             if above.bottom < line.box.centre[1] < below.top and above.x0 <= line.box.x0 and line.box.x1 <= above.x1
         ]
-        parted = [line for line in between if any(b.box.x0 - a.box.x1 > line.size for a, b in pairwise(line.words))]
+        parted = [line for line in between if line.white > line.size]
         if 2 * len(parted) <= len(between) or len(parted) < len(ordered) - 1:
             yield from boxes
 

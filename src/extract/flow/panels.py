@@ -58,7 +58,8 @@ def find_panels(
 ) -> Mapping[int, list[Table]]:
     """The panels of a paper by page (from 1), top to bottom, outside the tables ``drawn`` on each page (those of one
     column may be panels); two at least, or none. ``has_grid`` tells whether white space shows a table on a page."""
-    slides = {page.number for page in document.pages if is_slide(page) and not has_grid(page)}
+    alike = [page for page in document.pages if is_slide(page)]
+    slides = {page.number for page in alike if len(alike) >= FEWEST_SLIDES and not has_grid(page)}
     slides = slides if len(slides) >= FEWEST_SLIDES else set()
     boxes = {
         page.number: frames
