@@ -288,5 +288,7 @@ class Reader:
         return set_in and open_end and not SAYS["caption"].match(text)
 
     def decisions(self) -> list[Item]:
-        """The items, if they are decisions (``counted``)."""
+        """The items, if they are decisions (``counted``); where no list follows what was resolved, that alone."""
+        if not self.items and self.stem and self.stem_block and self.stem.spare and self.setting.minutes:
+            self._add(self.stem_block, self.stem.spare, "")
         return counted(self.items, self.opening, self.setting, self._decided()) if self.items else []

@@ -12,6 +12,8 @@ from extract.records.phrases import DECISIONS as SAYS
 
 State = Literal["proposed", "resolved"]
 
+FEWEST_SPARE = 4
+"""Words that may be a decision though a list seems to follow."""
 LONGEST_FIELD = 7
 """Words of such a label."""
 _TAKEN = re.compile(r"\b(?:resolved|resolution|agreed|made|taken|approved|adopted|accepted|carried)\b", re.IGNORECASE)
@@ -31,12 +33,14 @@ _JOINED = re.compile(r"\s(that|to)$")
 
 @dataclass(frozen=True, slots=True)
 class Stem:
-    """Words before what is decided. ``rest`` is what follows them in the same paragraph, "" where a list does."""
+    """Words before what is decided. ``rest`` is what follows them in the same paragraph, "" where a list does;
+    ``spare`` what is decided where it is no list after all: "RESOLVED to appoint to committees as follows:"."""
 
     text: str
     rest: str
     subject: str | None
     state: State | None
+    spare: str = ""
 
 
 def head_of(text: str, in_record: bool = False) -> tuple[str, str | None, State] | None:
@@ -112,7 +116,8 @@ def _whole(text: str, found: re.Match[str], state: State | None) -> Stem:
         subject = inner["subject"]
     opens = rest.rstrip(" -–—").endswith(":") and not (SAYS["grounds"].search(rest) or _LISTS_THINGS.search(rest))
     if not rest or opens or _THAT.match(rest) or SAYS["that_body"].match(rest) or (inner and inner.end() >= len(rest)):
-        return Stem(text.strip(), "", _plain_subject(subject), state)
+        spare = rest if opens and state == "resolved" and len(rest.split()) > FEWEST_SPARE else ""
+        return Stem(text.strip(), "", _plain_subject(subject), state, spare)
     stem = found["stem"].strip(" :–-")
     if (
         state == "resolved" and not inline_items(rest) and (joined := _JOINED.search(stem))

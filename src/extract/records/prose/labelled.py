@@ -137,7 +137,7 @@ class _Walk:
                 self.expecting = "nothing"
             if not self.several_actions:
                 parts = TASKS.split(piece.text) if not self.current.text else [piece.text]
-                actors = [actor_of(part) for part in parts]
+                actors = [actor_of(part, known=True) for part in parts]
                 for part, actor in zip(parts, actors, strict=True) if all(actors) else [(piece.text, None)]:
                     action = ActionDraft([replace(piece, text=part)] if part else [], ref=label.number)
                     if actor:
@@ -183,15 +183,28 @@ class _Walk:
             self._beside(piece, self.awaited, current)
 
     def _action_words(self, piece: Piece, current: Draft) -> None:
+        if self.several_actions and not current.text and _ends_list(current.actions, piece):
+            self.close(piece.place)
+            return
         if self.several_actions and (is_time_head(piece) or SAYS["leads_to_actions"].search(piece.text)):
             self.leading = piece
             return
         if self.leading and _stands_beside(self.leading, piece):
             return  # the paper's own numbering goes on, which is not the list's
         if self.several_actions and (piece.marker or not current.actions):
-            current.actions.append(ActionDraft([piece], ref=None if current.text else number_of(piece)))
+            action = ActionDraft([piece], ref=None if current.text else number_of(piece))
+            if not current.text and (actor := actor_of(piece.text, known=True)):
+                action.beside["lead"] = replace(piece, text=actor)
+            current.actions.append(action)
         elif current.actions and (not current.actions[-1].pieces or piece.marker or piece.text[:1].islower()):
             current.actions[-1].pieces.append(piece)
+
+
+def _ends_list(actions: Sequence[ActionDraft], piece: Piece) -> bool:
+    """Whether running text at the margin follows on a list of actions that are numbered or have bullets."""
+    first = actions[0].pieces[0] if actions and actions[0].pieces else None
+    listed = first is not None and bool(first.marker) and not piece.marker and piece.text[:1].isupper()
+    return listed and first is not None and piece.left <= first.left + SAME_LEFT
 
 
 def _stands_beside(one: Piece, other: Piece) -> bool:

@@ -139,10 +139,12 @@ def _in_brackets(block: Block) -> list[Draft]:
     return found
 
 
-def actor_of(text: str) -> str | None:
-    """Who is to do it, where a post or person begins the action: "Town Clerk to obtain three prices"."""
+def actor_of(text: str, known: bool = False) -> str | None:
+    """Who is to do it, where a post or person begins the action: "Town Clerk to obtain three prices"; where it is
+    ``known`` to be one, initials do, too."""
     actor = SAYS["actor"].match(text)
-    named = actor and (SAYS["rank"].search(actor["who"]) or PERSON.match(actor["who"]))
+    short = known and actor and INITIALS.match(actor["who"])
+    named = actor and (short or SAYS["rank"].search(actor["who"]) or PERSON.match(actor["who"]))
     return actor["who"] if actor and named else None
 
 
@@ -189,6 +191,9 @@ def _from_margin(block: Block, found: Sequence[tuple[int, Named]], below: Sequen
         if block.marker and start == 0:
             text = text[len(block.paragraph.printed_marker) :].lstrip()
         sentence = _sentence(text, note.who)
+        rest = SENTENCE_END.split(join_lines(lines[end + 1 :])) if len(found) == 1 else []
+        if not SAYS["to_do"].match(sentence) and (to_do := [part for part in rest if SAYS["to_do"].match(part)]):
+            sentence, end = to_do[-1], len(lines) - 1  # the name stands beside the head of the minute
         after = next((other for other in below if not DECIDED.match(_sentence(other.text, note.who))), None)
         if index == 0 < end and DECIDED.match(sentence) and after is not None:
             yield _draft(_sentence(after.text, note.who), note, after.paragraph.lines)

@@ -203,9 +203,10 @@ def _is_loose(draft: Draft) -> bool:
     with_words = [action for action in draft.actions if action.text]
     if draft.pending.beside and with_words:
         return True
-    if with_words and with_words[0].pieces[0].label is None and {"lead", "timescale"} & set(with_words[0].beside):
-        below = {"lead", "timescale"} <= set(with_words[0].beside)  # labels below an item of a list: both, or none
-        return below or with_words[0].pieces[0].marker == ""
+    first = with_words[0] if with_words else None
+    if first and first.pieces[0].label is None and {"lead", "timescale"} & set(first.beside) and not says_who(first):
+        below = {"lead", "timescale"} <= set(first.beside)  # labels below an item of a list: both, or none
+        return below or first.pieces[0].marker == ""
     return bool(with_words) and all(
         {"lead", "timescale"} & set(action.beside) or action.pieces[0].when or says_who(action) for action in with_words
     )
