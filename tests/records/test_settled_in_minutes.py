@@ -32,3 +32,29 @@ def test_what_was_moved_and_seconded_is_decided_where_it_was_carried_in_quiet_mi
         "After discussion the Council agreed to plant an oak.",
     )
     assert found == ["that a grit bin be bought.", "to plant an oak."]
+
+
+def test_a_decision_sheet_decides_below_the_heading_of_each_item_whatever_its_verbs() -> None:
+    made = paper(
+        ["**Ousel Fire Authority: decision sheet**", "Meeting of 9 May 2025.", "**Item 4: Reserves**",
+         "Adopted the strategy for reserves.", "**Item 5: Pay**", "Increased the pay of officers by two per cent.",
+         "**Item 6: Report**", "Noted the report and asked for another.", "**Item 7: Land**",
+         "Gave the Treasurer authority to sell.", "**Item 8: Dates**", "None."]
+    )  # fmt: skip
+    found = find_decisions(reading_flow(made.document, [], 1, 1, ()), "decision_record", None, Issues())
+    assert [each.text for each in found] == [
+        "Adopted the strategy for reserves.",
+        "Increased the pay of officers by two per cent.",
+        "Noted the report and asked for another.",
+        "Gave the Treasurer authority to sell.",
+    ]
+
+
+def test_what_was_resolved_above_a_table_is_decided_and_small_letters_count_beside_capitals() -> None:
+    found = words(
+        "It was RESOLVED that the minutes be signed.",
+        "It was resolved to accept the reason for absence.",
+        "Members asked how far it is. It was agreed that figures would be sent round.",
+        "RESOLVED with one against to appoint to outside bodies as follows:",
+    )
+    assert found[1:] == ["to accept the reason for absence.", "appoint to outside bodies as follows:"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from extract.flow.blocks import Block
@@ -12,17 +12,12 @@ from extract.records.decisions.motions import is_carried
 from extract.records.decisions.resolving import decides_at_head
 from extract.records.decisions.setting import Setting
 from extract.records.decisions.stems import State, field_of, head_of, stem_above, stem_of
-from extract.records.decisions.verbs import DECIDING, is_worded_as_decision, lemma, rules_by_body
+from extract.records.decisions.verbs import is_worded_as_decision, rules_by_body, tells_outcome
 from extract.records.phrases import DECISIONS as SAYS
 from extract.text import TERMINAL
 
 _SMALL = frozenset(("and", "of", "the", "for"))
-_RULES = re.compile(
-    r"[^.;:]{3,160}?(?<!\bto)(?<!\bwill)(?<!\bmay)(?<!\bcan)(?<!uld)(?<!\bmust)(?<!\bnot)\s"
-    r"(?:shall|be(?:\s+\w+ly)?\s+\w+(?:ed|en|[lnp]t))\b",
-    re.IGNORECASE,
-)
-"""What is to be so: "The fees shall apply", "The offer be turned down"."""
+FEWEST_WORDS = 3
 LONGEST_HEAD = 8
 """Words of a column's head that looks like one."""
 
@@ -90,27 +85,22 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
     that = listed and re.match(r"That\b", block.text)
     if that and (rules_by_body(block.text) or block.marker or (block.slot and not setting.has_field)):
         return Opening(0, block.text, None, "resolved", 0.7, False)
-    says = listed and _tells_outcome(block.text)
-    if says and not setting.has_field and _below_heading(flow, index):
+    if listed and not setting.has_field and _heading_above(flow, index, setting.item_levels, tells_outcome(block.text)):
         return Opening(0, block.text, None, "resolved", 0.7, False)
     return None
 
 
-def _tells_outcome(text: str) -> bool:
-    """Whether a paragraph tells what was decided: "The report was noted.", "Agreed the fees.", "The fees be cut"."""
-    first = text.split(maxsplit=1)[0]
-    if SAYS["nothing"].match(text):
-        return False
-    told = SAYS["told"].match(text) or _RULES.match(text) or is_worded_as_decision(text)
-    return bool(told) or (first.endswith("ed") and lemma(first) in DECIDING)
-
-
-def _below_heading(flow: Sequence[Block], index: int) -> bool:
-    """Whether the heading of an item of business stands right above, fields such as its "Portfolio holder:" between."""
+def _heading_above(flow: Sequence[Block], index: int, levels: Set[int], tells: bool) -> bool:
+    """Whether the heading of an item of business stands right above, fields such as its "Portfolio holder:" between.
+    ``levels``: those of the headings of items; below another only what ``tells`` an outcome counts."""
     above = index - 1
     while above > 0 and SAYS["field_of_item"].match(flow[above].text) and not flow[above].level:
         above -= 1
-    return above >= 0 and bool(flow[above].level)
+    if above < 0 or not flow[above].level:
+        return False
+    text = flow[index].text
+    item = above > 0 and flow[above].level in levels and len(text.split()) >= FEWEST_WORDS and text.endswith(".")
+    return tells or (item and not (SAYS["nothing"].match(text) or SAYS["caption"].match(text)))
 
 
 def _column_under(flow: Sequence[Block], index: int) -> tuple[int, int] | None:

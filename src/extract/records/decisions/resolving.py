@@ -21,6 +21,8 @@ _VOTES = re.compile(r"\bin\s+favour\b|\bAIF\b|\bunanimous|\bcarried\b|\bprop\b",
 _WORD = re.compile(r"\b(?:resolved|agreed|decided)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:proposed|moved|seconded|prop\.?|vote)\b", re.IGNORECASE)
 _SPACED = re.compile(r"\b(?:T H A T|R E S O L V E D|A G R E E D|R E C O M M E N D E D)\b")
+_FORMAL = re.compile(r"[Ii]t\s+was\s+(?:\w+\s+)?(?:resolved|agreed)\b(?![^.;]*\b(?:would|could|will)\b)")
+"""How minutes resolve in small letters, also those that shout elsewhere."""
 _HAVING = re.compile(r"(?:Having|After|Following)\b")
 APART = 1.5
 """Font sizes of white behind a label that stands in a column of its own."""
@@ -111,6 +113,10 @@ def _clauses(text: str, in_minutes: bool, small: bool) -> list[tuple[int, int]]:
         found |= {match.start(): match for match in SAYS["did"].finditer(text) if match.start() not in found}
         done = (match for match in SAYS["was_done"].finditer(text) if not _tells_of_another(text, match))
         found |= {match.start(): match for match in done if match.start() not in found}
+    elif in_minutes:
+        plain = (match for match in SAYS["said"].finditer(text) if _FORMAL.match(text, match.start()))
+        found |= {match.start(): match for match in plain if _decides_here(text, match.start(), SAYS["earlier"])
+                  and not SAYS["view"].match(text[match.start() : _end(text, match.end())])}  # fmt: skip
     if in_minutes and (_MOVED.search(text) or _VOTES.search(text)):
         carried = (match for match in SAYS["carried"].finditer(text) if _is_carried(text, match))
         found = {match.start(): match for match in carried} | found

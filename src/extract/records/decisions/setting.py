@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.codelists import DocumentType
 from extract.flow.blocks import Block
 from extract.records.decisions.resolving import is_quiet
 from extract.records.decisions.stems import State, field_of
+from extract.records.decisions.verbs import tells_outcome
 from extract.records.phrases import DECISIONS as SAYS
 from extract.records.phrases import part
 
@@ -44,6 +47,8 @@ class Setting:
     """Whether a heading or field of it is called "Decision"."""
     plans: bool
     """Whether it only tells what will be decided."""
+    item_levels: frozenset[int]
+    """In a list of decisions, of what level the headings are right below which it tells what was decided."""
     quiet: bool
     """Whether it tells a meeting without a word of decision in capitals."""
 
@@ -69,7 +74,16 @@ def setting_of(flow: Sequence[Block], document_type: DocumentType, committee: st
     maker = next((name for index in range(len(flow)) if (name := _maker(flow, index))), None)
     quiet = minutes and is_quiet(flow)
     others = document_type in OF_OTHERS and not (lists_decisions and _has_told_column(flow))
-    return Setting(state, minutes, lists_decisions, others, maker, committee, has_field, plans, quiet)
+    levels = _item_levels(flow) if lists_decisions and not has_field else frozenset()
+    return Setting(state, minutes, lists_decisions, others, maker, committee, has_field, plans, levels, quiet)
+
+
+def _item_levels(flow: Sequence[Block]) -> frozenset[int]:
+    """The levels of headings that come with an outcome right below them, more than once."""
+    told = Counter(
+        head.level for head, below in pairwise(flow) if head.level and not below.level and tells_outcome(below.text)
+    )
+    return frozenset(level for level, count in told.items() if count > 1)
 
 
 def _has_told_column(flow: Sequence[Block]) -> bool:

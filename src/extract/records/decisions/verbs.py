@@ -57,6 +57,12 @@ TELLS = re.compile(r"^[A-Z]\w+ed\b|\b(?:be|was|were|is|are|will|has|have)\b")
 """Words that tell anything: they begin with a participle or hold a finite verb."""
 _BIDS = re.compile(r"^\w+(?=.*\s[a-z])(?:\s+\S+){2,}\.$|^(?:[A-Z][\w.’'-]*\s+){1,5}to\s+\w+\s|\w\s[a-z]+(?:ed|en)\.?$")
 """A whole sentence, a name that is "to" do something, or what was done at the end: "Lowest tender accepted"."""
+_RULES = re.compile(
+    r"[^.;:]{3,160}?(?<!\bto)(?<!\bwill)(?<!\bmay)(?<!\bcan)(?<!uld)(?<!\bmust)(?<!\bnot)\s"
+    r"(?:shall|be(?:\s+\w+ly)?\s+\w+(?:ed|en|[lnp]t))\b",
+    re.IGNORECASE,
+)
+"""What is to be so: "The fees shall apply", "The offer be turned down"."""
 _OFFICER = re.compile(r"\b(?:Director|Officer|Chief Executive)\b")
 _STEM_VERB = re.compile(rf"\b(?P<first>{_ANY_VERB})\b", re.IGNORECASE)
 _NOT_A_VERB = frozenset(words("no_verbs"))
@@ -113,6 +119,15 @@ def tells_in_column(text: str) -> bool:
     """Whether words in a column of decisions tell or bid anything, and are no name or topic."""
     leading = _LEADING.match(text)
     return bool(TELLS.search(text) or _BIDS.search(text) or (leading and len(text.split()) > 3))
+
+
+def tells_outcome(text: str) -> bool:
+    """Whether a paragraph tells what was decided: "The report was noted.", "Agreed the fees.", "The fees be cut"."""
+    first = text.split(maxsplit=1)[0]
+    if SAYS["nothing"].match(text):
+        return False
+    told = SAYS["told"].match(text) or _RULES.match(text) or is_worded_as_decision(text)
+    return bool(told) or (first.endswith("ed") and lemma(first) in DECIDING)
 
 
 def subject_of(text: str) -> str | None:
