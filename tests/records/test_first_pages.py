@@ -22,7 +22,6 @@ NOT_YET = frozenset((
     "joint_committee_report: committee",
     "joint_committee_report: meeting_date",
     "one_line_head: meeting_date",
-    "parish_with_its_clerk_above: title",
     "shaded_sheet_of_unknown_labels: document_type",
     "slides_of_progress: document_type",
 ))  # fmt: skip
