@@ -27,7 +27,7 @@ from extract.tag.parties import (
 from extract.tag.persons import is_councillor, person_in
 from extract.tag.plurals import opens_plural
 from extract.tag.posts import read_party
-from extract.tag.shapes import RANK_LETTERS, expand, shapes
+from extract.tag.shapes import expand, shapes
 from extract.tag.vocabulary import Vocabulary
 
 _WITH = (
@@ -107,8 +107,6 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
         return False  # "Service Manager CIN/CP": the letters of two services
     if mark in ("/", "and", "&", ",") and two_lone_names(left.strip(), word.strip(), mark == "/", v):
         return True
-    if RANK_LETTERS.fullmatch(left.strip()) and RANK_LETTERS.fullmatch(word.strip()):
-        return True  # "HoE, HoC": the services only the paper's key tells
     if mark in ("and", "&") and (_late_rank(word, v) or two_of_one_name(left, word, v) or share_team(left, word, v)):
         return False
     if mark == "&" and _STRANGERS.fullmatch(word.strip()) and word.strip() not in v.inner and is_body(left, v):
