@@ -75,7 +75,8 @@ def read_card(table: Table) -> CardRows | None:
             read.append(replace(cells[1], lines=(first, *cells[1].lines[1:])))
             continue
         told = any(isinstance(entry, list) for entry in read)
-        if told and len(cells) == len(row) == 1 and head_values(row, next_row, alone=True):
+        titled = len(table.rows[0]) == 1  # as further cards in the table may be
+        if told and not titled and len(cells) == len(row) == 1 and head_values(row, next_row, alone=True):
             heads = row
             continue
         if _is_banner(cells, table.n_columns):
