@@ -24,7 +24,7 @@ AMOUNT = re.compile(
     r"^(?:[<>≤≥=+~-]\s*)*(?:£\s*[\d.,]+\s*(?:k|m|bn)?|[\d.,]+\s*%|(?!(?:19|20)\d\d$)[\d,]+(?:\.\d+)?)$", re.IGNORECASE
 )
 """A figure that is no year."""
-RATING = re.compile(r"^(?:[BRAGYW]|(?:100|\d{1,2}) ?%|[-–])$")
+RATING = re.compile(r"^(?:[BRAGYWCN]|(?:100|\d{1,2}) ?%|[-–]|n/?a)$", re.IGNORECASE)
 EARLIER = re.compile(r"\b(?:previous|original|last|old|prior|initial|earlier|first|baseline)\b", re.IGNORECASE)
 LATER = re.compile(
     r"^(?:(?:forecast|expected|projected|latest|current|actual|estimated)\b\s*(?:/|or|and)?\s*)+"
@@ -33,6 +33,8 @@ LATER = re.compile(
 )
 """Headings of the date that now holds, beside the one first agreed."""
 POST = re.compile(r"\b(?:posts?|job|role|position|title)\b", re.IGNORECASE)
+MEMBER = re.compile(r"^(?!.*\blead\b).*\b(?:portfolio|cabinet|members?|councillors?)\b", re.IGNORECASE)
+"""Headings of those who answer for what the officer in the column before does, and do not lead it."""
 NAME = re.compile(r"\bnames?\b", re.IGNORECASE)
 """Headings of two columns that tell the same lead: "Owner: post", "Owner: name"."""
 PLAIN_ACTION = re.compile(r"^(?:(?:agreed|planned|proposed|our|council) )?actions?(?:\(s\))?$", re.IGNORECASE)
@@ -192,7 +194,8 @@ def _one_each(columns: list[Column]) -> list[Column]:
         columns = _with_role(columns, index, "other")
         leads.remove(index)
     for index in leads[1:]:
-        columns = _with_role(columns, index, "second_lead" if index == leads[1] else "other")
+        answers = MEMBER.search(columns[index].heading) and not MEMBER.search(columns[leads[0]].heading)
+        columns = _with_role(columns, index, "second_lead" if index == leads[1] and not answers else "other")
     return columns
 
 

@@ -56,6 +56,9 @@ DOES = re.compile(rf"^(?:to )?(?:{'|'.join((*words('asking'), *words('acting')))
 """What a task begins with."""
 RESOLVED = re.compile(r"^\W*(?:it was )?(?:unanimously )?(?:resolved|agreed|decision)\s*(?::|\bthat\b)", re.IGNORECASE)
 """How cells of minutes begin."""
+SUM = re.compile(r"^\(?£?-?[\d,]+\.\d{1,3}\)?$|^\(?-?£[\d,.]+ ?(?:[km]|bn)?\)?$|^\(?-?\d{1,3}(?:,\d{3})+\)?$")
+MANY_SUMS = 2
+"""Amounts of money, and columns of them by which a table is about money."""
 SETTLED: tuple[TableRole, ...] = ("key_value", "contents")
 """Kinds told by structure, which no wording changes."""
 ROLE_OF: Mapping[str, ColumnRole] = {
@@ -155,7 +158,17 @@ def _becomes_plan(table: Table, opinion: Opinion, columns: Sequence[Column] = ()
     beside = read & {"lead", "time", "recommendation", "status"}
     least = least or SURE[min(3, len(BESIDE.intersection(known)))]
     likely = opinion.plan >= least and opinion.best_chance >= CLEAR and "action" in read and bool(beside)
-    return likely and not any(RESOLVED.match(cell.text) for cell in table.cells)
+    return likely and not _holds_sums(table) and not any(RESOLVED.match(cell.text) for cell in table.cells)
+
+
+def _holds_sums(table: Table) -> bool:
+    """Whether several columns hold amounts, or marks for none, and nothing else below their heads."""
+    sums = 0
+    for column in range(table.n_columns):
+        below = [c.text.strip() for row in table.rows[1:] for c in row if c.column == column and c.column_span == 1]
+        filled = [text for text in below if text.strip("–-")]
+        sums += len(filled) > 1 and all(SUM.match(text) for text in filled)
+    return sums >= MANY_SUMS
 
 
 def _bare(table: Table, role: TableRole, said: str) -> TableReading:

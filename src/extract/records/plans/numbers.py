@@ -37,6 +37,9 @@ INSIDE = re.compile(
 PLACE = re.compile(r"\b(?:min(?:ute)?s?|meeting|agenda|item|para(?:graph)?|page|section)\b", re.IGNORECASE)
 """Headings of numbers that say where something was said; they number the action where nothing else does."""
 MEETING = re.compile(r"^(?:date of )?meeting(?: date)?$", re.IGNORECASE)
+FOUND = re.compile(r"^(?!.*recommend).*\bfindings?\b", re.IGNORECASE)
+AGREED = re.compile(r"(?:agreed|management)\b", re.IGNORECASE)
+WHEN_SAID = re.compile(r"\b(?:meetings?|dates?|raised)\b", re.IGNORECASE)
 HEADED, TOLD, LEANS = 4, 2, 1
 """Weights of what speaks for the one or the other: the heading's own word, what holds in most rows, a place."""
 SENTENCE, CHECKED = 4, 0.7
@@ -123,7 +126,7 @@ def with_numbers(table: Table, columns: Sequence[Column], first: int, end: int) 
         theirs = [index for index in numbers if columns[index].role == "rec_ref" and not asked]
         theirs = theirs or [i for i in numbers if len(numbers) > 1 and _name_several(rows, i)]
         own = [index for index in numbers if index not in theirs and not _over_several(rows, index, action)]
-        own = [i for i in own if not (_of_what_is_checked(rows, i, action) or _of_a_meeting(columns, i))]
+        own = [i for i in own if not (_of_what_is_checked(rows, i, action) or _of_a_meeting(columns, i, action))]
     else:
         theirs, own = _shared_out(leaning)
     known = [index for index in own if role_of_heading(columns[index].heading) in ("ref", "rec_ref")]
@@ -154,10 +157,14 @@ def _over_several(rows: Sequence[_Row], number: int, action: int | None) -> bool
     return any(starts[number].row_span > 1 == starts[action].row_span for starts in both if action is not None)
 
 
-def _of_a_meeting(columns: Sequence[Column], number: int) -> bool:
-    """Whether a number says where in the minutes of the meeting to its left something was said."""
+def _of_a_meeting(columns: Sequence[Column], number: int, action: int | None) -> bool:
+    """Whether a number says where something was said: in the minutes of the meeting to its left, or of the subject to
+    its right."""
+    if not PLACE.search(columns[number].heading):
+        return False
     before = any(MEETING.search(column.heading) for column in columns[:number])
-    return before and bool(PLACE.search(columns[number].heading))
+    between = columns[number + 1 : action] if action is not None else ()
+    return before or any(c.heading and not WHEN_SAID.search(c.heading) for c in between)
 
 
 def _of_what_is_checked(rows: Sequence[_Row], number: int, action: int | None) -> bool:
@@ -187,6 +194,8 @@ def _leaning(
     if recommendation is None:
         return told
     told += LEANS if _stands_by_action(number, recommendation, action) else -LEANS
+    if action is not None and FOUND.search(columns[recommendation].heading) and AGREED.match(columns[action].heading):
+        told += HEADED  # what is numbered is what was agreed, not what it is about
     told += _by_blanks(rows, number, recommendation)
     if _numbered_otherwise(rows, number, recommendation):
         told += HEADED

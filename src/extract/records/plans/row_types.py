@@ -8,8 +8,8 @@ from extract.model import Cell, Table
 from extract.records.plans.columns import REFERENCE
 from extract.records.plans.numbers import goes_deeper
 
-ASKING = frozenset(("recommendation", "rec", "finding"))
-ANSWERING = frozenset(("action", "act", "step", "task", "activity", "response", "milestone"))
+ASKING = frozenset(("recommendation", "rec", "finding", "r"))
+ANSWERING = frozenset(("action", "act", "step", "task", "activity", "response", "milestone", "a"))
 NUMBERED_TYPE = re.compile(r"\s*[A-Z]{0,3}\d[\w.]*$")
 
 
@@ -26,7 +26,8 @@ def type_column(table: Table, first: int, end: int) -> int | None:
     blank in it."""
     for column in range(table.n_columns):
         cells = [c for row in table.rows[first:end] for c in row if c.column == column and c.lines]
-        types = [type_of(cell) for cell in cells if cell.column_span < max(2, table.n_columns - 1)]
+        cells = [cell for cell in cells if cell.column_span < max(2, table.n_columns - 1)]
+        types = [type_of(cell) for cell in cells]
         if {"recommendation", "action"} <= set(types) and None not in types:
             return column
     return None

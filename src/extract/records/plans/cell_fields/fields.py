@@ -23,7 +23,7 @@ FEWEST_ENDINGS = 3
 LONGEST_RATING, LONGEST_ENDING = 2, 14
 """Words below a number, and in another look at the end of a cell."""
 HOLDS: frozenset[ColumnRole | None] = frozenset(
-    ("recommendation", "action", "response", "detail", "lead", "timescale", "other", None)
+    ("recommendation", "action", "response", "detail", "lead", "other", None)
 )
 """What a column is headed as in whose cells more may stand; progress tells of anything."""
 ACTS: frozenset[ColumnRole | None] = frozenset(("recommendation", "action", "response"))

@@ -7,6 +7,7 @@ own reading stands unless another one is far likelier.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ ANSWERS, FEW_WORDS = 0.8, math.log1p(4) / 4
 which they say no more."""
 AS_HEADED = 0.6
 """Share of a column's cells that read like its heading says from which nothing speaks against it."""
+RAISED = re.compile(r"^(?:date of )?meetings?\b", re.IGNORECASE)
+"""A heading of what tells when something was said, not when it is due."""
 UNDONE = 0.3
 """Share of rows without an action where what stands before it is checked, not recommended."""
 MANY_SUMS, SUMS = 2, 0.7
@@ -140,7 +143,9 @@ def _barred(headings: Sequence[Heading], witnesses: Sequence[Mapping[str, float]
             barred[index] = ["recommendation"]
         if told.get("is answer", 0.0) >= ANSWERS and told.get("words", 0.0) <= FEW_WORDS:
             barred.setdefault(index, []).append("action")
-        if heading.role in ("progress", "status") and told.get("is time", 0.0) < AS_HEADED:
+        if RAISED.match(heading.text) or (
+            heading.role in ("progress", "status") and told.get("is time", 0) < AS_HEADED
+        ):
             barred.setdefault(index, []).append("time")
     return barred
 
