@@ -74,15 +74,18 @@ def _unstriped(page: Page) -> Iterator[Box]:
 
 def _strips(page: Page, tables: Sequence[Box]) -> Iterator[Box]:
     """What stands between level rules, or bars, of one length, one below the other, and below the last of them, where
-    not all of it is in ``tables``; rules that meet upright ones are sides of boxes."""
+    not all of it is in ``tables``; rules that meet upright ones are sides of boxes, those within a shade of their own
+    part what it holds."""
     uprights = [rule.box for rule in page.rules if not rule.horizontal]
+    shades = [fill.box for fill in page.fills if LEAST_HEIGHT <= fill.box.height <= page.height / 2]
     levels: dict[tuple[int, int], list[float]] = {}
     bars: dict[tuple[int, int], list[Box]] = {}
     for rule in page.rules:
         box = rule.box
         if not rule.horizontal or box.width < LEAST_WIDTH:
             continue
-        if not any(box.x0 - ROUND <= up.x0 <= box.x1 + ROUND and _spans(up, box.top) for up in uprights):
+        within = any(s.x0 < box.x0 and box.x1 < s.x1 and s.top < box.top and box.bottom < s.bottom for s in shades)
+        if not (within or any(box.x0 - ROUND <= up.x0 <= box.x1 + ROUND and _spans(up, box.top) for up in uprights)):
             levels.setdefault((round(box.x0), round(box.x1)), []).append(box.centre[1])
     for box in (fill.box for fill in page.fills):
         if box.width >= LEAST_WIDTH and box.height < LEAST_HEIGHT:

@@ -136,7 +136,7 @@ def _outermost(panels: Sequence[_Panel], labels: set[str]) -> Iterator[_Panel]:
 
 def _holds_rows(panel: _Panel, known: set[str]) -> bool:
     """Whether rows of a table stand in a box: lines in several pieces that begin at the same places, none of them
-    labels, nor the values below some."""
+    labels, nor below a line of some."""
     lefts: Counter[tuple[int, ...]] = Counter()
     headed = False
     for line, found in zip(panel.lines, panel.starts, strict=True):
@@ -144,7 +144,7 @@ def _holds_rows(panel: _Panel, known: set[str]) -> bool:
         labels = [start for start in found if start.name in known]
         if len(pieces) >= PIECES and not labels and not headed:
             lefts[tuple(pieces[:PIECES])] += 1
-        headed = len(labels) > 1
+        headed = headed or len(labels) > 1
     return max(lefts.values(), default=0) > 1
 
 

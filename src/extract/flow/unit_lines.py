@@ -8,6 +8,7 @@ from extract.flow.looks import look_of, pieces_of
 from extract.flow.page_columns import in_columns
 from extract.flow.panel_marks import NUMBERED
 from extract.model import Box, Line, Page, Table, Word
+from extract.text import group_lines
 
 SAME_LEFT, REACH, LEAST_HEIGHT = 4.0, 40.0, 36.0
 """Points by which lines alike begin apart, between a number and its words, and of a shade that is no badge."""
@@ -23,7 +24,7 @@ def stream_of(pages: Sequence[Page], taken: Mapping[int, Sequence[Table]]) -> It
         boxes += [f.box for f in page.fills if f.box.width < RAIL * page.width and f.box.height > LEAST_HEIGHT]
         free = [kept for line in page.lines if (kept := _outside(line, boxes))] if boxes else page.lines
         marks = _marks(free)
-        lines = [kept for line in free if (kept := _without(line, marks))] if marks else free
+        lines = _regrouped(free, marks, page.number) if marks else free
         for column in in_columns(sorted(lines, key=lambda line: (line.box.top, line.box.x0))):
             yield from _numbered(column, marks, page.number)
 
@@ -38,6 +39,13 @@ def _outside(line: Line, boxes: Sequence[Box]) -> Line | None:
 def _without(line: Line, words: Sequence[Word]) -> Line | None:
     left = tuple(word for word in line.words if word not in words) if words else line.words
     return line if len(left) == len(line.words) else Line(line.page, left) if left else None
+
+
+def _regrouped(lines: Sequence[Line], marks: Sequence[Word], page: int) -> list[Line]:
+    """The lines without ``marks``; a mark in large type may have held words of two lines in one."""
+    numbered = [line for line in lines if any(word in marks for word in line.words)]
+    words = [word for line in numbered for word in line.words if word not in marks]
+    return [*(line for line in lines if line not in numbered), *group_lines(words, page)]
 
 
 def _marks(lines: Sequence[Line]) -> list[Word]:

@@ -69,7 +69,8 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
     (
         "timescale",
         r"\b(?:time ?-?(?:scales?|frames?|lines?)|deadlines?|by when|when|due(?: by| date)?|target (?:date|completion|"
-        r"for completion)|completion|completed by|(?:delivery |implementation |exec )?dates?|target|timing)\b|^by$",
+        r"for completion)|how (?:long|soon)|completion|completed by|(?:delivery |implementation |exec )?dates?|target|"
+        r"timing)\b|^by$",
     ),
     ("rec_ref", r"^rec\.?$|^(?:rec|recs|recommendations?)\.? (?:nos?|number|ref(?:erence)?|id)\.?$"),
     (
