@@ -7,17 +7,17 @@ same labels, or the same looks, follow each time.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from extract.flow.looks import Look, box_of, look_of, pieces_of
+from extract.flow.looks import Look, look_of, pieces_of
 from extract.flow.panel_boxes import frames_of
-from extract.flow.panel_labels import NUMBER, Start, fields_of, labels_of, running_on, starts
+from extract.flow.panel_labels import NUMBER, Start, labels_of, starts
 from extract.flow.panel_marks import NUMBERED, marks_apart
 from extract.flow.unit_lines import SAME_LEFT, stream_of
-from extract.model import Box, Cell, Document, Line, Page, Region, Table
+from extract.model import Box, Document, Line, Page, Region, Table
 from extract.text import paragraphs
 
 FEWEST, MOST_LINES = 3, 30
@@ -209,36 +209,6 @@ def label_starts(line: Line) -> tuple[Start, ...]:
 def _lighter(line: Line, start: Start) -> bool:
     label, after = line.words[start.at + start.n_words - 1], line.words[start.at + start.n_words :][:1]
     return bool(after) and after[0].bold and not label.bold and not label.text.endswith(":")
-
-
-def labelled_tables(units: Sequence[Unit], labels: Set[str]) -> list[Table]:
-    """A table of each unit that has several of ``labels``: its title, and a row for each label and its value."""
-    tables: list[Table] = []
-    running = running_on(((unit.lines, unit.starts) for unit in units), labels)
-    for unit in units:
-        title, fields = fields_of(unit.lines, unit.starts, labels, running)
-        rows = [(field.label, field.value) for field in fields if field.label]
-        if len(rows) >= FEWEST_LABELS:
-            tables.append(unit_table(title, [*rows, *(([], [badge]) for badge in unit.badges)]))
-    return tables
-
-
-def unit_table(title: Sequence[Line], rows: Sequence[tuple[Sequence[Line], Sequence[Line]]]) -> Table:
-    """The title over two columns, and a row for each label (none: []) and its value."""
-    lines = [*title, *(line for row in rows for part in row for line in part)]
-    pages = sorted({line.page for line in lines})
-    regions = tuple(Region(page, box_of([line for line in lines if line.page == page])) for page in pages)
-    cells = [_cell(0, 0, 2, title, regions[0])] if title else []
-    for number, (label, value) in enumerate(rows, start=len(cells)):
-        empty = Region(pages[0], box_of(label or value))
-        cells += [_cell(number, 0, 1, label, empty), _cell(number, 1, 1, value, empty)]
-    return Table(tuple(cells), len(rows) + bool(title), 2, regions, "aligned", 0.8)
-
-
-def _cell(row: int, column: int, span: int, lines: Sequence[Line], empty: Region) -> Cell:
-    pages = sorted({line.page for line in lines})
-    places = tuple(Region(page, box_of([line for line in lines if line.page == page])) for page in pages)
-    return Cell(row, column, 1, span, tuple(lines), places or (empty,))
 
 
 # ---------------------------------------------------------------- looks of a unit

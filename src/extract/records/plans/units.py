@@ -19,14 +19,13 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from extract.flow.looks import JOINERS, pieces_of
+from extract.flow.unit_tables import labelled_tables, unit_table
 from extract.flow.units import (
     MOST_SLOTS,
     Unit,
     candidates,
-    labelled_tables,
     labels_in,
     segments,
-    unit_table,
 )
 from extract.model import Document, Line, Table
 from extract.records.plans.banners import ASKS, MUST, THAT
