@@ -9,8 +9,12 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extract import extract
-from extract.flow.units import Unit, segments
-from extract.model import Line
+from extract.flow.unit_lines import stream_of
+from extract.flow.unit_tables import labelled_tables
+from extract.flow.units import Unit, label_starts, segments
+from extract.issues import Issues
+from extract.model import Box, Line, Word
+from extract.read import read_document
 from paper import write as put
 
 Said = tuple[str, float, float, str]
@@ -95,6 +99,33 @@ def test_labels_that_nobody_knows_are_told_by_coming_back(tmp_path: Path) -> Non
     assert [row[1:] for row in found] == [
         (f"{asked} before the next meeting.", lead, when) for _, asked, _, lead, when in ROWS
     ]
+
+
+def test_numbers_as_tall_as_two_lines_stand_before_the_first(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "tall.pdf"), pagesize=(595, 842))
+    for at, (number, asked, *_) in enumerate(ROWS):
+        height = 760.0 - 60 * at
+        canvas.setFont("Helvetica-Bold", 26)
+        canvas.drawString(60, height - 16, number)
+        canvas.setFont("Helvetica-Bold", 10)
+        canvas.drawString(90, height, asked)
+        canvas.drawString(90, height - 12, "before the clocks go back.")
+    canvas.save()
+    page = read_document(tmp_path / "tall.pdf", Issues()).pages[0]
+    lines = [line.text for line in stream_of([page], {1: []})]
+    assert lines[::2] == [f"{number} {asked}" for number, asked, *_ in ROWS]
+    assert lines[1::2] == ["before the clocks go back."] * len(ROWS)
+
+
+def test_a_larger_line_behind_the_last_label_heads_the_next_units() -> None:
+    def unit(*said: tuple[str, float]) -> Unit:
+        words = [Word(text, Box(50, 20.0 * at, 90, 20.0 * at + size), size) for at, (text, size) in enumerate(said)]
+        lines = tuple(Line(1, (word,)) for word in words)
+        return Unit(lines, tuple(map(label_starts, lines)))
+
+    plain = [("Mend", 10.0), ("Lead:", 10.0), ("Clerk", 10.0), ("Due:", 10.0), ("May", 10.0)]
+    tables = labelled_tables([unit(*plain), unit(*plain, ("Parks", 14.0)), unit(*plain)], {"lead", "due"})
+    assert [table.rows[-1][-1].text for table in tables] == ["May"] * 3
 
 
 def test_headed_paragraphs_are_no_units(tmp_path: Path) -> None:

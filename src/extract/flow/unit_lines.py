@@ -71,9 +71,16 @@ def _numbered(lines: Sequence[Line], marks: Sequence[Word], page: int) -> Iterat
             for at, line in enumerate(lines)
             if mark.box.x1 < line.box.x0 < mark.box.x1 + REACH and line.box.top <= mark.box.centre[1]
         ]
-        while len(right) > 1 and look_of(lines[right[-1]].words[0]) == look_of(lines[right[-1] - 1].words[0]):
+        while len(right) > 1 and _goes_on(lines[right[-1] - 1], lines[right[-1]], mark):
             right.pop()  # a number in a circle stands level with the middle of its words
         if right:
             first[right[-1]] = mark
     for at, line in enumerate(lines):
         yield Line(page, (first[at], *line.words)) if at in first else line
+
+
+def _goes_on(above: Line, line: Line, mark: Word) -> bool:
+    """Whether the words beside a number begin in the line above, which is set like ``line`` and no higher than the
+    number is tall."""
+    near = above.box.bottom > mark.box.top - mark.box.height / 2
+    return near and look_of(above.words[0]) == look_of(line.words[0])
