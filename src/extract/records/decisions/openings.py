@@ -17,6 +17,8 @@ from extract.records.phrases import DECISIONS as SAYS
 from extract.text import TERMINAL
 
 _SMALL = frozenset(("and", "of", "the", "for"))
+_TELLS_ON = re.compile(r"\b(?:may|might|will|would|could|can|is|are|has|have|had)\b", re.IGNORECASE)
+"""What happened, was said or may come, which is no decision."""
 FEWEST_WORDS = 3
 LONGEST_HEAD = 8
 """Words of a column's head that looks like one."""
@@ -99,7 +101,13 @@ def _heading_above(flow: Sequence[Block], index: int, levels: Set[int], tells: b
     if above < 0 or not flow[above].level:
         return False
     text = flow[index].text
-    item = above > 0 and flow[above].level in levels and len(text.split()) >= FEWEST_WORDS and text.endswith(".")
+    item = (
+        above > 0
+        and flow[above].level in levels
+        and not _TELLS_ON.search(text)
+        and len(text.split()) >= FEWEST_WORDS
+        and text.endswith(".")
+    )
     return tells or (item and not (SAYS["nothing"].match(text) or SAYS["caption"].match(text)))
 
 
