@@ -20,6 +20,7 @@ ANSWERS = re.compile(r"^\W*(?:(?P<yes>y(?:es)?)|no?)\W*$", re.IGNORECASE)
 SIGN = re.compile(r"[^\w\s–—£-]")
 LONGEST_STATUS = 8
 """Words."""
+HOW_FAR = re.compile(r"\b(?:where|how far|position|stage|stands?|got to)\b", re.IGNORECASE)
 
 
 def told_by_row(
@@ -40,15 +41,13 @@ def told_by_row(
 
 
 def _told_in_progress(table: Table, row: int, header: Header, action: FoundAction) -> str | None:
-    """A few words of progress, which are the status where a row has no other, in words or as a sign, and where the
-    column tells no more in any row: a column of sentences is an account."""
+    """A few words under a heading that asks how far things are, which are the status where a row has no other, in words
+    or as a sign. What stands under "Progress" or "Update" is an account."""
     words = action.progress_raw or ""
-    if not words or header.roles & {"status", "tick"}:
-        return None
-    told = [c.text for c in table.cells if c.row > header.last_row and c.column in header.having("progress")]
-    few = all(len(text.split()) <= LONGEST_STATUS for text in (words, *told)) and "\n" not in words
-    other = any(SIGN.fullmatch(cell.text.strip()) for cell in table.covering[row])
-    return words if few and not other else None
+    few = 0 < len(words.split()) <= LONGEST_STATUS and "\n" not in words
+    asks = any(HOW_FAR.search(header.columns[column].heading) for column in header.having("progress"))
+    other = header.roles & {"status", "tick"} or any(SIGN.fullmatch(cell.text.strip()) for cell in table.covering[row])
+    return words if few and asks and not other else None
 
 
 def ticked_status(table: Table, row: int, header: Header) -> str | None:
