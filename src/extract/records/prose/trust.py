@@ -204,7 +204,9 @@ def _is_loose(draft: Draft) -> bool:
     if draft.pending.beside and with_words:
         return True
     first = with_words[0] if with_words else None
-    if first and first.pieces[0].label is None and {"lead", "timescale"} & set(first.beside) and not says_who(first):
+    lead = first.beside.get("lead") if first else None
+    own = first is not None and lead is not None and lead.lines == first.pieces[0].lines  # its words say who
+    if first and first.pieces[0].label is None and {"lead", "timescale"} & set(first.beside) and not own:
         below = {"lead", "timescale"} <= set(first.beside)  # labels below an item of a list: both, or none
         return below or first.pieces[0].marker == ""
     return bool(with_words) and all(
