@@ -11,7 +11,8 @@ from extract.rewrite import rewrite
 from extract.schema import ActionRecord, Extraction
 from extract.trust import OWN_FIELDS, bounds
 from extract.trust.bounds import RATES, Bounds
-from extract.trust.features import Counted, records_of
+from extract.trust.features import records_of
+from extract.trust.mates import Counted
 
 SECONDS_A_ROW = 20
 """What a reader needs to hold a row against its picture: an assumption, told with the estimate."""
