@@ -207,3 +207,27 @@ def test_the_number_of_an_issue_is_that_of_none_of_the_bullets_beside_it() -> No
         ["2", "Lamps", "Buy twelve lamps for the pier", "Town Clerk", "July 2026"],
     )
     assert [action.ref for action in walk.actions] == [None, None, "2"]
+
+
+def test_a_column_of_colours_is_the_status_though_an_account_stands_below_the_colour() -> None:
+    found = read_paper(
+        "**Statutory recommendations: progress**",
+        grid(
+            ["**Action**", "**Officer**", "**Deadline**", "**RAG**"],
+            [
+                "Set savings targets for each quay",
+                "Director of Property",
+                "13/12/2024",
+                "Blue\nApproved with the budget.",
+            ],
+            ["Refuse spending that nobody has checked", "Head of Finance", "18/11/2024", "Blue\nHas refused £2.1m."],
+            ["Sell the surplus boathouses", "Director of Property", "31/12/2026", "Amber\n£9m sold, three to go."],
+            ["Reconcile the rent accounts", "Head of Finance", "30/06/2025", "Amber\nTwo of three years are done."],
+        ),
+    )
+    assert [action.status_raw.split()[0] for action in found.actions if action.status_raw] == [
+        "Blue",
+        "Blue",
+        "Amber",
+        "Amber",
+    ]

@@ -31,6 +31,8 @@ AS_HEADED = 0.6
 """Share of a column's cells that read like its heading says from which nothing speaks against it."""
 RAISED = re.compile(r"^(?:date of )?meetings?\b", re.IGNORECASE)
 """A heading of what tells when something was said, not when it is due."""
+COLOURS = re.compile(r"^B?RAG\b")
+"""A heading that means one thing only, whatever words stand beside the colour."""
 UNDONE = 0.3
 """Share of rows without an action where what stands before it is checked, not recommended."""
 MANY_SUMS, SUMS = 2, 0.7
@@ -106,7 +108,10 @@ def weigh(
     for_rules = {
         i: name
         for i, name in known.items()
-        if _is_for_rules(name, witnesses[i]) or told.get(name) or _has_no_rival(name, witnesses[i], unknown)
+        if _is_for_rules(name, witnesses[i])
+        or told.get(name)
+        or COLOURS.match(headings[i].text)
+        or _has_no_rival(name, witnesses[i], unknown)
     }
     found = readings(weights, witnesses, for_rules, barred)
     ruled = found[0] if known == for_rules else readings(weights, witnesses, known, barred)[0]
