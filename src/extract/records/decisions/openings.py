@@ -79,6 +79,8 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
     below = flow[index + 1] if index + 1 < len(flow) else None
     if setting.minutes and below is not None and stem_above(block.text, below.marker):
         return Opening(0, block.text, None, "resolved", 0.8, True)
+    if setting.minutes and below is not None and (words := _motion_below(block, below)):
+        return Opening(1, words, None, "resolved", 0.8, True)
     if alone := SAYS["body_alone"].match(block.text):
         did = setting.state == "resolved" and below is not None and is_worded_as_decision(below.text)
         if did or (alone["that"] and not setting.of_others):
@@ -127,6 +129,14 @@ def _column_under(flow: Sequence[Block], index: int) -> tuple[int, int] | None:
     if any(len(block.text.split()) > most for block, most in zip(beside, longest, strict=True)) or not below:
         return None
     return slot.table, slot.column
+
+
+def _motion_below(block: Block, below: Block) -> str | None:
+    """The motion that a paragraph of its own gives word for word ("“That this Council …”") below the sentence that
+    says it was carried: "…, and it was carried by 20 to 3:"."""
+    sentence = re.split(r"(?<=[.!?])\s+", block.text)[-1]
+    said = sentence.endswith(":") and not block.level and SAYS["passed"].search(sentence)
+    return below.text.strip('"“”') if said and re.match(r"[\"“]?That\b", below.text) else None
 
 
 def _holds_outcomes(flow: Sequence[Block], index: int, column: tuple[int, int]) -> bool:
