@@ -18,6 +18,7 @@ from extract.records.prose.drafts import Draft
 from extract.records.prose.heads import HeadKind, head_kind, may_head, mostly_ask
 from extract.records.prose.labelled import ASKS_FOR
 from extract.records.prose.pieces import Piece
+from extract.records.prose.stated import without_stories
 from extract.records.prose.time_heads import is_time_head
 
 NUMBER = re.compile(r"^\(?(?:R|Rec)?\.?\s?(\d{1,3})[a-z]?[.):]*$", re.IGNORECASE)
@@ -83,7 +84,7 @@ def _lists_in(pieces: Sequence[Piece], by_others: bool) -> list[Draft]:
         if drafts or kind != "sentence":
             last_end = end
         found.extend(drafts)
-    return found
+    return without_stories(found)
 
 
 def _next_piece(segments: Sequence[_Segment], segment: _Segment) -> Piece | None:

@@ -1,4 +1,5 @@
-"""What a paper asks for amid its findings, without a list: "We recommend that …", a regulator's "It must …"."""
+"""What a paper asks for amid its findings, without a list: "We recommend that …", a regulator's "It must …";
+and lists that only tell what was found."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ from dataclasses import replace
 
 from extract.records.phrases import PROSE as SAYS
 from extract.records.prose.drafts import Draft
+from extract.records.prose.heads import mostly_ask
+from extract.records.prose.labelled import ASKS_FOR
 from extract.records.prose.pieces import Piece
 
 SENTENCE_END = re.compile(r"(?<=[a-z0-9)’'\"%][.!?])\s+(?=[A-Z])")
@@ -26,3 +29,15 @@ def find_stated(pieces: Sequence[Piece], regulates: bool) -> list[Draft]:
                 words = replace(piece, text=sentence, marker="")
                 found.append(Draft(None, stated=True, text=[words], start=piece.place))
     return found
+
+
+def without_stories(drafts: list[Draft]) -> list[Draft]:
+    """Where one list under a head about what to improve asks, another under a question ("What needs to be better?") in
+    which nothing asks tells what was found."""
+    lists: dict[str, list[str]] = {}
+    for draft in drafts:
+        if draft.head_kind == "improve" or (draft.heading or "").endswith("?"):
+            lists.setdefault(draft.heading or "", []).append(draft.words)
+    asking = any(mostly_ask(words) for words in lists.values())
+    stories = {head for head, words in lists.items() if head.endswith("?") and not any(map(ASKS_FOR.search, words))}
+    return [draft for draft in drafts if not (asking and draft.heading in stories)]
