@@ -16,7 +16,8 @@ BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,150}(?:\([^()]{1,40}\)[^()\[\]]{0,6
 DASH = re.compile(r"\s+[–—-]\s+(?=[A-Z(])")
 PARTING = re.compile(r"\s*[,;|/]\s*|\s+[–—-]\s+|\s+(?=by\s)|\s+(?=(?i:by when|by|deadline|due|when)\s*:)")
 
-
+DONE = re.compile(r"(?:now |already )?(?:done|completed?|implemented|in place)", re.IGNORECASE)
+"""What stands where a time would, once the time is past."""
 LONGEST_POST = 6
 """Words of a post beside which small letters are taken for a time, whatever they say."""
 
@@ -58,8 +59,8 @@ def _read(words: str) -> tuple[str | None, str | None, bool]:
         if (named or is_time(time)) and (not before or labelled or who):
             return before or None, time, labelled or named
         post = bool(parting) and who and len(before.split()) <= LONGEST_POST
-        if post and time[:1].islower() and len(time.split()) <= LONGEST_TIME:
-            return before, time, labelled  # "(Estates Surveyor, early in the new year)"
+        if post and ((time[:1].islower() and len(time.split()) <= LONGEST_TIME) or DONE.fullmatch(time)):
+            return before, time, labelled  # "(Estates Surveyor, early in the new year)", "(Estates Surveyor; Done)"
     return (bare, None, labelled) if labelled else (None, None, False)
 
 
