@@ -84,7 +84,7 @@ def _lists_in(pieces: Sequence[Piece], by_others: bool) -> list[Draft]:
         if drafts or kind != "sentence":
             last_end = end
         found.extend(drafts)
-    return without_stories(found)
+    return without_stories(found, pieces)
 
 
 def _next_piece(segments: Sequence[_Segment], segment: _Segment) -> Piece | None:

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from extract.records.phrases import PROSE as SAYS
 from extract.records.prose.drafts import Draft
-from extract.records.prose.heads import mostly_ask
 from extract.records.prose.labelled import ASKS_FOR
 from extract.records.prose.pieces import Piece
 
+AREAS = re.compile(r"areas? for improvement:?$", re.IGNORECASE)
 SENTENCE_END = re.compile(r"(?<=[a-z0-9)’'\"%][.!?])\s+(?=[A-Z])")
 
 
@@ -31,13 +31,14 @@ def find_stated(pieces: Sequence[Piece], regulates: bool) -> list[Draft]:
     return found
 
 
-def without_stories(drafts: list[Draft]) -> list[Draft]:
-    """Where one list under a head about what to improve asks, another under a question ("What needs to be better?") in
-    which nothing asks tells what was found."""
+def without_stories(drafts: list[Draft], pieces: Sequence[Piece]) -> list[Draft]:
+    """Where "Areas for improvement" head what is asked, a list under a question ("What needs to be better?") in which
+    nothing asks tells what was found."""
     lists: dict[str, list[str]] = {}
     for draft in drafts:
-        if draft.head_kind == "improve" or (draft.heading or "").endswith("?"):
+        if (draft.heading or "").endswith("?"):
             lists.setdefault(draft.heading or "", []).append(draft.words)
-    asking = any(mostly_ask(words) for words in lists.values())
-    stories = {head for head, words in lists.items() if head.endswith("?") and not any(map(ASKS_FOR.search, words))}
-    return [draft for draft in drafts if not (asking and draft.heading in stories)]
+    stories = {head for head, words in lists.items() if not any(map(ASKS_FOR.search, words))}
+    if not stories or not any(piece.level and AREAS.match(piece.text) for piece in pieces):
+        return drafts
+    return [draft for draft in drafts if draft.heading not in stories]
