@@ -34,6 +34,8 @@ COVER = re.compile(
     re.IGNORECASE,
 )
 """Labels of cover sheets, of forms about a decision and of registers; a lone card has none of these."""
+APPLIES = re.compile(r"^(?:the )?(?:applicants?|appellants?|licensees?)\b", re.IGNORECASE)
+"""Labels of applications that a meeting decides: no plan has any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ def _stand_again(read: dict[int, CardRows], family: Sequence[int]) -> bool:
     """Whether the same labels stand on several cards, and are not those of cover sheets."""
     counts = Counter(pair.name for index in family for pair in pairs_of(read[index]) if pair.printed)
     again = [name for name, count in counts.items() if count > 1]
+    if any(APPLIES.match(name) for name in counts):
+        return False
     covers = sum(bool(COVER.search(name)) for name in again)
     return 2 <= len(again) >= MOSTLY * len(counts) and covers <= FEW * len(again)
 
@@ -126,7 +130,7 @@ def _are_labels(labels: Sequence[Cell]) -> bool:
     """Whether the labels of a lone card name the columns of a plan."""
     texts = [cell.text for cell in labels]
     roles = [role_of_heading(text) for text in texts]
-    if len(set(texts)) < 2 or any(COVER.search(text) for text in texts):
+    if len(set(texts)) < 2 or any(COVER.search(text) or APPLIES.match(text) for text in texts):
         return False
     known = sum(role is not None for role in roles)
     acts = "action" in roles or {"recommendation", "response"} <= set(roles)
