@@ -27,7 +27,7 @@ ROLES = [
         "recommendation",
         "Area for improvement|Areas for development|Areas for further consideration|Peer recommendation",
     ),
-    ("response", "Executive response|Accept / Reject|Cabinet decision|Management response"),
+    ("response", "Executive response|Accept / Reject|Cabinet decision|Management response|The Mayor’s answer"),
     ("ref", "Action ref|Action no.|Item no|Ref.|#"),
 ]
 
@@ -139,3 +139,11 @@ def test_recommendations_beside_the_answers_of_several_bodies() -> None:
 )
 def test_timetables_hold_no_actions(rows: list[list[str]]) -> None:
     assert actions(*rows) == []
+
+
+def test_who_does_it_leads_beside_who_answers_for_it() -> None:
+    """A sponsor stands over the rows of several leads; alone a sponsor leads."""
+    head, row = ["Action", "SRO", "Delivery lead", "By when"], [ACTION, "Ann Lowe", "Head of Finance", "May 2025"]
+    (action,) = actions(head, row)
+    (alone,) = actions([head[0], head[1], head[3]], [row[0], row[1], row[3]])
+    assert (action.lead_raw, alone.lead_raw) == ("Head of Finance", "Ann Lowe")

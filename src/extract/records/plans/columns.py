@@ -58,7 +58,8 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
         "response",
         r"^(?:agreed|accepted|accept|agree|acc\?)(?!\w).{0,30}$|\baccepted ?/|\bagreed\?|\bresponse\b|\brespond\b|"
         r"^(?:the )?(?:cabinet|executive|council|management|our)(?:[\u2019' ]?s)? "
-        r"(?:(?:decision|view|position|reply|answer)$|(?:reply|answer)\b)",
+        r"(?:(?:decision|view|position|reply|answer)$|(?:reply|answer)\b)|"
+        r"^(?:the )?(?:\w+ ){1,3}s (?:reply|answer)$",
     ),
     (
         "lead",

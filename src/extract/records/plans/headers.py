@@ -35,6 +35,8 @@ LATER = re.compile(
 POST = re.compile(r"\b(?:posts?|job|role|position|title)\b", re.IGNORECASE)
 MEMBER = re.compile(r"^(?!.*\blead\b).*\b(?:portfolio|cabinet|members?|councillors?)\b", re.IGNORECASE)
 """Headings of those who answer for what the officer in the column before does, and do not lead it."""
+SENIOR = re.compile(r"^(?:sro|senior responsible \w+|(?:\w+ )?sponsors?)$", re.IGNORECASE)
+"""Headings of those who answer for what the lead beside them does."""
 NAME = re.compile(r"\bnames?\b", re.IGNORECASE)
 """Headings of two columns that tell the same lead: "Owner: post", "Owner: name"."""
 PLAIN_ACTION = re.compile(r"^(?:(?:agreed|planned|proposed|our|council) )?actions?(?:\(s\))?$", re.IGNORECASE)
@@ -193,6 +195,9 @@ def _one_each(columns: list[Column]) -> list[Column]:
     leads = [i for i, column in enumerate(columns) if column.role == "lead" and not column.goes_on]
     posts = [i for i in leads if POST.search(columns[i].heading)]
     for index in [i for i in leads if posts and i not in posts and NAME.search(columns[i].heading)]:
+        columns = _with_role(columns, index, "other")
+        leads.remove(index)
+    for index in [i for i in leads if SENIOR.match(columns[i].heading)][: len(leads) - 1]:
         columns = _with_role(columns, index, "other")
         leads.remove(index)
     for index in leads[1:]:
