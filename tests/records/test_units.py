@@ -180,3 +180,23 @@ def test_words_that_stop_at_a_badge_go_on_below_it(beside: bool, slots: int) -> 
     lines = tuple(Line(1, tuple(put(words, 70.0, top))) for words, top in said)
     badge = Line(1, tuple(put("before the autumn", 300.0, 101.0 if beside else 300.0)))
     assert len(segments(Unit(lines, (), (badge,)))) == slots
+
+
+@pytest.mark.parametrize("labelled", [True, False])
+def test_numbered_units_stand_side_by_side_under_heads_in_large_type(tmp_path: Path, labelled: bool) -> None:
+    """What a lane of the page holds is read before the next; a head in large type is no part of the unit above it."""
+    canvas = Canvas(str(tmp_path / "lanes.pdf"), pagesize=(595, 842))
+    canvas.setFont("Helvetica-Bold", 18)
+    canvas.drawString(60, 790, "Parish delivery plan")
+    for half, head in enumerate(("Paths and hedges", "Halls and buses")):
+        canvas.setFont("Helvetica-Bold", 15)
+        canvas.drawString(60, 740 - 120 * half, head)
+        for side, (number, text, _, lead, when) in enumerate(ROWS[2 * half : 2 * half + 2]):
+            left, top = 60 + 260 * side, 715 - 120 * half
+            canvas.setFont("Helvetica-Bold", 11)
+            canvas.drawString(left, top, f"{number} {text}")
+            canvas.setFont("Helvetica", 8)
+            for at, words in enumerate([f"LEAD {lead}", f"BY WHEN {when}"] if labelled else [lead, when]):
+                canvas.drawString(left + (0 if labelled else 110 * at), top - 12 - (12 * at if labelled else 0), words)
+    canvas.save()
+    assert read(tmp_path / "lanes.pdf") == [(number, text, lead, when) for number, text, _, lead, when in ROWS]

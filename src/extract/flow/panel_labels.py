@@ -24,6 +24,8 @@ SAME_PLACE = 3.0
 SHARE, NEARLY_ALL = 0.5, 0.8
 """Share of the panels in which the same words must begin a line to be a label; the other where nothing but the end of
 the line tells them from a value."""
+LEAST_CAPITALS = 4
+"""Letters of a label in capitals alone; fewer are initials."""
 DASHES = frozenset("–—-")
 """Stand between a label and its value: "Owner – Head of Finance"."""
 NUMBER = re.compile(
@@ -74,7 +76,7 @@ def _start(line: Line, at: int, needs_colon: bool, level: bool) -> Start | None:
             return None
         after = words[count] if count < len(words) else None
         dashed = after is not None and after.text in DASHES and count + 1 < len(words)
-        colon = dashed or word.text.endswith((":", "…"))
+        colon = dashed or word.text.endswith((":", "…")) or (not at and _in_capitals(words[:count], after))
         if colon or after is None or (not level and _part(word, after, line)):
             printed = " ".join(each.text for each in words[:count]).strip(" :“‘\"'….")
             numbered = NUMBER.search(printed)
@@ -86,6 +88,16 @@ def _start(line: Line, at: int, needs_colon: bool, level: bool) -> Start | None:
             look = _look(word) if after is not None and _look(word) != _look(after) else None
             return Start(at, count + dashed, name.casefold(), not apart, look) if named else None
     return None
+
+
+def _in_capitals(words: Sequence[Word], after: Word | None) -> bool:
+    """Whether words are set in capitals before others that are not: "BY WHEN March"."""
+    printed = "".join(word.text for word in words)
+    return len(printed) >= LEAST_CAPITALS and printed.isupper() and printed.isalpha() and _is_small(after)
+
+
+def _is_small(word: Word | None) -> bool:
+    return word is not None and not (word.text.isalpha() and word.text.isupper())
 
 
 def _look(word: Word) -> tuple[int, bool, bool]:

@@ -16,13 +16,18 @@ def labelled_tables(units: Sequence[Unit], labels: Set[str]) -> list[Table]:
     """A table of each unit that has several of ``labels``: its title, and a row for each label and its value."""
     tables: list[Table] = []
     running = running_on(((unit.lines, unit.starts) for unit in units), labels)
-    usual = max(_sizes(units), default=0)
-    for unit in (_without_next_head(unit, labels, usual) for unit in units):
+    for unit in without_next_heads(units, labels):
         title, fields = fields_of(unit.lines, unit.starts, labels, running)
         rows = [(field.label, field.value) for field in fields if field.label]
         if len(rows) >= FEWEST_LABELS:
             tables.append(unit_table(title, [*rows, *(([], [badge]) for badge in unit.badges)]))
     return tables
+
+
+def without_next_heads(units: Sequence[Unit], labels: Set[str]) -> list[Unit]:
+    """The units, each up to where behind its labels a line is set larger than units are."""
+    usual = max(_sizes(units), default=0)
+    return [_without_next_head(unit, labels, usual) for unit in units]
 
 
 def _sizes(units: Sequence[Unit]) -> Iterator[int]:
@@ -39,8 +44,12 @@ def _first(line: Line) -> Word:
 def _without_next_head(unit: Unit, labels: Set[str], usual: int) -> Unit:
     """A unit up to the line behind its last label that is set larger than units are: it heads the next ones."""
     last = max((at for at, own in enumerate(unit.starts) if any(start.name in labels for start in own)), default=0)
-    end = next((at for at in range(last + 1, len(unit.lines)) if look_of(unit.lines[at].words[0]).size > usual), None)
+    end = next((at for at in range(last + 1, len(unit.lines)) if _size(unit.lines[at]) > usual), None)
     return unit if end is None else Unit(unit.lines[:end], unit.starts[:end], unit.badges)
+
+
+def _size(line: Line) -> int:
+    return max(look_of(line.words[0]).size, look_of(line.words[-1]).size)
 
 
 def unit_table(title: Sequence[Line], rows: Sequence[tuple[Sequence[Line], Sequence[Line]]]) -> Table:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from extract.flow.looks import Look, look_of, pieces_of
 from extract.flow.panel_boxes import frames_of
-from extract.flow.panel_labels import NUMBER, Start, labels_of, starts
+from extract.flow.panel_labels import GAP, NUMBER, Start, labels_of, starts
 from extract.flow.panel_marks import NUMBERED, marks_apart
 from extract.flow.unit_lines import SAME_LEFT, stream_of
 from extract.model import Box, Document, Line, Page, Region, Table
@@ -24,6 +24,8 @@ FEWEST, MOST_LINES = 3, 30
 """Units of a paper, and lines of each at most."""
 NEARLY_ALL = 0.8
 """Share of the units that have the same labels."""
+OFTEN = 0.5
+"""Share of those that have a label which some leave out."""
 FEWEST_LABELS = 2
 LONGEST_TITLE = 4
 """Lines."""
@@ -162,9 +164,11 @@ def _cut(lines: Sequence[Line], told: Sequence[tuple[Start, ...]], begins: Seque
 
 
 def _labels_again(units: Sequence[Unit]) -> float:
-    """How much follows under the same labels."""
-    labels = len(labels_in(units)) if _are_short(units) else 0
-    return float(len(units) * labels) if labels >= FEWEST_LABELS else 0.0
+    """How much follows under the same labels; a unit in which most of them come twice is more than one."""
+    labels = labels_in(units) if _are_short(units) else set[str]()
+    told = [Counter(start.name for line in unit.starts for start in line) for unit in units]
+    once = sum(2 * sum(own[name] > 1 for name in labels) < len(labels) for own in told)
+    return float(once * len(labels)) if len(labels) >= FEWEST_LABELS else 0.0
 
 
 def _are_short(units: Sequence[Unit]) -> bool:
@@ -199,6 +203,13 @@ def labels_in(units: Sequence[Unit]) -> set[str]:
     found = [unit.starts for unit in units]
     counts = Counter(name for unit in found for name in {start.name for line in unit for start in line})
     return {name for name in labels_of(found) if counts[name] >= NEARLY_ALL * len(units)}
+
+
+def often_in(units: Sequence[Unit]) -> set[str]:
+    """What is set as a label in at least half of the units."""
+    found = [[[start for start in line if not start.bare] for line in unit.starts] for unit in units]
+    counts = Counter(name for unit in found for name in {start.name for line in unit for start in line})
+    return {name for name, count in counts.items() if count >= OFTEN * len(units)}
 
 
 def label_starts(line: Line) -> tuple[Start, ...]:
@@ -257,9 +268,18 @@ def _wraps(line: Line, badges: Sequence[Line]) -> bool:
 
 
 def _parted(line: Line) -> Iterator[Line]:
-    start = 0
+    start = int(_is_set_apart(line))
+    if start:
+        yield Line(line.page, line.words[:1])
     for at, word in enumerate(line.words):
         if word.text in PARTING and start < at < len(line.words) - 1:
             yield Line(line.page, line.words[start:at])
             start = at + 1
     yield Line(line.page, line.words[start:]) if start else line
+
+
+def _is_set_apart(line: Line) -> bool:
+    """Whether a line begins with a number in another look than its words, white between them."""
+    number, *words = line.words[:2]
+    apart = bool(words) and words[0].box.x0 - number.box.x1 > GAP * line.size
+    return apart and bool(NUMBERED.match(number.text)) and look_of(number) != look_of(words[0])

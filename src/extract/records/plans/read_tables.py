@@ -124,7 +124,7 @@ def with_units(
     """``tables`` in reading order with the units on the pages from ``first`` to ``last`` that are cards of a plan, and
     what is read in those without labels, by index; cards that a page break cuts are whole."""
     tables = with_cards_joined(tables)
-    open_ones = {i: t for i, t in enumerate(tables) if t.method == "aligned" and not find_headers(t)}
+    open_ones = {i: t for i, t in enumerate(tables) if t.method == "aligned" and not _is_headed(t)}
     units = find_units(document, [t for i, t in enumerate(tables) if i not in open_ones], first, last)
     cards = _plan_cards(units.tables, said_above(units.tables, title, free_lines(document, units.tables)), units.read)
     plans = [at for at, card in cards.items() if card.kind.role == "action_plan"]
@@ -137,6 +137,11 @@ def with_units(
         key=lambda each: (each[0].page_first, each[0].regions[0].box.top),
     )
     return [table for table, _ in ordered], {index: read for index, (_, read) in enumerate(ordered) if read}
+
+
+def _is_headed(table: Table) -> bool:
+    """Whether headings of a table name several columns; one may be named by chance."""
+    return any(len(header.roles - {"other"}) > 1 for header in find_headers(table))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,13 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from extract.flow.looks import JOINERS, pieces_of
-from extract.flow.unit_tables import labelled_tables, unit_table
+from extract.flow.unit_tables import labelled_tables, unit_table, without_next_heads
 from extract.flow.units import (
     MOST_SLOTS,
     Unit,
     candidates,
     labels_in,
+    often_in,
     segments,
 )
 from extract.model import Document, Line, Table
@@ -66,7 +67,7 @@ def find_units(document: Document, tables: Sequence[Table], first: int, last: in
         if _known_to_prose(labels):
             continue
         labelled = len(labels) >= FEWEST_LABELS and not _are_sections(units, labels)
-        found = labelled_tables(units, labels) if labelled else []
+        found = labelled_tables(units, labels | often_in(units)) if labelled else []
         if len(found) >= FEWEST_UNITS and not _hold_columns(found):
             return FoundUnits(tuple(found), {})
         if plain := _without_labels(units):
@@ -102,6 +103,7 @@ def _hold_columns(tables: Sequence[Table]) -> bool:
 
 def _without_labels(units: Sequence[Unit]) -> FoundUnits | None:
     """Units whose looks are the same in most, and of which one names leads and one times or states."""
+    units = without_next_heads(units, set())
     every = [segments(unit) for unit in units]
     told = Counter((tuple(look for look, _ in own), len(unit.badges)) for own, unit in zip(every, units, strict=True))
     if not told:
@@ -183,9 +185,10 @@ def _heads_of_words(columns: Sequence[Sequence[str]], numbers: Sequence[str]) ->
 
 
 def _may_name(text: str) -> bool:
-    """Whether words may be a party: few, in capitals or with one, and no sentence."""
+    """Whether words may be a party: few, not in small letters, and no sentence."""
     plain = text.lstrip("–— ")
-    return len(plain.split()) <= LONGEST_PARTY and plain[:1].isupper() and not plain.endswith((".", ":"))
+    short = len(plain.split()) <= LONGEST_PARTY and not plain.endswith((".", ":"))
+    return short and plain[:1].isalnum() and not plain[:1].islower()
 
 
 def _reads_like(texts: Sequence[str]) -> str:
