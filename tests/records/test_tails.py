@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from extract import extract
 from extract.records.prose.tails import tail_of
 
 
@@ -40,3 +44,24 @@ def test_tails_are_told(tail: str, lead: str | None, timescale: str | None) -> N
 )
 def test_other_ends_stay(text: str) -> None:
     assert tail_of(text) is None
+
+
+def test_where_most_items_say_who_and_when_brackets_between_them_do(tmp_path: Path) -> None:
+    items = [
+        ("Mend the village pump", "Town Clerk, by October"),
+        ("Leave the bank unmown", "Gardener"),
+        ("Plant ten lime trees", "Head of Parks, November 2025"),
+        ("Lend out the ladder", "Hall volunteers, at once"),
+        ("Print a map of the paths", "Town Clerk, May 2026"),
+        ("Count the swifts", "Town Clerk, June 2026"),
+    ]
+    canvas = Canvas(str(tmp_path / "items.pdf"), pagesize=(595, 842))
+    canvas.setFont("Helvetica-Bold", 16)
+    canvas.drawString(60, 780, "Parish action plan: what we are going to do")
+    canvas.setFont("Helvetica", 11)
+    for at, (text, ending) in enumerate(items):
+        canvas.drawString(70, 740 - 24 * at, "•")
+        canvas.drawString(90, 740 - 24 * at, f"{text} ({ending})")
+    canvas.save()
+    found = [(row.text, row.lead_raw, row.timescale_raw) for row in extract(tmp_path / "items.pdf").actions]
+    assert found == [(text, lead, when or None) for text, ending in items for lead, _, when in [ending.partition(", ")]]

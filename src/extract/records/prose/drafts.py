@@ -15,7 +15,7 @@ from extract.records.phrases import PROSE as SAYS
 from extract.records.prose.heads import HeadKind
 from extract.records.prose.labels import Beside
 from extract.records.prose.pieces import Piece
-from extract.records.prose.tails import Tail, tail_of
+from extract.records.prose.tails import Tail, in_brackets, tail_of
 from extract.records.wording import Response, read_response
 
 NUMBER_BEFORE = re.compile(r"^(\d{1,3}(?:\.\d{1,2})?)[.)]?\s+(?=[A-Z])")
@@ -189,13 +189,23 @@ def loose_items(pieces: Sequence[Piece], taken: Sequence[Draft]) -> list[Draft]:
     """Items that end in both who and when, or in who under a head that dates them, and stand under no recommendation,
     as one draft of actions."""
     used = {id(piece) for draft in taken for piece in _pieces_in(draft)}
+    items = [piece for piece in pieces if piece.marker and not piece.in_grid and id(piece) not in used]
+    tails = [tail if tail and tail.text and tail.lead else None for tail in (tail_of(item.text) for item in items)]
+    sure = [at for at, tail in enumerate(tails) if tail and (tail.timescale or items[at].when)]
+    if len(sure) < FEWEST_ITEMS:
+        return []
+    among = range(sure[0], sure[-1] + 1)
+    if 2 * len(sure) > len(among):  # most say who and when: so do brackets at the end of those between them
+        tails = [
+            tails[at] if at in sure or at not in among else in_brackets(item.text) for at, item in enumerate(items)
+        ]
+        sure = [at for at in among if tails[at]]
     found: list[ActionDraft] = []
-    for piece in pieces:
-        tail = tail_of(piece.text) if piece.marker and not piece.in_grid and id(piece) not in used else None
-        if tail and tail.text and tail.lead and (tail.timescale or piece.when):
+    for piece, tail in ((items[at], tails[at]) for at in sure):
+        if tail:
             when: dict[Beside, Piece] = {"timescale": piece.when} if piece.when and not tail.timescale else {}
             found.append(_with_tail([replace(piece, text=tail.text)], when, tail, number_of(piece)))
-    return [Draft(None, actions=found, start=found[0].pieces[0].place)] if len(found) >= FEWEST_ITEMS else []
+    return [Draft(None, actions=found, start=found[0].pieces[0].place)]
 
 
 def _pieces_in(draft: Draft) -> list[Piece]:

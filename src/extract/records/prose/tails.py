@@ -47,6 +47,15 @@ def tail_of(text: str, alone: bool = False) -> Tail | None:
     return None
 
 
+def in_brackets(text: str) -> Tail | None:
+    """The tail of words known to end in who does it, and when behind a comma, whatever these are called."""
+    found = BRACKETS.search(text)
+    if not found or not found.start() or not found[1][:1].isupper():
+        return None
+    lead, _, time = found[1].partition(", ")
+    return Tail(text[: found.start()].rstrip(), lead, time or None)
+
+
 def _read(words: str) -> tuple[str | None, str | None, bool]:
     """Lead and timescale of a tail's words, and whether a label names one of them; all of the words must be told."""
     bare = SAYS["who"].sub("", words.strip())
