@@ -46,6 +46,9 @@ LEVEL = re.compile(r"^(?:high|medium|low|critical|fundamental|significant|adviso
 READS = ((ANY_NUMBER, REFERENCE), ("Status", STATUS), ("By when", TIMES), ("Priority", LEVEL))
 """What a few words without a label are, by how they read."""
 
+PLURAL = re.compile(r"\w{3,}[^su]s$")
+"""A label of one word that names several."""
+
 CardRows = list[Cell | list[Pair]]
 """A table of cards from the top: banners, and rows of labels with their values."""
 
@@ -242,7 +245,9 @@ def _unquoted(cell: Cell) -> Cell:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.lower().split()).strip(" :.-–")
+    """A label as it is the same on all cards: "Actions" on one is "Action" on the next."""
+    plain = " ".join(text.lower().split()).strip(" :.-–")
+    return plain[:-1] if PLURAL.match(plain) else plain
 
 
 def pairs_of(read: CardRows) -> Iterator[Pair]:
