@@ -17,7 +17,6 @@ ColumnRole = Literal[
 ]  # fmt: skip
 
 WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
-    ("recommendation", r"^areas? for (?:priority|immediate) actions?$"),
     ("other", r"\b(?:meeting date|date raised|raised (?:by|on|at)|date (?:added|agreed|of meeting|closed|opened))\b"),
     ("other", r"\bwhat (?:we|you|they|(?:the )?\w+) (?:found|saw|heard)\b|^(?:our |key )?observations?$"),
     (
@@ -113,8 +112,7 @@ WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
 ACTION_FIRST = re.compile(
     r"^(?:(?:agreed|proposed|planned|key|priority|management|recommended|specific|smart|required|further|improvement|"
     r"our|comments?)\s*/?\s*)*actions?(?:\(s\))?\s*(?:$|/|,|and\b|to\b|required|taken|needed|agreed|planned|proposed|"
-    r"completed|description|details?|we\b)|"
-    r"^(?!.*\b(?:progress|updates?|recommendations?|status|risks?|areas? for)\b).*\bactions?$"
+    r"completed|description|details?|we\b)|^(?!.*\b(?:progress|updates?|recommendations?|status|risks?)\b).*\bactions?$"
 )
 """Headings that name the action first or last, whatever else they name: "Agreed action", "Action to be taken"."""
 

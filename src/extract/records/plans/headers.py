@@ -40,8 +40,6 @@ SENIOR = re.compile(r"^(?:sro|senior responsible \w+|(?:\w+ )?sponsors?)$", re.I
 NAME = re.compile(r"\bnames?\b", re.IGNORECASE)
 """Headings of two columns that tell the same lead: "Owner: post", "Owner: name"."""
 PLAIN_ACTION = re.compile(r"^(?:(?:agreed|planned|proposed|our|council) )?actions?(?:\(s\))?$", re.IGNORECASE)
-BOTH = re.compile(r"^(?!areas? for\b).*action")
-"""Headings of recommendations that name actions too; inspectors ask for action in areas."""
 MOSTLY, FEW = 0.7, 0.3
 """Shares of a column's cells."""
 
@@ -222,7 +220,7 @@ def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> li
     roles = {column.role for column in columns}
     if "action" not in roles:
         both = next(
-            (i for i, c in enumerate(columns) if c.role == "recommendation" and BOTH.search(c.heading.lower())), None
+            (i for i, c in enumerate(columns) if c.role == "recommendation" and "action" in c.heading.lower()), None
         )
         if both is not None:
             columns[both] = replace(columns[both], role="action")

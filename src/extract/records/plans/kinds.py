@@ -118,8 +118,6 @@ def _kind(table: Table, header: Header, role: TableRole, opinion: Opinion) -> Ta
         if opinion.plan >= least or _worked(table, header, role, opinion) >= WORKED_AT_ALL:
             return role
         return "financial" if opinion.sums else "other"
-    if role == "recommendation_list" and _asks_for_action(header):
-        return role
     worked = "action" in opinion.classes and _worked(table, header, role, opinion) >= SURELY_WORKED
     return "action_plan" if worked or _becomes_plan(table, opinion, header.columns) else role
 
@@ -144,12 +142,6 @@ def _worked(table: Table, header: Header, role: TableRole, opinion: Opinion) -> 
     found += ORDERED * orders + 0.5 * (orders - told[at]["past"])
     other = role not in ("action_plan", "recommendation_list", "other")
     return found - OF_ANOTHER_KIND * (other + opinion.sums + ("recommendation" in header.roles and at < 0))
-
-
-def _asks_for_action(header: Header) -> bool:
-    """Whether inspectors ask for actions of those whom a column beside at most names: "Areas for priority action"."""
-    asks = any(role_of_heading(c.heading) == "recommendation" and "action" in c.heading.lower() for c in header.columns)
-    return asks and header.roles <= {"recommendation", "lead", "other"}
 
 
 def _named_action(column: Column) -> bool:
