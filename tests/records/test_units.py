@@ -17,6 +17,7 @@ from extract.model import Box, Line, Word
 from extract.read import read_document
 from paper import write as put
 
+CHAINS = Path(__file__).resolve().parents[2] / "benchmarks" / "chains" / "others"
 Said = tuple[str, float, float, str]
 """Font, size, left and words, on a line of its own or level with the one before."""
 ROWS = [
@@ -200,3 +201,17 @@ def test_numbered_units_stand_side_by_side_under_heads_in_large_type(tmp_path: P
                 canvas.drawString(left + (0 if labelled else 110 * at), top - 12 - (12 * at if labelled else 0), words)
     canvas.save()
     assert read(tmp_path / "lanes.pdf") == [(number, text, lead, when) for number, text, _, lead, when in ROWS]
+
+
+def test_units_that_would_begin_amid_a_matter_are_left_to_running_text() -> None:
+    """Below each promise a line tells officer, date and state: units cut there would have those of the one before."""
+    report = CHAINS / "third" / "pdf" / "penleigh-scrutiny-libraries-2.pdf"
+    assert [(action.ref, action.timescale_raw, action.status_raw) for action in extract(report).actions] == [
+        ("2", "February 2025", "Late"),
+        ("3", "September 2024", "Done"),
+        ("4", "July 2024", "Done"),
+        ("5", "January 2025", "Started"),
+        ("6", "December 2024", "Started"),
+        ("7", "April 2025", "Planned"),
+        ("8", "February 2025", "Started"),
+    ]

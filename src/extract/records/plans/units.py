@@ -64,7 +64,7 @@ def find_units(document: Document, tables: Sequence[Table], first: int, last: in
     """The units on the pages from ``first`` to ``last``, outside ``tables`` that are sure."""
     for units in candidates(document, tables, first, last):
         labels = labels_in(units) if len(units) >= FEWEST_UNITS else set[str]()
-        if _known_to_prose(labels):
+        if _known_to_prose(labels) or _begin_late(units, labels):
             continue
         labelled = len(labels) >= FEWEST_LABELS and not _are_sections(units, labels)
         found = labelled_tables(units, labels | often_in(units)) if labelled else []
@@ -82,6 +82,13 @@ def _known_to_prose(labels: Set[str]) -> bool:
         return True
     known = {label.kind for name in labels if (label := label_of(f"{name.capitalize()}: words"))}
     return bool(known & {"recommendation", "action"}) and len(known) > 1
+
+
+def _begin_late(units: Sequence[Unit], labels: Set[str]) -> bool:
+    """Whether the units begin in the midst of a matter: the label that ends all others is not in the last."""
+    told = [[start.name for line in unit.starts for start in line if start.name in labels] for unit in units]
+    ends = {own[-1] if own else "" for own in told[:-1]}
+    return len(ends) == 1 and bool(labels) and not ends & {"", *told[-1]}
 
 
 def _are_sections(units: Sequence[Unit], labels: Set[str]) -> bool:
