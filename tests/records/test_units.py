@@ -10,8 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extract import extract
 from extract.flow.unit_lines import stream_of
+from extract.flow.unit_parts import Unit, label_starts, segments
 from extract.flow.unit_tables import labelled_tables
-from extract.flow.units import Unit, label_starts, segments
 from extract.issues import Issues
 from extract.model import Box, Line, Word
 from extract.read import read_document

@@ -33,7 +33,8 @@ def drawn_bullets(pages: Sequence[Page]) -> dict[int, list[Box]]:
     for number, boxes in small.items():
         near = set().union(*(lists.get(number + step, ()) for step in (-1, 0, 1)))
         if near:
-            found[number] = [box for box in boxes if near & _like(box)]
+            like = {place for place in map(_place, boxes) if near & _near(place)}
+            found[number] = [box for box in boxes if _place(box) in like]
     return found
 
 
@@ -44,18 +45,17 @@ def _is_small(fill: Fill) -> bool:
 
 
 def _lists(boxes: Sequence[Box]) -> set[tuple[int, int]]:
-    """Places and sizes, as counted in ``_like``, at which at least two shapes stand."""
-    counted = Counter(_place(box) for box in boxes)
-    return {_place(box) for box in boxes if sum(counted[place] for place in _like(box)) >= FEWEST}
+    """Places and sizes at which, or near which, at least two shapes stand."""
+    counted = Counter(map(_place, boxes))
+    return {place for place in counted if sum(counted[near] for near in _near(place)) >= FEWEST}
 
 
 def _place(box: Box) -> tuple[int, int]:
     return round(box.x0 / SAME_PLACE), round(box.height / SAME_SIZE)
 
 
-def _like(box: Box) -> set[tuple[int, int]]:
-    """Places and sizes near that of a shape."""
-    left, height = _place(box)
+def _near(place: tuple[int, int]) -> set[tuple[int, int]]:
+    left, height = place
     return {(left + x, height + y) for x in (-1, 0, 1) for y in (-1, 0, 1)}
 
 

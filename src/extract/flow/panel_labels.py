@@ -76,7 +76,8 @@ def _start(line: Line, at: int, needs_colon: bool, level: bool) -> Start | None:
             return None
         after = words[count] if count < len(words) else None
         dashed = after is not None and after.text in DASHES and count + 1 < len(words)
-        colon = dashed or word.text.endswith((":", "…")) or (not at and _in_capitals(words[:count], after))
+        capitals = not at and word.text.isupper() and _in_capitals(words[:count], after)
+        colon = dashed or word.text.endswith((":", "…")) or capitals
         if colon or after is None or (not level and _part(word, after, line)):
             printed = " ".join(each.text for each in words[:count]).strip(" :“‘\"'….")
             numbered = NUMBER.search(printed)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from extract.flow.looks import box_of, look_of
 from extract.flow.panel_labels import fields_of, running_on
 from extract.flow.panel_marks import NUMBERED
-from extract.flow.units import FEWEST_LABELS, Unit
+from extract.flow.unit_parts import FEWEST_LABELS, Unit
 from extract.model import Cell, Line, Region, Table, Word
 
 

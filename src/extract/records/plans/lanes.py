@@ -62,8 +62,11 @@ def share_place(table: Table, lane: Table) -> bool:
 
 def find_lanes(page: Page, bullets: Sequence[Box]) -> Iterator[Table]:
     """The lanes of a page as a table of six columns without heads (``HEADER``), a row for each item."""
-    heads = [piece for line in page.lines for piece in pieces_of(line) if says_when(piece.text)]
-    for lanes in (*_upright(heads, page), *_level(heads, page)):
+    pieces = [piece for line in page.lines for piece in pieces_of(line)]
+    heads = [piece for piece in pieces if says_when(piece.text)]
+    if len(heads) < FEWEST_HEADS:
+        return
+    for lanes in (*_upright(heads, pieces, page), *_level(heads, pieces, page)):
         read = [(lane, items_of(lane.box, page, bullets)) for lane in lanes]
         items = [item for _, own in read for item in own]
         if (
@@ -88,14 +91,14 @@ def says_when(text: str) -> bool:
 # ---------------------------------------------------------------- heads
 
 
-def _upright(heads: Sequence[Line], page: Page) -> Iterator[list[Lane]]:
+def _upright(heads: Sequence[Line], pieces: Sequence[Line], page: Page) -> Iterator[list[Lane]]:
     """Columns: heads that stand level, each over its own list."""
     ordered = sorted(heads, key=lambda head: head.box.top)
     for _, group in groupby(ordered, key=lambda head: round(head.box.top / LEVEL)):
         row = sorted(group, key=lambda head: head.box.x0)
         if not FEWEST_HEADS <= len(row) <= MOST_HEADS or len({head.text for head in row}) < len(row):
             continue
-        beside = [p for line in page.lines for p in pieces_of(line) if abs(p.box.top - row[0].box.top) < LEVEL]
+        beside = [piece for piece in pieces if abs(piece.box.top - row[0].box.top) < LEVEL]
         if any(piece.box.x0 > row[0].box.x0 and piece not in row for piece in beside):
             continue
         under = [word for line in page.lines if line.box.top > row[0].box.bottom for word in line.words]
@@ -134,11 +137,12 @@ def _foot(page: Page, top: float, columns: Sequence[tuple[float, float]]) -> flo
     return page.height
 
 
-def _level(heads: Sequence[Line], page: Page) -> Iterator[list[Lane]]:
+def _level(heads: Sequence[Line], pieces: Sequence[Line], page: Page) -> Iterator[list[Lane]]:
     """Strips: heads one below the other at one left side, each beside its own list."""
     ordered = sorted(heads, key=lambda head: (round(head.box.x0 / LEVEL), head.box.top))
     for _, group in groupby(ordered, key=lambda head: (round(head.box.x0 / LEVEL), look_of(head.words[0]))):
-        column = _unwrapped(list(group), page)
+        own = list(group)
+        column = _unwrapped(own, pieces) if len(own) >= FEWEST_STRIPS else []
         if not FEWEST_STRIPS <= len(column) <= MOST_HEADS:
             continue
         left, right = column[0][0].box.x0, max(line.box.x1 for lines in column for line in lines)
@@ -154,9 +158,8 @@ def _level(heads: Sequence[Line], page: Page) -> Iterator[list[Lane]]:
         ]
 
 
-def _unwrapped(heads: Sequence[Line], page: Page) -> list[list[Line]]:
+def _unwrapped(heads: Sequence[Line], pieces: Sequence[Line]) -> list[list[Line]]:
     """The heads of strips, each with the lines it wraps over: those right below it at its left side, in its look."""
-    pieces = [piece for line in page.lines for piece in pieces_of(line)]
     found: list[list[Line]] = []
     for head in heads:
         if found and head in found[-1]:

@@ -141,7 +141,7 @@ def with_units(
 
 def _is_headed(table: Table) -> bool:
     """Whether headings of a table name several columns; one may be named by chance."""
-    return any(len(header.roles - {"other"}) > 1 for header in find_headers(table))
+    return any(len(header.roles - {"other"}) > 1 for header in heading_rows(table))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,15 +19,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from extract.flow.looks import JOINERS, pieces_of
+from extract.flow.rhythm import MOST_SLOTS
+from extract.flow.unit_parts import Unit, labels_in, often_in, segments
 from extract.flow.unit_tables import labelled_tables, unit_table, without_next_heads
-from extract.flow.units import (
-    MOST_SLOTS,
-    Unit,
-    candidates,
-    labels_in,
-    often_in,
-    segments,
-)
+from extract.flow.units import candidates
 from extract.model import Document, Line, Table
 from extract.records.plans.banners import ASKS, MUST, THAT
 from extract.records.plans.card_rows import ANY_NUMBER, OF_ACTION, OF_RECOMMENDATION, CardRows, Pair, saying

@@ -12,9 +12,8 @@ from extract.codelists import Origin
 from extract.flow.blocks import regions_of
 from extract.records.found import Evidence, FoundAction, FoundRecommendation
 from extract.records.phrases import PROSE as SAYS
-from extract.records.prose.heads import HeadKind
 from extract.records.prose.labels import Beside
-from extract.records.prose.pieces import Piece
+from extract.records.prose.pieces import HeadKind, Piece
 from extract.records.prose.tails import Tail, in_brackets, tail_of
 from extract.records.wording import Response, read_response
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
-from typing import Literal
 
 from extract.model import Table
 from extract.records.phrases import PROSE as SAYS
 from extract.records.phrases import words
 from extract.records.plans.banners import ASKS, THAT
-from extract.records.prose.pieces import Piece
+from extract.records.prose.pieces import HeadKind, Piece
 from extract.text import cell_paragraphs
-
-HeadKind = Literal["recommendations", "improve", "sentence", "asking"]
-"""The last is no head by its words: what stands below it asks, in a paper of others."""
 
 FEWEST_ASKING, MOSTLY = 2, 0.6
 """Items of a list that is one because they ask, and the share of them that do."""
@@ -35,6 +32,12 @@ def advises(table: Table) -> bool:
                 if named and SAYS["recommendations"].match(head.text.strip()):
                     return True
     return False
+
+
+def with_head(piece: Piece) -> Piece:
+    """``piece`` with what kind of list it heads."""
+    kind = head_kind(piece)
+    return replace(piece, heads=kind) if kind else piece
 
 
 def head_kind(piece: Piece) -> HeadKind | None:

@@ -10,7 +10,7 @@ from typing import Literal
 from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.banners import ASKS, MUST
 from extract.records.prose.drafts import ActionDraft, Draft, number_of, response_in
-from extract.records.prose.heads import head_kind, promises
+from extract.records.prose.heads import promises
 from extract.records.prose.labels import Beside, Label
 from extract.records.prose.minuted import actor_of
 from extract.records.prose.pieces import Piece
@@ -56,7 +56,7 @@ class _Walk:
         self.current, self.expecting = None, "nothing"
 
     def read(self, piece: Piece) -> None:
-        if head_kind(piece) == "sentence":
+        if piece.heads == "sentence":
             self.said = piece
         above, self.above = self.above, (piece if piece.marker and not (piece.label or piece.level) else None)
         if piece.label and piece.label.kind == "recommendation":

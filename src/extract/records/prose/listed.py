@@ -15,9 +15,9 @@ from extract.flow.blocks import Slot
 from extract.flow.numbering import style_of, value_of
 from extract.records.plans.banners import MUST
 from extract.records.prose.drafts import Draft
-from extract.records.prose.heads import HeadKind, head_kind, may_head, mostly_ask
+from extract.records.prose.heads import may_head, mostly_ask, with_head
 from extract.records.prose.labelled import ASKS_FOR
-from extract.records.prose.pieces import Piece
+from extract.records.prose.pieces import HeadKind, Piece
 from extract.records.prose.stated import without_stories
 from extract.records.prose.time_heads import is_time_head
 
@@ -49,7 +49,7 @@ def find_listed(pieces: Sequence[Piece], by_others: bool) -> list[Draft]:
     cells: dict[Slot, list[Piece]] = {}
     for piece in pieces:
         if piece.cell is not None:
-            cells.setdefault(piece.cell, []).append(replace(piece, cell=None))
+            cells.setdefault(piece.cell, []).append(with_head(replace(piece, cell=None)))
     inside = [draft for cell in cells.values() if len(cell) > 1 for draft in _lists_in(cell, False)]
     return [*_lists_in(pieces, by_others), *(draft for draft in inside if draft.head_kind != "sentence")]
 
@@ -58,7 +58,7 @@ def _lists_in(pieces: Sequence[Piece], by_others: bool) -> list[Draft]:
     found: list[Draft] = []
     last_end = 0
     for index, head in enumerate(pieces):
-        kind = head_kind(head) if index >= last_end else None
+        kind = head.heads if index >= last_end else None
         if kind is None and by_others and index >= last_end and may_head(pieces, index):
             kind = "asking"
         if kind is None:
@@ -101,7 +101,7 @@ def _section(pieces: Sequence[Piece], start: int, kind: HeadKind) -> tuple[list[
     while index < min(len(pieces), start + LONGEST_LIST):
         piece = pieces[index]
         section = segments[-1].pieces
-        inner = head_kind(piece)
+        inner = piece.heads
         if (
             inner in ("recommendations", "improve")
             or (kind == "asking" and inner)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from extract.flow.blocks import Block, Slot
 from extract.model import Box, Document, Line, Page
@@ -28,6 +29,10 @@ LEAST_WIDTH, LEAST_HEIGHT = 100.0, 12.0
 """Smaller fills, in points, are swatches and underlines."""
 
 
+HeadKind = Literal["recommendations", "improve", "sentence", "asking"]
+"""What kind of list a piece heads; the last by no words of its own: what stands below it asks, in a paper of others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Some words of the flow. ``text`` is without label and marker; ``level`` as in ``Block``."""
@@ -44,6 +49,8 @@ class Piece:
     """Where it stands in one of several cells side by side: which."""
     when: Piece | None = None
     """The head above that says by when (``time_heads``)."""
+    heads: HeadKind | None = None
+    """The list that its words head (``heads``)."""
 
     @property
     def in_grid(self) -> bool:

@@ -123,9 +123,8 @@ def _reaches(table: Table) -> list[Reach]:
             return []
         around = Box.around(boxes)
         found.append(Reach(around.x0, around.x1))
-    for left, right in pairwise(found):
-        left.x1 = min(left.x1, right.x0 - 2.5)
-    return found
+    ends = [*(right.x0 - 2.5 for right in found[1:]), float("inf")]
+    return [Reach(x0, min(x1, end)) for (x0, x1), end in zip(found, ends, strict=True)]
 
 
 def _begins_alike(strip: Strip, columns: Sequence[Reach]) -> bool:

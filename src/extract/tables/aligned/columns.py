@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
+from typing import NamedTuple
 
 from extract.tables.aligned.segments import Segment, Strip, split_at, split_before
 
@@ -26,8 +27,7 @@ FURTHEST = 3.2
 """Line heights of white that end a block."""
 
 
-@dataclass(slots=True)
-class Reach:
+class Reach(NamedTuple):
     """How far a column's words reach to the left and to the right, in points."""
 
     x0: float
@@ -241,7 +241,7 @@ def _parts(segment: Segment, columns: Sequence[Reach], touched: Sequence[int]) -
 
 def _fit(strip: Strip, columns: Sequence[Reach]) -> list[Reach] | None:
     """The columns with the strip's words in them; None when a segment runs across a gutter."""
-    reached = [Reach(c.x0, c.x1) for c in columns]
+    reached = list(columns)
     for segment in strip.segments:
         touched = _touched(segment, reached)
         if len(touched) < 2:
@@ -264,10 +264,11 @@ def _take_in(piece: Segment, touched: Sequence[int], reached: list[Reach]) -> No
         reached.sort(key=lambda r: r.x0)
         return
     index = touched[0]
-    column = reached[index]
+    x0, x1 = reached[index]
     after = reached[index + 1].x0 - NARROWEST_GUTTER if index + 1 < len(reached) else piece.x1
-    column.x0, column.x1 = min(column.x0, piece.x0), max(column.x1, min(piece.x1, after))
+    reached[index] = Reach(min(x0, piece.x0), max(x1, min(piece.x1, after)))
 
 
 def _touched(segment: Segment, columns: Sequence[Reach]) -> list[int]:
-    return [i for i, c in enumerate(columns) if segment.x0 < c.x1 - TOUCH and segment.x1 > c.x0 + TOUCH]
+    left, right = segment.x0, segment.x1
+    return [i for i, (x0, x1) in enumerate(columns) if left < x1 - TOUCH and right > x0 + TOUCH]
