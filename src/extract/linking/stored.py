@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,16 +10,15 @@ from extract import store
 from extract.schema import TABLES, Extraction
 
 
-def extractions(out: Path, wanted: Container[str] | None = None) -> Iterator[Extraction]:
+def extractions(out: Path, wanted: Collection[str] | None = None) -> Iterator[Extraction]:
     """Every document with its rows in every table; only those in ``wanted`` where given. Raises StoreError.
 
     All tables list documents in the same order, so each is read once from end to end beside the others.
     """
-    streams = {table: InStep(store.rows(out, table)) for table in TABLES if table != "documents"}
-    for document in store.rows(out, "documents"):
+    streams = {table: InStep(store.rows(out, table, documents=wanted)) for table in TABLES if table != "documents"}
+    for document in store.rows(out, "documents", documents=wanted):
         rows = {table: stream.take(document["document_id"]) for table, stream in streams.items()}
-        if wanted is None or document["document_id"] in wanted:
-            yield Extraction.model_validate({"document": document, **rows})
+        yield Extraction.model_validate({"document": document, **rows})
 
 
 class InStep:

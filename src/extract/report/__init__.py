@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from extract import __version__
-from extract.compare import read_papers, select
+from extract.compare import Selection, read_papers, select
 from extract.printable import few
 from extract.read.crops import picture_name
 from extract.report.data import report_data
@@ -69,10 +69,12 @@ def build_site(
     index = target / "index.html"
     _check_target(out, target)
     _check_index(index)
+    selection = select(read_papers(out))  # first, for it needs many rows and keeps only those that count
     gathered = gather(out)
     drawn = _draw(gathered, target, Papers(pdfs, corpora), on_progress)
-    write_whole(index, _page(out, gathered, drawn).encode())
-    return _built(index, gathered, drawn)
+    site = _built(index, gathered, drawn)
+    write_whole(index, _page(out, gathered, selection, drawn))
+    return site
 
 
 def build_reply(
@@ -105,7 +107,7 @@ def build_reply(
             for page in one.sizes
         }
     target.mkdir(parents=True, exist_ok=True)
-    write_whole(index, _page(out, own, drawn, Reply(name, images)).encode())
+    write_whole(index, _page(out, own, select(read_papers(out)), drawn, Reply(name, images)))
     return _built(index, own, drawn)
 
 
@@ -163,10 +165,14 @@ def _draw(gathered: Gathered, target: Path, papers: Papers, on_progress: OnProgr
     return drawn | draw_pages(found, pages, target, on_progress)
 
 
-def _page(out: Path, gathered: Gathered, drawn: Mapping[str, Drawn], reply: Reply | None = None) -> str:
-    selection = select(read_papers(out))
+def _page(
+    out: Path, gathered: Gathered, selection: Selection, drawn: Mapping[str, Drawn], reply: Reply | None = None
+) -> bytes:
+    """The page in UTF-8. Of ``gathered`` the records are gone afterwards: the page has them as it shows them, and a
+    large store is not to be held twice."""
     numbers = figures(gathered, selection)
     data = report_data(out, gathered, selection, drawn)
+    gathered.records.clear()
     if reply:
         data["reply"], data["images"] = reply.council, reply.images
         kept = [pair for pair in zip(data["records"], data["more"], strict=True) if "repeat" not in pair[0]]

@@ -48,7 +48,8 @@ def report_data(out: Path, gathered: Gathered, selection: Selection, drawn: Mapp
         told |= near.get(key, {})
         records.append(told if key in once else told | {"repeat": True})
     doubtful = [key_of(kind, row) for kind, row in gathered.records if uncertain(row)]
-    signs, why = reasons(out, _explained(records, set(doubtful)))
+    homes = {key_of(kind, row): row.document_id for kind, row in gathered.records}
+    signs, why = reasons(out, {key: homes[key] for key in _explained(records, set(doubtful))})
     for record in records:
         if record["id"] in why:
             record["why"] = why[record["id"]]

@@ -27,6 +27,8 @@ KINDS: dict[ReviewedKind, tuple[str, str]] = {
     "recommendation": ("recommendations", "recommendation_id"),
     "decision": ("decisions", "decision_id"),
 }
+UNSEEN = ("evidence",)
+"""Columns of records that no page shows; ``reasons`` reads them for the few that are explained."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def gather(out: Path) -> Gathered:
     return Gathered(
         documents=[record for record in store.read(out, "documents") if isinstance(record, DocumentRecord)],
         parts=[record for record in store.read(out, "parts") if isinstance(record, PartRecord)],
-        records=[(kind, record) for kind, (table, _) in KINDS.items() for record in store.read(out, table)],
+        records=[(kind, record) for kind, (table, _) in KINDS.items() for record in store.read(out, table, UNSEEN)],
         leads=_by(store.read(out, "action_leads"), "action_id"),
         themes={key: _by_scheme(sorted(found)) for key, found in themes.items()},
         issues=_by(store.read(out, "issues"), "document_id"),

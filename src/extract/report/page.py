@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import itertools
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +35,8 @@ def script_json(value: Any) -> Markup:
     return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).translate(_ESCAPES))
 
 
-def render(values: dict[str, Any], data: dict[str, Any]) -> str:
-    """The page with ``values`` in its templates and ``data`` for its scripts; of that "more" and "fates" as
+def render(values: dict[str, Any], data: dict[str, Any]) -> bytes:
+    """The page in UTF-8 with ``values`` in its templates and ``data`` for its scripts; of that "more" and "fates" as
     a line each."""
     script = "\n(() => {\n'use strict';\n" + _assets(SCRIPTS, "js") + "})();\n"
     style = "\n" + custom_properties() + _assets(STYLES, "css")
@@ -51,12 +53,38 @@ def render(values: dict[str, Any], data: dict[str, Any]) -> str:
             "trusted-types 'none'",
         )
     )
+    lines = itertools.chain(data.pop("more"), data.pop("fates"))
     # Our own files, and JSON without any "<": the only values that are not escaped.
-    more = Markup("\n").join(script_json(one) for one in (*data.pop("more"), *data.pop("fates")))
     ready = {
-        "policy": policy, "script": Markup(script), "style": Markup(style), "data": script_json(data), "more": more
-    }  # fmt: skip
-    return environment().get_template("index.html.j2").render(**values, **ready)
+        "policy": policy,
+        "script": Markup(script),
+        "style": Markup(style),
+        "data": _object(data),
+        "more": (script_json(line) + "\n" for line in lines),
+    }
+    pieces = environment().get_template("index.html.j2").generate(**values, **ready)
+    return b"".join(piece.encode() for piece in pieces)
+
+
+def _object(data: dict[str, Any]) -> Iterator[Markup]:
+    """The JSON of ``data`` piece by piece: that of a large store is tens of megabytes, which would be held thrice."""
+    before = "{"
+    for name, value in data.items():
+        yield Markup(before) + script_json(name) + ":"
+        if isinstance(value, list):
+            yield from _list(value)
+        else:
+            yield script_json(value)
+        before = ","
+    yield Markup("}")
+
+
+def _list(values: list[Any]) -> Iterator[Markup]:
+    before = "["
+    for value in values:
+        yield Markup(before) + script_json(value)
+        before = ","
+    yield Markup("]" if values else "[]")
 
 
 def environment() -> Environment:

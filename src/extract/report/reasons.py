@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from pathlib import Path
 
 from extract.linking import extractions
@@ -18,12 +18,13 @@ Pulls = list[tuple[int, float]]
 """Place of a sign among the words, and by how much it moved the vote; the strongest first."""
 
 
-def reasons(out: Path, wanted: Set[str]) -> tuple[list[str], Mapping[str, Mapping[str, Pulls]]]:
-    """Words of signs, and by key of the ``wanted`` records what moved each chance. Raises store.StoreError."""
+def reasons(out: Path, wanted: Mapping[str, str]) -> tuple[list[str], Mapping[str, Mapping[str, Pulls]]]:
+    """Words of signs, and by key of the ``wanted`` records, which are given with the documents they stand in, what
+    moved each chance. Raises store.StoreError."""
     known: dict[str, int] = {}
     told: dict[str, dict[str, Pulls]] = {}
     model = forests()
-    for found in extractions(out) if wanted else ():
+    for found in extractions(out, set(wanted.values())) if wanted else ():
         for record, features in features_of(found):
             if (key := id_of(record)) in wanted:
                 told[key] = {name: _strongest(model[name].pulls(features), features, known) for name in ASKED}

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from extract.nested import Record
 from extract.printable import as_json
 from extract.schema import ALL_TABLES, TABLES
 from extract.store.parquet import PARTITION, map_columns
+
+DOCUMENT = "document_id"
 
 
 class StoreError(Exception):
@@ -37,24 +42,65 @@ def counts(out: Path) -> dict[str, dict[str, int]]:
 
 
 def rows(
-    out: Path, table: str, names: Sequence[str] | None = None, *, council: str | None = None
+    out: Path,
+    table: str,
+    names: Sequence[str] | None = None,
+    *,
+    council: str | None = None,
+    documents: Collection[str] | None = None,
 ) -> Iterator[dict[str, Any]]:
-    """Rows of a table as plain values, ``council_code`` always among them; only the columns in ``names`` and the rows
-    of the code ``council`` if given. Raises StoreError when ``out`` holds no such table."""
+    """Rows of a table as plain values, ``council_code`` always among them; only the columns in ``names``, and the rows
+    of the code ``council`` and of the ids in ``documents``, if given. Raises StoreError when ``out`` holds no such
+    table."""
     wanted = None if names is None else [name for name in names if name != PARTITION]
+    maps = map_columns(table)
     for path in _existing(out, table):
-        if council is not None and _council(path) != council:
+        own = _council(path)
+        if council is not None and own != council:
             continue
-        for row in pq.ParquetFile(path).read(columns=wanted).to_pylist():
-            for name in map_columns(table):
-                if name in row:
-                    row[name] = dict(row[name])
-            yield row | {PARTITION: _council(path)}
+        for batch in _batches(path, wanted, documents):
+            for row in batch.to_pylist():
+                for name in maps:
+                    if name in row:
+                        row[name] = dict(row[name])
+                row[PARTITION] = own
+                yield row
 
 
-def read(out: Path, table: str) -> list[Any]:
-    """The records of a table, as they were written. Raises StoreError when ``out`` holds no such table."""
-    return [ALL_TABLES[table].model_validate(row) for row in rows(out, table)]
+AT_ONCE = 1024
+"""Rows that are plain values at the same time: those of a large part would take ten times its bytes."""
+
+
+def _batches(
+    path: Path, wanted: Sequence[str] | None, documents: Collection[str] | None
+) -> Iterator[pa.RecordBatch | pa.Table]:
+    """The rows of a part file in its order, some at a time."""
+    file = pq.ParquetFile(path)
+    if documents is None:
+        yield from file.iter_batches(AT_ONCE, columns=wanted)
+        return
+    found = file.read(columns=wanted)
+    found = found.filter(pc.is_in(found[DOCUMENT], pa.array(sorted(documents), pa.string())))
+    yield from found.to_batches(AT_ONCE)
+
+
+def read(out: Path, table: str, without: Collection[str] = ()) -> list[Any]:
+    """The records of a table, as they were written, but for the columns named in ``without``, which are as where
+    nothing is said. Raises StoreError when ``out`` holds no such table."""
+    kind = ALL_TABLES[table]
+    names = [name for name in kind.model_fields if name not in without]
+    return _alike(kind.model_validate(row) for row in rows(out, table, names if without else None))
+
+
+def _alike(records: Iterable[Record]) -> list[Any]:
+    """Rows of one table that share the set of the columns they were made from: each has its own of several kilobytes,
+    which is most of what a record takes."""
+    found = list[Any]()
+    for record in records:
+        if found and record.model_fields_set == found[0].model_fields_set:
+            object.__setattr__(record, "__pydantic_fields_set__", found[0].model_fields_set)
+        found.append(record)
+    return found
 
 
 def _existing(out: Path, table: str) -> list[Path]:
