@@ -36,6 +36,8 @@ def is_slide(page: Page) -> bool:
 def frames_of(page: Page, drawn: Sequence[Table], slide: bool) -> list[Frame]:
     """The boxes and shades of a page, outside its tables, that are as large as a panel; a band on top of one belongs to
     it."""
+    if not (slide or drawn or page.rules or page.fills):
+        return []
     tables = [table.regions[0].box for table in drawn if table.n_columns > 1]
     boxes = [table.regions[0].box for table in drawn if table.n_columns == 1]
     boxes += [*(frame.box for frame in find_frames(page, tables)), *_unstriped(page)]

@@ -76,6 +76,8 @@ def _stack(cell: Cell) -> list[Cell]:
 
 def _role_at_head(line: Line) -> ColumnRole | None:
     """What the words before a line's colon name."""
+    if ":" not in line.text:
+        return None  # most lines
     count = next((at + 1 for at, word in enumerate(line.words[:LONGEST_LABEL]) if word.text.endswith(":")), 0)
     return role_of_heading(_plain(" ".join(word.text for word in line.words[:count])))
 
@@ -94,6 +96,8 @@ def head_values(row: Sequence[Cell], below: Sequence[Cell], alone: bool = False)
 def label_and_value(cell: Cell) -> tuple[Cell, Cell] | None:
     """The bold words with which a cell begins, and the others; or the words before a colon, where they name a column of
     a plan."""
+    if ":" not in cell.text and not (cell.lines and cell.lines[0].words[0].bold):
+        return None  # most cells
     words = [(line, word) for line in cell.lines for word in line.words]
     bold = next((at for at, (_, word) in enumerate(words) if not word.bold), len(words))
     count = bold or _before_colon([word for _, word in words])

@@ -44,9 +44,10 @@ MOSTLY, FEW = 0.7, 0.3
 """Shares of a column's cells."""
 
 
-def find_headers(table: Table) -> list[Header]:
-    """The heading rows of a table, and what its columns mean by them and by what stands under each."""
-    headers = heading_rows(table)
+def find_headers(table: Table, known: Sequence[Header] | None = None) -> list[Header]:
+    """The heading rows of a table (``known``, where they are), and what its columns mean by them and by what stands
+    under each."""
+    headers = heading_rows(table) if known is None else known
     ends = [header.first_row for header in headers[1:]] + [table.n_rows]
     return [completed(table, header, end) for header, end in zip(headers, ends, strict=False)]
 

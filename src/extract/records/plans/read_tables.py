@@ -65,9 +65,10 @@ def read_tables(
     lines = free_lines(document, tables)
     said = said_above(tables, title, lines)
     cards = _plan_cards(printed, said, units)
-    apart = with_fields_apart(printed)
+    apart, known = with_fields_apart(printed)
     tables = [cards[index].card.rows if index in cards else table for index, table in enumerate(apart)]
-    kinds = _kinds({index: table for index, table in enumerate(tables) if index not in cards}, dict(enumerate(said)))
+    plain = {index: table for index, table in enumerate(tables) if index not in cards}
+    kinds = _kinds(plain, {index: find_headers(table, known.get(index)) for index, table in plain.items()}, said)
     kinds |= {index: card.kind for index, card in cards.items()}
     kinds |= {index: TableReading("action_plan", (), HEADER, MappingProxyType({})) for index in lanes}
     kinds = {index: kinds[index] for index in sorted(kinds) if index not in no_plans}
@@ -94,9 +95,10 @@ def read_tables(
     return ReadTables(tuple(found), table_of, taken)
 
 
-def _kinds(tables: Mapping[int, Table], said: Mapping[int, str]) -> dict[int, TableReading]:
+def _kinds(
+    tables: Mapping[int, Table], headers: Mapping[int, Sequence[Header]], said: Sequence[str]
+) -> dict[int, TableReading]:
     """What each table is and what its columns mean; tables under the same headings are read as one."""
-    headers = {index: find_headers(table) for index, table in tables.items()}
     heads = {index: known[0] for index, known in headers.items() if known}
     heads |= repeated_heads(tables, heads)
     kinds: dict[int, TableReading] = {}

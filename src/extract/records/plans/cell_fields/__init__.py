@@ -18,30 +18,34 @@ from extract.model import Cell, Table
 from extract.records.plans.card_rows import ANY_NUMBER, saying
 from extract.records.plans.cell_fields.fields import Fields, fields_of, split
 from extract.records.plans.cell_fields.told_rows import with_told_rows_joined
-from extract.records.plans.columns import mended, role_of_heading
+from extract.records.plans.columns import Header, mended, role_of_heading
 from extract.records.plans.families import same_columns
 from extract.records.plans.heads import heading_rows
 
 
-def with_fields_apart(tables: Sequence[Table]) -> list[Table]:
-    """``tables``, a column for each field of those with headings, and of those without that go on with them."""
+def with_fields_apart(tables: Sequence[Table]) -> tuple[list[Table], dict[int, list[Header]]]:
+    """``tables``, a column for each field of those with headings, and of those without that go on with them; and the
+    heading rows, as far as they are known, of those that stay as they are, by index."""
     found: list[Table] = []
+    headers: dict[int, list[Header]] = {}
     last: tuple[Table, dict[int, Fields]] | None = None
-    for printed in tables:
-        heads = _heads(printed)
+    for index, printed in enumerate(tables):
+        told = _heading_rows(printed)
+        heads = {row: printed.rows[row] for h in told or () for row in range(h.first_row, h.last_row + 1)}
         table = with_told_rows_joined(printed) if heads else printed
         if heads:
             last = table, fields_of(table, heads)
         fields = last[1] if last and (heads or same_columns(last[0], table)) else {}
         found.append(_parted(table, heads, fields) if fields else table)
-    return found
+        if told is not None and found[-1] is printed:
+            headers[index] = told
+    return found, headers
 
 
-def _heads(table: Table) -> dict[int, Sequence[Cell]]:
-    """The cells of each row that is, or is part of, a heading row."""
-    if table.n_columns < 2 or not any(len(cell.lines) > 1 for cell in table.cells):
-        return {}
-    return {row: table.rows[row] for h in heading_rows(table) for row in range(h.first_row, h.last_row + 1)}
+def _heading_rows(table: Table) -> list[Header] | None:
+    """The heading rows of a table in whose cells several things may stand."""
+    several = table.n_columns > 1 and any(len(cell.lines) > 1 for cell in table.cells)
+    return heading_rows(table) if several else None
 
 
 def _parted(table: Table, heads: Mapping[int, Sequence[Cell]], fields: Mapping[int, Fields]) -> Table:
