@@ -11,6 +11,7 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator, Sequence
+from statistics import median
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -40,6 +41,9 @@ LARGE, SMALL = 16.0, 3.0
 """Sizes (points) from which, and up to which, level text may stand in a form that is turned as a whole."""
 NARROW_SPACE = 0.14
 """White between two text objects, in font sizes, that parts words; a space is .2 to .3 wide."""
+LEAST_SPACE, MANY_TIMES, FEWEST_LETTERS = 0.09, 2.0, 5
+"""The same where letters are set one by one on whole pixels, which makes spaces narrower: so much, and so many times
+the usual white beside letters, of which there must be so many to tell what is usual."""
 SLANT = 10.0
 """Degrees away from level and upright that make text aslant; scans and hands turn it by less."""
 
@@ -205,16 +209,24 @@ class _Reader:
         one that another text begins in ("teamLeader", where a cell's words run on into the next column)."""
         begin, glued, text = start, False, self._text
         first = style = self._styles.of(_object_at(self._handle, start))
+        whites = {index: self._white(index) for index in range(start + 1, end)} if end - start >= FEWEST_LETTERS else {}
+        usual = median(map(abs, whites.values())) if whites else 1.0
         for index in range(start + 1, end):
             here = self._styles.of(_object_at(self._handle, index))
             if here is style:
                 continue
-            apart = here.level and self._char_box(index)[0] - self._char_box(index - 1)[2] >= NARROW_SPACE * here.size
+            white = whites[index] if whites else self._white(index)
+            least = max(LEAST_SPACE * here.size, MANY_TIMES * usual)
+            apart = here.level and white >= min(NARROW_SPACE * here.size, least)
             if apart or not here.alike(style) or _begins_anew(text[index - 1], text[index], style, here):
                 yield from self._word(begin, index, first, glued)
                 begin, first, glued = index, here, not apart and here.look < SIGNS and style.look < SIGNS
             style = here
         yield from self._word(begin, end, first, glued)
+
+    def _white(self, index: int) -> float:
+        """Points between the letter at ``index`` and the one before it."""
+        return self._char_box(index)[0] - self._char_box(index - 1)[2]
 
     def _word(self, start: int, end: int, style: Style, glued: bool = False) -> Iterator[Word]:
         """The word as such; none where it stands off the paper."""
