@@ -97,6 +97,12 @@ def test_pack_without_outline_is_split_by_stamps_separators_and_heads() -> None:
     assert places(parts_of(*pages, furniture=stamps)) == [(1, 2, None), (3, 4, "6"), (5, 6, "6")]
 
 
+def test_the_same_item_stamped_on_every_page_of_a_paper_parts_it_nowhere() -> None:
+    stamps = {1: ["Agenda Item 6"], 2: ["Agenda Item 6"], 3: ["Agenda Item 7"], 4: ["Agenda Item 7"]}
+    pages = [report("Peer challenge action plan"), [WORDS], report("Budget monitoring"), [WORDS]]
+    assert places(parts_of(*pages, furniture=stamps)) == [(1, 2, "6"), (3, 4, "7")]
+
+
 def test_one_item_on_a_supplement_is_the_item_of_what_follows() -> None:
     sheet = ("**SUPPLEMENTARY AGENDA**", "4 September 2019", "6 REVIEW OF THE PLAN (Pages 1 - 10)")
     parts = parts_of(sheet, [], ["**Action plan**", WORDS], furniture={2: [BLANK]})

@@ -118,8 +118,9 @@ def _pack_starts(document: Document, evidence: Sequence[Mapping[str, float]]) ->
     found: dict[int, Start] = dict(outline)
     leading = any(is_front_sheet(page) for page in document.pages[:FRONT_PAGES])
     for before, page, signs in zip((None, *document.pages), document.pages, evidence, strict=False):
-        item = next((match[1] for line in page.furniture if (match := AGENDA_STAMP.match(line.text))), None)
-        begins = item is not None or page.number in found
+        item = _item_stamp(page)
+        running = before is not None and item == _item_stamp(before)  # every page of a paper may bear it
+        begins = (item is not None and not running) or page.number in found
         if not begins and before is not None and page.lines:
             still_front = leading and goes_on(page)
             looks = _looks_first(page, before, signs) or (
@@ -228,6 +229,11 @@ def _with_items(starts: Sequence[Start], items: Sequence[Item], pages: Sequence[
         current = start.agenda_item or (listed.number if listed else current)
         known.append(Start(start.page, current, start.name))
     return known
+
+
+def _item_stamp(page: Page) -> str | None:
+    """The item of business stamped on the page."""
+    return next((match[1] for line in page.furniture if (match := AGENDA_STAMP.match(line.text))), None)
 
 
 def _stamp(page: Page) -> int | None:
