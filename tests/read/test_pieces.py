@@ -61,3 +61,15 @@ def test_capitals_set_wide_are_whole_words(tmp_path: Path) -> None:
 def test_answers_in_narrow_columns_stay_apart(tmp_path: Path) -> None:
     columns = [(20.0 * place, letter) for place, letter in enumerate("YNYNNY")]
     assert line_of(tmp_path / "a.pdf", *columns) == "Y N Y N N Y"
+
+
+def test_narrow_spaces_part_words_whose_letters_stand_one_by_one_on_whole_pixels(tmp_path: Path) -> None:
+    """Browsers set each letter by itself, in small type with spaces that are rounded down to half their width."""
+    pixel, words = 0.75, "Share the surface water plans of Westmoor"
+    pieces: list[tuple[float, str]] = []
+    left = 0.0
+    for letter, follows in zip(words, words[1:] + " ", strict=True):
+        pieces.append((left, letter))
+        exact = letter == " " or follows == " "
+        left += 0.116 * SIZE if letter == " " else after(letter) if exact else pixel * round(after(letter) / pixel)
+    assert line_of(tmp_path / "letters.pdf", *pieces) == words

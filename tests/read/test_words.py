@@ -136,22 +136,6 @@ def test_words_off_the_paper_are_not_read(page: Callable[..., Page]) -> None:
     assert list(by_text(page(draw))) == ["seen"]
 
 
-def test_narrow_spaces_part_words_whose_letters_stand_one_by_one_on_whole_pixels(page: Callable[..., Page]) -> None:
-    """Browsers set each letter by itself, in small type with spaces that are rounded down to half their width."""
-    size, pixel = 8.6, 0.75
-    words = "Share the surface water plans of Westmoor"
-
-    def draw(canvas: Canvas) -> None:
-        canvas.setFont("Helvetica", size)
-        x = 72.0
-        for letter, after in zip(words, words[1:] + " ", strict=True):
-            canvas.drawString(x, 700, letter)
-            width = canvas.stringWidth(letter, "Helvetica", size)
-            x += 1.0 if letter == " " else width if after == " " else pixel * round(width / pixel)
-
-    assert [word.text for word in page(draw).words] == words.split()
-
-
 def test_typographic_letters_survive(page: Callable[..., Page]) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.drawString(72, 700, "council’s “plan” – £3m • café")
