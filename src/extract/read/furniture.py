@@ -32,6 +32,8 @@ HEADING_WITH_NUMBER = re.compile(
 )
 """One word and a number ("Recommendation 3") at the head of a page is a heading; "Page 3" is a stamp."""
 MINIMUM_REPEATS = 3
+BESIDE = 60.0
+"""Points between a number and the words that it numbers."""
 
 
 def find_furniture(pages: Sequence[tuple[float, Sequence[Line], Sequence[Rule]]]) -> list[set[int]]:
@@ -49,7 +51,7 @@ def find_furniture(pages: Sequence[tuple[float, Sequence[Line], Sequence[Rule]]]
             for index, line in enumerate(lines)
             if BLANK_NOTICE.match(line.text)
             or repeated.get(id(line), 0) >= needed
-            or (id(line) in margin and _is_stamp(line))
+            or (id(line) in margin and _is_stamp(line) and not _is_beside(line, lines))
         }
         for (_, lines, _), margin in zip(pages, map(_identities, marginal), strict=True)
     ]
@@ -57,6 +59,18 @@ def find_furniture(pages: Sequence[tuple[float, Sequence[Line], Sequence[Rule]]]
 
 def _identities(lines: Sequence[Line]) -> set[int]:
     return {id(line) for line in lines}
+
+
+def _is_beside(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a lone number stands at the left of words that are set a little higher or lower, as a circle holds it."""
+    box = line.box
+    return len(line.words) == 1 and any(
+        other is not line
+        and 0 < other.box.x0 - box.x1 < BESIDE
+        and box.top < other.box.bottom
+        and other.box.top < box.bottom
+        for other in lines
+    )
 
 
 def _is_stamp(line: Line) -> bool:

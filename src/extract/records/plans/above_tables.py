@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.flow.blocks import Block
+from extract.flow.panel_labels import starts
 from extract.model import Line, Page, Table
 from extract.records.found import FoundAction
+from extract.records.plans.columns import role_of_heading
 from extract.records.plans.legend import key_for
 from extract.records.plans.plain_cells import is_lead
 from extract.records.prose.labels import label_of
@@ -18,15 +21,6 @@ LONGEST_LABEL = 15
 """Words of a theme's heading."""
 LEAD_IN_HEADING = re.compile(r"[–—-]\s*leads?\s*:?\s+(\S.{0,60})$|\(leads?\s*:\s*([^()]+)\)$", re.IGNORECASE)
 """A lead for all that stands under a heading."""
-LEAD_LINE = re.compile(
-    r"^(?:(?:executive|programme|project|workstream|theme|overall|strategic|senior) ){0,2}(?:sponsor|sro|lead|owner|"
-    r"(?:responsible|accountable|lead) (?:officer|owner|director)|senior responsible (?:officer|owner))\s*:\s*"
-    r"([^|:]+?)\s*(?:\|.*)?$",
-    re.IGNORECASE,
-)
-"""A line of its own that names who leads a section: "Sponsor: Director of Homes | Reporting period: May"."""
-LONGEST_BETWEEN = 8
-"""Words of a line between such a line and the table: a heading, no sentence."""
 Place = tuple[int, float]
 """Page and height on it."""
 
@@ -130,16 +124,28 @@ def _lead_above(text: Sequence[Block], place: Place) -> str | None:
 
 
 def _lead_of_section(text: Sequence[Block], table: Table, tables: Sequence[Table]) -> str | None:
-    """The lead that a labelled line over a table names, only short lines, and no other table, between the two."""
+    """The lead that a labelled line names which stands in the section of a table, no other table between the two."""
     page, top = place_of(table)
     others = [region.box for other in tables for region in other.regions if other is not table and region.page == page]
     floor = max((box.bottom for box in others if box.bottom <= top), default=0.0)
-    above = [block for block in text if (page, floor) <= _place(block) < (page, top)]
-    for block in sorted(above, key=_place, reverse=True):
-        if found := LEAD_LINE.match(" ".join(block.text.split())):
-            return found[1] if is_lead(found[1]) else None
-        if len(block.text.split()) > LONGEST_BETWEEN or block.text.endswith("."):
-            return None
+    above = sorted((block for block in text if (page, floor) <= _place(block) < (page, top)), key=_place, reverse=True)
+    for at, block in enumerate(above):
+        lead = next((lead for line in block.paragraph.lines if (lead := _lead_in(line))), None)
+        if lead:
+            section = next((other.level for other in above[at + 1 :] if other.level), 0)
+            deeper = all(other.level > section for other in above[:at] if other.level)
+            return lead if deeper else None
+    return None
+
+
+def _lead_in(line: Line) -> str | None:
+    """Who leads, where a line begins with a label that says so: "Sponsor: Director of Homes", "Owner Head of Parks"."""
+    labels = [*starts(line), None]
+    for start, after in pairwise(labels):
+        if start and role_of_heading(start.name) == "lead":
+            words = line.words[start.at + start.n_words : after.at if after else len(line.words)]
+            lead = " ".join(word.text for word in words).strip(" |–—-")
+            return lead if lead and is_lead(lead) else None
     return None
 
 

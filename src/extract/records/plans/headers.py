@@ -13,7 +13,7 @@ from extract.records.plans.heads import PERIOD, heading_rows
 from extract.records.plans.numbers import are_numbers, begin_with_letters, begin_with_numbers, in_order, with_numbers
 from extract.records.plans.progress import latest
 from extract.records.plans.row_types import heads_numbers, type_column
-from extract.records.plans.ticks import ANSWERS
+from extract.records.plans.ticks import ANSWERS, are_shaded
 
 ONE_EACH: tuple[ColumnRole, ...] = (
     "recommendation", "action", "timescale", "start", "end", "revised", "status", "progress", "response", "group",
@@ -35,8 +35,10 @@ LATER = re.compile(
 POST = re.compile(r"\b(?:posts?|job|role|position|title)\b", re.IGNORECASE)
 MEMBER = re.compile(r"^(?!.*\blead\b).*\b(?:portfolio|cabinet|members?|councillors?)\b", re.IGNORECASE)
 """Headings of those who answer for what the officer in the column before does, and do not lead it."""
-SENIOR = re.compile(r"^(?:sro|senior responsible \w+|(?:\w+ )?sponsors?)$", re.IGNORECASE)
+SENIOR = re.compile(r"^(?:sro|senior responsible \w+|(?:\w+ )?sponsors?|accountable(?: \w+)?)$", re.IGNORECASE)
 """Headings of those who answer for what the lead beside them does."""
+DOES = re.compile(r"\b(?:leads?|led|delivery|delivered|action(?:ed)? by)\b", re.IGNORECASE)
+"""Headings that say that somebody does it, beside which members only answer for it."""
 NAME = re.compile(r"\bnames?\b", re.IGNORECASE)
 """Headings of two columns that tell the same lead: "Owner: post", "Owner: name"."""
 PLAIN_ACTION = re.compile(r"^(?:(?:agreed|planned|proposed|our|council) )?actions?(?:\(s\))?$", re.IGNORECASE)
@@ -84,6 +86,7 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
     """The columns with their roles put right by what stands under them."""
     columns = _from_and_to(header.columns)
     below = {index: _cells_below(table, index, header.last_row + 1, end) for index in range(len(columns))}
+    shaded = are_shaded(table, [i for i, c in enumerate(columns) if PERIOD.match(c.heading)], header.last_row + 1, end)
     for index, column in enumerate(columns):
         if are_numbers(below[index]):
             unknown = column.role == "other" and role_of_heading(column.heading) is None
@@ -99,7 +102,7 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
             columns[index] = replace(column, role="status")
         elif STATUS_HEADING.match(column.heading.rstrip("? ")) and _are_ticks(below[index]):
             columns[index] = replace(column, role="tick")
-        elif PERIOD.match(column.heading) and _are_ticks(below[index]):
+        elif PERIOD.match(column.heading) and (shaded or _are_ticks(below[index], MOSTLY)):
             columns[index] = replace(column, role="tick_time")
         elif (column.role == "ref" and (_are_long(below[index]) or _have_no_figure(below[index]))) or (
             column.role == "timescale" and _are_amounts(below[index])
@@ -196,12 +199,15 @@ def _one_each(columns: list[Column]) -> list[Column]:
     for index in [i for i in leads if posts and i not in posts and NAME.search(columns[i].heading)]:
         columns = _with_role(columns, index, "other")
         leads.remove(index)
-    for index in [i for i in leads if SENIOR.match(columns[i].heading)][: len(leads) - 1]:
+    doing = [i for i in leads if DOES.search(columns[i].heading)]
+    officers = [i for i in leads if i in doing or not MEMBER.search(columns[i].heading)]
+    members = [i for i in leads if i not in officers and officers and (doing or i > officers[0])]
+    seniors = [i for i in officers if SENIOR.match(columns[i].heading)][: len(officers) - 1]
+    for index in (*members, *seniors):
         columns = _with_role(columns, index, "other")
         leads.remove(index)
     for index in leads[1:]:
-        answers = MEMBER.search(columns[index].heading) and not MEMBER.search(columns[leads[0]].heading)
-        columns = _with_role(columns, index, "second_lead" if index == leads[1] and not answers else "other")
+        columns = _with_role(columns, index, "second_lead" if index == leads[1] else "other")
     return columns
 
 
@@ -268,15 +274,13 @@ def _are_answers(cells: Sequence[Cell]) -> bool:
     return bool(cells) and sum(bool(ANSWERS.match(cell.text)) for cell in cells) >= 0.7 * len(cells)
 
 
-def _are_ticks(cells: Sequence[Cell]) -> bool:
-    return bool(cells) and all(bool(TICK.match(cell.text.strip())) for cell in cells)
+def _are_ticks(cells: Sequence[Cell], least: float = 1.0) -> bool:
+    return bool(cells) and sum(bool(TICK.match(cell.text.strip())) for cell in cells) >= least * len(cells)
 
 
 def _are_verdicts(column: Column, cells: Sequence[Cell]) -> bool:
-    """Whether "Finding" heads a word or two that stand again and again: upheld, no fault."""
-    texts = [cell.text for cell in cells]
-    repeated = len(texts) > 2 and 2 * len(set(texts)) <= len(texts)
-    return repeated and not _are_long(cells) and "recommend" not in column.heading.lower()
+    """Whether "Finding" heads a word or two: upheld, no fault."""
+    return len(cells) > 1 and not _are_long(cells) and "recommend" not in column.heading.lower()
 
 
 def _are_long(cells: Sequence[Cell]) -> bool:

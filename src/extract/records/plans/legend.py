@@ -67,7 +67,7 @@ class Legend:
         near = [(_distance(colour, known), meaning) for known, meaning in self.colours.items()]
         if near and min(near)[0] <= ALIKE:
             return min(near)[1]
-        return self.names.get(colour_name(colour)) if _is_strong(colour) else None
+        return self.names.get(colour_name(colour)) if is_strong(colour) else None
 
     def explained(self, action: FoundAction) -> FoundAction:
         """``action`` with what the key says of its status: of the word, letter or sign, else of the colour."""
@@ -152,7 +152,7 @@ def _words_at(fill: Fill, swatches: Sequence[Fill], page: Page) -> str:
     return " ".join(word.text for word in beside).lstrip("=:–- ")
 
 
-def _is_strong(colour: str) -> bool:
+def is_strong(colour: str) -> bool:
     """Whether a fill is meant as a colour; pale ones are the stripes of a table."""
     _, light, strength = colorsys.rgb_to_hls(*(value / 255 for value in _rgb(colour)))
     return light < 0.9 and strength >= 0.25

@@ -80,10 +80,14 @@ def are_numbers(cells: Sequence[Cell]) -> bool:
 
 
 def in_order(cells: Sequence[Cell]) -> bool:
-    """Whether numbers count on from cell to cell, or stay: what a priority, a score or a sum does not do."""
+    """Whether numbers count on from cell to cell, or stay, or count from one again in each of several groups: what a
+    priority, a score or a sum does not do."""
     keys = [_key(cell.text) for cell in cells if is_number(cell.text)]
     steps = [above <= below for above, below in pairwise(keys) if above[0] == below[0]]
-    return len(keys) >= 2 and len(set(keys)) > 1 and 5 * sum(steps) >= 4 * (len(keys) - 1)
+    counting = [figures[0] for _, figures, _ in keys if len(figures) == 1]
+    again = len(counting) == len(keys) and all(b in (1, a + 1) for a, b in pairwise([0, *counting]))
+    many = len(keys) >= 2 and len(set(keys)) > 1
+    return many and (5 * sum(steps) >= 4 * (len(keys) - 1) or (again and max(counting) > 2))
 
 
 def _key(text: str) -> tuple[str, tuple[int, ...], str]:

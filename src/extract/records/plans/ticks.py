@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from extract.model import Cell, Table
 from extract.records.found import FoundAction
 from extract.records.plans.columns import STATUS_HEADING, ColumnRole, Header
+from extract.records.plans.legend import colour_name, is_strong
 from extract.records.plans.progress import progress_notes
 from extract.records.plans.rows import named_numbers
 
@@ -17,6 +18,7 @@ TICKS = frozenset("✓✔☑\uf0fc\uf052\uf0fe")
 ANSWERS = re.compile(r"^\W*(?:(?P<yes>y(?:es)?)|no?)\W*$", re.IGNORECASE)
 
 
+LIGHTS = frozenset(("green", "amber", "red"))
 SIGN = re.compile(r"[^\w\s–—£-]")
 LONGEST_STATUS = 8
 """Words."""
@@ -86,10 +88,28 @@ def ticked_leads(table: Table, row: int, header: Header) -> str | None:
 
 
 def ticked_time(table: Table, row: int, header: Header) -> str | None:
-    """The headings of the periods that are ticked in this row: "Q2", or the first and the last, "Q2 to Q4"."""
+    """The headings of the periods ticked or shaded in this row: "Q2", or the first and the last, "Q2 to Q4"."""
+    periods = header.having("tick_time")
+    shaded = are_shaded(table, periods, header.last_row + 1, table.n_rows)
     ticked = [
-        header.columns[cell.column].heading
+        header.columns[at].heading
         for cell in table.covering[row]
-        if cell.column < len(header.columns) and header.columns[cell.column].role == "tick_time" and cell.lines
+        for at in range(cell.column, cell.column + cell.column_span)
+        if at in periods and (_is_shaded(cell) if shaded else cell.lines)
     ]
     return " to ".join(dict.fromkeys((ticked[0], ticked[-1]))) if ticked else None
+
+
+def are_shaded(table: Table, periods: Sequence[int], first: int, end: int) -> bool:
+    """Whether cells below the headings of several periods say by their shade alone when something is to be done: none
+    has words, some are shaded and others are not, and not in the colours of lights."""
+    rows = table.rows[first:end]
+    cells = [c for row in rows for c in row if c.column in periods and c.column_span <= len(periods)]
+    told = [cell.fill for cell in cells if cell.fill and _is_shaded(cell)]
+    if len(periods) < 2 or any(cell.lines for cell in cells) or not told or len(told) == len(cells):
+        return False
+    return len(LIGHTS.intersection(map(colour_name, told))) < 2
+
+
+def _is_shaded(cell: Cell) -> bool:
+    return bool(cell.fill) and is_strong(cell.fill or "")

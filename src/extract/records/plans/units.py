@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from extract.flow.entries import find_entries
 from extract.flow.looks import JOINERS, pieces_of
 from extract.flow.rhythm import MOST_SLOTS
 from extract.flow.unit_parts import Unit, labels_in, often_in, segments
@@ -26,21 +27,16 @@ from extract.flow.units import candidates
 from extract.model import Document, Line, Table
 from extract.records.plans.banners import ASKS, MUST, THAT
 from extract.records.plans.card_rows import ANY_NUMBER, OF_ACTION, OF_RECOMMENDATION, CardRows, Pair, saying
-from extract.records.plans.lanes import says_when
-from extract.records.plans.plain_cells import STATUS, is_lead
+from extract.records.plans.entries import LISTED, NEARLY_ALL, number_and_words, reads_like, rows_of_entries
 from extract.records.prose.labels import label_of
 
 FEWEST_UNITS, FEWEST_LABELS = 3, 2
-NEARLY_ALL, MOSTLY, SOME = 0.8, 0.6, 0.35
-"""Share of the units that begin with numbers; of the values in one look that must read like what they are headed by,
-and of those where all others may be parties."""
+MOSTLY = 0.6
+"""Share of the units whose looks are the same."""
 SHARE_IN_COLUMNS = 0.5
 """Share of the lines of a value above which they are rows of columns."""
-LONGEST_PARTY = 8
-"""Words of a party."""
 ASKING, LONGEST_NAME = 0.5, 4.0
 """Share of first words that ask, where they are recommendations; words of a name, on average."""
-LISTED = re.compile(r"^\(?[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})?[a-z]?[.):]?$")
 CODED = re.compile(r"^R(?:EC|ec)?\d")
 DECIDED = re.compile(r"decisions?(?: made| taken)?|resolutions?|resolved|agreed", re.IGNORECASE)
 """Labels of what a meeting decided."""
@@ -57,6 +53,8 @@ class FoundUnits:
 
 def find_units(document: Document, tables: Sequence[Table], first: int, last: int) -> FoundUnits:
     """The units on the pages from ``first`` to ``last``, outside ``tables`` that are sure."""
+    if rows := rows_of_entries(find_entries(document.pages[first - 1 : last], tables)):
+        return FoundUnits(tuple(table for table, _ in rows), {at: read for at, (_, read) in enumerate(rows)})
     for units in candidates(document, tables, first, last):
         labels = labels_in(units) if len(units) >= FEWEST_UNITS else set[str]()
         if _known_to_prose(labels) or _begin_late(units, labels):
@@ -144,20 +142,13 @@ def _numbers_apart(slots: Sequence[list[list[Line]]]) -> list[list[list[Line]]]:
     numbered = sum(bool(LISTED.match(own[0][0].words[0].text)) and len(own[0][0].words) > 1 for own in slots)
     if numbered < NEARLY_ALL * len(slots):
         return list(slots)
-    return [[*_number_and_words(own[0]), *own[1:]] for own in slots]
-
-
-def _number_and_words(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    first = lines[0]
-    if not LISTED.match(first.words[0].text) or len(first.words) < 2:
-        return [], list(lines)
-    return [Line(first.page, first.words[:1])], [Line(first.page, first.words[1:]), *lines[1:]]
+    return [[*number_and_words(own[0]), *own[1:]] for own in slots]
 
 
 def _heads(slots: Sequence[Sequence[Sequence[Line]]]) -> list[str] | None:
     """What each slot is headed by; None where none names leads or none times or states."""
     columns = [[" ".join(line.text for line in own[at]) for own in slots if own[at]] for at in range(len(slots[0]))]
-    heads = [_reads_like(texts) for texts in columns]
+    heads = [reads_like(texts) for texts in columns]
     for head in (ANY_NUMBER, "Lead", "By when", "Status"):
         for again in [at for at, found in enumerate(heads) if found == head][1:]:
             heads[again] = ""
@@ -184,26 +175,3 @@ def _heads_of_words(columns: Sequence[Sequence[str]], numbers: Sequence[str]) ->
         return "Recommendation", "Response"
     named = sum(len(text.split()) for text in first) <= LONGEST_NAME * len(first)
     return ("Note", "Action") if named else ("Action", "Update")
-
-
-def _may_name(text: str) -> bool:
-    """Whether words may be a party: few, not in small letters, and no sentence."""
-    plain = text.lstrip("–— ")
-    short = len(plain.split()) <= LONGEST_PARTY and not plain.endswith((".", ":"))
-    return short and plain[:1].isalnum() and not plain[:1].islower()
-
-
-def _reads_like(texts: Sequence[str]) -> str:
-    """What most of the values in one slot are, "" for words."""
-    tests = (
-        (ANY_NUMBER, lambda text: bool(LISTED.match(text))),
-        ("By when", says_when),
-        ("Status", lambda text: bool(STATUS.match(text))),
-        ("Lead", lambda text: is_lead(text.strip("–— "))),
-    )
-    for head, test in tests:
-        least = SOME if head == "Lead" and all(map(_may_name, texts)) else MOSTLY
-        if sum(test(text) for text in texts) >= least * len(texts):
-            return head
-    few = len(set(texts)) <= len(texts) // 2 and max(len(text.split()) for text in texts) <= 3
-    return "Status" if few else ""

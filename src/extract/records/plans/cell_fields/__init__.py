@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from extract.model import Cell, Table
 from extract.records.plans.card_rows import ANY_NUMBER, saying
-from extract.records.plans.cell_fields.fields import Fields, fields_of, split
+from extract.records.plans.cell_fields.fields import Fields, Heads, fields_of, split
 from extract.records.plans.cell_fields.told_rows import with_told_rows_joined
 from extract.records.plans.columns import Header, mended, role_of_heading
 from extract.records.plans.families import same_columns
@@ -24,22 +24,26 @@ from extract.records.plans.heads import heading_rows
 
 
 def with_fields_apart(tables: Sequence[Table]) -> tuple[list[Table], dict[int, list[Header]]]:
-    """``tables``, a column for each field of those with headings, and of those without that go on with them; and the
-    heading rows, as far as they are known, of those that stay as they are, by index."""
-    found: list[Table] = []
-    headers: dict[int, list[Header]] = {}
-    last: tuple[Table, dict[int, Fields]] | None = None
-    for index, printed in enumerate(tables):
-        told = _heading_rows(printed)
-        heads = {row: printed.rows[row] for h in told or () for row in range(h.first_row, h.last_row + 1)}
-        table = with_told_rows_joined(printed) if heads else printed
+    """``tables``, a column for each field of those with headings, told over all with the same, and of those without
+    that go on with them; and the heading rows, as far as they are known, of those that stay as they are, by index."""
+    told = [_heading_rows(table) for table in tables]
+    headed: list[tuple[Table, Heads]] = []
+    families: dict[object, list[tuple[Table, Heads]]] = {}
+    for printed, rows in zip(tables, told, strict=True):
+        heads = {row: printed.rows[row] for h in rows or () for row in range(h.first_row, h.last_row + 1)}
+        headed.append((with_told_rows_joined(printed) if heads else printed, heads))
         if heads:
-            last = table, fields_of(table, heads)
+            families.setdefault(_words(*headed[-1]), []).append(headed[-1])
+    known = {words: fields_of(family) for words, family in families.items()}
+    found: list[Table] = []
+    last: tuple[Table, dict[int, Fields]] | None = None
+    for table, heads in headed:
+        if heads:
+            last = table, known[_words(table, heads)]
         fields = last[1] if last and (heads or same_columns(last[0], table)) else {}
         found.append(_parted(table, heads, fields) if fields else table)
-        if told is not None and found[-1] is printed:
-            headers[index] = told
-    return found, headers
+    same = ((at, rows) for at, rows in enumerate(told) if rows is not None and found[at] is tables[at])
+    return found, dict(same)
 
 
 def _heading_rows(table: Table) -> list[Header] | None:
@@ -48,7 +52,13 @@ def _heading_rows(table: Table) -> list[Header] | None:
     return heading_rows(table) if several else None
 
 
-def _parted(table: Table, heads: Mapping[int, Sequence[Cell]], fields: Mapping[int, Fields]) -> Table:
+def _words(table: Table, heads: Heads) -> tuple[object, ...]:
+    """What tables of one family have in common."""
+    first = next(iter(heads.values()))
+    return table.n_columns, *((cell.column, cell.column_span, cell.text.casefold()) for cell in first)
+
+
+def _parted(table: Table, heads: Heads, fields: Mapping[int, Fields]) -> Table:
     """The table with a column for each field, behind the column in which it stands."""
     widths = [1 + len(fields[column].names) if column in fields else 1 for column in range(table.n_columns)]
     places = [sum(widths[:column]) for column in range(table.n_columns + 1)]
@@ -107,7 +117,7 @@ def _headed(cell: Cell, fields: Fields) -> Cell:
     return saying(cell, heading) if heading and cell.lines else cell
 
 
-def _printed(heads: Mapping[int, Sequence[Cell]], fields: Mapping[int, Fields]) -> dict[tuple[int, str], Cell]:
+def _printed(heads: Heads, fields: Mapping[int, Fields]) -> dict[tuple[int, str], Cell]:
     """By column and name of a field what heads it: its label as first printed, or what it reads like."""
     above = {cell.column: cell for row in heads.values() for cell in row if cell.lines}
     found: dict[tuple[int, str], Cell] = {}

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from extract.flow.looks import with_ending_apart
 from extract.flow.panel_labels import Start, starts
@@ -31,6 +32,8 @@ OF_PLAN: frozenset[ColumnRole | None] = frozenset(
     ("recommendation", "action", "response", "lead", "timescale", "start", "end", "revised", "status", "progress")
 )
 """What a label names that makes its column one of several fields."""
+Heads = Mapping[int, Sequence[Cell]]
+"""The cells of each row that is, or is part of, a heading row."""
 PARTS = re.compile(r"\s*(?:[,/&;]|\band\b)\s*", re.IGNORECASE)
 """Between the things that one heading names: "Priority, officer and date"."""
 PARTING = re.compile(r"\s*[,;]\s*|\s+[–—-]\s+|\s+(?=(?:by|from)\s)")
@@ -56,18 +59,20 @@ class Fields:
         return (*self.labels, *(("rating",) if self.numbered else ()), *self.ending)
 
 
-def fields_of(table: Table, heads: Mapping[int, Sequence[Cell]]) -> dict[int, Fields]:
-    first = next(iter(heads.values()))
+def fields_of(family: Sequence[tuple[Table, Heads]]) -> dict[int, Fields]:
+    """The fields of each column of tables with the same headings, by its place."""
+    first = next(iter(family[0][1].values()))
     headed = {cell.column: cell.text for cell in first if cell.column_span == 1}
     roles = {column: role_of_heading(mended(text)) for column, text in headed.items()}
     found: dict[int, Fields] = {}
     for column in headed:
-        cells = [c for c in table.cells if c.column == column and c.column_span == 1 and c.lines and c.row not in heads]
-        cells = [cell for cell in cells if any(letter.isalnum() for letter in cell.text)]
+        every = [[c for c in table.cells if c.column == column and c.row not in heads] for table, heads in family]
+        every = [[c for c in own if c.column_span == 1 and any(map(str.isalnum, c.text))] for own in every]
+        cells = list(chain.from_iterable(every))
         others = {role for at, role in roles.items() if at != column}
         if len(cells) < FEWEST or roles[column] not in HOLDS:
             continue
-        if _are_rated_numbers(cells):
+        if all(map(_are_numbers, every)) and _are_rated(cells):
             found[column] = Fields(numbered=True)
         elif fields := _labelled(cells, headed[column], roles[column], others):
             found[column] = fields
@@ -76,13 +81,17 @@ def fields_of(table: Table, heads: Mapping[int, Sequence[Cell]]) -> dict[int, Fi
     return found
 
 
-def _are_rated_numbers(cells: Sequence[Cell]) -> bool:
-    """Whether each cell is a number, and below it in most a word or two that rate what it numbers."""
+def _are_numbers(cells: Sequence[Cell]) -> bool:
+    """Whether each cell of a table's column is another number, behind which a word or two may stand."""
     numbers = [cell.lines[0].text for cell in cells]
-    rated = [c for c in cells if len(c.lines) > 1 and LEVEL.match(c.lines[1].text)]
     short = all(sum(len(line.words) for line in cell.lines[1:]) <= LONGEST_RATING for cell in cells)
     digits = all(REFERENCE.match(number) and re.search(r"\d", number) for number in numbers)
-    return short and digits and len(set(numbers)) == len(numbers) and len(rated) >= MOSTLY * len(cells)
+    return short and digits and len(set(numbers)) == len(numbers)
+
+
+def _are_rated(cells: Sequence[Cell]) -> bool:
+    """Whether a word or two below most numbers rate what these number."""
+    return sum(len(c.lines) > 1 and bool(LEVEL.match(c.lines[1].text)) for c in cells) >= MOSTLY * len(cells)
 
 
 def _labelled(

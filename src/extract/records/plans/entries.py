@@ -1,0 +1,207 @@
+"""Entries under heads as rows of a plan, where what stands below each of them says who and when (``flow.entries``)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from statistics import median
+
+from extract.flow.entries import Entry
+from extract.flow.looks import JOINERS
+from extract.flow.unit_tables import unit_table
+from extract.model import Cell, Line, Table
+from extract.records.plans.banners import numbered_and_asking
+from extract.records.plans.card_rows import ANY_NUMBER, OF_ACTION, OF_RECOMMENDATION, CardRows, Pair, saying
+from extract.records.plans.cell_fields.fields import PARTING
+from extract.records.plans.columns import role_of_heading
+from extract.records.plans.evidence.contents import DATED
+from extract.records.plans.lanes import says_when
+from extract.records.plans.plain_cells import LONGEST_TIME, STATUS, is_lead
+
+NEARLY_ALL, MOSTLY, SOME = 0.8, 0.6, 0.35
+"""Share of the parts in one place that begin with the same label; of those that must read like what they are headed by,
+and of those where all others may be parties."""
+WIDEST = 2.5
+"""Times the usual white between words that parts what was not set far apart."""
+LONGEST_PARTY, LONGEST_LABEL = 8, 4
+"""Words."""
+LEAD, WHEN, STATE = "Lead", "By when", "Status"
+LISTED = re.compile(r"^\(?[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})?[a-z]?[.):]?$")
+Part = Sequence[Line]
+
+
+def rows_of_entries(entries: Sequence[Entry]) -> list[tuple[Table, CardRows]]:
+    """A table of the entries under each head, and its rows; [] where the parts below do not say who and when."""
+    entries = _with_times_apart(entries)
+    usual = Counter(len(entry.under) for entry in entries).most_common(1)[0][0] if entries else 0
+    columns = [[entry.under[at] for entry in entries if len(entry.under) == usual] for at in range(usual)]
+    labels = [_label(column) for column in columns]
+    texts = [[_said(part, label) for part in column] for column, label in zip(columns, labels, strict=True)]
+    heads = [label or reads_like(own) for label, own in zip(labels, texts, strict=True)]
+    roles = [role_of_heading(head) for head in heads]
+    if "lead" not in roles or not {"timescale", "status"} & set(roles):
+        return []
+    heads = [head or "Note" for head in heads]
+    begun = sum(bool(number_and_words(entry.words.lines)[0]) for entry in entries)
+    numbered = begun >= NEARLY_ALL * len(entries)
+    over = list(dict.fromkeys(" ".join(line.text for line in e.head.lines) for e in entries if e.head))
+    asked = numbered_and_asking(over)
+    return [
+        _table(list(own), heads, labels, numbered, asked) for _, own in groupby(entries, key=lambda entry: entry.head)
+    ]
+
+
+def _with_times_apart(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries, below most of which a time ends the one line there, with the time as a part of its own: "Head of
+    Parks, by May 2026"."""
+    cut = [_at_time(entry.under[0]) if len(entry.under) == 1 else () for entry in entries]
+    if sum(map(bool, cut)) < max(1, MOSTLY * len(entries)):
+        return entries
+    return [entry._replace(under=under) if under else entry for entry, under in zip(entries, cut, strict=True)]
+
+
+def _at_time(part: Part) -> tuple[tuple[Line, ...], ...]:
+    """A line cut where a party ends and a time begins; () where there is no such place."""
+    text = " ".join(word.text for word in part[0].words) if len(part) == 1 else ""
+    for parting in reversed(list(PARTING.finditer(text))):
+        party, time = text[: parting.start()], text[parting.end() :]
+        if _says_time(time) and _may_name(party):
+            count = len(time.split())
+            return (_closed(Line(part[0].page, part[0].words[:-count])),), (Line(part[0].page, part[0].words[-count:]),)
+    return ()
+
+
+def _closed(line: Line) -> Line:
+    """A line without the mark at its end that parts it from what follows."""
+    words = line.words[:-1] if line.words[-1].text in JOINERS else line.words
+    return Line(line.page, (*words[:-1], words[-1]._replace(text=words[-1].text.rstrip(",;"))))
+
+
+def _says_time(text: str) -> bool:
+    return says_when(text) or (len(text.split()) <= LONGEST_TIME and bool(DATED.search(text)))
+
+
+def reads_like(texts: Sequence[str]) -> str:
+    """What most of the values in one place are headed by: "No.", "By when", "Status", "Lead"; "" for words."""
+    tests = (
+        (ANY_NUMBER, lambda text: bool(LISTED.match(text))),
+        (WHEN, _says_time),
+        (STATE, lambda text: bool(STATUS.match(text))),
+        (LEAD, lambda text: is_lead(text.strip("–— "))),
+    )
+    for head, test in tests:
+        least = SOME if head == LEAD and all(map(_may_name, texts)) else MOSTLY
+        if sum(test(text) for text in texts) >= least * len(texts):
+            return head
+    few = len(set(texts)) <= len(texts) // 2 and max(len(text.split()) for text in texts) <= 3
+    return STATE if few else ""
+
+
+def _may_name(text: str) -> bool:
+    """Whether words may be a party: few, not in small letters, and no sentence."""
+    plain = text.lstrip("–— ")
+    short = len(plain.split()) <= LONGEST_PARTY and not plain.endswith((".", ":"))
+    return short and plain[:1].isalnum() and not plain[:1].islower()
+
+
+def _label(parts: Sequence[Part]) -> str:
+    """The words that nearly all parts in one place begin with, where they name a column of a plan; "" for none."""
+    begins = [[word.text for word in part[0].words] for part in parts]
+    alike = Counter(tuple(words[:count]) for words in begins for count in range(1, min(len(words), LONGEST_LABEL) + 1))
+    shared = [words for words, count in alike.items() if count >= max(2, NEARLY_ALL * len(parts))]
+    label = " ".join(sorted(shared, key=len)[-1] if shared else [])
+    goes_on = any(len(part) > 1 or len(part[0].words) > len(label.split()) for part in parts)
+    named = role_of_heading(label.strip(" :–—-").lower()) if label and goes_on else None
+    return label.strip(" :–—-") if named else ""
+
+
+def _said(part: Part, label: str) -> str:
+    return " ".join(word.text for line in _without(part, label) for word in line.words)
+
+
+def _without(part: Part, label: str) -> list[Line]:
+    """The lines of a part without its label."""
+    count = len(label.split())
+    if " ".join(word.text for word in part[0].words[:count]).strip(" :–—-") != label:
+        count = 0
+    first = part[0].words[count:]
+    return [*([Line(part[0].page, first)] if first else []), *part[1:]]
+
+
+# ---------------------------------------------------------------- rows
+
+
+def _table(
+    entries: Sequence[Entry], heads: Sequence[str], labels: Sequence[str], numbered: bool, asked: bool
+) -> tuple[Table, CardRows]:
+    """``numbered``: the words of entries begin with their numbers; ``asked``: what stands over them recommends."""
+    head = entries[0].head.lines if entries[0].head else ()
+    said = [[*_asked(head if asked else ()), *_rows(entry, heads, labels, numbered)] for entry in entries]
+    banner = () if asked else head
+    table = unit_table(banner, [([], lines) for rows in said for _, lines in rows])
+    values = iter([cell for cell in table.cells if cell.column])
+    read: CardRows = [cell for cell in table.cells if banner and not cell.row]
+    read += [[_pair(heading, next(values)) for heading, _ in rows] for rows in said]
+    return table, read
+
+
+def _pair(heading: str, value: Cell) -> Pair:
+    return Pair(saying(value, heading), value, f"({heading.lower()})")
+
+
+def _asked(head: Sequence[Line]) -> Iterator[tuple[str, Part]]:
+    number, words = number_and_words(head) if head else ([], [])
+    yield from (
+        (heading, lines) for heading, lines in ((OF_RECOMMENDATION, number), ("Recommendation", words)) if lines
+    )
+
+
+def _rows(entry: Entry, heads: Sequence[str], labels: Sequence[str], numbered: bool) -> Iterator[tuple[str, Part]]:
+    """What an entry says, and by what heading."""
+    number, words = number_and_words(entry.words.lines) if numbered else ([], list(entry.words.lines))
+    if entry.number:
+        number = [Line(entry.words.lines[0].page, (entry.number,))]
+    if number:
+        yield OF_ACTION, number
+    yield "Action", words
+    for heading, label, part in zip(heads, labels, _in_places(entry, heads), strict=True):
+        if part and (lines := _without(part, label)):
+            yield heading, lines
+
+
+def _in_places(entry: Entry, heads: Sequence[str]) -> list[Part]:
+    """The parts below an entry, one for each of ``heads``: of fewer each where it reads like the head, of more those
+    that are left over with the last."""
+    parts: list[Part] = list(entry.under)
+    if len(parts) == 1 < len(heads):
+        parts = _at_widest_white(parts[0])
+    if len(parts) > len(heads):
+        rest = [line for part in parts[len(heads) - 1 :] for line in part]
+        return [*parts[: len(heads) - 1], rest]
+    found: list[Part] = [()] * len(heads)
+    for part in parts:
+        text = _said(part, "")
+        fits = [at for at, head in enumerate(heads) if not found[at] and reads_like([text]) == head]
+        free = [at for at in range(len(heads)) if not found[at]]
+        found[(fits if len(parts) < len(heads) and fits else free)[0]] = part
+    return found
+
+
+def _at_widest_white(part: Part) -> list[Part]:
+    """The parts of a line before and behind the white that is by far the widest in it."""
+    words = part[0].words
+    whites = [after.box.x0 - before.box.x1 for before, after in pairwise(words)]
+    if len(part) > 1 or len(whites) < 2 or max(whites) < WIDEST * median(whites):
+        return [part]
+    cut = 1 + whites.index(max(whites))
+    return [[Line(part[0].page, words[:cut])], [Line(part[0].page, words[cut:])]]
+
+
+def number_and_words(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The number with which words begin, and the words behind it."""
+    first = lines[0]
+    if not LISTED.match(first.words[0].text) or len(first.words) < 2:
+        return [], list(lines)
+    return [Line(first.page, first.words[:1])], [Line(first.page, first.words[1:]), *lines[1:]]
