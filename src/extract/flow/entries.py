@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from extract.flow.looks import WHITE, Look, box_of, look_of, pieces_of
 from extract.flow.panel_marks import NUMBERED
-from extract.flow.units import PARTING
+from extract.flow.unit_parts import PARTING
 from extract.model import Box, Line, Page, Table, Word
 
 FEWEST = 4

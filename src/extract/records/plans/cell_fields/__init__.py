@@ -30,7 +30,7 @@ def with_fields_apart(tables: Sequence[Table]) -> tuple[list[Table], dict[int, l
     headed: list[tuple[Table, Heads]] = []
     families: dict[object, list[tuple[Table, Heads]]] = {}
     for printed, rows in zip(tables, told, strict=True):
-        heads = {row: printed.rows[row] for h in rows or () for row in range(h.first_row, h.last_row + 1)}
+        heads: Heads = {row: printed.rows[row] for h in rows or () for row in range(h.first_row, h.last_row + 1)}
         headed.append((with_told_rows_joined(printed) if heads else printed, heads))
         if heads:
             families.setdefault(_words(*headed[-1]), []).append(headed[-1])
