@@ -98,7 +98,7 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
             columns[index] = replace(column, role="other")
         elif column.role == "rec_ref" and _are_long(below[index]):
             columns[index] = replace(column, role="recommendation")
-        elif STATUS_HEADING.match(column.heading.rstrip("? ")) and _are_answers(below[index]):
+        elif STATUS_HEADING.match(column.heading.rstrip("? ")) and _are_ticks(below[index], MOSTLY, ANSWERS):
             columns[index] = replace(column, role="status")
         elif STATUS_HEADING.match(column.heading.rstrip("? ")) and _are_ticks(below[index]):
             columns[index] = replace(column, role="tick")
@@ -270,12 +270,8 @@ def _are_amounts(cells: Sequence[Cell]) -> bool:
     return bool(cells) and sum(bool(AMOUNT.match(c.text.strip())) for c in cells) >= 0.7 * len(cells)
 
 
-def _are_answers(cells: Sequence[Cell]) -> bool:
-    return bool(cells) and sum(bool(ANSWERS.match(cell.text)) for cell in cells) >= 0.7 * len(cells)
-
-
-def _are_ticks(cells: Sequence[Cell], least: float = 1.0) -> bool:
-    return bool(cells) and sum(bool(TICK.match(cell.text.strip())) for cell in cells) >= least * len(cells)
+def _are_ticks(cells: Sequence[Cell], least: float = 1.0, form: re.Pattern[str] = TICK) -> bool:
+    return bool(cells) and sum(bool(form.match(cell.text.strip())) for cell in cells) >= least * len(cells)
 
 
 def _are_verdicts(column: Column, cells: Sequence[Cell]) -> bool:
