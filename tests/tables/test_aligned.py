@@ -71,6 +71,20 @@ def test_words_set_over_the_next_column_stay_in_their_cell() -> None:
     assert texts(found) == PLAIN
 
 
+def test_bullets_that_hang_before_their_words_are_no_column() -> None:
+    steps = ["Publish a list\nSay why", "Train members\nAsk again", "Ask residents\nTell them", "Report\nMeet"]
+    rows = [[HEAD[0], "", *HEAD[1:]], *([r[0], "•\n•", s, *r[2:]] for r, s in zip(ROWS, steps, strict=True))]
+    words: list[Word] = []
+    top = 100.0
+    for row in rows:
+        found, tall = set_row(row, top, "top", [50.0, 90.0, 106.0, 300.0, 440.0])
+        words += found
+        top += tall + 8
+    (table,) = find_aligned(sheet(words))
+    listed = [f"• {step}".replace("\n", " • ") for step in steps]
+    assert texts(table) == [PLAIN[0], *([r[0], said, *r[2:]] for r, said in zip(ROWS, listed, strict=True))]
+
+
 def test_columns_go_on_at_the_head_of_the_next_page() -> None:
     """The end of a row cut by the break stands alone over the next rows; no head is printed again."""
     words, _ = set_rows([HEAD, *ROWS[:2], ["2.1", "Ask residents in every", *ROWS[2][2:]]], "top")

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.tables.aligned.segments import Segment, Strip, split_before
+from extract.tables.aligned.segments import Segment, Strip, hangs, split_before
 
 NARROW = 0.42
 """Gap in font sizes that a gutter has at least; the space between words is about 0.28."""
@@ -56,7 +56,7 @@ def _gap_starts(strips: Sequence[Strip]) -> Iterator[float]:
         least = NARROW * strip.size
         for segment in strip.segments:
             for left, right in pairwise(segment.words):
-                if right.box.x0 - left.box.x1 >= least:
+                if right.box.x0 - left.box.x1 >= least and not hangs(left):
                     yield right.box.x0
 
 
@@ -101,6 +101,8 @@ def _cut(strip: Strip, gutters: Sequence[float]) -> Iterator[Segment]:
         starts = [
             right.box.x0
             for left, right in pairwise(segment.words)
-            if right.box.x0 - left.box.x1 >= least and any(abs(right.box.x0 - x) <= SAME_START for x in gutters)
+            if right.box.x0 - left.box.x1 >= least
+            and not hangs(left)
+            and any(abs(right.box.x0 - x) <= SAME_START for x in gutters)
         ]
         yield from split_before(segment, starts, 0.01) if starts else [segment]

@@ -10,9 +10,12 @@ from statistics import median
 
 from extract.geometry import clusters
 from extract.model import Box, Line, Page, Word
+from extract.text import BULLETS, DASHES
 
 WIDE_GAP = 0.9
 """In widths of the font size: justified prose stays under it, columns mostly do not."""
+HANGING = 2.4
+"""The same behind a bullet, which hangs before its words in one column with them."""
 OVERPRINT = 0.15
 """In font sizes: words that overlap by more were not set one after the other."""
 SAME_WALL = 2.0
@@ -176,11 +179,17 @@ def _parted(group: Sequence[Word], word: Word, size: float, walls: Sequence[floa
     last = group[-1]
     right = max(w.box.x1 for w in group[-3:])
     gap = word.box.x0 - right
-    if gap > WIDE_GAP * size or (last.run != word.run and not word.glued and gap < -OVERPRINT * size):
+    widest = HANGING if len(group) == 1 and hangs(last) and not hangs(word) else WIDE_GAP
+    if gap > widest * size or (last.run != word.run and not word.glued and gap < -OVERPRINT * size):
         return True
     if last.run != word.run and gap < -size:
         return True
     return bool(walls) and any(last.box.centre[0] < x <= word.box.x0 + 1.5 and word.box.centre[0] > x for x in walls)
+
+
+def hangs(word: Word) -> bool:
+    """Whether a word is a bullet; dashes may be figures."""
+    return word.text in BULLETS and word.text not in DASHES
 
 
 def split_at(segment: Segment, edges: Iterable[float]) -> Iterator[Segment]:
