@@ -41,9 +41,9 @@ LARGE, SMALL = 16.0, 3.0
 """Sizes (points) from which, and up to which, level text may stand in a form that is turned as a whole."""
 NARROW_SPACE = 0.14
 """White between two text objects, in font sizes, that parts words; a space is .2 to .3 wide."""
-LEAST_SPACE, MANY_TIMES, FEWEST_LETTERS = 0.09, 2.0, 5
-"""The same where letters are set one by one on whole pixels, which makes spaces narrower: so much, and so many times
-the usual white beside letters, of which there must be so many to tell what is usual."""
+LEAST_SPACE, FEWEST_LETTERS = 0.09, 5
+"""The same where letters are set one by one on whole pixels, which makes spaces narrower: so much more than the usual
+white beside letters, of which there must be so many to tell what is usual."""
 SLANT = 10.0
 """Degrees away from level and upright that make text aslant; scans and hands turn it by less."""
 
@@ -207,17 +207,19 @@ class _Reader:
     def _split_by_style(self, start: int, end: int) -> Iterator[Word]:
         """A run whose letters change style inside ("2023" and a footnote mark) gives a word for each style; so does
         one that another text begins in ("teamLeader", where a cell's words run on into the next column)."""
-        begin, glued, text = start, False, self._text
+        begin, since, glued, text = start, start, False, self._text
         first = style = self._styles.of(_object_at(self._handle, start))
         whites = {index: self._white(index) for index in range(start + 1, end)} if end - start >= FEWEST_LETTERS else {}
-        usual = median(map(abs, whites.values())) if whites else 1.0
+        usual = max(0.0, median(whites.values())) if whites else float("inf")
         for index in range(start + 1, end):
             here = self._styles.of(_object_at(self._handle, index))
             if here is style:
                 continue
             white = whites[index] if whites else self._white(index)
-            least = max(LEAST_SPACE * here.size, MANY_TIMES * usual)
+            alone = index - since == 1 and here.alike(style)  # the letters of a ligature have no side bearings
+            least = usual + LEAST_SPACE * here.size if alone else float("inf")
             apart = here.level and white >= min(NARROW_SPACE * here.size, least)
+            since = index
             if apart or not here.alike(style) or _begins_anew(text[index - 1], text[index], style, here):
                 yield from self._word(begin, index, first, glued)
                 begin, first, glued = index, here, not apart and here.look < SIGNS and style.look < SIGNS
