@@ -68,7 +68,8 @@ def read_tables(
     apart, known = with_fields_apart(printed)
     tables = [cards[index].card.rows if index in cards else table for index, table in enumerate(apart)]
     plain = {index: table for index, table in enumerate(tables) if index not in cards}
-    kinds = _kinds(plain, {index: find_headers(table, known.get(index)) for index, table in plain.items()}, said)
+    headers = {index: find_headers(table, known.get(index)) for index, table in plain.items()}
+    kinds = _kinds(plain, headers, said)
     kinds |= {index: card.kind for index, card in cards.items()}
     kinds |= {index: TableReading("action_plan", (), HEADER, MappingProxyType({})) for index in lanes}
     kinds = {index: kinds[index] for index in sorted(kinds) if index not in no_plans}
@@ -83,10 +84,11 @@ def read_tables(
     table_of: dict[int, int] = {}
     for index, table in enumerate(tables):
         before = len(walk.actions)
+        heading = _plain_heading(headers[index] if index in headers else heading_rows(table))
         if index not in kinds:
-            found.append(FoundTable(printed[index], "layout", _plain_heading(table), table.score))
+            found.append(FoundTable(printed[index], "layout", heading, table.score))
             continue
-        read = _read(table, kinds[index], walk, over.get(index), banners.get(_headings(kinds[index]), ()))
+        read = _read(table, kinds[index], walk, over.get(index), banners.get(_headings(kinds[index]), ()), heading)
         found.append(replace(read, table=printed[index]))
         own = [action for action in walk.actions[before:] if not HEADS.match(action.text)]
         walk.actions[:] = counted_once(walk.actions[:before], own)
@@ -202,7 +204,15 @@ def _headings(kind: TableReading) -> tuple[str, ...]:
     return kind.headers[0].headings if kind.headers else ()
 
 
-def _read(table: Table, read: TableReading, walk: PlanWalk, over: Said | None, banners: Sequence[str]) -> FoundTable:
+def _read(
+    table: Table,
+    read: TableReading,
+    walk: PlanWalk,
+    over: Said | None,
+    banners: Sequence[str],
+    heading: tuple[str, ...],
+) -> FoundTable:
+    """``heading``: the headings of a table whose columns have no role here."""
     role = read.role
     if not read.headers and walk.continues(table):
         role = "action_plan"
@@ -214,13 +224,13 @@ def _read(table: Table, read: TableReading, walk: PlanWalk, over: Said | None, b
         walk.read_table(table, read.headers, over, banners)
         for first in read.headers[:1]:
             tell_unread_columns(table, first, walk.issues)
-    header = read.headers[0].headings if read.headers else _plain_heading(table)
-    return FoundTable(table, role, header, table.score, read.evidence)
+    heading = read.headers[0].headings if read.headers else heading
+    return FoundTable(table, role, heading, table.score, read.evidence)
 
 
-def _plain_heading(table: Table) -> tuple[str, ...]:
-    """The headings of a table whose columns have no role here."""
-    return next((header.headings for header in heading_rows(table) if not header.first_row), ())
+def _plain_heading(headers: Sequence[Header]) -> tuple[str, ...]:
+    """The headings at the head of a table."""
+    return next((header.headings for header in headers if not header.first_row), ())
 
 
 def _holds_prose(found: FoundTable) -> bool:
