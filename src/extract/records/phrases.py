@@ -46,4 +46,5 @@ def _whole(text: str) -> str:
 
 DECISIONS = phrases("decisions")
 PROSE = phrases("prose")
+PLANS = phrases("plans")
 FRONTS = phrases("fronts")

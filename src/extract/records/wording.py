@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.polarity import only_in_part, stances
+from extract.records.phrases import PLANS as SAYS
 from extract.text import Paragraph, text_of
 
 NUMBERED = re.compile(
@@ -26,14 +27,7 @@ LETTERED = re.compile(r"^\(?([a-z])[.)]\s+(?=\S)", re.IGNORECASE)
 """A letter before the words; a number only where the words beside it begin so as well."""
 
 Response = Literal["accepted", "partly", "rejected"]
-_ACCEPT = re.compile(
-    r"\b(?:accept(?:s|ed|able|ance)?|agree(?:s|d|ment)?|support(?:s|ed)?|endorse[sd]?|approve[sd]?|welcome[sd]?"
-    r"|concur(?:s|red)?|adopt(?:s|ed)?|upheld)\b"
-)
-_REFUSE = re.compile(
-    r"\b(?:reject(?:s|ed)?|declined?|refused?|disagree[sd]?|dismissed|oppose[sd]?"
-    r"|turn(?:s|ed) down|not (?:accept|agree)\w*)\b"
-)
+_REFUSE = SAYS["refuse"]
 _PARTLY = re.compile(r"\b(?:part(?:ly|ially|ial)?|in[ -]part)\b(?! of the council)")
 _ANSWER = re.compile(r"^(?P<yes>yes|y|fully|no objections?)\b|^(?P<no>no|n)$|^no\s*[,;–-]")
 _WORDS_BEFORE = """
@@ -94,10 +88,10 @@ CHOSEN = re.compile(r"[☒☑✓✔]\s*([^☐☒☑✓✔□]+)(?=[☐□]|$)")
 def read_response(text: str) -> Response | None:
     """What a response's words say of the recommendation, judged clause by clause from its head."""
     chosen = CHOSEN.search(text[:300])
-    low = _TO_NOTE.sub("noted", (chosen[1] if chosen else text).lower()[:300].replace("’", "'"))
+    low = SAYS["to_note"].sub("noted", (chosen[1] if chosen else text).lower()[:300].replace("’", "'"))
     for words in _clauses(low):
         said = _said(words)
-        if said == "accepted" and _ITEMS.search(low):
+        if said == "accepted" and SAYS["refused_items"].search(low):
             return "partly"  # "accept (a) and (b); reject (c)"
         if said:
             return said
@@ -110,7 +104,8 @@ def _clauses(low: str) -> list[str]:
 
 def _said(words: str) -> Response | None:
     answer = _ANSWER.match(words)
-    accepts = [(match, how) for match, how in zip(_ACCEPT.finditer(words), stances(words, _ACCEPT), strict=True)]
+    accept = SAYS["accept"]
+    accepts = [(match, how) for match, how in zip(accept.finditer(words), stances(words, accept), strict=True)]
     about = [how for match, how in accepts if _is_answer(words, match)]
     refuses = [
         how
@@ -121,11 +116,11 @@ def _said(words: str) -> Response | None:
         return None
     if _PARTLY.search(words) and (accepts or words.strip(" .") in ("partial", "partially", "partly", "in part")):
         return "partly"
-    if _NOT_DONE.search(words) and not accepts:
+    if SAYS["not_done"].search(words) and not accepts:
         return "rejected"
-    if "plain" in about and _REFUSE.search(words) and _ITEMS.search(words):
+    if "plain" in about and _REFUSE.search(words) and SAYS["refused_items"].search(words):
         return "partly"
-    if not refuses and (_NO_OBJECTION.search(words) or _DONE_IN_FULL.fullmatch(words)):
+    if not refuses and (_NO_OBJECTION.search(words) or SAYS["done_in_full"].fullmatch(words)):
         return "accepted"
     if "part" in about:
         return "partly"
@@ -138,14 +133,6 @@ def _said(words: str) -> Response | None:
     return None
 
 
-_ITEMS = re.compile(
-    r"\breject(?:s|ed)? (?:(?:part|point|item|element|limb)s? )?(?:\(?[a-z0-9]{1,3}\)?(?=\W|$)"
-    r"|the (?:\w+ )?(?:limb|part|point|element|second|third|last|first))"
-    r"|\b(?:\d{1,2}|[a-e])\)? (?:(?:is|are|was|were) )?(?:rejected|refused|declined|not (?:accepted|agreed|supported))"
-)
-"""The part of a recommendation that is refused: "reject (c)", "1 and 2 accepted, 3 rejected"."""
-
-
 def _is_answer(words: str, match: re.Match[str]) -> bool:
     """Whether the clause speaks of the recommendation: it opens with the word, or goes on to name it."""
     before = re.findall(r"[\w']+", words[: match.start()])
@@ -154,27 +141,7 @@ def _is_answer(words: str, match: re.Match[str]) -> bool:
         for at, word in enumerate(before)
     ):
         return True
-    return "recommendation" in words and _NAMED.match(words, match.end()) is not None
+    return "recommendation" in words and SAYS["names_it"].match(words, match.end()) is not None
 
 
-_NAMED = re.compile(
-    r"(?: with)? (?:(?:all|both|each|every)(?: (?:parts?|elements?|aspects?|limbs?|points?))?(?: of)? )?"
-    r"(?:this|the|these|it)\b"
-)
 _NO_OBJECTION = re.compile(r"\b(?:has|have|had|raises?|there (?:is|are)) no objections?\b")
-_DONE_IN_FULL = re.compile(
-    r"(?:this|it|all|the recommendations?|recommendations?)(?: \w+)? will be (?:fully )?"
-    r"(?P<what>implemented|adopted|actioned|acted (?:up)?on|taken forward)(?: in full)?$"
-)
-_TO_NOTE = re.compile(
-    r"\b(?:agreed|agrees?|resolved|decided) (?:to |that [\w' ]{1,40}? be )(?:noted?|defer(?:red)?|receiv(?:e|ed))\b"
-)
-"""What is agreed is only that it was read."""
-_NOT_DONE = re.compile(
-    r"(?:\b(?:will not|won't|does not intend to|not intend to)|^not) (?:be )?"
-    r"(?:implement|pursue|adopt|take (?:up|forward)|taken (?:up|forward)|progress|uph[eo]ld)\w*"
-    r"|\b(?:do|does|did) not (?:consider|believe|think|feel|see)\b.{0,40}\b(?:necessary|needed|required|appropriate"
-    r"|justified|a need|the need|value for money|feasible|practical|merit)\b"
-    r"|^(?:this |it )?(?:is )?(?:not|neither) (?:considered |thought |felt |deemed )?(?:to be )?"
-    r"(?:necessary|needed|appropriate|feasible|practical|practicable)\b"
-)

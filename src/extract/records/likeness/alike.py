@@ -18,6 +18,7 @@ from extract.codelists import RecordKind
 from extract.likeness import BESIDE, Form, Text, Unit, chance_of, fitting, forms_of
 from extract.records.decisions.setting import Setting
 from extract.records.found import FoundPaper
+from extract.records.phrases import PLANS as SAYS
 from extract.records.plans.columns import role_of_heading
 from extract.records.plans.evidence.contents import PAST, SHOULD
 from extract.records.prose.tails import tail_of
@@ -43,12 +44,6 @@ HOLDING = frozenset((None, "action", "detail", "recommendation", "other"))
 """What a column is by its heading in which records may stand."""
 DECIDES = re.compile(r"\bdecisions?\b|\bresol(?:ved|utions?)\b|\bdeterminations?\b", re.IGNORECASE)
 """In a heading or title: what stands there was decided."""
-NAMES = re.compile(
-    r"recommend|\bactions?\b|decision|\bresol|\bpromise|\bcommit|improve|\bagreed\b|\bpledge|\bpropos|\bnext steps?\b|"
-    r"\btasks?\b|\bwill (?:do|we)\b|\bto do\b|\bmilestones?\b|\bmust\b|\bshould\b",
-    re.IGNORECASE,
-)
-"""What names records: in a heading, or among the first words of the texts themselves."""
 BELONGS = tuple(
     f"{where}:{word}"
     for where in ("leadin", "head", "column")
@@ -111,7 +106,7 @@ def _n_words(units: Iterable[Unit[Text]]) -> int:
 def _enough(form: Form, units: Sequence[Unit[Text]], paper: FoundPaper, setting: Setting) -> float:
     if _tailed(units):
         return DATED
-    named = fmean(bool(NAMES.search(" ".join(unit.text.split()[:FIRST_WORDS]))) for unit in units) > 0.5
+    named = fmean(bool(SAYS["names_records"].search(" ".join(unit.text.split()[:FIRST_WORDS]))) for unit in units) > 0.5
     if not named and _mostly(PAST, units) and _kind(paper, form, units, setting) != "decision":
         return SURE
     if form.looks[0] == BESIDE:
@@ -120,7 +115,7 @@ def _enough(form: Form, units: Sequence[Unit[Text]], paper: FoundPaper, setting:
         return SURE
     if fmean(max(u.features.get("when_beside", 0.0), u.features.get("who_beside", 0.0)) for u in units) > 0.5:
         return DATED
-    return RUN if named or NAMES.search(form.head) else SURE
+    return RUN if named or SAYS["names_records"].search(form.head) else SURE
 
 
 def _are_cut(units: Sequence[Unit[Text]]) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from extract.model import Cell, Line
+from extract.records.phrases import PLANS as SAYS
 from extract.records.phrases import words
 from extract.records.wording import LETTERED, NUMBERED, Wording, read_recommendation
 from extract.text import Paragraph, cell_paragraphs, text_of
@@ -16,39 +17,13 @@ from extract.text import Paragraph, cell_paragraphs, text_of
 MOSTLY = 0.8
 BannerKind = Literal["recommendation", "label", "note", "group"]
 
-LABEL = re.compile(
-    r"^(?:(?:the|key|lga|cpc|ofsted|cqc|peer|corporate|challenge|review|team|scrutiny|audit|[\w’']+[’']s?) )*"
-    r"recommendations?:?$",
-    re.IGNORECASE,
-)
-LABEL_LINE = re.compile(
-    r"^(?:[^\W\d][\w’'-]* ){0,5}(?:recommendations?|suggestions?|findings?|areas? for improvement)"
-    r"(?: (?:from|of|by|made by)(?: [^\W\d][\w’'-]*){1,4})?:?$",
-    re.IGNORECASE,
-)
-"""A line above the words of a banner that only says what they are: "Peer team recommendation"."""
 NOTE = re.compile(r"^(?:please )?note\b|^\(?nb\b|^\*", re.IGNORECASE)
 NUMBERS = re.compile(r"\brecommendations?\s+((?:[A-Z]{0,2}\d+[a-z]?(?:\s*(?:,|and|&|to|-|–)\s*)?)+)", re.I)
 ASKS = re.compile(rf"^(?:{'|'.join(words('asking'))})\b", re.IGNORECASE)
 """Verbs with which peers, inspectors and auditors begin a recommendation."""
 MUST = re.compile(r"\b(?:should|must|needs? to|is recommended|are recommended)\b", re.IGNORECASE)
-FAILS = re.compile(
-    r"^(?=(?:\S+\s+){5})(?=.*\b(?:not|too|cannot|never|lacks?|poor|weak|slow|unclear|no)\b)", re.IGNORECASE
-)
-"""The form of a failing: "Carers do not always get support"."""
 THAT = re.compile(r"^that(?:\s+\S+){4}", re.IGNORECASE)
 """The form of a motion: "That the executive reviews …"."""
-SAYS_RECOMMENDATION = re.compile(
-    r"^(?:\w+ ){0,3}(?:recommendation|area for improvement|priority action)\s+[A-Z]{0,2}\d+", re.I
-)
-
-
-TITLE = re.compile(
-    r"^(?:(?:key|area for|priority|urgent) )*(?:recommendation|improvement|action|area|finding)\s*"
-    r"(?:(?P<number>[A-Z]{0,3} ?\d{1,2})\s*)?(?:[(\[](?P<code>[A-Z]{1,4} ?\d{1,2})[)\]])?:?$",
-    re.IGNORECASE,
-)
-"""A title that says no more than the number of what stands below it: "Area for priority action 1 (PA1)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +52,9 @@ def read_banner(cell: Cell, after_label: bool, has_recommendation_column: bool, 
     """
     paragraphs = cell_paragraphs(cell)
     text = text_of(paragraphs)
-    if LABEL.match(text):
+    if SAYS["banner_label"].match(text):
         return Banner("label", text)
-    labelled = len(paragraphs) > 1 and bool(LABEL_LINE.match(paragraphs[0].text))
+    labelled = len(paragraphs) > 1 and bool(SAYS["label_line"].match(paragraphs[0].text))
     if labelled:
         paragraphs = paragraphs[1:]
     said, notes = _notes_apart(paragraphs)
@@ -88,7 +63,7 @@ def read_banner(cell: Cell, after_label: bool, has_recommendation_column: bool, 
     told = text_of(said)
     found = [Said(read_recommendation(part), tuple(line for p in part for line in p.lines)) for part in _parts(said)]
     recommendations = tuple(one for one in found if one.wording.text)
-    calls_itself = labelled or bool(SAYS_RECOMMENDATION.match(told))
+    calls_itself = labelled or bool(SAYS["calls_itself"].match(told))
     asks = bool(recommendations) and is_asking(recommendations[0].wording.text)
     numbered_sentence = bool(NUMBERED.match(told)) and asks and (long_enough or len(told.split()) >= 6)
     if recommendations and (calls_itself or (not has_recommendation_column and (after_label or numbered_sentence))):
@@ -98,13 +73,14 @@ def read_banner(cell: Cell, after_label: bool, has_recommendation_column: bool, 
 
 def number_alone(cell: Cell) -> str | None:
     """The number of a title that says nothing else; None where there is none."""
-    found = TITLE.match(" ".join(cell.text.split()))
+    found = SAYS["number_alone"].match(" ".join(cell.text.split()))
     return (found["code"] or found["number"]) if found else None
 
 
 def is_asking(text: str) -> bool:
     """Whether words ask for something: they begin with a verb, say what must be or what is amiss, or are a sentence."""
-    return bool(ASKS.match(text) or THAT.match(text) or MUST.search(text) or text.endswith(".") or FAILS.match(text))
+    asks = ASKS.match(text) or THAT.match(text) or MUST.search(text)
+    return bool(asks or text.endswith(".") or SAYS["fails"].match(text))
 
 
 def numbered_and_asking(texts: Sequence[str]) -> bool:
@@ -147,7 +123,7 @@ def _alike(numbers: Sequence[str]) -> bool:
 
 def says_recommendation(text: str) -> bool:
     """Whether words call themselves a recommendation with a number, or are its bare label."""
-    return bool(SAYS_RECOMMENDATION.match(text) or LABEL.match(text))
+    return bool(SAYS["calls_itself"].match(text) or SAYS["banner_label"].match(text))
 
 
 def numbers_in(text: str) -> tuple[str, ...]:

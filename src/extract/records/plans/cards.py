@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from extract.model import Cell, Table
+from extract.records.phrases import PLANS as SAYS
 from extract.records.plans.card_rows import CardRows, label_in_row, pairs_of, read_card
 from extract.records.plans.card_titles import BESIDE, with_headings
 from extract.records.plans.columns import role_of_heading
@@ -28,12 +29,6 @@ MOST_COLUMNS, MOST_ROWS = 6, 20
 """Of a card."""
 FEW = 0.34
 """Share of the labels of a family that may be those of a cover sheet."""
-COVER = re.compile(
-    r"\b(?:reports?|title|subject|meeting|authors?|committee|wards?|exempt|confidential|agenda|presented|purpose|"
-    r"appendi(?:x|ces)|portfolio|classification|risks?|likelihood|score|finance|financial|legal)\b",
-    re.IGNORECASE,
-)
-"""Labels of cover sheets, of forms about a decision and of registers; a lone card has none of these."""
 APPLIES = re.compile(r"^(?:the )?(?:applicants?|appellants?|licensees?)\b", re.IGNORECASE)
 """Labels of applications that a meeting decides: no plan has any."""
 
@@ -122,7 +117,7 @@ def _stand_again(read: dict[int, CardRows], family: Sequence[int]) -> bool:
     again = [name for name, count in counts.items() if count > 1]
     if any(APPLIES.match(name) for name in counts):
         return False
-    covers = sum(bool(COVER.search(name)) for name in again)
+    covers = sum(bool(SAYS["cover"].search(name)) for name in again)
     return 2 <= len(again) >= MOSTLY * len(counts) and covers <= FEW * len(again)
 
 
@@ -130,7 +125,7 @@ def _are_labels(labels: Sequence[Cell]) -> bool:
     """Whether the labels of a lone card name the columns of a plan."""
     texts = [cell.text for cell in labels]
     roles = [role_of_heading(text) for text in texts]
-    if len(set(texts)) < 2 or any(COVER.search(text) or APPLIES.match(text) for text in texts):
+    if len(set(texts)) < 2 or any(SAYS["cover"].search(text) or APPLIES.match(text) for text in texts):
         return False
     known = sum(role is not None for role in roles)
     acts = "action" in roles or {"recommendation", "response"} <= set(roles)

@@ -9,112 +9,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, cast
+
+from extract.records.phrases import PLANS as SAYS
+from extract.records.phrases import phrases
 
 ColumnRole = Literal[
     "ref", "rec_ref", "recommendation", "action", "detail", "lead", "second_lead", "timescale", "start", "end",
     "revised", "status", "tick", "tick_time", "tick_lead", "progress", "response", "group", "other",
 ]  # fmt: skip
 
-WORDINGS: tuple[tuple[ColumnRole, str], ...] = (
-    ("other", r"\b(?:meeting date|date raised|raised (?:by|on|at)|date (?:added|agreed|of meeting|closed|opened))\b"),
-    ("other", r"\bwhat (?:we|you|they|(?:the )?\w+) (?:found|saw|heard)\b|^(?:our |key )?observations?$"),
-    (
-        "other",
-        r"\bwhat (?:difference|good|success|impact)\b|^what (?:was|\w+ team) found$|"
-        r"\bhow (?:will|do|would) we (?:know|measure)\b",
-    ),
-    (
-        "other",
-        r"\b(?:success|measures?|outcomes?|impact|evidence|resources?|costs?|budget|priority|kpis?)\b",
-    ),
-    (
-        "other",
-        r"\b(?:risks?|mitigation|likelihood|consequence|implications?|score|rationale|background)\b|^why\b|\breasons?\b",
-    ),
-    (
-        "status",
-        r"\b(?:rag|brag|status)\b|^(?:%|percentage) complete[d]?$|^(?:complete[d]?|done|closed)\?|"
-        r"^open(?: ?/ ?| or )closed$|^(?:state|result)$",
-    ),
-    (
-        "progress",
-        r"\bprogress\b|\bupdates?\b|\b(?:current|latest) position\b|\bcommentary\b|^(?:reply|replies)$|"
-        r"\bwhere (?:we|things|it|are we)\b|\bhow (?:far|(?:it|this) is going|are we doing|we are doing)\b|\bso far\b|"
-        r"^(?:current )?situation$|^compliance$|\bwhat has (?:been done|happened)\b",
-    ),
-    (
-        "revised",
-        r"\b(?:revised|extended|amended)\b.*\b(?:date|deadline|timescale|target|completion)\b|"
-        r"\bnew (?:date|deadline|target date)\b|^(?:date )?now (?:agreed|due)(?: date)?$|"
-        r"^(?:revised|extended)(?: to)?$|^now$",
-    ),
-    ("start", r"^(?:planned )?(?:start(?:s|ing)?|commence(?:s|ment)?|begins?)(?: date)?$|\bstart date\b"),
-    ("end", r"^(?:planned )?(?:ends?|finish(?:es)?)(?: date)?$|\b(?:end|finish) date\b"),
-    ("timescale", r"^agreed (?:\w+ )?(?:date|deadline|time ?scales?)$"),
-    ("action", r"^(?:agreed|accepted) (?:\w+ )?recommendations?$"),
-    (
-        "response",
-        r"^(?:agreed|accepted|accept|agree|acc\?)(?!\w).{0,30}$|\baccepted ?/|\bagreed\?|\bresponse\b|\brespond\b|"
-        r"^(?:the )?(?:cabinet|executive|council|management|our)(?:[\u2019' ]?s)? "
-        r"(?:(?:decision|view|position|reply|answer)$|(?:reply|answer)\b)|"
-        r"^(?:the )?(?:\w+ ){1,3}s (?:reply|answer)$",
-    ),
-    (
-        "lead",
-        r"\b(?:leads?|responsib(?:le|ility|ilities)|owners?|owned by|held by|accountab(?:le|ility)|answerable|"
-        r"by whom|who|officers?|"
-        r"(?:cabinet|executive) (?:members?|portfolios?)|portfolio holders?|sro|sponsors?|whom|key contacts?|assignee|"
-        r"(?:assigned|allocated|delegated) to|(?:led|delivered|action) by)\b|^(?:assigned|resp\.?)$",
-    ),
-    (
-        "timescale",
-        r"\b(?:time ?-?(?:scales?|frames?|lines?)|deadlines?|by when|when|due(?: by| date)?|target (?:date|completion|"
-        r"for completion)|how (?:long|soon)|completion|completed by|(?:delivery |implementation |exec )?dates?|target|"
-        r"timing)\b|^by$",
-    ),
-    ("rec_ref", r"^rec\.?$|^(?:rec|recs|recommendations?)\.? (?:nos?|number|ref(?:erence)?|id)\.?$"),
-    (
-        "recommendation",
-        r"\brecommendations?\b|^recommended$|\bwe recommend(?:ed)?\b|\bpeer (?:team )?suggestions?\b|"
-        r"^what (?:was|has been|they) (?:recommended|advised)\b|"
-        r"^what (?:the )?(?:\w+ ){1,3}(?:recommend(?:s|ed)|suggest(?:s|ed)|advise[sd]|"
-        r"asked (?:us|the council) (?:to do|for))$|"
-        r"^(?:ofsted|cqc|inspection) areas?$|"
-        r"^(?:\S+ ){1,3}(?:should|must)$|"
-        r"\b(?:peers?|peer team|inspectors?|ofsted|cqc|auditors?|panel|group)\b.? (?:said|asked|wanted|recommended)\b|"
-        r"\bareas? (?:(?:for|of) improvement|for (?:further )?(?:development|consideration)|to improve)\b",
-    ),
-    ("recommendation", r"\b(?:audit |inspection |key )?findings?\b"),
-    (
-        "action",
-        r"\b(?:actions?|activit(?:y|ies)|tasks?|commitments?|steps?|proposals?|promises?|pledges?|remed(?:y|ies)|"
-        r"what (?:we will do|will we do|(?:are we|we are) (?:going to do|doing)))\b",
-    ),
-    ("progress", r"\b(?:position|latest|comments?|narrative)\b"),
-    (
-        "group",
-        r"^(?:service )?(?:themes?|areas?|category|workstreams?|pillars?|objectives?|service|directorate|topic)$",
-    ),
-    (
-        "detail",
-        r"\b(?:details?|descriptions?|what)\b|\bmilestones?\b(?! dates?\b)|"
-        r"^(?:key )?(?:deliverables?|initiatives?|interventions?|projects?)$|"
-        r"^how(?: (?:we will|will we) (?:do it|achieve (?:it|this)|get there))?\??$",
-    ),
-    (
-        "ref",
-        r"^(?:no\.?|nos\.?|ref\.?(?:erence)?(?: no\.?| number)?|number|item(?: no\.?)?|id|#)$",
-    ),
-)
-"""Column role by heading, first match wins, but for headings that open with the action (``ACTION_FIRST``)."""
+WORDINGS = tuple((cast(ColumnRole, name.split()[0]), said) for name, said in phrases("headings").items())
+"""Column role by heading, first match wins, but for headings that name the action first."""
 
-ACTION_FIRST = re.compile(
-    r"^(?:(?:agreed|proposed|planned|key|priority|management|recommended|specific|smart|required|further|improvement|"
-    r"our|comments?)\s*/?\s*)*actions?(?:\(s\))?\s*(?:$|/|,|and\b|to\b|required|taken|needed|agreed|planned|proposed|"
-    r"completed|description|details?|we\b)|^(?!.*\b(?:progress|updates?|recommendations?|status|risks?)\b).*\bactions?$"
-)
-"""Headings that name the action first or last, whatever else they name: "Agreed action", "Action to be taken"."""
 
 ACTION_NUMBER = re.compile(r"^actions? (?:refs?|references?|nos?|numbers?|ids?)\.?$|^action #$")
 
@@ -141,10 +48,7 @@ class Column:
     """Whether its heading is the one cell that also heads the column to its left."""
 
 
-FOLLOWED_UP = re.compile(
-    r"\bfollow(?:ed)?[- ]?up\b.*\bfindings?\b|\bfindings? (?:at|on|of) follow[- ]?up\b", re.IGNORECASE
-)
-"""What those found who recommended and looked again: their table asks, it tells nobody's own actions."""
+FOLLOWED_UP = SAYS["followed_up"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,12 +102,7 @@ class Header:
         return tuple(column.heading for column in self.columns if not column.goes_on)
 
 
-STATUS_HEADING = re.compile(
-    r"^(?:not (?:yet )?started|to ?do|planned|doing|in progress|under ?way|started|on ?track|done|completed?|finished|"
-    r"closed|overdue|delayed|off track|at risk|on ?going)$",
-    re.IGNORECASE,
-)
-"""Headings of columns that are ticked: the heading is the status."""
+STATUS_HEADING = SAYS["status_heading"]
 _WORDS = """
 accountability accountable action actions activities activity category cllr comment commentary comments
 commenced commencement committee complete completed completion councillor deadline deadlines delivery
@@ -217,9 +116,6 @@ target targets theme themes timeframe timeline timescale timescales update updat
 WHOLE_WORDS = frozenset(_WORDS.split())
 """Words of headings that narrow columns break: pieces that make one of them are one word."""
 MOST_PIECES = 3
-
-
-_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in WORDINGS)
 
 
 @lru_cache(maxsize=4096)
@@ -253,7 +149,7 @@ def role_of_heading(text: str) -> ColumnRole | None:
         return role_of_heading(head[1]) if head else None
     if ACTION_NUMBER.match(words):
         return "ref"
-    if ACTION_FIRST.match(words):
+    if SAYS["action_first"].match(words):
         return "action"
-    role = next((role for role, pattern in _PATTERNS if pattern.search(words)), None)
+    role = next((role for role, pattern in WORDINGS if pattern.search(words)), None)
     return role_of_heading(head[1]) if head and not role else role

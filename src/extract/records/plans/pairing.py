@@ -6,11 +6,11 @@ height in the cells beside it. Alignment on the page is the only thing that pair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Cell
+from extract.records.phrases import PLANS as SAYS
 from extract.records.plans.columns import ColumnRole
 from extract.records.plans.levels import (
     Block,
@@ -26,13 +26,6 @@ from extract.text import Paragraph, cell_paragraphs, text_of
 
 FEWEST_WORDS = 3
 """Of an action in a list."""
-
-QUESTION_WORDS = re.compile(
-    r"^(?:are|is|can|could|should|do|does|did|what|which|who|where|when|have|has|any|need to)\b", re.I
-)
-DRAFT_NOTE = re.compile(
-    r"^(?:\[.*\]|(?:note to|query|draft(?:ing)? note|tbc by|to be (?:added|confirmed|completed) by)\b.*)$", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,13 +251,13 @@ def _cut_at(blocks: Sequence[Block], columns: Mapping[ColumnRole, Sequence[Block
 
 
 def _is_note(block: Block) -> bool:
-    return bool(DRAFT_NOTE.match(text_of(block)))
+    return bool(SAYS["draft_note"].match(text_of(block)))
 
 
 def _is_remark(block: Block, several: Sequence[Sequence[Block]]) -> bool:
     """A question or drafter's note with nothing level beside it."""
     text = text_of(block)
-    asks = text.endswith("?") and bool(QUESTION_WORDS.match(text))
+    asks = text.endswith("?") and bool(SAYS["asks_back"].match(text))
     if not (asks or _is_note(block)):
         return False
     page, top = height(block)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract.flow.looks import look_of
 from extract.model import Box, Cell, Line, Region, Table
+from extract.records.phrases import PLANS as SAYS
 from extract.records.plans.banners import says_recommendation
 from extract.records.plans.columns import REFERENCE, ColumnRole, Header, role_of_heading
 from extract.records.plans.numbers import clean_number
@@ -21,12 +22,6 @@ if TYPE_CHECKING:  # at run time pairing reads what cells hold, which asks for t
 
 NOTHING = re.compile(r"^\W*(?:n/?a|none|nil|no change|not applicable)?\W*$", re.IGNORECASE)
 """What stands in a cell that says nothing."""
-NO_ACTION = re.compile(
-    r"^\W*(?:(?:n/?a|none|nil|not applicable|not required|no(?: further| new)? actions?(?: (?:is |are )?(?:required|"
-    r"needed|proposed|planned))?|(?:grand |sub-? ?)?totals?)\W*)+$|^none\s*[.:;–—-]\s|^\W*$",
-    re.IGNORECASE,
-)
-"""What stands in an action's cell where there is none: "No further action required", the label of a row of sums."""
 MOSTLY = 0.8
 """Share of a table's other cells that must be plain where one set apart heads rows."""
 
@@ -91,7 +86,7 @@ def _is_numbered_banner(table: Table, row: int, filled: Sequence[Cell]) -> bool:
 
 def says_nothing(text: str) -> bool:
     """Whether the words in an action's cell name no action."""
-    return bool(NO_ACTION.match(text))
+    return bool(SAYS["no_action"].match(text))
 
 
 def column_shares(table: Table) -> list[float]:

@@ -7,40 +7,13 @@ from collections.abc import Sequence
 
 from extract.codelists import TableRole
 from extract.model import Cell, Table
+from extract.records.phrases import PLANS as SAYS
 from extract.records.plans.columns import FOLLOWED_UP, Header
 from extract.records.plans.evidence.contents import READINGS, shares
 from extract.records.plans.parted import has_times_among_leads
 
-KEY_LABEL = re.compile(
-    r"^(?:(?:report )?title|subject(?: matter)?|date(?: of (?:meeting|report|decision))?|venue|time|from|to|purpose.*|"
-    r"report (?:of|from|by|to|author)|wards?(?: affected)?|status|key(?: decision)?|urgent|appendi(?:x|ces)|summary|"
-    r"(?:lead |responsible )?(?:member|officer|director)s?.*|cabinet member.*|portfolio(?: holder)?.*|author|"
-    r"officer contact(?: details)?|contact(?: officer| details)?s?|classification|decision (?:type|number|maker).*|"
-    r"committee|meeting|exempt.*|confidential.*|electoral divisions?.*|background papers|forward plan.*|"
-    r"recommendations?|policy context|financial summary|reasons?.*)\b:?",
-    re.IGNORECASE,
-)
-RISK = r"\b(?:risks?|likelihood|consequences?|mitigat\w+|inherent|residual|gross score|net score|controls?)\b"
-RISK_ONLY = (
-    r"\b(?:likelihood|probability|inherent|residual|gross (?:score|risk)|net (?:score|risk))\b|"
-    r"\brisk (?:score|rating|owner)\b"
-)
-"""Heads that only a register of risks has, whatever actions, owners and dates stand beside them."""
-VOICES = (
-    r"\bwho (?:answered|replied|responded|said|commented)\b|\bfeedback\b|\brespondents?\b|\bconsultees?\b|"
-    r"\bwhat (?:they|you|people|residents|respondents|we) (?:said|told us|heard)\b|\bconsultation\b|"
-    r"\brepresentations?\b|\bcomments? (?:received|made|from)\b|\b(?:issues?|points?|concerns?) raised\b|"
-    r"\bobjections?\b|^(?:your )?comments?$"
-)
-ANSWERED = r"\bresponse\b|\bchanges?\b|\bactions?\b|\bamendments?\b|\bofficers?\b.{0,12}\bcomments?\b"
-"""Heads of what people said in a consultation, and of what was made of it."""
-INDICATOR = (
-    r"\b(?:indicators?|kpis?|measures?|baseline|outturn|actual|latest|previous|direction of travel|dot|polarity|"
-    r"benchmark|performance|quarter \d|q[1-4])\b"
-)
-MONEY = r"£|\b(?:budget|forecast|variance|outturn|expenditure|capital|revenue|savings?|total|gross|net)\b"
-PEOPLE = r"\b(?:members?|name|party|councillors?|ward|substitutes?|attend\w+|representing)\b"
-CONTENTS = r"^(?:item|page(?:s| no\.?| number)?|agenda item|title(?: of report)?|contents|section|report)$"
+RISK = SAYS["risk"]
+VOICES = SAYS["voices"]
 CLOCK = re.compile(r"^(?:[01]?\d|2[0-3])[.:][0-5]\d\b|^\d{1,2} ?(?:am|pm)\b|^noon\b", re.IGNORECASE)
 FIRST_DAY = ("date", "dates", "date(s)", "when", "time", "day", "week", "month", "date/time", "time/date")
 STEP = re.compile(r"^(?:key )?(?:activit(?:y|ies)|events?|stages?|steps?|process|milestones?|meetings?|sessions?)\b")
@@ -48,14 +21,6 @@ MOSTLY = 0.7
 FEWEST_TITLES = 5
 """Lines of a list of contents."""
 NUMBER = re.compile(r"^[£$€(+-]*[\d,.]+\s*(?:%|m|k|bn)?\)?$")
-
-
-FORM_FIELD = re.compile(
-    r"\b(?:decisions?|reasons?|implications?|alternative|consulted|urgent|appendices|confidential|title|author|wards?"
-    r"|background papers)\b",
-    re.IGNORECASE,
-)
-"""What the numbered fields of a form of decision are about."""
 
 
 def table_role(table: Table, headers: Sequence[Header]) -> TableRole:
@@ -85,7 +50,7 @@ def table_role(table: Table, headers: Sequence[Header]) -> TableRole:
     if _numeric_share(table) > 0.4:
         return (
             "financial"
-            if any(re.search(MONEY, head) for head in heads) or any("£" in cell.text for cell in table.cells)
+            if any(SAYS["money"].search(head) for head in heads) or any("£" in cell.text for cell in table.cells)
             else "kpi"
         )
     if table.n_columns == 1 or table.n_rows == 1:
@@ -102,12 +67,12 @@ def _heads(table: Table, headers: Sequence[Header]) -> list[str]:
 def _register(heads: Sequence[str], over_figures: Sequence[str]) -> TableRole | None:
     """The kind of register that at least two heads speak for, if they are two fifths of all; measures and sums of those
     that stand ``over_figures``."""
-    kinds: tuple[tuple[TableRole, str, Sequence[str]], ...] = (
+    kinds: tuple[tuple[TableRole, re.Pattern[str], Sequence[str]], ...] = (
         ("risk", RISK, heads),
-        ("kpi", INDICATOR, over_figures),
-        ("financial", MONEY, over_figures),
-        ("membership", PEOPLE, heads),
-        ("contents", CONTENTS, heads),
+        ("kpi", SAYS["indicator"], over_figures),
+        ("financial", SAYS["money"], over_figures),
+        ("membership", SAYS["people"], heads),
+        ("contents", SAYS["contents"], heads),
     )
     return next((role for role, pattern, those in kinds if _is_register_of(those, pattern)), None)
 
@@ -122,8 +87,8 @@ def _over_times(table: Table, headers: Sequence[Header]) -> set[str]:
     return found
 
 
-def _is_register_of(heads: Sequence[str], pattern: str) -> bool:
-    matched = sum(bool(re.search(pattern, head)) for head in heads)
+def _is_register_of(heads: Sequence[str], pattern: re.Pattern[str]) -> bool:
+    matched = sum(bool(pattern.search(head)) for head in heads)
     return matched >= 2 and matched >= 0.4 * len(heads)
 
 
@@ -132,7 +97,8 @@ def _is_risk_register(heads: Sequence[str], headers: Sequence[Header]) -> bool:
     recommends = any("recommendation" in header.roles for header in headers)
     if not recommends and _count(heads, RISK) >= 2 and _count(heads, r"\b(?:scores?|scoring)\b"):
         return True
-    return any(re.search(RISK_ONLY, head) for head in heads) and _count(heads, r"\brisks?\b|\bscore\b|\bimpact\b") > 0
+    scored = _count(heads, r"\brisks?\b|\bscore\b|\bimpact\b") > 0
+    return scored and any(SAYS["risk_only"].search(head) for head in heads)
 
 
 def _is_consultation(heads: Sequence[str], headers: Sequence[Header]) -> bool:
@@ -140,7 +106,7 @@ def _is_consultation(heads: Sequence[str], headers: Sequence[Header]) -> bool:
     roles = {role for header in headers for role in header.roles}
     if roles & {"recommendation", "rec_ref", "timescale", "start", "end"}:
         return False
-    return _count(heads[:2], VOICES) > 0 and _count(heads[1:], ANSWERED) > 0
+    return _count(heads[:2], VOICES) > 0 and _count(heads[1:], SAYS["answered"]) > 0
 
 
 def _is_timetable(table: Table, headers: Sequence[Header]) -> bool:
@@ -157,7 +123,7 @@ def _is_timetable(table: Table, headers: Sequence[Header]) -> bool:
     return False
 
 
-def _count(heads: Sequence[str], pattern: str) -> int:
+def _count(heads: Sequence[str], pattern: str | re.Pattern[str]) -> int:
     return sum(bool(re.search(pattern, head)) for head in heads)
 
 
@@ -185,8 +151,8 @@ def _is_key_value(table: Table) -> bool:
         return False
     first = 1 if table.n_columns == 3 and _numbers_rows(table) else 0
     labels = [cell for cell in table.cells if cell.column == first and cell.lines and _is_label(cell)]
-    named = sum(bool(KEY_LABEL.match(cell.text)) for cell in labels)
-    asked = sum(bool(FORM_FIELD.search(cell.text)) for cell in labels)
+    named = sum(bool(SAYS["key_label"].match(cell.text)) for cell in labels)
+    asked = sum(bool(SAYS["form_field"].search(cell.text)) for cell in labels)
     return (named >= 3 and named >= 0.5 * len(labels)) or (first == 1 and asked >= 3)
 
 

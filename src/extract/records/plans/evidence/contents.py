@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from extract.records.phrases import PLANS as SAYS
 from extract.records.plans.banners import ASKS, THAT
 from extract.records.plans.legend import SAYS_STATUS
 from extract.records.plans.numbers import is_number
@@ -28,15 +29,7 @@ TICK = re.compile(r"^[✓✔☑☒✗✘√xX•●■○◐\uf0fc\uf0fb\uf052\u
 YES = re.compile(r"^(?:y|n|yes|no|part(?:ly)?)\.?$", re.IGNORECASE)
 WILL = re.compile(r"\b(?:will|shall|to be|going to|is to|are to)\b", re.IGNORECASE)
 SHOULD = re.compile(r"\b(?:should|must|needs? to|ought|recommend\w*)\b", re.IGNORECASE)
-PAST = re.compile(
-    r"\b(?:has|have|had|was|were|been|now|currently|so far|completed|agreed|drafted|held|begun|started|under ?way|"
-    r"awaiting|in place|is being|are being)\b",
-    re.IGNORECASE,
-)
-ANSWER = re.compile(
-    r"^\W*(?:fully |partially |partly |not )?(?:agreed?|accept(?:ed|s)?|noted|reject(?:ed)?|support(?:ed)?|declined)\b",
-    re.IGNORECASE,
-)
+PAST = SAYS["past"]
 DATED = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
     r"(?:[a-z]{3,6})?\b",
@@ -81,7 +74,7 @@ def readings(text: str) -> tuple[bool, ...]:
         count >= 15,
         text[-1] == ".",
         count >= 3 and bool(PAST.search(text)),
-        bool(ANSWER.match(text)),
+        bool(SAYS["answer"].match(text)),
         count >= 4 and bool(DATED.search(text)),
         text[0].islower(),
         count == 1,
