@@ -29,9 +29,9 @@ from benchmarks.labelled import papers as labelled_papers
 from extract.councils import registry
 from extract.issues import Issues
 from extract.read import read_document
+from extract.records import find_records
 from extract.records.found import FoundPart
-from extract.records.paper.metadata import FoundDocument, describe_document
-from extract.records.paper.parts import find_parts
+from extract.records.paper.metadata import FoundDocument
 from extract.tables import find_tables
 
 FIELDS = ("council", "publisher", "title", "committee", "meeting_date", "document_type", "report_of", "lead_officer",
@@ -46,8 +46,8 @@ def read(pdf: Path) -> tuple[FoundDocument, list[FoundPart]]:
     """What the file at ``pdf`` is and the papers in it."""
     issues = Issues()
     document = read_document(pdf, issues)
-    parts = find_parts(document, find_tables(document, issues))
-    return describe_document(document, parts, issues), parts
+    found = find_records(document, find_tables(document, issues), issues)
+    return found.document, [paper.part for paper in found.papers]
 
 
 def wanted(gold: Mapping[str, Any]) -> Facts:

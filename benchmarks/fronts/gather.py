@@ -25,19 +25,23 @@ from benchmarks.papers_about import ALIKE, made, wanted
 from extract.issues import DocumentError, Issues
 from extract.model import Document, Table
 from extract.read import read_document
+from extract.records import find_records
 from extract.records.paper.front import front_of
-from extract.records.paper.kinds import kind_choices
+from extract.records.paper.kinds import kind_choices, told_choices
 from extract.records.paper.look import looks_of
 from extract.records.paper.meeting import body_choices, day_choices, said_of_meeting
 from extract.records.paper.parts import spans_of
 from extract.records.paper.ranked import Choice, best, score
 from extract.records.paper.title_words import undated
 from extract.records.paper.titles import title_choices
+from extract.records.paper.told import told_by
 from extract.tables import find_tables
 
 EXAMPLES = Path(__file__).with_name("examples.jsonl.gz")
 MOST_WRONG = 30
 """Wrong choices of a paper that are kept: the likeliest."""
+PLAIN = frozenset(("plans", "made"))
+"""Sets of which the records say nothing of the kinds of papers: plans alone, and first pages."""
 Example = dict[str, Any]
 SCORE = scorer()
 
@@ -52,6 +56,7 @@ def examples_of(of: str, document: Document, tables: Sequence[Table], gold: Mapp
     kinds = {
         part["page_first"]: part.get("document_type") for part in gold.get("parts") or [] if isinstance(part, dict)
     }
+    read = find_records(document, tables, Issues()).papers if of not in PLAIN else ()
     for span in spans:
         own = span is lead and not packed
         titles = titled.get(span.page_first) or (_several(facts.get("title")) if own else [])
@@ -70,6 +75,10 @@ def examples_of(of: str, document: Document, tables: Sequence[Table], gold: Mapp
         guessed: Any = best(options, "kind")
         if fair:
             yield _example(of, "kind", options, [option.text in fair for option in options])
+            papers = [paper for paper in read if own or paper.part.page_first == span.page_first]
+            own_part = [paper.part for paper in papers if paper.part.page_first == span.page_first]
+            if told := told_choices(own_part[0].kinds, told_by(papers)) if own_part else []:
+                yield _example(of, "kind told", told, [option.text in fair for option in told])
         if own:
             places = list(said_of_meeting(front.pages, front.page, front.head, title))
             bodies = body_choices(places, front.head, guessed.text)

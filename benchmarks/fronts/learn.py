@@ -33,7 +33,7 @@ Weights = dict[str, float]
 def weight_of(example: Example) -> float:
     """How much a paper counts: plans repeat their heads and were labelled for their rows; that a paper names no
     committee is gold's word on some that name one."""
-    sets = PRIOR["papers_of_kind" if example["fact"] == "kind" else "papers"]
+    sets = PRIOR["papers_of_kind" if example["fact"].startswith("kind") else "papers"]
     none = PRIOR["none"] if example["none"] and example["fact"] == "committee" else 1.0
     return float(sets.get(example["set"], 1.0)) * float(none)
 
@@ -42,9 +42,15 @@ def fit(examples: Sequence[Example], fact: str) -> Weights:
     """The weights of the signs of ``fact``."""
     usable = [example for example in examples if example["fact"] == fact and example["right"]]
     choices = [choice for example in usable for choice in (*example["right"], *example["wrong"])]
-    names = sorted({name for choice in choices for name in choice})
+    names = sorted({name for choice in choices for name in choice} | PRIOR["signs"].get(fact, {}).keys())
     place = {name: at for at, name in enumerate(names)}
-    rows = [(row, place[name], value) for row, choice in enumerate(choices) for name, value in choice.items()]
+    made = [example["set"] == "made" for example in usable for _ in (*example["right"], *example["wrong"])]
+    rows = [
+        (row, place[name], value)
+        for row, choice in enumerate(choices)
+        for name, value in choice.items()
+        if not (made[row] and name.endswith("short paper"))  # invented first pages are not whole papers
+    ]
     signs = csr_matrix(([v for *_, v in rows], ([r for r, *_ in rows], [c for _, c, _ in rows])),
                        shape=(len(choices), len(names)))  # fmt: skip
     sizes = np.array([len(example["right"]) + len(example["wrong"]) for example in usable])

@@ -264,3 +264,36 @@ def test_what_stands_pages_behind_a_recommendation_is_no_reason_of_it() -> None:
         made = paper(*(["**Corporate peer challenge: feedback report**", *pages[0]], *pages[1:]))
         (found,) = find_records(made.document, [], Issues()).papers
         assert [recommendation.context for recommendation in found.recommendations] == [context]
+
+
+def test_answers_below_them_tell_recommendations_that_no_head_and_no_label_announces() -> None:
+    found = read(
+        "**Response to the scrutiny review of libraries**",
+        "The review was thorough. Its recommendations and what we make of each are below.",
+        "1. That the mobile library call at every village of more than 200 people.",
+        "Not accepted at this time. The van will not last another winter and a new one costs £140,000.",
+        "2. That study space be open until eight.",
+        "Accepted. The central library will open late from May.",
+        "3. That fines for children end.",
+        "Accepted in part. They will end for those under twelve.",
+    )
+    assert [(one.number, one.text) for one in found.recommendations] == [
+        ("1", "That the mobile library call at every village of more than 200 people."),
+        ("2", "That study space be open until eight."),
+        ("3", "That fines for children end."),
+    ]
+    assert [one.response for one in found.recommendations] == ["rejected", "accepted", "partly"]
+    assert [action.recommendations for action in found.actions] == [(0,), (1,), (2,)]
+
+
+def test_what_a_committee_of_a_council_resolves_to_recommend_upwards_is_a_recommendation() -> None:
+    found = read(
+        "**Minutes of the Leisure Committee**",
+        "Present: Councillors Ash, Birch and Crane",
+        "12. Pitches",
+        "RESOLVED that the report be noted.",
+        "13. Paddling pool",
+        "It was resolved to RECOMMEND to Full Council that the pool be filled by a contractor for two summers.",
+    )
+    assert [one.text for one in found.recommendations] == ["that the pool be filled by a contractor for two summers."]
+    assert [one.text for one in found.decisions] == ["that the report be noted."]

@@ -14,7 +14,7 @@ from extract.model import Document, Line, Page
 from extract.records.found import FoundPart
 from extract.records.paper.bodies import body_in
 from extract.records.paper.challenge import challenge_dates
-from extract.records.paper.kinds import Looks, kind_of
+from extract.records.paper.kinds import Looks, kind_choices, kind_of
 from extract.records.paper.metadata import FoundDocument, describe_document
 from extract.records.paper.parts import find_parts
 from extract.records.paper.sizes import LONGEST_LINE, bounded
@@ -222,7 +222,7 @@ def test_challenge(sentence: str, days: tuple[str, str] | None) -> None:
     ],
 )
 def test_kind_of_paper(title: str | None, facts: tuple[str, ...], kind: str) -> None:
-    assert kind_of(Looks(title or "", facts=dict.fromkeys(facts, 1.0))) == kind
+    assert kind_of(kind_choices(Looks(title or "", facts=dict.fromkeys(facts, 1.0)))) == kind
 
 
 # ---------------------------------------------------------------- the file as a whole

@@ -65,3 +65,9 @@ def test_where_most_items_say_who_and_when_brackets_between_them_do(tmp_path: Pa
     canvas.save()
     found = [(row.text, row.lead_raw, row.timescale_raw) for row in extract(tmp_path / "items.pdf").actions]
     assert found == [(text, lead, when or None) for text, ending in items for lead, _, when in [ending.partition(", ")]]
+
+
+def test_a_post_and_a_time_behind_the_last_sentence_are_its_tail() -> None:
+    found = tail_of("Map every outfall and publish the map. Drainage Engineer, by March 2026")
+    assert found == ("Map every outfall and publish the map.", "Drainage Engineer", "by March 2026")
+    assert tail_of("Map every outfall. The map, with notes, is due in May 2026.") is None

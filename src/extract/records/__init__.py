@@ -14,10 +14,12 @@ from extract.records.decisions.in_tables import decision_tables
 from extract.records.decisions.repeats import without_those_of_report
 from extract.records.found import FoundDecision, FoundPaper, FoundPart
 from extract.records.likeness import by_likeness
+from extract.records.paper.kinds import kind_told
 from extract.records.paper.links import find_links, is_appendix
 from extract.records.paper.metadata import FoundDocument, describe_document
 from extract.records.paper.origins import origin_of
 from extract.records.paper.parts import find_parts
+from extract.records.paper.told import told_by
 from extract.records.plans.above_tables import with_surroundings
 from extract.records.plans.lanes import with_lanes
 from extract.records.plans.read_tables import read_tables, with_units
@@ -38,7 +40,6 @@ class FoundRecords:
 def find_records(document: Document, tables: Sequence[Table], issues: Issues) -> FoundRecords:
     """What every paper in ``document`` says. Odd things go to ``issues``."""
     parts = find_parts(document, tables)
-    described = describe_document(document, parts, issues)
     vocabulary = Vocabulary(document)
     papers: list[FoundPaper] = []
     report: list[FoundDecision] = []
@@ -55,11 +56,26 @@ def find_records(document: Document, tables: Sequence[Table], issues: Issues) ->
         report.extend(paper.decisions)
         papers.append(paper)
     gave = any(paper.records for paper in papers)
-    told = (
+    read = [
         paper if index in repeating else by_likeness(paper, document, gave, issues)
         for index, paper in enumerate(papers)
-    )
-    return FoundRecords(described, tuple(told))
+    ]
+    told = [_with_kind(paper) for paper in read]
+    return FoundRecords(_described(document, told, issues), tuple(told))
+
+
+def _with_kind(paper: FoundPaper) -> FoundPaper:
+    """The paper with the kind that its face and its records tell together; it was read by its face alone."""
+    kind = kind_told(paper.part.kinds, told_by([paper]))
+    return replace(paper, part=replace(paper.part, document_type=kind)) if kind else paper
+
+
+def _described(document: Document, papers: Sequence[FoundPaper], issues: Issues) -> FoundDocument:
+    """What the file as a whole is: its kind by the face of its first paper and by the records of all."""
+    about = describe_document(document, [paper.part for paper in papers], issues)
+    lead = next((paper.part for paper in papers if paper.part.document_type == about.document_type), None)
+    kind = kind_told(lead.kinds, told_by(papers)) if lead else None
+    return replace(about, document_type=kind) if kind else about
 
 
 def _read_part(

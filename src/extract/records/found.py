@@ -41,6 +41,8 @@ class FoundPart:
     challenge_last: dt.date | None = None
     wards: str | None = None
     key_decision: bool | None = None
+    kinds: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}), compare=False)
+    """What its face says for each kind of paper; {} where its kind is told without: the front sheet of a pack."""
 
 
 @dataclass(frozen=True, slots=True)

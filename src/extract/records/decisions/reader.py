@@ -11,7 +11,7 @@ from extract.records.decisions.counted import counted
 from extract.records.decisions.items import Item
 from extract.records.decisions.openings import Opening, is_settled
 from extract.records.decisions.setting import Setting
-from extract.records.decisions.stems import Stem, head_of, stem_above, stem_of
+from extract.records.decisions.stems import Stem, field_stem, head_of, stem_above, stem_of
 from extract.records.decisions.verbs import is_worded_as_decision, tells_in_column
 from extract.records.phrases import DECISIONS as SAYS
 from extract.text import TERMINAL
@@ -65,6 +65,7 @@ class Reader:
             (stem_of(text) if not told else None)
             or self._asks_anew(text, number)
             or stem_above(text, below.marker if below else "")
+            or (field_stem(text, below.marker if below else "") if self._decided() else None)
         )
         taken = self._take_stem(block, stem, number) if stem else self._take_words(block, text, number)
         if taken and self.items:

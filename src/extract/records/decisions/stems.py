@@ -106,6 +106,12 @@ def stem_above(text: str, below: str) -> Stem | None:
     return Stem(text.strip(), "", _plain_subject(found["subject"]), None)
 
 
+def field_stem(text: str, below: str) -> Stem | None:
+    """The words above a list in the field that holds a decision, whoever decided: "The Director has decided to:"."""
+    begins = below == "•" or value_of(below) == 1
+    return Stem(text.strip(), "", None, "resolved") if begins and SAYS["decided_to"].search(text) else None
+
+
 def _whole(text: str, found: re.Match[str], state: State | None) -> Stem:
     rest = text[found.end() :].lstrip(" :;,–—-").strip()
     subject = found.groupdict().get("subject") or subject_of(rest)

@@ -49,7 +49,7 @@ def bodies_within(text: str) -> list[str]:
     words = text.split()
     found: list[str] = []
     for place, word in enumerate(words):
-        if not word[:1].isupper() or not SAYS["last_word"].fullmatch(word.strip("().,;:")):
+        if not word.lstrip("(")[:1].isupper() or not SAYS["last_word"].fullmatch(word.strip("().,;:")):
             continue
         after = " ".join(words[place + 1 : place + 2])
         if word[-1].isalpha() and after[:1].isupper() and not SAYS["following"].match(after):
@@ -63,9 +63,9 @@ def bodies_within(text: str) -> list[str]:
 def _start_of_name(words: Sequence[str], last: int) -> int:
     """Where the name begins that ends in the word at ``last``: before it stand only capitalised words of one clause."""
     start = last
-    while start:
+    while start and words[start][:1] != "(":
         before = words[start - 1]
-        named = before[:1].isupper() or (before in WITHIN and start > 1)
+        named = before.lstrip("(")[:1].isupper() or (before in WITHIN and start > 1)
         closed = before.endswith((".", ";", ":", ")")) or SAYS["last_word"].fullmatch(before.rstrip(","))
         listed = before.endswith(",") and any(word in WITHIN for word in words[start:last])
         if not named or closed or (before.endswith(",") and not listed) or FIGURE.search(before):

@@ -95,7 +95,21 @@ def _signs(kind: str, points: Mapping[str, float], most: float, facts: Mapping[s
     return signs | {f"{kind}: {name}": value for name, value in facts.items() if value}
 
 
-def kind_of(looks: Looks) -> DocumentType:
-    """The kind of a paper that looks so."""
-    chosen = best(kind_choices(looks), "kind")
+def kind_of(choices: Sequence[Choice]) -> DocumentType:
+    """The kind of a paper for which its face says so much, as far as that tells it."""
+    chosen = best(choices, "kind")
     return cast(DocumentType, chosen.text) if chosen else "other"
+
+
+def told_choices(kinds: Mapping[str, Mapping[str, float]], told: Mapping[str, float]) -> list[Choice]:
+    """Every kind with what the face of the paper (``kinds``) and its records (``told``) say for it."""
+    return [
+        Choice(kind, {**signs, **{f"{kind}: {name}": value for name, value in told.items()}})
+        for kind, signs in kinds.items()
+    ]
+
+
+def kind_told(kinds: Mapping[str, Mapping[str, float]], told: Mapping[str, float]) -> DocumentType | None:
+    """The kind of a paper by its face and its records; None where its face says nothing."""
+    chosen = best(told_choices(kinds, told), "kind told")
+    return cast(DocumentType, chosen.text) if chosen else None

@@ -22,8 +22,8 @@ WITHOUT_A_HEAD = 0.25
 """What the usual headings are worth in a paper that does not begin like a report: other papers have them as well."""
 OF_REPORTS = frozenset(("title", "report_of", "lead_officer", "author", "member", "wards", "key_decision"))
 """Labels that reports have and the heads of minutes, plans and agendas mostly do not."""
-LONGEST_HEADING, LONGEST_HEADS = 70, 14
-"""Letters of a heading, words of a table's heads."""
+LONGEST_HEADING = 70
+"""Letters of a heading."""
 CAPITALS = re.compile(r"\b(?:RESOLVED|AGREED)\b")
 MANY_RESOLUTIONS = 3
 ENOUGH_LABELS, MANY_STATES, MANY_ANSWERS = 4, 6, 3
@@ -41,7 +41,8 @@ def looks_of(front: Front, title: str | None) -> Looks:
     lines = [
         line.text for page in front.pages[:2] for line in page.lines[:OPENING_LINES] if len(line.text) <= LONGEST_LINE
     ]
-    heads = [text for line in front.page.lines[:HEAD_LINES] if len((text := line.text.strip()).split()) <= SHORT]
+    short = (*front.page.lines[:HEAD_LINES], *front.page.furniture)
+    heads = [text for line in short if len(text := line.text.strip()) <= LONGEST_LINE and len(text.split()) <= SHORT]
     return Looks(title or "", " ".join(lines[:OPENING_LINES]), heads, looks_like(front))
 
 
@@ -85,16 +86,6 @@ def looks_like(front: Front) -> Mapping[str, float]:
         "plan that asks nothing": much if much and not _asks(pages) else 0.0,
         "regulator at the head": float(regulator_at_head(pages) is not None),
     }
-
-
-def holds_plan(pages: Sequence[Page]) -> bool:
-    """Whether a line of ``pages`` reads like the heads of a plan's columns: what, who, by when."""
-    short = (line.text for page in pages for line in page.lines if 3 <= len(line.words) <= LONGEST_HEADS)
-    return any(
-        SAYS["action_words"].search(text) and len(SAYS["owner_words"].findall(text)) > 1
-        for text in short
-        if text[-1] != "."
-    )
 
 
 def _asks(pages: Sequence[Page]) -> bool:

@@ -79,7 +79,10 @@ def body_choices(said: Sequence[Said], head: Head, kind: DocumentType) -> list[C
                 own[sign] = max(own.get(sign, 0.0), 1.0 - 0.5 * each.down)
             own["with day"] = max(own.get("with day", 0.0), float(each.day is not None))
             own["again"] = min(1.0, own.get("again", -0.25) + 0.25)
+    alone = not any(own.get("authority") == 0.0 for own in signs.values())
     for name, own in signs.items():
+        if alone and own.get("authority"):
+            own[f"authority alone in {paper}"] = 1.0
         own["end of another"] = float(any(other.lower().endswith(f" {name.lower()}") for other in signs if name))
     return [Choice(name, found) for name, found in signs.items()]
 

@@ -22,9 +22,9 @@ from extract.records.paper.first_pages import encloses_papers
 from extract.records.paper.front import Span, front_of
 from extract.records.paper.head import Head, labelled
 from extract.records.paper.issuer import issuer
-from extract.records.paper.kinds import Looks, kind_of
+from extract.records.paper.kinds import kind_choices, kind_of
 from extract.records.paper.labels import is_key
-from extract.records.paper.look import holds_plan, looks_of
+from extract.records.paper.look import looks_of
 from extract.records.paper.meeting import Meeting, stated_meeting
 from extract.records.paper.sizes import bounded
 from extract.records.paper.title_words import undated
@@ -35,8 +35,6 @@ from extract.records.phrases import FRONTS as SAYS
 SEVERAL = 3
 """Reports of different titles that make a file a pack, though it has no agenda."""
 LONGEST_WARDS = 300
-SUBJECTS = frozenset(("progress_update", "response"))
-"""Kinds of what a report brings with it, which then say more of the file than that it is a report."""
 HEAD_LINES, SHORT = 8, 12
 """Lines of a page's head that are looked at for the name of a form, and words of such a line."""
 
@@ -72,7 +70,8 @@ def describe_part(
     pages, head = front.pages, front.head
     title = title_of(front)
     opens_pack = span.front_sheet and span.page_last < len(document.pages)
-    kind: DocumentType = "agenda" if opens_pack else kind_of(looks_of(front, title))
+    faces = [] if opens_pack else kind_choices(looks_of(front, title))
+    kind: DocumentType = "agenda" if opens_pack else kind_of(faces)
     if head.is_report:
         report = None
     meeting = stated_meeting(pages, front.page, head, title, kind)
@@ -91,6 +90,7 @@ def describe_part(
         challenge_last=challenge.last if challenge else None,
         wards=_wards(head),
         key_decision=_key_decision(head),
+        kinds={choice.text: choice.signs for choice in faces},
     )
 
 
@@ -106,9 +106,6 @@ def describe_document(document: Document, parts: Sequence[FoundPart], issues: Is
     bound = len(reports) >= SEVERAL or (len(parts) > 1 and encloses_papers(document.pages[0]))
     pack = len(parts) > len(papers) > 0 or bound
     kind: DocumentType = "agenda_pack" if pack else lead.document_type
-    if kind == "cover_report" and lead.title and holds_plan(document.pages):
-        subject = kind_of(Looks(title=lead.title))
-        kind = subject if subject in SUBJECTS else kind
     said = whose(document, parts)
     _note_council(said, issues)
     issued_by = None if pack else issuer(document, lead.document_type)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -57,9 +57,14 @@ def in_head(head: Head) -> Iterator[Said]:
 
 def on_lines(page: Page) -> Iterator[Said]:
     """Bodies on a line of their own, or in a piece of one, at the head of the page, with a day on the same line or one
-    of the next three; days on a line of their own."""
-    running = [line for line in page.furniture if line.box.top < 0.15 * page.height]
-    lines = [line for line in (*running, *page.lines[:REACH]) if len(line.text) <= MOST_LETTERS]
+    of the next three; days on a line of their own; bodies in the running foot. What stands far apart on a line is read
+    apart."""
+    for line in (line for line in page.furniture if line.box.top > 0.85 * page.height):
+        if body := _body_of(line.text.strip()[:MOST_LETTERS])[0]:
+            said = next((span.first for span in _days(line.text[:MOST_LETTERS])), None)
+            yield Said("foot with day" if said else "foot", body, said)
+    running = _apart(line for line in page.furniture if line.box.top < 0.15 * page.height)
+    lines = [*running, *_apart(page.lines[:REACH])]
     texts = [line.text.strip() for line in lines]
     ends = {at for at in range(1, len(lines)) if _ends_a_title(lines[at - 1], lines[at])}
     below = [_joined(*pair) for pair in zip_longest(lines, lines[1:])]
@@ -83,6 +88,10 @@ def on_lines(page: Page) -> Iterator[Said]:
         day = own or next(near, None)
         how = "line with day" if own else "line near day" if day else "line"
         yield Said(running_head + how, body, day.first if day else None, down)
+
+
+def _apart(lines: Iterable[Line]) -> list[Line]:
+    return [Line(line.page, words) for line in lines if len(line.text) <= MOST_LETTERS for words in set_apart(line)]
 
 
 def among_words(page: Page) -> Iterator[Said]:
@@ -172,6 +181,8 @@ def _body_of(text: str) -> tuple[str | None, str]:
         return None, ""
     if body := body_in(text):
         return body, body
+    if (called := SAYS["meeting_of"].search(text)) and (body := body_in(called["body"], labelled=True)):
+        return body, text
     pieces = PIECES.split(text)
     found = [body for piece in pieces if (body := body_in(piece))] if 1 < len(pieces) <= 5 else []
     return (found[0], text) if found else (None, "")

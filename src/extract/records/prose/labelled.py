@@ -69,7 +69,7 @@ class _Walk:
             or SAYS["list_of_actions"].match(piece.printed)
         ):
             self._labelled(piece, piece.label, above)
-        elif piece.level and not self._belongs(piece):
+        elif (piece.level and not self._belongs(piece)) or self._names_another(piece):
             self.close(piece.place)
         elif piece.text.endswith(":") and promises(piece.text) and not (self.current and self.current.text):
             self._promised(piece)
@@ -162,6 +162,14 @@ class _Walk:
         if current is None:
             return False
         return (self.expecting == "text" and not current.text) or 0 < current.level < piece.level
+
+    def _names_another(self, piece: Piece) -> bool:
+        """Whether bold words that are no heading name what follows, once all of an answer in plain words is told."""
+        current = self.current
+        if current is None or current.response_label is None or self.expecting != "answer":
+            return False
+        bare = piece.bold and not piece.marker and len(piece.text.split()) <= LONGEST_NAME
+        return bare and bool(current.answer) and not any(each.bold for each in current.answer)
 
     def _heads_the_answer(self, piece: Piece) -> bool:
         """Whether a heading without a colon goes on with the form that the recommendation's own heading begins."""

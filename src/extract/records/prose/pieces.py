@@ -25,6 +25,8 @@ LONGEST_LABEL = 4
 """Words of such a label."""
 LEAST_SENTENCE = 4
 """Words of a bold sentence and of the plain ones after it."""
+SIGNATURES, LONGEST_SIGNATURE = 4, 8
+"""Pieces that sign a letter, its last words among them, and words of each."""
 LEAST_WIDTH, LEAST_HEIGHT = 100.0, 12.0
 """Smaller fills, in points, are swatches and underlines."""
 
@@ -84,7 +86,17 @@ def pieces_of(blocks: Sequence[Block], document: Document) -> list[Piece]:
             shades[block.page] = shaded_boxes(document.pages[block.page - 1])
         boxed = block.frame is not None or _wide(block) or _stands_in(block.paragraph.lines[0], shades[block.page])
         found.extend(_pieces(block, boxed))
-    return found
+    return list(_without_signatures(found))
+
+
+def _without_signatures(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces without what ends a letter: "Yours sincerely," and the few words below it that sign."""
+    left = 0
+    for piece in pieces:
+        plain = not (piece.level or piece.label or piece.marker) and len(piece.text.split()) <= LONGEST_SIGNATURE
+        left = SIGNATURES if SAYS["signs_off"].match(piece.text) else left - 1 if plain else 0
+        if left <= 0:
+            yield piece
 
 
 def _numbers_beside(blocks: Sequence[Block]) -> Iterator[Block]:

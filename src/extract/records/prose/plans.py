@@ -12,13 +12,14 @@ from extract.flow.blocks import Block
 from extract.model import Document
 from extract.records.found import FoundAction, FoundDecision, FoundRecommendation
 from extract.records.plans.banners import MUST
+from extract.records.prose.answered import find_answered
 from extract.records.prose.drafts import Draft, actions_of, loose_items, recommendation_of
 from extract.records.prose.heads import with_head
 from extract.records.prose.labelled import ASKS_FOR, find_labelled
 from extract.records.prose.listed import find_listed
 from extract.records.prose.minuted import find_minuted
 from extract.records.prose.pieces import Piece, pieces_of
-from extract.records.prose.stated import find_stated
+from extract.records.prose.stated import find_recommended_up, find_stated
 from extract.records.prose.time_heads import dated
 from extract.records.prose.trust import is_answer, origin_for, trusted
 from extract.records.prose.voice import voice_of
@@ -63,6 +64,11 @@ def find_prose_plans(
     pieces = [with_head(piece) for piece in dated(pieces_of(blocks, document))]
     voice = voice_of(pieces, title or "", kind)
     told = _each_once(find_labelled(pieces), find_listed(pieces, voice.by_others))
+    if voice.scrutiny and voice.meets:
+        told.extend(find_recommended_up(pieces))
+    elif not voice.meets:
+        named = {id(piece) for draft in told for piece in (*draft.text, *draft.answer)}
+        told.extend(draft for draft in find_answered(pieces) if id(draft.text[0]) not in named)
     told.extend(loose_items(pieces, told))
     labelled = {action.text for draft in told for action in draft.actions}
     told.extend(draft for draft in find_minuted(blocks, voice.meets) if draft.actions[0].text not in labelled)
@@ -94,6 +100,8 @@ def _each_once(named: Sequence[Draft], listed: Sequence[Draft]) -> list[Draft]:
     twice = {id(draft.text[0]) for draft in listed if id(draft.text[0]) in codes}
     answered = {place for place in twice if codes[place].answered}
     kept_named = [draft for draft in named if not draft.text or id(draft.text[0]) not in twice - answered]
+    below = {id(piece) for draft in named if draft.text for piece in draft.answer}
+    answered |= {id(draft.text[0]) for draft in listed if draft.head_kind == "asking"} & below
     return [*kept_named, *(draft for draft in listed if id(draft.text[0]) not in answered)]
 
 

@@ -31,6 +31,16 @@ def find_stated(pieces: Sequence[Piece], regulates: bool) -> list[Draft]:
     return found
 
 
+def find_recommended_up(pieces: Sequence[Piece]) -> list[Draft]:
+    """What a meeting recommends to those who decide in a sentence of its minutes, one a draft, in order."""
+    return [
+        Draft(None, stated=True, text=[replace(piece, text=found["rest"], marker="")], start=piece.place)
+        for piece in pieces
+        if not (piece.level or piece.label)
+        for found in SAYS["recommends_up"].finditer(piece.text)
+    ]
+
+
 def without_stories(drafts: list[Draft], pieces: Sequence[Piece]) -> list[Draft]:
     """Where "Areas for improvement" head what is asked, a list under a question ("What needs to be better?") in which
     nothing asks tells what was found."""

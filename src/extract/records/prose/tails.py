@@ -14,6 +14,8 @@ from extract.records.plans.plain_cells import LONGEST_TIME, TIME, is_lead
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,150}(?:\([^()]{1,40}\)[^()\[\]]{0,60})?)[)\]]\.?$")
 DASH = re.compile(r"\s+[–—-]\s+(?=[A-Z(])")
+SENTENCE = re.compile(r"(?<=[a-z0-9)’”][.;])\s+([A-Z][^.;!?]{5,90})\.?$")
+"""What stands behind the last sentence of an action and may be none: "… the map. Drainage Engineer, by March"."""
 PARTING = re.compile(r"\s*[,;|/]\s*|\s+[–—-]\s+|\s+(?=by\s)|\s+(?=(?i:by when|by|deadline|due|when)\s*:)")
 
 DONE = re.compile(r"(?:now |already )?(?:done|completed?|implemented|in place)", re.IGNORECASE)
@@ -44,7 +46,9 @@ def tail_of(text: str, alone: bool = False) -> Tail | None:
         lead, time, labelled = _read(text[dash.end() :].rstrip("."))
         if dash.start() and lead and (time or labelled):
             return Tail(text[: dash.start()].rstrip(), lead, time)
-    return None
+    behind = SENTENCE.search(text)
+    lead, time, _ = _read(behind[1]) if behind else (None, None, False)
+    return Tail(text[: behind.start()], lead, time) if behind and lead and time else None
 
 
 def in_brackets(text: str) -> Tail | None:

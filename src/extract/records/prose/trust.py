@@ -23,6 +23,7 @@ from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.banners import ASKS, MUST
 from extract.records.prose.drafts import ActionDraft, Draft
 from extract.records.prose.heads import binds
+from extract.records.prose.tails import tail_of
 from extract.records.prose.time_heads import time_of
 from extract.records.prose.voice import DECIDING, Voice
 from extract.shipped import model_file
@@ -53,7 +54,7 @@ def is_answer(voice: Voice, drafts: Sequence[Draft]) -> bool:
     """Whether the words under recommendations are the council's answers: the paper's kind or title says so, or most
     of them accept or reject. What peers and inspectors print under theirs explains them."""
     titled = ANSWERS.search(voice.title) and voice.kind not in DECIDING and not voice.reviews
-    if voice.kind == "response" or titled:
+    if (voice.kind == "response" and not (voice.reviews and voice.letter)) or titled:
         return True
     with_words = [draft for draft in drafts if draft.text and (draft.answer or draft.actions)]
     return bool(with_words) and sum(draft.answered for draft in with_words) >= 0.5 * len(with_words)
@@ -130,7 +131,7 @@ def _named_signs(draft: Draft, siblings: _Siblings, voice: Voice, n_drafts: int)
     others = kind in ("peer_challenge_report", "inspection_report", "response", "action_plan", "progress_update")
     several = siblings.size >= 2
     if draft.stated:
-        return _signs(stated=1, siblings=n_drafts >= 2)
+        return _signs(stated=1, siblings=n_drafts >= 2, group_recommends=voice.meets)
     return _signs(
         named=1,
         numbered=bool(draft.number),
@@ -184,7 +185,7 @@ def _listed_signs(draft: Draft, siblings: _Siblings, voice: Voice, _: int) -> Ev
         addressed=listed_under_head and not deciding and bool(SAYS["to_others"].search(heading)),
         to_the_public=bool(SAYS["to_public"].search(heading)) and not (owed and voice.letter),
         tells=owed * siblings.tell,
-        told_by_letter=owed and voice.letter,
+        told_by_letter=(owed or (improve and voice.reviews)) and voice.letter,
         told_by_reviewers=(owed and voice.reviews and not deciding) or asking,
         bound_by_time=owed and draft.stem is not None and time_of(draft.stem) is not None,
         siblings=siblings.size >= 2,
@@ -209,9 +210,17 @@ def _is_loose(draft: Draft) -> bool:
     if first and first.pieces[0].label is None and {"lead", "timescale"} & set(first.beside) and not own:
         below = {"lead", "timescale"} <= set(first.beside)  # labels below an item of a list: both, or none
         return below or first.pieces[0].marker == ""
-    return bool(with_words) and all(
-        {"lead", "timescale"} & set(action.beside) or action.pieces[0].when or says_who(action) for action in with_words
+    told = sum(
+        bool({"lead", "timescale"} & set(action.beside) or action.pieces[0].when or says_who(action) or _tail(action))
+        for action in with_words
     )
+    return bool(with_words) and told == len(with_words)
+
+
+def _tail(action: ActionDraft) -> bool:
+    """Whether the words of an action end in who does it."""
+    tail = tail_of(action.text, alone=True)
+    return tail is not None and bool(tail.lead)
 
 
 def says_who(action: ActionDraft) -> bool:

@@ -1,0 +1,69 @@
+"""What the records of a paper say of its kind, in numbers 0..1, when they have been read.
+
+The face of a paper may call a report of progress a plan, and an answer a plan. What its records hold tells them apart:
+plans say who and when, progress says how far, answers say what is accepted, minutes what was resolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from extract.days import day_spans
+from extract.records.found import FoundAction, FoundPaper
+from extract.records.phrases import FRONTS as SAYS
+
+SOME, MANY = 3, 6
+"""Records that say little, and so many that say all they can."""
+
+
+def told_by(papers: Sequence[FoundPaper]) -> Mapping[str, float]:
+    """The numbers of ``papers`` together, by name."""
+    actions = [action for paper in papers for action in paper.actions]
+    asked = [one for paper in papers for one in paper.recommendations]
+    decisions = [one for paper in papers for one in paper.decisions]
+    resolved = sum(one.state == "resolved" for one in decisions)
+    linked = [{key for action in paper.actions for key in action.recommendations} for paper in papers]
+    acted_on = [one.key in keys for paper, keys in zip(papers, linked, strict=True) for one in paper.recommendations]
+    states = [_state(action) for action in actions]
+    stated, revised = _share(map(bool, states)), _share(_is_revised(action) for action in actions)
+    facts = {
+        "told actions": min(1.0, len(actions) / MANY),
+        "told recommendations": min(1.0, len(asked) / SOME),
+        "told decided": min(1.0, resolved / SOME),
+        "told proposed": min(1.0, (len(decisions) - resolved) / SOME),
+        "told nothing": float(not (actions or asked or decisions)),
+        "told answers": _share(one.response is not None for one in asked),
+        "told acted on": _share(acted_on),
+        "told only asked": float(bool(asked) and not actions),
+        "told states": stated,
+        "told done": _share(bool(state and SAYS["done"].search(state)) for state in states),
+        "told progress": _share(bool(action.progress_raw) for action in actions),
+        "told no state": float(bool(actions) and not (stated or revised)),
+        "told revised": revised,
+        "told who": _share(bool(action.lead_raw) for action in actions),
+        "told when": _share(bool(action.timescale_raw) for action in actions),
+        "told past": _share(_is_past(action, paper) for paper in papers for action in paper.actions),
+        "told beside what was decided": float(bool(resolved and actions)),
+    }  # fmt: skip
+    return {name: value for name, value in facts.items() if value}
+
+
+def _share(holds: Iterable[bool]) -> float:
+    """The share of records of which something holds, less where they are few."""
+    each = list(holds)
+    return sum(each) / max(SOME, len(each))
+
+
+def _state(action: FoundAction) -> str:
+    return action.status_raw or action.status_meaning or action.status_colour or ""
+
+
+def _is_revised(action: FoundAction) -> bool:
+    """Whether a further column moves its date: "Revised target"."""
+    return any(words and SAYS["revised"].search(heading) for heading, words in action.extra.items())
+
+
+def _is_past(action: FoundAction, paper: FoundPaper) -> bool:
+    """Whether its date is past on the day of the meeting."""
+    days = day_spans(action.timescale_raw or "") if paper.part.meeting_date else []
+    return bool(days) and paper.part.meeting_date is not None and days[-1].last < paper.part.meeting_date

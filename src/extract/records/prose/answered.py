@@ -1,0 +1,75 @@
+"""Recommendations told by the answers below them: numbered or set apart, each with a paragraph that accepts or rejects.
+
+Councils answer others so without a head and without labels: the words of the recommendation in italics, below them
+"Accepted. …". The answers are the sign, whatever the recommendation asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.flow.numbering import style_of, value_of
+from extract.records.prose.drafts import Draft, number_of, response_in
+from extract.records.prose.pieces import Piece
+
+FEWEST, MOSTLY = 2, 0.6
+"""Answered ones that make a list, and the share of the list that they are."""
+LEAST_WORDS = 5
+SAME_LEFT = 4.0
+"""Points."""
+
+
+def find_answered(pieces: Sequence[Piece]) -> list[Draft]:
+    """The recommendations of every such list, in order, each with what is said to it."""
+    answered = [at for at, (piece, below) in enumerate(pairwise(pieces)) if _is_item(piece) and _answers(below)]
+    if len(answered) < FEWEST:
+        return []
+    first = pieces[answered[0]]
+    alike = [at for at, piece in enumerate(pieces) if _alike(first, piece)]
+    items = [at for at in alike if answered[0] <= at <= answered[-1]]
+    for at in alike[alike.index(items[-1]) + 1 :]:
+        items += [at] if _next(pieces[items[-1]], pieces[at]) else []
+    for at in reversed(alike[: alike.index(items[0])]):
+        items = [at, *items] if _next(pieces[at], pieces[items[0]]) else items
+    if len(answered) < MOSTLY * len(items):
+        return []
+    return [_draft(pieces, at, end) for at, end in zip(items, [*items[1:], len(pieces)], strict=True)]
+
+
+def _is_item(piece: Piece) -> bool:
+    apart = value_of(piece.marker) is not None or bool(piece.level) or _style(piece) != (False, False)
+    return apart and not (piece.label or piece.in_grid or _answers(piece)) and len(piece.text.split()) >= LEAST_WORDS
+
+
+def _answers(piece: Piece) -> bool:
+    plain = not (piece.marker or piece.level or piece.label or piece.in_grid)
+    return plain and response_in(piece.text) is not None
+
+
+def _style(piece: Piece) -> tuple[bool, bool]:
+    words = [word for line in piece.lines for word in line.words]
+    return piece.bold, all(word.italic for word in words)
+
+
+def _alike(first: Piece, piece: Piece) -> bool:
+    """Whether a piece is set and numbered as the first item is."""
+    same = (style_of(piece.marker) == style_of(first.marker)) if first.marker else not piece.marker
+    near = abs(piece.left - first.left) <= SAME_LEFT and piece.level == first.level
+    return _is_item(piece) and same and near and _style(piece) == _style(first)
+
+
+def _next(before: Piece, piece: Piece) -> bool:
+    """Whether a number comes right after another: an item that the paper does not plainly answer."""
+    value, last = value_of(piece.marker), value_of(before.marker)
+    return value is not None and last is not None and value == last + 1
+
+
+def _draft(pieces: Sequence[Piece], at: int, end: int) -> Draft:
+    """``end``: the next item, or where the paper ends; the last answer ends with its first paragraph."""
+    below = pieces[at + 1 : end if end < len(pieces) else at + 2]
+    answer = [piece for piece in below if not piece.level]
+    stop = pieces[at + 1 + len(below)].place if at + 1 + len(below) < len(pieces) else None
+    item = pieces[at]
+    number = number_of(item) if item.marker else None
+    return Draft(number, text=[item], answer=answer, start=item.place, end=stop)
