@@ -20,6 +20,21 @@ def test_leads_of_a_cell_are_read_entry_by_entry() -> None:
     assert [lead.raw for lead in made.action_leads] == ["Chief Executive", "Housing Board"]
 
 
+def test_a_time_amid_the_words_of_a_lead_is_the_timescale_where_there_is_no_other() -> None:
+    cells = [
+        ("Head of Risk In place", None),
+        ("Head of Risk (by May 2025)", None),
+        ("Head of Risk June 2025", "Q3 2024"),
+    ]
+    given = [action(lead_raw=lead, timescale_raw=when, action_id=lead) for lead, when in cells]
+    made = tagged(paper(actions=given))
+    assert [(each.lead_raw, each.timescale_raw) for each in made.actions] == [
+        ("Head of Risk", "In place"), ("Head of Risk", "by May 2025"), ("Head of Risk June 2025", "Q3 2024"),
+    ]  # fmt: skip
+    assert [each.timescale_kind for each in made.actions] == ["completed", "date", "period"]
+    assert {lead.name for lead in made.action_leads} == {"Head of Risk"}
+
+
 def _posts(*cells: str, **document: str) -> list[str | None]:
     given = [action(lead_raw=cell, action_id=f"a{place}") for place, cell in enumerate(cells)]
     return [lead.post_id for lead in tagged(paper(document, actions=given)).action_leads]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from extract.tag import Lead, Vocabulary, defined_abbreviations, read_leads
+from extract.tag.when import who_and_when
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 GENERAL = Vocabulary.general()
@@ -173,3 +174,19 @@ def _label(lead: Lead) -> str:
     if lead.kind in ("officer", "member"):
         return f"role:{lead.rank}|{lead.portfolio or ''}"
     return f"body:{lead.name}"
+
+
+@pytest.mark.parametrize(
+    ("cell", "who", "when"),
+    [
+        ("Head of Insight In place", "Head of Insight", "In place"),
+        ("Solicitor to the Council Due: 31 December 2025", "Solicitor to the Council", "31 December 2025"),
+        ("Head of Estates (by March 2026)", "Head of Estates", "by March 2026"),
+        ("Head of Parks,\nAlready done", "Head of Parks", "Already done"),
+        ("Head of Vision 2030", "Head of Vision 2030", None),
+        ("Theresa May", "Theresa May", None),
+        ("Head of Rolling Programme", "Head of Rolling Programme", None),
+    ],
+)
+def test_what_a_lead_cell_says_of_a_time(cell: str, who: str, when: str | None) -> None:
+    assert who_and_when(cell, GENERAL) == (who, when)

@@ -34,6 +34,7 @@ from extract.councils import Profile, profile, registry
 from extract.links import own_links
 from extract.schema import UNKNOWN, ActionLeadRecord, ActionRecord, DocumentRecord, Extraction, MentionRecord
 from extract.tag import Themes, Timescale, Vocabulary, post_ids, read_leads, read_status, read_timescale
+from extract.tag.when import who_and_when
 
 StatusSource = Literal["column", "timescale", "text", "colour"]
 
@@ -83,6 +84,8 @@ def tagged(found: Extraction, keep_persons: bool = True, corpora: Path | None = 
     words = words_for(found.document, corpora)
     if not keep_persons:
         found = without_names(found, words.vocabulary)
+    told = [_with_time_of_lead(action, words.vocabulary) for action in found.actions]
+    found = found.model_copy(update={"actions": tuple(told)})
     actions = tuple(_tagged_actions(found, words.vocabulary))
     found = found.model_copy(update={"actions": actions})
     made: dict[str, Any] = {
@@ -96,6 +99,17 @@ def tagged(found: Extraction, keep_persons: bool = True, corpora: Path | None = 
 
 
 # ---------------------------------------------------------------- actions
+
+
+def _with_time_of_lead(action: ActionRecord, vocabulary: Vocabulary) -> ActionRecord:
+    """The action with the time that stands amid the words of its lead as its timescale, where it has no other."""
+    if not action.lead_raw or action.timescale_raw or {"lead", "timescale"} & action.inherited.keys():
+        return action
+    who, when = who_and_when(lead_words(action), vocabulary)
+    if not who or not when:
+        return action
+    lines = [line.strip() for line in who.split("\n\n") if line.strip()]
+    return action.model_copy(update={"lead_raw": " ".join(who.split()), "lead_lines": lines, "timescale_raw": when})
 
 
 def _tagged_actions(found: Extraction, vocabulary: Vocabulary) -> Iterator[ActionRecord]:

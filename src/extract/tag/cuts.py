@@ -6,7 +6,9 @@ import re
 
 from extract.tag.bodies import whole_by_form
 from extract.tag.listed import (
+    COMMON,
     TITLES,
+    beside_small_words,
     is_surname,
     list_of_services,
     organisation_opens,
@@ -43,9 +45,6 @@ TIGHT = "/ tight"
 _MARKS = frozenset({"and", "&", ",", "/", "+", "\n", ";", "•"})
 """The marks that may also stand inside a name; the words ("supported by") may not."""
 _EVERYBODY = re.compile(r"all\s+(?!age)(?:staff|(?:\w+\s+)*\w+s)\b", re.IGNORECASE)
-
-_COMMON = re.compile(r"(?!members|colleagues|services|teams|officers|groups)[a-z]+(?: [a-z]+)?s")
-"""What no name goes on with: "and local businesses"."""
 
 
 def pieces(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
@@ -123,6 +122,8 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
         after = right[len(word) :].strip(" ,").split(",")[0].strip()
         several = bool(after) and person_in(after, v) is not None  # "Chief Executive, A Bee, C Dee"
         return several or not is_post(left, v) or (is_councillor(word) and is_officer(left, v))
+    if mark in _MARKS and beside_small_words(left.strip(), mark, word.strip(), v):
+        return True
     if opens_plural(left, v) and not _opens_post(right, word, v):
         return False  # the next of the services of "Heads of Housing, Planning"
     whole = _ends_whole(left, mark, v)
@@ -146,7 +147,7 @@ _OF_DUTY = re.compile(
     r"(?:the |overall |lead |special )?(?:responsib|portfolio|oversight|remit|input|support|effect|a )", re.I
 )
 """After "with": what the post does, and no one beside it."""
-_LETTERS = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,5}")
+_LETTERS = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,7}")
 
 
 _NAME = re.compile(r"[A-Z]\w+(?: (?:(?:of|in|for|and|the|on) )?[A-Z]\w+){1,4}")
@@ -232,7 +233,7 @@ def _opens_party(right: str, word: str, mark: str, left: str, v: Vocabulary) -> 
     lone = re.sub(r"^(?:the|our)\s+", "", word, flags=re.IGNORECASE).strip(" ().")
     if lone in v.inner and lone not in v.heads:
         return takes_no_portfolio(left, v)
-    if _EVERYBODY.match(lone) or (_COMMON.fullmatch(lone) and left[-1:].isalpha() and left.split()[-1][0].isupper()):
+    if _EVERYBODY.match(lone) or (COMMON.fullmatch(lone) and left[-1:].isalpha() and left.split()[-1][0].isupper()):
         return True
     if lone.lower() in v.words["external"] or organisation_opens(lone.lower(), v) or whole_by_form(lone):
         return True

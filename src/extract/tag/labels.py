@@ -51,6 +51,8 @@ def without_labels(text: str, v: Vocabulary) -> str:
 def _is_label(match: re.Match[str], before: str, after: str, v: Vocabulary) -> bool:
     dash = (match["mark"] or ":").strip() == "-" or match["none"] is not None
     named = match[0].strip(" -").lower() in v.ranks and shapes(v).title.match(after) is not None
+    if before.endswith("(") and match[0].strip(" :-").lower() in ("interim", "acting"):
+        return False  # "Service Director (interim: Ann Bee)": who holds the post
     if dash and (named or not _opens(after, v)):
         return False  # "Lead - Housing", "Lead Member - Cllr Bee"
     if _EDGE.search(before):

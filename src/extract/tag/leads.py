@@ -18,6 +18,7 @@ from extract.tag.plurals import posts_of_plural
 from extract.tag.posts import read_party
 from extract.tag.printed import WrittenOut, write_out
 from extract.tag.vocabulary import Role, Vocabulary
+from extract.tag.when import without_when
 from extract.tag.worth import worth
 
 LONGEST = 1200
@@ -25,12 +26,6 @@ LONGEST = 1200
 _DASHES = str.maketrans({"–": "-", "—": "-", "\xa0": " ", "’": "'", "‘": "'", "\t": " "})
 _CUT_COUNCIL = re.compile(r"\b(City|County|Borough|District)\n(?=Council\b)")
 """A council's name cut by the end of a narrow cell's line."""
-_BY_WHEN = re.compile(
-    r"(?<=\w)\W*\b(?:(?:target|due|completion|end|revised|implementation) )?(?:date|deadline|timescale|time ?frame"
-    r"|by when|due by|due|when):.*",
-    re.IGNORECASE | re.DOTALL,
-)
-"""What a cell or a line that says both goes on with after the lead: "Head of Procurement Date: 30 September 2025"."""
 
 
 def read_leads(raw: str | None, vocabulary: Vocabulary) -> tuple[Lead, ...]:
@@ -56,7 +51,7 @@ def _read_cell(raw: str, vocabulary: Vocabulary) -> tuple[Lead, ...]:
 
 def _runs(text: str, v: Vocabulary) -> Iterator[str]:
     """The cell's words, one party or several with marks between them at a time."""
-    text = _BY_WHEN.sub("", MARKS.sub(BREAK, without_contacts(text)))
+    text = without_when(MARKS.sub(BREAK, without_contacts(text)), BREAK, v)
     text = _CUT_COUNCIL.sub(r"\1 ", without_labels(text, v))
     for block in text.split(BREAK):
         yield from part_lines(block, lambda line: _leads((line,), v), v)
@@ -112,8 +107,18 @@ def _add(once: dict[tuple[str, str | None], Lead], mark: str, lead: Lead | None,
     one = held or joint or lead
     if held:
         once[one.name, one.person] = one
+    elif alike := _of_two_sorts(once.get((one.name, one.person)), one):
+        once |= {(lead.name, lead.person): lead for lead in alike}
     else:
         once.setdefault((one.name, one.person), one)
+
+
+def _of_two_sorts(first: Lead | None, lead: Lead) -> tuple[Lead, ...]:
+    """Both where only their brackets tell them apart: "Engineer (Drainage) / Engineer (Traffic)"; else none."""
+    sorts = (first.qualifier, lead.qualifier) if first is not None else (None, None)
+    if first is None or sorts[0] == sorts[1] or not all(sort and sort[0].isupper() for sort in sorts):
+        return ()
+    return first, replace(lead, name=f"{lead.name}, {lead.qualifier}")
 
 
 def _joint(before: list[Lead], lead: Lead, v: Vocabulary) -> Lead | None:

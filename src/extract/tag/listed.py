@@ -109,3 +109,32 @@ def organisation_opens(lone: str, v: Vocabulary) -> bool:
     names = (name for name in v.words["external"] if " " in name and lone.startswith(f"{name} "))
     known = v.words["services"]
     return any(not known.issuperset(name.split()) for name in names) and lone.split()[-1] not in known
+
+
+COMMON = re.compile(r"(?!members|colleagues|services|teams|officers|groups)[a-z]+(?: [a-z]+)?s")
+"""What no name goes on with: "and local businesses"."""
+_LONE = re.compile(r"[A-Z]\w+")
+_SMALL_PLURALS = re.compile(r"\w+(?: [a-z]+){0,2} [a-z]+s")
+_THE_TEAM = re.compile(r"the (?:[a-z]+ )*[a-z]+")
+
+
+def beside_small_words(left: str, mark: str, word: str, v: Vocabulary) -> bool:
+    """Whether how both sides are written parts them. A name is written small or with capitals throughout: "HR and
+    staff networks", "GP practices and community pharmacies", "Legal and the press team", "Clerk and Foreman"."""
+    joined = mark in ("and", "&")
+    services = v.words["services"] | v.words["strong"] | v.words["weak"]
+    if not left or not word:
+        return False
+    if joined and COMMON.fullmatch(word) and word.split()[-1] not in services:
+        several = _SMALL_PLURALS.fullmatch(left) is not None and left.split()[-1] not in services and " " in word
+        letters = left.isupper() and left.isalpha() and len(left) < 6
+        return letters or several or (_LONE.fullmatch(left) is not None and left.lower() not in services)
+    if joined and _THE_TEAM.fullmatch(word) and word.split()[-1] in v.words["strong"]:
+        return True
+    if not _LONE.fullmatch(left):
+        return False
+    if word in v.inner and v.inner[word].lower().split()[-1] in v.words["strong"] | v.words["weak"]:
+        return left not in v.inner
+    rank = v.ranks.get(left.lower())
+    held = rank is not None and rank.tail_only
+    return joined and held and _LONE.fullmatch(word) is not None and word.lower() not in services

@@ -10,7 +10,7 @@ from extract.tag.bodies import listed_body, longer_body, unlisted_body
 from extract.tag.elsewhere import is_employer, outside, post_elsewhere
 from extract.tag.lead import Lead
 from extract.tag.naming import LINKING, canonical, made, portfolio_of
-from extract.tag.nobody import NOT_YET, held_by_nobody
+from extract.tag.nobody import NOT_YET, held_by_nobody, who_stands_in
 from extract.tag.persons import initials_in, is_councillor, person_in
 from extract.tag.shapes import OF_RANK, RANK_LETTERS, expand, shapes
 from extract.tag.vocabulary import Vocabulary, plain_name, plural
@@ -18,6 +18,7 @@ from extract.tag.vocabulary import Vocabulary, plain_name, plural
 _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]?\s*")
 _TO_DO = re.compile(  # after a party: what it does, or what has to happen first
     r"\s+(?:to(?!\s+(?:the|a|an|our)\b)|will|should|must|who|that)\s+[a-z]{2,}\b.*$|\s+(?:is|are)\s+.*$"
+    r"|\s+(?:covering|standing in|acting(?: up)?)$"
     r"|\s*[-,]?\s+(?:once|when|until|pending|subject to)\s+[a-z].*$"
 )
 _WHERE = re.compile(r"\s+(?:in|at|within|across)\s+[a-z].*$")
@@ -28,6 +29,7 @@ _DETERMINER = re.compile(
     r"^(?:(?:report (?:of|by|from) )?(?:(?:the|our|(?:the )?council's|both|two|three|four|five|six|a|an|each"
     r"|(?-i:new)|relevant|appropriate|respective|identified|responsible"
     r"|accountable|nominated|designated(?!\s+(?:clinical|medical|safeguarding|social|nurse|doctor|teacher)))\s+)+(?=\S)"
+    r"|(?:interim |temporary |temporarily |currently )*cover(?:ed)?(?: (?:by|from):?|:)\s+(?:the\s+)?(?=\S)"
     r"|leads?(?:\s+(?:officer|director|service|directorate|department))?s?\s*[:-]\s+)",
     re.IGNORECASE,
 )
@@ -44,7 +46,7 @@ def read_party(raw: str, vocabulary: Vocabulary) -> Lead | None:
     named = text.startswith("A ") and person_in(text, vocabulary)  # an initial, no article
     text = text if named or shapes(vocabulary).role.match(text) else _DETERMINER.sub("", text)
     if not text or text.lower() in vocabulary.words["no_lead"]:
-        post = read_party(asides[0], vocabulary) if asides else None  # "TBC (Head of Finance)"
+        post = read_party(who_stands_in(asides[0]), vocabulary) if asides else None  # "TBC (Head of Finance)"
         return replace(post, raw=raw.strip()) if post and post.rank else None
     lead = _known(raw.strip(), text, vocabulary) or _known(raw.strip(), _WHERE.sub("", text), vocabulary)
     lead = lead or _unknown(raw.strip(), text, vocabulary)
@@ -255,7 +257,7 @@ def _with_aside(lead: Lead, aside: str, v: Vocabulary) -> Lead:
     if role and lead.kind in ("officer", "member"):
         office = v.roles[role["role"].lower()]
         return replace(lead, qualifier=office.mark or office.name)
-    person = person_in(aside, v) or initials_in(aside, v)
+    person = person_in(who_stands_in(aside), v) or initials_in(aside, v)
     if person and lead.kind in ("officer", "member") and not lead.person:
         return replace(lead, person=person)
     if lead.person and lead.rank is None:

@@ -88,14 +88,16 @@ def _body(lead: Lead, v: Vocabulary) -> float:
     if low in v.bodies:
         return 1.0
     last = low.split()[-1]
+    if lead.kind == "external" and opens_elsewhere(lead.name, v):
+        return 0.9  # a post elsewhere: "ICB Children's Commissioner"
     if lead.kind == "external" and (_service_before(low, v) or _post_first(lead.name, v)):
         return 0.3  # "Children's Commissioning | ICB", "Designated Clinical Officer | Larton Parent Carer Forum"
     if last in v.words["strong"] and " " in low:
         return 0.8
     if lead.kind == "external" and ", " in low and is_employer(lead.name.rsplit(", ", 1)[1], v):
         return 0.9  # "Head of Primary Care, ICB"
-    if lead.kind == "external" and (last in _rank_ends(v) or opens_elsewhere(lead.name, v)):
-        return 0.9  # a post elsewhere: "Combined Authority Chief Executive"
+    if lead.kind == "external" and last in _rank_ends(v):
+        return 0.9  # "Combined Authority Chief Executive"
     if lead.kind == "external" and low not in v.words["external"] and last not in v.words["weak"] | v.words["external"]:
         return 0.0  # in "NHS Here, There and Elsewhere" the noun is still to come
     nouns = v.words["strong"] | v.words["weak"]

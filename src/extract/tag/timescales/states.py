@@ -46,7 +46,7 @@ _HOW_OFTEN = re.compile(
     r"|^\W*(?:regular(?:ly)?|periodic(?:ally)?)\b"
 )
 _OFTEN_ALONE = re.compile(
-    r"\s*(?:$|[-;:,.()/&\n]|\d|(?:from|and|in|by|at|to|as|on|with|via|beginning)\b|start|commenc|then|there|until|basis"
+    r"\s*(?:$|[-;:,.()/&\n]|\d|(?:from|and|in|by|at|to|as|on|with|via|beginning)\b|start|commenc|then|there|after|until|basis"
     rf"|review|report|update|monitor|meeting|cycle|refresh|interval|through|{_TIMES})"
 )
 _NO_TIME: tuple[tuple[str, str], ...] = (
