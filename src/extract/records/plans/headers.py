@@ -10,6 +10,8 @@ from extract.model import Cell, Table
 from extract.records.plans.columns import STATUS_HEADING, WHO_AND_WHEN, Column, ColumnRole, Header, role_of_heading
 from extract.records.plans.evidence.contents import READINGS, shares
 from extract.records.plans.heads import PERIOD, heading_rows
+from extract.records.plans.leads import led, with_one_lead, with_role
+from extract.records.plans.legend import SAYS_STATUS
 from extract.records.plans.numbers import are_numbers, begin_with_letters, begin_with_numbers, in_order, with_numbers
 from extract.records.plans.progress import latest
 from extract.records.plans.row_types import heads_numbers, type_column
@@ -32,15 +34,8 @@ LATER = re.compile(
     re.IGNORECASE,
 )
 """Headings of the date that now holds, beside the one first agreed."""
-POST = re.compile(r"\b(?:posts?|job|role|position|title)\b", re.IGNORECASE)
-MEMBER = re.compile(r"^(?!.*\blead\b).*\b(?:portfolio|cabinet|members?|councillors?)\b", re.IGNORECASE)
-"""Headings of those who answer for what the officer in the column before does, and do not lead it."""
-SENIOR = re.compile(r"^(?:sro|senior responsible \w+|(?:\w+ )?sponsors?|accountable(?: \w+)?)$", re.IGNORECASE)
-"""Headings of those who answer for what the lead beside them does."""
-DOES = re.compile(r"\b(?:leads?|led|delivery|delivered|action(?:ed)? by)\b", re.IGNORECASE)
-"""Headings that say that somebody does it, beside which members only answer for it."""
-NAME = re.compile(r"\bnames?\b", re.IGNORECASE)
-"""Headings of two columns that tell the same lead: "Owner: post", "Owner: name"."""
+LONGEST_STATE = 4
+"""Words."""
 MOSTLY, FEW = 0.7, 0.3
 """Shares of a column's cells."""
 
@@ -107,7 +102,7 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
             column.role == "timescale" and _are_amounts(below[index])
         ):
             columns[index] = replace(column, role="other")
-    columns = _one_each(_filled_in(_with_ticked_leads(_dated(columns, below), below), below))
+    columns = _one_each(_filled_in(_with_ticked_leads(_dated(led(columns, below), below), below), below))
     return tuple(_of_both(table, columns, below, header.last_row + 1, end))
 
 
@@ -118,7 +113,7 @@ def _dated(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[C
     later = [i for i in times if LATER.match(columns[i].heading)]
     if len(times) < 2 or not later or any(column.role == "revised" for column in columns):
         return columns
-    return _with_role(columns, later[-1], "revised")
+    return with_role(columns, later[-1], "revised")
 
 
 def _of_both(
@@ -132,7 +127,7 @@ def _of_both(
         return columns
     words = {index: sum(len(cell.text.split()) for cell in cells) for index, cells in below.items()}
     likely = [i for i, c in enumerate(columns) if i != typed and c.role in ("recommendation", "other", "detail")]
-    return _with_role(columns, max(likely, key=lambda index: words[index]), "action") if likely else columns
+    return with_role(columns, max(likely, key=lambda index: words[index]), "action") if likely else columns
 
 
 def _is_unknown(column: Column) -> bool:
@@ -174,36 +169,11 @@ def _one_each(columns: list[Column]) -> list[Column]:
             chosen = last
         for index in own:
             if chosen is not None and index != chosen:
-                columns = _with_role(columns, index, "other")
+                columns = with_role(columns, index, "other")
     roles = {column.role for column in columns}
     if "start" in roles and "end" not in roles:  # "Commencement" and "Completion"
         columns = [replace(c, role="end") if c.role == "timescale" else c for c in columns]
-    leads = [i for i, column in enumerate(columns) if column.role == "lead" and not column.goes_on]
-    posts = [i for i in leads if POST.search(columns[i].heading)]
-    for index in [i for i in leads if posts and i not in posts and NAME.search(columns[i].heading)]:
-        columns = _with_role(columns, index, "other")
-        leads.remove(index)
-    doing = [i for i in leads if DOES.search(columns[i].heading)]
-    officers = [i for i in leads if i in doing or not MEMBER.search(columns[i].heading)]
-    members = [i for i in leads if i not in officers and officers and (doing or i > officers[0])]
-    seniors = [i for i in officers if SENIOR.match(columns[i].heading)][: len(officers) - 1]
-    for index in (*members, *seniors):
-        columns = _with_role(columns, index, "other")
-        leads.remove(index)
-    for index in leads[1:]:
-        columns = _with_role(columns, index, "second_lead" if index == leads[1] else "other")
-    return columns
-
-
-def _with_role(columns: list[Column], index: int, role: ColumnRole) -> list[Column]:
-    """The columns with another role for the one at ``index`` and those that its heading reaches over."""
-    changed = list(columns)
-    changed[index] = replace(columns[index], role=role)
-    for after in range(index + 1, len(columns)):
-        if not columns[after].goes_on or columns[after].role != columns[index].role:
-            break
-        changed[after] = replace(columns[after], role=role)
-    return changed
+    return with_one_lead(columns)
 
 
 def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[Column]:
@@ -229,7 +199,8 @@ def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> li
                 columns[index] = replace(columns[index], role="action")
                 break
     told = [index for index, column in enumerate(columns) if column.role == "progress"]
-    rated = [i for i, column in enumerate(columns) if _is_unknown(column) and _are_ratings(below[i])]
+    unknown = [i for i, column in enumerate(columns) if _is_unknown(column)]
+    rated = [i for i in unknown if _are_ratings(below[i]) or _begin_with_states(below[i])]
     if rated and not roles & {"status", "tick"} and roles & WHO_AND_WHEN:
         columns[rated[-1]] = replace(columns[rated[-1]], role="status")
     elif "status" not in {column.role for column in columns} and latest(columns, told) is None:
@@ -277,6 +248,13 @@ def _have_no_figure(cells: Sequence[Cell]) -> bool:
 def _are_ratings(cells: Sequence[Cell]) -> bool:
     """Whether cells hold letters of colours, or how much is done in a hundred: the later of two such columns counts."""
     return len(cells) > 1 and all(RATING.match(cell.text.strip()) for cell in cells)
+
+
+def _begin_with_states(cells: Sequence[Cell]) -> bool:
+    """Whether most cells begin with a line that says how far something is, and go on below it."""
+    heads = [cell.lines[0].text for cell in cells if len(cell.lines) > 1]
+    states = sum(len(head.split()) <= LONGEST_STATE and bool(SAYS_STATUS.search(head)) for head in heads)
+    return len(cells) > 1 and states >= MOSTLY * len(cells)
 
 
 def _are_short(cells: Sequence[Cell]) -> bool:

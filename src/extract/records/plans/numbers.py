@@ -129,7 +129,9 @@ def with_numbers(table: Table, columns: Sequence[Column], first: int, end: int) 
         asked = action is not None and "recommend" in columns[action].heading.lower()  # "Agreed recommendation"
         theirs = [index for index in numbers if columns[index].role == "rec_ref" and not asked]
         theirs = theirs or [i for i in numbers if len(numbers) > 1 and _name_several(rows, i)]
-        own = [index for index in numbers if index not in theirs and not _over_several(rows, index, action)]
+        own = [
+            i for i in numbers if i not in theirs and not any(_over_several(rows, i, at) for at in (action, *numbers))
+        ]
         own = [i for i in own if not (_of_what_is_checked(rows, i, action) or _of_a_meeting(columns, i, action))]
     else:
         theirs, own = _shared_out(leaning)

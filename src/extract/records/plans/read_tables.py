@@ -30,6 +30,8 @@ from extract.records.plans.walk import PlanWalk
 from extract.records.prose.labels import HEADS
 
 PLANS: tuple[TableRole, ...] = ("action_plan", "recommendation_list")
+NO_PLAN = 0.01
+"""Chance below which a table goes on with no plan."""
 PROSE_ROLES = ("key_value", "layout")
 """Tables that only lay out running text; prose is read in them as well."""
 
@@ -214,7 +216,7 @@ def _read(
 ) -> FoundTable:
     """``heading``: the headings of a table whose columns have no role here."""
     role = read.role
-    if not read.headers and walk.continues(table):
+    if not read.headers and walk.continues(table) and not _is_other(read):
         role = "action_plan"
     elif read.bare:
         walk.header = read.bare
@@ -226,6 +228,11 @@ def _read(
             tell_unread_columns(table, first, walk.issues)
     heading = read.headers[0].headings if read.headers else heading
     return FoundTable(table, role, heading, table.score, read.evidence)
+
+
+def _is_other(read: TableReading) -> bool:
+    """Whether a table is surely a register of another kind than a plan, though its columns are those of one."""
+    return read.role in ("kpi", "risk", "financial") and read.evidence.get("plan_chance", 1.0) < NO_PLAN
 
 
 def _plain_heading(headers: Sequence[Header]) -> tuple[str, ...]:

@@ -158,6 +158,11 @@ def _end_of(cell: Cell) -> tuple[list[Word], list[Word]] | None:
         return None
     if is_time(text.strip(". ")):
         return [], words
+    lines = with_ending_apart(cell.lines)[1]
+    for at in range(len(lines) - 1, 0, -1):  # a time on a line of its own below who does it
+        above, below = ([word for line in part for word in line.words] for part in (lines[:at], lines[at:]))
+        if is_time(_said(below).strip(". ")) and _may_lead(_said(above)):
+            return _closed(above), below
     for parting in reversed(list(PARTING.finditer(text))):
         time, count = text[parting.end() :].strip(". "), len(text[: parting.start()].split())
         if is_time(time) and _may_lead(text[: parting.start()]):

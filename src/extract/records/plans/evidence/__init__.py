@@ -111,6 +111,7 @@ def weigh(
         if _is_for_rules(name, witnesses[i])
         or told.get(name)
         or COLOURS.match(headings[i].text)
+        or (name == "status" and role_of_heading(headings[i].text) != name)  # told by how its cells begin
         or _has_no_rival(name, witnesses[i], unknown)
     }
     found = readings(weights, witnesses, for_rules, barred)
