@@ -21,6 +21,8 @@ LONGEST_LABEL = 15
 """Words of a theme's heading."""
 LEAD_IN_HEADING = re.compile(r"[–—-]\s*leads?\s*:?\s+(\S.{0,60})$|\(leads?\s*:\s*([^()]+)\)$", re.IGNORECASE)
 """A lead for all that stands under a heading."""
+LONGEST_BETWEEN = 8
+"""Words of a line between such a line and the table, where no rank of headings tells: a heading, no sentence."""
 Place = tuple[int, float]
 """Page and height on it."""
 
@@ -134,17 +136,18 @@ def _lead_of_section(text: Sequence[Block], table: Table, tables: Sequence[Table
         if lead:
             section = next((other.level for other in above[at + 1 :] if other.level), 0)
             deeper = all(other.level > section for other in above[:at] if other.level)
-            return lead if deeper else None
+            short = all(len(o.text.split()) <= LONGEST_BETWEEN and not o.text.endswith(".") for o in above[:at])
+            return lead if deeper or short else None
     return None
 
 
 def _lead_in(line: Line) -> str | None:
     """Who leads, where a line begins with a label that says so: "Sponsor: Director of Homes", "Owner Head of Parks"."""
-    labels = [*starts(line), None]
+    labels = [*(start for start in starts(line) if not start.bare), None]
     for start, after in pairwise(labels):
         if start and role_of_heading(start.name) == "lead":
             words = line.words[start.at + start.n_words : after.at if after else len(line.words)]
-            lead = " ".join(word.text for word in words).strip(" |–—-")
+            lead = " ".join(word.text for word in words).partition(" |")[0].strip(" |–—-")
             return lead if lead and is_lead(lead) else None
     return None
 

@@ -13,6 +13,7 @@ from extract.records.plans.heads import PERIOD, heading_rows
 from extract.records.plans.leads import led, with_one_lead, with_role
 from extract.records.plans.legend import SAYS_STATUS
 from extract.records.plans.numbers import are_numbers, begin_with_letters, begin_with_numbers, in_order, with_numbers
+from extract.records.plans.plain_cells import STATUS
 from extract.records.plans.progress import latest
 from extract.records.plans.row_types import heads_numbers, type_column
 from extract.records.plans.ticks import ANSWERS, are_shaded
@@ -253,7 +254,8 @@ def _are_ratings(cells: Sequence[Cell]) -> bool:
 def _begin_with_states(cells: Sequence[Cell]) -> bool:
     """Whether most cells begin with a line that says how far something is, and go on below it."""
     heads = [cell.lines[0].text for cell in cells if len(cell.lines) > 1]
-    states = sum(len(head.split()) <= LONGEST_STATE and bool(SAYS_STATUS.search(head)) for head in heads)
+    few = [head for head in heads if len(head.split()) <= LONGEST_STATE]
+    states = sum(bool(STATUS.match(head) or SAYS_STATUS.search(head)) for head in few)
     return len(cells) > 1 and states >= MOSTLY * len(cells)
 
 
