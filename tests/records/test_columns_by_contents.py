@@ -122,8 +122,12 @@ def test_a_labelled_line_over_a_table_without_a_column_of_leads_names_who_leads_
         f"{label}: Head of Quays",
         "The quay was closed for a week while the crane was mended and the rails were laid again.",
         grid(*rows[:1], ["Let the contract for the crane", "31 Jan 2026", "28 Feb 2026", "Red"]),
+        "**Strand C: Boats**",
+        "The last of the three boats came out of the water in May and was sold to a club on the other bank.",
+        grid(*rows[:1], ["Count the boats on the river", "31 Jan 2026", "28 Feb 2026", "Red"]),
     )
-    assert [action.lead_raw for action in found.actions] == ["Director of Resources"] * 2 + [None]
+    told = [action.lead_raw for action in found.actions]
+    assert told == ["Director of Resources", "Director of Resources", "Head of Quays", None]
 
 
 def test_a_labelled_line_fills_no_blank_of_a_column_of_leads() -> None:
