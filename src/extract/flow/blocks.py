@@ -92,20 +92,25 @@ def regions_of(lines: Iterable[Line]) -> tuple[Region, ...]:
 
 
 def reading_flow(
-    document: Document, tables: Sequence[Table], first_page: int, last_page: int, skip: Container[int]
+    document: Document,
+    tables: Sequence[Table],
+    first_page: int,
+    last_page: int,
+    skip: Container[int],
+    by_cell: Container[int] = frozenset(),
 ) -> list[Block]:
     """The paragraphs of pages ``first_page`` to ``last_page`` (from 1, both included), in reading order.
 
     Tables whose index in ``tables`` is in ``skip`` are left out; the paragraphs of the others come cell by cell
-    where the table begins. Footnotes stand at the end of their page's text, marked as such; so do the notes of a
-    column beside the text.
+    where the table begins, if lines are drawn around its cells or it is in ``by_cell``. Footnotes stand at the end of
+    their page's text, marked as such; so do the notes of a column beside the text.
     """
     printed = document.pages[first_page - 1 : last_page]
     bullets = drawn_bullets(printed)
-    pages, notes = without_side_notes(printed, boxes_kept(tables, skip))
+    pages, notes = without_side_notes(printed, boxes_kept(tables, skip, by_cell))
     pieces: list[Piece] = []
     for page in pages:
-        found = page_pieces(page, tables, skip, bullets.get(page.number, ()))
+        found = page_pieces(page, tables, skip, bullets.get(page.number, ()), by_cell)
         if beside := [line for line in notes if line.page == page.number]:
             found = [*_narrower_from(found, beside[0].box.top), Run(beside, None, note=True)]
         pieces += found

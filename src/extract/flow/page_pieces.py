@@ -70,21 +70,23 @@ class _Standing(NamedTuple):
         return word.box in self.words or (self.whole and _inside(word, self.box))
 
 
-def boxes_kept(tables: Sequence[Table], skip: Container[int]) -> dict[int, list[Box]]:
+def boxes_kept(tables: Sequence[Table], skip: Container[int], by_cell: Container[int]) -> dict[int, list[Box]]:
     """By page the boxes of tables that are not left to the running text."""
     boxes: dict[int, list[Box]] = {}
     for number, table in enumerate(tables):
-        if number in skip or table.method not in UNDRAWN:
+        if number in skip or number in by_cell or table.method not in UNDRAWN:
             for region in table.regions:
                 boxes.setdefault(region.page, []).append(region.box)
     return boxes
 
 
-def _standing(page: Page, tables: Sequence[Table], skip: Container[int]) -> Iterator[_Standing]:
-    """The tables on a page. One without drawn cells that holds no data is left to the running text: a list set in
-    columns, or a head of names and values, reads line by line."""
+def _standing(
+    page: Page, tables: Sequence[Table], skip: Container[int], by_cell: Container[int]
+) -> Iterator[_Standing]:
+    """The tables on a page. One without drawn cells that holds no data, and is not among those to be read ``by_cell``,
+    is left to the running text: a list set in columns, or a head of names and values, reads line by line."""
     for number, table in enumerate(tables):
-        if number not in skip and table.method in UNDRAWN:
+        if number not in skip and number not in by_cell and table.method in UNDRAWN:
             continue
         boxes = [region.box for region in table.regions if region.page == page.number]
         if not boxes:
@@ -96,13 +98,20 @@ def _standing(page: Page, tables: Sequence[Table], skip: Container[int]) -> Iter
         yield _Standing(number, table, around, words, whole, (own.top - SLACK, own.bottom + SLACK))
 
 
-def page_pieces(page: Page, tables: Sequence[Table], skip: Container[int], bullets: Sequence[Box] = ()) -> list[Piece]:
+def page_pieces(
+    page: Page,
+    tables: Sequence[Table],
+    skip: Container[int],
+    bullets: Sequence[Box] = (),
+    by_cell: Container[int] = frozenset(),
+) -> list[Piece]:
     """What stands on a page, top to bottom: runs of text, the tables that begin there, then its footnotes.
     ``bullets`` are those drawn as shapes.
 
-    Tables whose index is in ``skip`` are left out, their words with them.
+    Tables whose index is in ``skip`` are left out, their words with them; those in ``by_cell`` stand at their places
+    though no line is drawn around their cells.
     """
-    standing = list(_standing(page, tables, skip))
+    standing = list(_standing(page, tables, skip, by_cell))
     body, notes = split_footnotes(page)
     body = with_drawn_bullets([line for line in body if not PAGE_OF.match(line.text)], bullets)
     boxes = [each.box for each in standing]

@@ -31,6 +31,10 @@ from extract.records.prose.plans import apart_from, find_prose_plans
 __all__ = ["FoundPaper", "FoundRecords", "find_records"]
 
 
+OF_A_GRID = 3
+"""Columns from which a form, or a table of decisions, is read cell by cell though no lines part its cells."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundRecords:
     document: FoundDocument
@@ -93,7 +97,9 @@ def _read_part(
     plans_of = set(read.table_of.values())
     advising = {index for index in read.data - plans_of if advises(whole[index])}
     left_out = read.data - deciding.told - advising
-    blocks: list[Block] = reading_flow(document, own, part.page_first, part.page_last, left_out)
+    by_cell = deciding.told | {i for i, found in enumerate(read.found) if found.role == "key_value"}
+    by_cell = {index for index in by_cell if own[index].n_columns >= OF_A_GRID}
+    blocks: list[Block] = reading_flow(document, own, part.page_first, part.page_last, left_out, by_cell)
     free = [b for b in blocks if not read.taken.issuperset(line.region for line in b.paragraph.lines)]
     prose = find_prose_plans(free, document, title, part.document_type, walk.recommendations)
     pages = document.pages[part.page_first - 1 : part.page_last]

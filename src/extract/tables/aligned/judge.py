@@ -33,7 +33,8 @@ def is_table(block: Block, again: bool) -> bool:
     if block.pieced < least * len(block.strips):
         return False
     pieced = [strip.segments for strip in block.strips if len(strip.segments) > 1]
-    if _all_marks([pieces[0] for pieces in pieced]) and len(block.columns) <= 3 and not _end_in_figures(pieced):
+    listed = len(block.columns) <= 3 and _all_marks([pieces[0] for pieces in pieced])
+    if listed and not (_end_in_figures(pieced) or _name_what_follows(pieced)):
         return False
     if not again and not stand_in_line(block):
         return False
@@ -77,6 +78,14 @@ def _all_marks(segments: Sequence[Segment]) -> bool:
 def _end_in_figures(lines: Sequence[Sequence[Segment]]) -> bool:
     """Most lines have three pieces, the last a figure: a numbered list of amounts or pages, not of paragraphs."""
     return sum(len(pieces) > 2 and bool(FIGURE.match(pieces[-1].text)) for pieces in lines) >= 0.6 * len(lines)
+
+
+def _name_what_follows(lines: Sequence[Sequence[Segment]]) -> bool:
+    """Most lines have three pieces, the middle one a few words that name what stands beside them: a form's fields."""
+    named = [pieces for pieces in lines if len(pieces) == 3 and len(pieces[1].words) <= LONGEST_LABEL]
+    labels = sum(not MARKER.match(pieces[1].text) and pieces[1].text[:1].isupper() for pieces in named)
+    longer = sum(len(pieces[2].words) > LONGEST_LABEL for pieces in named)
+    return labels >= 0.6 * len(lines) and longer >= 0.3 * len(lines)
 
 
 def _two_columns_of_prose(block: Block) -> bool:
