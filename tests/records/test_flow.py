@@ -41,6 +41,21 @@ def test_prose_that_only_looks_like_a_table_is_read_line_by_line() -> None:
     assert said(reading_flow(made.document, tables, 1, 1, ())) == ["1. To hear people; and", "2. To answer them."]
 
 
+def test_a_form_without_lines_is_read_cell_by_cell_where_it_is_known_for_one() -> None:
+    rows = (["4", "Options", "To wait a year was thought of\nand put aside."], ["5", "Decision", "1. To buy the land."])
+    made = paper([grid(*rows, widths=[30, 90, 200])])
+    tables = [replace(table, method="aligned") for table in made.by_page[0]]
+    read = said(reading_flow(made.document, tables, 1, 1, (), by_cell={0}))
+    assert read == [
+        "4",
+        "Options",
+        "To wait a year was thought of and put aside.",
+        "5",
+        "Decision",
+        "1. To buy the land.",
+    ]
+
+
 def test_a_sentence_goes_on_over_a_page_break() -> None:
     blocks = flow(["1.1 The council will ask each of its partners to"], ["say what they think of the plan."])
     assert said(blocks) == ["1.1 The council will ask each of its partners to say what they think of the plan."]

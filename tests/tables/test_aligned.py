@@ -160,6 +160,19 @@ def test_dots_between_a_title_and_its_page_are_no_words() -> None:
     assert texts(found) == [list(entry) for entry in entries]
 
 
+def test_numbers_before_labels_that_name_what_stands_beside_them_are_the_fields_of_a_form() -> None:
+    fields = ["Subject", "Decision maker", "Decision", "Reasons", "Call-in"]
+    said = ["Weight limit", "The Leader", "To make the order that was asked for", "Many lorries pass a day", "None"]
+    rows = [[str(number), *pair] for number, pair in enumerate(zip(fields, said, strict=True), start=1)]
+    words: list[Word] = []
+    top = 100.0
+    for row in rows:
+        found, tall = set_row(row, top, "top", [50.0, 80.0, 200.0])
+        words += found
+        top += tall + 8
+    assert [texts(table) for table in find_aligned(sheet(words))] == [rows]
+
+
 # ---------------------------------------------------------------- no tables
 
 

@@ -85,7 +85,7 @@ def _name_what_follows(lines: Sequence[Sequence[Segment]]) -> bool:
     named = [pieces for pieces in lines if len(pieces) == 3 and len(pieces[1].words) <= LONGEST_LABEL]
     labels = sum(not MARKER.match(pieces[1].text) and pieces[1].text[:1].isupper() for pieces in named)
     longer = sum(len(pieces[2].words) > LONGEST_LABEL for pieces in named)
-    return labels >= 0.6 * len(lines) and longer >= 0.3 * len(lines)
+    return labels >= 0.6 * len(lines) and longer >= 0.2 * len(lines)
 
 
 def _two_columns_of_prose(block: Block) -> bool:
