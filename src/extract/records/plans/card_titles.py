@@ -18,7 +18,6 @@ from extract.model import Cell, Line, Region
 from extract.records.plans.banners import ASKS, MUST, THAT
 from extract.records.plans.card_rows import (
     ANY_NUMBER,
-    NUMBERS,
     OF_ACTION,
     OF_RECOMMENDATION,
     CardRows,
@@ -152,9 +151,7 @@ def _headings_of_titles(titles: Sequence[_Title], read: Sequence[CardRows]) -> t
     roles = {role_of_heading(label) for label in labels}
     numbered = any(title.number for title in titles)
     what = next((title.what for title in titles if title.what), "")
-    words = _heading_of_words(
-        titles, what, read, any("recommend" in label.lower() for label in labels if label not in NUMBERS)
-    )
+    words = _heading_of_words(titles, what, read)
     number = ""
     if numbered and not (OF_RECOMMENDATION in labels and words != "Action"):
         number = number_of(what) if what and number_of(what) != ANY_NUMBER else {"Action": OF_ACTION}.get(words, "")
@@ -164,14 +161,12 @@ def _headings_of_titles(titles: Sequence[_Title], read: Sequence[CardRows]) -> t
     return number, words
 
 
-def _heading_of_words(titles: Sequence[_Title], what: str, read: Sequence[CardRows], named: bool) -> str:
+def _heading_of_words(titles: Sequence[_Title], what: str, read: Sequence[CardRows]) -> str:
     roles = {role_of_heading(pair.label.text) for card in read for pair in pairs_of(card)}
     said = [lines for title in titles if (lines := _words(title))]
     if len(said) < MOSTLY * len(titles):
         return ""
     role = role_of_heading(what) if what else None
-    if role == "recommendation" and not named:
-        return "Recommendation"
     if not roles & BESIDE or (what and role not in ("recommendation", "action")):  # "Project A – homes"
         return ""
     texts = [text_of(cell_paragraphs(replace(title.cell, lines=_words(title)))) for title in titles]

@@ -44,8 +44,6 @@ def _joined(before: Sequence[FoundAction], rows: Sequence[FoundAction]) -> list[
 
 
 def _same(one: FoundAction, other: FoundAction) -> bool:
-    if one.recommendations != other.recommendations and one.recommendations and other.recommendations:
-        return False
     if one.ref != other.ref and one.ref and other.ref:
         return False
     return all(

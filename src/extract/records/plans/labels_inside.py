@@ -12,7 +12,7 @@ from extract.model import Cell, Line
 from extract.records.plans.columns import ColumnRole, role_of_heading
 from extract.records.plans.levels import LETTERED
 from extract.records.plans.pairing import Pairing, Share
-from extract.records.prose.labels import Label, label_of, labelled
+from extract.records.prose.labels import Label, labelled
 from extract.records.prose.tails import BRACKETS, Tail, is_time, tail_of
 from extract.text import Paragraph, cell_paragraphs
 
@@ -56,7 +56,7 @@ def without_own_label(cell: Cell) -> Cell:
 
 def _parts(paragraphs: Sequence[Paragraph]) -> list[_Part]:
     parts: list[_Part] = []
-    for paragraph in (piece for whole in paragraphs for piece in _cut(whole)):
+    for paragraph in paragraphs:
         told = list(labelled(paragraph.text))
         if not all(_says_beside(label) for label, _ in told):
             if not parts or parts[-1].beside:
@@ -84,15 +84,6 @@ def _before_brackets(paragraph: Paragraph) -> _Part | None:
 
 def _says_beside(label: Label | None) -> bool:
     return bool(label and label.colon and label.kind in TOLD)
-
-
-def _cut(paragraph: Paragraph) -> list[Paragraph]:
-    """A paragraph cut at its first line that begins with a label."""
-    for index, line in enumerate(paragraph.lines):
-        if index and _says_beside(label_of(line.text)):
-            rest = Paragraph(paragraph.lines[index:], "", False)
-            return [replace(paragraph, lines=paragraph.lines[:index]), rest]
-    return [paragraph]
 
 
 def _marker(part: _Part) -> str:

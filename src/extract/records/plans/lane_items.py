@@ -59,11 +59,7 @@ def _paragraphs(lines: Sequence[Line], page: Page) -> Iterator[list[Line]]:
             if item and not _goes_on(item, paragraph):
                 yield item
                 item = []
-            for line in paragraph.lines:
-                if item and item[-1].text.endswith((")", "]")) and not line.text[0].islower():
-                    yield item
-                    item = []
-                item.append(line)
+            item.extend(paragraph.lines)
         if item:
             yield item
 
@@ -99,7 +95,7 @@ def _item(lines: Sequence[Line], beside: Sequence[Line]) -> Item | None:
     if not lead or len(" ".join(line.text for line in lead).split()) > LONGEST_LEAD:
         said, lead = (kept, []) if not beside else (said, list(beside))
     page = lines[0].page
-    return Item(_line(page, number), tuple(_without_joiner(said)), tuple(lead), _line(page, status))
+    return Item(_line(page, number), tuple(said), tuple(lead), _line(page, status))
 
 
 def _line(page: int, words: Sequence[Word]) -> tuple[Line, ...]:
@@ -128,10 +124,3 @@ def _bare(lines: Sequence[Line]) -> list[Line]:
     while words and words[0][1] and words[0][1][0].text in JOINERS | {""}:
         words[0][1].pop(0)
     return [Line(page, tuple(word for word in own if word.text)) for page, own in words if any(w.text for w in own)]
-
-
-def _without_joiner(lines: Sequence[Line]) -> list[Line]:
-    last = lines[-1]
-    if len(last.words) > 1 and last.words[-1].text in JOINERS:
-        return [*lines[:-1], Line(last.page, last.words[:-1])]
-    return list(lines)

@@ -24,7 +24,6 @@ LEVEL = 0.6
 NAME = re.compile(
     r"^(?:(?:Cllr|Councillor|Mrs?|Ms|Dr|Prof)\.? )?[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|van|von)){1,3}$"
 )
-OPEN_END = re.compile(r"(?:\b(?:and|of|for|the|to|with|in|or|by|at)|[,&/–(-])$", re.IGNORECASE)
 LETTERED = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]$", re.IGNORECASE)
 
 
@@ -111,6 +110,4 @@ def _is_level(line: Line, top: tuple[int, float]) -> bool:
 
 def _stands_alone(text: str) -> bool:
     """Whether words read like a whole party or time: not the second half of one that wraps."""
-    if OPEN_END.search(text) or not (text[:1].isupper() or text[:1].isdigit() or text.startswith("by ")):
-        return False
     return is_lead(text) or bool(NAME.match(text)) or bool(TIME.match(text))
