@@ -76,10 +76,7 @@ def _stack(cell: Cell) -> list[Cell]:
 
 def _role_at_head(line: Line) -> ColumnRole | None:
     """What the words before a line's colon name."""
-    if ":" not in line.text:
-        return None  # most lines
-    count = next((at + 1 for at, word in enumerate(line.words[:LONGEST_LABEL]) if word.text.endswith(":")), 0)
-    return role_of_heading(_plain(" ".join(word.text for word in line.words[:count])))
+    return _before_colon(line.words)[1] if ":" in line.text else None  # most lines
 
 
 def head_values(row: Sequence[Cell], below: Sequence[Cell], alone: bool = False) -> bool:
@@ -100,16 +97,17 @@ def label_and_value(cell: Cell) -> tuple[Cell, Cell] | None:
         return None  # most cells
     words = [(line, word) for line in cell.lines for word in line.words]
     bold = next((at for at, (_, word) in enumerate(words) if not word.bold), len(words))
-    count = bold or _before_colon([word for _, word in words])
+    count = bold or _before_colon([word for _, word in words])[0]
     if not 0 < count < len(words) or count > LONGEST_LABEL:
         return None
     return _with(cell, words[:count]), _with(cell, words[count:])
 
 
-def _before_colon(words: Sequence[Word]) -> int:
+def _before_colon(words: Sequence[Word]) -> tuple[int, ColumnRole | None]:
+    """How many words up to a colon name a column of a plan, and which."""
     count = next((at + 1 for at, word in enumerate(words[:LONGEST_LABEL]) if word.text.endswith(":")), 0)
-    label = _plain(" ".join(word.text for word in words[:count]))
-    return count if label and role_of_heading(label) else 0
+    role = role_of_heading(_plain(" ".join(word.text for word in words[:count])))
+    return (count if role else 0), role
 
 
 def _with(cell: Cell, words: Sequence[tuple[Line, Word]]) -> Cell:
