@@ -11,8 +11,8 @@ from extract.records.decisions.items import OUTCOME
 from extract.records.decisions.motions import is_carried
 from extract.records.decisions.resolving import decides_at_head
 from extract.records.decisions.setting import Setting
-from extract.records.decisions.stems import State, head_of, stem_of
-from extract.records.decisions.verbs import is_worded_as_decision, tells_outcome
+from extract.records.decisions.stems import State, field_of, head_of, stem_above, stem_of
+from extract.records.decisions.verbs import is_worded_as_decision, rules_by_body, tells_outcome
 from extract.records.phrases import DECISIONS as SAYS
 from extract.text import TERMINAL
 
@@ -71,10 +71,14 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
             return None
         table = block.slot.table if block.slot and not block.slot.wide else None
         return Opening(0 if rest else 1, rest or None, body, said, 1.0, False, column, table, block.slot is None)
+    if setting.lists_decisions and (block.level or block.slot) and (words := field_of(block.text)) is not None:
+        return Opening(0 if words else 1, words or None, None, "resolved", 1.0, False)
     sentence = re.split(r"(?<=[.!?])\s+", block.text)[-1]
     if len(sentence) < 300 and SAYS["sentence_head"].search(sentence) and not SAYS["of_others"].search(sentence):
         return Opening(1, None, None, setting.state, 0.7, False, above_table=True)
     below = flow[index + 1] if index + 1 < len(flow) else None
+    if setting.minutes and below is not None and stem_above(block.text, below.marker):
+        return Opening(0, block.text, None, "resolved", 0.8, True)
     if setting.minutes and below is not None and (words := _motion_below(block, below)):
         return Opening(1, words, None, "resolved", 0.8, True)
     if alone := SAYS["body_alone"].match(block.text):
@@ -82,6 +86,9 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
         if did or (alone["that"] and not setting.of_others):
             return Opening(0, block.text, None, setting.state, 0.7, True, above_table=block.slot is None)
     listed = setting.lists_decisions and not block.level
+    that = listed and re.match(r"That\b", block.text)
+    if that and (rules_by_body(block.text) or block.marker or (block.slot and not setting.has_field)):
+        return Opening(0, block.text, None, "resolved", 0.7, False)
     if listed and not setting.has_field and _heading_above(flow, index, setting.item_levels, tells_outcome(block.text)):
         return Opening(0, block.text, None, "resolved", 0.7, False)
     return None

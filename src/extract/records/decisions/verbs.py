@@ -140,3 +140,9 @@ def subject_of(text: str) -> str | None:
         return None
     name = re.sub(r"^the\s+", "", match["subject"], flags=re.IGNORECASE)
     return name if re.search(r"\b[A-Z]", name) else None
+
+
+def rules_by_body(text: str) -> bool:
+    """Whether ``text`` says "That <a body> <does something that bodies do>"."""
+    match = _SUBJECT_VERB.match(text)
+    return match is not None and not match["passive"] and text[:5].lower() == "that "

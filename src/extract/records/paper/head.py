@@ -16,8 +16,8 @@ from extract.records.phrases import FRONTS as SAYS
 from extract.text import join_lines, paragraphs
 
 MOST_LINES = 45
-A_LIST = 3
-"""Columns and rows of a list."""
+A_LIST, A_STACK = 3, 4
+"""Columns and rows of a list; labels on lines of their own that need no bold to be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,11 @@ def _labels_over_values(
 
 def labelled(lines: Sequence[Line]) -> Iterator[Pair]:
     """The labels among ``lines`` with their values, as far as the first section heading."""
+    stacked = _stacked(lines)
     for place, line in enumerate(lines):
+        if place in stacked:
+            yield Pair(kind_of(line.text) or "other", stacked[place])
+            continue
         if SAYS["section"].match(line.text) and not line.text.lower().startswith("purpose"):
             return
         phrase = None if SAYS["of_a_review"].match(line.text) else SAYS["runs_on"].match(line.text)
@@ -150,6 +154,37 @@ def labelled(lines: Sequence[Line]) -> Iterator[Pair]:
             else:
                 value = _below(line, right, segments, lines[place + 1 : place + 4])
             yield Pair(kind or "other", value, phrase=phrase is not None and words is known[0][1])
+
+
+def _stacked(lines: Sequence[Line]) -> dict[int, tuple[Line, ...]]:
+    """The values of labels that have a line to themselves, no colon, and their value below: labels in bold over values
+    that are not, or at least ``A_STACK`` of them, by the place of the label."""
+    labels = [place for place, line in enumerate(lines) if _lone_label(line)]
+    told = {
+        place
+        for place in labels
+        if place + 1 < len(lines) and lines[place].words[0].bold and not lines[place + 1].words[0].bold
+    }
+    asked = any(lines[place].text.rstrip().endswith("?") for place in told)
+    if len(told) < 2 and not asked and len(labels) < A_STACK:
+        return {}
+    stops = {*labels, *(place for place, line in enumerate(lines) if SAYS["section"].match(line.text))}
+    found: dict[int, tuple[Line, ...]] = {}
+    for place in labels:
+        value: list[Line] = []
+        for below in range(place + 1, min(place + 4, len(lines))):
+            line, above = lines[below], lines[below - 1]
+            step = line.box.bottom - above.box.bottom
+            if below in stops or step > 3.0 * line.size or (value and line.words[0].bold != value[0].words[0].bold):
+                break
+            value.append(line)
+        if value:
+            found[place] = tuple(value)
+    return found
+
+
+def _lone_label(line: Line) -> bool:
+    return not line.text.rstrip().endswith(":") and kind_of(line.text) is not None
 
 
 Segment = tuple[str | None, tuple[Word, ...], tuple[float, float]]

@@ -114,6 +114,8 @@ def _parts(paragraphs: Sequence[Paragraph]) -> list[list[Paragraph]]:
 
 def _alike(numbers: Sequence[str]) -> bool:
     """Whether numbers are of one form and rise: 3, 4 or R3, R4; not 3, then 1 and 2 of a list under it."""
+    if all(len(number) == 1 and number.isalpha() for number in numbers):
+        return list(numbers) == sorted(set(numbers))
     forms = {re.sub(r"\d+", "0", number) for number in numbers}
     values = [[int(figure) for figure in re.findall(r"\d+", number)] for number in numbers]
     return len(forms) == 1 and all(above < below for above, below in pairwise(values))
