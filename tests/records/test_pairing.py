@@ -62,6 +62,13 @@ def test_three_actions_with_a_lead_and_a_date_each() -> None:
     assert not any(share.ambiguous for share in pairing.shares)
 
 
+def test_lines_that_end_early_level_with_a_lead_and_a_date_each_are_actions_without_white_between_them() -> None:
+    pairing = row("Publish the vision\nReport to Cabinet", "Head of Policy\nLeader", "May 2024\nJune 2024")
+    assert found(pairing) == [
+        ("Publish the vision", "Head of Policy", "May 2024"), ("Report to Cabinet", "Leader", "June 2024"),
+    ]  # fmt: skip
+
+
 def test_a_lead_that_wraps_is_still_one_lead() -> None:
     pairing = row(
         "Publish the vision\n\n\nReport to Cabinet",

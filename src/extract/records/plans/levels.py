@@ -43,6 +43,27 @@ def cut_level(blocks: Sequence[Block], tops: Sequence[tuple[int, float]], sure: 
     return [(replace(part[0], blank_before=True), *part[1:]) for part in parts]
 
 
+def cut_at_early_ends(own: Sequence[Paragraph], cell: Cell) -> list[Paragraph]:
+    """The paragraphs of ``cell``, cut where a line ends though the first word of the next, in capitals, had room in it:
+    entries that no white parts."""
+    edges = {region.page: region.box.x1 for region in cell.regions}
+    found: list[Paragraph] = []
+    for paragraph in own:
+        starts = [
+            at
+            for at, (upper, lower) in enumerate(pairwise(paragraph.lines), start=1)
+            if lower.text[:1].isupper() and _had_room(upper, lower, edges.get(upper.page, 0.0))
+        ]
+        cuts = pairwise([0, *starts, len(paragraph.lines)])
+        found.extend(p for a, b in cuts for p in (paragraphs(paragraph.lines[a:b]) if starts else [paragraph]))
+    return found
+
+
+def _had_room(upper: Line, lower: Line, edge: float) -> bool:
+    needed = lower.words[0].box.width + 0.5 * upper.size
+    return upper.page == lower.page and upper.box.x1 + needed < edge
+
+
 def lettered(block: Block) -> list[Block]:
     """The paragraphs that begin with letters or numbers, each with those under it; one where not all do."""
     starts = [i for i, paragraph in enumerate(block) if LETTERED.match(paragraph.printed_marker)]

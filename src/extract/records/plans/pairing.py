@@ -15,6 +15,7 @@ from extract.records.plans.columns import ColumnRole
 from extract.records.plans.levels import (
     Block,
     blocks_of,
+    cut_at_early_ends,
     cut_level,
     height,
     lettered,
@@ -76,9 +77,16 @@ def pair(action: Cell, beside: Mapping[ColumnRole, Sequence[Cell]]) -> Pairing:
         columns[name] = blocks
     if numbers := numbers_in_cells(beside.get("ref", ())):
         columns["ref"] = numbers
-    columns |= _cut_level(cell_paragraphs(action), columns)
+    own = cell_paragraphs(action)
+    finer = cut_at_early_ends(own, action)
+    cut = _cut_level(finer, columns) if len(finer) > len(own) else {}
+    if cut and all(len(cut.get(name, columns[name])) == len(finer) for name in PAIRED if columns.get(name)):
+        own = finer
+    else:
+        cut = _cut_level(own, columns)
+    columns |= cut
     several = {name: blocks for name, blocks in columns.items() if len(blocks) > 1}
-    actions, remarks = _actions(cell_paragraphs(action), list(several.values()))
+    actions, remarks = _actions(own, list(several.values()))
     if numbers and len(actions) < len(numbers):
         actions = cut_level(actions, [height(number) for number in numbers], sure=True) or actions
     if len(actions) < 2:
