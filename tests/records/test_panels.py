@@ -193,3 +193,34 @@ ROWS = [
     ),
     ("1.2 Sell the old crane", "Head of Property", "", "31/12/2026", "Two bids came in by the end of May."),
 ]
+
+
+def ruled_cards(path: Path) -> Path:
+    """Three cards, labels down the left, a rule below each row drawn in two pieces, no upright ones."""
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.setFont("Helvetica-Bold", 14)
+    canvas.drawString(60, 790, "Audit recommendations: action plan")
+    height = 760.0
+    for number, (_, first, second, lead, when) in enumerate(CARDS, start=1):
+        rows = [("Recommendation", [f"{number} {first}"]), ("Agreed action", [f"This we shall do {second}"]),
+                ("Responsible officer", [lead, "", when]), ("Current status", ["On track"])]  # fmt: skip
+        for label, values in rows:
+            for line, said in enumerate(label.split() if len(values) > 1 else [label]):
+                canvas.setFont("Helvetica-Bold", 9)
+                canvas.drawString(62, height - 11 * line, said)
+            for line, said in enumerate(values):
+                canvas.setFont("Helvetica", 9)
+                canvas.drawString(190, height - 9 * line, said)
+            height -= 26 if len(values) > 1 else 8
+            canvas.line(60, height, 185, height)
+            canvas.line(185, height, 530, height)
+            height -= 12
+    canvas.save()
+    return path
+
+
+def test_rules_in_pieces_below_the_rows_of_cards_make_no_panels_of_their_labels(tmp_path: Path) -> None:
+    found = extract(ruled_cards(tmp_path / "cards.pdf"))
+    assert [(row.recommendation_numbers, row.lead_raw, row.timescale_raw, row.status_raw) for row in found.actions] == [
+        ([str(number)], lead, when, "On track") for number, (*_, lead, when) in enumerate(CARDS, start=1)
+    ]

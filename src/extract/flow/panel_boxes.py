@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from extract.flow.frames import LEAST_WIDTH, ROUND, Frame, find_frames
@@ -82,9 +82,8 @@ def _strips(page: Page, tables: Sequence[Box]) -> Iterator[Box]:
     shades = [fill.box for fill in page.fills if LEAST_HEIGHT <= fill.box.height <= page.height / 2]
     levels: dict[tuple[int, int], list[float]] = {}
     bars: dict[tuple[int, int], list[Box]] = {}
-    for rule in page.rules:
-        box = rule.box
-        if not rule.horizontal or box.width < LEAST_WIDTH:
+    for box in _whole_lines(rule.box for rule in page.rules if rule.horizontal):
+        if box.width < LEAST_WIDTH:
             continue
         within = any(s.x0 < box.x0 and box.x1 < s.x1 and s.top < box.top and box.bottom < s.bottom for s in shades)
         if not (within or any(box.x0 - ROUND <= up.x0 <= box.x1 + ROUND and _spans(up, box.top) for up in uprights)):
@@ -102,9 +101,23 @@ def _strips(page: Page, tables: Sequence[Box]) -> Iterator[Box]:
         strips = _cut_short([Box(left, top, right, bottom) for top, bottom in rows if top < bottom], page)
         if all(any(strip.overlap(table) > 0 for table in tables) for strip in strips):
             continue
-        rows_of_table = 2 * sum(_is_row(page, strip) for strip in strips) >= len(strips)
+        rows_of_table = 2 * sum(strip.height < LOWEST or _is_row(page, strip) for strip in strips) >= len(strips)
         if len(strips) > 1 and (not rows_of_table or _have_stacks(strips, page)):
             yield from strips
+
+
+def _whole_lines(boxes: Iterable[Box]) -> Iterator[Box]:
+    """Level rules, pieces that go on in one line as one: tables draw a piece under each cell."""
+    line: Box | None = None
+    for box in sorted(boxes, key=lambda box: (round(box.top), box.x0)):
+        if line and abs(box.top - line.top) <= TOUCHES and abs(box.x0 - line.x1) <= TOUCHES:
+            line = Box.around((line, box))
+            continue
+        if line:
+            yield line
+        line = box
+    if line:
+        yield line
 
 
 def _have_stacks(strips: Sequence[Box], page: Page) -> bool:
