@@ -36,7 +36,8 @@ _PART = re.compile(
     r"|\d{1,2} ?%)\b"
 )
 _LESS = re.compile(
-    r"\b(?:except|excluding|apart from|other than|save for|all bar|all but (?:the|one|two|\w+ of)"
+    r"\b(?:except|excluding|apart from|other than|save for|all bar|(?<=complete )bar (?:the|one|some)"
+    r"|all but (?:the|one|two|\w+ of)"
     r"|subject to|in part|with (?:\w+ )?(?:amendment|modification"
     r"|change|caveat|condition|reservation|qualification|exception)s?|with (?:a|an) (?:\w+ ){0,2}(?:timescale|change)"
     r"|as amended|partially|partly"

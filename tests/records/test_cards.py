@@ -78,12 +78,6 @@ def test_facts_about_an_application_are_no_cards() -> None:
     assert find_cards([table(*facts), table(*facts)]) == {}
 
 
-def test_a_date_may_stand_by_its_label_amid_the_words_of_the_lead() -> None:
-    walk, _ = read([*CARD[:2], ["Responsible officer", "Head of Parks and Chief Engineer Due: May 2025"]])
-    (action,) = walk.actions
-    assert (action.lead_raw, action.timescale_raw) == ("Head of Parks and Chief Engineer", "May 2025")
-
-
 def test_numbers_in_labels_are_those_of_the_recommendations() -> None:
     cards = [
         [

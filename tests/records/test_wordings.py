@@ -59,6 +59,15 @@ def test_lead_and_date_in_one_column_are_parted(cell: str) -> None:
     assert (action.lead_raw, action.timescale_raw, action.ambiguous) == ("Head of Finance", "March 2025", False)
 
 
+@pytest.mark.parametrize("time", ["By end of\nNovember 2025", "June 2026 then\nevery six months"])
+def test_a_time_over_two_lines_below_its_lead_is_one(time: str) -> None:
+    (action,) = actions(["Agreed action", "Officer and date"], [ACTION, f"Parking Manager\n{time}"])
+    assert (action.lead_raw, " ".join((action.timescale_raw or "").split())) == (
+        "Parking Manager",
+        time.replace("\n", " "),
+    )
+
+
 def test_a_column_for_leads_alone_is_not_parted() -> None:
     (action,) = actions(["Action", "Lead", "Date"], [ACTION, "Head of Finance\nMarch 2025", "May 2025"])
     assert action.lead_raw == "Head of Finance\nMarch 2025"

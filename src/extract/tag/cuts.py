@@ -257,10 +257,15 @@ def _opens_party(right: str, word: str, mark: str, left: str, v: Vocabulary) -> 
     if party.kind in ("body", "external"):
         sure = mark == "/" and (ends_in_rank(left, v) or (last in v.words["organisations"] and " " in party.name))
         full = takes_no_portfolio(left, v, mark) or (mark in ("and", "&") and ends_in_rank(left, v) and " " in lone)
+        sure |= mark == "/" and _TIER.match(lone) is not None
         elsewhere = party.kind == "external" and " " in party.name
         elsewhere &= last in v.words["external"] or (mark == "," and ends_in_rank(left, v))
         return sure or elsewhere or mark not in _MARKS or last in v.words["strong"] or full
     return party.kind != "unknown"
+
+
+_TIER = re.compile(r"(?:County|District|Borough|Parish|Town) [A-Z]")
+"""A service of another council: "Head of Economy / County Highways"."""
 
 
 def _opens_with_rank(expanded: str, lone: str, v: Vocabulary) -> bool:

@@ -78,9 +78,21 @@ def _leads(runs: tuple[str, ...], v: Vocabulary) -> tuple[Lead, ...]:
             party = _read(part, titled, v)
             _add(once, mark, party, v)
             _add(once, "(", _officer_of_body(part, party, v), v)
-    return tuple(once.values())
+    return _initials(tuple(once.values()))
 
 
+def _initials(leads: tuple[Lead, ...]) -> tuple[Lead, ...]:
+    """The same, two letters each being persons where those beside them surely are: the CD of "AB, CD and EF"."""
+    if len(leads) < 2 or not all(_TWO_LETTERS.fullmatch(lead.raw) for lead in leads):
+        return leads
+    if not any(lead.kind == "person" for lead in leads):
+        return leads
+    return tuple(
+        Lead(one.raw, one.raw, "person", person=one.raw, ambiguous=True) if one.ambiguous else one for one in leads
+    )
+
+
+_TWO_LETTERS = re.compile(r"[A-Z]{2}")
 _IN_BRACKETS = re.compile(r"\((?P<inside>[^()]+)\)?\s*$")
 
 

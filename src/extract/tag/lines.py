@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from extract.tag.lead import Lead
+from extract.tag.parties import ends_in_rank
+from extract.tag.posts import read_party
 from extract.tag.shapes import expand, shapes
 from extract.tag.vocabulary import Vocabulary
 from extract.tag.worth import worth
@@ -19,7 +21,9 @@ ReadLine = Callable[[str], Sequence[Lead]]
 _LONGEST = 6
 """Lines over which one party, or a list of them, is thought to run."""
 _MOST = 60
-_OPEN_BEFORE = re.compile(r"(?:\b(?:and|of|for|the|to|with|in|by|or|on)|[&,/(+-])$", re.IGNORECASE)
+_OPEN_BEFORE = re.compile(
+    r"(?:\b(?:and|of|for|the|to|with|in|by|or|on)|[&,/(+-]|(?:^|[/,;&]\s*)(?:County|District|Borough))$", re.IGNORECASE
+)
 _OPEN_AFTER = re.compile(r"^(?:(?:and|or|of|for|to|the|with|in)\b|[&,/()+])|^[a-z]")
 _CLOSED = re.compile(r"[;•]$")
 _BESIDE = 0.1
@@ -82,8 +86,19 @@ def _cost(above: str, below: str, v: Vocabulary) -> float:
     """What it costs to part the two lines."""
     if _CLOSED.search(above):
         return -0.5
+    pieces = _LAST_PARTY.split(above)
+    if len(pieces) > 1 and _begins_post(pieces[-1], below, v):
+        return _OPEN
     open_phrase = _OPEN_BEFORE.search(above) or _OPEN_AFTER.match(below)
     return _OPEN if open_phrase or _name_runs_on(above, below, v) else 0.05
+
+
+def _begins_post(last: str, below: str, v: Vocabulary) -> bool:
+    """Whether the last words above are no party and, with the line below, a post: "Head of Policy / Democratic |
+    Services Manager"."""
+    post = read_party(f"{last} {below}", v) if last[:1].isupper() and below[:1].isupper() else None
+    ends = post is not None and post.kind == "officer" and ends_in_rank(f"{last} {below}", v)
+    return ends and worth(read_party(last, v), v) < 0 and not _opens_post(last, v)
 
 
 def _name_runs_on(above: str, below: str, v: Vocabulary) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import re
 
+from extract.tag.parties import ends_in_rank
 from extract.tag.persons import person_in
 from extract.tag.posts import read_party
+from extract.tag.shapes import expand, shapes
 from extract.tag.vocabulary import Vocabulary
 
 TITLES = re.compile(r"(?:Cllrs|Councillors)\b\.?\s*")
@@ -129,8 +131,13 @@ def beside_small_words(left: str, mark: str, word: str, v: Vocabulary) -> bool:
         several = _SMALL_PLURALS.fullmatch(left) is not None and left.split()[-1] not in services and " " in word
         letters = left.isupper() and left.isalpha() and len(left) < 6
         return letters or several or (_LONE.fullmatch(left) is not None and left.lower() not in services)
-    if joined and _THE_TEAM.fullmatch(word) and word.split()[-1] in v.words["strong"]:
+    last = v.ranks.get(word.split()[-1])
+    if joined and _THE_TEAM.fullmatch(word) and (word.split()[-1] in v.words["strong"] or (last and last.tail_only)):
         return True
+    if joined and re.fullmatch("[a-z]+", word) and word not in services and ends_in_rank(left, v):
+        return True  # "Burial Clerk and sexton"
+    if left.isupper() and left.isalpha() and len(left) < 6 and left not in v.inner and left not in v.heads:
+        return shapes(v).opening.match(expand(word, v)) is not None  # "QXC and Head of Estates"
     if not _LONE.fullmatch(left):
         return False
     if word in v.inner and v.inner[word].lower().split()[-1] in v.words["strong"] | v.words["weak"]:

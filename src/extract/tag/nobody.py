@@ -25,7 +25,9 @@ def held_by_nobody(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Words before or after a post that say nobody holds it yet: "TBC - Head of Finance", "Head of Finance: vacant"."""
     words = "|".join(re.escape(word) for word in sorted(vocabulary.words["no_lead"], key=lambda w: (-len(w), w)))
     how = r"(?:(?-i:[a-z/]+):?\s+)*"  # "vacant - work covered by the Head of Audit": what is written small says how
-    before = rf"^(?:the )?(?:{words})(?:\s*[-:,;.]\s*{how}|\s+{_STANDS_IN})(?=\w)"
+    before = (
+        rf"^(?:the )?(?:(?:post|role) (?:is )?(?:currently )?)?(?:{words})(?:\s*[-:,;.]\s*{how}|\s+{_STANDS_IN})(?=\w)"
+    )
     return re.compile(rf"{before}|(?<=\w)\s*[-:,]\s*(?:{words})$|\s+{_OPEN}$", re.IGNORECASE)
 
 

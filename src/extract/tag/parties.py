@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.codelists import LeadKind
 from extract.tag.elsewhere import is_employer
 from extract.tag.posts import read_party
@@ -50,4 +52,6 @@ def ends_in_rank(left: str, v: Vocabulary) -> bool:
     if lead is None or lead.rank is None or not lead.portfolio:
         return False
     last = v.ranks.get(left.split()[-1].lower())
-    return (last is not None and last.tail_only) or left.lower().strip().endswith(f" {lead.rank.lower()}")
+    return (last is not None and last.tail_only) or re.search(
+        rf" {re.escape(lead.rank)}s?$", left.strip(), re.I
+    ) is not None

@@ -50,6 +50,8 @@ _LATE_TO_COME = re.compile(
     r"|\b(?:deadline|target|milestone|due date)s?(?: date)?\b[^.;]{0,20}\b(?:not (?:been )?met|missed)\b"
     r"|\b(?:fail\w* to|not|didn't) (?:meet|met|hit|achieve) (?:\w+ ){0,2}(?:deadline|target|milestone|due)\b"
 )
+_TICKED = re.compile(r"[✓✔☑✅]\W*(?P<rest>\w.*)", re.DOTALL)
+"""What has a tick before it is done: "✓ Hedge cut"."""
 _HALTED = re.compile(
     r"(?:currently |now |temporarily |work )?(?:on[- ]hold|paused|parked|in abeyance|suspended|deferred)\b"
 )
@@ -98,6 +100,9 @@ _LITTLE = re.compile(
 
 def _from_words(words: str) -> Status:
     low = " ".join(words.lower().translate({0x2013: "-", 0x2014: "-", 0x2011: "-", 0x2019: "'"}).split()).strip(" .:;-")
+    if ticked := _TICKED.match(low):
+        said = _from_words(ticked["rest"])
+        return "completed" if said in ("unknown", "not_started") and not more_to_do(ticked["rest"]) else said
     if _HALTED.match(low) and not re.search(r"\bcomplet", low):
         return "unknown"
     if _NOT_TAKEN.search(low):

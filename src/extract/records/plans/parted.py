@@ -24,8 +24,8 @@ def with_times_apart(beside: Mapping[ColumnRole, Sequence[Cell]], header: Header
     if not has_times_among_leads(header) or any(role in found for role in TIMES):
         return found
     both = found.get("lead", [])
-    found["lead"] = [_with_lines(cell, [left for left, _ in map(_cut, cell.lines) if left]) for cell in both]
-    found["timescale"] = [_with_lines(cell, [right for _, right in map(_cut, cell.lines) if right]) for cell in both]
+    found["lead"] = [_with_lines(cell, [left for left, _ in _cuts(cell.lines) if left]) for cell in both]
+    found["timescale"] = [_with_lines(cell, [right for _, right in _cuts(cell.lines) if right]) for cell in both]
     return found
 
 
@@ -36,6 +36,21 @@ def has_times_among_leads(header: Header) -> bool:
 
 def _with_lines(cell: Cell, lines: Sequence[Line]) -> Cell:
     return replace(cell, lines=tuple(lines))
+
+
+_LEADS_ON = re.compile(r"(?:(?:by|before|from|until|to|the|end|start|of|early|mid|late|no|later|than|due)\b\s*)+", re.I)
+
+
+def _cuts(lines: Sequence[Line]) -> list[tuple[Line | None, Line | None]]:
+    """As ``_cut``; a line that leads to the time below ("By end of"), or goes on from that above, is of it."""
+    cuts = [_cut(line) for line in lines]
+    for at, (line, (_, time)) in enumerate(zip(lines, list(cuts), strict=True)):
+        below = cuts[at + 1] if at + 1 < len(cuts) else (None, None)
+        leads_on = _LEADS_ON.fullmatch(line.text) and below[0] is None
+        goes_on = at and cuts[at - 1][1] and line.text[:1].islower()
+        if time is None and (leads_on or goes_on):
+            cuts[at] = (None, line)
+    return cuts
 
 
 def _cut(line: Line) -> tuple[Line | None, Line | None]:

@@ -14,7 +14,6 @@ from extract.records.plans.banners import says_recommendation
 from extract.records.plans.columns import REFERENCE, ColumnRole, Header, role_of_heading
 from extract.records.plans.numbers import clean_number
 from extract.records.plans.row_types import heads_numbers
-from extract.records.prose.labels import labelled
 from extract.text import cell_paragraphs, group_lines, text_of
 
 if TYPE_CHECKING:  # at run time pairing reads what cells hold, which asks for the columns' places here
@@ -167,17 +166,8 @@ def plain_text(cell: Cell | None) -> str | None:
 
 def lead_words(share: Share) -> str | None:
     """The lead's words; of a member's and an officer's column, one after the other."""
-    both = (_labels_in_lead(share).get("lead"), share.beside.get("second_lead"))
+    both = (share.beside.get("lead"), share.beside.get("second_lead"))
     return "\n\n".join(words for words in both if words) or None
-
-
-def _labels_in_lead(share: Share) -> dict[str, str]:
-    """What the lead's words say by a label amid them: "Head of Parks Due: May 2025"."""
-    words = share.beside.get("lead") or ""
-    if ": " not in words or share.beside.get("timescale"):
-        return {"lead": words}
-    told = [(label.kind, rest) for label, rest in labelled(f"Lead: {words}") if label]
-    return dict(told) if sorted(kind for kind, _ in told) == ["lead", "timescale"] else {"lead": words}
 
 
 def timescale_words(share: Share) -> str | None:
@@ -188,7 +178,7 @@ def timescale_words(share: Share) -> str | None:
         return revised
     if start or end:
         return " to ".join(part for part in (start, end) if part and not NOTHING.match(part)) or None
-    return share.beside.get("timescale") or _labels_in_lead(share).get("timescale") or None
+    return share.beside.get("timescale") or None
 
 
 def named_numbers(cell: Cell | None) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ _ACTED = re.compile(
 _HOW_OFTEN = re.compile(
     r"\b(?:bi|six|6|three|3|two|2|four|4|half)?[- ]?(?:daily|weekly|fortnightly|monthly|quarterly|yearly|termly"
     r"|annual(?:ly)?|annum)\b|\bbi-?annual(?:ly)?\b"
-    r"|\b(?:every|each|per)\s+(?:\w+\s+)?(?:day|week|fortnight|month|quarter|term|year|meeting|holiday)s?\b"
+    r"|\b(?:every|each|per)\s+(?:\w+\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)?day|week|fortnight|month|quarter|term|year|meeting|holiday)s?\b"
     r"|\b(?:once|twice|(?:\d|two|three|four|five|six)(?: times)?) (?:a|per|each|every)"
     r" (?:week|month|quarter|term|year)\b"
     rf"|\b(?:every|each)\s+(?:{_SEASONS})\w*"

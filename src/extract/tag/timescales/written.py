@@ -30,6 +30,7 @@ _GLUED: tuple[tuple[str, str], ...] = (
     (rf"\b(by|from|until|end|early|late|mid)({_MONTH})\b", r"\1 \2"),
     (rf"\bpre[- ](?=(?:{_MONTH}|christmas|easter|spring|summer|autumn|winter)\b)", "before "),
     (rf"^to (?:the )?(?=(?:end|mid|q[1-4]|\d{{1,4}}|{_MONTH}|spring|summer|autumn|winter)\b)", "until "),
+    (r"\bclose of (?:play|business)\b(?: on)? ?(?=\S)", ""),
     (r"\bphase (?:\d|one|two|three)\b:?", ";"),
     (r"\b(?:not|no) (?:before|earlier than|sooner than)\b", "from"),
     (r"^(?!.*\bfrom\b)(.*\d)\W+at (?:the )?(?:very )?earliest\W*$", r"from \1"),
