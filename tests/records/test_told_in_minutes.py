@@ -282,3 +282,25 @@ def test_a_column_names_who_is_to_do_what_the_minute_agreed_or_somebody_undertoo
         "It was agreed that the Head of ICT would come to the next meeting.",
         "The Section 151 Officer undertook to send a note on the valuation before May.",
     ]
+
+
+def test_a_column_of_minutes_holds_decisions_and_actions_of_several_voters() -> None:
+    rows = [
+        ["1", "Apologies from Ann Moss.", "Cllr Moss (Cllr Reed substituting)."],
+        ["2", "**Late buses.** Heads asked why.", "Primary heads voted (4 for, 2 against) to keep it\n\n"
+         "Secondary heads voted (3–0) not to keep it"],
+        ["3", "**Scheme.** One change is proposed.", "Forum approved the new scheme\n\nAction: JT to tell all schools"],
+        ["4", "**Closing balances**", "Recommended to Council that the balances be carried over."],
+        ["5", "**Members**", "Action: Clerk to ask trusts for names"],
+    ]  # fmt: skip
+    for head in ("Decision / action", "Outcome", "Decisions and actions"):
+        assert in_table("Minutes of the Schools Forum", ["", "Discussion", head], *rows, kind="minutes") == [
+            "Primary heads voted (4 for, 2 against) to keep it",
+            "Secondary heads voted (3–0) not to keep it",
+            "Forum approved the new scheme",
+            "Recommended to Council that the balances be carried over.",
+        ]
+    made = paper(["**Minutes of the Schools Forum**", "", grid(["", "Discussion", "Decision / action"], *rows)])
+    told = find_minuted(reading_flow(made.document, list(made.by_page[0]), 1, 1, ()), True)
+    said = [(draft.actions[0].text, draft.actions[0].beside["lead"].text) for draft in told]
+    assert said == [("JT to tell all schools", "JT"), ("Clerk to ask trusts for names", "Clerk")]

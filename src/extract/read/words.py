@@ -25,8 +25,9 @@ from extract.read.letters import MEANT, UNSEEN, shown, without_unseen
 from extract.read.shifted import put_right
 from extract.read.styles import NOWHERE, SIGNS, Paint, Style, Styles, new_tuple
 
-WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
-"""PDFium writes a hyphen at a line end as \\x02 (older: \\ufffe); the word ends there."""
+WORD = re.compile(r"[•\uf0b7](?=[A-Za-z‘“£])|[^\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+"""PDFium writes a hyphen at a line end as \\x02 (older: \\ufffe); the word ends there. A bullet whose white a justified
+line took is a word of its own."""
 DOTTED = re.compile(r"\.{4,}|(?:(?!\.{4})[^\s\x00\x02\ufffe])+[\x02\ufffe]?|[\x02\ufffe]")
 """The same where dots lead the eye from a title to its page number: they are a word of their own."""
 RIGHT_TO_LEFT = re.compile(

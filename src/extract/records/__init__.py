@@ -21,6 +21,7 @@ from extract.records.paper.origins import origin_of
 from extract.records.paper.parts import find_parts
 from extract.records.paper.told import told_by
 from extract.records.plans.above_tables import with_surroundings
+from extract.records.plans.copies import not_in
 from extract.records.plans.lanes import with_lanes
 from extract.records.plans.read_tables import read_tables, with_units
 from extract.records.plans.walk import PlanWalk
@@ -110,7 +111,7 @@ def _read_part(
         tables=read.found,
         passages=tuple(find_passages(blocks)),
         recommendations=prose.recommendations,
-        actions=(*actions, *prose.actions),
+        actions=(*actions, *not_in(actions, prose.actions)),
         decisions=tuple(apart_from(decisions, prose)),
         links=tuple(find_links(blocks, document)),
         flow=tuple(blocks),

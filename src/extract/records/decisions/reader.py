@@ -61,6 +61,7 @@ class Reader:
         if self.run_in and not self.items and is_settled(block, self.setting):
             return self._add(block, text, number)
         told = self.stem is not None and bool(number) and SAYS["body_alone"].match(self.stem.text) is not None
+        told = told or (self.column is not None and self._decided() and SAYS["recommended_on"].match(text) is not None)
         stem = (
             (stem_of(text) if not told else None)
             or self._asks_anew(text, number)
@@ -133,7 +134,7 @@ class Reader:
     def _take_words(self, block: Block, text: str, number: str) -> bool:
         if not self.items and (head := head_of(text)) and head[0]:
             text = head[0]  # "Officer recommendation: That …" below the head "Recommendation"
-        worded = is_worded_as_decision(text)
+        worded = is_worded_as_decision(text) or (self.column is not None and bool(SAYS["voted_to"].match(text)))
         if block.level and not (block.marker or SAYS["caption"].match(text)) and self._parts_the_list(block):
             return True
         alike = number and self.items and self._style(number) == self.items[-1].style and self._next_in_list(number)
@@ -156,7 +157,7 @@ class Reader:
 
     def _goes_in_column(self, block: Block, text: str, worded: bool) -> bool:
         """Whether words in a column of decisions tell what was decided, not a reason, or names and topics."""
-        if SAYS["caption"].match(text) or SAYS["nothing"].match(text):
+        if SAYS["caption"].match(text) or SAYS["nothing"].match(text) or SAYS["action_label"].match(text):
             return False
         return worded or (tells_in_column(text) and self._is_next_row(block))
 

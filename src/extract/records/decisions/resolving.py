@@ -45,8 +45,14 @@ def parted(flow: Sequence[Block], in_minutes: bool, quiet: bool) -> list[Block]:
     ``quiet`` as ``is_quiet``."""
     flow = [part for block in flow for part in _beside_label(_closed_up(block))]
     if in_minutes:
-        flow = [part for block in flow for part in parted_from_run_in(block)]
+        flow = [part for block in flow for part in _headed_apart(block)]
     return [part for block in flow for part in _parts(block, in_minutes, in_minutes and quiet)]
+
+
+def _headed_apart(block: Block) -> Iterator[Block]:
+    """``block`` parted from the head that runs into it, but for what is to be done in a column of decisions."""
+    labelled = block.slot is not None and SAYS["action_label"].match(block.text)
+    return iter((block,)) if labelled else parted_from_run_in(block)
 
 
 def decides_at_head(text: str, tells: bool, quiet: bool) -> bool:

@@ -57,6 +57,7 @@ TELLS = re.compile(r"^[A-Z]\w+ed\b|\b(?:be|was|were|is|are|will|has|have)\b")
 """Words that tell anything: they begin with a participle or hold a finite verb."""
 _BIDS = re.compile(r"^\w+(?=.*\s[a-z])(?:\s+\S+){2,}\.$|^(?:[A-Z][\w.’'-]*\s+){1,5}to\s+\w+\s|\w\s[a-z]+(?:ed|en)\.?$")
 """A whole sentence, a name that is "to" do something, or what was done at the end: "Lowest tender accepted"."""
+_ASIDE = re.compile(r"\s*\([^)]*\)")
 _RULES = re.compile(
     r"[^.;:]{3,160}?(?<!\bto)(?<!\bwill)(?<!\bmay)(?<!\bcan)(?<!uld)(?<!\bmust)(?<!\bnot)\s"
     r"(?:shall|be(?:\s+\w+ly)?\s+\w+(?:ed|en|[lnp]t))\b",
@@ -117,8 +118,8 @@ def is_worded_as_decision(text: str) -> bool:
 
 def tells_in_column(text: str) -> bool:
     """Whether words in a column of decisions tell or bid anything, and are no name or topic."""
-    leading = _LEADING.match(text)
-    return bool(TELLS.search(text) or _BIDS.search(text) or (leading and len(text.split()) > 3))
+    leading, names = _LEADING.match(text), not re.search(r"\s[a-z]", _ASIDE.sub("", text))
+    return bool(TELLS.search(text) or (_BIDS.search(text) and not names) or (leading and len(text.split()) > 3))
 
 
 def tells_outcome(text: str) -> bool:

@@ -27,6 +27,12 @@ def counted_once(before: Sequence[FoundAction], table: Sequence[FoundAction]) ->
     return found
 
 
+def not_in(tables: Sequence[FoundAction], prose: Sequence[FoundAction]) -> list[FoundAction]:
+    """Of the actions in ``prose`` those that no row of the ``tables`` states again, as a summary of actions does."""
+    rows = tuple(words for row in tables if len((words := _plain(row.text)).split()) > FEWEST_WORDS)
+    return [action for action in prose if not (rows and _plain(action.text).startswith(rows))]
+
+
 def _joined(before: Sequence[FoundAction], rows: Sequence[FoundAction]) -> list[FoundAction] | None:
     """``before`` with what its copies ``rows`` add; None where these are no copies."""
     if len(rows) < FEWEST:

@@ -17,7 +17,7 @@ from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.plain_cells import INITIALS
 from extract.records.prose.beside import HEAD, RUNNING, Named, named_in, notes_beside
 from extract.records.prose.drafts import ActionDraft, Draft
-from extract.records.prose.labels import Beside
+from extract.records.prose.labels import Beside, labelled
 from extract.records.prose.pieces import Piece
 from extract.text import join_lines
 
@@ -56,7 +56,7 @@ def find_minuted(blocks: Sequence[Block], meets: bool) -> list[Draft]:
                 drafts.append(_draft(_sentence(above.text, alone["who"]), alone["who"], lines))
         elif meets and not block.level:
             drafts.extend(_said_to_do(block))
-    drafts.extend(_in_columns(blocks) if meets else ())
+    drafts.extend((*_in_columns(blocks), *_labelled_in_cells(blocks)) if meets else ())
     once: dict[tuple[str, tuple[int, float]], Draft] = {}
     for draft in drafts:
         once.setdefault((draft.actions[0].text, draft.start), draft)
@@ -102,6 +102,14 @@ def _in_columns(blocks: Sequence[Block]) -> Iterator[Draft]:
             beside = [note for note in notes if note.lines[0] in lines]
             minute = [block for at, block in rows[row] if at != column and not block.level]
             yield from _said_in_row(minute, beside, bool(heads))
+
+
+def _labelled_in_cells(blocks: Sequence[Block]) -> Iterator[Draft]:
+    """What a label announces within a cell of minutes set as a table: "Action: Clerk to write"."""
+    for block in blocks:
+        for label, words in labelled(block.text) if block.slot and LABEL.search(block.text) else ():
+            if label and label.kind == "action" and words and not SAYS["names"].match(words):
+                yield _draft(words, actor_of(words, known=True) or "", block.paragraph.lines)
 
 
 def _said_in_row(minute: Sequence[Block], notes: Sequence[Named], sure: bool = True) -> Iterator[Draft]:
@@ -229,7 +237,9 @@ def _draft(text: str, who: Named | str, lines: Sequence[Line]) -> Draft:
     """``who``: a note beside the minute, or the name that its words tell."""
     note = who if isinstance(who, Named) else Named("", who, "", tuple(lines))
     piece = Piece(text, None, "", 0, False, False, tuple(lines))
-    beside: dict[Beside, Piece] = {"lead": Piece(note.who.strip(" ."), None, "", 0, False, False, note.lines)}
+    beside: dict[Beside, Piece] = {}
+    if note.who:
+        beside["lead"] = Piece(note.who.strip(" ."), None, "", 0, False, False, note.lines)
     if note.when:
         beside["timescale"] = Piece(note.when, None, "", 0, False, False, note.lines)
     return Draft(None, actions=[ActionDraft([piece], beside)], start=piece.place)
