@@ -73,3 +73,12 @@ def test_narrow_spaces_part_words_whose_letters_stand_one_by_one_on_whole_pixels
         exact = letter == " " or follows == " "
         left += 0.116 * SIZE if letter == " " else after(letter) if exact else pixel * round(after(letter) / pixel)
     assert line_of(tmp_path / "letters.pdf", *pieces) == words
+
+
+@pytest.mark.parametrize(
+    ("drawn", "read"), [("•The fee was noted.", "• The fee was noted."), ("Rooms A•B", "Rooms A•B")]
+)
+def test_a_bullet_that_a_justified_line_left_no_white_is_a_word_of_its_own(
+    tmp_path: Path, drawn: str, read: str
+) -> None:
+    assert line_of(tmp_path / "a.pdf", (0, drawn)) == read

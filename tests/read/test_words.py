@@ -143,16 +143,6 @@ def test_typographic_letters_survive(page: Callable[..., Page]) -> None:
     assert page(draw).lines[0].text == "council’s “plan” – £3m • café"
 
 
-def test_a_bullet_that_a_justified_line_left_no_white_is_a_word_of_its_own(page: Callable[..., Page]) -> None:
-    def draw(canvas: Canvas) -> None:
-        canvas.drawString(72, 700, "•The fee was noted.")
-        canvas.drawString(72, 680, "Rooms A•B and 3•4")
-
-    first, second = page(draw).lines
-    assert [word.text for word in first.words][:2] == ["•", "The"]
-    assert [word.text for word in second.words][1] == "A•B"
-
-
 # ---------------------------------------------------------------- drawings
 
 

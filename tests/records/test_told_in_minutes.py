@@ -8,9 +8,7 @@ from extract.codelists import DocumentType
 from extract.flow.blocks import reading_flow
 from extract.issues import Issues
 from extract.records.decisions.find import find_decisions
-from extract.records.decisions.in_tables import decision_tables
 from extract.records.found import FoundDecision
-from extract.records.prose.minuted import find_minuted
 from paper import grid, paper
 
 HEAD = ["**Minutes of the Housing Committee**", "Present: Councillors Brook and Lund", "**2. Damp in homes**"]
@@ -213,94 +211,3 @@ def test_a_form_tells_whose_decision_it_holds_and_that_it_is_no_key_decision() -
 def test_a_clause_about_what_was_heard_does_not_make_it_another_meetings() -> None:
     found = words("Having heard all that had been said, the Committee decided to grant the licence until 23:00.")
     assert found == ["to grant the licence until 23:00."]
-
-
-def in_table(title: str, heads: list[str], *rows: list[str], kind: DocumentType) -> list[str]:
-    """The decisions of a paper with a ruled table, as a whole paper is read: first what kind of table it is."""
-    made = paper([f"**{title}**", "", "12 May 2026", "", grid([f"**{head}**" for head in heads], *rows)])
-    tables = list(made.by_page[0])
-    deciding = decision_tables(made.document, tables, kind == "minutes", kind == "decision_record")
-    left_out = set(range(len(tables))) - deciding.told
-    flow = reading_flow(made.document, tables, 1, 1, left_out)
-    return [each.text for each in find_decisions(flow, kind, None, Issues())]
-
-
-def test_a_register_says_in_a_column_what_was_decided_whatever_its_verbs() -> None:
-    heads = ["Ref.", "Date", "Officer", "What was decided", "Why"]
-    rows = [
-        ["E/1", "2 May", "Head of Parks", "Fell the oak by the gate.", "It is hollow."],
-        ["E/2", "4 May", "Head of Housing", "(1) Let the flat for a year.\n(2) Mend its roof.", "It stands empty."],
-        ["E/3", "5 May", "Head of Law", "Settle on the terms in the annex.", "Advice"],
-    ]
-    told = [
-        "Fell the oak by the gate.",
-        "Let the flat for a year.",
-        "Mend its roof.",
-        "Settle on the terms in the annex.",
-    ]
-    for kind in ("action_plan", "decision_record"):
-        assert in_table("Register of decisions taken by officers", heads, *rows, kind=kind) == told
-    tracked = [*heads[:4], "Progress"]
-    assert not in_table("Decisions: how far we are", tracked, *rows, kind="action_plan")
-
-
-def test_minutes_in_rows_resolve_in_short_bold_words_with_the_vote_below() -> None:
-    found = in_table(
-        "Ousel Town Council: Minutes of the meeting", ["No.", "Matter", "Resolution", "To act on it by the meeting"],
-        ["21", "Minutes of the last meeting.", "", ""],
-        ["22", "Grants were talked of.", "**Four grants be paid**\n\n__9–0__", "Clerk"],
-        ["23", "The roof.", "**(a) No new loan**\n**(b) Lowest tender accepted**\n\n__7–2__", "Clerk"],
-        ["24", "Motion on flags.", "Motion lost", ""],
-        ["25", "Petty cash.", "**Cllr Finch to count the cash**\n\n__Agreed__", "Cllr Finch"],
-        kind="minutes",
-    )  # fmt: skip
-    assert found == ["Four grants be paid", "No new loan", "Lowest tender accepted", "Cllr Finch to count the cash"]
-
-
-def test_a_column_of_topics_or_names_in_minutes_decides_nothing() -> None:
-    rows = [
-        ["1", "Parks", "Mill Lane play area"],
-        ["2", "Roads", "Cllr Finch, Cllr Wren"],
-        ["3", "Elms", "Cllr B Finch."],
-    ]
-    assert not in_table("Minutes of the Parks Committee", ["No.", "Matter", "Decision"], *rows, kind="minutes")
-
-
-def test_a_column_names_who_is_to_do_what_the_minute_agreed_or_somebody_undertook() -> None:
-    rows = [
-        [
-            "1",
-            "It was agreed that the Head of ICT would come to the next meeting.",
-            "Head of ICT",
-        ],
-        ["2", "The Section 151 Officer undertook to send a note on the valuation before May.", "S151"],
-        ["3", "Members looked at the programme for the rest of the year.", ""],
-    ]
-    made = paper([grid(["Item", "Minute", "Action"], *rows)])
-    drafts = find_minuted(reading_flow(made.document, made.by_page[0], 1, 1, ()), True)
-    assert [draft.actions[0].text for draft in drafts] == [
-        "It was agreed that the Head of ICT would come to the next meeting.",
-        "The Section 151 Officer undertook to send a note on the valuation before May.",
-    ]
-
-
-def test_a_column_of_minutes_holds_decisions_and_actions_of_several_voters() -> None:
-    rows = [
-        ["1", "Apologies from Ann Moss.", "Cllr Moss (Cllr Reed substituting)."],
-        ["2", "**Late buses.** Heads asked why.", "Primary heads voted (4 for, 2 against) to keep it\n\n"
-         "Secondary heads voted (3–0) not to keep it"],
-        ["3", "**Scheme.** One change is proposed.", "Forum approved the new scheme\n\nAction: JT to tell all schools"],
-        ["4", "**Closing balances**", "Recommended to Council that the balances be carried over."],
-        ["5", "**Members**", "Action: Clerk to ask trusts for names"],
-    ]  # fmt: skip
-    for head in ("Decision / action", "Outcome", "Decisions and actions"):
-        assert in_table("Minutes of the Schools Forum", ["", "Discussion", head], *rows, kind="minutes") == [
-            "Primary heads voted (4 for, 2 against) to keep it",
-            "Secondary heads voted (3–0) not to keep it",
-            "Forum approved the new scheme",
-            "Recommended to Council that the balances be carried over.",
-        ]
-    made = paper(["**Minutes of the Schools Forum**", "", grid(["", "Discussion", "Decision / action"], *rows)])
-    told = find_minuted(reading_flow(made.document, list(made.by_page[0]), 1, 1, ()), True)
-    said = [(draft.actions[0].text, draft.actions[0].beside["lead"].text) for draft in told]
-    assert said == [("JT to tell all schools", "JT"), ("Clerk to ask trusts for names", "Clerk")]
