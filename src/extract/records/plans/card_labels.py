@@ -81,6 +81,8 @@ def _role_at_head(line: Line) -> ColumnRole | None:
 
 def head_values(row: Sequence[Cell], below: Sequence[Cell], alone: bool = False) -> bool:
     """Whether a row holds labels only, set as such, over the values of the next row; ``alone``: one may be enough."""
+    if len(row) != len(below) or not row or not (row[0].bold or row[0].fill):
+        return False  # most rows
     layouts = [[(cell.column, cell.column_span) for cell in cells] for cells in (row, below)]
     if layouts[0] != layouts[1] or len(row) < 2 - alone or any(not cell.lines for cell in row):
         return False

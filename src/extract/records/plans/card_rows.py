@@ -63,7 +63,6 @@ def read_card(table: Table) -> CardRows | None:
         return None
     read: CardRows = []
     heads: Sequence[Cell] = ()
-    sections = _of_headed_sections(table)
     for row, next_row in zip(table.rows, [*table.rows[1:], ()], strict=True):
         cells = [cell for cell in row if cell.lines or cell.column]
         if not cells:
@@ -86,7 +85,7 @@ def read_card(table: Table) -> CardRows | None:
             read.append(cells[0])
             read += [[_rated(cell)] for cell in cells[1:] if cell.lines]
             continue
-        if (told or sections) and head_values(row, next_row):
+        if head_values(row, next_row) and (told or _of_headed_sections(table)):
             heads = row
             continue
         pairs = _pairs(row)

@@ -109,6 +109,8 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
 
 def _dated(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[Column]:
     """Where two unknown columns hold times, the one headed as a forecast is the date that now holds."""
+    if not any(LATER.match(column.heading) for column in columns):
+        return columns  # most tables
     dated = {i: shares([c.text for c in cells])[READINGS.index("time")] for i, cells in below.items()}
     times = [i for i, c in enumerate(columns) if c.role in ("other", "timescale") and dated[i] >= MOSTLY]
     later = [i for i in times if LATER.match(columns[i].heading)]
