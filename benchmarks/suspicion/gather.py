@@ -1,11 +1,12 @@
 """Examples for ``benchmarks.suspicion.learn``: what labelled papers hold, paragraph by paragraph and cell by cell.
 
-    python -m benchmarks.suspicion.gather SET ...
+    python -m benchmarks.suspicion.gather [--add] SET ...
 
 A set is a folder with gold beside its PDFs or in ``gold/``; without any, those beside the checkout are taken. The
 program's own records are hidden from the reader while it learns: it answers for *all* paragraphs and cells, and is
-asked later only of those that gave no record. Signs that fewer than ``GROUPS`` layouts have are left out, so that no
-words of one paper are kept.
+asked later only of those that gave no record. With ``--add`` the committed examples stay as they are, and those of the
+sets given come after them, with the signs that are known there. Signs that fewer than ``GROUPS`` layouts have are left
+out, so that no words of one paper are kept.
 """
 
 from __future__ import annotations
@@ -161,9 +162,13 @@ def common(read_papers: Sequence[Read]) -> set[str]:
     return {name for name, seen in groups.items() if len(seen) >= GROUPS and name.rpartition(":")[2] not in councils}
 
 
-def write(read_papers: Sequence[Read]) -> None:
-    """A line a paper, the same bytes for the same papers."""
-    names = common(read_papers)
+def known(read_papers: Sequence[Read]) -> set[str]:
+    """The features that papers have."""
+    return {name for paper in read_papers for asked in paper.asked for name in asked.features}
+
+
+def write(read_papers: Sequence[Read], names: set[str]) -> None:
+    """A line a paper, with the features of these names; the same bytes for the same papers."""
     lines = []
     for paper in read_papers:
         told = asdict(paper)
@@ -183,13 +188,15 @@ def load() -> list[Read]:
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("sets", nargs="*", type=Path)
+    ask.add_argument("--add", action="store_true")
     ask.add_argument("--workers", type=int, default=1)
     told = ask.parse_args()
     jobs = [pair for folder in told.sets or SETS for pair in papers(str(folder))]
     with ProcessPoolExecutor(told.workers) as pool:
         found = [paper for paper in pool.map(read, jobs, chunksize=4) if paper]
-    write(found)
-    print(f"{len(found)} papers, {sum(len(paper.asked) for paper in found)} paragraphs and cells")
+    before = load() if told.add else []
+    write([*before, *found], known(before) if told.add else common(found))
+    print(f"{len(found)} papers read, {sum(len(paper.asked) for paper in found)} paragraphs and cells")
 
 
 if __name__ == "__main__":

@@ -21,11 +21,15 @@ evaluates them with numpy and plain Python; scikit-learn is needed only to learn
 anybody had looked at the paper, and what was right; no words of papers. `make models` learns them anew, the same
 bytes.
 
-Figures: whole layouts or publishers left out, papers weighing alike (those of lots eight times); for
-single fields the curve saw them, the trees did not. *Sure* is the share told with 0.9 or more.
+Figures: whole layouts or publishers left out of trees and curves, papers weighing alike (those of lots eight times).
+AUC is that of the votes. *Sure* is the share told with 0.9 or more.
 
 | chance that … is right | records | papers | right | AUC | calibration error | sure | of these wrong |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+"""
+CHANCE = """Errors come by whole papers, so one small set looks worse than the chances are
+(`python -m benchmarks.trust.sets`):
+
 """
 BOUNDS = """The bounds of `accept` (`bounds.json`), fitted on a random half of the layouts and publishers and
 checked on the other, forty times: the mean share of wrong ones among the taken of a paper, the share of right ones that
@@ -54,8 +58,11 @@ NAMES = {
 Checks = Mapping[str, Mapping[float, Mapping[str, float]]]
 
 
-def card(results: Mapping[str, Mapping[str, float]], checks: Checks, groups: Iterable[str]) -> str:
-    """Markdown: the table of figures, the check of the bounds and what the examples are of."""
+def card(
+    results: Mapping[str, Mapping[str, float]], checks: Checks, groups: Iterable[str], chance: Iterable[str]
+) -> str:
+    """Markdown: the table of figures, what one set shows by ``chance``, the check of the bounds and what the examples
+    are of."""
     lines = [
         f"| {NAMES[field]} | {r['records']:.0f} | {r['papers']:.0f} | {r['right']:.3f} | {r['auc']:.3f} "
         f"| {r['calibration_error']:.3f} | {r['sure']:.2f} | {r['sure_and_wrong']:.3f} |"
@@ -71,5 +78,6 @@ def card(results: Mapping[str, Mapping[str, float]], checks: Checks, groups: Ite
         for field, own in checks.items()
         for rate, c in own.items()
     ]
-    made = [HEAD + "\n".join(lines), BOUNDS + "\n".join(bounds), SETS + "\n".join(sets)]
+    by_chance = CHANCE + "\n".join(f"- {line}" for line in chance)
+    made = [HEAD + "\n".join(lines), by_chance, BOUNDS + "\n".join(bounds), SETS + "\n".join(sets)]
     return "\n\n".join(made) + "\n"

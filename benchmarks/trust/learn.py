@@ -4,7 +4,7 @@
     python -m benchmarks.trust.learn --check      only print the figures
 
 Every figure comes from groups (layouts, publishers) that the model which judged them had not seen: the examples are cut
-into five folds by group, and in each the curve is fitted on folds within the other four. Papers weigh alike.
+into five folds by group; of each fold a forest and a curve tell that were fitted on the other four. Papers weigh alike.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from benchmarks.trust.card import card
 from benchmarks.trust.examples import words_of
 from benchmarks.trust.kinds import weights_of
 from benchmarks.trust.reliability import bins, diagram, page, readings
+from benchmarks.trust.sets import in_words, of_sets
 from extract.trust import FIELDS
 from extract.trust.bounds import RATES
 from extract.trust.kinds import KINDS, Reading, compared
@@ -45,7 +46,7 @@ TREES, LEAVES, FOLDS = 64, 60, 5
 STRENGTH, FLAT = 0.003, 0.02
 """Inverse of the line's penalty; the spread of a feature from which on it counts in the line."""
 WHOLE = ("record", "row")
-"""For these the curve, too, is fitted without the groups that are judged; for single fields it saw all of them."""
+"""For these the bounds are checked."""
 LATER = (
     "e_lead_worth", "e_lead_lines_agree", "e_lead_plain", "e_timescale_sure",
     "e_plan_chance", "e_columns_chance", "e_columns_margin", "e_columns_agreed",
@@ -159,15 +160,14 @@ def on_curve(points: Sequence[tuple[float, float]], vote: Floats) -> Floats:
     return np.interp(vote, [x for x, _ in points], [y for _, y in points])
 
 
-def unseen_chances(own: Examples, field: str) -> Floats:
-    """The chance told of each example by a model, forest and curve, that saw nothing of its group."""
-    told = np.zeros(len(own.papers))
-    everything = np.arange(len(told))
+def unseen_chances(own: Examples, field: str, vote: Floats | None = None) -> Floats:
+    """The chance told of each example by a model that saw nothing of its group: the vote of a forest that did not, on
+    a curve fitted to such votes on the groups of other folds. ``vote``: those votes, where they are there already."""
+    everything = np.arange(len(own.papers))
+    vote = unseen_votes(own, field, everything) if vote is None else vote
+    told, weights = np.zeros(len(everything)), own.weights()
     for train, test in GroupKFold(FOLDS).split(own.values, own.truth[field], own.groups):
-        weights = own.weights()
-        points = curve(unseen_votes(own, field, everything[train]), own.truth[field][train], weights[train])
-        grown = grow(own.values[train], own.truth[field][train], weights[train])
-        told[test] = on_curve(points, grown.votes(own.values[test]))
+        told[test] = on_curve(curve(vote[train], own.truth[field][train], weights[train]), vote[test])
     return told
 
 
@@ -178,15 +178,16 @@ def calibration_error(told: Floats, truth: Floats, weights: Floats) -> float:
     return float(np.sum(gaps) / weights.sum())
 
 
-def figures(own: Examples, field: str, told: Floats) -> dict[str, float]:
-    """How good the chances of a field are, papers weighing alike."""
+def figures(own: Examples, field: str, told: Floats, vote: Floats) -> dict[str, float]:
+    """How good the chances of a field are, papers weighing alike. How well right and wrong are told apart is the votes'
+    doing: the curve of a fold whose papers are good was fitted on worse ones, and would set its rows below others."""
     truth, weights = own.truth[field], own.weights()
     sure = told >= 0.9
     return {
         "records": len(truth),
         "papers": len(set(own.papers)),
         "right": float(np.average(truth, weights=weights)),
-        "auc": float(roc_auc_score(truth, told, sample_weight=weights)) if 0 < truth.mean() < 1 else float("nan"),
+        "auc": float(roc_auc_score(truth, vote, sample_weight=weights)) if 0 < truth.mean() < 1 else float("nan"),
         "calibration_error": calibration_error(told, truth, weights),
         "sure": float(np.average(sure, weights=weights)),
         "sure_and_wrong": float(np.average(1 - truth[sure], weights=weights[sure])) if sure.any() else 0.0,
@@ -248,15 +249,18 @@ def main() -> None:
         own = everything.of_field(field)
         vote = unseen_votes(own, field, np.arange(len(own.papers)))
         points = curve(vote, own.truth[field], own.weights())
-        chances = unseen_chances(own, field) if field in WHOLE else on_curve(points, vote)
+        chances = unseen_chances(own, field, vote)
         unseen[field] = chances
-        results[field] = figures(own, field, chances)
+        results[field] = figures(own, field, chances, vote)
         print(field, {name: round(value, 3) for name, value in results[field].items()}, flush=True)
         bounds[field] = thresholds(chances, own.truth[field], own.groups)
         if field in WHOLE:
             checks[field] = {r: checked(chances, own.truth[field], own.papers, own.groups, r) for r in RATES}
             print(field, bounds[field], checks[field], flush=True)
         forests[field] = as_json(grow(own.values, own.truth[field], own.weights()), points)
+    chance = of_sets(unseen, everything.truth, everything.papers)
+    for field, spread in chance.items():
+        print(in_words(field, spread), flush=True)
     if not told.check:
         write_page(everything, unseen)
         TARGET.mkdir(exist_ok=True)
@@ -265,7 +269,9 @@ def main() -> None:
         (TARGET / "forests.json").write_text(text + "\n", encoding="utf-8")
         told_bounds = {"layouts": len(set(everything.groups)), "thresholds": bounds}
         (TARGET / "bounds.json").write_text(json.dumps(told_bounds, indent=1) + "\n", encoding="utf-8")
-        (TARGET / "README.md").write_text(card(results, checks, everything.groups), encoding="utf-8")
+        (TARGET / "README.md").write_text(
+            card(results, checks, everything.groups, [in_words(*each) for each in chance.items()]), encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from extract.issues import Code
 from extract.schema import ActionRecord, DecisionRecord, Extraction, Placed, TableRecord
+from extract.trust.holding import Beside, Numbers
 from extract.trust.kinds import KINDS, Reading, Settings, Signs, chances_of, compared, signs_of
 from extract.trust.mates import CLOSED, FEW, Counted, Mates
 
@@ -43,6 +44,8 @@ class Surroundings:
     """Tables by the pages they stand on."""
     warned: Mapping[int, int]
     """How many warnings and errors a page has."""
+    unread: Mapping[int, int]
+    """How many columns of a page were not understood."""
     texts: Mapping[str, int]
     """How often the same words stand as a record."""
     leads: Mapping[str, tuple[int, float, float]]
@@ -57,8 +60,9 @@ class Surroundings:
         warned = Counter(
             i.page for i in found.issues if i.page and i.severity != "info" and i.code != Code.ROWS_DOUBTFUL
         )
+        unread = Counter(i.page for i in found.issues if i.page and i.code == Code.COLUMN_UNREAD)
         texts = Counter(record.text for record in records_of(found))
-        return Surroundings(found, tables, warned, texts, _leads(found))
+        return Surroundings(found, tables, warned, unread, texts, _leads(found))
 
     def table_of(self, record: Placed) -> TableRecord | None:
         """The smallest table that holds the middle of the record's first place."""
@@ -135,12 +139,15 @@ def features_of(found: Extraction) -> list[tuple[Counted, Features]]:
     for each in all_seen:
         groups.setdefault(each.group, []).append(each.record)
     mates = {key: Mates.of(group) for key, group in groups.items()}
+    beside = {key: Beside.of(group) for key, group in groups.items()}
+    numbers = Numbers.of(found.recommendations, found.actions)
     read = compared([Reading(chances_of(each.signs), KINDS.index(each.group[0]), each.group) for each in all_seen])
     counts = {"n_recommendations": len(found.recommendations), "n_actions": len(found.actions),
               "n_decisions": len(found.decisions)}  # fmt: skip
     document = {f"in_{key}": min(value, 60) / 60 for key, value in counts.items()} | _of_document(found)
     return [
         (record, document | _of_record(record, around) | _of_table(table) | mates[group].seen_by(record) | reading
+         | beside[group].seen_by(record, numbers, table)
          | {f"e_{witness.name}": witness.value for witness in record.evidence if not witness.name.startswith(INSTEAD)})
         for (record, table, group, _), reading in zip(all_seen, read, strict=True)
     ]  # fmt: skip
@@ -156,6 +163,7 @@ def _of_document(found: Extraction) -> Features:
         "title_says_plan": float(bool(re.search(r"action plan|improvement plan|tracker|action log", title))),
         "pages": min(found.document.page_count, 40) / 40,
         "tagged_file": float(found.document.tagged),
+        "count_differs": float(any(issue.code == Code.COUNT_DIFFERS for issue in found.issues)),
     }
 
 
@@ -184,6 +192,7 @@ def _of_record(record: Counted, around: Surroundings) -> Features:
         "cut": float(bool(CUT.search(text))),
         "said_again": float(around.texts[text] > 1),
         "warned": min(around.warned.get(record.page_first, 0), 4) / 4,
+        "columns_unread": min(around.unread.get(record.page_first, 0), 4) / 4,
         "pages_spanned": min(record.page_last - record.page_first, 3) / 3,
     }
     return features | _of_kind(record, around)

@@ -37,7 +37,7 @@ class Mates:
 
     @staticmethod
     def of(records: Sequence[Counted]) -> Mates:
-        numbers = [_number(record) for record in records]
+        numbers = [number_of(record) for record in records]
         lengths = [len(record.text.split()) for record in records]
         filled = [_filled(record) for record in records]
         return Mates(
@@ -69,12 +69,13 @@ class Mates:
         }
 
 
-def _number(record: Counted) -> str | None:
+def number_of(record: Counted) -> str | None:
+    """The number or reference of a record as printed."""
     return record.ref if isinstance(record, ActionRecord) else record.number
 
 
 def _filled(record: Counted) -> dict[str, bool]:
-    own = {"numbered": bool(_number(record)), "closed": bool(CLOSED.search(record.text))}
+    own = {"numbered": bool(number_of(record)), "closed": bool(CLOSED.search(record.text))}
     if isinstance(record, ActionRecord):
         own |= {
             "lead": bool(record.lead_raw),

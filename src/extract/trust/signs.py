@@ -72,6 +72,35 @@ SIGNS = {
     "warned": "warnings on its page",
     "words": "its length in words",
     "pages": "pages of the file",
+    "columns_unread": "columns of its page that were not understood",
+    "count_differs": "the paper counts more records than were read",
+    "goes_on": "it ends as if more came",
+    "group_numbered": "the label of its group has a figure",
+    "group_owed": "the label of its group says must or should",
+    "headed_asked": "a heading of its table speaks of recommendations or the like",
+    "items": "items of a list within its words",
+    "joined": "sentences and clauses joined within its words",
+    "labels": "labels within its words",
+    "link_answered": "recommendations of the file that are answered",
+    "link_far": "pages between it and what it answers",
+    "link_is_ref": "its reference is the number that it answers",
+    "link_many_named": "it answers a number that several recommendations have",
+    "link_to_spare": "it answers nothing, though the file has recommendations",
+    "link_unknown": "it answers a number that no recommendation has",
+    "link_words": "words in the number that it answers",
+    "number_alike": "its mates that have a number of the same form",
+    "number_coded": "its number is a plain number or code",
+    "number_words": "words in its number",
+    "rows_a_record": "rows of its table for each record",
+    "same_links": "its mates that answer the same",
+    "spare_code": "it has no reference, but a column kept as extra holds a code",
+    "spare_named": "it has no lead, but a column kept as extra holds a name",
+    "spare_owed": "a column kept as extra says must or should",
+    "spare_when": "it has no timescale, but a column kept as extra says when",
+    "spare_words": "columns kept as extra that say much",
+    "tail": "its words end in a bracket or a short line of their own",
+    "tail_named": "that end reads like a name",
+    "tail_when": "that end says when",
     "pages_spanned": "pages it goes on over",
     "status_words": "words in its status",
     "tagged_file": "the file is tagged",
@@ -154,7 +183,8 @@ SCALES = {
     "words": 120, "mates": 40, "lead_words": 30, "leads": 6, "time_words": 20, "status_words": 20, "extras": 6,
     "links": 4, "answered": 5, "noted": 3, "money": 4, "days": 4, "lines": 12, "warned": 4, "pages_spanned": 3,
     "pages": 40, "table_columns": 12, "table_rows": 40, "in_n_recommendations": 60, "in_n_actions": 60,
-    "in_n_decisions": 60, "e_siblings": 10, "e_beside_others": 10,
+    "in_n_decisions": 60, "e_siblings": 10, "e_beside_others": 10, "items": 4, "joined": 3, "labels": 2,
+    "number_words": 6, "spare_words": 3, "rows_a_record": 5, "link_words": 6, "link_far": 5, "columns_unread": 4,
 }  # fmt: skip
 """What a sign is divided by in ``features`` (and in the readers' evidence): it is told as a number."""
 TIMES = {"length_beside_mates": 4}
@@ -164,6 +194,7 @@ CHANCES = ("e_reader", "e_columns_chance", "e_columns_margin", "e_plan_chance", 
 """Told as they are; other signs between no and yes are shares."""
 
 
+MATES = "mates_"
 LEVELS = ("reads_", "mates_read", "file_reads")
 """How names begin that are told as the chance that they stand for."""
 OF_OPINION = {
@@ -211,6 +242,8 @@ def _value(name: str, value: float) -> str:
 def _plain(name: str) -> str:
     if name in SIGNS:
         return SIGNS[name]
+    if name.startswith(MATES) and name.removeprefix(MATES) in SIGNS:
+        return f"share of its mates of which is said: {SIGNS[name.removeprefix(MATES)]}"
     for beginning, words in BEGINNINGS.items():
         if name.startswith(beginning):
             return words + name.removeprefix(beginning).replace("_", " ")
