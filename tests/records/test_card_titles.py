@@ -7,10 +7,11 @@ import pytest
 from records.cards import read
 
 
-def test_the_number_of_a_recommendation_may_have_a_row_of_its_own_above_it() -> None:
+@pytest.mark.parametrize("beside", ["<", ""], ids=["over both columns", "in the first"])
+def test_the_number_of_a_recommendation_may_have_a_row_of_its_own_above_it(beside: str) -> None:
     cards = [
         [
-            [f"**Recommendation {number}", "<"],
+            [f"**Recommendation {number}", beside],
             [f"That a map of {what} be kept up to date.", "<"],
             ["Cabinet’s view", "Accepted"],
             ["What will be done, and why", f"The {what} will be drawn from returns."],

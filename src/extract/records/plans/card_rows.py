@@ -81,8 +81,10 @@ def read_card(table: Table) -> CardRows | None:
         if told and not titled and len(cells) == len(row) == 1 and head_values(row, next_row, alone=True):
             heads = row
             continue
-        if _is_banner(cells, table.n_columns):
+        titles = _is_numbered_head(cells) and _is_banner(next_row, table.n_columns)
+        if titles or _is_banner(cells, table.n_columns):
             read.append(cells[0])
+            cells = cells[:1] if titles else cells
             read += [[_rated(cell)] for cell in cells[1:] if cell.lines]
             continue
         if head_values(row, next_row) and (told or _of_headed_sections(table)):
@@ -148,10 +150,15 @@ def _as_state(pairs: list[Pair], read: CardRows) -> list[Pair]:
 def _is_banner(cells: Sequence[Cell], n_columns: int) -> bool:
     """Whether a row's first cell speaks for all that follows: the only one with words, or a title beside a small cell
     at its right ("Priority: High")."""
-    if len([cell for cell in cells if cell.lines]) == 1 and cells[0].column_span == n_columns:
-        return True
+    if not cells or (len([cell for cell in cells if cell.lines]) == 1 and cells[0].column_span == n_columns):
+        return bool(cells)
     wide = len(cells) == 2 and n_columns > 2 and cells[0].column_span == n_columns - 1 and bool(cells[0].lines)
     return wide and len(cells[1].text.split()) <= 2 * LONGEST_RATING
+
+
+def _is_numbered_head(cells: Sequence[Cell]) -> bool:
+    """Whether a row says no more than the number of a card, which white space alone does not set over all columns."""
+    return not any(cell.lines for cell in cells[1:]) and NUMBERED_LABEL.match(cells[0].text) is not None
 
 
 def _is_numbered_title(cells: Sequence[Cell], n_columns: int) -> bool:
