@@ -257,6 +257,16 @@ def test_a_council_that_no_registry_holds_goes_before_a_neighbour_that_its_paper
     assert "Upper Marling" in next(issue.message for issue in issues if issue.code == Code.COUNCIL_UNKNOWN)
 
 
+def test_a_body_of_several_councils_is_not_one_of_those_that_its_members_come_from() -> None:
+    members = "Councillor A Member Thornby City Council\nCouncillor B Other Esk and Derwent Council"
+    _, about, _ = described(["**Northern Vale Combined Authority**", "Minutes of the Transport Committee", members])
+    assert about.council_printed == "Northern Vale Combined Authority"
+
+
+def test_words_that_lead_to_the_body_are_no_part_of_its_name() -> None:
+    assert body_in("Presented to the Fire and Rescue Committee") == "Fire and Rescue Committee"
+
+
 def test_paper_that_names_no_council_says_so() -> None:
     _, whole, issues = described(["**Action log**", WORDS])
     assert whole.council is None and whole.publisher is None and whole.score == 0

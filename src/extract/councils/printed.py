@@ -22,7 +22,10 @@ SIGNS = ("council", "authority", "borough of")
 JOINING = r"(?:and|&|of|on|upon|the|in|under|le|la|de|with|by|cum|next|near|St\.?)"
 PROPER = r"[A-Z][\w'’.-]*"
 NAME = re.compile(rf"\b(?:{PROPER}|{JOINING})(?:[ -](?:{PROPER}|{JOINING})){{0,6}}? (?:{KINDS})\b(?! tax\b)", re.I)
-OF_A_PLACE = re.compile(rf"\b(?:London|Royal|Metropolitan) Borough of {PROPER}(?: (?:{PROPER}|{JOINING}))*")
+OF_A_PLACE = re.compile(
+    rf"\b(?:London|Royal|Metropolitan) Borough of {PROPER}(?: {PROPER})*"
+    rf"(?: (?:and|&|upon) (?!NHS\b){PROPER}(?: {PROPER})*)?"
+)
 INTRODUCING = frozenset((
     "a", "about", "action", "actions", "adopted", "agenda", "agreed", "all", "an", "and", "annual", "approved",
     "arts", "as", "assembly", "at",
@@ -75,7 +78,7 @@ def _bare(text: str) -> str | None:
     while words and (words[0].lower() in INTRODUCING or words[0][0].islower()):
         words.pop(0)
     written = [word for word in words if not _joins(word)]
-    if len(words) < 2 or not all(word[0].isupper() for word in written):
+    if len(words) < 2 or not all(word[0].isupper() for word in written) or words[-2].lower() == "the":
         return None
     if all(word.lower() in INTRODUCING for word in words[:-1]):
         return None

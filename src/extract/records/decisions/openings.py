@@ -48,10 +48,11 @@ class Opening:
 def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening | None:
     """The opening of decisions at ``flow[index]``, or None."""
     block = flow[index]
-    if setting.minutes and (motion := SAYS["resolves_to"].match(block.text)):
+    clauses = re.split(r"(?<=[.!?])\s+", block.text)[-1] if block.text.endswith(":") else block.text
+    if setting.minutes and (motion := SAYS["resolves_to"].match(clauses)):
         clause = not motion["rest"].strip(" :") or re.match(r"\s*(?:to|that|on|upon)?\b", motion["rest"])
         if clause and is_carried(flow, index):
-            return Opening(0, block.text, None, "resolved", 0.8, True)
+            return Opening(0, clauses, None, "resolved", 0.8, True)
         return None
     passed = setting.quiet and SAYS["moved"].match(block.text) and _is_passed(flow, index)
     if passed or _begins(block, setting):

@@ -151,7 +151,8 @@ def _as_choices(
                 "joined to volume": float(bool(SAYS["volume"].fullmatch(below.text.strip()))),
                 "joined to form": float(_is_form(below.text)),
             }  # fmt: skip
-            yield Choice(pair, signs | _said(front, pair))
+            said = _said(front, pair)
+            yield Choice(pair, signs | said | {"joined as file": said.get("as file", 0.0)})
 
 
 def _set(front: Front, run: Sequence[Piece]) -> dict[str, float]:

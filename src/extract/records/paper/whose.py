@@ -30,8 +30,13 @@ MENTIONED = 0.6
 PRINTED = 4.0
 """Points from which a name that no registry holds is the paper's: printed on a line of its own on its first page or
 over each page, or in a short line there and once more somewhere."""
-SOLE = 3.0
-"""The same where the registry's councils are not named: in one short line at the head, or often in the text."""
+SOLE, ONLY = 3.0, 1.0
+"""The same where the registry's councils are not named: in one short line at the head, or often in the text; and where
+the paper names no other council at all."""
+MEMBER = re.compile(
+    r"(?:cllrs?|councillors?|mayor|alderman|mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady)\b", re.IGNORECASE
+)
+"""Who sits on a body of several councils, with the name of the own one beside it."""
 ALONE = 2.0
 """How many times as much a name on a line of its own counts."""
 LONGEST_HEAD, LONGEST_AT_TOP, TOP = 10, 18, 6
@@ -60,7 +65,7 @@ def _outside_registry(document: Document, parts: Sequence[FoundPart], council: C
     name, points, second = most_named(_lines(document, parts))
     if (
         name is None
-        or points < max(PRINTED if council else SOLE, RATHER * second)
+        or points < max(PRINTED if council else SOLE if second else ONLY, RATHER * second)
         or registry().by_name(name) is not None
     ):
         return None
@@ -81,6 +86,8 @@ def _lines(document: Document, parts: Sequence[FoundPart]) -> Iterator[tuple[str
             if not may_name(line.text):
                 continue  # most lines
             apart = [line.text]
+            if MEMBER.match(line.text):
+                continue
             if front and place < TOP:
                 apart = [" ".join(word.text for word in group) for group in set_apart(line)]
             if front and any(_stands_alone(text) for text in apart):

@@ -25,6 +25,12 @@ LONGEST_LABEL = 4
 """Words of such a label."""
 LEAST_SENTENCE = 4
 """Words of a bold sentence and of the plain ones after it."""
+BARE_NUMBER = re.compile(r"^(\d{1,2})\s+(?=[A-Z][a-z]*\s)")
+FEWEST_BARE, LEVEL = 3, 4.0
+"""Paragraphs that count up before their numbers are told from figures, and points by which they are level."""
+LABELLED_ACTION = re.compile(r"(?:ACTION|Action)\s*:\s+\S")
+NOTE = 2.0
+"""Font sizes of white before who stands to the right of an action."""
 SIGNATURES, LONGEST_SIGNATURE = 4, 8
 """Pieces that sign a letter, its last words among them, and words of each."""
 LEAST_WIDTH, LEAST_HEIGHT = 100.0, 12.0
@@ -86,7 +92,22 @@ def pieces_of(blocks: Sequence[Block], document: Document) -> list[Piece]:
             shades[block.page] = shaded_boxes(document.pages[block.page - 1])
         boxed = block.frame is not None or _wide(block) or _stands_in(block.paragraph.lines[0], shades[block.page])
         found.extend(_pieces(block, boxed))
-    return list(_without_signatures(found))
+    return _with_bare_numbers(list(_without_signatures(found)))
+
+
+def _with_bare_numbers(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, where paragraphs begin with 1, 2, 3 … and no mark behind, level with each other, with these as their
+    numbers."""
+    chain: list[tuple[int, re.Match[str]]] = []
+    for at, piece in enumerate(pieces):
+        plain = not (piece.marker or piece.level or piece.label or piece.in_grid or piece.bold)
+        number = BARE_NUMBER.match(piece.text) if plain else None
+        level = not chain or abs(pieces[chain[-1][0]].left - piece.left) <= LEVEL
+        if number and level and int(number[1]) == len(chain) + 1:
+            chain.append((at, number))
+    for at, number in chain if len(chain) >= FEWEST_BARE else ():
+        pieces[at] = replace(pieces[at], marker=number[1], text=pieces[at].text[number.end() :])
+    return pieces
 
 
 def _without_signatures(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -150,11 +171,12 @@ def _pieces(block: Block, boxed: bool) -> Iterator[Piece]:
     groups = _groups(block.paragraph.lines)
     if any(line.letters.bold for line in block.paragraph.lines):  # else nothing stands out in it
         groups = [part for group in groups for labels in _at_labels(group) for part in _after_bold(labels)]
-    for place, group in enumerate(groups):
+    for place, whole in enumerate(groups):
+        group, note = _note_apart(whole)
         paragraph = Paragraph(tuple(group), "" if place else block.marker, False)
         bold = paragraph.bold
         stands_out = bool(block.level) or bold
-        text = (block.text if len(groups) == 1 else paragraph.text).strip()
+        text = (block.text if len(groups) == 1 and note is None else paragraph.text).strip()
         if HEADS.match(text):
             continue
         gapped = _with_colon(group[0])
@@ -169,6 +191,20 @@ def _pieces(block: Block, boxed: bool) -> Iterator[Piece]:
             continue
         for label, words in labelled(text, alone=stands_out):
             yield Piece(words, label, marker, level, bold, boxed, tuple(group), cell)
+        if note is not None:
+            yield Piece(note.text, Label("lead", None, note.text), "", 0, False, boxed, (note,), cell)
+
+
+def _note_apart(lines: list[Line]) -> tuple[list[Line], Line | None]:
+    """The lines of a labelled action, and who stands far to the right on its first line."""
+    first = lines[0]
+    at = gap_at(first, NOTE) if first.white > NOTE * first.size and LABELLED_ACTION.match(first.text) else None
+    note = Line(first.page, first.words[at:]) if at and at > LONGEST_LABEL else None
+    if at is None or note is None or not (SAYS["names"].match(note.text) or SAYS["rank"].search(note.text)):
+        titled = note is not None and SAYS["titled"].match(note.text)
+        if at is None or not titled:
+            return lines, None
+    return [Line(first.page, first.words[:at]), *lines[1:]], note
 
 
 def _groups(lines: Sequence[Line]) -> list[list[Line]]:

@@ -17,7 +17,7 @@ from extract.records.prose.drafts import Draft, actions_of, loose_items, recomme
 from extract.records.prose.heads import with_head
 from extract.records.prose.labelled import ASKS_FOR, find_labelled
 from extract.records.prose.listed import find_listed
-from extract.records.prose.minuted import find_minuted
+from extract.records.prose.minuted import LABEL, find_minuted
 from extract.records.prose.pieces import Piece, pieces_of
 from extract.records.prose.stated import find_recommended_up, find_stated
 from extract.records.prose.time_heads import dated
@@ -70,8 +70,14 @@ def find_prose_plans(
         named = {id(piece) for draft in told for piece in (*draft.text, *draft.answer)}
         told.extend(draft for draft in find_answered(pieces) if id(draft.text[0]) not in named)
     told.extend(loose_items(pieces, told))
-    labelled = {action.text for draft in told for action in draft.actions}
-    told.extend(draft for draft in find_minuted(blocks, voice.meets) if draft.actions[0].text not in labelled)
+    labelled = {action.text: action for draft in told for action in draft.actions}
+    for draft in find_minuted(blocks, voice.meets):
+        beside = draft.actions[0]
+        same = labelled.get(LABEL.sub("", beside.text).strip())
+        if same is None:
+            told.append(draft)
+        elif "lead" not in same.beside:  # who is to act stands beside the words that a label announces
+            same.beside |= beside.beside
     drafts = _without_copies(trusted(_with_replies(_in_order(told, pieces)), voice))
     if not (voice.deciding or known or any(draft.text for draft in drafts)):
         drafts.extend(trusted(find_stated(pieces, voice.regulates), voice))
