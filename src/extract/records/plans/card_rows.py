@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extract.model import Cell, Line, Table
 from extract.records.plans.card_labels import LONGEST_LABEL, head_values, label_and_value, with_labels_apart
 from extract.records.plans.columns import REFERENCE, role_of_heading
+from extract.records.plans.numbers import is_number
 from extract.records.plans.plain_cells import STATUS, TIME, is_lead
 
 LONGEST_RATING = 2
@@ -72,9 +73,10 @@ def read_card(table: Table) -> CardRows | None:
             continue
         heads = ()
         if _is_numbered_title(cells, table.n_columns):
-            words = [word for cell in cells for word in cell.lines[0].words]
+            words = [word for cell in cells[:2] for word in cell.lines[0].words]
             first = Line(cells[1].lines[0].page, tuple(words))
             read.append(replace(cells[1], lines=(first, *cells[1].lines[1:])))
+            read += [[_rated(cell)] for cell in cells[2:] if cell.lines]
             continue
         told = any(isinstance(entry, list) for entry in read)
         titled = len(table.rows[0]) == 1  # as further cards in the table may be
@@ -162,11 +164,13 @@ def _is_numbered_head(cells: Sequence[Cell]) -> bool:
 
 
 def _is_numbered_title(cells: Sequence[Cell], n_columns: int) -> bool:
-    """Whether a row is a number and beside it a title over all other columns."""
-    number, words = cells[0], cells[-1]
-    numbered = len(cells) == 2 and bool(words.lines) and bool(REFERENCE.match(number.text.strip()))
+    """Whether a row is a number and beside it a title over all other columns, but for a few words that rate it."""
+    number, words, rated = cells[0], cells[min(1, len(cells) - 1)], cells[2:]
+    numbered = 2 <= len(cells) <= 3 and bool(words.lines) and is_number(number.text) and n_columns > len(cells) - 1
     digits = any(letter.isdigit() for letter in number.text)
-    return numbered and digits and len(number.lines) == 1 and words.column_span == n_columns - number.column_span
+    few = all(len(cell.text.split()) <= 2 * LONGEST_RATING for cell in rated)
+    wide = words.column_span == n_columns - sum(cell.column_span for cell in (number, *rated))
+    return numbered and digits and few and wide and len(number.lines) == 1 and (not rated or words.column_span > 1)
 
 
 def _rated(cell: Cell) -> Pair:

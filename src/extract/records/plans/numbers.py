@@ -115,7 +115,8 @@ def with_numbers(table: Table, columns: Sequence[Column], first: int, end: int) 
         for row in range(first, end)
     ]
     numbers = [index for index, column in enumerate(columns) if column.role in ("ref", "rec_ref")]
-    verdicts = {index for index in numbers if _are_verdicts([row.text(index) for row in rows])}
+    asked = next((i for i, column in enumerate(columns) if column.role == "recommendation"), None)
+    verdicts = {i for i in numbers if _are_verdicts([r.text(i) for r in rows]) or _of_a_report(rows, i, asked)}
     numbers = [index for index in numbers if index not in verdicts]
     columns = [replace(c, role="other") if index in verdicts else c for index, c in enumerate(columns)]
     found = list(columns)
@@ -149,6 +150,14 @@ def _are_verdicts(texts: Sequence[str]) -> bool:
     filled = [text for text in texts if text]
     letters = all(len(text) == 1 and text.isalpha() for text in filled)
     return len(filled) > 2 and letters and 2 * len(set(filled)) <= len(filled)
+
+
+def _of_a_report(rows: Sequence[_Row], number: int, recommendation: int | None) -> bool:
+    """Whether numbers stay the same from one recommendation to the next in most rows: those of what they stand in."""
+    told = [(row.text(number), row.text(recommendation)) for row in rows] if recommendation is not None else []
+    filled = [each for each in told if all(each)]
+    same = [above[1] != below[1] for above, below in pairwise(filled) if above[0] == below[0]]
+    return len(same) > 2 and sum(same) == len(same) and 2 * len(same) >= len(filled)
 
 
 def _name_several(rows: Sequence[_Row], number: int) -> bool:
