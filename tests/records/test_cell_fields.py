@@ -133,3 +133,79 @@ def test_forms_of_headed_sections_are_cards_with_several_actions() -> None:
     assert told[1] == ("b", "Open the fund", "Treasurer", (0,))
     assert told[-1] == ("a", "Hire a mason", "Surveyor", (2,))
     assert len(told) == 4
+
+
+def test_who_and_when_end_cells_of_small_tables_under_the_same_headings() -> None:
+    heads = ["", "**Recommendation**", "**Manager’s response, name and date**", "**Found at follow-up**"]
+
+    def row(number: str, asked: str, answer: str, ending: str, state: str) -> list[str]:
+        return [number, asked, f"{answer}\n__{ending}__", f"**{state}**\nSeen on the day of our visit."]
+
+    first = row("R1", "Keys should be signed for.", "A book is kept.", "Stores Manager\nMay 2025", "Implemented")
+    walk, roles = read(
+        [heads, first],
+        [heads, row("R1", "Tills should be counted.", "Two staff do it.", "Head of Income\n1 June 2025", "Overdue")],
+        [
+            heads,
+            row("R1", "Mileage should be checked.", "Monthly from now on.", "Fleet Manager\nJuly 2025", "Implemented"),
+            row("R2", "Vans should be locked.", "Drivers were told.", "Fleet Manager\nAugust 2025", "In hand"),
+        ],
+    )
+    assert roles == ["action_plan"] * 3
+    told = [(one.text, one.lead_raw, one.timescale_raw, one.status_raw) for one in walk.actions]
+    assert told[0] == ("A book is kept.", "Stores Manager", "May 2025", "Implemented")
+    assert told[-1] == ("Drivers were told.", "Fleet Manager", "August 2025", "In hand")
+
+
+def test_numbers_that_stand_again_beside_actions_pair_them_and_are_no_references() -> None:
+    walk, _ = read(
+        [
+            ["**No.**", "**Recommendation**", "**Action**", "**Lead**", "**Date**"],
+            [
+                "A1",
+                "Parishes should have a plan.",
+                "1. Write to the parishes\n2. Run three evenings",
+                "1. Clerk\n2. Resilience Officer",
+                "1. May 2026\n2. June 2026",
+            ],
+            [
+                "A2",
+                "Gullies should be emptied.",
+                "1. Print the programme\n2. Show it on a map",
+                "1. Highways Manager\n2. GIS Lead",
+                "1. May 2026\n2. July 2026",
+            ],
+            ["A3", "Sandbags should be stocked.", "Open a second store", "Highways Manager", "May 2026"],
+        ]
+    )
+    told = [(one.ref, one.text, (one.lead_raw or "").replace("\n", " "), one.timescale_raw) for one in walk.actions]
+    assert told[1] == (None, "Run three evenings", "Resilience Officer", "June 2026")
+    assert told[3] == (None, "Show it on a map", "GIS Lead", "July 2026")
+    assert len(told) == 5
+
+
+def test_orders_count_again_in_each_case() -> None:
+    walk, _ = read(
+        [
+            ["**Case**", "**Finding**", "**Order / Rec**", "**Required of us**", "**Owner**", "**Due by**"],
+            ["24/0112", "Upheld", "Order 1", "Apologise to the tenant", "Complaints Manager", "6 May 2026"],
+            ["^", "^", "Order 2", "Pay £300 to the tenant", "Complaints Manager", "6 May 2026"],
+            ["^", "^", "Order 3", "Inspect the roof space", "Repairs Lead", "9 May 2026"],
+            ["24/0166", "Not upheld", "Order 1", "Pay £150 to the tenant", "Complaints Manager", "8 May 2026"],
+            ["^", "^", "Order 2", "Review the letter templates", "Communications Manager", "9 June 2026"],
+        ]
+    )
+    assert [one.ref for one in walk.actions] == ["Order 1", "Order 2", "Order 3", "Order 1", "Order 2"]
+    assert not walk.recommendations
+
+
+def test_whom_a_row_is_about_does_not_lead_it() -> None:
+    walk, _ = read(
+        [
+            ["**Whom or what**", "**What will be done**", "**Owner**", "**When**"],
+            ["Those who pay in cash", "Agree with the Post Office", "Payments Manager", "30 June 2026"],
+            ["Those who cannot hear", "Add a text relay number", "Web Team", "1 June 2026"],
+            ["Those with no car", "Run a bus on market days", "Transport Officer", "May 2026"],
+        ]
+    )
+    assert [one.lead_raw for one in walk.actions] == ["Payments Manager", "Web Team", "Transport Officer"]
