@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extract.model import Cell, Line, Table
 from extract.records.plans.card_labels import LONGEST_LABEL, head_values, label_and_value, with_labels_apart
 from extract.records.plans.columns import REFERENCE, role_of_heading
-from extract.records.plans.numbers import is_number
+from extract.records.plans.numbers import CODE
 from extract.records.plans.plain_cells import STATUS, TIME, is_lead
 
 LONGEST_RATING = 2
@@ -166,11 +166,15 @@ def _is_numbered_head(cells: Sequence[Cell]) -> bool:
 def _is_numbered_title(cells: Sequence[Cell], n_columns: int) -> bool:
     """Whether a row is a number and beside it a title over all other columns, but for a few words that rate it."""
     number, words, rated = cells[0], cells[min(1, len(cells) - 1)], cells[2:]
-    numbered = 2 <= len(cells) <= 3 and bool(words.lines) and is_number(number.text) and n_columns > len(cells) - 1
+    numbered = 2 <= len(cells) <= 3 and bool(words.lines) and _is_code(number.text) and n_columns > len(cells) - 1
     digits = any(letter.isdigit() for letter in number.text)
     few = all(len(cell.text.split()) <= 2 * LONGEST_RATING for cell in rated)
     wide = words.column_span == n_columns - sum(cell.column_span for cell in (number, *rated))
     return numbered and digits and few and wide and len(number.lines) == 1 and (not rated or words.column_span > 1)
+
+
+def _is_code(text: str) -> bool:
+    return bool(REFERENCE.match(text.strip()) or CODE.match(text.strip()))
 
 
 def _rated(cell: Cell) -> Pair:
