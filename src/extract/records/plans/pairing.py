@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extract.model import Cell, Line
+from extract.model import Cell
 from extract.records.phrases import PLANS as SAYS
 from extract.records.plans.columns import ColumnRole
 from extract.records.plans.levels import (
@@ -22,6 +22,7 @@ from extract.records.plans.levels import (
     lists_kept_whole,
     numbers_in_cells,
     split_at_levels,
+    without_marker,
 )
 from extract.text import Paragraph, cell_paragraphs, text_of
 
@@ -109,7 +110,7 @@ def _by_letters(action: Cell, beside: Mapping[ColumnRole, Sequence[Cell]]) -> Pa
         tuple(
             replace(
                 share,
-                blocks=_without_marker(share.blocks),
+                blocks=without_marker(share.blocks),
                 beside={**share.beside, **{name: _unlettered(own.get(letter, ()), name) for name, own in told.items()}},
             )
             for letter, share in zip(actions, shares, strict=True)
@@ -124,14 +125,6 @@ def _lettered(own: Sequence[Paragraph]) -> dict[str, Block]:
     blocks = lettered(tuple(own))
     letters = [block[0].printed_marker.strip("().") for block in blocks if block]
     return dict(zip(letters, blocks, strict=True)) if len(blocks) > 1 and len(set(letters)) == len(letters) else {}
-
-
-def _without_marker(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks without the letter or number before them, which stands again beside them and only says what belongs
-    together."""
-    first, line = blocks[0][0], blocks[0][0].lines[0]
-    rest = (Line(line.page, line.words[1:]), *first.lines[1:]) if len(line.words) > 1 else first.lines[1:]
-    return ((replace(first, lines=rest, marker=""), *blocks[0][1:]), *blocks[1:]) if rest else blocks
 
 
 def _unlettered(block: Block, name: ColumnRole) -> str:
