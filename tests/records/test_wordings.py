@@ -59,7 +59,9 @@ def test_lead_and_date_in_one_column_are_parted(cell: str) -> None:
     assert (action.lead_raw, action.timescale_raw, action.ambiguous) == ("Head of Finance", "March 2025", False)
 
 
-@pytest.mark.parametrize("time", ["By end of\nNovember 2025", "June 2026 then\nevery six months"])
+@pytest.mark.parametrize(
+    "time", ["By end of\nNovember 2025", "With the 2026/27 budget", "June 2026 then\nevery six months"]
+)
 def test_a_time_over_two_lines_below_its_lead_is_one(time: str) -> None:
     (action,) = actions(["Agreed action", "Officer and date"], [ACTION, f"Parking Manager\n{time}"])
     assert (action.lead_raw, " ".join((action.timescale_raw or "").split())) == (

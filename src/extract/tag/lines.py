@@ -86,6 +86,8 @@ def _cost(above: str, below: str, v: Vocabulary) -> float:
     """What it costs to part the two lines."""
     if _CLOSED.search(above):
         return -0.5
+    if above.count("(") > above.count(")") and ")" in below:
+        return _OPEN + _PARAGRAPH  # a bracket is closed before its party ends
     pieces = _LAST_PARTY.split(above)
     if len(pieces) > 1 and _begins_post(pieces[-1], below, v):
         return _OPEN

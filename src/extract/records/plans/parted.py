@@ -38,7 +38,9 @@ def _with_lines(cell: Cell, lines: Sequence[Line]) -> Cell:
     return replace(cell, lines=tuple(lines))
 
 
-_LEADS_ON = re.compile(r"(?:(?:by|before|from|until|to|the|end|start|of|early|mid|late|no|later|than|due)\b\s*)+", re.I)
+_LEADS_ON = re.compile(
+    r"(?:(?:by|before|from|until|to|the|end|start|of|early|mid|late|no|later|than|due|with|in)\b\s*)+", re.I
+)
 
 
 def _cuts(lines: Sequence[Line]) -> list[tuple[Line | None, Line | None]]:
@@ -57,6 +59,8 @@ def _cut(line: Line) -> tuple[Line | None, Line | None]:
     """A line's words before the time that ends it, and the time."""
     words = line.words
     start = next((i for i in range(len(words)) if _is_time(" ".join(word.text for word in words[i:]))), len(words))
+    while 0 < start < len(words) and words[start - 1].text.lower() in ("with", "for", "in", "at", "on"):
+        start -= 1  # "With the 2026/27 budget"
     before = words[:start]
     while before and before[-1].text in JOINERS:
         before = before[:-1]
