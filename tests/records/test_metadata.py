@@ -263,6 +263,12 @@ def test_a_body_of_several_councils_is_not_one_of_those_that_its_members_come_fr
     assert about.council_printed == "Northern Vale Combined Authority"
 
 
+def test_a_title_on_two_lines_is_whole_where_the_file_is_called_so() -> None:
+    lines = ["**LGA CORPORATE PEER CHALLENGE**", "**ANYSHIRE COUNCIL ACTION PLAN**", WORDS]
+    part, _, _ = described(lines, title="LGA Corporate Peer Challenge - Anyshire Council Action Plan")
+    assert (part.title or "").replace(" - ", " ") == "LGA CORPORATE PEER CHALLENGE ANYSHIRE COUNCIL ACTION PLAN"
+
+
 def test_words_that_lead_to_the_body_are_no_part_of_its_name() -> None:
     assert body_in("Presented to the Fire and Rescue Committee") == "Fire and Rescue Committee"
 
