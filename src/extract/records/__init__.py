@@ -32,8 +32,9 @@ from extract.records.prose.plans import apart_from, find_prose_plans
 __all__ = ["FoundPaper", "FoundRecords", "find_records"]
 
 
-OF_A_GRID = 3
-"""Columns from which a form, or a table of decisions, is read cell by cell though no lines part its cells."""
+OF_A_GRID, LED = 3, 0.7
+"""Columns from which a form, or a table of decisions, is read cell by cell though no lines part its cells, and share of
+its rows that have words in the first: white alone may part one row in many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _read_part(
     advising = {index for index in read.data - plans_of if advises(whole[index])}
     left_out = read.data - deciding.told - advising
     by_cell = deciding.told | {i for i, found in enumerate(read.found) if found.role == "key_value"}
-    by_cell = {index for index in by_cell if own[index].n_columns >= OF_A_GRID}
+    by_cell = {index for index in by_cell if own[index].n_columns >= OF_A_GRID and _begins_its_rows(own[index])}
     blocks: list[Block] = reading_flow(document, own, part.page_first, part.page_last, left_out, by_cell)
     free = [b for b in blocks if not read.taken.issuperset(line.region for line in b.paragraph.lines)]
     prose = find_prose_plans(free, document, title, part.document_type, walk.recommendations)
@@ -116,3 +117,8 @@ def _read_part(
         links=tuple(find_links(blocks, document)),
         flow=tuple(blocks),
     )
+
+
+def _begins_its_rows(table: Table) -> bool:
+    rows = [row for row in table.rows if row]
+    return sum(bool(row[0].lines) and row[0].column == 0 for row in rows) >= LED * len(rows)
