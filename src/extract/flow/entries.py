@@ -20,8 +20,8 @@ from extract.flow.panel_marks import NUMBERED
 from extract.flow.unit_parts import PARTING
 from extract.model import Box, Line, Page, Table, Word
 
-FEWEST = 4
-"""Entries of a paper."""
+FEWEST, BEFORE = 4, 12
+"""Entries of a paper, and pieces of lines before what stands below them among which they are looked for."""
 LONGEST_UNDER, LONGEST_WORDS, LONGEST_HEAD = 10, 60, 45
 """Words of a piece below, of an entry, and of what stands over or beside several."""
 FLUSH, INDENT, REACH = 2.5, 16.0, 60.0
@@ -104,7 +104,8 @@ def _steps(pages: Iterable[Sequence[Line]]) -> Counter[tuple[Look, Look]]:
         for at, below in enumerate(pieces):
             if len(below.words) > LONGEST_UNDER:
                 continue
-            above = next((p for p in pieces[at - 1 :: -1] if _stands_under(below, p)), None) if at else None
+            near = reversed(pieces[max(0, at - BEFORE) : at])
+            above = next((piece for piece in near if _stands_under(below, piece)), None)
             if above:
                 found[look_of(above.words[0]), look_of(below.words[0])] += 1
     return found
