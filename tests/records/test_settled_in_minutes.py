@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.flow.blocks import reading_flow
 from extract.issues import Issues
 from extract.records.decisions.find import find_decisions
@@ -58,3 +60,17 @@ def test_what_was_resolved_above_a_table_is_decided_and_small_letters_count_besi
         "RESOLVED with one against to appoint to outside bodies as follows:",
     )
     assert found[1:] == ["to accept the reason for absence.", "appoint to outside bodies as follows:"]
+
+
+@pytest.mark.parametrize("outcome", ["was CARRIED by 20 to 3", "was, after debate, carried unanimously"])
+def test_a_motion_told_as_carried_above_its_words_resolves_what_its_list_says(outcome: str) -> None:
+    told = [
+        "**Notice of motion: hedges**",
+        f"Councillor Lund proposed and Councillor Brook seconded the following motion, which {outcome}:",
+        "“This Council notes that hedges have gone. It believes that birds need them. It resolves to:",
+        "a) plant a mile of hedge each year;",
+        "b) ask the county to cut verges late.”",
+    ]
+    assert words(*told) == ["plant a mile of hedge each year;", "ask the county to cut verges late."]
+    lost = [line.replace(outcome, "was LOST by 3 to 20").replace("carried", "lost") for line in told]
+    assert not words(*lost)

@@ -48,7 +48,8 @@ def tail_of(text: str, alone: bool = False) -> Tail | None:
             return Tail(text[: dash.start()].rstrip(), lead, time)
     behind = SENTENCE.search(text)
     lead, time, _ = _read(behind[1]) if behind else (None, None, False)
-    return Tail(text[: behind.start()], lead, time) if behind and lead and time else None
+    told = behind and lead and time and not SAYS["to_do"].match(lead)  # else it is a sentence of its own
+    return Tail(text[: behind.start()], lead, time) if told and behind else None
 
 
 def in_brackets(text: str) -> Tail | None:
