@@ -34,8 +34,10 @@ def decision_tables(
     for index, table in enumerate(tables):
         if any(SAYS["resolves"].search(cell.text) or (in_minutes and _SAID.search(cell.text)) for cell in table.cells):
             told.add(index)
-        elif _has_told_column(table, in_minutes or in_record) or (
-            not _is_plan(table) and (_has_column(table) or _led_to(document, table))
+        elif (
+            _has_told_column(table, in_minutes or in_record)
+            or _is_form(table)
+            or (not _is_plan(table) and (_has_column(table) or _led_to(document, table)))
         ):
             asked.add(index)
     return DecisionTables(frozenset(asked), frozenset(asked | told))
@@ -55,6 +57,15 @@ def _has_told_column(table: Table, in_record: bool) -> bool:
         (in_record or SAYS["record_head"].match(cell.text.strip())) and len(told) * 2 >= len(below) > 0
         for cell, below, told in _columns_of_decisions(table)
     )
+
+
+def _is_form(table: Table) -> bool:
+    """Whether a table is the form of one decision: labels down its first column, one of who decided, one "Decision"
+    beside more than an outcome."""
+    labels = {cell.row: cell.text.strip() for cell in table.cells if cell.column == 0 and cell.lines}
+    made = any(SAYS["maker"].match(label) for label in labels.values())
+    said = (cell for cell in table.cells if cell.column and _heads_decisions(labels.get(cell.row, "")))
+    return made and any(len(cell.text.split()) > OUTCOME for cell in said)
 
 
 def _has_column(table: Table) -> bool:

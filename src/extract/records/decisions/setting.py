@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extract.codelists import DocumentType
 from extract.flow.blocks import Block
+from extract.records.decisions.items import OUTCOME
 from extract.records.decisions.resolving import is_quiet
 from extract.records.decisions.stems import State, field_of
 from extract.records.decisions.verbs import tells_outcome
@@ -59,8 +60,12 @@ def setting_of(flow: Sequence[Block], document_type: DocumentType, committee: st
     proposed = bool(_PROPOSED_FORM.search(" ".join(block.text for block in flow[:8])))
     minutes = _minutes_evidence(head, document_type) >= ENOUGH
     lists = any(SAYS["list_of_decisions"].search(block.text) for block in head if len(block.text) < 160)
-    taken = document_type == "decision_record" or (
-        lists and not minutes and document_type not in ("cover_report", "agenda")
+    maker = next((name for index in range(len(flow)) if (name := _maker(flow, index))), None)
+    filled = maker is not None and not minutes and _is_filled_form(flow)
+    taken = (
+        document_type == "decision_record"
+        or filled
+        or (lists and not minutes and document_type not in ("cover_report", "agenda"))
     )
     forward = [bool(_FORWARD.search(block.text)) for block in head]
     lists_decisions = taken and not proposed and not any(forward)
@@ -71,11 +76,20 @@ def setting_of(flow: Sequence[Block], document_type: DocumentType, committee: st
         if block.level or block.slot
     )
     plans = document_type == "other" and not minutes and any(forward[:3])
-    maker = next((name for index in range(len(flow)) if (name := _maker(flow, index))), None)
     quiet = minutes and is_quiet(flow)
     others = document_type in OF_OTHERS and not (lists_decisions and _has_told_column(flow))
     levels = _item_levels(flow) if lists_decisions and not has_field else frozenset()
     return Setting(state, minutes, lists_decisions, others, maker, committee, has_field, plans, levels, quiet)
+
+
+def _is_filled_form(flow: Sequence[Block]) -> bool:
+    """Whether a cell called "Decision" has a sentence in the cell beside it, in a paper that recommends nothing."""
+    said = any(
+        SAYS["decided"].match(label.text) and label.slot and beside.slot and beside.slot.row == label.slot.row
+        and len(beside.text.split()) > OUTCOME
+        for label, beside in pairwise(flow)
+    )  # fmt: skip
+    return said and not any(block.level and "recommend" in block.text.lower() for block in flow)
 
 
 def _item_levels(flow: Sequence[Block]) -> frozenset[int]:

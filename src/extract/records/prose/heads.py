@@ -96,6 +96,11 @@ def promises(sentence: str) -> bool:
     return found is not None and found["promises"] is not None and found["when"] is not None
 
 
+def expects(piece: Piece) -> bool:
+    """Whether a piece says that its authors will look for what is listed below it."""
+    return piece.text.endswith(":") and SAYS["expects"].search(last_sentence(piece.text)) is not None
+
+
 def may_head(pieces: Sequence[Piece], index: int) -> bool:
     """Whether ``pieces[index]`` may stand over what others ask for: a heading, or words right above an enumeration that
     its authors say for themselves."""

@@ -15,7 +15,7 @@ from extract.flow.blocks import Slot
 from extract.flow.numbering import style_of, value_of
 from extract.records.plans.banners import MUST
 from extract.records.prose.drafts import Draft
-from extract.records.prose.heads import may_head, mostly_ask, with_head
+from extract.records.prose.heads import expects, may_head, mostly_ask, with_head
 from extract.records.prose.labelled import ASKS_FOR
 from extract.records.prose.pieces import HeadKind, Piece
 from extract.records.prose.stated import without_stories
@@ -59,8 +59,8 @@ def _lists_in(pieces: Sequence[Piece], by_others: bool) -> list[Draft]:
     last_end = 0
     for index, head in enumerate(pieces):
         kind = head.heads if index >= last_end else None
-        if kind is None and by_others and index >= last_end and may_head(pieces, index):
-            kind = "asking"
+        if kind is None and by_others and index >= last_end:
+            kind = "sentence" if expects(head) else "asking" if may_head(pieces, index) else None
         if kind is None:
             continue
         segments, end = _section(pieces, index, kind)

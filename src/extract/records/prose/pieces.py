@@ -15,7 +15,9 @@ from extract.text import Paragraph, gap_at, join_lines
 
 BULLET = re.compile(r"^[◼⬛◾▪■●\uf06c\uf0a7]\s+")
 """Bullets that stand in a paragraph's words because they are glued to them or rare."""
-ITEM_NUMBER = re.compile(r"^((?:[A-Z]{0,2}R|Rec)\.?\s?\d{1,3})[.:)]?\s+(?=[A-Z‘“\"(])")
+ITEM_NUMBER = re.compile(
+    r"^((?:[A-Z]{0,2}R|Rec)\.?\s?\d{1,3})[.:)]?\s+(?=[A-Z‘“\"(]|(?:that|to)\s|by\s[^,]+,\s+that\s)"
+)
 """A recommendation's number as scrutiny and auditors print it: "R1 That …"."""
 CODE = re.compile(r"^[A-Z]{0,2}R\d{1,2}$")
 """A paragraph in bold or in a box with such a code is a recommendation announced by it."""

@@ -38,6 +38,8 @@ others as many again: a bullet of three words is a topic."""
 ANSWERS = re.compile(r"\b(?:responses?|answers?|repl(?:y|ies)|action plan|progress|implementation)\b", re.IGNORECASE)
 
 MEETS = re.compile(r"\b(?:Cabinet|Executive|Committee|Members|Full Council)\b")
+MOVED = re.compile(r"(?:by\b[^,]+,\s+)?that\s", re.IGNORECASE)
+"""The form of a motion, with who carried it before: "by a majority, that the fee be cut"."""
 STORY = re.compile(r"[a-z)’]\.\s+[A-Z]")
 """Several sentences: what was found, not what is to be done."""
 _TO_WHOM = re.compile(r"\s+(?:to|for)\s+.*$", re.IGNORECASE)
@@ -99,7 +101,9 @@ class _Siblings(NamedTuple):
     @staticmethod
     def of(drafts: Sequence[Draft]) -> _Siblings:
         numbers = [draft.number for draft in drafts if draft.number]
-        through = numbers == [str(number) for number in range(1, len(numbers) + 1)]
+        count = [str(number) for number in range(1, len(numbers) + 1)]
+        moved = all(MOVED.match(draft.words) for draft in drafts)
+        through = numbers == count or (moved and numbers == [f"R{number}" for number in count])
         asking = any(_asks_a_meeting(draft.words) for draft in drafts)
         return _Siblings(
             len(drafts),
