@@ -7,6 +7,7 @@ import pytest
 from extract.issues import Code
 from extract.records.found import FoundAction
 from extract.records.paper.origins import origin_of
+from extract.records.plans.rows import reference
 from extract.records.plans.walk import PlanWalk
 from paper import table
 from walked import answers, plan, read
@@ -32,6 +33,23 @@ def test_recommendation_and_action_side_by_side() -> None:
     ]
     assert answers(walk) == [("Publish it", ["1"]), ("Report", ["2"])]
     assert [(a.lead_raw, a.timescale_raw) for a in walk.actions] == [("Leader", "May 2024"), ("CMT", "June")]
+
+
+def test_the_lead_in_brackets_behind_the_action_where_the_heading_says_so() -> None:
+    walk = plan(
+        ["Ref", "Area for improvement", "What we are doing (lead officer)", "Date", "RAG"],
+        ["1", "Boats should be counted", "Count the boats\n(Harbour Master)", "May 2026", "Green"],
+        ["2", "Buoys should be lit", "Light (again) all buoys (Head of Works (acting))", "June 2026", "Red"],
+    )
+    assert answers(walk) == [("Count the boats", ["1"]), ("Light (again) all buoys", ["2"])]
+    assert [action.lead_raw for action in walk.actions] == ["Harbour Master", "Head of Works (acting)"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"), [("AFI 1\nHarbour – Safety", "AFI 1"), ("SR\n(25/26) 01", "SR (25/26) 01")]
+)
+def test_the_name_of_a_group_below_a_number_is_no_part_of_it(printed: str, number: str) -> None:
+    assert reference(table([printed]).cells[0], 0) == number
 
 
 @pytest.mark.parametrize("blank", ["^", ""], ids=["merged", "left blank"])

@@ -87,6 +87,16 @@ def test_a_bold_number_above_plain_words_is_a_heading_not_the_recommendation() -
     assert found == Wording("4", SENTENCE, None)
 
 
+def test_a_bold_theme_over_a_sentence_that_begins_with_a_verb_is_no_recommendation() -> None:
+    asked = "Develop one list of what the harbour needs most."
+    assert read_recommendation(cell_paragraphs(cell(f"**Harbour works**\n{asked}"))).text == asked
+
+
+def test_what_words_are_called_behind_their_number_is_no_part_of_them() -> None:
+    found = read_recommendation(cell_paragraphs(cell("**F2 Inspector’s finding:** The boats are not counted.")))
+    assert (found.number, found.text) == ("F2", "The boats are not counted.")
+
+
 @pytest.mark.parametrize("width", [80.0, 140.0])
 def test_bullets_stay_with_the_recommendation(width: float) -> None:
     found = read("Agree with partners:\n• a vision\n• a plan", width)

@@ -9,9 +9,10 @@ from extract.model import Table
 from extract.records.found import FoundAction
 from extract.records.plans.columns import role_of_heading
 from extract.records.plans.headers import find_headers
+from extract.records.plans.read_tables import read_tables
 from extract.records.plans.table_roles import table_role
 from extract.records.plans.walk import PlanWalk
-from paper import table
+from paper import grid, paper, table
 
 ACTION = "Publish one list of priorities for residents"
 ROLES = [
@@ -27,7 +28,11 @@ ROLES = [
         "recommendation",
         "Area for improvement|Areas for development|Areas for further consideration|Peer recommendation",
     ),
-    ("response", "Executive response|Accept / Reject|Cabinet decision|Management response|The Mayor’s answer"),
+    (
+        "response",
+        "Executive response|Accept / Reject|Cabinet decision|Management response|The Mayor’s answer|"
+        "Outcome / response of Cabinet",
+    ),
     ("ref", "Action ref|Action no.|Item no|Ref.|#"),
 ]
 
@@ -124,6 +129,25 @@ def test_of_findings_and_recommendations_the_latter_are_the_recommendations() ->
         )
     )
     assert [r.text for r in found.recommendations] == ["Keep records"]
+
+
+def test_answers_beside_recommendations_are_actions_though_nobody_leads_them() -> None:
+    log = paper(
+        [
+            grid(
+                ["Meeting", "Topic", "Recommendation made", "Outcome / response of Cabinet", "Open or closed"],
+                ["3 July 2025", "Boats", "That boats be counted", "Agreed by Cabinet 2/8/25. Notice sent.", "Closed"],
+                ["^", "^", "That a harbour be seen", "The visit took place on 9 May.", "Closed"],
+                ["9 May 2025", "Buoys", "That buoys be lit", "Not agreed. Minute 8.", "Open"],
+                ["^", "^", "That a pilot be asked to speak", "To be considered on 17 June.", "Open"],
+            )
+        ]
+    )
+    found = PlanWalk("unknown", Issues())
+    read_tables(log.document, log.by_page[0], "Scrutiny recommendations log", found)
+    assert [(a.recommendations, a.status_raw) for a in found.actions] == [
+        ((0,), "Closed"), ((1,), "Closed"), ((2,), "Open"), ((3,), "Open"),
+    ]  # fmt: skip
 
 
 def test_recommendations_beside_the_answers_of_several_bodies() -> None:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from extract.polarity import only_in_part, stances
 from extract.records.phrases import PLANS as SAYS
+from extract.records.phrases import words as listed
 from extract.text import Paragraph, text_of
 
 NUMBERED = re.compile(
@@ -23,6 +24,12 @@ SUBJECT = re.compile(r"^(?:[A-Z]{0,2}\d{1,3}[.):]?\s+)?(?:[^\W\d][^\s.?!;:]*\s*)
 """A title over a recommendation: a few words that are no sentence."""
 DUTY = re.compile(r"\b(?:should|must|needs? to|recommend(?:s|ed)?)\b", re.IGNORECASE)
 """A word of a sentence that asks."""
+BEGUN = re.compile(rf"^(?:{'|'.join(listed('asking'))})\b.*\.$", re.IGNORECASE | re.DOTALL)
+"""A sentence that begins with the verb of what is asked."""
+NAMED = re.compile(
+    r"^(?:[^\W\d][\w’'-]* ){0,3}(?:finding|recommendation|concern|issue)\s*(?::|[–—] )\s*(?=\S)", re.IGNORECASE
+)
+"""What the words behind a number are, printed before them: "Regulator’s finding: …"."""
 LETTERED = re.compile(r"^\(?([a-z])[.)]\s+(?=\S)", re.IGNORECASE)
 """A letter before the words; a number only where the words beside it begin so as well."""
 
@@ -59,12 +66,13 @@ def read_recommendation(paragraphs: Sequence[Paragraph], lettered: bool = False)
     turn = _turn_of_style(paragraphs)
     text = text_of(paragraphs[:turn])
     context = text_of(paragraphs[turn:]) or None
-    if context and SUBJECT.match(text) and not DUTY.search(text) and DUTY.search(context):
+    asks = context and (DUTY.search(context) or BEGUN.match(context))
+    if context and asks and SUBJECT.match(text) and not DUTY.search(text):
         number = NUMBERED.match(text)
         return Wording(number[1] if number else None, context, None)
     match = NUMBERED.match(text) or (LETTERED.match(text) if lettered else None)
     if match and text[match.end() :].strip():
-        return Wording(match.group(1), text[match.end() :].strip(), context)
+        return Wording(match.group(1), NAMED.sub("", text[match.end() :].strip()), context)
     if match and context:
         return Wording(match.group(1), context, None)
     return Wording(None, text, context)

@@ -223,9 +223,12 @@ def _pairs(row: Sequence[Cell]) -> list[Pair] | None:
 
 
 def _number_apart(label: Cell, value: Cell) -> list[Pair]:
-    """The number of "Key recommendation 3" as a pair of its own, so that all cards have the same labels."""
+    """The number of "Key recommendation 3" as a pair of its own, so that all cards have the same labels; so is one that
+    stands alone beside a blank cell."""
     if label.text[:1] in QUOTES and value.lines and value.text[-1] in QUOTES:
         value = _unquoted(value)
+    if not value.lines and _is_code(label.text) and any(letter.isdigit() for letter in label.text):
+        return [Pair(saying(label, ANY_NUMBER), replace(value, lines=label.lines), "number")]
     found = NUMBERED_LABEL.match(label.text)
     if not found or not value.lines:
         return [Pair(label, value, _plain(label.text))]

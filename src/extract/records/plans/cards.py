@@ -29,7 +29,11 @@ MOST_COLUMNS, MOST_ROWS = 6, 20
 """Of a card."""
 FEW = 0.34
 """Share of the labels of a family that may be those of a cover sheet."""
-APPLIES = re.compile(r"^(?:the )?(?:applicants?|appellants?|licensees?)\b", re.IGNORECASE)
+APPLIES = re.compile(
+    r"^(?:the )?(?:(?:applicants?|appellants?|licensees?)\b|(?:planning )?application(?: \w+)?\W*$|"
+    r"officers?['’]?s? recommendation\b)",
+    re.IGNORECASE,
+)
 """Labels of applications that a meeting decides: no plan has any."""
 
 

@@ -35,6 +35,8 @@ EXPLAINED = re.compile(r"^([^:(.]{3,60})\s*[:(]\s*(?=[^\W\d]+\W)\S+\s+\S+")
 """A heading, and what is to be written below it: "Response: what will be done, and if not, why"."""
 
 
+NAMES_LEAD = re.compile(r"\s*\(([^()]+)\)\s*$")
+"""Who leads, named behind what is done: "What we are doing (SRO)"."""
 WHO_AND_WHEN: frozenset[ColumnRole] = frozenset(("lead", "tick_lead", "timescale", "start", "end", "tick_time"))
 
 
@@ -149,7 +151,9 @@ def role_of_heading(text: str) -> ColumnRole | None:
         return role_of_heading(head[1]) if head else None
     if ACTION_NUMBER.match(words):
         return "ref"
-    if SAYS["action_first"].match(words):
+    doer = NAMES_LEAD.search(text)
+    done = doer and role_of_heading(text[: doer.start()]) == "action" and role_of_heading(doer[1]) == "lead"
+    if done or SAYS["action_first"].match(words):
         return "action"
     role = next((role for role, pattern in WORDINGS if pattern.search(words)), None)
     return role_of_heading(head[1]) if head and not role else role

@@ -115,7 +115,7 @@ def _kind(table: Table, header: Header, role: TableRole, opinion: Opinion) -> Ta
         least = HARDLY_IF_SUMS if opinion.sums or alone else HARDLY
         if not header.roles & BESIDE_STAND_IN and not any(_named_action(c) for c in header.columns):
             least = SURE[0]
-        if opinion.plan >= least or _worked(table, header, role, opinion) >= WORKED_AT_ALL:
+        if opinion.plan >= least or _answers(header.columns) or _worked(table, header, role, opinion) >= WORKED_AT_ALL:
             return role
         return "financial" if opinion.sums else "other"
     worked = "action" in opinion.classes and _worked(table, header, role, opinion) >= SURELY_WORKED
@@ -142,6 +142,12 @@ def _worked(table: Table, header: Header, role: TableRole, opinion: Opinion) -> 
     found += ORDERED * orders + 0.5 * (orders - told[at]["past"])
     other = role not in ("action_plan", "recommendation_list", "other")
     return found - OF_ANOTHER_KIND * (other + opinion.sums + ("recommendation" in header.roles and at < 0))
+
+
+def _answers(columns: Sequence[Column]) -> bool:
+    """Whether one heading names recommendations and another the answer to each."""
+    named = {role_of_heading(column.heading) for column in columns if column.role in ("recommendation", "action")}
+    return {"recommendation", "response"} <= named
 
 
 def _named_action(column: Column) -> bool:

@@ -7,12 +7,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.model import Cell, Line
-from extract.records.plans.columns import ColumnRole, Header
+from extract.records.plans.columns import NAMES_LEAD, ColumnRole, Header, role_of_heading
 from extract.records.plans.plain_cells import TIME
 
 NAMES_TIME = re.compile(r"\b(?:when|dates?|time ?-?(?:scales?|frames?|lines?)|deadlines?|due)\b", re.IGNORECASE)
 TIMES: tuple[ColumnRole, ...] = ("timescale", "start", "end", "revised", "tick_time")
 JOINERS = frozenset(("–", "—", "-", "/", "|", ","))
+
+
+def apart(
+    action: Cell, beside: Mapping[ColumnRole, Sequence[Cell]], header: Header
+) -> tuple[Cell, dict[ColumnRole, list[Cell]]]:
+    """An action's cell and the cells ``beside`` it, each lead and time in a cell of its own."""
+    action, leads = _with_leads_apart(action, header)
+    return action, with_times_apart(beside, header) | ({"lead": leads} if leads else {})
 
 
 def with_times_apart(beside: Mapping[ColumnRole, Sequence[Cell]], header: Header) -> dict[ColumnRole, list[Cell]]:
@@ -32,6 +40,31 @@ def with_times_apart(beside: Mapping[ColumnRole, Sequence[Cell]], header: Header
 def has_times_among_leads(header: Header) -> bool:
     """Whether a heading names leads and times together."""
     return any(column.role == "lead" and NAMES_TIME.search(column.heading) for column in header.columns)
+
+
+def _with_leads_apart(action: Cell, header: Header) -> tuple[Cell, list[Cell]]:
+    """An action's cell and the lead that stands in brackets at its end, where its heading says so and no other column
+    holds leads: "What we are doing (SRO)"."""
+    named = next((NAMES_LEAD.search(c.heading) for c in header.columns if c.role == "action" and not c.goes_on), None)
+    if not named or role_of_heading(named[1]) != "lead" or header.having("lead"):
+        return action, []
+    words = [word for line in action.lines for word in line.words]
+    depth, start = 0, len(words)
+    while start and (depth or start == len(words)):
+        start -= 1
+        depth += words[start].text.count(")") - words[start].text.count("(")
+    if depth or not start or not words[start].text.startswith("(") or not words[-1].text.endswith(")"):
+        return action, []
+    within = [*words[start:]]
+    within[0] = within[0]._replace(text=within[0].text[1:])
+    within[-1] = within[-1]._replace(text=within[-1].text[:-1])
+    before, left = list[Line](), start
+    for line in action.lines:
+        if left > 0:
+            before.append(Line(line.page, line.words[:left]))
+        left -= len(line.words)
+    told = Line(action.lines[-1].page, tuple(within))  # in brackets a line's end parts no leads
+    return _with_lines(action, before), [_with_lines(action, [told])]
 
 
 def _with_lines(cell: Cell, lines: Sequence[Line]) -> Cell:

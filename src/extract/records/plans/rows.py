@@ -12,13 +12,15 @@ from extract.model import Box, Cell, Line, Region, Table
 from extract.records.phrases import PLANS as SAYS
 from extract.records.plans.banners import says_recommendation
 from extract.records.plans.columns import REFERENCE, ColumnRole, Header, role_of_heading
-from extract.records.plans.numbers import clean_number
+from extract.records.plans.numbers import clean_number, is_number
 from extract.records.plans.row_types import heads_numbers
 from extract.text import cell_paragraphs, group_lines, text_of
 
 if TYPE_CHECKING:  # at run time pairing reads what cells hold, which asks for the columns' places here
     from extract.records.plans.pairing import Share
 
+GROUP = re.compile(r"(?=.*[^\W\d]{4})[^\d()]+")
+"""What stands below a number in its cell and is no part of it: "Effectiveness – Prevention"."""
 NOTHING = re.compile(r"^\W*(?:n/?a|none|nil|no change|not applicable)?\W*$", re.IGNORECASE)
 """What stands in a cell that says nothing."""
 MOSTLY = 0.8
@@ -156,8 +158,13 @@ def response_cell(table: Table, row: int, header: Header) -> Cell | None:
 
 
 def reference(cell: Cell | None, row: int) -> str | None:
-    """The words of a reference cell that begins in ``row``, without brackets and closing stop."""
-    return clean_number(cell.text) if cell and cell.lines and cell.row == row else None
+    """The words of a reference cell that begins in ``row``, without brackets and closing stop, nor the name of a group
+    below the number."""
+    if not cell or not cell.lines or cell.row != row:
+        return None
+    first, below = cell.lines[0].text, " ".join(line.text for line in cell.lines[1:])
+    grouped = GROUP.fullmatch(below) and is_number(first) and re.search(r"\d", first)
+    return clean_number(first if grouped else cell.text)
 
 
 def plain_text(cell: Cell | None) -> str | None:

@@ -22,7 +22,7 @@ from extract.records.plans.families import same_columns
 from extract.records.plans.labels_inside import with_labels_inside, without_own_label
 from extract.records.plans.numbers import clean_number, number_before
 from extract.records.plans.pairing import Share, each_bullet, pair
-from extract.records.plans.parted import with_times_apart
+from extract.records.plans.parted import apart
 from extract.records.plans.row_types import type_of
 from extract.records.plans.rows import (
     banner_cell,
@@ -239,7 +239,7 @@ class PlanWalk:
     def _row_actions(
         self, table: Table, row: int, header: Header, cells: Mapping[ColumnRole, Cell], action: Cell
     ) -> None:
-        every = with_times_apart(cells_beside(table, action, header), header)
+        action, every = apart(action, cells_beside(table, action, header), header)
         pairing = with_labels_inside(pair(action, {role: every[role] for role in BESIDE if role in every}), action)
         for remark in pairing.remarks:
             self.issues.add(Code.DRAFTING_REMARK, f"not taken as an action: {remark[:80]}", action.regions[0])
