@@ -78,33 +78,6 @@ def test_facts_about_an_application_are_no_cards() -> None:
     assert find_cards([table(*facts), table(*facts)]) == {}
 
 
-def test_facts_about_an_application_without_an_applicant_are_no_cards() -> None:
-    forms = [
-        [["Application", number], ["Site", "Mill Lane"], ["Proposal", words], ["Officer’s recommendation", "Grant"]]
-        for number, words in (("26/00017/FUL", "Three houses with a garage each"), ("26/00018/OUT", "Nine flats"))
-    ]
-    walk, _ = read(*forms)
-    assert (walk.actions, walk.recommendations) == ([], [])
-
-
-def test_a_number_beside_a_blank_cell_numbers_its_card() -> None:
-    cards = [
-        [
-            [number, "", "Priority", "High"],
-            ["Finding", f"Nobody counts the {what}.", "<", "<"],
-            ["Recommendation", f"The {what} should be counted each week.", "<", "<"],
-            ["Management response", f"Agreed. The {what} will be counted by two officers.", "<", "<"],
-            ["Officer", "Harbour Master", "Target date", "June 2026"],
-        ]
-        for number, what in (("3.1", "boats"), ("3.2", "buoys"), ("3.3", "berths"))
-    ]
-    walk, _ = read(*cards)
-    assert [found.number for found in walk.recommendations] == ["3.1", "3.2", "3.3"]
-    assert [(a.recommendations, a.lead_raw, a.timescale_raw) for a in walk.actions] == [
-        ((key,), "Harbour Master", "June 2026") for key in range(3)
-    ]
-
-
 def test_numbers_in_labels_are_those_of_the_recommendations() -> None:
     cards = [
         [
