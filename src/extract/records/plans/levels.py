@@ -120,6 +120,11 @@ def numbers_in_cells(cells: Sequence[Cell]) -> list[Block]:
     return [tuple(paragraphs([line])) for line in lines] if several else []
 
 
+def is_letter(marker: str) -> bool:
+    """Whether a marker as it is counted ("a)", "2.") is no number."""
+    return not any(map(str.isdigit, marker))
+
+
 def without_marker(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks without the letter or number before them, which stands again beside them and only says what belongs
     together."""

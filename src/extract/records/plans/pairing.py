@@ -18,6 +18,7 @@ from extract.records.plans.levels import (
     cut_at_early_ends,
     cut_level,
     height,
+    is_letter,
     lettered,
     lists_kept_whole,
     numbers_in_cells,
@@ -97,7 +98,8 @@ def pair(action: Cell, beside: Mapping[ColumnRole, Sequence[Cell]]) -> Pairing:
 
 def _by_letters(action: Cell, beside: Mapping[ColumnRole, Sequence[Cell]]) -> Pairing | None:
     """The actions of a cell that are told apart by letters or numbers, where these stand again before the entries
-    beside them: those with the same letter belong together, whatever their height."""
+    beside them: those with the same letter belong together, whatever their height. A letter is the action's reference,
+    a number, which many things have, only says what belongs together."""
     actions = _lettered(cell_paragraphs(action))
     told = {name: _lettered([p for cell in cells for p in cell_paragraphs(cell)]) for name, cells in beside.items()}
     told = {name: blocks for name, blocks in told.items() if len(blocks) > 1 and blocks.keys() <= actions.keys()}
@@ -110,7 +112,8 @@ def _by_letters(action: Cell, beside: Mapping[ColumnRole, Sequence[Cell]]) -> Pa
         tuple(
             replace(
                 share,
-                blocks=without_marker(share.blocks),
+                marker=share.paragraphs[0].printed_marker if is_letter(letter) else "",
+                blocks=share.blocks if is_letter(letter) else without_marker(share.blocks),
                 beside={**share.beside, **{name: _unlettered(own.get(letter, ()), name) for name, own in told.items()}},
             )
             for letter, share in zip(actions, shares, strict=True)
