@@ -186,7 +186,7 @@ def _sheet(blocks: Sequence[str | Grid], number: int, top: float) -> tuple[Page,
             words.extend(word for c in tables[-1].cells for line in c.lines for word in line.words)
             y = tables[-1].regions[0].box.bottom + PITCH
         else:
-            words.extend(write(block, top=y))
+            words.extend(write(block, left=LEFT + 30.0 * block.startswith("\t"), top=y))  # a tab sets a block in
             y += _high(block, FULL_WIDTH) + PITCH
     cells = [c for found in tables for c in found.cells]
     made = Page(

@@ -65,3 +65,77 @@ def test_a_motion_printed_behind_the_word_that_it_was_carried_is_decided() -> No
         "b) publish the results of tests each week.",
     )
     assert [(one.number, one.state) for one in found.decisions] == [("a", "resolved"), ("b", "resolved")]
+
+
+def test_bodies_that_answer_one_recommendation_each_lead_what_they_say() -> None:
+    found = read(
+        "**Task group on the harbour: replies of partners**",
+        "REPORT OF THE SCRUTINY OFFICER",
+        "**RECOMMENDATION R1**",
+        "That one list of moorings be kept for the whole harbour.",
+        "Port Authority (Statutory Harbour Authority): We agree and will keep it. The first will be out in May 2026.",
+        "Coast Rescue: Agreed, so long as our own berth is left out.",
+        "**RECOMMENDATION R2**",
+        "That the slipway be lit at night.",
+        "District Council: Lamps have been ordered.",
+        "**RECOMMENDATION R3**",
+        "That the dredging be done before the season begins.",
+        "Port Authority (Statutory Harbour Authority): We cannot accept this in full.",
+        "District Council: We have put £4,000 towards it.",
+    )
+    assert [one.number for one in found.recommendations] == ["R1", "R2", "R3"]
+    assert [(action.lead_raw, action.recommendations) for action in found.actions] == [
+        ("Port Authority (Statutory Harbour Authority)", (0,)),
+        ("Coast Rescue", (0,)),
+        ("District Council", (1,)),
+        ("Port Authority (Statutory Harbour Authority)", (2,)),
+        ("District Council", (2,)),
+    ]
+    assert found.actions[1].text == "Agreed, so long as our own berth is left out."
+
+
+def test_items_with_who_and_when_answer_the_numbered_sentence_further_left_above_them() -> None:
+    found = read(
+        "**Waste service peer review: what we are going to do**",
+        "They made three points. Under each is our answer.",
+        "**1. Empty the bins on the day that is printed.**",
+        "\t(a) Hire two spare crews (Fleet Manager; by 1 May 2026).",
+        "\t(b) Publish missed streets each Friday (Customer Manager; June 2026).",
+        "**2. Make the tip easier to use.**",
+        "\t(a) Open on Thursday evenings (Site Manager; July 2026).",
+        "**3. Talk to the crews before routes change.**",
+        "\t(a) Start a forum of drivers (Fleet Manager; August 2026).",
+    )
+    assert [(one.number, one.text) for one in found.recommendations] == [
+        ("1", "Empty the bins on the day that is printed."),
+        ("2", "Make the tip easier to use."),
+        ("3", "Talk to the crews before routes change."),
+    ]
+    assert [(action.ref, action.lead_raw, action.recommendations) for action in found.actions] == [
+        (None, "Fleet Manager", (0,)),
+        (None, "Customer Manager", (0,)),
+        (None, "Site Manager", (1,)),
+        (None, "Fleet Manager", (2,)),
+    ]
+
+
+def test_one_line_of_who_and_when_below_a_list_goes_for_all_of_it() -> None:
+    found = read(
+        "**Review of the call centre: the council’s response**",
+        "**Recommendation 1: Waiting**",
+        "Calls should be answered within five minutes.",
+        "We agree. Nobody should wait for an hour.",
+        "**What we will do next**",
+        "• Six more people will answer calls on Mondays.",
+        "• A message will tell callers how long they have to wait.",
+        "Who and when: Head of Customer Services. From April 2026.",
+        "**Recommendation 2: Letters**",
+        "Letters should be answered within ten days.",
+        "We agree.",
+        "**What we will do next**",
+        "• Letters will be scanned on the day they come.",
+        "Who and when: Post Room Manager, by June 2026.",
+    )
+    head = ("Head of Customer Services", "From April 2026", (0,))
+    told = [(action.lead_raw, action.timescale_raw, action.recommendations) for action in found.actions]
+    assert told == [head, head, ("Post Room Manager", "by June 2026", (1,))]

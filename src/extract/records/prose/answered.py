@@ -6,18 +6,24 @@ Councils answer others so without a head and without labels: the words of the re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.flow.numbering import style_of, value_of
-from extract.records.prose.drafts import Draft, number_of, response_in
+from extract.records.phrases import part
+from extract.records.plans.plain_cells import is_lead
+from extract.records.prose.drafts import FEWEST_ITEMS, ActionDraft, Draft, number_of, pieces_in, response_in
 from extract.records.prose.pieces import Piece
+from extract.records.prose.voice import ANSWERERS
 
 FEWEST, MOSTLY = 2, 0.6
 """Answered ones that make a list, and the share of the list that they are."""
 LEAST_WORDS = 5
 SAME_LEFT = 4.0
 """Points."""
+_BODY = re.compile(rf"^(?P<who>{part('party')}(?:\s+\([^()]{{2,60}}\))?):\s+(?=[A-Z\d£])")
 
 
 def find_answered(pieces: Sequence[Piece]) -> list[Draft]:
@@ -73,3 +79,51 @@ def _draft(pieces: Sequence[Piece], at: int, end: int) -> Draft:
     item = pieces[at]
     number = number_of(item) if item.marker else None
     return Draft(number, text=[item], answer=answer, start=item.place, end=stop)
+
+
+def give_each_body_its_answer(drafts: Sequence[Draft]) -> None:
+    """Where several bodies answer recommendations ("Drainage Board: We will …"), what each says is an action it leads:
+    two bodies under one recommendation at least, and half of the names known for bodies or answering as "we"."""
+    said = [(draft, [_BODY.match(piece.text) for piece in draft.answer]) for draft in drafts if draft.text]
+    names = [found for _, told in said for found in told if found]
+    if all(len({found["who"] for found in told if found}) < FEWEST for _, told in said):
+        return
+    if 2 * sum(is_lead(found["who"]) or _in_own_voice(found.string[found.end() :]) for found in names) < len(names):
+        return
+    for draft, told in said:
+        if draft.actions or not told or not told[0]:
+            continue
+        for piece, found in zip(draft.answer, told, strict=True):
+            if found:
+                lead = replace(piece, text=found["who"])
+                draft.actions.append(ActionDraft([replace(piece, text=piece.text[found.end() :])], {"lead": lead}))
+            else:
+                draft.actions[-1].pieces.append(piece)
+
+
+def _in_own_voice(text: str) -> bool:
+    return ANSWERERS.match(text) is not None or response_in(text) is not None
+
+
+def under_what_they_answer(loose: Draft, pieces: Sequence[Piece], taken: Sequence[Draft]) -> list[Draft]:
+    """Loose actions below the numbered sentences that they answer, which stand further left and count up from 1: a
+    draft for each sentence, whose actions need no letter of their own; else ``loose`` alone."""
+    used = {id(piece) for draft in taken for piece in pieces_in(draft)}
+    starts = {action.pieces[0].place: action for action in loose.actions}
+    left = min(action.pieces[0].left for action in loose.actions)
+    found: list[Draft] = []
+    above: Piece | None = None
+    for piece in pieces:
+        if (action := starts.get(piece.place)) is not None:
+            if above is None:
+                return [loose]
+            if not found or found[-1].text != [above]:
+                found.append(Draft(number_of(above), level=above.level, text=[above], start=above.place))
+            found[-1].actions.append(replace(action, ref=None))
+        elif piece.left < left - SAME_LEFT and number_of(piece) and id(piece) not in used:
+            above = piece
+    for one, after in pairwise(found):
+        one.end = after.start
+    through = [draft.number for draft in found] == [str(number) for number in range(1, len(found) + 1)]
+    sentences = all(draft.text[0].text.endswith(".") for draft in found)
+    return found if through and sentences and len(found) >= FEWEST_ITEMS else [loose]

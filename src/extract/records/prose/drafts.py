@@ -187,7 +187,7 @@ def number_of(piece: Piece) -> str | None:
 def loose_items(pieces: Sequence[Piece], taken: Sequence[Draft]) -> list[Draft]:
     """Items that end in both who and when, or in who under a head that dates them, and stand under no recommendation,
     as one draft of actions."""
-    used = {id(piece) for draft in taken for piece in _pieces_in(draft)}
+    used = {id(piece) for draft in taken for piece in pieces_in(draft)}
     items = [piece for piece in pieces if piece.marker and not piece.in_grid and id(piece) not in used]
     tails = [tail if tail and tail.text and tail.lead else None for tail in (tail_of(item.text) for item in items)]
     sure = [at for at, tail in enumerate(tails) if tail and (tail.timescale or items[at].when)]
@@ -207,7 +207,7 @@ def loose_items(pieces: Sequence[Piece], taken: Sequence[Draft]) -> list[Draft]:
     return [Draft(None, actions=found, start=found[0].pieces[0].place)]
 
 
-def _pieces_in(draft: Draft) -> list[Piece]:
+def pieces_in(draft: Draft) -> list[Piece]:
     return [*draft.text, *draft.answer, *(piece for action in draft.actions for piece in action.pieces)]
 
 

@@ -150,8 +150,11 @@ class _Walk:
         if not piece.text:
             self.expecting, self.awaited = "beside", kind
             return
-        target = current.actions[-1] if current.actions else current.pending
-        target.beside.setdefault(kind, piece)
+        targets = current.actions[-1:] or [current.pending]
+        if self.several_actions and len({tuple(map(id, action.beside.values())) for action in current.actions}) == 1:
+            targets = current.actions  # none has who or when of its own: what stands below the last goes for all
+        for target in targets:
+            target.beside.setdefault(kind, piece)
         self.expecting = "action" if self.several_actions else "nothing"
 
     # ------------------------------------------------------------ words without a label

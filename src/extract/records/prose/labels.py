@@ -38,6 +38,7 @@ HEADS = re.compile(rf"^(?:(?:no\.?|ref\.?|{_ANY})(?:\s+|$)){{2,}}$", re.IGNORECA
 """The heads of a table printed as a line above it: "Action Lead By when"."""
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
             "twelfth")  # fmt: skip
+_WHO_AND_WHEN = re.compile(r"\w\W+(?:(?:and|by)\s+)*(?:when|date|timescale|deadline)\s*$", re.IGNORECASE)
 LONGEST_LABEL, LONGEST_WHOSE = 40, 160
 """Characters before the colon, and of words among which one says what is announced where there is none."""
 _STEMS = ("rec", "observation", "suggestion", "area", "action")
@@ -92,7 +93,7 @@ def label_of(text: str, alone: bool = False) -> Label | None:
         return None
     kind = next((kind for kind, pattern in _LABELS.items() if pattern.match(before)), None)
     return (
-        Label(kind, None, rest.strip(), bool(colon), bool(re.search(r"actions\b|\bwill$", before, re.I)))
+        Label(kind, None, rest.strip(), bool(colon), bool(re.search(r"actions\b|\bwill$|^what\b", before, re.I)))
         if kind
         else None
     )
@@ -116,7 +117,14 @@ def labelled(text: str, alone: bool = False) -> Iterator[tuple[Label | None, str
         return
     for piece in _cut(text):
         label = label_of(piece, alone)
-        yield label, label.rest if label else piece
+        both = (
+            SAYS["who_and_when"].match(label.rest) if label and _WHO_AND_WHEN.search(piece.partition(":")[0]) else None
+        )
+        if both:
+            yield Label("lead", None, both["lead"]), both["lead"]
+            yield Label("timescale", None, both["timescale"]), both["timescale"]
+        else:
+            yield label, label.rest if label else piece
 
 
 def _cut(text: str) -> list[str]:
