@@ -91,7 +91,8 @@ def diagram(by_name: Mapping[str, Sequence[Bin]]) -> str:
 def first_tries(path: Path = LOTS) -> list[dict[str, str]]:
     """The first tries, in the order of the lots."""
     with path.open(encoding="utf-8", newline="") as file:
-        return sorted((row for row in csv.DictReader(file) if row["first"] == "first"), key=lambda row: row["lot"])
+        rows = [row for row in csv.DictReader(file) if row["first"] == "first"]
+    return sorted(rows, key=lambda row: (len(row["lot"]), row["lot"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +129,12 @@ def readings(told: Floats, truth: Floats, weights: Floats) -> list[Reading]:
 def page(by_name: Mapping[str, Sequence[Bin]], read: Sequence[Reading], groups: Iterable[str]) -> str:
     """The page as Markdown."""
     lots, fresh = first_tries(), first_tries(FRESH)
-    tries = [*lots, *fresh]
-    heads = ["figure", *(f"lot {row['lot']}" for row in lots), *(f"set {row['lot']}" for row in fresh)]
-    table = ["| " + " | ".join(heads) + " |", "|---" * len(heads) + "|"]
-    table += [
-        f"| {words} | " + " | ".join(f"{float(row[name]):.2f}" if row[name] else "-" for row in tries) + " |"
-        for name, words in FIGURES.items()
-    ]
+    heads = ["papers", *FIGURES.values()]
+    table = ["| " + " | ".join(heads) + " |", "|---" + "|---:" * len(FIGURES) + "|"]
+    for name, own in (("lot", lots), ("set", fresh)):
+        for row in own:
+            told = (f"{float(row[figure]):.2f}" if row[figure] else "-" for figure in FIGURES)
+            table.append(f"| {name} {row['lot']} | " + " | ".join(told) + " |")
     chances = ["| what is told | chance | records | papers | mean told | right | 90 % of samples of papers |",
                "|---|---|---:|---:|---:|---:|---|"]  # fmt: skip
     for name, own in by_name.items():
@@ -158,12 +158,12 @@ Written by `python -m benchmarks.trust.learn` (with `--page` nothing else is); d
 
 ## Papers nobody had looked at
 
-Each column is a lot of eight to eleven papers, published and made-up ones, in layouts that no lot before it had. The
+The first rows are lots of eight to eleven papers, published and made-up ones, in layouts that no lot before it had. The
 figures are of the **first try**, before anybody had looked at a paper of the lot; the program was changed between lots,
-so later columns are the better guide ({n_lots} lots; [benchmarks/lots.csv](../benchmarks/lots.csv) has all of them).
-The {n_fresh} sets behind them are fifteen papers or so each, made by hands that had never seen the program, in layouts
+so later lots are the better guide ({n_lots} lots; [benchmarks/lots.csv](../benchmarks/lots.csv) has all of them).
+The {n_fresh} sets below them are fifteen papers or so each, made by hands that had never seen the program, in layouts
 that differ from the lots' and from each other's: sets a to d are odd in layout, e to h
-ordinary, i to y, by nine more hands, two thirds ordinary or more. Together they
+ordinary, i to af, by twelve more hands, two thirds ordinary or more. Together they
 say best what to expect; [benchmarks/fresh](../benchmarks/fresh/README.md) has the papers and says how
 to see a try again.
 *Sure and wrong*: of the records told with a `p_record` of .9 or more, the share that are none. *Lost silently*: the
