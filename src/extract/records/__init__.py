@@ -100,7 +100,7 @@ def _read_part(
     advising = {index for index in read.data - plans_of if advises(whole[index])}
     left_out = read.data - deciding.told - advising
     by_cell = deciding.told | {i for i, found in enumerate(read.found) if found.role == "key_value"}
-    by_cell = {index for index in by_cell if own[index].n_columns >= OF_A_GRID and _begins_its_rows(own[index])}
+    by_cell = frozenset(i for i in by_cell if own[i].n_columns >= OF_A_GRID and _begins_its_rows(own[i]))
     blocks: list[Block] = reading_flow(document, own, part.page_first, part.page_last, left_out, by_cell)
     free = [b for b in blocks if not read.taken.issuperset(line.region for line in b.paragraph.lines)]
     prose = find_prose_plans(free, document, title, part.document_type, walk.recommendations)
