@@ -54,6 +54,21 @@ def test_numbers_that_are_parts_of_others(upper: str, lower: str) -> None:
     assert goes_deeper(upper, lower) is ((upper, lower) in PARTS)
 
 
+def test_a_column_of_one_thing_over_several_orders_is_what_they_answer() -> None:
+    walk = plan(
+        ["Priority action", "What will happen", "Lead", "By when"],
+        ["1. Boats must be counted", "Hire two wardens for the quay", "Harbour Master", "May 2026"],
+        ["", "Publish the count each month", "Town Clerk", "Monthly"],
+        ["2. The pier must be lit", "Buy twelve lamps for the pier", "Town Clerk", "July 2026"],
+    )
+    assert [found.number for found in walk.recommendations] == ["1", "2"]
+    assert [action.text for action in walk.actions] == [
+        "Hire two wardens for the quay",
+        "Publish the count each month",
+        "Buy twelve lamps for the pier",
+    ]
+
+
 LIST = "• Dredge the outer harbour\n• Tell the owners of boats"
 
 

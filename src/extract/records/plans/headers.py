@@ -37,6 +37,7 @@ LATER = re.compile(
 """Headings of the date that now holds, beside the one first agreed."""
 LONGEST_STATE = 4
 """Words."""
+PLAIN_ACTION = re.compile(r"^(?:(?:agreed|planned|proposed|our|council) )?actions?(?:\(s\))?$", re.IGNORECASE)
 MOSTLY, FEW = 0.7, 0.3
 """Shares of a column's cells."""
 
@@ -104,7 +105,7 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
         ):
             columns[index] = replace(column, role="other")
     columns = _one_each(_filled_in(_with_ticked_leads(_dated(led(columns, below), below), below), below))
-    return tuple(_of_both(table, columns, below, header.last_row + 1, end))
+    return tuple(_answered(_of_both(table, columns, below, header.last_row + 1, end), below))
 
 
 def _dated(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[Column]:
@@ -131,6 +132,21 @@ def _of_both(
     words = {index: sum(len(cell.text.split()) for cell in cells) for index, cells in below.items()}
     likely = [i for i, c in enumerate(columns) if i != typed and c.role in ("recommendation", "other", "detail")]
     return with_role(columns, max(likely, key=lambda index: words[index]), "action") if likely else columns
+
+
+def _answered(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[Column]:
+    """A column headed as a kind of action ("Priority action") of which one stands over several cells of an unknown
+    column of sentences at its right is what these answer."""
+    action = next((i for i, column in enumerate(columns) if column.role == "action"), None)
+    if action is None or "recommendation" in {c.role for c in columns} or PLAIN_ACTION.match(columns[action].heading):
+        return columns
+    own = {cell.row for cell in below[action]}
+    for index in range(action + 1, len(columns)):
+        rows = {cell.row for cell in below[index]}
+        detail = columns[index].role == "detail"
+        if (detail or _is_unknown(columns[index])) and own < rows and _are_orders(below[index]):
+            return with_role(with_role(columns, action, "recommendation"), index, "action")
+    return columns
 
 
 def _is_unknown(column: Column) -> bool:

@@ -221,10 +221,23 @@ def columns_under(table: Table, first: int, last: int) -> tuple[Column, ...]:
             for column in range(cell.column, min(cell.column + cell.column_span, table.n_columns)):
                 if cell.lines:
                     headings[column].append(cell)
+    _share_upper(headings)
     return tuple(
         _column(cells, goes_on=index > 0 and bool(cells) and cells == headings[index - 1])
         for index, cells in enumerate(headings)
     )
+
+
+def _share_upper(headings: list[list[Cell]]) -> None:
+    """A heading set over two columns without lines stands over one of them; the other, which says no more than which
+    of two, gets it too."""
+    for column, cells in enumerate(headings):
+        if len(cells) != 1 or not QUALIFIER.match(cells[0].text):
+            continue
+        beside = [headings[at] for at in (column + 1, column - 1) if 0 <= at < len(headings)]
+        upper = next((pair[0] for pair in beside if len(pair) == 2 and QUALIFIER.match(pair[1].text)), None)
+        if upper:
+            headings[column] = [upper, *cells]
 
 
 def _column(cells: Sequence[Cell], goes_on: bool) -> Column:
