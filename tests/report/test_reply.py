@@ -30,6 +30,12 @@ def test_it_is_one_file_with_its_pictures(reply: Path, doubtful_store: Path) -> 
     assert all(row.action_id in text for row in found.actions)
 
 
+def test_what_is_sent_is_counted(doubtful_store: Path, tmp_path: Path) -> None:
+    (found,) = extractions(doubtful_store)
+    made = build_reply(doubtful_store, tmp_path, str(found.document.council))
+    assert made.records == len(found.recommendations) + len(found.actions) + len(found.decisions) > 0
+
+
 def test_only_the_rows_of_that_council_are_in_it(sample_store: Path, tmp_path: Path) -> None:
     ran = CliRunner().invoke(commands, ["report", str(sample_store), "--html", str(tmp_path), "--reply", "Atlantis"])
     assert ran.exit_code == 2 and "no records of a council called 'Atlantis'" in ran.output

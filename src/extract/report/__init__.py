@@ -72,8 +72,9 @@ def build_site(
     selection = select(read_papers(out))  # first, for it needs many rows and keeps only those that count
     gathered = gather(out)
     drawn = _draw(gathered, target, Papers(pdfs, corpora), on_progress)
-    site = _built(index, gathered, drawn)
-    write_whole(index, _page(out, gathered, selection, drawn))
+    site, shown = _built(index, gathered, drawn), _shown(out, gathered, selection, drawn)
+    del gathered, selection, drawn  # what is shown has all that the page needs: a large store is not held twice
+    write_whole(index, render(*shown))
     return site
 
 
@@ -107,7 +108,7 @@ def build_reply(
             for page in one.sizes
         }
     target.mkdir(parents=True, exist_ok=True)
-    write_whole(index, _page(out, own, select(read_papers(out)), drawn, Reply(name, images)))
+    write_whole(index, render(*_shown(out, own, select(read_papers(out)), drawn, Reply(name, images))))
     return _built(index, own, drawn)
 
 
@@ -165,14 +166,12 @@ def _draw(gathered: Gathered, target: Path, papers: Papers, on_progress: OnProgr
     return drawn | draw_pages(found, pages, target, on_progress)
 
 
-def _page(
+def _shown(
     out: Path, gathered: Gathered, selection: Selection, drawn: Mapping[str, Drawn], reply: Reply | None = None
-) -> bytes:
-    """The page in UTF-8. Of ``gathered`` the records are gone afterwards: the page has them as it shows them, and a
-    large store is not to be held twice."""
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The values of the page's templates and the data of its scripts, as ``render`` takes them."""
     numbers = figures(gathered, selection)
     data = report_data(out, gathered, selection, drawn)
-    gathered.records.clear()
     if reply:
         data["reply"], data["images"] = reply.council, reply.images
         kept = [pair for pair in zip(data["records"], data["more"], strict=True) if "repeat" not in pair[0]]
@@ -189,7 +188,7 @@ def _page(
         "uncertain_below": UNCERTAIN_BELOW,
         "reply": reply.council if reply else None,
     }
-    return render(values, data)
+    return values, data
 
 
 def _documents(gathered: Gathered, shown_documents: list[dict[str, Any]]) -> list[dict[str, Any]]:

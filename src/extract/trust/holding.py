@@ -55,6 +55,8 @@ class Numbers:
 class Beside:
     """What the records of one kind in one table or text hold in common."""
 
+    held: Mapping[int, Mapping[str, float]]
+    """What the words of each hold, by the identity of the record."""
     shares: Mapping[str, float]
     shapes: Mapping[str, int]
     links: Mapping[tuple[str, ...], int]
@@ -65,6 +67,7 @@ class Beside:
         told = [held(record) for record in records]
         names = told[0] if told else {}
         return Beside(
+            dict(zip(map(id, records), told, strict=True)),
             {name: sum(own[name] for own in told) / len(told) for name in names},
             Counter(shape(number_of(record)) for record in records),
             Counter(_linked(record) for record in records),
@@ -73,7 +76,7 @@ class Beside:
 
     def seen_by(self, record: Counted, numbers: Numbers, table: TableRecord | None) -> dict[str, float]:
         """What the record and its mates hold, and how it stands in its table."""
-        signs = held(record) | {f"mates_{name}": share for name, share in self.shares.items()}
+        signs = dict(self.held[id(record)]) | {f"mates_{name}": share for name, share in self.shares.items()}
         signs["number_alike"] = self.shapes[shape(number_of(record))] / self.size
         signs["rows_a_record"] = min((table.n_rows if table else 0) / self.size, 5.0) / 5
         signs["headed_asked"] = float(table is not None and any(ASKED.search(each) for each in table.header))

@@ -201,11 +201,11 @@ def _note_apart(lines: list[Line]) -> tuple[list[Line], Line | None]:
     """The lines of a labelled action, and who stands far to the right on its first line."""
     first = lines[0]
     at = gap_at(first, NOTE) if first.white > NOTE * first.size and LABELLED_ACTION.match(first.text) else None
-    note = Line(first.page, first.words[at:]) if at and at > LONGEST_LABEL else None
-    if at is None or note is None or not (SAYS["names"].match(note.text) or SAYS["rank"].search(note.text)):
-        titled = note is not None and SAYS["titled"].match(note.text)
-        if at is None or not titled:
-            return lines, None
+    if not at or at <= LONGEST_LABEL:
+        return lines, None
+    note = Line(first.page, first.words[at:])
+    if not (SAYS["names"].match(note.text) or SAYS["rank"].search(note.text) or SAYS["titled"].match(note.text)):
+        return lines, None
     return [Line(first.page, first.words[:at]), *lines[1:]], note
 
 
