@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 _INLINE_MARK = re.compile(r"(?:^|(?<=[\s;,:]))\(?(?P<number>[a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
+_JOINT = re.compile(r"^(?:That|that|To|to)[:,]?\s+(?=\(?(?:a|i|1)\)\s)")
 _FIRST_MARK = re.compile(r"(\(?(?:a|A|i|1)[).])\s+(?=\S)")
 _ROMAN = re.compile(r"^[ivx]+$")
 
 
 def inline_items(text: str) -> list[tuple[str | None, str]]:
-    """The items of a list printed within one sentence: "(a) note X; (b) agree Y"; [] where there is none."""
+    """The items of a list printed within one sentence: "(a) note X; (b) agree Y"; [] where there is none. What they
+    all complete may stand before the first: "That (a) X; (b) Y"."""
+    text = _JOINT.sub("", text)
     marks = list(_INLINE_MARK.finditer(text))
     if len(marks) < 2 or marks[0].start() != 0:
         return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,12 +12,15 @@ from extract.text import Paragraph, join_lines
 
 LONGEST = 8
 """Words of such a head."""
+ITEM = re.compile(r"^\(\w{1,3}\)$")
 
 
 def parted_from_run_in(block: Block) -> Iterator[Block]:
     """The head that runs into ``block`` and the words behind it as two blocks; ``block`` itself where it has none."""
     line = block.paragraph.lines[0]
     bold = next((at for at, word in enumerate(line.words) if not word.bold), len(line.words))
+    if 0 < bold < len(line.words) and ITEM.match(line.words[bold - 1].text):
+        bold -= 1  # the number of the first item of a list: "**RESOLVED (1)** That …"
     marked = bool(block.marker) and line.words[0].text == block.paragraph.printed_marker
     if block.level or not int(marked) < bold <= LONGEST or bold == len(line.words):
         yield block

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from extract.codelists import DocumentType
 from extract.flow.blocks import Block, regions_of
+from extract.flow.lists import AHEAD
 from extract.issues import Issues
 from extract.records.decisions.delegation import delegated_to
 from extract.records.decisions.items import Item, Section
@@ -64,7 +65,7 @@ def _section_at(flow: Sequence[Block], index: int, setting: Setting) -> Section 
     reader = Reader(opening, setting)
     while at < len(flow) and (reader.items or at - start < FARTHEST):
         text = opening.run_in if at == start and opening.run_in is not None else flow[at].text
-        if not reader.take(flow[at], text, flow[at + 1] if at + 1 < len(flow) else None):
+        if not reader.take(flow[at], text, flow[at + 1 : at + 1 + AHEAD]):
             break
         at += 1
     if not (items := reader.decisions()):

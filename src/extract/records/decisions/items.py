@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.flow.blocks import Block
+from extract.flow.lists import Place
 from extract.flow.numbering import value_of
 from extract.records.decisions.stems import State, Stem
 
@@ -23,6 +24,7 @@ class Item:
     blocks: list[Block] = field(default_factory=list)
     left: float = 0.0
     style: str = ""
+    place: Place | None = None
 
 
 @dataclass(slots=True)

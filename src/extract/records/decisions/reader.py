@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.flow.blocks import Block
 from extract.flow.numbering import first_item, inline_items, label_of, style_of, value_of
 from extract.records.decisions.counted import counted
 from extract.records.decisions.items import Item
+from extract.records.decisions.listing import Listing
 from extract.records.decisions.openings import Opening, is_settled
 from extract.records.decisions.setting import Setting
 from extract.records.decisions.stems import Stem, field_stem, head_of, stem_above, stem_of
@@ -31,6 +32,7 @@ class Reader:
         self.opening = opening
         self.setting = setting
         self.items: list[Item] = []
+        self.listing = Listing(self.items)
         self.stem: Stem | None = None
         self.stem_block: Block | None = None
         self.home: Block | None = None
@@ -40,11 +42,13 @@ class Reader:
         self.number_cell = ""
         self.nested, self.beside = "", False
         self.below: Block | None = None
+        self.following: Sequence[Block] = ()
         self.column, self.above_table = opening.column, opening.above_table
 
-    def take(self, block: Block, text: str, below: Block | None) -> bool:
-        """Whether ``block`` still belongs to the decisions; ``below`` is the one after it."""
-        self.below = below
+    def take(self, block: Block, text: str, following: Sequence[Block]) -> bool:
+        """Whether ``block`` still belongs to the decisions; ``following`` are those after it."""
+        self.following = following
+        self.below = below = following[0] if following else None
         if block.slot and SAYS["number_alone"].match(text) and (self.home is None or self.number_cell):
             if self.opening.column is not None:
                 return True  # the number of the item of business, not of the decision
@@ -75,10 +79,6 @@ class Reader:
                 self.column = self.home.slot.table, self.home.slot.column
         self.last = block if taken else self.last
         return taken
-
-    def _style(self, number: str) -> str:
-        before = self.items[-1] if self.items else None
-        return style_of(number, (before.number or "") if before else "", before.style if before else "")
 
     def _at_home(self, block: Block) -> bool:
         """Whether the block stands in the same cell, box or open text as the first decision."""
@@ -137,7 +137,9 @@ class Reader:
         worded = is_worded_as_decision(text) or (self.column is not None and bool(SAYS["voted_to"].match(text)))
         if block.level and not (block.marker or SAYS["caption"].match(text)) and self._parts_the_list(block):
             return True
-        alike = number and self.items and self._style(number) == self.items[-1].style and self._next_in_list(number)
+        alike = (
+            number and self.items and self.listing.style(number) == self.items[-1].style and self._may_follow(number)
+        )
         if block.level and not (worded or alike or self.column):
             return False  # a heading; a bold item is none, nor is a cell of a column of decisions
         if not (self.items or self.stem or worded or self._stands_in_field(block, text, number)):
@@ -148,6 +150,9 @@ class Reader:
         if self._continues(block, text) and not self._is_next_row(block):
             return self._join(block, f" {text}")
         if self.column is not None and self.items and not self._goes_in_column(block, text, worded):
+            return True
+        if not worded and self.items and self.listing.holds(block, self.following):
+            self.beside = True  # what is listed there is no part of the item
             return True
         if SAYS["caption"].match(text) or (self.run_in and self.items and not (self.stem and text.startswith("That "))):
             return False
@@ -181,20 +186,23 @@ class Reader:
         return not leads and len(text.split()) > (1 if self.opening.own else 2) and not SAYS["caption"].match(text)
 
     def _take_numbered(self, block: Block, text: str, number: str, worded: bool) -> bool:
-        style = self._style(number)
+        style = self.listing.style(number)
         if self.items and block.paragraph.bold and not self.items[-1].blocks[0].paragraph.bold and not worded:
             return False  # the heading of the next item of business
         if self._is_next_row(block) or (self.items and self.stem_block and self.stem_block is self.last):
             return self._add(block, text, number)
-        if self.items and self._looks_otherwise(block, number):
+        if self.items and not self.nested and self.listing.looks_otherwise(block, number):
             return False
         if self.items and style != self._first_beside(block).style:
             return self._may_nest(block, style) and self._nest(block, text, number)
         if self.items and self._stood_alone():
             return False
-        if self.items and style != "bullet" and not self._next_in_list(number) and not worded:
+        if self.items and style != "bullet" and not self._may_follow(number) and not worded:
             return False
         return self._add(block, text, number)
+
+    def _may_follow(self, number: str) -> bool:
+        return self.listing.may_follow(number) or self.stem_block is self.last
 
     def _first_beside(self, block: Block) -> Item:
         """The first item of the list that ``block`` stands in: each row of a column and each stem has its own."""
@@ -206,24 +214,7 @@ class Reader:
         below = self.below
         if below is None or below.level or not below.marker or below.slot != head.slot or not (self.stem or self.items):
             return False
-        value = value_of(below.marker)
-        if not self.items:
-            return value == 1
-        last = self.items[-1]
-        same = self._style(below.marker) == last.style and abs(below.left - last.left) <= 3
-        return same and last.number is not None and value == (value_of(last.number) or 0) + 1
-
-    def _looks_otherwise(self, block: Block, number: str) -> bool:
-        """Whether a number is printed in another form than the items' and stands no further right: "3." after "(2)"."""
-        item = self.items[-1].blocks[0]
-        if not (item.marker and block.marker) or block.slot or self.nested or block.left > self.items[-1].left + 3:
-            return False
-        forms = [re.sub(r"\w+", "", each) for each in (item.marker, block.marker)]
-        return (
-            forms[0] != forms[1]
-            and self._style(number) == self.items[-1].style
-            and not self.items[-1].text.endswith(":")
-        )
+        return self.listing.goes_on(self.following) if self.items else value_of(below.marker) == 1
 
     def _is_next_row(self, block: Block) -> bool:
         """Whether another row of a column of decisions begins: a decision of its own, however it is numbered."""
@@ -252,16 +243,17 @@ class Reader:
         if first := first_item(text, self.below.marker if self.below else ""):
             (number, text), self.stem = first, stem or self.stem
             block = replace(block, marker=number)
-        style = self._style(number)
+        style = self.listing.style(number)
         if stem and self.setting.minutes and style.startswith("decimal"):
             number = ""  # that of the minute, in whose words it was resolved
         for label, words in inline_items(text) or [(label_of(number), text)]:
-            self.items.append(Item(label, stem or self.stem, words, [block], block.left, style))
+            place = self.listing.place(label or "")
+            self.items.append(Item(label, stem or self.stem, words, [block], block.left, style, place))
         return True
 
     def _nest(self, block: Block, text: str, number: str) -> bool:
         """A sub-item is part of its item, on a line of its own; a condition or a reason is not."""
-        self.nested = self._style(number)
+        self.nested = self.listing.style(number)
         self.beside = self.beside or SAYS["with_reasons"].search(self.items[-1].text) is not None
         return self._join(block, f"\n{number} {text}")
 
@@ -270,13 +262,6 @@ class Reader:
             self.items[-1].text += words
             self.items[-1].blocks.append(block)
         return True
-
-    def _next_in_list(self, number: str) -> bool:
-        """Whether ``number`` comes after the last item's in its style."""
-        if not self.items or self.items[-1].number is None:
-            return True
-        last, this = value_of(self.items[-1].number), value_of(number)
-        return last is None or this is None or this in (last + 1, last + 2) or self.stem_block is self.last
 
     def _continues(self, block: Block, text: str) -> bool:
         """Whether unnumbered words go on with the last item: in mid-sentence, or set in under its number."""

@@ -26,9 +26,14 @@ SAME_LEFT = 4.0
 _BODY = re.compile(rf"^(?P<who>{part('party')}(?:\s+\([^()]{{2,60}}\))?):\s+(?=[A-Z\d£])")
 
 
-def find_answered(pieces: Sequence[Piece]) -> list[Draft]:
-    """The recommendations of every such list, in order, each with what is said to it."""
+def find_answered(pieces: Sequence[Piece], replies: bool = False) -> list[Draft]:
+    """The recommendations of every such list, in order, each with what is said to it. In a paper that ``replies``
+    whatever stands in plain words below numbered sentences in bold or italics is said to them."""
     answered = [at for at, (piece, below) in enumerate(pairwise(pieces)) if _is_item(piece) and _answers(below)]
+    if replies and len(answered) < FEWEST:
+        quoted = [at for at, (piece, below) in enumerate(pairwise(pieces)) if _is_quoted(piece) and _is_plain(below)]
+        counts = [value_of(pieces[at].marker) for at in quoted]
+        answered = quoted if counts == list(range(1, len(quoted) + 1)) else answered
     if len(answered) < FEWEST:
         return []
     first = pieces[answered[0]]
@@ -46,6 +51,16 @@ def find_answered(pieces: Sequence[Piece]) -> list[Draft]:
 def _is_item(piece: Piece) -> bool:
     apart = value_of(piece.marker) is not None or bool(piece.level) or _style(piece) != (False, False)
     return apart and not (piece.label or piece.in_grid or _answers(piece)) and len(piece.text.split()) >= LEAST_WORDS
+
+
+def _is_quoted(piece: Piece) -> bool:
+    """Whether a piece is a numbered sentence set apart from plain words."""
+    apart = value_of(piece.marker) is not None and _style(piece) != (False, False)
+    return apart and _is_item(piece) and piece.text.rstrip("”’\"'").endswith((".", "?"))
+
+
+def _is_plain(piece: Piece) -> bool:
+    return not (piece.marker or piece.level or piece.label or piece.in_grid) and _style(piece) == (False, False)
 
 
 def _answers(piece: Piece) -> bool:

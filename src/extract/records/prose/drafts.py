@@ -21,6 +21,8 @@ NUMBER_BEFORE = re.compile(r"^(\d{1,3}(?:\.\d{1,2})?)[.)]?\s+(?=[A-Z])")
 LABELLED, LISTED, ANSWER, LOOSE = 0.95, 0.93, 0.89, 0.8
 """Confidence of a recommendation announced by name, of one in a list, of an answer or action, and of an action that
 answers none; all lower than a table's."""
+JOINS = re.compile(r"\s*[;,]\s*(?:and|or)?\s*$")
+"""What joins an item to the next one: "…; and"."""
 FEWEST_ITEMS = 3
 """Items with who and when at their end make a plan from so many on."""
 LONGEST_CONTEXT = 1500
@@ -189,14 +191,15 @@ def loose_items(pieces: Sequence[Piece], taken: Sequence[Draft]) -> list[Draft]:
     as one draft of actions."""
     used = {id(piece) for draft in taken for piece in pieces_in(draft)}
     items = [piece for piece in pieces if piece.marker and not piece.in_grid and id(piece) not in used]
-    tails = [tail if tail and tail.text and tail.lead else None for tail in (tail_of(item.text) for item in items)]
+    tails = [tail if tail and tail.text and tail.lead else None for tail in (_tail_of(item.text) for item in items)]
     sure = [at for at, tail in enumerate(tails) if tail and (tail.timescale or items[at].when)]
     if len(sure) < FEWEST_ITEMS:
         return []
     among = range(sure[0], sure[-1] + 1)
     if 2 * len(sure) > len(among):  # most say who and when: so do brackets at the end of those between them
         tails = [
-            tails[at] if at in sure or at not in among else in_brackets(item.text) for at, item in enumerate(items)
+            tails[at] if at in sure or at not in among else in_brackets(_closed(item.text))
+            for at, item in enumerate(items)
         ]
         sure = [at for at in among if tails[at]]
     found: list[ActionDraft] = []
@@ -207,6 +210,15 @@ def loose_items(pieces: Sequence[Piece], taken: Sequence[Draft]) -> list[Draft]:
     return [Draft(None, actions=found, start=found[0].pieces[0].place)]
 
 
+def _tail_of(text: str, alone: bool = False) -> Tail | None:
+    """The tail of an item, with or without what joins it to the next one of its list."""
+    return tail_of(text, alone) or tail_of(_closed(text), alone)
+
+
+def _closed(text: str) -> str:
+    return JOINS.sub("", text)
+
+
 def pieces_in(draft: Draft) -> list[Piece]:
     return [*draft.text, *draft.answer, *(piece for action in draft.actions for piece in action.pieces)]
 
@@ -214,7 +226,7 @@ def pieces_in(draft: Draft) -> list[Piece]:
 def _without_tail(action: ActionDraft) -> ActionDraft:
     """The action with the lead and timescale that stand at the end of its words, where no label gives them."""
     pieces = [piece for piece in action.pieces if piece.text]
-    tail = tail_of(pieces[-1].text, alone=True) if pieces else None
+    tail = _tail_of(pieces[-1].text, alone=True) if pieces else None
     if tail is None or not tail.text or {"lead", "timescale"} & set(action.beside):
         return action
     return _with_tail([*pieces[:-1], replace(pieces[-1], text=tail.text)], action.beside, tail, action.ref)
@@ -235,7 +247,7 @@ def _tailed(answer: Sequence[Piece]) -> list[ActionDraft]:
     found: list[ActionDraft] = []
     open_pieces: list[Piece] = []
     for piece in answer:
-        tail = tail_of(piece.text)
+        tail = _tail_of(piece.text)
         if tail and tail.text:
             last = replace(piece, text=tail.text)
             pieces = [*open_pieces, last] if piece.text[:1].islower() else [last]

@@ -45,7 +45,7 @@ def head_kind(piece: Piece) -> HeadKind | None:
     if (piece.label and not piece.label.coded) or piece.in_grid:
         return None
     if len(piece.text) <= LONGEST_HEAD and (piece.level or piece.bold or piece.boxed or _stands_alone(piece)):
-        if SAYS["recommendations"].match(piece.text):
+        if SAYS["recommendations"].match(piece.text) or SAYS["asks_head"].match(piece.text):
             return "recommendations"
         if SAYS["improve"].match(piece.text):
             return "improve"

@@ -8,11 +8,12 @@ items do not end it; a new stem starts a new numbering; what is numbered otherwi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from extract.flow.blocks import Slot
-from extract.flow.numbering import style_of, value_of
+from extract.flow.lists import AHEAD, SAME_LEFT, Place, begins_group, goes_on, is_grouped, is_next, place_of, places_in
 from extract.records.plans.banners import MUST
 from extract.records.prose.drafts import Draft
 from extract.records.prose.heads import expects, may_head, mostly_ask, with_head
@@ -21,15 +22,11 @@ from extract.records.prose.pieces import HeadKind, Piece
 from extract.records.prose.stated import without_stories
 from extract.records.prose.time_heads import is_time_head
 
-NUMBER = re.compile(r"^\(?(?:R|Rec)?\.?\s?(\d{1,3})[a-z]?[.):]*$", re.IGNORECASE)
-SAME_LEFT = 4.0
-"""Items of one list begin at the same left edge, give or take this many points."""
 LONGEST_LIST = 150
 """Pieces below a heading that are looked through."""
 FEWEST_OF_AREA = 4
 """Words of a heading that is an area for improvement itself; shorter ones part the areas."""
-AHEAD = 5
-"""Pieces below a sub-head within which the numbering goes on."""
+RECOMMEND = re.compile(r"\brecommends?\b", re.IGNORECASE)
 _INCLUDES = re.compile(r"\b(?:should|must|needs? to)\b.*\b(?:including|such as|in particular)\s*:$", re.IGNORECASE)
 LONG_PARAGRAPH = 30
 """Words of plain text at the margin that end a list of bullets or one headed by a sentence."""
@@ -51,7 +48,24 @@ def find_listed(pieces: Sequence[Piece], by_others: bool) -> list[Draft]:
         if piece.cell is not None:
             cells.setdefault(piece.cell, []).append(with_head(replace(piece, cell=None)))
     inside = [draft for cell in cells.values() if len(cell) > 1 for draft in _lists_in(cell, False)]
-    return [*_lists_in(pieces, by_others), *(draft for draft in inside if draft.head_kind != "sentence")]
+    found = [*_lists_in(pieces, by_others), *(draft for draft in inside if draft.head_kind != "sentence")]
+    return [*found, *_run_in(pieces, found)]
+
+
+def _run_in(pieces: Sequence[Piece], listed: Sequence[Draft]) -> Iterator[Draft]:
+    """The lists of one item behind their head, in the paragraph that begins with it: "WE RECOMMEND that …", where
+    "WE RECOMMEND:" heads other lists."""
+    heads = {piece.text.strip(" :") for piece in pieces if piece.heads == "recommendations"}
+    heads = {head for head in heads if RECOMMEND.search(head)}
+    taken = {id(piece) for draft in listed for piece in (*draft.text, *draft.answer)}
+    for piece, below in zip_longest(pieces, pieces[1:]) if heads else ():
+        head = next((head for head in heads if piece.text.startswith(f"{head} ")), None)
+        if head is None or piece.heads or piece.level or piece.in_grid or id(piece) in taken:
+            continue
+        words = replace(piece, text=piece.text[len(head) :].strip(), marker="")
+        if len(words.text.split()) >= FEWEST_OF_AREA and not words.text.endswith(":"):
+            yield Draft(None, listed=True, heading=head, head_kind="recommendations", text=[words], start=piece.place,
+                        end=below.place if below else None)  # fmt: skip
 
 
 def _lists_in(pieces: Sequence[Piece], by_others: bool) -> list[Draft]:
@@ -113,7 +127,9 @@ def _section(pieces: Sequence[Piece], start: int, kind: HeadKind) -> tuple[list[
         elif kind != "sentence" and _is_area(pieces, index, head):
             section.append(piece)
         elif piece.level and not _is_item_heading(piece, section, head):
-            if not _goes_on_below(pieces, index, section, head):
+            if begins_group(pieces, start, index):
+                segments.append(_Segment(piece))
+            elif not (_goes_on_below(pieces, index, section, head) or is_grouped(pieces, start, index)):
                 break
         elif _ends(pieces, index, section, kind):
             break
@@ -148,18 +164,26 @@ def _counts_alike(piece: Piece, stem: Piece) -> bool:
 def _goes_on_below(pieces: Sequence[Piece], index: int, section: Sequence[Piece], head: Piece) -> bool:
     """Whether a heading only parts the list: the numbering goes on below it, or it is deeper than the head and items
     follow."""
-    last = next((piece for piece in reversed(section) if _number(piece) is not None), None)
+    deeper = pieces[index].level > head.level
+    last, place = _last_item(section)
+    if last is not None and place is not None:
+        coded = place.style == "coded"
+        if goes_on(pieces[index + 1 :], last, place):
+            return coded or deeper or not head.level
+        if place.value is not None and place.style in ("number", "coded"):
+            return False
     for piece in pieces[index + 1 : index + AHEAD]:
         if piece.level:
             return False
-        if last is not None and _number(piece) is not None:
-            coded = bool(re.match(r"^\(?R", last.marker, re.IGNORECASE))
-            if not coded and head.level and pieces[index].level <= head.level:
-                return False
-            return _number(piece) == (_number(last) or 0) + 1 and abs(piece.left - last.left) < SAME_LEFT
-        if last is None and piece.marker and head.level:
-            return pieces[index].level > head.level or bool(re.match(r"^\(?R", piece.marker, re.IGNORECASE))
+        if piece.marker and head.level:
+            return deeper or bool(re.match(r"^\(?R", piece.marker, re.IGNORECASE))
     return False
+
+
+def _last_item(section: Sequence[Piece]) -> tuple[Piece, Place] | tuple[None, None]:
+    """The last item of the list that the numbers of a section make, and its place in it."""
+    places = places_in(section)
+    return (section[places[-1][0]], places[-1][1]) if places else (None, None)
 
 
 def _ends(pieces: Sequence[Piece], index: int, section: Sequence[Piece], kind: HeadKind) -> bool:
@@ -173,43 +197,31 @@ def _ends(pieces: Sequence[Piece], index: int, section: Sequence[Piece], kind: H
         return kind == "sentence"
     if piece.left > items[0].left + SAME_LEFT:
         return False
+    last, place = _last_item(section)
+    if items[0].marker != "•" and last is not None and place is not None:
+        return kind == "sentence" and not goes_on(pieces[index + 1 :], last, place)
     below = pieces[index + 1] if index + 1 < len(pieces) else None
-    numbered = items[0].marker != "•"
-    goes_on = (
-        below is not None
-        and bool(below.marker)
-        and (not numbered or (_value(below) or 0) == (_value(items[-1]) or 0) + 1)
-    )
-    long = len(piece.text.split()) >= LONG_PARAGRAPH
-    return not goes_on and (kind == "sentence" or (long and not numbered))
+    bullets = below is not None and bool(below.marker)
+    return not bullets and (kind == "sentence" or len(piece.text.split()) >= LONG_PARAGRAPH)
 
 
 def _is_item_heading(piece: Piece, section: Sequence[Piece], head: Piece) -> bool:
     """Whether a heading is one of the numbered items: the next number, in the style and place of the item before."""
-    number = _number(piece)
-    if number is None or (piece.level <= head.level and number == (_number(head) or -1) + 1 and _alike(piece, head)):
+    last, before = _last_item(section)
+    place = place_of(piece.marker, before)
+    if place is None:
         return False
-    before = [item for item in section if _number(item) is not None]
-    if not before:
-        return number == 1 and (piece.level > head.level or piece.lines[0].size < head.lines[0].size)
-    last = before[-1]
-    return number == (_number(last) or 0) + 1 and abs(piece.left - last.left) < SAME_LEFT and _alike(piece, last)
+    if piece.level <= head.level and is_next(place_of(head.marker), place) and _alike(piece, head):
+        return False  # the next section of the paper
+    if last is None:
+        of_head = not place.prefix or place.prefix == head.marker.strip("().")
+        first = place.value == 1 and place.style in ("number", "coded", "decimal1") and of_head
+        return first and (piece.level > head.level or piece.lines[0].size < head.lines[0].size)
+    return is_next(before, place) and abs(piece.left - last.left) < SAME_LEFT and _alike(piece, last)
 
 
 def _alike(one: Piece, other: Piece) -> bool:
     return one.bold == other.bold and abs(one.lines[0].size - other.lines[0].size) < 0.6
-
-
-def _number(piece: Piece) -> int | None:
-    match = NUMBER.match(piece.marker)
-    return int(match[1]) if match else None
-
-
-def _value(piece: Piece) -> int | None:
-    """The place in its list that a piece's number, letter or numeral tells."""
-    if not piece.marker or piece.marker == "•":
-        return None
-    return _number(piece) or value_of(piece.marker)
 
 
 # ---------------------------------------------------------------- items
@@ -235,7 +247,7 @@ def _starts(section: Sequence[Piece], kind: HeadKind) -> list[int]:
     if section and not section[0].marker and kind != "sentence" and _INCLUDES.search(section[0].text):
         return [0]  # one recommendation with what it includes
     if lead is not None and lead.marker != "•":
-        starts = _numbered(section)
+        starts = [at for at, _ in places_in(section)]
         decimals = re.match(r"^\d{1,2}\.\d", lead.marker)
         if not decimals or 2 * sum(bool(ASKS_FOR.search(section[i].text)) for i in starts) >= len(starts):
             return starts
@@ -253,30 +265,6 @@ def _starts(section: Sequence[Piece], kind: HeadKind) -> list[int]:
         return bold if len(bold) < len(section) else []
     asking = [i for i, p in enumerate(section) if MUST.search(p.text) or ASKS_FOR.match(p.text)]
     return asking if asking and (len(asking) == len(section) or (kind == "improve" and asking[0] == 0)) else []
-
-
-def _numbered(section: Sequence[Piece]) -> list[int]:
-    """Items count up from the first in its style; a number out of order belongs to an item's own list."""
-    starts: list[int] = []
-    last: Piece | None = None
-    style = ""
-    for index, piece in enumerate(section):
-        if not piece.marker or piece.marker == "•":
-            continue
-        this = _style(piece, last, style)
-        value = _value(piece)
-        if value is None:
-            continue
-        if last is None or (this == style and value == (_value(last) or 0) + 1):
-            starts.append(index)
-            last, style = piece, this
-    return starts
-
-
-def _style(piece: Piece, last: Piece | None, style: str) -> str:
-    if _number(piece) is not None:
-        return "number"
-    return style_of(piece.marker, last.marker.strip("().") if last else "", style)
 
 
 def _draft(

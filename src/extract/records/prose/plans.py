@@ -68,7 +68,9 @@ def find_prose_plans(
         told.extend(find_recommended_up(pieces))
     elif not voice.meets:
         named = {id(piece) for draft in told for piece in (*draft.text, *draft.answer)}
-        told.extend(draft for draft in find_answered(pieces) if id(draft.text[0]) not in named)
+        told.extend(
+            draft for draft in find_answered(pieces, voice.kind == "response") if id(draft.text[0]) not in named
+        )
     give_each_body_its_answer(told)
     for loose in loose_items(pieces, told):
         told.extend(under_what_they_answer(loose, pieces, told))

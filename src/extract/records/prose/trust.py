@@ -23,6 +23,7 @@ from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.banners import ASKS, MUST
 from extract.records.prose.drafts import ActionDraft, Draft
 from extract.records.prose.heads import binds
+from extract.records.prose.listed import RECOMMEND
 from extract.records.prose.tails import tail_of
 from extract.records.prose.time_heads import time_of
 from extract.records.prose.voice import DECIDING, Voice
@@ -56,7 +57,8 @@ def is_answer(voice: Voice, drafts: Sequence[Draft]) -> bool:
     """Whether the words under recommendations are the council's answers: the paper's kind or title says so, or most
     of them accept or reject. What peers and inspectors print under theirs explains them."""
     titled = ANSWERS.search(voice.title) and voice.kind not in DECIDING and not voice.reviews
-    if (voice.kind == "response" and not (voice.reviews and voice.letter)) or titled:
+    own = SAYS["commissioners"].search(voice.title) and not ANSWERS.search(voice.title)
+    if (voice.kind == "response" and not (voice.reviews and voice.letter) and not own) or titled:
         return True
     with_words = [draft for draft in drafts if draft.text and (draft.answer or draft.actions)]
     return bool(with_words) and sum(draft.answered for draft in with_words) >= 0.5 * len(with_words)
@@ -156,7 +158,10 @@ def _named_signs(draft: Draft, siblings: _Siblings, voice: Voice, n_drafts: int)
 
 
 def _said_by_a_group(draft: Draft) -> bool:
-    """Whether a sentence above says that a group, inspectors or auditors recommend what follows."""
+    """Whether the sentence above, or a head that is one, says that a group, inspectors or auditors recommend what
+    follows."""
+    if draft.head_kind == "recommendations" and RECOMMEND.search(draft.heading or ""):
+        return bool(SAYS["group"].search(draft.heading or ""))
     stem = draft.stem
     said = stem is not None and SAYS["group"].search(stem.text)
     return bool(said) and stem is not None and bool(SAYS["sentence"].search(stem.text) or binds(stem.text))

@@ -56,7 +56,7 @@ def voice_of(pieces: Sequence[Piece], title: str, kind: DocumentType) -> Voice:
     return Voice(
         title=f"{title}\n{byline}",
         kind=kind,
-        deciding=kind in DECIDING and not SAYS["review"].search(byline),
+        deciding=kind in DECIDING and not (SAYS["review"].search(byline) or SAYS["reporters"].search(byline)),
         inspected=kind == "inspection_report"
         or origin_of([title]) in ("inspection", "audit")
         or any(SAYS["commissioners"].search(head) for head in heads)

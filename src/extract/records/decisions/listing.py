@@ -1,0 +1,58 @@
+"""The list that the decisions under one head make: how it counts, and whether it goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.flow.blocks import Block
+from extract.flow.lists import GAP, Place, goes_on, is_next, place_of
+from extract.records.decisions.items import Item
+
+INDENT = 3.0
+"""Points by which words stand further right than others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The ``items`` so far, in order; whoever gathers them adds to the list."""
+
+    items: list[Item]
+
+    def place(self, number: str) -> Place | None:
+        """The place that a number tells, read after the last item."""
+        return place_of(number, self.items[-1].place if self.items else None)
+
+    def style(self, number: str) -> str:
+        place = self.place(number)
+        return place.style if place else "bullet" if number == "•" else ""
+
+    def may_follow(self, number: str) -> bool:
+        """Whether ``number`` comes after the last item's, or one of them has no place in a list."""
+        last, this = self.items[-1].place if self.items else None, self.place(number)
+        if last is None or this is None or last.value is None or this.value is None:
+            return True
+        return is_next(last, this, GAP)
+
+    def goes_on(self, following: Sequence[Block]) -> bool:
+        """Whether the list that the last item is of goes on in what follows."""
+        last = self.items[-1] if self.items else None
+        return last is not None and last.place is not None and goes_on(following, last.blocks[0], last.place)
+
+    def holds(self, block: Block, following: Sequence[Block]) -> bool:
+        """Whether words stand between two items and belong to neither: a vote, a reason, an explanation."""
+        if not self.goes_on(following):
+            return False
+        last = self.items[-1]
+        listed = [item for item in self.items if item.place and item.stem is last.stem]
+        return len(listed) > 1 or block.left > last.left + INDENT or block.text.startswith(("(", "["))
+
+    def looks_otherwise(self, block: Block, number: str) -> bool:
+        """Whether a number is printed in another form than the items' and stands no further right: "3." after "(2)"."""
+        last = self.items[-1]
+        item = last.blocks[0]
+        if not (item.marker and block.marker) or block.slot or block.left > last.left + INDENT:
+            return False
+        forms = [re.sub(r"\w+", "", each) for each in (item.marker, block.marker)]
+        return forms[0] != forms[1] and self.style(number) == last.style and not last.text.endswith(":")
