@@ -20,6 +20,8 @@ from extract.records.prose.labels import label_of, labelled
         ("By when: May 2025", "timescale", None, "May 2025"),
         ("Agreed action: Publish a plan", "action", None, "Publish a plan"),
         ("Progress to date: Half done", "progress", None, "Half done"),
+        ("In the hands of: Parish clerk", "lead", None, "Parish clerk"),
+        ("Executive sponsor: Director of Place", "lead", None, "Director of Place"),
     ],
 )
 def test_labels_say_what_follows(text: str, kind: str, number: str | None, rest: str) -> None:
@@ -36,6 +38,8 @@ def test_labels_say_what_follows(text: str, kind: str, number: str | None, rest:
         "Leadership: the council has a clear vision",
         "Actions speak louder than words.",
         "Note: all figures are provisional",
+        "Committee date: 3 May 2025",
+        "Head of Place. Deadline: May 2025",
     ],
 )
 def test_words_that_are_no_label(text: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from extract.flow.frames import LEAST_WIDTH, ROUND, Frame, find_frames
-from extract.flow.panel_labels import GAP, starts
+from extract.flow.labels import GAP, starts
 from extract.model import Box, Line, Page, Table
 
 LEAST_HEIGHT, LOWEST = 36.0, 24.0

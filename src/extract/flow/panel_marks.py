@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
-from extract.flow.panel_labels import WIDE
+from extract.flow.labels import WIDE
 from extract.model import Box, Line, Word
 from extract.text import group_lines
 

@@ -6,7 +6,7 @@
     │ Ready by   …      ( done)│  │ Ready by   …      ( late)│
     ╰──────────────────────────╯  ╰──────────────────────────╯
 
-What makes a label is that it stands in other panels too, apart from what follows it (``panel_labels``). Each panel
+What makes a label is that it stands in other panels too, apart from what follows it (``labels``). Each panel
 becomes a table of two columns, a row for each label; what stands above the first label is its title, a row over both
 columns. Words in a small shade of their own are a badge: a number goes before the title, others have a row of their
 own, without a label.
@@ -19,9 +19,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extract.flow.frames import Frame
+from extract.flow.labelled import fields_of
+from extract.flow.labels import GAP, Start, labels_of, recurring, running_on, starts
 from extract.flow.looks import pieces_of
 from extract.flow.panel_boxes import LEAST_HEIGHT, SAME, frames_of, is_slide
-from extract.flow.panel_labels import GAP, Start, fields_of, labels_of, recurring, running_on, starts
 from extract.flow.panel_marks import is_mark, marks_apart
 from extract.model import Box, Cell, Document, Line, Page, Region, Table
 

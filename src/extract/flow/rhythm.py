@@ -11,8 +11,8 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from statistics import median
 
+from extract.flow.labels import NUMBER, Start
 from extract.flow.looks import Look, look_of
-from extract.flow.panel_labels import NUMBER, Start
 from extract.flow.panel_marks import NUMBERED
 from extract.flow.unit_lines import SAME_LEFT
 from extract.flow.unit_parts import FEWEST_LABELS, NEARLY_ALL, Unit, label_starts, labels_in, parts_of, segments
@@ -26,6 +26,8 @@ ALIKE, FEWEST_LOOKS, MOST_SLOTS = 0.6, 3, 7
 """Share of the units whose looks are the same, and how many of these there are."""
 LOOKS = 0.1
 """What a look that comes back says against a label that does."""
+OTHERS = 0.1
+"""What a unit without most of the labels says against one with them."""
 APART = float("-inf")
 """The white between lines of two pages."""
 Stretch = tuple[int, int]
@@ -113,7 +115,8 @@ def _ways_to_begin(stream: _Stream) -> Iterator[list[int]]:
     for key, found in places.items():
         begins = [at for before, at in pairwise([-2, *found]) if at - before > 1]
         if key[0] == "name":
-            begins = sorted({_with_title(lines, at) for at in begins})
+            labelled = sorted(at for own in named if len(own) >= len(found) for at in own)
+            begins = sorted({_with_title(lines, at, labelled) for at in begins})
         elif any(same.issuperset(found) for same in named):
             continue  # these lines begin with one label
         if FEWEST <= len(begins) <= len(lines) // 2 and tuple(begins) not in known:
@@ -121,9 +124,12 @@ def _ways_to_begin(stream: _Stream) -> Iterator[list[int]]:
             yield begins
 
 
-def _with_title(lines: Sequence[Line], label: int) -> int:
-    """Where the few lines begin that stand over a label and are parted from those above by wider white than from it."""
-    whites = {at: _white(lines[at - 1], lines[at]) for at in range(max(1, label - LONGEST_TITLE), label + 1)}
+def _with_title(lines: Sequence[Line], label: int, labelled: Sequence[int]) -> int:
+    """Where the few lines begin that stand over a label and are parted from those above by wider white than from it;
+    below the last of the lines that are ``labelled``."""
+    before = bisect_left(labelled, label)
+    first = max(1, label - LONGEST_TITLE, labelled[before - 1] + 1 if before else 1)
+    whites = {at: _white(lines[at - 1], lines[at]) for at in range(first, label + 1)}
     return max(whites, key=lambda at: (whites[at], at), default=label)
 
 
@@ -146,15 +152,18 @@ def _keys(line: Line, starting: Sequence[Start]) -> Iterator[tuple[object, ...]]
 
 
 def _labels_again(stream: _Stream, begins: Sequence[int]) -> float:
-    """How much follows under the same labels; a unit in which most of them come twice is more than one."""
+    """How much follows under the same labels: those that stand once in each unit that has most of them, and a little
+    less for other units, as before the first label where a way to begin is late."""
     often = len(stream.counts) - bisect_left(stream.counts, NEARLY_ALL * len(begins))
     if often < FEWEST_LABELS or not _are_short(stream.cut(begins)):
         return 0.0
     units = stream.units(begins)
     labels = labels_in(units)
     told = [Counter(start.name for line in unit.starts for start in line) for unit in units]
-    once = sum(2 * sum(own[name] > 1 for name in labels) < len(labels) for own in told)
-    return float(once * len(labels)) if len(labels) >= FEWEST_LABELS else 0.0
+    once = [sum(own[name] == 1 for name in labels) for own in told]
+    kept = [count for count in once if 2 * count > len(labels)]
+    others = OTHERS * len(labels) * (len(units) - len(kept))
+    return sum(kept) - others if len(labels) >= FEWEST_LABELS else 0.0
 
 
 def _are_short(stretches: Sequence[Stretch]) -> bool:

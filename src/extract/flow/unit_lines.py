@@ -8,6 +8,7 @@ from itertools import pairwise
 from extract.flow.looks import look_of, pieces_of
 from extract.flow.page_columns import in_columns
 from extract.flow.panel_marks import NUMBERED
+from extract.flow.remarks import without_remarks
 from extract.model import Box, Line, Page, Table, Word
 from extract.text import group_lines
 
@@ -20,13 +21,15 @@ RAIL = 0.3
 
 
 def stream_of(pages: Sequence[Page], taken: Mapping[int, Sequence[Table]]) -> Iterator[Line]:
-    """The lines outside tables as they are read, column after column, without what stands in a shade at their side;
-    numbers set apart at their left, as in circles, before the lines that they number."""
+    """The lines outside tables as they are read, column after column, without what stands in a shade at their side or
+    in a box that says something of its own; numbers set apart at their left, as in circles, before the lines that they
+    number."""
     edges = _lanes([line for page in pages for line in page.lines])
     for page in pages:
         boxes = [r.box for table in taken[page.number] for r in table.regions if r.page == page.number]
         boxes += [f.box for f in page.fills if f.box.width < RAIL * page.width and f.box.height > LEAST_HEIGHT]
-        free = [kept for line in page.lines if (kept := _outside(line, boxes))] if boxes else page.lines
+        free = [kept for line in page.lines if (kept := _outside(line, boxes))] if boxes else list(page.lines)
+        free, _ = without_remarks(page, free, boxes)
         for part in _in_lanes(free, edges, page.number) if edges else [free]:
             marks = _marks(part)
             lines = _regrouped(part, marks, page.number) if marks else part

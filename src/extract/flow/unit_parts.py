@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extract.flow.labels import GAP, Start, labels_of, starts
 from extract.flow.looks import Look, look_of, pieces_of
-from extract.flow.panel_labels import GAP, Start, labels_of, starts
 from extract.flow.panel_marks import NUMBERED
 from extract.model import Line
 from extract.text import paragraphs

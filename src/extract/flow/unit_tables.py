@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
+from extract.flow.labelled import fields_of
+from extract.flow.labels import running_on
 from extract.flow.looks import box_of, look_of
-from extract.flow.panel_labels import fields_of, running_on
 from extract.flow.panel_marks import NUMBERED
 from extract.flow.unit_parts import FEWEST_LABELS, Unit
 from extract.model import Cell, Line, Region, Table, Word

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.flow.blocks import Block
-from extract.flow.panel_labels import starts
+from extract.flow.labels import starts
 from extract.model import Line, Page, Table
 from extract.records.found import FoundAction
 from extract.records.plans.columns import role_of_heading

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.model import Cell, Line, Table
 from extract.records.plans.card_labels import LONGEST_LABEL, head_values, label_and_value, with_labels_apart
-from extract.records.plans.columns import REFERENCE, role_of_heading
+from extract.records.plans.columns import REFERENCE, ColumnRole, role_of_heading
 from extract.records.plans.numbers import CODE
 from extract.records.plans.plain_cells import STATUS, TIME, is_lead
 
@@ -243,7 +243,8 @@ def _number_apart(label: Cell, value: Cell) -> list[Pair]:
 def number_of(label: str) -> str:
     """The heading of the numbers of what ``label`` names."""
     role = role_of_heading(label)
-    return OF_RECOMMENDATION if role == "recommendation" else OF_ACTION if role == "action" else ANY_NUMBER
+    named: dict[ColumnRole, str] = {"recommendation": OF_RECOMMENDATION, "action": OF_ACTION, "other": f"{label} no."}
+    return named.get(role, ANY_NUMBER) if role else ANY_NUMBER
 
 
 def saying(cell: Cell, text: str) -> Cell:

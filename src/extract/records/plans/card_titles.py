@@ -27,6 +27,7 @@ from extract.records.plans.card_rows import (
     saying,
 )
 from extract.records.plans.columns import ColumnRole, role_of_heading
+from extract.records.plans.reads_like import LEAD, STATE, WHEN, reads_like
 from extract.text import cell_paragraphs, text_of
 
 MOSTLY = 0.8
@@ -42,6 +43,9 @@ TITLE = re.compile(
 """A title that begins with a number, or with a few words and a number: "Key recommendation 3:", "A1 –"."""
 CODE = re.compile(r"^(?=.*[A-Z].*[A-Z])[A-Za-z]{2,4}$")
 """Letters that are part of a number: "AFI 2"."""
+FEWEST_READ = 3
+"""Values by which it is told what an unknown label names."""
+READS_AS: dict[str, ColumnRole] = {LEAD: "lead", WHEN: "timescale", STATE: "status"}
 ACTS: frozenset[ColumnRole] = frozenset(("action", "response", "detail"))
 BESIDE: frozenset[ColumnRole] = frozenset(("lead", "timescale", "start", "end", "status", "progress"))
 
@@ -148,7 +152,7 @@ def _title(banners: Sequence[Cell], found: re.Match[str] | None) -> _Title:
 def _headings_of_titles(titles: Sequence[_Title], read: Sequence[CardRows]) -> tuple[str, str]:
     """What the numbers and the words of titles are headed by; "" where they are no values."""
     labels = [pair.label.text for card in read for pair in pairs_of(card)]
-    roles = {role_of_heading(label) for label in labels}
+    roles = roles_of(read)
     numbered = any(title.number for title in titles)
     what = next((title.what for title in titles if title.what), "")
     words = _heading_of_words(titles, what, read)
@@ -161,8 +165,21 @@ def _headings_of_titles(titles: Sequence[_Title], read: Sequence[CardRows]) -> t
     return number, words
 
 
+def roles_of(read: Sequence[CardRows]) -> set[ColumnRole | None]:
+    """What the labels of cards name: by their words, else by what most of their values read like."""
+    values: dict[str, list[Pair]] = {}
+    for pair in (pair for card in read for pair in pairs_of(card)):
+        values.setdefault(pair.name, []).append(pair)
+    found: set[ColumnRole | None] = set()
+    for pairs in values.values():
+        texts = [text for pair in pairs if (text := pair.value.text.strip(" ."))]
+        role = next((role for pair in pairs if (role := role_of_heading(pair.label.text))), None)
+        found.add(role or (READS_AS.get(reads_like(texts)) if len(texts) >= FEWEST_READ else None))
+    return found
+
+
 def _heading_of_words(titles: Sequence[_Title], what: str, read: Sequence[CardRows]) -> str:
-    roles = {role_of_heading(pair.label.text) for card in read for pair in pairs_of(card)}
+    roles = roles_of(read)
     said = [lines for title in titles if (lines := _words(title))]
     if len(said) < MOSTLY * len(titles):
         return ""

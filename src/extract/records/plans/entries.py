@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
 
 from extract.flow.entries import Entry
+from extract.flow.labels import starts
 from extract.flow.looks import JOINERS
 from extract.flow.unit_tables import unit_table
 from extract.model import Cell, Line, Table
 from extract.records.plans.banners import numbered_and_asking
-from extract.records.plans.card_rows import ANY_NUMBER, OF_ACTION, OF_RECOMMENDATION, CardRows, Pair, saying
+from extract.records.plans.card_rows import OF_ACTION, OF_RECOMMENDATION, CardRows, Pair, saying
 from extract.records.plans.cell_fields.fields import PARTING
 from extract.records.plans.columns import role_of_heading
-from extract.records.plans.evidence.contents import DATED
-from extract.records.plans.lanes import says_when
-from extract.records.plans.plain_cells import LONGEST_TIME, STATUS, is_lead
+from extract.records.plans.reads_like import LISTED, is_dated, may_name, reads_like
 
-NEARLY_ALL, MOSTLY, SOME = 0.8, 0.6, 0.35
-"""Share of the parts in one place that begin with the same label; of those that must read like what they are headed by,
-and of those where all others may be parties."""
+NEARLY_ALL, MOSTLY = 0.8, 0.6
+"""Share of the parts in one place that begin with the same label, and of the entries below which a time stands last."""
 WIDEST = 2.5
 """Times the usual white between words that parts what was not set far apart."""
-LONGEST_PARTY, LONGEST_LABEL = 8, 4
+LONGEST_LABEL = 4
 """Words."""
-LEAD, WHEN, STATE = "Lead", "By when", "Status"
-LISTED = re.compile(r"^\(?[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})?[a-z]?[.):]?$")
 Part = Sequence[Line]
 
 
@@ -39,7 +34,7 @@ def rows_of_entries(entries: Sequence[Entry]) -> list[tuple[Table, CardRows]]:
     columns = [[entry.under[at] for entry in entries if len(entry.under) == usual] for at in range(usual)]
     labels = [_label(column) for column in columns]
     texts = [[_said(part, label) for part in column] for column, label in zip(columns, labels, strict=True)]
-    heads = [label or reads_like(own) for label, own in zip(labels, texts, strict=True)]
+    heads = [_heading(label, own) for label, own in zip(labels, texts, strict=True)]
     roles = [role_of_heading(head) for head in heads]
     if "lead" not in roles or not {"timescale", "status"} & set(roles):
         return []
@@ -51,6 +46,11 @@ def rows_of_entries(entries: Sequence[Entry]) -> list[tuple[Table, CardRows]]:
     return [
         _table(list(own), heads, labels, numbered, asked) for _, own in groupby(entries, key=lambda entry: entry.head)
     ]
+
+
+def _heading(label: str, texts: Sequence[str]) -> str:
+    """The label of the parts in one place where it names a column, else what they read like."""
+    return label if label and role_of_heading(label) else reads_like(texts) or label
 
 
 def _with_times_apart(entries: Sequence[Entry]) -> Sequence[Entry]:
@@ -67,7 +67,7 @@ def _at_time(part: Part) -> tuple[tuple[Line, ...], ...]:
     text = " ".join(word.text for word in part[0].words) if len(part) == 1 else ""
     for parting in reversed(list(PARTING.finditer(text))):
         party, time = text[: parting.start()], text[parting.end() :]
-        if _says_time(time) and _may_name(party):
+        if is_dated(time) and may_name(party):
             count = len(time.split())
             return (_closed(Line(part[0].page, part[0].words[:-count])),), (Line(part[0].page, part[0].words[-count:]),)
     return ()
@@ -79,42 +79,24 @@ def _closed(line: Line) -> Line:
     return Line(line.page, (*words[:-1], words[-1]._replace(text=words[-1].text.rstrip(",;"))))
 
 
-def _says_time(text: str) -> bool:
-    return says_when(text) or (len(text.split()) <= LONGEST_TIME and bool(DATED.search(text)))
-
-
-def reads_like(texts: Sequence[str]) -> str:
-    """What most of the values in one place are headed by: "No.", "By when", "Status", "Lead"; "" for words."""
-    tests = (
-        (ANY_NUMBER, lambda text: bool(LISTED.match(text))),
-        (WHEN, _says_time),
-        (STATE, lambda text: bool(STATUS.match(text))),
-        (LEAD, lambda text: is_lead(text.strip("–— "))),
-    )
-    for head, test in tests:
-        least = SOME if head == LEAD and all(map(_may_name, texts)) else MOSTLY
-        if sum(test(text) for text in texts) >= least * len(texts):
-            return head
-    few = len(set(texts)) <= len(texts) // 2 and max(len(text.split()) for text in texts) <= 3
-    return STATE if few else ""
-
-
-def _may_name(text: str) -> bool:
-    """Whether words may be a party: few, not in small letters, and no sentence."""
-    plain = text.lstrip("–— ")
-    short = len(plain.split()) <= LONGEST_PARTY and not plain.endswith((".", ":"))
-    return short and plain[:1].isalnum() and not plain[:1].islower()
-
-
 def _label(parts: Sequence[Part]) -> str:
-    """The words that nearly all parts in one place begin with, where they name a column of a plan; "" for none."""
+    """The words that nearly all parts in one place begin with, where they name a column of a plan or are set as a label
+    is; "" for none."""
     begins = [[word.text for word in part[0].words] for part in parts]
     alike = Counter(tuple(words[:count]) for words in begins for count in range(1, min(len(words), LONGEST_LABEL) + 1))
     shared = [words for words, count in alike.items() if count >= max(2, NEARLY_ALL * len(parts))]
     label = " ".join(sorted(shared, key=len)[-1] if shared else [])
     goes_on = any(len(part) > 1 or len(part[0].words) > len(label.split()) for part in parts)
-    named = role_of_heading(label.strip(" :–—-").lower()) if label and goes_on else None
-    return label.strip(" :–—-") if named else ""
+    plain = label.strip(" :–—-")
+    told = plain and goes_on and (role_of_heading(plain.lower()) or _set_apart(parts, len(label.split())))
+    return plain if told else ""
+
+
+def _set_apart(parts: Sequence[Part], count: int) -> bool:
+    """Whether the first ``count`` words of nearly all parts are set otherwise than the next, or end in a colon."""
+    first = (next(iter(starts(part[0])), None) for part in parts)
+    labels = [start for start in first if start and not start.at and start.n_words == count and not start.bare]
+    return len(labels) >= NEARLY_ALL * len(parts)
 
 
 def _said(part: Part, label: str) -> str:

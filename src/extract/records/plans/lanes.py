@@ -21,12 +21,11 @@ from extract.model import Box, Cell, Document, Line, Page, Region, Table, Word
 from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.columns import Column, Header
 from extract.records.plans.lane_items import Item, items_of
-from extract.records.plans.plain_cells import STATUS, TIME
+from extract.records.plans.plain_cells import STATUS
+from extract.records.plans.reads_like import says_when
 
 FEWEST_HEADS, FEWEST_STRIPS, MOST_HEADS = 2, 3, 13
 """Heads that stand level, heads one below the other, and either at most."""
-LONGEST_HEAD = 8
-"""Words of a head."""
 LEVEL = 3.0
 """Points by which heads that stand level, or one below the other, are out of line."""
 FEWEST_ITEMS, FEWEST_WORDS = 4, 2.5
@@ -76,16 +75,6 @@ def find_lanes(page: Page, bullets: Sequence[Box]) -> Iterator[Table]:
         ):
             yield _table(read, page)
             return
-
-
-def says_when(text: str) -> bool:
-    """Whether words are a period or day, as heads say it, also behind a word such as "Next"."""
-    if len(text.split()) > LONGEST_HEAD + 1:
-        return False
-    first, _, rest = text.partition(" ")
-    plain = rest if rest and SAYS["horizon"].match(first.strip(":–—-")) else text
-    known = SAYS["time_head"].match(plain) or SAYS["horizon"].match(plain) or TIME.match(plain)
-    return len(plain.split()) <= LONGEST_HEAD and bool(known)
 
 
 # ---------------------------------------------------------------- heads

@@ -32,6 +32,8 @@ from extract.records.prose.labels import HEADS
 PLANS: tuple[TableRole, ...] = ("action_plan", "recommendation_list")
 NO_PLAN = 0.01
 """Chance below which a table goes on with no plan."""
+MOST_BETWEEN = 3
+"""Rows from labels that come back to the next, where these head no table."""
 PROSE_ROLES = ("key_value", "layout")
 """Tables that only lay out running text; prose is read in them as well."""
 
@@ -146,8 +148,10 @@ def with_units(
 
 
 def _is_headed(table: Table) -> bool:
-    """Whether headings of a table name several columns; one may be named by chance."""
-    return any(len(header.roles - {"other"}) > 1 for header in heading_rows(table))
+    """Whether headings of a table name several columns; one may be named by chance, and labels that come back every few
+    rows head none."""
+    heads = [header for header in heading_rows(table) if len(header.roles - {"other"}) > 1]
+    return len(heads) == 1 or (len(heads) > 1 and table.n_rows - heads[0].first_row > MOST_BETWEEN * len(heads))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,9 @@ from extract.flow.unit_tables import labelled_tables, unit_table, without_next_h
 from extract.flow.units import candidates
 from extract.model import Document, Line, Table
 from extract.records.plans.banners import ASKS, MUST, THAT
-from extract.records.plans.card_rows import ANY_NUMBER, OF_ACTION, OF_RECOMMENDATION, CardRows, Pair, saying
-from extract.records.plans.entries import LISTED, NEARLY_ALL, number_and_words, reads_like, rows_of_entries
+from extract.records.plans.card_rows import OF_ACTION, OF_RECOMMENDATION, CardRows, Pair, saying
+from extract.records.plans.entries import NEARLY_ALL, number_and_words, rows_of_entries
+from extract.records.plans.reads_like import ANY_NUMBER, LEAD, LISTED, STATE, WHEN, reads_like
 from extract.records.prose.labels import label_of
 
 FEWEST_UNITS, FEWEST_LABELS = 3, 2
@@ -38,8 +39,6 @@ SHARE_IN_COLUMNS = 0.5
 ASKING, LONGEST_NAME = 0.5, 4.0
 """Share of first words that ask, where they are recommendations; words of a name, on average."""
 CODED = re.compile(r"^R(?:EC|ec)?\d")
-DECIDED = re.compile(r"decisions?(?: made| taken)?|resolutions?|resolved|agreed", re.IGNORECASE)
-"""Labels of what a meeting decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def find_units(document: Document, tables: Sequence[Table], first: int, last: in
         return FoundUnits(tuple(table for table, _ in rows), {at: read for at, (_, read) in enumerate(rows)})
     for units in candidates(document, tables, first, last):
         labels = labels_in(units) if len(units) >= FEWEST_UNITS else set[str]()
-        if _known_to_prose(labels) or _begin_late(units, labels):
+        if _begin_late(units, labels):
             continue
         labelled = len(labels) >= FEWEST_LABELS and not _are_sections(units, labels)
         found = labelled_tables(units, labels | often_in(units)) if labelled else []
@@ -66,15 +65,6 @@ def find_units(document: Document, tables: Sequence[Table], first: int, last: in
         if plain := _without_labels(units):
             return plain
     return FoundUnits((), {})
-
-
-def _known_to_prose(labels: Set[str]) -> bool:
-    """Whether running text tells by these labels what is to be done, or was decided, and what belongs to it: it is read
-    there."""
-    if any(DECIDED.fullmatch(name) for name in labels):
-        return True
-    known = {label.kind for name in labels if (label := label_of(f"{name.capitalize()}: words"))}
-    return bool(known & {"recommendation", "action"}) and len(known) > 1
 
 
 def _begin_late(units: Sequence[Unit], labels: Set[str]) -> bool:
@@ -149,11 +139,11 @@ def _heads(slots: Sequence[Sequence[Sequence[Line]]]) -> list[str] | None:
     """What each slot is headed by; None where none names leads or none times or states."""
     columns = [[" ".join(line.text for line in own[at]) for own in slots if own[at]] for at in range(len(slots[0]))]
     heads = [reads_like(texts) for texts in columns]
-    for head in (ANY_NUMBER, "Lead", "By when", "Status"):
+    for head in (ANY_NUMBER, LEAD, WHEN, STATE):
         for again in [at for at, found in enumerate(heads) if found == head][1:]:
             heads[again] = ""
     words = [at for at, head in enumerate(heads) if not head]
-    if "Lead" not in heads or not {"By when", "Status"} & set(heads) or not words:
+    if LEAD not in heads or not {WHEN, STATE} & set(heads) or not words:
         return None
     told = _heads_of_words(
         [columns[at] for at in words], next((c for c, h in zip(columns, heads, strict=True) if h == ANY_NUMBER), [])

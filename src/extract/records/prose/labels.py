@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from extract.records.phrases import PLANS, phrases
 from extract.records.phrases import PROSE as SAYS
-from extract.records.phrases import phrases
+from extract.records.plans.columns import ColumnRole, role_of_heading
 
 Beside = Literal["lead", "timescale", "status", "progress"]
 Kind = Literal["recommendation", "response", "action"] | Beside
@@ -39,8 +40,11 @@ HEADS = re.compile(rf"^(?:(?:no\.?|ref\.?|{_ANY})(?:\s+|$)){{2,}}$", re.IGNORECA
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
             "twelfth")  # fmt: skip
 _WHO_AND_WHEN = re.compile(r"\w\W+(?:(?:and|by)\s+)*(?:when|date|timescale|deadline)\s*$", re.IGNORECASE)
-LONGEST_LABEL, LONGEST_WHOSE = 40, 160
-"""Characters before the colon, and of words among which one says what is announced where there is none."""
+NAMED: frozenset[ColumnRole] = frozenset(("response", "lead", "timescale", "status", "progress"))
+"""What words name that head a column in tables, and that are a label where a colon stands behind them."""
+LONGEST_LABEL, LONGEST_WHOSE, LONGEST_NAME = 40, 160, 4
+"""Characters before the colon, and of words among which one says what is announced where there is none; words of such
+a heading."""
 _STEMS = ("rec", "observation", "suggestion", "area", "action")
 
 
@@ -92,11 +96,20 @@ def label_of(text: str, alone: bool = False) -> Label | None:
     if not before or len(before) > LONGEST_LABEL or not before[0].isupper():
         return None
     kind = next((kind for kind, pattern in _LABELS.items() if pattern.match(before)), None)
+    kind = kind or (_heads_a_column(before) if colon else None)
     return (
         Label(kind, None, rest.strip(), bool(colon), bool(re.search(r"actions\b|\bwill$|^what\b", before, re.I)))
         if kind
         else None
     )
+
+
+def _heads_a_column(words: str) -> Kind | None:
+    """What words before a colon name that head a column in tables: "In the hands of". Cover sheets have others."""
+    if len(words.split()) > LONGEST_NAME or "." in words or PLANS["cover"].search(words):
+        return None
+    role = role_of_heading(words)
+    return cast(Kind, role) if role in NAMED else None
 
 
 def labelled(text: str, alone: bool = False) -> Iterator[tuple[Label | None, str]]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from extract.flow.labels import Start, starts
 from extract.flow.looks import with_ending_apart
-from extract.flow.panel_labels import Start, starts
 from extract.model import Cell, Line, Table, Word
 from extract.records.plans.card_rows import LEVEL
 from extract.records.plans.columns import REFERENCE, STATUS_HEADING, ColumnRole, mended, role_of_heading

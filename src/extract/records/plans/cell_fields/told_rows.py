@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.flow.panel_labels import starts
+from extract.flow.labels import starts
 from extract.model import Cell, Table
 from extract.records.plans.cell_fields.fields import ACTS, FEWEST, OF_PLAN
 from extract.records.plans.columns import role_of_heading

@@ -1,0 +1,56 @@
+"""What the values in one place are headed by, where no label says it: by how they read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.records.phrases import PROSE as SAYS
+from extract.records.plans.evidence.contents import DATED
+from extract.records.plans.plain_cells import LONGEST_TIME, STATUS, TIME, is_lead
+
+MOSTLY, SOME = 0.6, 0.35
+"""Share of the values that must read like what they are headed by, and of those where all others may be parties."""
+LONGEST_HEAD, LONGEST_PARTY = 8, 8
+"""Words of a head that says when, and of a party."""
+LEAD, WHEN, STATE, ANY_NUMBER = "Lead", "By when", "Status", "No."
+LISTED = re.compile(r"^\(?[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})?[a-z]?[.):]?$")
+"""A number before what is listed."""
+
+
+def reads_like(texts: Sequence[str]) -> str:
+    """What most of the values in one place are headed by: "No.", "By when", "Status", "Lead"; "" for words."""
+    tests = (
+        (ANY_NUMBER, lambda text: bool(LISTED.match(text))),
+        (WHEN, is_dated),
+        (STATE, lambda text: bool(STATUS.match(text))),
+        (LEAD, lambda text: is_lead(text.strip("–— "))),
+    )
+    for head, test in tests:
+        least = SOME if head == LEAD and all(map(may_name, texts)) else MOSTLY
+        if sum(test(text) for text in texts) >= least * len(texts):
+            return head
+    few = len(set(texts)) <= len(texts) // 2 and max(len(text.split()) for text in texts) <= 3
+    return STATE if few else ""
+
+
+def is_dated(text: str) -> bool:
+    """Whether a few words say when."""
+    return says_when(text) or (len(text.split()) <= LONGEST_TIME and bool(DATED.search(text)))
+
+
+def says_when(text: str) -> bool:
+    """Whether words are a period or day, as heads say it, also behind a word such as "Next"."""
+    if len(text.split()) > LONGEST_HEAD + 1:
+        return False
+    first, _, rest = text.partition(" ")
+    plain = rest if rest and SAYS["horizon"].match(first.strip(":–—-")) else text
+    known = SAYS["time_head"].match(plain) or SAYS["horizon"].match(plain) or TIME.match(plain)
+    return len(plain.split()) <= LONGEST_HEAD and bool(known)
+
+
+def may_name(text: str) -> bool:
+    """Whether words may be a party: few, not in small letters, and no sentence."""
+    plain = text.lstrip("–— ")
+    short = len(plain.split()) <= LONGEST_PARTY and not plain.endswith((".", ":"))
+    return short and plain[:1].isalnum() and not plain[:1].islower()

@@ -1,0 +1,72 @@
+"""Units whose parts labels name: whatever words these are, wherever they stand, the same that a column is headed by."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extract import extract
+from records.unit_pages import ROWS, Said, read, write
+
+KNOWN = ("Action", "Owner", "By when")
+ODD = ("The mending", "In the hands of", "Ready by")
+
+
+def with_lead_and_time(number: str, asked: str, lead: str, when: str, labels: tuple[str, ...], how: str) -> list[Said]:
+    """A unit, its labels on lines of their own, before their values, behind them on one line, or over them."""
+    action, owner, due = labels
+    plain, bold = "Helvetica", "Helvetica-Bold"
+    if how == "own lines":
+        pairs = ((action, asked), (owner, lead), (due, when))
+        return [(bold if at % 2 == 0 else plain, 10, 60, words) for at, words in enumerate(sum(pairs, ()))]
+    if how == "dashes":
+        return [(plain, 10, 60, f"{label} – {said}") for label, said in zip(labels, (asked, lead, when), strict=True)]
+    first = (bold, 10, 60, f"{number}. {asked}.")
+    if how == "stops":
+        return [first, (plain, 10, 60, f"{owner}: {lead}. {due}: {when}")]
+    if how == "bars":
+        return [first, (plain, 10, 60, f"{owner}: {lead} | {due}: {when}")]
+    return [first, (plain, 7, 60, owner), (plain, 7, 260, due), (plain, 10, 60, lead), (plain, 10, 260, when)]
+
+
+@pytest.mark.parametrize("labels", [KNOWN, ODD])
+@pytest.mark.parametrize("how", ["own lines", "dashes", "stops", "bars", "columns"])
+def test_labels_in_units_say_who_and_when(tmp_path: Path, labels: tuple[str, ...], how: str) -> None:
+    units = [with_lead_and_time(number, asked, lead, when, labels, how) for number, asked, _, lead, when in ROWS]
+    found = [(text.rstrip("."), lead, when) for _, text, lead, when in read(write(tmp_path / "units.pdf", units))]
+    assert found == [(asked, lead, when) for _, asked, _, lead, when in ROWS]
+
+
+def test_a_unit_begins_at_its_first_sentence_and_not_where_that_wraps(tmp_path: Path) -> None:
+    units = [
+        [
+            ("Helvetica-Bold", 10, 60, f"Action {number}. {asked}."),
+            ("Helvetica", 10, 60, "So much has been done, and more is to come, that"),
+            ("Helvetica", 10, 60, "all who asked were told."),
+            ("Helvetica", 10, 60, f"Lead: {lead}. Due: {when}. State: Under way."),
+        ]
+        for number, asked, _, lead, when in ROWS
+    ]
+    found = extract(write(tmp_path / "wraps.pdf", units, pitch=13))
+    assert [(row.ref, row.text.split(".")[0], row.lead_raw) for row in found.actions] == [
+        (number, asked, lead) for number, asked, _, lead, _ in ROWS
+    ]
+
+
+def test_the_number_of_an_issue_is_not_that_of_the_action_below_it(tmp_path: Path) -> None:
+    units = [
+        [
+            ("Helvetica-Bold", 11, 60, f"Issue {number}: footpaths"),
+            ("Helvetica", 10, 60, "The work was late."),
+            ("Helvetica", 10, 60, f"Action: {asked}"),
+            ("Helvetica", 10, 60, f"Lead: {lead}"),
+            ("Helvetica", 10, 60, f"By: {when}"),
+        ]
+        for number, asked, _, lead, when in ROWS
+    ]
+    found = extract(write(tmp_path / "issues.pdf", units, pitch=13))
+    assert not found.recommendations
+    assert [(row.ref, row.text, row.lead_raw) for row in found.actions] == [
+        (None, asked, lead) for _, asked, _, lead, _ in ROWS
+    ]
