@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from extract import extract
 from records.unit_pages import ROWS, Said, read, write
@@ -69,4 +70,55 @@ def test_the_number_of_an_issue_is_not_that_of_the_action_below_it(tmp_path: Pat
     assert not found.recommendations
     assert [(row.ref, row.text, row.lead_raw) for row in found.actions] == [
         (None, asked, lead) for _, asked, _, lead, _ in ROWS
+    ]
+
+
+def test_labels_of_unknown_words_are_known_by_what_stands_behind_them(tmp_path: Path) -> None:
+    units = [
+        [
+            ("Helvetica-Bold", 10, 60, f"{number}. {asked}."),
+            ("Helvetica", 10, 60, f"Bearer: {lead}. Ready for: {when}. Verdict: In progress"),
+        ]
+        for number, asked, _, lead, when in ROWS
+    ]
+    found = extract(write(tmp_path / "unknown.pdf", units, pitch=13))
+    assert [(row.ref, row.text, row.lead_raw, row.timescale_raw, row.status_raw) for row in found.actions] == [
+        (number, f"{asked}.", lead, when, "In progress") for number, asked, _, lead, when in ROWS
+    ]
+
+
+def test_labels_set_otherwise_part_what_stands_under_an_entry(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "footers.pdf"), pagesize=(595, 842))
+    for at, (number, asked, _, lead, when) in enumerate(ROWS):
+        canvas.setFont("Helvetica-Bold", 10)
+        canvas.drawString(60, 727 - 60 * at, f"{number}. {asked}.")
+        left = 60.0
+        for label, said in (("Bearer", lead), ("Ready for", when)):
+            for font, words in (("Helvetica-Bold", label), ("Helvetica", said)):
+                canvas.setFont(font, 9)
+                canvas.drawString(left, 714 - 60 * at, words)
+                left += canvas.stringWidth(words, font, 9) + (5 if words == label else 20)
+    canvas.save()
+    found = extract(tmp_path / "footers.pdf")
+    assert [(row.text, row.lead_raw, row.timescale_raw) for row in found.actions] == [
+        (f"{asked}.", lead, when) for _, asked, _, lead, when in ROWS
+    ]
+
+
+def test_numbers_that_begin_anew_in_each_section_and_ratings_behind_them_are_titles(tmp_path: Path) -> None:
+    units = [
+        [
+            ("Helvetica-Bold", 10, 60, f"R{1 + at % 2} ({('High', 'Low')[at % 2]}) The clerk should {asked.lower()}."),
+            ("Helvetica", 10, 60, f"Reply at the time: {answer}"),
+            ("Helvetica", 10, 60, "On follow-up: Somebody looked, and it was so."),
+            ("Helvetica", 10, 60, "Conclusion: Implemented"),
+        ]
+        for at, (_, asked, answer, *_) in enumerate(ROWS)
+    ]
+    found = extract(write(tmp_path / "ratings.pdf", units, pitch=13))
+    assert [(row.number, row.text) for row in found.recommendations] == [
+        (f"R{1 + at % 2}", f"The clerk should {asked.lower()}.") for at, (_, asked, *_) in enumerate(ROWS)
+    ]
+    assert [(row.text, row.status_raw) for row in found.actions] == [
+        (answer, "Implemented") for _, _, answer, *_ in ROWS
     ]

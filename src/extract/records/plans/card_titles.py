@@ -38,13 +38,14 @@ ASKING = 0.6
 """Share of the titles that ask for something, where they are recommendations without being called so."""
 TITLE = re.compile(
     r"^[“‘\"']?(?P<what>(?:[^\W\d][\w’'-]* ){0,4}?)(?:(?:no|number)\.? )?"
-    r"(?P<number>[A-Z]{0,4}[-/]?\d{1,3}(?:[./]\d{1,3})*[a-z]?|[A-Z](?= ?[:.)–—-]))(?:\s*[:.)–—-]\s*|\s+|$)"
+    r"(?P<number>[A-Z]{0,4}[-/]?\d{1,3}(?:[./]\d{1,3})*[a-z]?|[A-Z](?= ?[:.)–—-]))"
+    r"(?:\s+\((?i:high|medium|low|critical|fundamental|significant|advisory|moderate)\))?(?:\s*[:.)–—-]\s*|\s+|$)"
 )
-"""A title that begins with a number, or with a few words and a number: "Key recommendation 3:", "A1 –"."""
+"""A title that begins with a number, or with a few words and a number: "Key recommendation 3:", "A1 –", "R2 (High)"."""
 CODE = re.compile(r"^(?=.*[A-Z].*[A-Z])[A-Za-z]{2,4}$")
 """Letters that are part of a number: "AFI 2"."""
-FEWEST_READ = 3
-"""Values by which it is told what an unknown label names."""
+FEWEST_READ, FEWEST_WORDS = 3, 5
+"""Values by which it is told what an unknown label names, and words on average of those that tell what is done."""
 READS_AS: dict[str, ColumnRole] = {LEAD: "lead", WHEN: "timescale", STATE: "status"}
 ACTS: frozenset[ColumnRole] = frozenset(("action", "response", "detail"))
 BESIDE: frozenset[ColumnRole] = frozenset(("lead", "timescale", "start", "end", "status", "progress"))
@@ -66,8 +67,8 @@ def with_headings(read: Sequence[CardRows]) -> list[CardRows]:
     rows over the whole width."""
     read = _with_kinds_of_numbers(read)
     units = [unit for card in read for unit in _units(card)]
-    titled = [unit for unit in units if isinstance(unit[0], Cell)]
-    if not titled or len(titled) < MOSTLY * len(units):
+    titled = [unit for unit in units if _is_titled(unit)]
+    if not titled or len(titled) < MOSTLY * sum(any(isinstance(entry, list) for entry in unit) for unit in units):
         return list(read)
     titles = _titles(titled)
     headings = _headings_of_titles(titles, read)
@@ -76,10 +77,14 @@ def with_headings(read: Sequence[CardRows]) -> list[CardRows]:
         [
             entry
             for unit in _units(card)
-            for entry in (_with_title(unit, next(answers), headings) if isinstance(unit[0], Cell) else unit)
+            for entry in (_with_title(unit, next(answers), headings) if _is_titled(unit) else unit)
         ]
         for card in read
     ]
+
+
+def _is_titled(unit: CardRows) -> bool:
+    return isinstance(unit[0], Cell) and any(isinstance(entry, list) for entry in unit)
 
 
 def _with_pairs(read: Sequence[CardRows], told: Callable[[Pair], Pair]) -> list[CardRows]:
@@ -113,13 +118,20 @@ def _units(card: CardRows) -> list[CardRows]:
     held: set[str] = set()
     for entry in card:
         names = {pair.name for pair in entry} if isinstance(entry, list) else set()
-        begins = not units or (isinstance(entry, Cell) and bool(held)) or bool(names & held)
+        begins = not units or (isinstance(entry, Cell) and (bool(held) or _names_all(units[-1], entry)))
+        begins = begins or bool(names & held)
         if begins:
             units.append([])
             held = set()
         held |= names
         units[-1].append(entry)
     return units
+
+
+def _names_all(banners: CardRows, entry: Cell) -> bool:
+    """Whether rows over the whole width have no number and the next has one: they are of all cards below."""
+    numbered = [TITLE.match(each.text) for each in banners if isinstance(each, Cell)]
+    return len(numbered) == len(banners) and not any(numbered) and bool(TITLE.match(entry.text))
 
 
 # ---------------------------------------------------------------- titles
@@ -131,7 +143,8 @@ def _titles(units: Sequence[CardRows]) -> list[_Title]:
     found = [TITLE.match(cells[0].lines[0].text) for cells in banners]
     numbered = [match for match in found if match]
     kinds = {match["what"].split()[-1:][0] if match["what"] else "" for match in numbered}
-    told = len({match[0] for match in numbered}) > len(numbered) // 2 and 2 * len(kinds) <= max(2, len(numbered))
+    counted = all(one[0] != other[0] for one, other in pairwise(numbered))  # in each section anew
+    told = counted and len({match[0] for match in numbered}) > 1 and 2 * len(kinds) <= max(2, len(numbered))
     if len(numbered) < MOSTLY * len(units) or not told:
         found = [None] * len(units)
     return [_title(cells, match) for cells, match in zip(banners, found, strict=True)]
@@ -170,12 +183,16 @@ def roles_of(read: Sequence[CardRows]) -> set[ColumnRole | None]:
     values: dict[str, list[Pair]] = {}
     for pair in (pair for card in read for pair in pairs_of(card)):
         values.setdefault(pair.name, []).append(pair)
-    found: set[ColumnRole | None] = set()
-    for pairs in values.values():
-        texts = [text for pair in pairs if (text := pair.value.text.strip(" ."))]
-        role = next((role for pair in pairs if (role := role_of_heading(pair.label.text))), None)
-        found.add(role or (READS_AS.get(reads_like(texts)) if len(texts) >= FEWEST_READ else None))
-    return found
+    return {_role_of(pairs) for pairs in values.values()}
+
+
+def _role_of(pairs: Sequence[Pair]) -> ColumnRole | None:
+    named = next((role for pair in pairs if (role := role_of_heading(pair.label.text))), None)
+    texts = [text for pair in pairs if (text := pair.value.text.strip(" ."))]
+    if named or len(texts) < FEWEST_READ:
+        return named
+    worded = sum(len(text.split()) for text in texts) >= FEWEST_WORDS * len(texts)
+    return READS_AS.get(reads_like(texts), "detail" if worded else None)
 
 
 def _heading_of_words(titles: Sequence[_Title], what: str, read: Sequence[CardRows]) -> str:
