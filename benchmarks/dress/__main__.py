@@ -85,8 +85,8 @@ class Fall(NamedTuple):
 def told(paper: Path, gold_file: Path, plain: Reading, other: Reading) -> Fall:
     gold, score = gold_of(gold_file), scorer()
     figures = [score.score({gold["file"]: gold}, within(gold, r.found))["total"] for r in (plain, other)]
-    before, after = (float(f["macro_f1"] or 0) for f in figures)
-    rows_before, rows_after = (float(f["rows_right"] or 0) for f in figures)
+    before, after = (float(f.get("macro_f1") or 0) for f in figures)
+    rows_before, rows_after = (float(f.get("rows_right") or 0) for f in figures)
     lost = sum((plain.letters - other.letters).values())
     name = f"{paper.parent.parent.name}/{paper.stem}"
     return Fall(before, after, rows_before, rows_after, gate(plain, other), lost, name)
@@ -136,7 +136,9 @@ def main() -> None:
         for change in asked.changes.split(","):
             other = list(pool.map(reading, pdfs, [change] * len(pdfs)))
             falls = [told(*each) for each in zip(pdfs, golds, plain, other, strict=True)]
-            _show(change, falls, [_pooled(golds, side)["rows_right"] for side in (plain, other)], asked.worst)
+            _show(
+                change, falls, [_pooled(golds, side).get("rows_right") or 0.0 for side in (plain, other)], asked.worst
+            )
 
 
 def _show(change: str, falls: Sequence[Fall], rows: Sequence[float], worst: int) -> None:

@@ -60,3 +60,18 @@ def test_witnesses_of_reading_do_not_grow() -> None:
     assert sure["timescale_sure"] == 1.0 and unsure["timescale_sure"] < 1.0
     assert sure["lead_worth"] > unsure["lead_worth"]
     assert (sure["lead_plain"], unsure["lead_plain"]) == (1.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("last", "year"),
+    [
+        ("J. Marsh, Engineer to the Board\n19 May 2025", 2025),
+        ("19 May 2025.", 2025),
+        ("The board meets again on 19 May 2025", None),
+    ],
+)
+def test_a_month_without_a_year_counts_from_the_day_on_which_the_paper_is_signed(last: str, year: int | None) -> None:
+    """Where the paper states no meeting: its last line is nothing but a day."""
+    rows = [action(action_id="a0", timescale_raw="July")]
+    made = tagged(paper({"meeting_date": None}, passages=[passage("Asked 3 May 2024."), passage(last)], actions=rows))
+    assert made.actions[0].timescale_latest == (dt.date(year, 7, 31) if year else None)

@@ -101,3 +101,16 @@ def test_a_foot_with_a_page_number_at_its_other_end_needs_no_second_page() -> No
     foot = group_lines([*write("Harbour strategy", top=FOOT), *write("Page 1 of 4", left=480.0, top=FOOT)], 1)
     assert furniture([[*page((BODY, "The plan")), *foot]]) == [["Harbour strategy Page 1 of 4"]]
     assert furniture([page((BODY, "The plan"), (FOOT, "It is set out on page 4"))]) == [[]]
+
+
+def test_running_feet_of_a_sheet_printed_smaller() -> None:
+    """Nothing stands in the lower margin; the last line is at one place on each page and counts on."""
+    pages = [
+        page((BODY, f"Text {word}"), (640.0, f"Plan of the council, page {n}")) for n, word in ((1, "a"), (2, "b"))
+    ]
+    assert furniture(pages) == [["Plan of the council, page 1"], ["Plan of the council, page 2"]]
+
+
+def test_last_lines_at_different_heights_are_no_running_feet() -> None:
+    pages = [page((BODY, "Text a"), (640.0, "Agreed.")), page((BODY, "Text b"), (600.0, "Agreed."))]
+    assert furniture(pages) == [[], []]

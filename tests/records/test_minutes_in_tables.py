@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from extract.codelists import DocumentType
 from extract.flow.blocks import reading_flow
+from extract.flow.side_notes import ends_in_notes
 from extract.issues import Issues
 from extract.records.decisions.find import find_decisions
 from extract.records.decisions.in_tables import decision_tables
 from extract.records.prose.minuted import find_minuted
-from paper import grid, paper
+from paper import grid, paper, table
 
 
 def in_table(title: str, heads: list[str], *rows: list[str], kind: DocumentType) -> list[str]:
@@ -100,3 +105,14 @@ def test_a_column_of_minutes_holds_decisions_and_actions_of_several_voters() -> 
     told = find_minuted(reading_flow(made.document, list(made.by_page[0]), 1, 1, ()), True)
     said = [(draft.actions[0].text, draft.actions[0].beside["lead"].text) for draft in told]
     assert said == [("JT to tell all schools", "JT"), ("Clerk to ask trusts for names", "Clerk")]
+
+
+@pytest.mark.parametrize(
+    ("last", "notes"), [(["Clerk", "PT", "Clerk/ Chair"], True), (["2 May", "On hold", "£300"], False)]
+)
+def test_a_last_column_of_names_beside_some_minutes_is_one_of_notes(last: list[str], notes: bool) -> None:
+    """Where white alone parts them, the names are read with the words beside, as notes in the margin are."""
+    rows = [["24/1", "It was resolved to pay."], ["24/2", "The hedge was seen."], ["24/3", "It was said to be wet."]]
+    made = table(*([*row, ""] for row in rows), *([*row, name] for row, name in zip(rows, last, strict=True)))
+    assert ends_in_notes(replace(made, method="aligned")) == notes
+    assert not ends_in_notes(made)

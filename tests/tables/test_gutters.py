@@ -56,6 +56,27 @@ def test_a_plan_with_narrow_gutters_is_read_whole() -> None:
     assert texts(found) == ROWS
 
 
+def test_prose_above_and_below_a_plan_hides_no_gutter_of_it() -> None:
+    """Its lines lie across every place where a column begins, and are none of the table's."""
+    words, _ = narrow_plan()
+    said = "The costs of all this fall within the budget and no more is asked for by any of the services this year"
+    down = max(word.box.bottom for word in words)
+    around = [*write(said, top=70.0), *write(f"{said} {said} {said}", top=down + 14)]
+    page = Page(1, PAPER_WIDTH, PAPER_HEIGHT, 0, group_lines([*words, *around], 1))
+    (found,) = find_aligned(page)
+    assert texts(found)[: len(ROWS)] == ROWS or texts(found)[-len(ROWS) :] == ROWS
+
+
+def test_words_that_fill_their_column_do_not_close_the_gutter_behind_it() -> None:
+    """One entry reaches to within a mere space of the next column."""
+    words, lefts = narrow_plan()
+    last = next(word for word in words if word.text == "Secretary")
+    longer = last._replace(box=Box(last.box.x0, last.box.top, lefts[3] - 0.25 * SIZE, last.box.bottom))
+    page = Page(1, PAPER_WIDTH, PAPER_HEIGHT, 0, group_lines([longer if w is last else w for w in words], 1))
+    (found,) = find_aligned(page)
+    assert texts(found) == ROWS
+
+
 def test_justified_prose_is_not_cut() -> None:
     """Its gaps are as wide, but no place has one in every line."""
     prose = "the council will ask each of its partners to say what they will do and by when so that all may know it "

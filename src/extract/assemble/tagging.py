@@ -27,7 +27,7 @@ from extract.assemble.progress import status_in_text
 from extract.assemble.scheme import lga_scheme
 from extract.assemble.stamp import Stamp
 from extract.assemble.themes import theme_rows
-from extract.assemble.yearless import log_day, with_years
+from extract.assemble.yearless import log_day, signed_day, with_years
 from extract.codelists import Status, TimescaleKind
 from extract.contacts import MARKS, without_contacts
 from extract.councils import Profile, profile, registry
@@ -119,15 +119,13 @@ def _tagged_actions(found: Extraction, vocabulary: Vocabulary) -> Iterator[Actio
         places = [place for place, action in enumerate(found.actions) if action.part_id == part.part_id]
         column = [found.actions[place] for place in places]
         cells = [action.inherited.get("timescale") or action.timescale_raw for action in column]
+        passages = [passage.text for passage in _of_part(found.passages, part.part_id)]
+        signed = signed_day(passages)
         readings = [
-            (said, read_timescale(said, part.meeting_date or _row_date(action)))
+            (said, read_timescale(said, part.meeting_date or _row_date(action) or signed))
             for said, action in zip(cells, column, strict=True)
         ]
-        texts = [
-            found.document.title,
-            part.title,
-            *(passage.text for passage in _of_part(found.passages, part.part_id)),
-        ]
+        texts = [found.document.title, part.title, *passages]
         with_year = with_years(readings, log_day(texts, part.meeting_date))
         times |= dict(zip(places, with_year, strict=True))
     for place, action in enumerate(found.actions):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from extract.days import day_spans
 from extract.tag import Timescale, read_timescale
 
 YEARLESS = frozenset({"month", "day_month", "part_of", "end_of", "season"})
@@ -48,6 +49,13 @@ def log_day(texts: Iterable[str | None], meeting: dt.date | None) -> dt.date | N
                 days.add(said.latest)
     fits = {day for day in days if meeting is None or meeting - _LONGEST <= day <= meeting}
     return fits.pop() if len(fits) == 1 else None
+
+
+def signed_day(texts: Sequence[str]) -> dt.date | None:
+    """The day on which a paper was signed: its last line is nothing but a day."""
+    last = texts[-1].rpartition("\n")[2].strip(" .") if texts else ""
+    days = [span for span in day_spans(last) if span.exact and span.end - span.start == len(last)]
+    return days[0].first if days else None
 
 
 def _of_the_log(text: str, match: re.Match[str]) -> bool:

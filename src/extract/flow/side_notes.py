@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.model import Box, Line, Page
+from extract.model import Box, Line, Page, Table
 
 GAP, NARROW_GAP = 1.6, 0.45
 """Font sizes of white before a note, and before one that stands right below or above another."""
@@ -70,6 +70,15 @@ def without_side_notes(pages: Sequence[Page], taken: Mapping[int, Sequence[Box]]
         return list(pages), []
     bare = [replace(page, lines=tuple(_without(page.lines, cut))) for page in pages]
     return bare, [Line(trail.line.page, trail.line.words[trail.start :]) for trail in cut.values()]
+
+
+def ends_in_notes(table: Table) -> bool:
+    """Whether the last column of a table laid out by white alone is one of notes: names, beside some of its rows."""
+    if table.method != "aligned":
+        return False
+    said = [cell.text for cell in table.cells if cell.lines and cell.column == table.n_columns - 1]
+    names = sum(bool(NAME.match(text)) for text in said)
+    return names >= FEWEST and names >= NAMES * len(said) and 2 * len(said) <= table.n_rows
 
 
 def _in_any(line: Line, boxes: Sequence[Box]) -> bool:

@@ -14,6 +14,10 @@ from extract.model import Line, Rule
 
 HEAD, FOOT = 0.12, 0.88
 """Running heads and feet stand in the first and last eighth of the page, as shares of its height."""
+HAIR = 0.004
+"""Share of the height by which lines at one place differ at most."""
+LOWEST_HEAD, HIGHEST_FOOT = 0.4, 0.6
+"""How far down the head and how far up the foot of a sheet printed smaller can stand."""
 STAMP = re.compile(
     r"^(?:page \d+(?: of \d+)?|\d{1,4}|-\s*\d{1,4}\s*-|agenda item(?: no\.?:?)? ?\d+[a-z]?|public document pack|"
     r"minute item \d+|appendix \d+|this page is intentionally left blank|official(?:[ -]sensitive)?|unclassified|"
@@ -42,7 +46,8 @@ def find_furniture(pages: Sequence[tuple[float, Sequence[Line], Sequence[Rule]]]
     A line is furniture when it is a stamp in the margin, a blank-page notice, or says the same (page numbers
     aside) in the same margin at the same height on three pages or more, or on half of a shorter file's pages.
     """
-    marginal = [_marginal(lines, height, rules) for height, lines, rules in pages]
+    below, above = _head_ends(pages), _foot_begins(pages)
+    marginal = [_marginal(lines, below * height, above * height, rules) for height, lines, rules in pages]
     repeated = _repeated(marginal, [height for height, _, _ in pages])
     needed = MINIMUM_REPEATS if len(pages) > 4 else max(2, (len(pages) + 1) // 2)
     return [
@@ -55,6 +60,23 @@ def find_furniture(pages: Sequence[tuple[float, Sequence[Line], Sequence[Rule]]]
         }
         for (_, lines, _), margin in zip(pages, map(_identities, marginal), strict=True)
     ]
+
+
+def _head_ends(pages: Sequence[tuple[float, Sequence[Line], Sequence[Rule]]]) -> float:
+    """Above which share of the height running heads stand: where nothing stands in the margin of a sheet, as of one
+    printed smaller, down to the line that comes first on every page at one place."""
+    ends = [min(line.box.bottom for line in lines) / height for height, lines, _ in pages if lines and height]
+    return max(ends) + HAIR if ends and HEAD < min(ends) < LOWEST_HEAD and _at_one_place(ends) else HEAD
+
+
+def _foot_begins(pages: Sequence[tuple[float, Sequence[Line], Sequence[Rule]]]) -> float:
+    """The same of running feet: below which share of the height they stand."""
+    tops = [max(line.box.top for line in lines) / height for height, lines, _ in pages if lines and height]
+    return min(tops) - HAIR if tops and HIGHEST_FOOT < max(tops) < FOOT and _at_one_place(tops) else FOOT
+
+
+def _at_one_place(shares: Sequence[float]) -> bool:
+    return len(shares) > 1 and max(shares) - min(shares) <= HAIR
 
 
 def _identities(lines: Sequence[Line]) -> set[int]:
@@ -90,13 +112,13 @@ def _pieces(line: Line) -> list[str]:
     return [" ".join(word.text for word in piece) for piece in pieces]
 
 
-def _marginal(lines: Sequence[Line], height: float, rules: Sequence[Rule]) -> list[Line]:
-    """Lines in the head or foot of the page that do not stand inside a grid and are no row of three columns."""
+def _marginal(lines: Sequence[Line], head: float, foot: float, rules: Sequence[Rule]) -> list[Line]:
+    """Lines above ``head`` or below ``foot`` (points) that stand in no grid and are no row of three columns."""
     uprights = [r.box for r in rules if not r.horizontal and r.box.height > 6]
     return [
         line
         for line in lines
-        if (line.box.bottom < HEAD * height or line.box.top > FOOT * height)
+        if (line.box.bottom < head or line.box.top > foot)
         and not any(u.top - 1 <= line.box.centre[1] <= u.bottom + 1 for u in uprights)
         and _wide_gaps(line) < 2
     ]

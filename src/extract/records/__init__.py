@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.flow.blocks import Block, reading_flow
+from extract.flow.side_notes import ends_in_notes
 from extract.flow.whole_words import Vocabulary, with_whole_words
 from extract.issues import Issues
 from extract.model import Document, Table
@@ -100,7 +101,7 @@ def _read_part(
     advising = {index for index in read.data - plans_of if advises(whole[index])}
     left_out = read.data - deciding.told - advising
     by_cell = deciding.told | {i for i, found in enumerate(read.found) if found.role == "key_value"}
-    by_cell = frozenset(i for i in by_cell if own[i].n_columns >= OF_A_GRID and _begins_its_rows(own[i]))
+    by_cell = frozenset(i for i in by_cell if _is_read_by_cell(own[i]))
     blocks: list[Block] = reading_flow(document, own, part.page_first, part.page_last, left_out, by_cell)
     free = [b for b in blocks if not read.taken.issuperset(line.region for line in b.paragraph.lines)]
     prose = find_prose_plans(free, document, title, part.document_type, walk.recommendations)
@@ -117,6 +118,10 @@ def _read_part(
         links=tuple(find_links(blocks, document)),
         flow=tuple(blocks),
     )
+
+
+def _is_read_by_cell(table: Table) -> bool:
+    return table.n_columns >= OF_A_GRID and _begins_its_rows(table) and not ends_in_notes(table)
 
 
 def _begins_its_rows(table: Table) -> bool:

@@ -141,13 +141,21 @@ def _carried(
     if not fits(first, known):
         return None, 0
     block = grow(strips, 0, known)
-    if len(block.columns) != len(known):
+    if len(block.columns) != len(known) or _is_finer(block):
         return None, 0
     if block.pieced:
         block = with_tail(trimmed(block, page), block.strips, known)
     elif not is_tail(block, known):
         return None, 0
     return _table(block, page, walls), len(block.strips)
+
+
+def _is_finer(block: Block) -> bool:
+    """Whether most lines in pieces have several in one column: they stand in columns of their own, not in these."""
+    in_pieces = [strip for strip in block.strips if len(strip.segments) > 1]
+    middles = [[(s.x0 + s.x1) / 2 for s in strip.segments] for strip in in_pieces]
+    places = [[sum(middle >= edge for edge in block.edges()) for middle in found] for found in middles]
+    return sum(len(set(found)) < len(found) for found in places) > 0.5 * len(places)
 
 
 # ---------------------------------------------------------------- the table

@@ -16,6 +16,8 @@ CLOSE = 0.55
 """White between lines, in font sizes, that the lines of one entry keep under."""
 
 
+LEVEL = 0.6
+"""In font sizes: pieces that overlap by more stand on one line, and the white between lines is not theirs."""
 CLEAR = 0.22
 """How much more white, in font sizes, parts entries than lines of one entry."""
 AS_WIDE = 0.8
@@ -60,7 +62,7 @@ def white_between_rows(written: Sequence[Written]) -> float | None:
     """The gap (points) in a column above which lines are of different entries; None where the gaps tell nothing."""
     gaps = sorted(b.top - a.bottom for lines in _by_column(written).values() for a, b in pairwise(lines))
     size = median(line.size for line in written) if written else 10.0
-    gaps = [gap for gap in gaps if gap < 4 * size]
+    gaps = [gap for gap in gaps if -LEVEL * size < gap < 4 * size]
     if len(gaps) < 3:
         return None
     jumps = [(b - a, a, (a + b) / 2) for a, b in pairwise(gaps) if a < CLOSE * size]

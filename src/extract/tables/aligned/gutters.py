@@ -6,6 +6,7 @@ Gaps of justified prose are as wide, but they fall anywhere, and at any place mo
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -41,14 +42,22 @@ def region_end(strips: Sequence[Strip], start: int) -> int:
 def cut_at_gutters(strips: Sequence[Strip]) -> list[Strip]:
     """The lines of a region, their segments cut at narrow gutters; unchanged where there are none."""
     starts = sorted({round(x, 1) for x in _gap_starts(strips)})
-    spans = [_spans(segment, strip.size) for strip in strips for segment in strip.segments] if starts else []
-    gutters: list[float] = []
+    if not starts:
+        return list(strips)
+    spans = [_spans(segment, strip.size, row) for row, strip in enumerate(strips) for segment in strip.segments]
+    begun = sorted(x0 for span in spans for x0, _ in span.words)
+    gutters: list[_Gutter] = []
     for x in starts:
-        if (not gutters or x - gutters[-1] > 2 * SAME_START) and _is_gutter(x, spans):
-            gutters.append(x)
+        if gutters and x - gutters[-1].x <= 2 * SAME_START:
+            continue
+        if bisect_right(begun, x + SAME_START) - bisect_left(begun, x - SAME_START) >= FEWEST_STARTS:
+            gutters.extend(_gutter(x, spans))
     if not gutters:
         return list(strips)
-    return [replace(strip, segments=tuple(_cut(strip, gutters))) for strip in strips]
+    return [
+        _cut(strip, [gutter.x for gutter in gutters if gutter.first <= row <= gutter.last])
+        for row, strip in enumerate(strips)
+    ]
 
 
 def _gap_starts(strips: Sequence[Strip]) -> Iterator[float]:
@@ -60,43 +69,68 @@ def _gap_starts(strips: Sequence[Strip]) -> Iterator[float]:
                     yield right.box.x0
 
 
+class _Gutter(NamedTuple):
+    """Where the words right of a gutter begin, and the first and the last line that show it."""
+
+    x: float
+    first: int
+    last: int
+
+
 class _Spans(NamedTuple):
-    """From where to where a segment and each of its words reach, and the least gap that may be a gutter's, points."""
+    """From where to where a segment and each of its words reach, the least gap that may be a gutter's (points), and
+    the line it stands on."""
 
     left: float
     right: float
     least: float
     words: list[tuple[float, float]]
+    row: int
 
 
-def _spans(segment: Segment, size: float) -> _Spans:
+def _spans(segment: Segment, size: float, row: int) -> _Spans:
     words = [(word.box.x0, word.box.x1) for word in segment.words]
-    return _Spans(segment.x0 - SAME_START, segment.x1, NARROW * size, words)
+    return _Spans(segment.x0 - SAME_START, segment.x1, NARROW * size, words, row)
 
 
-def _is_gutter(x: float, spans: Sequence[_Spans]) -> bool:
-    starts = across = 0
-    most = ACROSS * len(spans)
-    for left, right, least, words in spans:
-        if across > most:
-            return False
-        if not left <= x <= right:
+def _gutter(x: float, spans: Sequence[_Spans]) -> Iterator[_Gutter]:
+    """The gutter left of ``x``, if there is one: the lines from which most can be had of words that begin there for few
+    that lie across. What stands above and below those lines is not of the table."""
+    best = had = 0.0
+    first, found = 0, _Gutter(x, 0, 0)
+    for span in spans:
+        told = _tells(x, span)
+        if had + told <= 0:
+            had = 0.0
             continue
-        before = None
-        for x0, x1 in words:
-            if abs(x0 - x) <= SAME_START:
-                starts += before is None or x0 - before >= least
-                across += before is not None and x0 - before < least
-                break
-            if x0 < x < x1:
-                across += 1
-                break
-            before = x1
-    return starts >= FEWEST_STARTS and across <= ACROSS * (starts + across)
+        first = span.row if not had else first
+        had += told
+        if had > best:
+            best, found = had, _Gutter(x, first, span.row)
+    if best >= FEWEST_STARTS:
+        yield found
 
 
-def _cut(strip: Strip, gutters: Sequence[float]) -> Iterator[Segment]:
+def _tells(x: float, span: _Spans) -> float:
+    """What a piece of a line tells of a gutter: 1 where a word begins there, so much less where one lies across that
+    few are borne."""
+    if not span.left <= x <= span.right:
+        return 0.0
+    before = None
+    for x0, x1 in span.words:
+        if abs(x0 - x) <= SAME_START:  # behind a mere space it tells nothing: the words before it may fill a column
+            return 1.0 if before is None or x0 - before >= span.least else 0.0
+        if x0 < x < x1:
+            return 1 - 1 / ACROSS
+        before = x1
+    return 0.0
+
+
+def _cut(strip: Strip, gutters: Sequence[float]) -> Strip:
+    if not gutters:
+        return strip
     least = NARROW * strip.size
+    segments: list[Segment] = []
     for segment in strip.segments:
         starts = [
             right.box.x0
@@ -105,4 +139,5 @@ def _cut(strip: Strip, gutters: Sequence[float]) -> Iterator[Segment]:
             and not hangs(left)
             and any(abs(right.box.x0 - x) <= SAME_START for x in gutters)
         ]
-        yield from split_before(segment, starts, 0.01) if starts else [segment]
+        segments.extend(split_before(segment, starts, 0.01) if starts else [segment])
+    return replace(strip, segments=tuple(segments))
