@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from extract.model import Line, Rule
 
@@ -64,9 +65,15 @@ def find_furniture(pages: Sequence[tuple[float, Sequence[Line], Sequence[Rule]]]
 
 def _head_ends(pages: Sequence[tuple[float, Sequence[Line], Sequence[Rule]]]) -> float:
     """Above which share of the height running heads stand: where nothing stands in the margin of a sheet, as of one
-    printed smaller, down to the line that comes first on every page at one place."""
-    ends = [min(line.box.bottom for line in lines) / height for height, lines, _ in pages if lines and height]
-    return max(ends) + HAIR if ends and HEAD < min(ends) < LOWEST_HEAD and _at_one_place(ends) else HEAD
+    printed smaller, down to the line that comes first on every page at one place, if it is no title."""
+    first = [(min(lines, key=_bottom), height, lines) for height, lines, _ in pages if lines and height]
+    ends = [line.box.bottom / height for line, height, _ in first]
+    small = all(line.size <= median(other.size for other in lines) for line, _, lines in first)
+    return max(ends) + HAIR if ends and small and HEAD < min(ends) < LOWEST_HEAD and _at_one_place(ends) else HEAD
+
+
+def _bottom(line: Line) -> float:
+    return line.box.bottom
 
 
 def _foot_begins(pages: Sequence[tuple[float, Sequence[Line], Sequence[Rule]]]) -> float:

@@ -141,13 +141,18 @@ def _carried(
     if not fits(first, known):
         return None, 0
     block = grow(strips, 0, known)
-    if len(block.columns) != len(known) or _is_finer(block):
+    if len(block.columns) != len(known) or _is_finer(block) or _goes_further(strips, block):
         return None, 0
     if block.pieced:
         block = with_tail(trimmed(block, page), block.strips, known)
     elif not is_tail(block, known):
         return None, 0
     return _table(block, page, walls), len(block.strips)
+
+
+def _goes_further(strips: Sequence[Strip], block: Block) -> bool:
+    """Whether the first line begins a table that in columns of its own goes on where the ``block`` ends."""
+    return len(strips[0].segments) == len(block.columns) and len(grow(strips, 0).strips) > len(block.strips)
 
 
 def _is_finer(block: Block) -> bool:

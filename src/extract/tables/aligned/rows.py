@@ -40,9 +40,10 @@ def row_edges(block: Block, page: Page, frame: Box) -> list[Edge]:
     """The edges between the rows of ``block``, from the top of the first to the bottom of the last."""
     reaches = [(column.x0, column.x1) for column in block.columns]
     levels = levels_in(page, frame, reaches, block.strips)
-    levels = [level for level in levels if _is_row_level(level, levels, len(reaches))]
-    bands = _bands(block, levels, frame)
     written = {index: _written(block, index) for index in range(len(block.strips))}
+    levels = [level for level in levels if _is_row_level(level, levels, len(reaches))]
+    levels = [level for level in levels if not _is_inset(level, levels, written, len(reaches))]
+    bands = _bands(block, levels, frame)
     white = white_between_rows(
         [w for band in bands for i in band.indexes if i not in block.banners for w in written[i]]
     )
@@ -72,6 +73,18 @@ def _is_row_level(level: Level, levels: Sequence[Level], n_columns: int) -> bool
     if 2 * len(level.columns) >= n_columns:
         return True
     return any(sum(column in other.columns for other in levels) >= ROWS_DRAWN for column in level.columns)
+
+
+def _is_inset(level: Level, levels: Sequence[Level], written: Mapping[int, Sequence[Written]], n_columns: int) -> bool:
+    """Whether a level over few columns is the rim of a box inside a cell, as of a coloured word: nothing is written
+    between it and the next level that runs over most columns."""
+    if 2 * len(level.columns) >= n_columns:
+        return False
+    middles = [(w.top + w.bottom) / 2 for found in written.values() for w in found if w.column in level.columns]
+    wide = [other.y for other in levels if 2 * len(other.columns) >= n_columns]
+    above, below = (y for y in wide if y < level.y), (y for y in wide if y > level.y)
+    near = [(max(above, default=level.y), level.y), (level.y, min(below, default=level.y))]
+    return any(top < bottom and not any(top < y < bottom for y in middles) for top, bottom in near)
 
 
 def _bands(block: Block, levels: Sequence[Level], frame: Box) -> list[_Band]:
