@@ -82,8 +82,10 @@ def _is_inset(level: Level, levels: Sequence[Level], written: Mapping[int, Seque
         return False
     middles = [(w.top + w.bottom) / 2 for found in written.values() for w in found if w.column in level.columns]
     wide = [other.y for other in levels if 2 * len(other.columns) >= n_columns]
+    if not wide or not middles:
+        return False
     above, below = (y for y in wide if y < level.y), (y for y in wide if y > level.y)
-    near = [(max(above, default=level.y), level.y), (level.y, min(below, default=level.y))]
+    near = [(max(above, default=level.y), level.y), (level.y, min(below, default=float("inf")))]
     return any(top < bottom and not any(top < y < bottom for y in middles) for top, bottom in near)
 
 
