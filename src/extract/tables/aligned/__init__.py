@@ -40,7 +40,7 @@ def find_aligned(page: Page, taken: Sequence[Box] = (), before: Table | None = N
     known = _reaches(before) if before and before.method == "aligned" else []
     begun = 0
     if known and strips and not any(box.bottom < strips[0].box.top for box in taken):
-        carried, begun = _carried(strips, known, page, walls)
+        carried, begun = _carried(strips, known, _first_cells(before), page, walls)
         found.extend([carried] if carried else [])
     found.extend(_among(strips, begun, known, page, walls))
     return sorted(found, key=lambda table: table.regions[0].box.top)
@@ -134,20 +134,33 @@ def _begins_alike(strip: Strip, columns: Sequence[Reach]) -> bool:
 
 
 def _carried(
-    strips: Sequence[Strip], known: Sequence[Reach], page: Page, walls: Sequence[Wall]
+    strips: Sequence[Strip], known: Sequence[Reach], heads: Sequence[str], page: Page, walls: Sequence[Wall]
 ) -> tuple[Table | None, int]:
-    """The table at the head of the page in the columns ``known``, and how many lines it takes."""
+    """The table at the head of the page in the columns ``known``, and how many lines it takes; none where these stand
+    under a title and under their ``heads`` again."""
     first = strips[1] if strips[0].sideways and len(strips) > 1 else strips[0]
     if not fits(first, known):
         return None, 0
     block = grow(strips, 0, known)
     if len(block.columns) != len(known) or _is_finer(block) or _goes_further(strips, block):
         return None, 0
+    if len(strips[0].segments) == 1 and any(_is_head(strip, heads) for strip in block.strips[1:]):
+        return None, 0
     if block.pieced:
         block = with_tail(trimmed(block, page), block.strips, known)
     elif not is_tail(block, known):
         return None, 0
     return _table(block, page, walls), len(block.strips)
+
+
+def _first_cells(table: Table | None) -> list[str]:
+    return [cell.text for cell in table.rows[0]] if table and table.rows else []
+
+
+def _is_head(strip: Strip, heads: Sequence[str]) -> bool:
+    """Whether a line is the first of a row of ``heads``."""
+    texts = [segment.text for segment in strip.segments]
+    return len(texts) > 1 and len(texts) == len(heads) and all(map(str.startswith, heads, texts))
 
 
 def _goes_further(strips: Sequence[Strip], block: Block) -> bool:

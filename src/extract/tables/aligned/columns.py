@@ -89,6 +89,10 @@ def _grown(strips: Sequence[Strip], start: int, known: Sequence[Reach]) -> Block
             break
         if _heads_more(strip, above, block):
             break
+        if _heads_anew(strip, waiting, block):
+            waiting = []
+            _drop_title(block)
+            break
         if _is_heading(strip, block):
             if waiting or not after or not _goes_on_below(strip, after, block):
                 break
@@ -116,6 +120,25 @@ def _grown(strips: Sequence[Strip], start: int, known: Sequence[Reach]) -> Block
 def _heads_more(strip: Strip, above: Strip, block: Block) -> bool:
     """A bold row below plain ones, in more pieces than they have columns, heads the next table."""
     return strip.bold and not above.bold and len(strip.segments) > max(2, len(block.columns))
+
+
+def _heads_anew(strip: Strip, waiting: Sequence[Strip], block: Block) -> bool:
+    """The head of the table again, or below a line across it another row all in bold where rows are plain, heads the
+    next one."""
+    head, *rows = block.strips
+    if len(strip.segments) < 2 or len(rows) < 2:
+        return False
+    if [segment.text for segment in strip.segments] == [segment.text for segment in head.segments]:
+        return True
+    plain = [row for row in rows if len(row.segments) > 1]
+    return bool(waiting) and strip.bold and head.bold and bool(plain) and not any(row.bold for row in plain)
+
+
+def _drop_title(block: Block) -> None:
+    """Take from a block the bold lines at its end that stand alone below plain rows: they head what follows."""
+    while len(block.strips) > 2 and len(block.strips[-1].segments) == 1 and block.strips[-1].bold:
+        block.banners.discard(len(block.strips) - 1)
+        block.strips.pop()
 
 
 def _is_heading(strip: Strip, block: Block) -> bool:
