@@ -11,6 +11,7 @@ from extract.tables.aligned.columns import Block, Reach, fits, grow, with_heads_
 from extract.tables.aligned.ends import is_tail, trimmed, with_lines_above, with_tail
 from extract.tables.aligned.gutters import cut_at_gutters, region_end
 from extract.tables.aligned.judge import FEWEST_PIECED, fewest_pieced, is_table, stand_in_line
+from extract.tables.aligned.ladders import held_by_rules
 from extract.tables.aligned.rows import row_edges
 from extract.tables.aligned.segments import Strip, Wall, strip_of, walls_of, with_sideways
 from extract.tables.aligned.upright import between_rules
@@ -30,7 +31,7 @@ def find_aligned(page: Page, taken: Sequence[Box] = (), before: Table | None = N
     walls = walls_of(page)
     sideways = [w for w in sideways_words(page) if not any(box.holds(*w.box.centre, slack=1) for box in taken)]
     lines = _free_lines(page.lines, taken, {id(word) for word in sideways})
-    strips = with_sideways([strip_of(line, walls) for line in lines], sideways)
+    strips = held_by_rules(with_sideways([strip_of(line, walls) for line in lines], sideways), page)
     found: list[Table] = []
     for block in between_rules(strips, page):
         table = _table(block, page, walls)

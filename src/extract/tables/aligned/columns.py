@@ -85,7 +85,7 @@ def _grown(strips: Sequence[Strip], start: int, known: Sequence[Reach]) -> Block
         above = (waiting or block.strips)[-1]
         if strip is None:
             break
-        if strip.box.top - above.box.bottom > FURTHEST * max(strip.size, above.size):
+        if not strip.held and strip.box.top - above.box.bottom > FURTHEST * max(strip.size, above.size):
             break
         if _heads_more(strip, above, block):
             break

@@ -33,7 +33,7 @@ def region_end(strips: Sequence[Strip], start: int) -> int:
     end = start + 1
     while end < min(len(strips), start + LONGEST):
         above, strip = strips[end - 1], strips[end]
-        if strip.box.top - above.box.bottom > FURTHEST * max(strip.size, above.size):
+        if not strip.held and strip.box.top - above.box.bottom > FURTHEST * max(strip.size, above.size):
             break
         end += 1
     return end

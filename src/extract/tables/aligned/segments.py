@@ -58,6 +58,8 @@ class Strip:
     bold: bool
     sideways: bool = False
     """A row of heads some of which are set sideways: they stand over their columns, but not over the words there."""
+    held: bool = False
+    """Whether drawn rules hold it together with the line above it, however much white stands between."""
 
 
 @dataclass(frozen=True, slots=True)
