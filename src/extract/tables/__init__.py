@@ -8,6 +8,7 @@ from extract.flow.panels import find_panels
 from extract.issues import Code, Issues
 from extract.model import Document, Page, Table
 from extract.tables.aligned import find_aligned
+from extract.tables.aligned.ladders import has_ladders, on_ladder
 from extract.tables.choose import settled_by, with_open_frames, with_tagged
 from extract.tables.halves import with_halves_joined
 from extract.tables.inner_columns import with_inner_columns
@@ -32,6 +33,8 @@ SURE = 0.75
 """A table with this score needs no second opinion."""
 OF_A_GRID = 4
 """Columns that no panel has."""
+FEWEST_OF_ROWS = 3
+"""Columns of a table that is no pile of cards, each a label beside its words."""
 FEWEST_MARKS = 4
 """Rules and shadings on a page that make a second opinion worth its time."""
 
@@ -45,7 +48,11 @@ def find_tables(document: Document, issues: Issues, second_opinion: Finder | Non
     by_page: list[list[Table]] = []
     boxes: list[list[Table]] = []
     drawn = [_drawn(page, issues) for page in document.pages]
-    panels = find_panels(document, [[*tables, *alone] for tables, alone in drawn], _has_grid)
+    known = [
+        [*tables, *alone, *_between_level_rules(page, tables)]
+        for page, (tables, alone) in zip(document.pages, drawn, strict=True)
+    ]
+    panels = find_panels(document, known, _has_grid)
     for page, (tables, alone) in zip(document.pages, drawn, strict=True):
         before = by_page[-1][-1] if by_page and by_page[-1] else None
         own = panels.get(page.number, [])
@@ -55,6 +62,15 @@ def find_tables(document: Document, issues: Issues, second_opinion: Finder | Non
     by_page = with_boxes(document, with_tagged(by_page, _tagged(document, by_page, issues)), boxes)
     tables = without_boxes(stitch(document, by_page, issues))
     return unfolded(with_halves_joined(tables, document, issues))
+
+
+def _between_level_rules(page: Page, drawn: Sequence[Table]) -> list[Table]:
+    """The tables of several columns whose rows level rules part: what stands between two of these is no panel."""
+    try:
+        found = find_aligned(page, [table.regions[0].box for table in drawn]) if has_ladders(page) else []
+    except FINDER_FAILURES:  # noted where the page is read
+        return []
+    return [table for table in found if table.n_columns >= FEWEST_OF_ROWS and on_ladder(table, page)]
 
 
 def _has_grid(page: Page) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.geometry import clusters
-from extract.model import Box, Page
+from extract.model import Box, Page, Table
 from extract.tables.aligned.segments import Strip
 
 FEWEST_RUNGS = 4
@@ -25,6 +25,16 @@ def held_by_rules(strips: Sequence[Strip], page: Page) -> list[Strip]:
         if any(_between(ladder, above) and _between(ladder, here) for ladder in ladders):
             found[index] = replace(found[index], held=True)
     return found
+
+
+def has_ladders(page: Page) -> bool:
+    return any(True for _ in _ladders(page))
+
+
+def on_ladder(table: Table, page: Page) -> bool:
+    """Whether most of a table stands on a ladder."""
+    box = table.regions[0].box
+    return any(ladder.overlap(box) > 0.5 * box.area for ladder in _ladders(page))
 
 
 def _between(ladder: Box, box: Box) -> bool:
