@@ -39,8 +39,9 @@ def _owners(block: Block, edges: Sequence[Edge], xs: Sequence[float]) -> dict[Pl
     for row in range(len(edges) - 1):
         inside = [i for i, s in enumerate(block.strips) if _row_at(edges, s.box.centre[1]) == row]
         start = 0
+        banner = bool(inside) and all(_is_banner(block, i) for i in inside)
         for column in range(len(xs) - 1):
-            if column and any(_crosses(block, index, xs[column]) for index in inside):
+            if column and (banner or any(_crosses(block, index, xs[column]) for index in inside)):
                 wide.update(((row, start), (row, column)))
             else:
                 start = column
@@ -51,6 +52,12 @@ def _owners(block: Block, edges: Sequence[Edge], xs: Sequence[float]) -> dict[Pl
             if not wide & {above, (row, column)}:
                 owner[row, column] = owner[above]
     return owner
+
+
+def _is_banner(block: Block, index: int) -> bool:
+    """Whether a line across columns begins in the first and nothing stands beside it: all of its row is one cell."""
+    pieces = block.pieces(index)
+    return index in block.banners and len(pieces) == 1 and pieces[0][0] == 0
 
 
 def _slots(owner: dict[Place, Place], edges: Sequence[Edge], xs: Sequence[float]) -> list[Slot]:

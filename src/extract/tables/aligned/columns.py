@@ -129,7 +129,7 @@ def _heads_anew(strip: Strip, waiting: Sequence[Strip], block: Block) -> bool:
     if len(strip.segments) < 2 or len(rows) < 2:
         return False
     if [segment.text for segment in strip.segments] == [segment.text for segment in head.segments]:
-        return True
+        return head.bold or len(head.segments) > 2  # the labels of cards stand again, too
     plain = [row for row in rows if len(row.segments) > 1]
     return bool(waiting) and strip.bold and head.bold and bool(plain) and not any(row.bold for row in plain)
 
@@ -151,7 +151,7 @@ def _is_heading(strip: Strip, block: Block) -> bool:
 def _goes_on_below(heading: Strip, below: Strip, block: Block) -> bool:
     """Whether a heading flush with the block parts its rows: the one below it is plain and begins where they do."""
     flush = sum(any(abs(piece.x0 - column.x0) < TOUCH for column in block.columns) for piece in below.segments)
-    rows = not below.bold and max(2, len(below.segments) - 1) <= flush
+    rows = not below.bold and max(2, len(below.segments) // 2) <= flush  # figures and marks are centred
     return rows and abs(heading.segments[0].x0 - block.columns[0].x0) < TOUCH and len(block.columns) > 2
 
 
@@ -281,7 +281,9 @@ def _fit(strip: Strip, columns: Sequence[Reach]) -> list[Reach] | None:
 
 
 def _take_in(piece: Segment, touched: Sequence[int], reached: list[Reach]) -> None:
-    """Widen the column that a piece stands in, or add one for it."""
+    """Widen the column that a piece stands in or at, or add one for it."""
+    near = [i for i, c in enumerate(reached) if max(piece.x0 - c.x1, c.x0 - piece.x1) < NARROWEST_GUTTER - 0.01]
+    touched = touched or (near if len(near) == 1 else [])  # no gutter is as narrow
     if not touched:
         reached.append(Reach(piece.x0, piece.x1))
         reached.sort(key=lambda r: r.x0)
