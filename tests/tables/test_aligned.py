@@ -297,26 +297,3 @@ def test_a_sentence_across_the_columns_moves_none_of_them() -> None:
     (found,) = find_aligned(sheet([*words, *remark]))
     assert found.n_columns == len(LEFTS)
     assert [cell.text for cell in found.rows[-1]] == ROWS[-1]
-
-
-def test_two_pieces_of_one_line_in_a_column_do_not_tell_how_far_rows_stand_apart() -> None:
-    """Marks stand apart behind some dates; the rows are still those that white parts."""
-    long = "Leader of the Council and Chief Executive"
-    rows = [[row[0], ROWS[0][1], long, "By the end of May 2026" if row == ROWS[0] else row[3]] for row in ROWS]
-    words, _ = set_rows([HEAD, *rows], "top")
-    beside = [w for w in words if w.text in ("Ongoing", "Quarterly")]
-    words += [w._replace(text="(x)", box=Box(w.box.x1 + 12, w.box.top, w.box.x1 + 27, w.box.bottom)) for w in beside]
-    (found,) = find_aligned(sheet(words))
-    assert [row[:3] for row in texts(found)[1:]] == [row[:3] for row in rows]
-
-
-def test_a_table_of_more_columns_on_the_next_page_is_not_read_in_those_of_the_last() -> None:
-    """Its narrow columns fit into the wide ones of the table before; each line has several pieces in one of them."""
-    wide = ["Homes that were let to those who had waited for longest", "Director of Homes", "May 2026"]
-    above: list[Word] = []
-    for number in range(4):
-        above += set_row(wide, 100.0 + 40.0 * number, "top", (50.0, 300.0, 440.0))[0]
-    below, _ = set_rows([HEAD, *ROWS], "top")
-    below += write("**Detail**", top=80.0)
-    found = find_tables(Document("0" * 64, "two.pdf", (sheet(above), sheet(below, number=2))), Issues())
-    assert texts(found[-1]) == PLAIN

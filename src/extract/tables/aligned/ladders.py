@@ -32,9 +32,13 @@ def has_ladders(page: Page) -> bool:
 
 
 def on_ladder(table: Table, page: Page) -> bool:
-    """Whether most of a table stands on a ladder."""
+    """Whether most of a table stands on a ladder that no upright rule makes a pile of boxes."""
     box = table.regions[0].box
-    return any(ladder.overlap(box) > 0.5 * box.area for ladder in _ladders(page))
+    upright = [rule.box.centre for rule in page.rules if not rule.horizontal]
+    return any(
+        ladder.overlap(box) > 0.5 * box.area and not any(ladder.holds(*middle, slack=SAME_END) for middle in upright)
+        for ladder in _ladders(page)
+    )
 
 
 def _between(ladder: Box, box: Box) -> bool:
