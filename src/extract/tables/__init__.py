@@ -70,7 +70,12 @@ def _between_level_rules(page: Page, drawn: Sequence[Table]) -> list[Table]:
         found = find_aligned(page, [table.regions[0].box for table in drawn]) if has_ladders(page) else []
     except FINDER_FAILURES:  # noted where the page is read
         return []
-    return [table for table in found if table.n_columns >= FEWEST_OF_ROWS and on_ladder(table, page)]
+    return [table for table in found if _has_head(table) and on_ladder(table, page)]
+
+
+def _has_head(table: Table) -> bool:
+    """Whether the first row of a table has words over each of its several columns."""
+    return sum(bool(cell.lines) for cell in table.rows[0]) == table.n_columns >= FEWEST_OF_ROWS
 
 
 def _has_grid(page: Page) -> bool:
