@@ -139,33 +139,118 @@ def test_one_item_may_stand_behind_the_words_that_head_other_lists() -> None:
     assert [each.text for each in found.recommendations][2:] == ["that the scheme begin in April."]
 
 
-def test_what_a_reply_sets_apart_and_answers_in_plain_words_is_what_was_asked() -> None:
-    found = read(
-        "**Response to the Regulation 28 report**",
-        "We reply to each matter below.",
-        "**(1) Lorries do not stop at the hospital gate.**", "The road is private.",
-        "**(2) Nobody knows which bins are empty.**", "A map is now kept.",
-        "The Council undertakes to:",
-        "1. treat the road first (Head of Highways, by 30 September 2025);",
-        "2. print the map (Digital Manager, by October 2025); and",
-        "3. hold an exercise (Head of Highways, by November 2025).",
-    )  # fmt: skip
-    assert [each.text for each in found.recommendations] == [
-        "Lorries do not stop at the hospital gate.",
-        "Nobody knows which bins are empty.",
-    ]
-    assert [each.lead_raw for each in found.actions][-3:] == ["Head of Highways", "Digital Manager", "Head of Highways"]
+def test_a_list_runs_on_over_a_page_or_column() -> None:
+    last, place = entry("2."), place_of("2.")
+    elsewhere = Piece("Paint it.", None, "3.", 0, False, False, lines("Paint it.", page=2))
+    indented = [entry("", "Nobody has."), elsewhere]
+    assert place is not None
+    assert goes_on(indented, last, place)
 
 
-def test_what_we_will_do_by_a_day_ends_where_other_words_head_a_list() -> None:
+def test_what_heads_a_list_of_something_else_ends_one_of_bullets() -> None:
     found = read(
-        "**Response to your report**",
-        "By the end of December 2025 we will:",
-        "• audit a hundred records;",
-        "• bring the results to our board.",
-        "The board knows that:",
-        "• practices use three systems;",
-        "• some people object.",
+        "**Inspection of the Fell fire service**",
+        "In March we issued a cause of concern.",
+        "We recommended that by 30 September the service should:",
+        "• write a plan; and",
+        "• train each manager.",
+        "We came back in autumn. We found that:",
+        "• the plan is written;",
+        "• few managers are trained.",
     )
-    assert [each.text for each in found.actions] == ["audit a hundred records;", "bring the results to our board."]
-    assert {each.timescale_raw for each in found.actions} == {"By the end of December 2025"}
+    assert [each.text for each in found.recommendations] == ["write a plan; and", "train each manager."]
+
+
+def test_the_next_paragraph_of_a_numbered_letter_ends_the_list_of_the_one_before() -> None:
+    found = read(
+        "**Third letter of the Improvement Panel**",
+        "Dear Leader",
+        "1. We are grateful to your council.",
+        "2. We advise the Council to:",
+        "(a) close the company; and",
+        "(b) publish the agreements.",
+        "3. On culture we have nothing to add.",
+    )
+    assert [each.text for each in found.recommendations] == ["close the company; and", "publish the agreements."]
+    assert not found.actions
+
+
+def test_paragraphs_that_begin_with_a_topic_in_bold_are_the_items_below_a_head() -> None:
+    found = read(
+        "**Visit to the library service**",
+        "Dear Ms Lund, your service is well used.",
+        "**Recommendations for your council**",
+        "**Hours.** Match them to the times of the bus.",
+        "**Stock.** Spend no less than others do.",
+    )
+    assert [each.text for each in found.recommendations] == [
+        "Hours. Match them to the times of the bus.",
+        "Stock. Spend no less than others do.",
+    ]
+
+
+def test_a_shouted_stem_names_to_whom_and_a_further_one_goes_on() -> None:
+    found = decided(
+        "**RESOLVED TO RECOMMEND TO COUNCIL**",
+        "(1) That the report be accepted.",
+        "(2) That the limit be raised.",
+        "**AND FURTHER RESOLVED**",
+        "(3) That the Treasurer report again.",
+    )
+    assert found == ["That the report be accepted.", "That the limit be raised.", "That the Treasurer report again."]
+
+
+def test_the_letter_of_the_next_minute_is_no_part_of_a_decision() -> None:
+    found = decided("Finance. a) RESOLVED to pay £90. b) RESOLVED to ask for a date. c) The mandate was signed.")
+    assert found == ["to pay £90.", "to ask for a date."]
+
+
+def test_an_item_keeps_its_verb_where_the_others_of_its_list_have_theirs() -> None:
+    made = paper(
+        ["**Decision notice: Cabinet Member for Roads**", "Date: 3 May 2025", "**Decision**",
+         "The Cabinet Member:", "1. overruled the objections;", "2. agreed that the order be made; and",
+         "3. asked that it be looked at again.", "**Reasons**", "1. Seven were hurt."]
+    )  # fmt: skip
+    found = find_decisions(reading_flow(made.document, [], 1, 1, ()), "decision_record", None, Issues())
+    assert [each.text for each in found][1] == "agreed that the order be made; and"
+
+
+def test_a_field_that_begins_a_page_does_not_go_on_with_the_one_above() -> None:
+    made = paper(["**Unit 4**", "**Officer:** Head of Property"], ["**Decision:** To let the unit to Lowe Ltd."])
+    flow = reading_flow(made.document, [], 1, 2, ())
+    assert [block.text for block in flow][1:] == ["Officer: Head of Property", "Decision: To let the unit to Lowe Ltd."]
+
+
+def test_what_a_group_is_itself_to_do_is_not_what_it_recommends() -> None:
+    found = read(
+        "**Terms of reference: Housing Scrutiny Task Group**",
+        "**Method**",
+        "The Group should:",
+        "1. meet four times;",
+        "2. visit another council.",
+    )
+    assert not found.recommendations
+
+
+def test_words_above_a_list_say_who_recommends_though_a_head_stands_higher() -> None:
+    found = read(
+        "**Visit to the council: feedback**",
+        "**Recommendations**",
+        "We suggest that you:",
+        "• agree a plan for the pool before you spend more;",
+        "• bring in a treasurer for six months.",
+    )
+    assert len(found.recommendations) == 2
+    assert not found.decisions
+
+
+def test_a_report_to_be_noted_is_asked_of_a_meeting() -> None:
+    found = read(
+        "**Quarterly progress report on enforcement**",
+        "**1. Recommendation**",
+        "1.1 That the report be noted.",
+        "**2. Background**",
+        "2.1 Forty cases were opened.",
+    )
+    assert not found.recommendations
+    assert [each.text for each in found.decisions] == ["That the report be noted."]

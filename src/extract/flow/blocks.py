@@ -34,6 +34,10 @@ OPEN_PHRASE = re.compile(
 """A line that ends so breaks off in mid-phrase."""
 
 
+FIELD = re.compile(r"^[A-Z][\w’'()/-]*(?: [\w’'()/-]+){0,4}:(?=\s)")
+"""The label of a form's field, before its words."""
+
+
 class Slot(NamedTuple):
     """The table cell a paragraph stands in. ``wide``: the cell takes the whole width of its table."""
 
@@ -72,6 +76,12 @@ class Block:
     def left(self) -> float:
         """Left edge of its first line, in points."""
         return self.paragraph.lines[0].words[0].box.x0
+
+    @property
+    def place(self) -> tuple[int, float]:
+        """Page and height at which it begins."""
+        first = self.paragraph.lines[0]
+        return first.page, first.box.top
 
     @property
     def regions(self) -> tuple[Region, ...]:
@@ -231,10 +241,19 @@ def _goes_on(above: Block, below: Block) -> bool:
         return False
     if start.text[:1].islower():
         return True
-    if end.text.endswith(TERMINAL) or above.text.isupper():
+    if end.text.endswith(TERMINAL) or above.text.isupper() or _begins_field(above, start):
         return False
     agrees = len(above.paragraph.lines) > 1 if turned else _indent_agrees(above.paragraph, start)
     return agrees and not _looks_like_title(above, below)
+
+
+def _begins_field(above: Block, start: Line) -> bool:
+    """Whether a line begins the next field of a form: a label and a colon, in bold or as the field above has them."""
+    label = FIELD.match(start.text)
+    if label is None:
+        return False
+    last = start.words[len(label.group().split()) - 1]
+    return (last.bold and not start.words[-1].bold) or FIELD.match(above.text) is not None
 
 
 def _indent_agrees(above: Paragraph, start: Line) -> bool:

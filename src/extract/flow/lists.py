@@ -34,6 +34,8 @@ class Entry(Protocol):
     def level(self) -> int: ...
     @property
     def left(self) -> float: ...
+    @property
+    def place(self) -> tuple[int, float]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,18 @@ def is_next(before: Place | None, place: Place | None, gap: int = 1) -> bool:
     return alike and before.value < place.value <= before.value + gap
 
 
+def style_at(number: str, before: Place | None = None) -> str:
+    """How a number counts, "bullet" for one, "" for none."""
+    place = place_of(number, before)
+    return place.style if place else "bullet" if number == "•" else ""
+
+
+def begins(number: str) -> bool:
+    """Whether ``number`` is a list's first, or a bullet."""
+    place = place_of(number)
+    return number == "•" or (place is not None and place.value == 1)
+
+
 def places_in(entries: Sequence[Entry]) -> list[tuple[int, Place]]:
     """The items of the list that the first numbered entry begins, with their places; a number out of order belongs to
     the list of an item."""
@@ -86,12 +100,18 @@ def goes_on(entries: Sequence[Entry], last: Entry, place: Place) -> bool:
         if entry.level and not entry.marker:
             return False
         here = place_of(entry.marker, place)
-        level = abs(entry.left - last.left) <= SAME_LEFT
+        level = abs(entry.left - last.left) <= SAME_LEFT or _is_elsewhere(entry, last)
         if level and is_next(place, here) and _form(entry.marker) == _form(last.marker):
             return True
-        if here is not None and entry.left <= last.left + SAME_LEFT:
+        if here is not None and (level or entry.left < last.left):
             return False
     return False
+
+
+def _is_elsewhere(entry: Entry, last: Entry) -> bool:
+    """Whether an entry stands on another page than an item above it, or in the next column."""
+    (page, top), (last_page, last_top) = entry.place, last.place
+    return page != last_page or top < last_top
 
 
 def is_grouped(entries: Sequence[Entry], head: int, at: int) -> bool:
@@ -118,9 +138,7 @@ def begins_group(entries: Sequence[Entry], head: int, at: int) -> bool:
     ranks = {entries[n].level for n in (head, head + 1, at)}
     if len(ranks) > 1 or 0 in ranks or at + 1 >= len(entries):
         return False
-    first = entries[at + 1].marker
-    place = place_of(first)
-    return first == "•" or (place is not None and place.value == 1)
+    return begins(entries[at + 1].marker)
 
 
 def _form(marker: str) -> str:

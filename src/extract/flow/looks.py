@@ -14,6 +14,10 @@ JOINERS = frozenset("–—-·•|:/")
 """Marks that stand between two things said, and belong to neither."""
 
 
+LONGEST_TOPIC = 6
+"""Words of a topic that begins a paragraph."""
+
+
 class Look(NamedTuple):
     """Size of type in half points, bold, italic."""
 
@@ -61,3 +65,11 @@ def with_ending_apart(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 def _lines(lines: Sequence[Line], words: Sequence[tuple[int, Word]]) -> list[Line]:
     kept = [(line.page, tuple(word for at, word in words if at == number)) for number, line in enumerate(lines)]
     return [Line(page, own) for page, own in kept if own]
+
+
+def begins_with_topic(line: Line) -> bool:
+    """Whether a few words in bold that end in a stop or colon begin a line of plain ones: "**Stock.** Spend …"."""
+    bold = next((at for at, word in enumerate(line.words) if not word.bold), 0)
+    if not 0 < bold <= LONGEST_TOPIC or any(word.bold for word in line.words[bold:]):
+        return False
+    return line.words[bold - 1].text.endswith((".", ":"))

@@ -17,7 +17,8 @@ def inline_items(text: str) -> list[tuple[str | None, str]]:
     marks = list(_INLINE_MARK.finditer(text))
     if len(marks) < 2 or marks[0].start() != 0:
         return []
-    values = [value_of(mark["number"]) for mark in marks]
+    letters = marks[0]["number"] == "a" and all(len(mark["number"]) == 1 for mark in marks)
+    values = [ord(mark["number"]) - ord("a") + 1 if letters else value_of(mark["number"]) for mark in marks]
     if values != list(range(1, len(values) + 1)):
         return []
     ends = [mark.start() for mark in marks[1:]] + [len(text)]

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.flow.blocks import Block
-from extract.flow.lists import Place
-from extract.flow.numbering import value_of
+from extract.flow.lists import Place, is_next
 from extract.records.decisions.stems import State, Stem
 
 OUTCOME = 2
@@ -42,5 +41,5 @@ class Section:
     @property
     def counts_up(self) -> bool:
         """Whether its numbers follow each other without a gap, as often as they begin anew."""
-        values = [value_of(item.number) for item in self.items if item.number]
-        return bool(values) and all(b in (1, (a or 0) + 1) for a, b in pairwise(values))
+        places = [item.place for item in self.items if item.number]
+        return bool(places) and all((b and b.value == 1) or is_next(a, b) for a, b in pairwise(places))

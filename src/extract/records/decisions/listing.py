@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.flow.blocks import Block
-from extract.flow.lists import GAP, Place, goes_on, is_next, place_of
+from extract.flow.lists import GAP, Place, goes_on, is_next, place_of, style_at
 from extract.records.decisions.items import Item
 
 INDENT = 3.0
@@ -25,8 +25,7 @@ class Listing:
         return place_of(number, self.items[-1].place if self.items else None)
 
     def style(self, number: str) -> str:
-        place = self.place(number)
-        return place.style if place else "bullet" if number == "•" else ""
+        return style_at(number, self.items[-1].place if self.items else None)
 
     def may_follow(self, number: str) -> bool:
         """Whether ``number`` comes after the last item's, or one of them has no place in a list."""
@@ -34,6 +33,14 @@ class Listing:
         if last is None or this is None or last.value is None or this.value is None:
             return True
         return is_next(last, this, GAP)
+
+    def is_of_one(self, number: str) -> bool:
+        """Whether ``number`` comes next in a list whose items so far all complete the same words or none: then what
+        decides at its head is its own word."""
+        if not self.items or any(item.number is None or item.stem is not self.items[0].stem for item in self.items):
+            return False
+        stem = self.items[0].stem
+        return (stem is None or not stem.rest) and is_next(self.items[-1].place, self.place(number))
 
     def goes_on(self, following: Sequence[Block]) -> bool:
         """Whether the list that the last item is of goes on in what follows."""

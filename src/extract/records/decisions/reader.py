@@ -65,6 +65,7 @@ class Reader:
         if self.run_in and not self.items and is_settled(block, self.setting):
             return self._add(block, text, number)
         told = self.stem is not None and bool(number) and SAYS["body_alone"].match(self.stem.text) is not None
+        told = told or (bool(number) and self.listing.is_of_one(number))
         told = told or (self.column is not None and self._decided() and SAYS["recommended_on"].match(text) is not None)
         stem = (
             (stem_of(text) if not told else None)

@@ -27,9 +27,11 @@ _HAVING = re.compile(r"(?:Having|After|Following)\b")
 APART = 1.5
 """Font sizes of white behind a label that stands in a column of its own."""
 _SENTENCE_END = re.compile(
-    r"(?:(?<=[a-z0-9)\]’'\"£%][.!?])|(?<=[A-Z]{2}[.!?]))\s+(?=[A-Z(“‘\"*]|\d+\s+(?:for|votes?|in\s+favour)\b)"
+    r"(?:(?<=[a-z0-9)\]’'\"£%][.!?])|(?<=[A-Z]{2}[.!?]))\s+(?=[A-Z(“‘\"*]|[a-z]\)\s+[A-Z]|\d+\s+(?:for|votes?|in\s+favour)\b)"
 )
 _ABBREVIATED = re.compile(r"(?:\b(?:No|Nos|St|Cllr|Cllrs|Dr|Mr|Mrs|Ms|Rd|para|paras|e\.g|i\.e|etc|p|pp|vs)|\b[A-Z])\.$")
+_LOOSE_MARK = re.compile(r"(?:^|(?<=[.;:])\s*)\(?[a-z]\)\s*$")
+"""The letter of the minute whose words begin with the decision behind it: "… was signed. b) RESOLVED"."""
 GOES_ON = re.compile(r"[\s,;]+(?:and\s+)?(?:it\s+was\s+)?(?:further(?:more)?|also|then)\s*$", re.IGNORECASE)
 """What joins a decision to the next one in its sentence: "…; and further RESOLVED that"."""
 
@@ -192,7 +194,7 @@ def _parts(block: Block, in_minutes: bool, small: bool) -> Iterator[Block]:
         return
     for number, (start, end) in enumerate(zip(cuts, ends, strict=True)):
         words = re.sub(r"^(?:and\s+)?", "", text[start:end].strip(" ,")) if number else text[start:end].strip()
-        words = GOES_ON.sub("", words) if end < len(text) else words
+        words = _LOOSE_MARK.sub("", GOES_ON.sub("", words)) if end < len(text) else words
         if re.search(r"\w", words):
             marker = "" if number else block.marker
             paragraph = Paragraph(_lines(block, start, end), marker, block.paragraph.blank_before)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.flow.numbering import inline_items, value_of
+from extract.flow.lists import begins
+from extract.flow.numbering import inline_items
 from extract.records.decisions.verbs import is_worded_as_decision, subject_of
 from extract.records.phrases import DECISIONS as SAYS
 
@@ -26,6 +27,7 @@ _LISTS_THINGS = re.compile(
 """A decision whose list names the things that it decides on: "That the following items be included in …:"."""
 _OWNER = re.compile(r"^(?:[\w-]+\s+){0,4}[\w-]+(?:['’]s|s['’])\s+(?=decision)", re.IGNORECASE)
 """Whose decision a field holds: "Cabinet Member's decision"."""
+_TO_BODY = re.compile(r"^TO RECOMMEND\b[^a-z.;]*$")
 _THING = re.compile(r"(?:the|a|an|all|its)\b(?!.*\bbe\b)")
 _VERB_LAST = re.compile(r"\s(agreed|approved)$")
 _JOINED = re.compile(r"\s(that|to)$")
@@ -101,15 +103,14 @@ def stem_of(text: str) -> Stem | None:
 def stem_above(text: str, below: str) -> Stem | None:
     """The stem that ``text`` is where the paragraph below is the first of a list (``below``: its number or bullet):
     "Having retired, the Sub-Committee", "Members then agreed:". None where it does not say who did what follows."""
-    if not (below == "•" or value_of(below) == 1) or not (found := SAYS["did_below"].match(text)):
+    if not begins(below) or not (found := SAYS["did_below"].match(text)):
         return None
     return Stem(text.strip(), "", _plain_subject(found["subject"]), None)
 
 
 def field_stem(text: str, below: str) -> Stem | None:
     """The words above a list in the field that holds a decision, whoever decided: "The Director has decided to:"."""
-    begins = below == "•" or value_of(below) == 1
-    return Stem(text.strip(), "", None, "resolved") if begins and SAYS["decided_to"].search(text) else None
+    return Stem(text.strip(), "", None, "resolved") if begins(below) and SAYS["decided_to"].search(text) else None
 
 
 def _whole(text: str, found: re.Match[str], state: State | None) -> Stem:
@@ -120,7 +121,10 @@ def _whole(text: str, found: re.Match[str], state: State | None) -> Stem:
     inner = None if subject and "subject" in found.groupdict() else SAYS["asking"].match(rest)
     if inner:
         subject = inner["subject"]
-    opens = rest.rstrip(" -–—").endswith(":") and not (SAYS["grounds"].search(rest) or _LISTS_THINGS.search(rest))
+    shouts = state == "resolved" and bool(_TO_BODY.match(rest))
+    opens = (rest.rstrip(" -–—").endswith(":") or shouts) and not (
+        SAYS["grounds"].search(rest) or _LISTS_THINGS.search(rest)
+    )
     if not rest or opens or _THAT.match(rest) or SAYS["that_body"].match(rest) or (inner and inner.end() >= len(rest)):
         spare = rest if opens and state == "resolved" and len(rest.split()) > FEWEST_SPARE else ""
         return Stem(text.strip(), "", _plain_subject(subject), state, spare)

@@ -6,12 +6,13 @@ Councils answer others so without a head and without labels: the words of the re
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.flow.numbering import style_of, value_of
+from extract.flow.lists import SAME_LEFT, is_next, place_of, places_in, style_at
 from extract.records.phrases import part
 from extract.records.plans.plain_cells import is_lead
 from extract.records.prose.drafts import FEWEST_ITEMS, ActionDraft, Draft, number_of, pieces_in, response_in
@@ -21,8 +22,11 @@ from extract.records.prose.voice import ANSWERERS
 FEWEST, MOSTLY = 2, 0.6
 """Answered ones that make a list, and the share of the list that they are."""
 LEAST_WORDS = 5
-SAME_LEFT = 4.0
-"""Points."""
+_COUNTED = re.compile(
+    r"^(?P<name>[A-Z][A-Za-z’' ]{2,40}?)\s+(?P<number>\d{1,2})\s*(?:[:.–—-]\s*|$)(?P<rest>.*)$", re.DOTALL
+)
+"""A name with a number that counts up, and the words behind it."""
+_OPENS, _CLOSES = ("“", '"', "‘"), ("”", '"', "’")
 _BODY = re.compile(rf"^(?P<who>{part('party')}(?:\s+\([^()]{{2,60}}\))?):\s+(?=[A-Z\d£])")
 
 
@@ -32,8 +36,8 @@ def find_answered(pieces: Sequence[Piece], replies: bool = False) -> list[Draft]
     answered = [at for at, (piece, below) in enumerate(pairwise(pieces)) if _is_item(piece) and _answers(below)]
     if replies and len(answered) < FEWEST:
         quoted = [at for at, (piece, below) in enumerate(pairwise(pieces)) if _is_quoted(piece) and _is_plain(below)]
-        counts = [value_of(pieces[at].marker) for at in quoted]
-        answered = quoted if counts == list(range(1, len(quoted) + 1)) else answered
+        places = places_in([pieces[at] for at in quoted])
+        answered = quoted if len(places) == len(quoted) > 0 and places[0][1].value == 1 else answered
     if len(answered) < FEWEST:
         return []
     first = pieces[answered[0]]
@@ -48,14 +52,57 @@ def find_answered(pieces: Sequence[Piece], replies: bool = False) -> list[Draft]
     return [_draft(pieces, at, end) for at, end in zip(items, [*items[1:], len(pieces)], strict=True)]
 
 
+def find_quoted(pieces: Sequence[Piece]) -> list[Draft]:
+    """What somebody else said, quoted under names that count up ("Concern 1: “…”"), each with the plain words below
+    that answer it. The name may be anything."""
+    named: dict[str, list[tuple[int, Piece]]] = {}
+    for at, piece in enumerate(pieces):
+        found = None if piece.label or piece.in_grid or piece.marker else _COUNTED.match(piece.text)
+        if found is None:
+            continue
+        here = at + (not found["rest"])  # behind the name, or the paragraph below it
+        said = pieces[here] if here < len(pieces) else piece
+        said = replace(said, text=found["rest"]) if here == at else said
+        chain = named.setdefault(found["name"], [])
+        if _is_said(said, here > at) and int(found["number"]) == len(chain) + 1:
+            chain.append((here, replace(said, text=said.text.strip("“”\"‘’'"))))
+    answered = [_answered_in(pieces, chain) for chain in named.values() if len(chain) >= FEWEST]
+    return [draft for drafts in answered for draft in drafts if all(other.answer for other in drafts)]
+
+
+def _answered_in(pieces: Sequence[Piece], chain: Sequence[tuple[int, Piece]]) -> list[Draft]:
+    """A draft for each quotation (its place, and its words), with the plain words below; the last answer ends with its
+    first paragraph."""
+    drafts: list[Draft] = []
+    ends = [at for at, _ in chain[1:]]
+    for number, ((at, said), end) in enumerate(zip(chain, [*ends, chain[-1][0] + 2], strict=True), start=1):
+        below = [*itertools.takewhile(lambda piece: not piece.level, pieces[at + 1 : end])]
+        below = [piece for piece in below if not _COUNTED.match(piece.text)]
+        answer = below if below and _is_plain(below[0]) else []
+        stop = pieces[end].place if end < len(pieces) else None
+        drafts.append(Draft(str(number), quoted=True, text=[said], answer=answer, start=said.place, end=stop))
+    return drafts
+
+
+def _is_said(piece: Piece, alone: bool) -> bool:
+    """Whether a piece is somebody's words: between quotation marks, or set apart where it stands ``alone``."""
+    quoted = piece.text[:1] in _OPENS and piece.text.rstrip(".")[-1:] in _CLOSES
+    return quoted or (alone and not piece.level and _style(piece) != (False, False))
+
+
 def _is_item(piece: Piece) -> bool:
-    apart = value_of(piece.marker) is not None or bool(piece.level) or _style(piece) != (False, False)
+    apart = _is_numbered(piece) or bool(piece.level) or _style(piece) != (False, False)
     return apart and not (piece.label or piece.in_grid or _answers(piece)) and len(piece.text.split()) >= LEAST_WORDS
+
+
+def _is_numbered(piece: Piece) -> bool:
+    place = place_of(piece.marker)
+    return place is not None and place.value is not None
 
 
 def _is_quoted(piece: Piece) -> bool:
     """Whether a piece is a numbered sentence set apart from plain words."""
-    apart = value_of(piece.marker) is not None and _style(piece) != (False, False)
+    apart = _is_numbered(piece) and _style(piece) != (False, False)
     return apart and _is_item(piece) and piece.text.rstrip("”’\"'").endswith((".", "?"))
 
 
@@ -75,15 +122,15 @@ def _style(piece: Piece) -> tuple[bool, bool]:
 
 def _alike(first: Piece, piece: Piece) -> bool:
     """Whether a piece is set and numbered as the first item is."""
-    same = (style_of(piece.marker) == style_of(first.marker)) if first.marker else not piece.marker
+    same = style_at(piece.marker) == style_at(first.marker)
     near = abs(piece.left - first.left) <= SAME_LEFT and piece.level == first.level
     return _is_item(piece) and same and near and _style(piece) == _style(first)
 
 
 def _next(before: Piece, piece: Piece) -> bool:
     """Whether a number comes right after another: an item that the paper does not plainly answer."""
-    value, last = value_of(piece.marker), value_of(before.marker)
-    return value is not None and last is not None and value == last + 1
+    last = place_of(before.marker)
+    return is_next(last, place_of(piece.marker, last))
 
 
 def _draft(pieces: Sequence[Piece], at: int, end: int) -> Draft:

@@ -51,6 +51,8 @@ class Draft:
     listed: bool = False
     stated: bool = False
     """Whether it is a sentence of running text, in no list and under no name."""
+    quoted: bool = False
+    """Whether the paper quotes it and says something to it, under a name of its own."""
     heading: str | None = None
     """The heading of the list it stands in."""
     head_kind: HeadKind | None = None

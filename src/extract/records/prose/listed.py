@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from extract.flow.blocks import Slot
 from extract.flow.lists import AHEAD, SAME_LEFT, Place, begins_group, goes_on, is_grouped, is_next, place_of, places_in
-from extract.records.plans.banners import MUST
 from extract.records.prose.drafts import Draft
 from extract.records.prose.heads import expects, may_head, mostly_ask, with_head
 from extract.records.prose.labelled import ASKS_FOR
+from extract.records.prose.list_items import Segment, items_of
 from extract.records.prose.pieces import HeadKind, Piece
 from extract.records.prose.stated import without_stories
 from extract.records.prose.time_heads import is_time_head
@@ -27,17 +27,8 @@ LONGEST_LIST = 150
 FEWEST_OF_AREA = 4
 """Words of a heading that is an area for improvement itself; shorter ones part the areas."""
 RECOMMEND = re.compile(r"\brecommends?\b", re.IGNORECASE)
-_INCLUDES = re.compile(r"\b(?:should|must|needs? to)\b.*\b(?:including|such as|in particular)\s*:$", re.IGNORECASE)
 LONG_PARAGRAPH = 30
 """Words of plain text at the margin that end a list of bullets or one headed by a sentence."""
-
-
-@dataclass(slots=True)
-class _Segment:
-    """The pieces under one stem of a list. ``stem``: the words before them that date or address them."""
-
-    stem: Piece | None
-    pieces: list[Piece] = field(default_factory=list)
 
 
 def find_listed(pieces: Sequence[Piece], by_others: bool) -> list[Draft]:
@@ -89,7 +80,7 @@ def _lists_in(pieces: Sequence[Piece], by_others: bool) -> list[Draft]:
         drafts = [
             draft
             for segment in segments
-            for draft in _items(head, kind, segment, _next_piece(segments, segment) or after)
+            for draft in items_of(head, kind, segment, _next_piece(segments, segment) or after)
         ]
         if kind == "asking" and not mostly_ask([draft.words for draft in drafts]):
             continue
@@ -101,16 +92,16 @@ def _lists_in(pieces: Sequence[Piece], by_others: bool) -> list[Draft]:
     return without_stories(found, pieces)
 
 
-def _next_piece(segments: Sequence[_Segment], segment: _Segment) -> Piece | None:
+def _next_piece(segments: Sequence[Segment], segment: Segment) -> Piece | None:
     later = segments[segments.index(segment) + 1 :]
     return next((other.stem for other in later if other.stem), None)
 
 
-def _section(pieces: Sequence[Piece], start: int, kind: HeadKind) -> tuple[list[_Segment], int]:
+def _section(pieces: Sequence[Piece], start: int, kind: HeadKind) -> tuple[list[Segment], int]:
     """What stands under a list's head, cut at each further stem; and the index of what ends the list: another head, a
     heading that is no item, running text."""
     head = pieces[start]
-    segments = [_Segment(None)]
+    segments = [Segment(None)]
     index = start + 1
     while index < min(len(pieces), start + LONGEST_LIST):
         piece = pieces[index]
@@ -123,20 +114,25 @@ def _section(pieces: Sequence[Piece], start: int, kind: HeadKind) -> tuple[list[
         ):
             break
         if inner == "sentence" or is_time_head(piece):
-            segments.append(_Segment(piece))
+            segments.append(Segment(piece))
         elif kind != "sentence" and _is_area(pieces, index, head):
             section.append(piece)
         elif piece.level and not _is_item_heading(piece, section, head):
             if begins_group(pieces, start, index):
-                segments.append(_Segment(piece))
+                segments.append(Segment(piece))
             elif not (_goes_on_below(pieces, index, section, head) or is_grouped(pieces, start, index)):
                 break
-        elif _ends(pieces, index, section, kind):
+        elif _ends(pieces, index, section, kind) or (kind == "sentence" and _is_numbered_on(head, piece)):
             break
         else:
             section.append(piece)
         index += 1
     return _without_own_numbering(segments), index
+
+
+def _is_numbered_on(head: Piece, piece: Piece) -> bool:
+    """Whether a paragraph is the paper's next after the one that heads the list: "5." after "4. We ask you to:"."""
+    return _counts_alike(piece, head) and is_next(place_of(head.marker), place_of(piece.marker))
 
 
 def _is_area(pieces: Sequence[Piece], index: int, head: Piece) -> bool:
@@ -147,7 +143,7 @@ def _is_area(pieces: Sequence[Piece], index: int, head: Piece) -> bool:
     return piece.level > head.level > 0 and story and not piece.marker and said
 
 
-def _without_own_numbering(segments: list[_Segment]) -> list[_Segment]:
+def _without_own_numbering(segments: list[Segment]) -> list[Segment]:
     """The segments without the paper's own numbered paragraphs, where their numbering is that of the stems."""
     stems = [each.stem for each in segments if each.stem and each.stem.marker not in ("", "•")]
     for segment in segments if stems else ():
@@ -202,6 +198,8 @@ def _ends(pieces: Sequence[Piece], index: int, section: Sequence[Piece], kind: H
         return kind == "sentence" and not goes_on(pieces[index + 1 :], last, place)
     below = pieces[index + 1] if index + 1 < len(pieces) else None
     bullets = below is not None and bool(below.marker)
+    if kind == "sentence" and piece.text.endswith(":"):
+        return True  # what heads a list of something else
     return not bullets and (kind == "sentence" or len(piece.text.split()) >= LONG_PARAGRAPH)
 
 
@@ -222,64 +220,3 @@ def _is_item_heading(piece: Piece, section: Sequence[Piece], head: Piece) -> boo
 
 def _alike(one: Piece, other: Piece) -> bool:
     return one.bold == other.bold and abs(one.lines[0].size - other.lines[0].size) < 0.6
-
-
-# ---------------------------------------------------------------- items
-
-
-def _items(head: Piece, kind: HeadKind, segment: _Segment, after: Piece | None) -> list[Draft]:
-    """The items of a segment: what is numbered or lettered, else what has bullets, else what stands in boxes, else bold
-    sentences with text under each, else the paragraphs that say what must be done."""
-    section = [piece for piece in segment.pieces if not piece.in_grid]
-    starts = _starts(section, kind)
-    ends = [*starts[1:], len(section)]
-    above = section[starts[0] - 1] if starts and starts[0] else None
-    lead = above if above and above.text.endswith(":") and not above.marker else None
-    return [
-        _draft(head, lead, kind, segment.stem, section[start:end], section[end] if end < len(section) else after)
-        for start, end in zip(starts, ends, strict=False)
-    ]
-
-
-def _starts(section: Sequence[Piece], kind: HeadKind) -> list[int]:
-    """Indices of the pieces that begin an item."""
-    lead = next((piece for piece in section if piece.marker), None)
-    if section and not section[0].marker and kind != "sentence" and _INCLUDES.search(section[0].text):
-        return [0]  # one recommendation with what it includes
-    if lead is not None and lead.marker != "•":
-        starts = [at for at, _ in places_in(section)]
-        decimals = re.match(r"^\d{1,2}\.\d", lead.marker)
-        if not decimals or 2 * sum(bool(ASKS_FOR.search(section[i].text)) for i in starts) >= len(starts):
-            return starts
-        return []
-    if lead is not None:
-        left = min(piece.left for piece in section if piece.marker == "•")
-        return [i for i, p in enumerate(section) if p.marker == "•" and p.left - left < SAME_LEFT]
-    if kind == "sentence":
-        return []
-    boxed = [i for i, p in enumerate(section) if p.boxed]
-    if boxed and kind == "improve":
-        return boxed
-    bold = [i for i, p in enumerate(section) if p.bold and len(p.text.split()) > 3]
-    if bold:
-        return bold if len(bold) < len(section) else []
-    asking = [i for i, p in enumerate(section) if MUST.search(p.text) or ASKS_FOR.match(p.text)]
-    return asking if asking and (len(asking) == len(section) or (kind == "improve" and asking[0] == 0)) else []
-
-
-def _draft(
-    head: Piece, lead: Piece | None, kind: HeadKind, stem: Piece | None, pieces: Sequence[Piece], after: Piece | None
-) -> Draft:
-    first = pieces[0]
-    number = re.sub(r"[^\w.]", "", first.marker).strip(".") or None if first.marker != "•" else None
-    draft = Draft(number, listed=True, heading=head.text, head_kind=kind, text=[first], start=first.place)
-    draft.stem = stem if stem is not None or kind != "sentence" else head
-    draft.lead, draft.end = lead, after.place if after else None
-    for piece in pieces[1:]:
-        announced = draft.text[-1].text.endswith((":", ";", "; and")) or draft.text[-1].marker == "•" != first.marker
-        deeper = bool(piece.marker) and (piece.left > first.left + SAME_LEFT or not first.marker)
-        if not draft.answer and ((deeper and announced) or piece.text[:1].islower()):
-            draft.text.append(piece)
-        elif first.marker != "•" or piece.left > first.left + SAME_LEFT:
-            draft.answer.append(piece)
-    return draft

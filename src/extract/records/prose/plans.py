@@ -12,7 +12,7 @@ from extract.flow.blocks import Block
 from extract.model import Document
 from extract.records.found import FoundAction, FoundDecision, FoundRecommendation
 from extract.records.plans.banners import MUST
-from extract.records.prose.answered import find_answered, give_each_body_its_answer, under_what_they_answer
+from extract.records.prose.answered import find_answered, find_quoted, give_each_body_its_answer, under_what_they_answer
 from extract.records.prose.drafts import Draft, actions_of, loose_items, recommendation_of
 from extract.records.prose.heads import with_head
 from extract.records.prose.labelled import ASKS_FOR, find_labelled
@@ -71,6 +71,9 @@ def find_prose_plans(
         told.extend(
             draft for draft in find_answered(pieces, voice.kind == "response") if id(draft.text[0]) not in named
         )
+    if not voice.meets:
+        taken = {id(line) for draft in told for piece in draft.text for line in piece.lines}
+        told.extend(draft for draft in find_quoted(pieces) if id(draft.text[0].lines[0]) not in taken)
     give_each_body_its_answer(told)
     for loose in loose_items(pieces, told):
         told.extend(under_what_they_answer(loose, pieces, told))

@@ -21,7 +21,7 @@ from extract.records.paper.origins import origin_of
 from extract.records.phrases import DECISIONS
 from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.banners import ASKS, MUST
-from extract.records.prose.drafts import ActionDraft, Draft
+from extract.records.prose.drafts import NUMBER_BEFORE, ActionDraft, Draft
 from extract.records.prose.heads import binds
 from extract.records.prose.listed import RECOMMEND
 from extract.records.prose.tails import tail_of
@@ -41,6 +41,9 @@ ANSWERS = re.compile(r"\b(?:responses?|answers?|repl(?:y|ies)|action plan|progre
 MEETS = re.compile(r"\b(?:Cabinet|Executive|Committee|Members|Full Council)\b")
 MOVED = re.compile(r"(?:by\b[^,]+,\s+)?that\s", re.IGNORECASE)
 """The form of a motion, with who carried it before: "by a majority, that the fee be cut"."""
+OWES = re.compile(r"\s+(?:should|must|shall|will|ought\s+to|needs?\s+to|ha(?:s|ve)\s+to)\b", re.IGNORECASE)
+NOTED = re.compile(r"(?:that\s+)?(?:\w+\s+){1,5}?be\s+(?:noted|received|endorsed)\b", re.IGNORECASE)
+"""What only a meeting is asked: "That the report be noted"."""
 STORY = re.compile(r"[a-z)’]\.\s+[A-Z]")
 """Several sentences: what was found, not what is to be done."""
 _TO_WHOM = re.compile(r"\s+(?:to|for)\s+.*$", re.IGNORECASE)
@@ -55,12 +58,13 @@ def _weights() -> tuple[Mapping[str, float], float]:
 
 def is_answer(voice: Voice, drafts: Sequence[Draft]) -> bool:
     """Whether the words under recommendations are the council's answers: the paper's kind or title says so, or most
-    of them accept or reject. What peers and inspectors print under theirs explains them."""
+    of them accept or reject; where few have words under them, nothing is answered. What peers and inspectors print
+    under theirs explains them."""
+    with_words = [draft for draft in drafts if draft.text and (draft.answer or draft.actions)]
     titled = ANSWERS.search(voice.title) and voice.kind not in DECIDING and not voice.reviews
     own = SAYS["commissioners"].search(voice.title) and not ANSWERS.search(voice.title)
     if (voice.kind == "response" and not (voice.reviews and voice.letter) and not own) or titled:
-        return True
-    with_words = [draft for draft in drafts if draft.text and (draft.answer or draft.actions)]
+        return 2 * len(with_words) >= len([draft for draft in drafts if draft.text])
     return bool(with_words) and sum(draft.answered for draft in with_words) >= 0.5 * len(with_words)
 
 
@@ -148,7 +152,7 @@ def _named_signs(draft: Draft, siblings: _Siblings, voice: Voice, n_drafts: int)
         deciding_paper=deciding,
         origin_in_title=several and origin_of([title]) != "unknown",
         review_title=0.5 * (several and bool(SAYS["review"].search(title))),
-        answered=1 if answers else 0,
+        answered=1 if answers or draft.quoted else 0,
         told_on=several and bool(draft.number and draft.pending.beside),
         counts_up=siblings.count_up,
         group_recommends=_said_by_a_group(draft),
@@ -162,9 +166,13 @@ def _said_by_a_group(draft: Draft) -> bool:
     follows."""
     if draft.head_kind == "recommendations" and RECOMMEND.search(draft.heading or ""):
         return bool(SAYS["group"].search(draft.heading or ""))
-    stem = draft.stem
-    said = stem is not None and SAYS["group"].search(stem.text)
-    return bool(said) and stem is not None and bool(SAYS["sentence"].search(stem.text) or binds(stem.text))
+    stems = [piece.text for piece in (draft.stem, draft.lead) if piece is not None]
+    return any(_names_group(text) and (SAYS["sentence"].search(text) or binds(text)) for text in stems)
+
+
+def _names_group(text: str) -> bool:
+    """Whether a sentence names those who recommend, and not as those who are to do it: "The group should:"."""
+    return any(not OWES.match(text, found.end()) for found in SAYS["group"].finditer(text))
 
 
 def _listed_signs(draft: Draft, siblings: _Siblings, voice: Voice, _: int) -> Evidence:
@@ -255,7 +263,8 @@ def _led_to_a_meeting(draft: Draft, voice: Voice) -> bool:
 
 
 def _is_asked(text: str) -> bool:
-    return stem_of(text) is not None and not text.lower().startswith("that")
+    text = NUMBER_BEFORE.sub("", text)
+    return bool(NOTED.match(text)) or (stem_of(text) is not None and not text.lower().startswith("that"))
 
 
 def _asks_a_meeting(text: str) -> bool:

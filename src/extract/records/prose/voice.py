@@ -60,7 +60,7 @@ def voice_of(pieces: Sequence[Piece], title: str, kind: DocumentType) -> Voice:
         inspected=kind == "inspection_report"
         or origin_of([title]) in ("inspection", "audit")
         or any(SAYS["commissioners"].search(head) for head in heads)
-        or any(SAYS["inspected"].search(piece.text) for piece in opening),
+        or any(SAYS["inspected"].search(piece.text) for piece in opening if not piece.marker),
         scrutiny=any(origin_of([head]) == "scrutiny" or SAYS["advises"].search(head) for head in heads),
         letter=any(DEAR.match(piece.text) for piece in opening)
         and any(SAYS["yours"].search(piece.text) or asks_of_council(piece.text) for piece in opening),
