@@ -1,8 +1,9 @@
 """``python -m benchmarks.families --store OUT --gold DIR [--learn]``: precision, recall and calibration of the chance
-that two recommendations ask for the same, on the half of the judged pairs that set nothing.
+that two recommendations ask for the same, by weights that no pair of the same papers set, and on pairs that set
+nothing.
 
 ``OUT`` is a store of the papers in shared (reference, real), ``DIR`` each folder of gold of the lots and of
-benchmarks/fresh. ``--learn`` sets the weights anew on the other half and writes them.
+benchmarks/fresh. ``--learn`` sets the weights anew and writes them.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,14 +23,17 @@ import numpy as np
 from benchmarks.families.pairs import Pair, judged, learning, made, mark, paraphrases, texts
 from extract import store
 from extract.families import NEAR, SAME
-from extract.families.likeness import Point, concepts, features, known, point, probability
+from extract.families.likeness import GLANCE, Point, acts, chance_of, concepts, features, known, point, probability
 from extract.families.texts import content_words, plain, stem
 
 ROOT = Path(__file__).resolve().parents[2]
 WEIGHTS = ROOT / "models" / "families" / "weights.json"
-NAMES = ("sense", "told_alike", "words", "concepts", "other_concepts", "subject_alone")
+AT_A_GLANCE = ("sense", "told_alike", "words", "concepts", "brief", "other_concepts", "subject_alone", "acts",
+               "both_act", "other_acts")  # fmt: skip
+NAMES = (*AT_A_GLANCE, "meaning")
 BINS = FOLDS = 10
-MADE_UP = 0.3
+ASKED_RECALL = 0.6
+MADE_UP = 0.15
 """What a made-up pair counts beside one of real papers."""
 MOST_STEMS = 4000
 
@@ -42,30 +47,31 @@ def rarity(out: Path, recommendations: Collection[str]) -> dict[str, Any]:
     return {
         "rarest": max(weights.values()),
         "rarity": {term: weights[term] for term in sorted(common)},
-        "concepts": _concept_rarity(recommendations),
+        "concepts": _rarity_of(concepts(), recommendations),
+        "acts": _rarity_of(acts(), recommendations),
     }
 
 
-def _concept_rarity(recommendations: Collection[str]) -> dict[str, float]:
+def _rarity_of(patterns: Mapping[str, re.Pattern[str]], recommendations: Collection[str]) -> dict[str, float]:
     told = [plain(text) for text in recommendations]
-    count = {name: sum(bool(pattern.search(text)) for text in told) for name, pattern in concepts().items()}
+    count = {name: sum(bool(pattern.search(text)) for text in told) for name, pattern in patterns.items()}
     return {name: round(1 + math.log((1 + len(told)) / (1 + max(used, 5))), 2) for name, used in sorted(count.items())}
 
 
-def learned(pairs: Sequence[Pair]) -> dict[str, float]:
+def learned(pairs: Sequence[Pair], names: Sequence[str] = NAMES) -> dict[str, float]:
     """Weights of a logistic regression with a small penalty. Made-up pairs count ``MADE_UP``; how likely a pair is
     before anything is known of it is set on the real ones alone, among which fewer are the same."""
-    counts = np.array([1.0 if pair.half == "fit" else MADE_UP for pair in pairs])
-    table = np.array([[1.0, *(values[name] for name in NAMES)] for values in map(_features, pairs)])
+    counts = np.array([1.0 if pair.papers else MADE_UP for pair in pairs])
+    table = np.array([[1.0, *(values[name] for name in names)] for values in map(_features, pairs)])
     same = np.array([float(pair.same) for pair in pairs])
-    weights = _logistic(table, same, counts, np.array([1e-3, *([0.1] * len(NAMES))]))
+    weights = _logistic(table, same, counts, np.array([1e-3, *([0.1] * len(names))]))
     real = counts == 1.0
     odds = table[real] @ weights
     for _ in range(60):
         chance = 1 / (1 + np.exp(-odds))
         odds += (move := float((same[real] - chance).sum() / (chance * (1 - chance)).sum()))
         weights[0] += move
-    return dict(zip(("bias", *NAMES), (round(float(weight), 3) for weight in weights), strict=True))
+    return dict(zip(("bias", *names), (round(float(weight), 3) for weight in weights), strict=True))
 
 
 def _logistic(table: np.ndarray, same: np.ndarray, counts: np.ndarray, penalty: np.ndarray) -> np.ndarray:
@@ -80,20 +86,21 @@ def _logistic(table: np.ndarray, same: np.ndarray, counts: np.ndarray, penalty: 
     return weights
 
 
-def held_out(fit: Sequence[Pair], others: Sequence[Pair]) -> list[float]:
-    """The chance of each pair for fitting by weights that none of its texts set."""
-    told: list[list[float]] = [[] for _ in fit]
+def held_out(pairs: Sequence[Pair], made_up: Sequence[Pair]) -> list[float]:
+    """The chance of each pair by weights that no pair of its papers set."""
+    told: list[list[float]] = [[] for _ in pairs]
     for fold in range(FOLDS):
-        inside = [fold in {int(mark(text), 16) % FOLDS for text in (pair.first, pair.second)} for pair in fit]
-        weights = learned([*(pair for pair, out in zip(fit, inside, strict=True) if not out), *others])
-        for at, pair in enumerate(fit):
-            if inside[at]:
-                values = _features(pair)
-                odds = weights["bias"] + sum(weights[name] * values[name] for name in NAMES)
-                told[at].append(1 / (1 + math.exp(-odds)))
+        inside = [fold in {int(mark(paper), 16) % FOLDS for paper in pair.papers} for pair in pairs]
+        others = [*(pair for pair, out in zip(pairs, inside, strict=True) if not out), *made_up]
+        glance, weights = learned(others, AT_A_GLANCE), learned(others)
+        for at in (at for at, out in enumerate(inside) if out):
+            values = _features(pairs[at])
+            seen = chance_of({name: values[name] for name in AT_A_GLANCE}, glance)
+            told[at].append(seen if seen < GLANCE else chance_of(values, weights))
     return [sum(chances) / len(chances) for chances in told]
 
 
+@cache
 def _features(pair: Pair) -> dict[str, float]:
     return features(_point(pair.first), _point(pair.second))
 
@@ -104,17 +111,27 @@ def _point(text: str) -> Point:
 
 
 def measured(chances: Sequence[float], same: Sequence[bool]) -> dict[str, float]:
-    """Precision and recall at ``SAME``, and the expected calibration error over ten bins of like size."""
+    """Precision and recall at ``SAME``, precision at the recall that was asked for, and the expected calibration error
+    over ten bins of like size."""
     near = [chance >= SAME for chance in chances]
     right = sum(one and two for one, two in zip(near, same, strict=True))
     order = sorted(range(len(chances)), key=lambda at: chances[at])
+    best = np.array(same, dtype=float)[order[::-1]]
+    found = np.cumsum(best)
+    enough = found >= ASKED_RECALL * sum(same)
     error = 0.0
     for bin_ in np.array_split(np.array(order), BINS):
         if len(bin_):
             told, true = (float(np.mean([values[at] for at in bin_])) for values in (chances, same))
             error += abs(told - true) * len(bin_) / len(chances)
     return {"pairs": len(same), "same": sum(same), "precision": right / max(1, sum(near)),
-            "recall": right / max(1, sum(same)), "calibration error": error}  # fmt: skip
+            "recall": right / max(1, sum(same)),
+            f"precision at recall {ASKED_RECALL}": float((found / np.arange(1, len(best) + 1))[enough].max()),
+            "calibration error": error}  # fmt: skip
+
+
+def shown(name: str, chances: Sequence[float], same: Sequence[bool]) -> None:
+    print(name, ", ".join(f"{figure} {value:.3f}" for figure, value in measured(chances, same).items()))
 
 
 def near_paraphrases(shared: Path) -> int:
@@ -137,24 +154,27 @@ def main() -> None:
     given = parser.parse_args()
     all_texts = texts([given.store], given.gold)
     pairs = judged(all_texts)
+    setting, made_up = [pair for pair in pairs if pair.half != "check"], [*made(), *learning()]
     if given.learn:
         model = rarity(given.store, all_texts.values())
         known.cache_clear()
-        WEIGHTS.write_text(json.dumps(model | {"weights": {}}), encoding="utf-8")
+        WEIGHTS.write_text(json.dumps(model | {"glance": {}, "weights": {}}), encoding="utf-8")
         _point.cache_clear()
-        model["weights"] = learned([pair for pair in (*pairs, *made(), *learning()) if pair.half != "check"])
+        told = [*setting, *made_up]
+        model |= {"glance": learned(told, AT_A_GLANCE), "weights": learned(told)}
         WEIGHTS.write_text(json.dumps(model, indent=0, sort_keys=True) + "\n", encoding="utf-8")
         known.cache_clear()
-        print(model["weights"])
-    for half in ("fit",) if given.unchecked else ("fit", "check"):
-        own = [pair for pair in pairs if pair.half == half]
-        found = measured(chances(own), [pair.same for pair in own])
-        print(half, ", ".join(f"{name} {value:.3f}" for name, value in found.items()))
-    fit = [pair for pair in pairs if pair.half == "fit"]
-    chance_of = held_out(fit, [*made(), *learning()])
-    print("fit, by weights of other texts", measured(chance_of, [pair.same for pair in fit]))
+        print(model["glance"], model["weights"])
+    apart = held_out(setting, made_up)
+    for half in ("fit", "later"):
+        own = [at for at, pair in enumerate(setting) if pair.half == half]
+        shown(f"{half}, by weights of other papers", [apart[at] for at in own], [setting[at].same for at in own])
+    shown("both", apart, [pair.same for pair in setting])
+    if not given.unchecked:
+        own_half = [pair for pair in pairs if pair.half == "check"]
+        shown("check", chances(own_half), [pair.same for pair in own_half])
     for name, own in (("made up", made()), ("made up for learning", learning())):
-        print(name, measured(chances(own), [pair.same for pair in own]))
+        shown(name, chances(own), [pair.same for pair in own])
     print("paraphrases near:", near_paraphrases(given.shared), "of", len(paraphrases(given.shared)))
 
 

@@ -3,8 +3,8 @@
 judged.csv names each text by its paper, page and a hash of its plain words; the words stay where the papers are. Each
 pair was judged from both texts, without sight of any chance: ``same`` where an officer who had answered one could use
 the answer for the other, the same thing asked for at the level of a line of an action plan, not merely of one service.
-Pairs were drawn over all likenesses, near misses most, and dealt at random: ``fit`` sets weights, ``check`` only
-measures.
+Pairs were drawn over all likenesses, near misses most. ``fit`` sets weights; ``later``, of other texts, chose which
+signs are looked at and sets weights, too; ``check``, of texts in neither and mostly of actions, only measures.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from extract.families.texts import plain
 JUDGED = Path(__file__).with_name("judged.csv")
 MADE = Path(__file__).with_name("made.csv")
 LEARNING = Path(__file__).with_name("learning.csv")
+ASKING = ("recommendations", "actions")
 NEAR_MISSES, STRANGERS = 4, 250
 """Of the made-up texts about one subject that ask for other things each fourth pair is taken, of those about other
 subjects each so-manieth."""
@@ -31,12 +32,14 @@ APART = (1, 5, 11)
 
 
 class Pair(NamedTuple):
-    """Two texts and whether both ask for the same; ``half`` is fit, check, made or learning."""
+    """Two texts and whether both ask for the same; ``half`` is fit, later, check, made or learning; ``papers`` hold the
+    texts."""
 
     first: str
     second: str
     same: bool
     half: str
+    papers: tuple[str, ...] = ()
 
 
 def mark(text: str) -> str:
@@ -45,12 +48,12 @@ def mark(text: str) -> str:
 
 
 def texts(stores: Iterable[Path], gold: Iterable[Path]) -> dict[str, str]:
-    """The recommendations of stores and of folders with gold, by their mark."""
-    found = [row["text"] for out in stores for row in store.rows(out, "recommendations", ("text",))]
+    """The recommendations and actions of stores and of folders with gold, by their mark."""
+    found = [row["text"] for out in stores for table in ASKING for row in store.rows(out, table, ("text",))]
     for folder in gold:
         for path in sorted(folder.glob("*.json")):
             told = json.loads(path.read_text(encoding="utf-8"))
-            found += [row["text"] for row in told.get("recommendations", [])]
+            found += [row["text"] for table in ASKING for row in told.get(table, []) if row.get("text")]
     return {mark(text): text for text in found}
 
 
@@ -58,7 +61,13 @@ def judged(known: Mapping[str, str]) -> list[Pair]:
     """The judged pairs of which both texts are ``known``."""
     with JUDGED.open(encoding="utf-8", newline="") as file:
         return [
-            Pair(known[row["text"]], known[row["other_text"]], row["same"] == "yes", row["half"])
+            Pair(
+                known[row["text"]],
+                known[row["other_text"]],
+                row["same"] == "yes",
+                row["half"],
+                (row["file"], row["other_file"]),
+            )
             for row in csv.DictReader(file)
             if row["text"] in known and row["other_text"] in known
         ]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from compare.made import BARNET, HAVERING, KENT, Paper, derived
 from extract import store
 from extract.compare import compare
-from extract.families import NEAR, chance, point
+from extract.families import NEAR, SAME, chance, point
+from extract.families.encoder import STEPS, meaning, packed, unpacked
 from extract.families.senses import likeness
 from extract.promises import derive
 
@@ -86,3 +88,33 @@ def test_given_paraphrases_are_near(shared: Path) -> None:
     firsts, seconds = zip(*pairs, strict=True)
     crossed = zip(firsts, seconds[1:] + seconds[:1], strict=True)
     assert not any(chance(one, two) >= NEAR for one, two in crossed)
+
+
+def test_one_service_may_be_wanted_quicker_or_known_better() -> None:
+    asked = "The partnership should cut the delay in issuing blue badges"
+    same = "Issue blue badges promptly"
+    other = "The partnership should evaluate what blue badges achieve"
+    assert chance(asked, other) < chance(asked, same)
+
+
+def test_what_follows_the_first_sentence_is_aside() -> None:
+    asked, again = "Bring the mending of street lamps in-house", "Bring the mending of street lamps in-house."
+    first = " This will include: training for crews, a budget of £40,000 and a note in the staff magazine."
+    second = " Nothing here alters the duties of the statutory officers; the scheme stands on the website."
+    assert chance(again + first, again + second) >= SAME
+    assert chance("Sell the old library." + first, asked + "." + first) < NEAR
+
+
+def test_a_sentence_means_the_same_in_other_words_and_beside_other_texts() -> None:
+    asked = "Give every new tenant a home that is warm and dry"
+    other = "Publish the minutes of the pension board"
+    assert meaning(asked, "Let no flat that is cold or damp") > meaning(asked, other)
+    assert meaning(asked, asked) == pytest.approx(1, abs=1e-5)
+    assert meaning(asked, "Qwyxz") == meaning("Qwyxz", asked)
+
+
+def test_four_bits_hold_a_weight_to_half_a_step() -> None:
+    rows = np.random.default_rng(3).normal(size=(4, 64)).astype(np.float32)
+    held = unpacked(*packed(rows))
+    assert held.shape == rows.shape
+    assert np.abs(held - rows).mean() < np.abs(rows).max() / STEPS / 2

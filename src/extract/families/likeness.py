@@ -3,7 +3,9 @@
 What is compared is the point of each text: words of a purpose ("so that …", "in order to …") count little. Words weigh
 by how rare they are in a fixed background (models/families/weights.json), not in the store, so that a pair has the same
 chance in every store and what publishers always write says little. Two texts are alike by what their words mean
-(``senses``) and by fine concepts (models/families/concepts.toml), which know that "savings" and "budget gap" are kin.
+(``senses``), by fine concepts (models/families/concepts.toml), which know that "savings" and "budget gap" are kin, and
+by what they want done (models/families/acts.toml): prevention may be evaluated or reach those at risk. What looks
+likely at that glance is read whole (``encoder``).
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from extract.families.encoder import meaning
 from extract.families.senses import Sense, likeness, sense, told_alike
 from extract.families.texts import content_words, plain, stem
 from extract.shipped import model_file
@@ -32,6 +35,10 @@ ABOUT = 0.5
 """What a subject counts beside a concept that is asked for."""
 LEAST_WORDS = 2
 """Telling words of a point; where fewer are left, the whole text is the point."""
+BRIEF = 4
+"""Telling words of a brief point at most."""
+GLANCE = 0.03
+"""Chance from words, concepts and acts alone below which two texts are not read whole, which takes long."""
 FEWEST = 3
 """Words of a recommendation; what has fewer is a fragment."""
 OPEN_ENDS = frozenset(
@@ -41,10 +48,13 @@ OPEN_ENDS = frozenset(
 
 @dataclass(frozen=True, eq=False)
 class Point:
-    """What a recommendation asks for: weights of its words and of its concepts, each of length one, and its sense."""
+    """What a recommendation asks for: ``said`` in these words, without its purpose; weights of its words, concepts and
+    acts, each of length one; and its sense."""
 
+    said: str
     words: Mapping[str, float]
     concepts: Mapping[str, float]
+    acts: Mapping[str, float]
     sense: Sense
 
     @property
@@ -64,7 +74,17 @@ def known() -> dict[str, Any]:
 def concepts() -> Mapping[str, re.Pattern[str]]:
     """What each concept looks like in plain words, subjects among them."""
     told = model_file("families", "concepts.toml")
-    return {name: re.compile(rf"\b(?:{words})") for name, words in (told["concept"] | told["subject"]).items()}
+    return _patterns(told["concept"] | told["subject"])
+
+
+@cache
+def acts() -> Mapping[str, re.Pattern[str]]:
+    """What each act looks like in plain words."""
+    return _patterns(model_file("families", "acts.toml")["act"])
+
+
+def _patterns(told: Mapping[str, str]) -> Mapping[str, re.Pattern[str]]:
+    return {name: re.compile(rf"\b(?:{words})") for name, words in told.items()}
 
 
 @cache
@@ -97,7 +117,9 @@ def point(text: str) -> Point:
                 told = weight * known()["concepts"].get(name, 1.0) * (ABOUT if name in subjects() else 1)
                 found[name] = max(found.get(name, 0.0), told)
     said = {term: rarity.get(term, rarest) for term in map(stem, content_words(main))}
-    return Point(_of_length_one(words), _of_length_one(found), sense(said))
+    bare = plain(main)
+    done = {name: known()["acts"].get(name, 1.0) for name, pattern in acts().items() if pattern.search(bare)}
+    return Point(main, _of_length_one(words), _of_length_one(found), _of_length_one(done), sense(said))
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -113,10 +135,17 @@ def _parted(text: str) -> tuple[str, str]:
         if at >= POINT:
             end = next((place for place in range(at, len(words)) if words[place][-1] in ".;"), len(words) - 1)
             aside.update(range(at, end + 1))
+    aside.update(range(_first_sentence(words), len(words)))
     main = [word for place, word in enumerate(words) if place not in aside]
     if len(set(content_words(" ".join(main)))) < LEAST_WORDS:
         return text, ""
     return " ".join(main), " ".join(word for place, word in enumerate(words) if place in aside)
+
+
+def _first_sentence(words: list[str]) -> int:
+    """Where the first sentence with something to say ends."""
+    ends = (place for place, word in enumerate(words, 1) if word[-1] in ".:!?")
+    return next((end for end in ends if len(set(content_words(" ".join(words[:end])))) > LEAST_WORDS), len(words))
 
 
 def _of_length_one(weights: Mapping[str, float]) -> Mapping[str, float]:
@@ -124,18 +153,29 @@ def _of_length_one(weights: Mapping[str, float]) -> Mapping[str, float]:
     return {term: weight / length for term, weight in weights.items()}
 
 
-def features(first: Point, second: Point) -> dict[str, float]:
-    """How alike two points are: in sense, word by word, in the words themselves, in concepts; and whether they share no
-    concept, or only a subject."""
+def at_a_glance(first: Point, second: Point) -> dict[str, float]:
+    """How alike two points are: in sense, word by word, in the words themselves, in concepts (again where both are
+    brief, so that a concept is all they say), in acts; and whether they share no concept, only a subject, or no act."""
+    together, longest = _cosine(first.concepts, second.concepts), max(len(first.sense.stems), len(second.sense.stems))
     shared = first.concepts.keys() & second.concepts.keys()
+    both_act = bool(first.acts) and bool(second.acts)
     return {
         "sense": likeness(first.sense, second.sense),
         "told_alike": told_alike(first.sense, second.sense),
         "words": math.sqrt(_cosine(first.words, second.words)),
-        "concepts": _cosine(first.concepts, second.concepts),
+        "concepts": together,
+        "brief": together if longest <= BRIEF else 0.0,
         "other_concepts": float(bool(first.concepts) and bool(second.concepts) and not shared),
         "subject_alone": float(bool(shared) and shared <= subjects()),
+        "acts": _cosine(first.acts, second.acts),
+        "both_act": float(both_act),
+        "other_acts": float(both_act and not first.acts.keys() & second.acts.keys()),
     }
+
+
+def features(first: Point, second: Point) -> dict[str, float]:
+    """How alike two points are at a glance and read whole."""
+    return at_a_glance(first, second) | {"meaning": meaning(first.said, second.said)}
 
 
 def _cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
@@ -144,6 +184,14 @@ def _cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
 
 def probability(first: Point, second: Point) -> float:
     """The chance that two recommendations ask for the same thing, 0..1."""
-    weights = known()["weights"]
-    odds = weights["bias"] + sum(weights[name] * value for name, value in features(first, second).items())
+    told = at_a_glance(first, second)
+    chance = chance_of(told, known()["glance"])
+    if chance < GLANCE:
+        return chance
+    return chance_of(told | {"meaning": meaning(first.said, second.said)}, known()["weights"])
+
+
+def chance_of(told: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The chance by the weights of a logistic regression."""
+    odds = weights["bias"] + sum(weights[name] * value for name, value in told.items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))

