@@ -263,3 +263,20 @@ def test_a_number_beside_a_blank_cell_numbers_its_card() -> None:
     assert [(a.recommendations, a.lead_raw, a.timescale_raw) for a in walk.actions] == [
         ((key,), "Harbour Master", "June 2026") for key in range(3)
     ]
+
+
+def test_answers_under_labels_in_the_cells_of_a_table_that_nothing_heads_are_read_row_by_row() -> None:
+    rows = [
+        [str(number), words, f"Lead: {lead}\nBy when: {when}"]
+        for number, words, lead, when in [
+            (1, "Mend the pier before the season", "Harbour Master", "May 2026"),
+            (2, "Paint the railings of the bridge", "Head of Parks", "June 2026"),
+            (3, "Count the boats every Friday", "Pier Warden", "July 2026"),
+        ]
+    ]
+    walk, _ = read(rows)
+    assert [(each.ref, each.text, each.lead_raw, each.timescale_raw) for each in walk.actions] == [
+        ("1", "Mend the pier before the season", "Harbour Master", "May 2026"),
+        ("2", "Paint the railings of the bridge", "Head of Parks", "June 2026"),
+        ("3", "Count the boats every Friday", "Pier Warden", "July 2026"),
+    ]

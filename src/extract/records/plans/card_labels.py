@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
@@ -23,7 +24,7 @@ def with_labels_apart(table: Table) -> Table | None:
     out. None where most of its cells have no label, or the labels are not those of a plan."""
     if table.method == "aligned":  # lines that stand beside each other by chance
         return None
-    table = _unstacked(table)
+    printed, table = table, _unstacked(table)
     rows = [[pair for cell in row if cell.lines and (pair := label_and_value(cell))] for row in table.rows]
     for at, (row, below) in enumerate(pairwise(table.rows)):
         if not rows[at] and not rows[at + 1] and head_values(row, below):
@@ -32,8 +33,8 @@ def with_labels_apart(table: Table) -> Table | None:
     pairs = [pair for row in rows for pair in row]
     roles = {role for label, _ in pairs if (role := role_of_heading(_plain(label.text)))}
     asks = any(_plain(label.text).lower().startswith("recommendation") for label, _ in pairs)
-    asks = asks or "recommendation" in roles
-    if len(pairs) < FEWEST or 2 * len(pairs) < filled or len(roles & ANSWERS) < 2 or not (asks or "action" in roles):
+    acts = asks or bool(roles & {"recommendation", "action"}) or table is not printed
+    if len(pairs) < FEWEST or 2 * len(pairs) < filled or len(roles & ANSWERS) < 2 or not acts:
         return None
     widest = max(2 * len(row) for row in rows)
     made: list[list[Cell]] = []
@@ -48,30 +49,48 @@ def with_labels_apart(table: Table) -> Table | None:
 
 
 def _unstacked(table: Table) -> Table:
-    """A table with cells that hold a recommendation and all that is said of it, each on a line that begins with its
-    label, with a row for each of these lines, behind the row's number and its other cells that have labels."""
-    if not any(_stack(cell) for cell in table.cells):
+    """A table with cells that hold what is said of a row, each on a line that begins with its label, with a row for
+    each of these lines, behind the row's number and its other cells."""
+    if not (alike := _stacked(table)):
         return table
     rows: list[list[Cell]] = []
     for row in table.rows:
         filled = [cell for cell in row if cell.lines]
         numbers = [cell for cell in filled[:1] if REFERENCE.match(cell.text.strip())]
         words = filled[len(numbers) :]
-        if any(_stack(cell) for cell in words):
-            rows += [[c] for c in (*numbers, *(part for cell in words for part in _stack(cell) or [cell]))]
+        if any(_stack(cell, alike) for cell in words):
+            rows += [[c] for c in (*numbers, *(part for cell in words for part in _stack(cell, alike) or [cell]))]
         elif len(words) <= 1 and filled:  # a number or title; a row of several cells heads columns
             rows.append(filled[:1])
     cells = [replace(row[0], row=at, row_span=1, column=0, column_span=1) for at, row in enumerate(rows)]
     return replace(table, cells=tuple(cells), n_rows=len(rows), n_columns=1)
 
 
-def _stack(cell: Cell) -> list[Cell]:
-    """The cell's lines from each label to the next; [] where it holds no recommendation with what is said of it."""
-    starts = [at for at, line in enumerate(cell.lines) if _role_at_head(line)]
-    roles = {_role_at_head(cell.lines[at]) for at in starts}
-    if len(starts) < FEWEST or starts[0] or "recommendation" not in roles or not roles & ANSWERS:
+def _stacked(table: Table) -> set[frozenset[ColumnRole]]:
+    """What the labels in a table's cells name together: a recommendation and what is said of it, or the same answers in
+    several rows, where no row heads them."""
+    counts = Counter(frozenset(_heads(cell).values()) for cell in table.cells if cell.lines and not cell.bold)
+    headed = table.n_rows > 0 and not any(_heads(cell) for cell in table.rows[0])
+    return {
+        roles
+        for roles, count in counts.items()
+        if roles & ANSWERS and ("recommendation" in roles or (count > 1 < len(roles) and not headed))
+    }
+
+
+def _stack(cell: Cell, alike: Collection[frozenset[ColumnRole]]) -> list[Cell]:
+    """The cell's lines from each label to the next; [] where these are not ``alike``, or other words come first."""
+    heads = _heads(cell)
+    few = FEWEST if "recommendation" in heads.values() else FEWEST - 1
+    if len(heads) < few or 0 not in heads or frozenset(heads.values()) not in alike:
         return []
-    return [replace(cell, lines=cell.lines[a:b]) for a, b in pairwise([*starts, len(cell.lines)])]
+    return [replace(cell, lines=cell.lines[a:b]) for a, b in pairwise([*heads, len(cell.lines)])]
+
+
+def _heads(cell: Cell) -> dict[int, ColumnRole]:
+    """What the labels at the head of a cell's lines name, by the line's place."""
+    told = ((at, _role_at_head(line)) for at, line in enumerate(cell.lines))
+    return {at: role for at, role in told if role}
 
 
 def _role_at_head(line: Line) -> ColumnRole | None:
