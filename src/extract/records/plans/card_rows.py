@@ -10,7 +10,8 @@ from extract.model import Cell, Line, Table
 from extract.records.plans.card_labels import LONGEST_LABEL, head_values, label_and_value, with_labels_apart
 from extract.records.plans.columns import REFERENCE, ColumnRole, role_of_heading
 from extract.records.plans.numbers import CODE
-from extract.records.plans.plain_cells import STATUS, TIME, is_lead
+from extract.records.plans.plain_cells import STATUS
+from extract.records.plans.reads_like import ANY_NUMBER, STATE, reads_like
 
 LONGEST_RATING = 2
 """Words."""
@@ -23,7 +24,7 @@ NUMBERED_LABEL = re.compile(
 TITLED = re.compile(r"^[^\W\d]\w+ (?P<number>[A-Z]|[A-Z]{0,2}\d{1,3})\b")
 """A title with a number: "Finding 3: fees", "Project B"."""
 QUOTES = frozenset("“”‘’\"'")
-OF_RECOMMENDATION, OF_ACTION, ANY_NUMBER = "Recommendation no.", "Action no.", "No."
+OF_RECOMMENDATION, OF_ACTION = "Recommendation no.", "Action no."
 NUMBERS = frozenset((OF_RECOMMENDATION, OF_ACTION, ANY_NUMBER))
 OWN_NUMBERS = frozenset(("recommendation number", "action number"))
 
@@ -42,11 +43,7 @@ class Pair:
         return not self.name.startswith("(")
 
 
-TIMES = re.compile(rf"{TIME.pattern}|^(?:by|before|from|until|after|in) .{{0,40}}\b20\d\d", re.IGNORECASE)
 LEVEL = re.compile(r"^(?:high|medium|low|critical|fundamental|significant|advisory|moderate|[1-5])\b", re.IGNORECASE)
-READS = ((ANY_NUMBER, REFERENCE), ("Status", STATUS), ("By when", TIMES), ("Priority", LEVEL))
-"""What a few words without a label are, by how they read."""
-
 PLURAL = re.compile(r"\w{3,}[^su]s$")
 """A label of one word that names several."""
 
@@ -182,8 +179,9 @@ def _rated(cell: Cell) -> Pair:
     if parted := label_and_value(cell):
         return Pair(*parted, _plain(parted[0].text))
     text = cell.text.strip(" –—-")
-    other = "Update" if text.endswith(".") else "Lead" if is_lead(text) else "Status"
-    heading = next((heading for heading, pattern in READS if pattern.match(text)), other)
+    other = "Priority" if LEVEL.match(text) else "Update" if text.endswith(".") else STATE
+    known = next((heading for heading, form in ((ANY_NUMBER, REFERENCE), (STATE, STATUS)) if form.match(text)), "")
+    heading = known or reads_like([text]) or other
     return Pair(saying(cell, heading), cell, f"({heading.lower()})")
 
 

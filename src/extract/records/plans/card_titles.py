@@ -17,7 +17,6 @@ from extract.boxes import Box
 from extract.model import Cell, Line, Region
 from extract.records.plans.banners import ASKS, MUST, THAT
 from extract.records.plans.card_rows import (
-    ANY_NUMBER,
     OF_ACTION,
     OF_RECOMMENDATION,
     CardRows,
@@ -27,7 +26,7 @@ from extract.records.plans.card_rows import (
     saying,
 )
 from extract.records.plans.columns import ColumnRole, role_of_heading
-from extract.records.plans.reads_like import LEAD, STATE, WHEN, reads_like
+from extract.records.plans.reads_like import ANY_NUMBER, LEAD, STATE, WHEN, reads_like
 from extract.text import cell_paragraphs, text_of
 
 MOSTLY = 0.8

@@ -14,9 +14,8 @@ from extract.flow.unit_tables import unit_table
 from extract.model import Cell, Line, Table
 from extract.records.plans.banners import numbered_and_asking
 from extract.records.plans.card_rows import OF_ACTION, OF_RECOMMENDATION, CardRows, Pair, saying
-from extract.records.plans.cell_fields.fields import PARTING
 from extract.records.plans.columns import role_of_heading
-from extract.records.plans.reads_like import LISTED, is_dated, may_name, reads_like
+from extract.records.plans.reads_like import LISTED, party_and_time, reads_like
 
 NEARLY_ALL, MOSTLY = 0.8, 0.6
 """Share of the parts in one place that begin with the same label, and of the entries below which a time stands last."""
@@ -64,13 +63,11 @@ def _with_times_apart(entries: Sequence[Entry]) -> Sequence[Entry]:
 
 def _at_time(part: Part) -> tuple[tuple[Line, ...], ...]:
     """A line cut where a party ends and a time begins; () where there is no such place."""
-    text = " ".join(word.text for word in part[0].words) if len(part) == 1 else ""
-    for parting in reversed(list(PARTING.finditer(text))):
-        party, time = text[: parting.start()], text[parting.end() :]
-        if is_dated(time) and may_name(party):
-            count = len(time.split())
-            return (_closed(Line(part[0].page, part[0].words[:-count])),), (Line(part[0].page, part[0].words[-count:]),)
-    return ()
+    told = party_and_time(" ".join(word.text for word in part[0].words)) if len(part) == 1 else None
+    if not told:
+        return ()
+    count, line = len(told[1].split()), part[0]
+    return (_closed(Line(line.page, line.words[:-count])),), (Line(line.page, line.words[-count:]),)
 
 
 def _closed(line: Line) -> Line:

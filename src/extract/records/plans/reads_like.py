@@ -14,6 +14,8 @@ MOSTLY, SOME = 0.6, 0.35
 LONGEST_HEAD, LONGEST_PARTY = 8, 8
 """Words of a head that says when, and of a party."""
 LEAD, WHEN, STATE, ANY_NUMBER = "Lead", "By when", "Status", "No."
+PARTING = re.compile(r"\s*[,;]\s*|\s+[–—-]\s+|\s+(?=(?:by|from)\s)")
+"""Between who and when."""
 LISTED = re.compile(r"^\(?[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})?[a-z]?[.):]?$")
 """A number before what is listed."""
 
@@ -54,3 +56,12 @@ def may_name(text: str) -> bool:
     plain = text.lstrip("–— ")
     short = len(plain.split()) <= LONGEST_PARTY and not plain.endswith((".", ":"))
     return short and plain[:1].isalnum() and not plain[:1].islower()
+
+
+def party_and_time(text: str) -> tuple[str, str] | None:
+    """The words for who and for when, where a time ends them: "Head of Parks, by May 2026"; None where none does."""
+    for parting in reversed(list(PARTING.finditer(text))):
+        party, time = text[: parting.start()], text[parting.end() :].strip(". ")
+        if is_dated(time) and may_name(party):
+            return party, time
+    return None

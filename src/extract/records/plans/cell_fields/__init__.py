@@ -15,12 +15,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.model import Cell, Table
-from extract.records.plans.card_rows import ANY_NUMBER, saying
+from extract.records.plans.card_rows import saying
 from extract.records.plans.cell_fields.fields import Fields, Heads, fields_of, split
 from extract.records.plans.cell_fields.told_rows import with_told_rows_joined
 from extract.records.plans.columns import Header, mended, role_of_heading
 from extract.records.plans.families import same_columns
 from extract.records.plans.heads import heading_rows
+from extract.records.plans.reads_like import ANY_NUMBER
 
 
 def with_fields_apart(tables: Sequence[Table]) -> tuple[list[Table], dict[int, list[Header]]]:

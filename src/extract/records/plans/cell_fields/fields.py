@@ -15,6 +15,7 @@ from extract.records.plans.card_rows import LEVEL
 from extract.records.plans.columns import REFERENCE, STATUS_HEADING, ColumnRole, mended, role_of_heading
 from extract.records.plans.evidence.contents import READINGS, readings
 from extract.records.plans.plain_cells import LONGEST_LEAD, STATUS
+from extract.records.plans.reads_like import LEAD, WHEN, party_and_time
 from extract.records.prose.tails import is_time
 
 FEWEST, SHARE = 2, 0.3
@@ -36,8 +37,6 @@ Heads = Mapping[int, Sequence[Cell]]
 """The cells of each row that is, or is part of, a heading row."""
 PARTS = re.compile(r"\s*(?:[,/&;]|\band\b)\s*", re.IGNORECASE)
 """Between the things that one heading names: "Priority, officer and date"."""
-PARTING = re.compile(r"\s*[,;]\s*|\s+[–—-]\s+|\s+(?=(?:by|from)\s)")
-LEAD, WHEN = "Lead", "By when"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +162,9 @@ def _end_of(cell: Cell) -> tuple[list[Word], list[Word]] | None:
         above, below = ([word for line in part for word in line.words] for part in (lines[:at], lines[at:]))
         if is_time(_said(below).strip(". ")) and _may_lead(_said(above)):
             return _closed(above), below
-    for parting in reversed(list(PARTING.finditer(text))):
-        time, count = text[parting.end() :].strip(". "), len(text[: parting.start()].split())
-        if is_time(time) and _may_lead(text[: parting.start()]):
-            return _closed(words[:count]), words[len(words) - len(time.split()) :]
+    if told := party_and_time(text):
+        party, time = (len(said.split()) for said in told)
+        return _closed(words[:party]), words[len(words) - time :]
     return (words, []) if _may_lead(text) else None
 
 
