@@ -43,10 +43,19 @@ def test_what_is_quoted_under_names_that_count_up_is_what_a_reply_answers() -> N
         (["**Matter 1**", "__The gate was open.__"], ["**Matter 2**", "__No one came.__"]),
     ):
         found = read(
-            "**Reply to the coroner**", "I take the matters in turn.",
+            "**Reply to the coroner**", "Dear Madam", "I take the matters in turn.",
             *first, "It is now locked at night.",
             *second, "A nurse is there at all hours.",
             "Yours sincerely",
         )  # fmt: skip
         told = [(each.number, each.text) for each in found.recommendations]
         assert told == [("1", "The gate was open."), ("2", "No one came.")]
+
+
+def test_aims_set_apart_under_names_that_count_up_are_nobodys_recommendations() -> None:
+    found = read(
+        "**Corporate plan 2025 to 2030**",
+        "**Theme 1**", "__Children should thrive in every ward.__", "One in five is poor.",
+        "**Theme 2**", "__Homes should be warm and dry.__", "Half were built before 1919.",
+    )  # fmt: skip
+    assert not found.recommendations

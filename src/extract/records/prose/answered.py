@@ -52,9 +52,10 @@ def find_answered(pieces: Sequence[Piece], replies: bool = False) -> list[Draft]
     return [_draft(pieces, at, end) for at, end in zip(items, [*items[1:], len(pieces)], strict=True)]
 
 
-def find_quoted(pieces: Sequence[Piece]) -> list[Draft]:
+def find_quoted(pieces: Sequence[Piece], replies: bool) -> list[Draft]:
     """What somebody else said, quoted under names that count up ("Concern 1: “…”"), each with the plain words below
-    that answer it. The name may be anything."""
+    that answer it. The name may be anything. In a letter or a paper that ``replies`` it may be set apart without
+    quotation marks; elsewhere that is how plans print their aims."""
     named: dict[str, list[tuple[int, Piece]]] = {}
     for at, piece in enumerate(pieces):
         found = None if piece.label or piece.in_grid or piece.marker else _COUNTED.match(piece.text)
@@ -64,7 +65,7 @@ def find_quoted(pieces: Sequence[Piece]) -> list[Draft]:
         said = pieces[here] if here < len(pieces) else piece
         said = replace(said, text=found["rest"]) if here == at else said
         chain = named.setdefault(found["name"], [])
-        if _is_said(said, here > at) and int(found["number"]) == len(chain) + 1:
+        if _is_said(said, here > at and replies) and int(found["number"]) == len(chain) + 1:
             chain.append((here, replace(said, text=said.text.strip("“”\"‘’'"))))
     answered = [_answered_in(pieces, chain) for chain in named.values() if len(chain) >= FEWEST]
     return [draft for drafts in answered for draft in drafts if all(other.answer for other in drafts)]
@@ -84,10 +85,10 @@ def _answered_in(pieces: Sequence[Piece], chain: Sequence[tuple[int, Piece]]) ->
     return drafts
 
 
-def _is_said(piece: Piece, alone: bool) -> bool:
-    """Whether a piece is somebody's words: between quotation marks, or set apart where it stands ``alone``."""
+def _is_said(piece: Piece, apart: bool) -> bool:
+    """Whether a piece is somebody's words: between quotation marks, or set apart where that may say so."""
     quoted = piece.text[:1] in _OPENS and piece.text.rstrip(".")[-1:] in _CLOSES
-    return quoted or (alone and not piece.level and _style(piece) != (False, False))
+    return quoted or (apart and not piece.level and _style(piece) != (False, False))
 
 
 def _is_item(piece: Piece) -> bool:

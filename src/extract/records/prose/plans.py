@@ -73,7 +73,7 @@ def find_prose_plans(
         )
     if not voice.meets:
         taken = {id(line) for draft in told for piece in draft.text for line in piece.lines}
-        told.extend(draft for draft in find_quoted(pieces) if id(draft.text[0].lines[0]) not in taken)
+        told.extend(draft for draft in find_quoted(pieces, voice.replies) if id(draft.text[0].lines[0]) not in taken)
     give_each_body_its_answer(told)
     for loose in loose_items(pieces, told):
         told.extend(under_what_they_answer(loose, pieces, told))

@@ -40,6 +40,8 @@ class Voice:
     meets: bool
     regulates: bool
     """Whether the paper as a whole is an inspector's or regulator's, who says in it what must be done."""
+    replies: bool
+    """Whether it is a letter, or answers others."""
     reviews: bool
     """Whether those speak who looked at the council: what stands under their recommendations is what they found."""
 
@@ -65,6 +67,7 @@ def voice_of(pieces: Sequence[Piece], title: str, kind: DocumentType) -> Voice:
         letter=any(DEAR.match(piece.text) for piece in opening)
         and any(SAYS["yours"].search(piece.text) or asks_of_council(piece.text) for piece in opening),
         regulates=kind == "inspection_report",
+        replies=kind == "response" or any(DEAR.match(piece.text) for piece in opening),
         reviews=(remarks := _count(SAYS["reviewers"], pieces)) >= FEWEST_REMARKS
         and remarks >= _count(ANSWERERS, pieces),
         meets=kind == "minutes" or any(SAYS["meeting"].search(piece.text[:120]) for piece in pieces[:14]),
