@@ -5,9 +5,10 @@
     python -m benchmarks.papers_about made                     the invented first pages of tests/first_pages
     python -m benchmarks.papers_about build/lot-0? benchmarks/fresh/? --table   a row a set, for docs/kinds.md
 
-Each fault is named, then the share of each field that is right where gold states it. ``parts`` counts the papers of
-files for which gold lists them: right where a paper begins on gold's page under gold's title or a fair other one;
-a paper that gold does not have counts as a fault.
+Each fault is named, then the share of each field that is right where gold states it; all that gold calls fair is right.
+``parts`` counts the papers of files for which gold lists them: right where a paper begins on gold's page under gold's
+title or a fair other one, with or without "Appendix A" before it; a paper that gold does not have counts as a fault.
+Of those that begin where they should, ``part …`` counts last page, item and kind.
 """
 
 from __future__ import annotations
@@ -37,6 +38,9 @@ from extract.tables import find_tables
 FIELDS = ("council", "publisher", "title", "committee", "meeting_date", "document_type", "report_of", "lead_officer",
           "wards", "key_decision")  # fmt: skip
 SHOWN = ("council", "title", "committee", "meeting_date", "document_type", "parts")
+WITHIN = ("page_last", "agenda_item", "document_type")
+"""What is asked of a paper in a file."""
+LABEL = re.compile(r"(?:appendix|annexe?)(?: [a-z\d]{1,3})?\s*[:–—-]\s*", re.IGNORECASE)
 ALIKE = 90
 """Least likeness of two titles or names, 0..100, to be the same."""
 Facts = dict[str, Any]
@@ -52,19 +56,33 @@ def read(pdf: Path) -> tuple[FoundDocument, list[FoundPart]]:
 
 def wanted(gold: Mapping[str, Any]) -> Facts:
     """The facts that ``gold`` states; several fair answers as a list, None only where nothing may be found."""
-    facts: Facts = {key: value for key, value in gold.items() if key in FIELDS and value is not None}
+    parts = gold.get("parts") or []
+    fair = {name: fair_answers(gold, name) for name in FIELDS}
+    if parts and parts[0].get("title") == gold.get("title"):
+        fair["title"] += parts[0].get("title_alternatives", [])
+    if len(parts) == 1:
+        fair["document_type"] += parts[0].get("document_type_alternatives", [])
+    facts: Facts = {
+        name: each[0] if len(each) == 1 else each for name, each in fair.items() if any(x is not None for x in each)
+    }
     if facts.get("key_decision") in ("Yes", "No"):
         facts["key_decision"] = facts["key_decision"] == "Yes"
-    parts = gold.get("parts") or []
-    if parts and parts[0].get("title") == gold.get("title"):
-        facts["title"] = [gold["title"], *parts[0].get("title_alternatives", [])]
-    if len(parts) == 1 and "document_type" in facts:
-        facts["document_type"] = [facts["document_type"], *parts[0].get("document_type_alternatives", [])]
     facts["parts"] = [
         (part["page_first"], [part["title"], *part.get("title_alternatives", [])], part.get("optional", False))
         for part in parts
     ]
+    facts["within"] = [
+        (part["page_first"], name, fair_answers(part, name))
+        for part in parts
+        for name in WITHIN
+        if isinstance(part, dict) and part.get(name) is not None
+    ]
     return facts
+
+
+def fair_answers(gold: Mapping[str, Any], name: str) -> list[Any]:
+    """What ``gold`` says of the fact ``name``, and what it calls as fair; [None] where it says nothing."""
+    return list(dict.fromkeys([*_several(gold.get(name)), *gold.get(f"{name}_alternatives", [])]))
 
 
 def made(folder: Path) -> Iterator[tuple[Path, Facts]]:
@@ -90,8 +108,13 @@ def judge(facts: Facts, about: FoundDocument, parts: Sequence[FoundPart]) -> Ite
     for page, titles, optional in facts["parts"]:
         part = begun.get(page)
         if part or not optional:
-            right = part is not None and any(t is None or _same("title", t, part.title) for t in titles)
+            names = [*titles, *(LABEL.sub("", title) for title in titles if title)]
+            right = part is not None and any(t is None or _same("title", t, part.title) for t in names)
             yield "parts", right, f"p{page} {titles[0]!r} read as {part.title if part else 'no beginning'!r}"
+    for page, name, answers in facts.get("within", ()):
+        if page in begun:
+            own = getattr(begun[page], name)
+            yield f"part {name}", str(own) in map(str, answers), f"p{page} {answers} read as {own!r}"
     for page in sorted(begun.keys() - fair) if fair else ():
         yield "parts", False, f"p{page} begins no paper, read as {begun[page].title!r}"
 
@@ -143,9 +166,9 @@ def main() -> None:
     if told.table:
         print(table(papers, right))
         return
-    for name in (*FIELDS, "parts"):
+    for name in (*FIELDS, "parts", *(f"part {name}" for name in WITHIN)):
         if said := [holds for (_, field), all_ in right.items() if field == name for holds in all_]:
-            print(f"{name:14} {sum(said) / len(said):.3f}  of {len(said)}")
+            print(f"{name:18} {sum(said) / len(said):.3f}  of {len(said)}")
 
 
 def table(papers: Mapping[str, int], right: Mapping[tuple[str, str], Sequence[bool]]) -> str:

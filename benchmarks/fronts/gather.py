@@ -3,8 +3,9 @@
     python -m benchmarks.fronts.gather SET ...
 
 A set is a folder with gold beside its PDFs or in ``gold/``, or ``made`` for the invented first pages of the tests. An
-example holds the signs of each choice and which of them gold calls right, and no words of a paper. Kinds are judged
-with the title that the program chooses now, bodies with its kind, days with its body.
+example holds the signs of each choice and which of them gold calls right, and of a paper's words those of its title,
+each alone and with the next. Kinds are judged with the title that the program chooses now, bodies with its kind, days
+with its body.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from benchmarks.labelled import papers, scorer
-from benchmarks.papers_about import ALIKE, made, wanted
+from benchmarks.papers_about import ALIKE, fair_answers, made, wanted
+from extract.evaluate.facts import DOCUMENT_TYPES
 from extract.issues import DocumentError, Issues
 from extract.model import Document, Table
 from extract.read import read_document
@@ -54,13 +56,15 @@ def examples_of(of: str, document: Document, tables: Sequence[Table], gold: Mapp
     packed = facts.get("document_type") == "agenda_pack" or (len(spans) > 1 and spans[0].front_sheet)
     titled = {page: [name for name in names if name] for page, names, _ in facts["parts"]}
     kinds = {
-        part["page_first"]: part.get("document_type") for part in gold.get("parts") or [] if isinstance(part, dict)
+        part["page_first"]: fair_answers(part, "document_type")
+        for part in gold.get("parts") or []
+        if isinstance(part, dict) and part.get("document_type")
     }
     read = find_records(document, tables, Issues()).papers if of not in PLAIN else ()
     for span in spans:
         own = span is lead and not packed
         titles = titled.get(span.page_first) or (_several(facts.get("title")) if own else [])
-        kind = kinds.get(span.page_first) or ("agenda" if span.front_sheet and packed else None)
+        kind = kinds.get(span.page_first) or (["agenda"] if span.front_sheet and packed else [])
         front = front_of(document, tables, span)
         if not front.page.lines or not (own or titles or kind):
             continue
@@ -70,14 +74,14 @@ def examples_of(of: str, document: Document, tables: Sequence[Table], gold: Mapp
             yield _example(of, "title", choices, [any(_alike(t, each) for t in titles) for each in said])
         chosen = best(choices, "title")
         title = said[choices.index(chosen)] if chosen else None
-        fair = [SCORE.TYPES.get(k, k) for k in _several(facts.get("document_type") if own else kind)]
+        fair = [SCORE.TYPES.get(k, k) for k in (_several(facts.get("document_type")) if own else kind)]
         options = kind_choices(looks_of(front, title))
         guessed: Any = best(options, "kind")
         if fair:
             yield _example(of, "kind", options, [option.text in fair for option in options])
             papers = [paper for paper in read if own or paper.part.page_first == span.page_first]
-            own_part = [paper.part for paper in papers if paper.part.page_first == span.page_first]
-            if told := told_choices(own_part[0].kinds, told_by(papers)) if own_part else []:
+            if any(paper.part.page_first == span.page_first and paper.part.kinds for paper in papers):
+                told = told_choices({option.text: option.signs for option in options}, told_by(papers))
                 yield _example(of, "kind told", told, [option.text in fair for option in told])
         if own:
             places = list(said_of_meeting(front.pages, front.page, front.head, title))
@@ -85,20 +89,20 @@ def examples_of(of: str, document: Document, tables: Sequence[Table], gold: Mapp
             body: Any = best(bodies, "committee")
             days = day_choices(places, front.head, guessed.text, body.text)
             if "committee" in gold:
-                fair = [name or "" for name in _several(gold["committee"], none=True)]
+                fair = [name or "" for name in fair_answers(gold, "committee")]
                 right = [any(_alike(n, c.text) if n else n == c.text for n in fair) for c in bodies]
-                yield _example(of, "committee", bodies, right)
+                yield _example(of, "committee", bodies, right, any(fair))
             if "meeting_date" in gold:
-                fair = [day or "" for day in _several(gold["meeting_date"], none=True)]
-                yield _example(of, "date", days, [choice.text in fair for choice in days])
+                fair = [day or "" for day in fair_answers(gold, "meeting_date")]
+                yield _example(of, "date", days, [choice.text in fair for choice in days], any(fair))
 
 
-def _example(of: str, fact: str, choices: Sequence[Choice], right: Sequence[bool]) -> Example:
+def _example(of: str, fact: str, choices: Sequence[Choice], right: Sequence[bool], stated: bool = True) -> Example:
     wrong = [choice for choice, holds in zip(choices, right, strict=True) if not holds]
     kept = sorted(wrong, key=lambda choice: -score(choice.signs, fact))[:MOST_WRONG]
     none = not any(choice.text for choice, holds in zip(choices, right, strict=True) if holds)
     return {
-        "set": of, "fact": fact, "none": none,
+        "set": of, "fact": fact, "none": none, "stated": stated,
         "right": [_rounded(c) for c, holds in zip(choices, right, strict=True) if holds],
         "wrong": [_rounded(choice) for choice in kept],
     }  # fmt: skip
@@ -112,8 +116,8 @@ def _alike(gold: str, found: str | None) -> bool:
     return bool(found) and fuzz.token_sort_ratio(SCORE.norm(gold), SCORE.norm(str(found))) >= ALIKE
 
 
-def _several(value: Any, none: bool = False) -> list[Any]:
-    return list(value) if isinstance(value, list | tuple) else [value] if value or none else []
+def _several(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, list | tuple) else [value] if value else []
 
 
 def _files(name: str, scratch: Path) -> Iterator[tuple[Path, Mapping[str, Any]]]:
@@ -128,8 +132,8 @@ def _files(name: str, scratch: Path) -> Iterator[tuple[Path, Mapping[str, Any]]]
 def flat(gold: Mapping[str, Any]) -> dict[str, Any]:
     """Gold of ``council-paper-gold/1`` as far as it says what a paper is."""
     about = gold["document"]
-    kind = str(about.get("document_type") or "").replace(" ", "_")
-    facts = {"title": about.get("title"), "document_type": SCORE.TYPES.get(kind, kind) or None}
+    kinds = list(DOCUMENT_TYPES.get(str(about.get("document_type") or "").lower(), ())) or None
+    facts = {"title": about.get("title"), "document_type": kinds}
     meeting = about.get("meeting") or {}
     if meeting.get("stated_in_document"):
         facts |= {"committee": meeting.get("committee"), "meeting_date": meeting.get("date")}

@@ -12,7 +12,7 @@ from extract.evaluate.words import SAME, address, heading, label, link_words, na
 from extract.schema import LinkRecord, PartRecord, PassageRecord, TableRecord, ThemeTagRecord
 
 # Gold names the paper as its publisher would; the store has a closed list. A kind that is not here is not scored.
-_DOCUMENT_TYPES = {
+DOCUMENT_TYPES = {
     "action plan": ("action_plan",),
     "action log": ("action_plan", "progress_update"),
     "progress table": ("progress_update", "action_plan"),
@@ -46,7 +46,7 @@ def judge_document(paper: Paper, file: GoldFile, found: Found) -> Iterator[Verdi
     ]
     if titles:
         yield Verdict("document.title", _same_title(titles, source.title), titles[0], source.title or "")
-    kinds = _DOCUMENT_TYPES.get((gold.document_type or "").lower())
+    kinds = DOCUMENT_TYPES.get((gold.document_type or "").lower())
     if kinds:
         kind = source.document_type or ""
         yield Verdict("document.document_type", kind in kinds, " or ".join(kinds), kind)
