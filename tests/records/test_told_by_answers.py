@@ -139,3 +139,25 @@ def test_one_line_of_who_and_when_below_a_list_goes_for_all_of_it() -> None:
     head = ("Head of Customer Services", "From April 2026", (0,))
     told = [(action.lead_raw, action.timescale_raw, action.recommendations) for action in found.actions]
     assert told == [head, head, ("Post Room Manager", "by June 2026", (1,))]
+
+
+def test_recommendations_that_a_cover_report_answers_one_by_one_are_not_its_officers_own() -> None:
+    found = read(
+        "**PLANNING COMMITTEE**",
+        "**8 May 2025**",
+        "**REPORT OF THE HEAD OF PLANNING**",
+        "**How the committee works**",
+        "**Recommendation**",
+        "It is RECOMMENDED that the Committee endorses what is said below.",
+        "**1.0 Background**",
+        "Two visitors from another county watched the Committee in January and read the papers for six meetings.",
+        "**R1 Shorten the scheme of delegation so that members can see what comes to them.**",
+        "We agree. A scheme of two pages will be drafted by the Development Manager for July.",
+        "**R2 Hold a site visit only where plans and photographs are not enough.**",
+        "We agree in part. A protocol will be brought to the meeting in June.",
+        "**R3 Appoint a second solicitor or secure cover from a neighbour.**",
+        "We do not agree at this time. Cover is available by the hour from the county.",
+    )
+    assert [one.number for one in found.recommendations] == ["R1", "R2", "R3"]
+    assert [one.response for one in found.recommendations] == ["accepted", "partly", "rejected"]
+    assert [action.recommendations for action in found.actions] == [(0,), (1,), (2,)]

@@ -117,6 +117,7 @@ SIGNS = {
     "file_reads": "the file's records read like what they are told as",
     "file_reads_least": "the least likely of the file's records reads like what it is told as",
     "e_answers_one": "it answers one recommendation",
+    "e_accepted": "what stands under it accepts or rejects it",
     "e_answered": "an answer stands under it",
     "e_coded": "a code such as R3 stands before it",
     "e_deciding_paper": "the paper asks for decisions",

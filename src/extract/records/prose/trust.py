@@ -96,6 +96,8 @@ class _Siblings(NamedTuple):
 
     size: int
     answered: int
+    accepted: int
+    """How many are accepted or rejected in words right below them: nobody answers an officer's own."""
     count_up: bool
     """Whether three or more are numbered through from 1 and none speaks to a meeting: a review's own."""
     ask_meeting: bool
@@ -114,6 +116,7 @@ class _Siblings(NamedTuple):
         return _Siblings(
             len(drafts),
             sum(draft.answered for draft in drafts),
+            sum(draft.said is not None for draft in drafts),
             len(numbers) >= FEWEST_COUNTED and through and not asking,
             asking,
             *(sum(bool(says(draft.words)) for draft in drafts) / len(drafts) for says in _SAYS),
@@ -153,6 +156,7 @@ def _named_signs(draft: Draft, siblings: _Siblings, voice: Voice, n_drafts: int)
         origin_in_title=several and origin_of([title]) != "unknown",
         review_title=0.5 * (several and bool(SAYS["review"].search(title))),
         answered=1 if answers or draft.quoted else 0,
+        accepted=bool(draft.number) and siblings.accepted >= 2 and siblings.accepted >= 0.5 * siblings.size,
         told_on=several and bool(draft.number and draft.pending.beside),
         counts_up=siblings.count_up,
         group_recommends=_said_by_a_group(draft),
