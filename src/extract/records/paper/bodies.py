@@ -54,7 +54,11 @@ def bodies_within(text: str) -> list[str]:
         after = " ".join(words[place + 1 : place + 2])
         if word[-1].isalpha() and after[:1].isupper() and not SAYS["following"].match(after):
             continue  # "Cabinet Member", "Council Chamber"
-        body = body_in(" ".join(words[_start_of_name(words, place) : place + 1]).strip("(),.;: "))
+        start = _start_of_name(words, place)
+        body = body_in(" ".join(words[start : place + 1]).strip("(),.;: "))
+        if not body and "for" in words[start:place]:  # "Action List for Council"
+            start = max(at for at in range(start, place) if words[at] == "for") + 1
+            body = body_in(" ".join(words[start : place + 1]).strip("(),.;: "))
         if body and not is_authority(body):
             found.append(body)
     return found
@@ -90,7 +94,7 @@ def _bare(value: str) -> str:
     before = ""
     while before != text:
         before, text = text, SAYS["bodies_closing"].sub("", text).strip(" ,;:–—-")
-    return _without_council(" ".join(text.split()))
+    return SAYS["particles"].sub("", _without_council(" ".join(text.split())))
 
 
 def _without_council(text: str) -> str:
@@ -106,5 +110,5 @@ def _without_council(text: str) -> str:
 
 def _capitalised(text: str) -> bool:
     """Whether every word but the small ones begins with a capital: a name, not a phrase."""
-    words = [word.strip("()'’,") for word in re.split(r"[\s/-]+", text)]
+    words = [word.strip("()'’,-") for word in re.split(r"[\s/]+", text)]
     return all(word[:1].isupper() or not word[:1].isalpha() or word.lower() in MINOR for word in words if word)

@@ -1,8 +1,8 @@
 """What kind of paper it is, by several witnesses weighed together.
 
 Title, first lines, the lines of the head, and what the pages hold each speak for kinds of paper, none decides alone.
-How strongly words do is data (``models/papers/kinds.toml``, points by kind and place); what these points and what the
-pages hold are worth together is learned (``models/papers/chosen.json``).
+How strongly words do is data (``models/papers/kinds.toml``, points by kind and place); what these points, what the
+pages hold and each word of the title are worth together is learned (``models/papers/chosen.json``).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, cast, get_args
 
@@ -21,6 +22,13 @@ from extract.shipped import model_file
 
 SURE, FAINT = 24.0, 0.29
 """Points of a title's words that tell the kind of paper for sure; the share of them that tells next to nothing."""
+WORD = re.compile(r"[a-z]+")
+FILLING = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "s", "the", "to", "with")
+)
+"""Words that say nothing alone."""
+TITLED, OF_A_WORD = "titled ", 0.4
+"""How the sign of a word of the title begins, and what such a sign counts: a title has many of them."""
 KINDS = tuple(kind for kind in get_args(DocumentType) if kind != "agenda_pack")
 """Kinds of a single paper; only a file can be a pack."""
 
@@ -84,7 +92,15 @@ def kind_choices(looks: Looks) -> list[Choice]:
             points[witness.type][witness.where] += given
             points[witness.type]["points"] += given
     most = max(own["points"] for own in points.values())
-    return [Choice(kind, _signs(kind, own, most, looks.facts)) for kind, own in points.items()]
+    facts = {**looks.facts, **_words_of(looks.title)}
+    return [Choice(kind, _signs(kind, own, most, facts)) for kind, own in points.items()]
+
+
+def _words_of(title: str) -> dict[str, float]:
+    """A sign for each word of a title and for each two that follow each other."""
+    words = WORD.findall(title.lower())
+    alone = (word for word in words if word not in FILLING)
+    return {f"{TITLED}{said}": OF_A_WORD for said in (*alone, *map(" ".join, pairwise(words)))}
 
 
 def _signs(kind: str, points: Mapping[str, float], most: float, facts: Mapping[str, float]) -> dict[str, float]:

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from extract.codelists import DocumentType
 from extract.councils.names import name_key, title_case
 from extract.days import day_spans, one_day
-from extract.model import Page
-from extract.records.paper.bodies import bodies_within, body_in, is_authority
+from extract.model import Line, Page
+from extract.records.paper.bodies import OF_ANY_KIND, bodies_within, body_in, is_authority
 from extract.records.paper.frame import is_council
 from extract.records.paper.head import Head
 from extract.records.paper.places import HEAD_LINES, Said, among_words, in_head, on_lines
@@ -29,8 +29,14 @@ TIME = re.compile(r"[ ,]*(?:at |commencing at |-|–)?\s*\d{1,2}[.:]?\d*\s*(?:am
 NAME_LIKE = re.compile(r"[A-Z][\w'’&-]+(?:,? [\w'’&()-]+){0,9}")
 ON = re.compile(r"\bon (?:\w+day,? )?(?:the )?$", re.I)
 FIRST_ITEM = re.compile(r"^1[.)]?\s+[A-Z]")
+MINUTE = re.compile(r"(?:[A-Z]{1,5}[./ -]?)?\d[\d./-]*(?:\([a-z]\))?[.)]?\s+[A-Z]")
+"""How the heading of a minute begins: "58 MINUTES", "25/071 Apologies"."""
+MOST_OF_A_HEADING = 10
+"""Words."""
 MOST_LETTERS = 6000
 """Letters before the first item that are read."""
+OF_ITS_NAME = frozenset(("authority", "council", "committee", "long name"))
+"""Signs of a body that are of its name, not of the places that name it."""
 NONE = ""
 """The choice that no body or no day is stated."""
 
@@ -79,12 +85,27 @@ def body_choices(said: Sequence[Said], head: Head, kind: DocumentType) -> list[C
                 own[sign] = max(own.get(sign, 0.0), 1.0 - 0.5 * each.down)
             own["with day"] = max(own.get("with day", 0.0), float(each.day is not None))
             own["again"] = min(1.0, own.get("again", -0.25) + 0.25)
+    _name_in_full(signs)
     alone = not any(own.get("authority") == 0.0 for own in signs.values())
     for name, own in signs.items():
         if alone and own.get("authority"):
             own[f"authority alone in {paper}"] = 1.0
         own["end of another"] = float(any(other.lower().endswith(f" {name.lower()}") for other in signs if name))
     return [Choice(name, found) for name, found in signs.items()]
+
+
+def _name_in_full(signs: dict[str, dict[str, float]]) -> None:
+    """Gives what is said of "the Board" to the one board that is named in full."""
+    for short in [name for name in signs if name.lower() in OF_ANY_KIND]:
+        full = [name for name in signs if name.lower().endswith(f" {short.lower()}")]
+        longest = max(full, key=len, default="")
+        if full and all(longest.lower().endswith(name.lower()) for name in full):
+            said = signs.pop(short)
+            signs[longest] |= {
+                sign: max(value, signs[longest].get(sign, 0.0))
+                for sign, value in said.items()
+                if sign not in OF_ITS_NAME
+            }
 
 
 def _of_body(name: str) -> dict[str, float]:
@@ -99,6 +120,7 @@ def day_choices(said: Sequence[Said], head: Head, kind: DocumentType, body: str)
     paper = _paper(head, kind)
     no_body = "" if body else " without body"
     signs: dict[str, dict[str, float]] = {NONE: {"none": 1.0, f"none in {paper}{no_body}": 1.0, f"none in {kind}": 1.0}}
+    low = {each.day for each in said if each.place == "day low"}
     for each in said:
         if each.day:
             own = signs.setdefault(each.day.isoformat(), {"some day": 1.0})
@@ -106,6 +128,8 @@ def day_choices(said: Sequence[Said], head: Head, kind: DocumentType, body: str)
                 own[sign] = max(own.get(sign, 0.0), 1.0 - 0.5 * each.down)
             if each.body and name_key(each.body) == name_key(body):
                 own["with the body"] = 1.0
+            if each.day in low and len(low) > 1:
+                own["one of several"] = 1.0  # a table of dates
             own["again"] = min(1.0, own.get("again", -0.25) + 0.25)
     return [Choice(day, found) for day, found in signs.items()]
 
@@ -164,11 +188,17 @@ def _before_items(pages: Sequence[Page]) -> list[str]:
     lines: list[str] = []
     for page in pages[:3]:
         texts = [line.text for line in page.lines]
-        stop = next((i for i, text in enumerate(texts) if FIRST_ITEM.match(text)), min(len(texts), 30))
+        stop = next((i for i, line in enumerate(page.lines) if _is_item(line)), min(len(texts), 30))
         lines.extend(texts[:stop])
         if stop < len(texts) and stop < 30:
             break
     return lines
+
+
+def _is_item(line: Line) -> bool:
+    """Whether a line is the heading of an item, however its items are numbered."""
+    minute = line.words[0].bold and len(line.words) <= MOST_OF_A_HEADING and MINUTE.match(line.text)
+    return FIRST_ITEM.match(line.text) is not None or (minute is not None and minute and not day_spans(line.text))
 
 
 def _days_of(text: str) -> Iterator[Said]:

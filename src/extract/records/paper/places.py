@@ -26,9 +26,13 @@ REACH = 14
 HEAD_BLOCK, LONGEST_HEAD, SENTENCE_WORDS, HEADING_WORDS = 12, 32, 16, 8
 """Lines that may stand above a paper's text, words of the longest of them, of a sentence and of a numbered line that
 are text."""
+MOST_APART = 4
+"""Things far apart on a line that is no row of a table."""
 MOST_LETTERS = 400
 """Letters of a line at the head of a page that are read."""
 NUMBERED = re.compile(r"\d+[.)]?\s+\D")
+BETWEEN = 12
+"""Letters between a body and its day: a comma, a dash, a weekday."""
 PIECES = re.compile(r"\s+[|•·–—-]\s+|\s*\|\s*")
 SENTENCE_END = re.compile(r"(?<=[\w)][.;])\s+(?=[A-Z])")
 EARLIER = re.compile(r"\b(?:last|previous|next)\b.{0,20}$", re.I)
@@ -72,8 +76,8 @@ def on_lines(page: Page) -> Iterator[Said]:
         down = place / len(lines)
         if days := _lone_days(text, OF_COUNCIL):
             earlier = EARLIER.search(text[: days[0].start])
-            yield Said("earlier day" if earlier else "day high" if place < HEAD_LINES else "day low", None,
-                       days[0].first, down)  # fmt: skip
+            high = "day running" if place < len(running) else "day high" if place < HEAD_LINES else "day low"
+            yield Said("earlier day" if earlier else high, None, days[0].first, down)
         if place in ends:
             continue
         body, whole = _body_of(text)
@@ -83,7 +87,7 @@ def on_lines(page: Page) -> Iterator[Said]:
         if not body:
             continue
         running_head = "running " if place < len(running) else "low " if place >= 10 else ""
-        own = next(iter(_lone_days(text, whole)), None)
+        own = next(iter(_lone_days(text, whole)), None) or _day_after(text, body)
         near = (span for other in texts[place : place + 4] for span in _lone_days(other, whole))
         day = own or next(near, None)
         how = "line with day" if own else "line near day" if day else "line"
@@ -91,13 +95,16 @@ def on_lines(page: Page) -> Iterator[Said]:
 
 
 def _apart(lines: Iterable[Line]) -> list[Line]:
-    return [Line(line.page, words) for line in lines if len(line.text) <= MOST_LETTERS for words in set_apart(line)]
+    """The lines, those that hold things far apart as one each; not the rows of tables, which hold many."""
+    groups = [(line, set_apart(line)) for line in lines if len(line.text) <= MOST_LETTERS]
+    return [Line(line.page, words) for line, apart in groups if len(apart) <= MOST_APART for words in apart]
 
 
 def among_words(page: Page) -> Iterator[Said]:
     """Bodies that the lines at the head of the page name among other words, and the day beside them ("Final report for
     the Audit Committee, 12 March 2025")."""
     blocks = head_blocks(page)
+    apart = {line.text.strip() for line in page.lines[:HEAD_BLOCK] if len(set_apart(line)) > 1}  # rows, mostly
     for place, (text, running) in enumerate(blocks):
         down = place / len(blocks)
         if called := SAYS["for_the_meeting"].search(text):
@@ -112,8 +119,17 @@ def among_words(page: Page) -> Iterator[Said]:
             after = [span for span in spans if span.start > at]
             below = [s for other, _ in blocks[place + 1 : place + 3] for s in _lone_days(other, OF_COUNCIL)]
             how = "with day" if spans else "near day" if below else "words"
+            if meant == "among " and text not in apart and _day_after(text, body):
+                how = "then day"
             day = next(iter((after or spans) or below), None)
             yield Said(f"{'text ' * running}{meant}{how}", body, day.first if day else None, down)
+
+
+def _day_after(text: str, body: str) -> DaySpan | None:
+    """The day that stands right behind the body in ``text``, whatever follows: "Cabinet, 3 May 2025. Report of …"."""
+    end = text.lower().find(body.lower()) + len(body)
+    near = (span for span in _days(text) if 0 <= span.start - end <= BETWEEN)
+    return next(near, None) if end >= len(body) else None
 
 
 def _days(text: str) -> list[DaySpan]:
@@ -136,7 +152,7 @@ def head_blocks(page: Page) -> list[tuple[str, bool]]:
         whole = " ".join(each.text.strip() for each in run)
         words = len(whole.split())
         text = words > LONGEST_HEAD or (words > SENTENCE_WORDS and whole.endswith("."))
-        if NUMBERED.match(whole) and words > HEADING_WORDS:
+        if (NUMBERED.match(whole) and words > HEADING_WORDS) or any(len(set_apart(row)) > MOST_APART for row in run):
             break
         found += [(piece, text) for piece in SENTENCE_END.split(whole) if 0 < len(piece.split()) <= LONGEST_HEAD]
         if text or line is None or SAYS["section"].match(line.text):

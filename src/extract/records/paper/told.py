@@ -25,6 +25,7 @@ def told_by(papers: Sequence[FoundPaper]) -> Mapping[str, float]:
     linked = [{key for action in paper.actions for key in action.recommendations} for paper in papers]
     acted_on = [one.key in keys for paper, keys in zip(papers, linked, strict=True) for one in paper.recommendations]
     states = [_state(action) for action in actions]
+    done = [bool(state and SAYS["done"].search(state)) for state in states]
     stated, revised = _share(map(bool, states)), _share(_is_revised(action) for action in actions)
     facts = {
         "told actions": min(1.0, len(actions) / MANY),
@@ -36,7 +37,8 @@ def told_by(papers: Sequence[FoundPaper]) -> Mapping[str, float]:
         "told acted on": _share(acted_on),
         "told only asked": float(bool(asked) and not actions),
         "told states": stated,
-        "told done": _share(bool(state and SAYS["done"].search(state)) for state in states),
+        "told done": _share(done),
+        "told some done": min(1.0, sum(done) / SOME),
         "told progress": _share(bool(action.progress_raw) for action in actions),
         "told no state": float(bool(actions) and not (stated or revised)),
         "told revised": revised,
