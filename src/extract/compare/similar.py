@@ -19,7 +19,7 @@ from scipy.sparse import csr_matrix
 
 from extract.compare.papers import Papers, Row, Rows
 from extract.compare.tables import other
-from extract.families import NEAR, fragment, point, probability
+from extract.families import NEAR, fragment, point, probability, put_away
 from extract.families.texts import content_words, letter_groups, stem
 from extract.families.vectors import rarity, vectors
 
@@ -66,6 +66,7 @@ def similar(papers: Papers, top: int = 3) -> Rows:
                 "shared_words": why, "shared_themes": "; ".join(sorted(shared)),
             }
         )  # fmt: skip
+    put_away()
     return sorted(found, key=lambda row: -row["score"])
 
 

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix, issparse
 
+from extract.families.encoder import put_away
 from extract.families.likeness import Point, fragment, point, probability, subjects
 from extract.families.vectors import vectors
 
@@ -72,6 +73,7 @@ def families(texts: Sequence[str]) -> list[Family]:
                     _common([points[place] for place in group]),
                 )
             )
+    put_away()
     return sorted(found, key=lambda family: family.places)
 
 
