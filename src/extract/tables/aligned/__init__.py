@@ -61,7 +61,7 @@ def _among(
             cut = region_end(strips, start)
             strips = [*strips[:start], *cut_at_gutters(strips[start:cut]), *strips[cut:]]
         again = _begins_alike(strips[start], columns)
-        block = trimmed(grow(strips, start, columns if again else ()), page)
+        block = trimmed(_in_best_columns(strips, start, columns if again else ()), page)
         again = again or _begins_alike(strips[start], known)
         if block.pieced < fewest_pieced(again):  # nearly always, so it is asked first
             start += 1
@@ -74,6 +74,15 @@ def _among(
             start = begun = strips.index(block.strips[-1]) + 1
         else:
             start += 1
+
+
+def _in_best_columns(strips: Sequence[Strip], start: int, known: Sequence[Reach]) -> Block:
+    """The block in the columns ``known`` from the table above, or in its own where these go as far and each has a head
+    over it."""
+    own = grow(strips, start)
+    block = grow(strips, start, known) if known else own
+    headed = strips[start].bold and len(own.columns) == len(strips[start].segments)
+    return own if headed and len(own.strips) >= len(block.strips) else block
 
 
 def _is_filled(table: Table) -> bool:
