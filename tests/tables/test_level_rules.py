@@ -90,3 +90,14 @@ def test_a_banner_is_one_cell_over_its_row() -> None:
     banner = write("**Places that people are proud of and come back to**", top=down + 6)
     (found,) = find_aligned(sheet([*moved, *banner]))
     assert [(cell.column, cell.column_span) for cell in found.rows[1]] == [(0, len(HEAD))]
+
+
+def test_short_banners_and_numbers_left_of_all_heads() -> None:
+    """The column of numbers has no head; the first banner begins with the numbers, under nothing."""
+    rows = [["", "**Asked**", "**Agreed?**", "**Who**"], ["**Homes**", "", "", ""]]
+    rows += [[str(n), "That more be let to those who wait", "Yes", "Director"] for n in (1, 2, 3)]
+    rows += [["**Parks**", "", "", ""], ["4", "That the oak be kept", "No", "Head of Parks"]]
+    words, _ = set_rows(rows, "top")
+    (found,) = find_aligned(sheet(words))
+    assert texts(found)[0] == ["", "Asked", "Agreed?", "Who"]
+    assert [(row[0].text, row[0].column_span) for row in found.rows if len(row) == 1] == [("Homes", 4), ("Parks", 4)]

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from extract.model import Box, Line, Page, Table
 from extract.tables.aligned.cells import cells_of
-from extract.tables.aligned.columns import Block, Reach, fits, grow, with_heads_over
-from extract.tables.aligned.ends import is_tail, trimmed, with_lines_above, with_tail
+from extract.tables.aligned.columns import Block, Reach, fits, grow
+from extract.tables.aligned.ends import is_tail, trimmed, with_heads_over, with_lines_above, with_tail
 from extract.tables.aligned.gutters import cut_at_gutters, region_end
 from extract.tables.aligned.judge import FEWEST_PIECED, fewest_pieced, is_table, stand_in_line
 from extract.tables.aligned.ladders import held_by_rules

@@ -9,6 +9,8 @@ from extract.tables.aligned.columns import Block
 from extract.tables.aligned.rows import Edge
 from extract.tables.grid import Slot, table_of
 
+SIDE_BY_SIDE = 2
+"""Columns in which a label may stand beside nothing."""
 Place = tuple[int, int]
 """Row and column."""
 
@@ -55,9 +57,15 @@ def _owners(block: Block, edges: Sequence[Edge], xs: Sequence[float]) -> dict[Pl
 
 
 def _is_banner(block: Block, index: int) -> bool:
-    """Whether a line across columns begins in the first and nothing stands beside it: all of its row is one cell."""
+    """Whether nothing stands beside a line that begins in the first column, and it runs across columns or is bold where
+    rows are plain: all of its row is one cell."""
     pieces = block.pieces(index)
-    return index in block.banners and len(pieces) == 1 and pieces[0][0] == 0
+    if len(pieces) != 1 or pieces[0][0]:
+        return False
+    bold = sum(strip.bold for strip in block.strips)
+    return index in block.banners or (
+        block.strips[index].bold and len(block.columns) > SIDE_BY_SIDE and 2 * bold <= len(block.strips)
+    )
 
 
 def _slots(owner: dict[Place, Place], edges: Sequence[Edge], xs: Sequence[float]) -> list[Slot]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from statistics import median
 from typing import NamedTuple
 
@@ -160,7 +160,9 @@ def _is_banner(strip: Strip, block: Block) -> bool:
     a space between its words happens to fall into each gutter: one in bold among lines that are not, or a sentence of
     which no word begins or ends where a column does."""
     *number, words = strip.segments
-    if len(number) > 1 or len(touched := _touched(words, block.columns)) < 2:
+    touched = _touched(words, block.columns)
+    out = not number and strip.bold and len(block.strips) == 1 and block.columns[0].x0 - words.x0 > NARROWEST_GUTTER
+    if len(number) > 1 or len(touched) < 2 - out:  # begun left of the heads, where a column without one may stand
         return False
     if number and not (strip.bold and number[0].x1 < block.columns[1].x0):
         return False
@@ -218,28 +220,6 @@ def _under_heads(heads: Strip, columns: Sequence[Reach]) -> list[Reach]:
         r for r in alone if not any(r.x0 < c.x1 + NARROWEST_GUTTER and r.x1 > c.x0 - NARROWEST_GUTTER for c in columns)
     ]
     return sorted([*columns, *apart], key=lambda reach: reach.x0)
-
-
-def with_heads_over(block: Block) -> Block:
-    """The block with a head that stands beside the words of its column, not over any, counted to them: heads are
-    centred or flush right where words are flush left."""
-    headed: set[int] = {column for column, _ in block.pieces(0)}
-    if len(headed) == len(block.columns):
-        return block
-    filled: set[int] = {column for i in range(1, len(block.strips)) for column, _ in block.pieces(i)}
-    columns: list[Reach] = []
-    index = 0
-    while index < len(block.columns):
-        here = block.columns[index]
-        after = block.columns[index + 1] if index + 1 < len(block.columns) else None
-        kinds = [(i in headed, i in filled) for i in (index, index + 1)]
-        if after and sorted(kinds) == [(False, True), (True, False)] and after.x0 - here.x1 < 3 * block.strips[0].size:
-            columns.append(Reach(here.x0, after.x1))
-            index += 2
-        else:
-            columns.append(here)
-            index += 1
-    return replace(block, columns=columns)
 
 
 def fits(strip: Strip, columns: Sequence[Reach]) -> bool:

@@ -71,6 +71,28 @@ def with_lines_above(block: Block, above: Sequence[Strip]) -> Block:
     return replace(block, strips=[*above[-taken:], *block.strips], banners={i + taken for i in block.banners})
 
 
+def with_heads_over(block: Block) -> Block:
+    """The block with a head that stands beside the words of its column, not over any, counted to them: heads are
+    centred or flush right where words are flush left."""
+    headed: set[int] = {column for column, _ in block.pieces(0)}
+    if len(headed) == len(block.columns):
+        return block
+    filled: set[int] = {column for i in range(1, len(block.strips)) for column, _ in block.pieces(i)}
+    columns: list[Reach] = []
+    index = 0
+    while index < len(block.columns):
+        here = block.columns[index]
+        after = block.columns[index + 1] if index + 1 < len(block.columns) else None
+        kinds = [(i in headed, i in filled) for i in (index, index + 1)]
+        if after and sorted(kinds) == [(False, True), (True, False)] and after.x0 - here.x1 < 3 * block.strips[0].size:
+            columns.append(Reach(here.x0, after.x1))
+            index += 2
+        else:
+            columns.append(here)
+            index += 1
+    return replace(block, columns=columns)
+
+
 def _is_row(strip: Strip, block: Block) -> bool:
     """Whether a line without a wide gap is a row all the same: a label, and words that begin where a column does."""
     if len(strip.segments) > 1:
