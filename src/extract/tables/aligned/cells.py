@@ -57,15 +57,16 @@ def _owners(block: Block, edges: Sequence[Edge], xs: Sequence[float]) -> dict[Pl
 
 
 def _is_banner(block: Block, index: int) -> bool:
-    """Whether nothing stands beside a line that begins in the first column, and it runs across columns or is bold where
-    rows are plain: all of its row is one cell."""
+    """Whether nothing stands beside a line that begins in the first column, and it runs across columns or is bold below
+    a head where rows are plain: all of its row is one cell."""
     pieces = block.pieces(index)
     if len(pieces) != 1 or pieces[0][0]:
         return False
-    bold = sum(strip.bold for strip in block.strips)
-    return index in block.banners or (
-        block.strips[index].bold and len(block.columns) > SIDE_BY_SIDE and 2 * bold <= len(block.strips)
-    )
+    if index in block.banners:
+        return True
+    bold, head = sum(strip.bold for strip in block.strips), block.strips[0]
+    headed = head.bold and len(block.columns) - len(head.segments) <= 1
+    return block.strips[index].bold and headed and len(block.columns) > SIDE_BY_SIDE and 2 * bold <= len(block.strips)
 
 
 def _slots(owner: dict[Place, Place], edges: Sequence[Edge], xs: Sequence[float]) -> list[Slot]:
