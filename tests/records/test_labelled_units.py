@@ -122,3 +122,17 @@ def test_numbers_that_begin_anew_in_each_section_and_ratings_behind_them_are_tit
     assert [(row.text, row.status_raw) for row in found.actions] == [
         (answer, "Implemented") for _, _, answer, *_ in ROWS
     ]
+
+
+def test_a_unit_begins_at_its_number_and_not_at_the_line_before_the_first(tmp_path: Path) -> None:
+    first = ("Helvetica", 10.0, 60.0, "This plan says what is going to be done.")
+    units = [
+        [
+            *([first] if number == "1" else []),
+            ("Helvetica", 10.0, 60.0, f"{number}. {asked}."),
+            ("Helvetica", 10.0, 60.0, f"Lead: {lead} | By when: {when}"),
+        ]
+        for number, asked, _, lead, when in ROWS
+    ]
+    found = read(write(tmp_path / "numbers.pdf", units))
+    assert found == [(number, f"{asked}.", lead, when) for number, asked, _, lead, when in ROWS]

@@ -112,7 +112,7 @@ def _ways_to_begin(stream: _Stream) -> Iterator[list[int]]:
             places.setdefault(key, []).append(at)
     named = [set(found) for key, found in places.items() if key[0] == "name"]
     known: set[tuple[int, ...]] = set()
-    for key, found in places.items():
+    for key, found in sorted(places.items(), key=lambda each: each[0][0] != "number"):  # they tell most
         begins = [at for before, at in pairwise([-2, *found]) if at - before > 1]
         if key[0] == "name":
             labelled = sorted(at for own in named if len(own) >= len(found) for at in own)
