@@ -12,7 +12,7 @@ from extract.ledger.suspicion import suspect
 from extract.ledger.suspicion.counts import tell_counts
 from extract.ledger.suspicion.gaps import gaps
 from extract.ledger.suspicion.unread import tell_unread
-from extract.likeness.reader import Weights
+from extract.likeness import Read
 from extract.model import Box, Region
 from extract.records import FoundRecords, find_records
 from extract.records.found import FoundRecommendation
@@ -90,9 +90,7 @@ def test_only_a_gap_in_a_run_of_numbers_is_one(numbers: str, missing: list[tuple
     assert [(gap.after, gap.before) for gap in gaps(records)] == missing
 
 
-def test_several_weak_suspects_are_told_only_where_the_file_gave_hardly_anything(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_several_weak_suspects_are_told_only_where_the_file_gave_hardly_anything() -> None:
     made = paper(["**Plans**", "Bins will be cleaned each spring by staff.", "Paths will be swept each week by staff."])
     found = find_records(made.document, [], Issues())
     bare = {"recommendations": (), "actions": (), "decisions": ()}
@@ -100,10 +98,10 @@ def test_several_weak_suspects_are_told_only_where_the_file_gave_hardly_anything
     ledger = account(made.document, none)
 
     def codes(given: int, chance: float, kind: str = "other") -> list[Code]:
-        monkeypatch.setattr(Weights, "chance", lambda *_: chance)
+        texts = tuple(Read(text.unit, text.form, (1 - chance, 0, 0, 0, chance)) for text in none.papers[0].texts)
         issues = Issues()
         part = replace(none.papers[0].part, document_type=kind)  # type: ignore[arg-type]
-        tell_unread(replace(none.papers[0], part=part), ledger, issues, given)
+        tell_unread(replace(none.papers[0], part=part, texts=texts), ledger, issues, given)
         return [issue.code for issue in issues]
 
     assert codes(given=3, chance=0.6) == []

@@ -101,9 +101,23 @@ def test_plans_of_meetings_past_events_and_money_give_nothing() -> None:
         assert Code.LIST_UNREAD not in {issue.code for issue in issues}
 
 
-def test_a_paper_that_gave_a_record_is_left_alone() -> None:
+def test_a_plan_that_nobody_knows_is_told_beside_the_one_decision_on_it() -> None:
     part, _ = read(paper([*UNHEARD_PAGE, "**Decision**", "RESOLVED that the plan be approved."]))
-    assert not [action for action in part.actions if action.method == LIKENESS]
+    assert [action.text.split()[0] for action in part.actions] == ["Install", "Review", "Appoint", "Publish"]
+    assert [decision.method == LIKENESS for decision in part.decisions] == [False]
+
+
+READ = [
+    [f"R{n}", f"{verb} the {what} before the winter", "Head of Works", "May 2027"]
+    for n, (verb, what) in enumerate((("Mend", "weir"), ("Paint", "lock"), ("Clear", "basin")), start=1)
+]
+
+
+def test_a_paper_that_gave_its_list_is_left_alone() -> None:
+    known = grid(["No", "Action", "Lead", "Target date"], *READ)
+    part, _ = read(paper([*UNHEARD_PAGE, known]))
+    assert len(part.actions) >= len(READ)
+    assert LIKENESS not in {action.method for action in part.actions}
 
 
 def sheet(code: str, words: str, owner: str, due: str) -> Grid:

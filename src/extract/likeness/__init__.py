@@ -1,13 +1,11 @@
-"""The second reader: how like a recommendation, an action or a decision a paragraph or a cell is.
+"""The second reader: what each paragraph and cell of a paper is by its likeness to records.
 
-It knows no form of paper. ``records.likeness`` asks it where the readers of forms found nothing, ``ledger.suspicion``
-of all that gave no record.
+It knows no form of paper. ``records.likeness`` makes records of what the readers of forms overlooked,
+``ledger.suspicion`` tells what gave none.
 """
 
-from extract.likeness.features import CellPlace, Spot, Unit, units_of
-from extract.likeness.forms import BESIDE, Form, Text, chance_of, fitting, forms_of
-from extract.likeness.reader import model_of
+from extract.likeness.features import CellPlace, Text, Unit
+from extract.likeness.forms import BESIDE, Form, Read, read_texts, texts_of
+from extract.likeness.reader import KINDS, reader
 
-__all__ = [
-    "BESIDE", "CellPlace", "Form", "Spot", "Text", "Unit", "chance_of", "fitting", "forms_of", "model_of", "units_of",
-]  # fmt: skip
+__all__ = ["BESIDE", "KINDS", "CellPlace", "Form", "Read", "Text", "Unit", "read_texts", "reader", "texts_of"]

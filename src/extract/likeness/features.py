@@ -6,14 +6,14 @@ Nothing of what the readers of records made of it is looked at, so that the two 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import log1p
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol
 
 from extract.flow.blocks import Block
-from extract.model import Table
+from extract.model import Cell, Region, Table
 
 Features = Mapping[str, float]
 TOKEN = re.compile(r"[a-z]{2,}")
@@ -43,8 +43,8 @@ LABEL = re.compile(
 SENTENCE = re.compile(r"[.!?](?=\s+[A-Z‘“\"'(])")
 LONG = 45
 """Words from which a text is long for one recommendation, action or decision."""
-MOST_LETTERS = 700
-"""Letters of a text that are looked at."""
+MOST_LETTERS, MOST_OF_TITLE = 700, 12
+"""Letters of a text, and words of the paper's title, that are looked at."""
 NUMBER = re.compile(r"^[A-Z]{0,3}\d{1,3}(?:\.\d+)*[.)]?$")
 NUMERIC = re.compile(r"^[£$€(+-]*[\d,.]+\s*(?:%|m|k|bn)?\)?$")
 
@@ -60,18 +60,15 @@ class CellPlace:
     column: int
 
 
-class Spot(Protocol):
-    """A cell (``cell`` is told) or a paragraph (``block`` is) of a paper."""
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph of the flow (``block``) or a cell of a table (``cell``; ``printed`` is the cell itself)."""
 
-    @property
-    def cell(self) -> CellPlace | None: ...
-
-    @property
-    def block(self) -> Block | None: ...
-
-    @property
-    def said(self) -> str:
-        """Its words."""
+    said: str
+    regions: tuple[Region, ...]
+    cell: CellPlace | None = None
+    block: Block | None = None
+    printed: Cell | None = None
 
 
 class Seen(Protocol):
@@ -87,14 +84,11 @@ class Seen(Protocol):
     def header(self) -> tuple[str, ...]: ...
 
 
-S = TypeVar("S", bound=Spot)
-
-
 @dataclass(frozen=True, slots=True)
-class Unit(Generic[S]):
-    """A paragraph or a cell that is asked about."""
+class Unit:
+    """A paragraph or a cell with its features."""
 
-    spot: S
+    spot: Text
     text: str
     features: Features
     head: str
@@ -102,28 +96,23 @@ class Unit(Generic[S]):
 
 
 def units_of(
-    kind: str,
-    tables: Sequence[Seen],
-    cells: Sequence[S],
-    blocks: Sequence[S],
-    asked: Callable[[S], bool] = lambda _: True,
-) -> Iterator[Unit[S]]:
-    """The paragraphs outside tables, then the cells of ``tables``, as far as asked about. ``kind`` is the paper's."""
-    yield from _paragraphs(kind, blocks, asked)
-    by_table: dict[int, list[S]] = {}
+    kind: str, title: str, tables: Sequence[Seen], cells: Sequence[Text], blocks: Sequence[Text]
+) -> Iterator[Unit]:
+    """The paragraphs outside tables, then the cells of ``tables``. ``kind`` and ``title`` are the paper's."""
+    paper = {f"paper:{kind}": 1.0} | {f"title:{token}": 1.0 for token in _tokens(title)[:MOST_OF_TITLE]}
+    yield from _paragraphs(paper, blocks)
+    by_table: dict[int, list[Text]] = {}
     for spot in cells:
         if spot.cell:
             by_table.setdefault(spot.cell.table, []).append(spot)
     for index, own in by_table.items():
-        wanted = [spot for spot in own if asked(spot)]
-        if wanted:
-            yield from _cells(tables[index], own, wanted)
+        yield from _cells(paper, tables[index], own)
 
 
 # ---------------------------------------------------------------- paragraphs
 
 
-def _paragraphs(kind: str, blocks: Sequence[S], asked: Callable[[S], bool]) -> Iterator[Unit[S]]:
+def _paragraphs(paper: Features, blocks: Sequence[Text]) -> Iterator[Unit]:
     flow = [(spot, spot.block) for spot in blocks if spot.block and not spot.block.slot and not spot.block.note]
     kinds = [_kind(block.marker) for _, block in flow]
     runs = _runs(kinds)
@@ -137,16 +126,16 @@ def _paragraphs(kind: str, blocks: Sequence[S], asked: Callable[[S], bool]) -> I
             heads = [*(head for head in heads if head.level < block.level), block]
             under = _of_heads(heads[:-1], heads)
             since = 0
-        if asked(spot):
-            over = heads[:-1] if block.level else heads
-            features = _of_text(block.text, block.marker)
-            features |= under
-            if block.marker:
-                features |= {f"leadin:{token}": 1.0 for token in _tokens(lead_in)[-8:]}
-            features |= _of_form(block, runs[place], since, ended.endswith(":"))
-            features |= {f"kind:{kinds[place]}": 1.0, f"paper:{kind}": 1.0}
-            features["told_when_who"] = features["when"] * features["who"]
-            yield Unit(spot, block.text, features, over[-1].text if over else "")
+        over = heads[:-1] if block.level else heads
+        features = _of_text(block.text, block.marker)
+        features |= under
+        features |= paper
+        if block.marker:
+            features |= {f"leadin:{token}": 1.0 for token in _tokens(lead_in)[-8:]}
+        features |= _of_form(block, runs[place], since, ended.endswith(":"))
+        features[f"kind:{kinds[place]}"] = 1.0
+        features["told_when_who"] = features["when"] * features["who"]
+        yield Unit(spot, block.text, features, over[-1].text if over else "")
         if block.level:
             under = _of_heads(heads, heads)
         since += 1
@@ -197,22 +186,21 @@ def _kind(marker: str) -> str:
 # ---------------------------------------------------------------- cells
 
 
-def _cells(found: Seen, own: Sequence[S], wanted: Sequence[S]) -> Iterator[Unit[S]]:
+def _cells(paper: Features, found: Seen, own: Sequence[Text]) -> Iterator[Unit]:
     table = found.table
-    said = {id(spot): spot.said for spot in own}
     columns: dict[int, list[str]] = {}
     rows: dict[int, list[str]] = {}
     for spot in own:
         if spot.cell:
-            columns.setdefault(spot.cell.column, []).append(said[id(spot)])
-            rows.setdefault(spot.cell.row, []).append(said[id(spot)])
-    asked = {spot.cell.column for spot in wanted if spot.cell}
-    of_column = {column: _of_column(column, columns[column], table.n_columns) for column in asked}
+            columns.setdefault(spot.cell.column, []).append(spot.said)
+            rows.setdefault(spot.cell.row, []).append(spot.said)
+    of_column = {column: _of_column(column, said, table.n_columns) for column, said in columns.items()}
     widest = max(columns, key=lambda column: sum(map(len, columns[column])), default=-1)
     shared = {f"role:{found.role}": 1.0, "columns": log1p(table.n_columns), "rows": log1p(table.n_rows)}
     shared |= {f"beside:{token}": 1.0 for heading in found.header for token in _tokens(heading)[:4]}
-    for spot in wanted:
-        cell, text = spot.cell, said[id(spot)]
+    shared |= paper
+    for spot in own:
+        cell, text = spot.cell, spot.said
         if cell is None:
             continue
         heading = found.header[cell.column] if cell.column < len(found.header) else ""

@@ -9,9 +9,8 @@ from statistics import median
 from typing import NamedTuple
 
 from extract.flow.blocks import Block
-from extract.likeness.features import CellPlace, Seen, Unit, units_of
-from extract.likeness.reader import model_of
-from extract.model import Cell, Region
+from extract.likeness.features import CellPlace, Seen, Text, Unit, units_of
+from extract.likeness.reader import reader
 
 FEWEST_WORDS, MOST_WORDS = 2, 120
 """Of a text that may be a record."""
@@ -21,23 +20,10 @@ RECURRING = 3
 """Tables in which a name stands beside something, from which it is a label."""
 EDGES = 8.0
 """Points within which left edges are the same."""
-OUTLYING = 0.25
-"""Share of the mean chance of one form below which a text is unlikely."""
 BESIDE = "beside"
 """How the looks begin of what stands beside a label that recurs."""
 NO_RECORDS = frozenset(("financial", "risk", "membership", "contents"))
 """Roles of tables in which no records are sought."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A paragraph of the flow or a cell of a table; ``printed`` is the cell itself."""
-
-    said: str
-    regions: tuple[Region, ...]
-    cell: CellPlace | None = None
-    block: Block | None = None
-    printed: Cell | None = None
 
 
 class Form(NamedTuple):
@@ -49,30 +35,50 @@ class Form(NamedTuple):
     looks: tuple[object, ...]
 
 
-def forms_of(kind: str, tables: Sequence[Seen], flow: Sequence[Block]) -> dict[Form, list[Unit[Text]]]:
-    """The texts of a paper of a kind by their form, in its order. What ends in a colon leads to a list and is none."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A text of a paper and what the second reader makes of it; ``form`` is None for what can be no record."""
+
+    unit: Unit
+    form: Form | None
+    chances: Sequence[float]
+    """By kind, in the order of ``reader.KINDS``."""
+
+    @property
+    def is_record(self) -> float:
+        """The chance that it is one record, of whichever kind."""
+        return sum(self.chances[1:4])
+
+    @property
+    def is_said(self) -> float:
+        """The chance that it is a record, or part of one."""
+        return 1.0 - self.chances[0]
+
+
+def read_texts(kind: str, title: str, tables: Sequence[Seen], flow: Sequence[Block]) -> tuple[Read, ...]:
+    """What the second reader makes of the paragraphs and cells of a paper of a ``kind``, in its order."""
+    units = list(texts_of(kind, title, tables, flow))
+    forms = forms_of(units, tables)
+    chances = reader().read([unit.features for unit in units])
+    return tuple(Read(*one) for one in zip(units, forms, chances.tolist(), strict=True))
+
+
+def texts_of(kind: str, title: str, tables: Sequence[Seen], flow: Sequence[Block]) -> Iterator[Unit]:
+    """The paragraphs and cells of a paper with their features."""
     blocks = [Text(block.text, block.regions, None, block) for block in flow if block.text]
     cells = [text for index, found in enumerate(tables) for text in _cells(found, index)]
+    return units_of(kind, title, tables, cells, blocks)
+
+
+def forms_of(units: Sequence[Unit], tables: Sequence[Seen]) -> list[Form | None]:
+    """The form of each text. What ends in a colon leads to a list and is no record."""
     labels = _labels(tables)
-    forms: dict[Form, list[Unit[Text]]] = {}
-    for unit in units_of(kind, tables, cells, blocks):
-        if FEWEST_WORDS <= len(unit.text.split()) <= MOST_WORDS and not unit.text.rstrip().endswith(":"):
-            form = _form(unit, tables, labels)
-            if form:
-                forms.setdefault(form, []).append(unit)
-    return forms
-
-
-def chance_of(unit: Unit[Text]) -> float:
-    return model_of(unit).chance(unit.features)
-
-
-def fitting(units: Sequence[Unit[Text]], mean: float) -> tuple[Unit[Text], ...]:
-    """The texts of one form of a ``mean`` chance but for those that are both unlikely and of another length."""
-    usual = median(len(unit.text.split()) for unit in units)
-    return tuple(
-        unit for unit in units if 0.4 < len(unit.text.split()) / usual < 2.5 or chance_of(unit) >= OUTLYING * mean
-    )
+    return [
+        _form(unit, tables, labels)
+        if FEWEST_WORDS <= len(unit.text.split()) <= MOST_WORDS and not unit.text.rstrip().endswith(":")
+        else None
+        for unit in units
+    ]
 
 
 def _cells(found: Seen, index: int) -> Iterator[Text]:
@@ -101,7 +107,7 @@ def _labels(tables: Sequence[Seen]) -> dict[tuple[int, int, int], str]:
     return {at: label for at, label in left.items() if at[0] in named or len(within[label]) >= RECURRING}
 
 
-def _form(unit: Unit[Text], tables: Sequence[Seen], labels: Mapping[tuple[int, int, int], str]) -> Form | None:
+def _form(unit: Unit, tables: Sequence[Seen], labels: Mapping[tuple[int, int, int], str]) -> Form | None:
     """The form of a text; None for a heading of a table, or one in a table that holds no records."""
     place, block = unit.spot.cell, unit.spot.block
     if block:

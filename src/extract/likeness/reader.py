@@ -1,39 +1,56 @@
-"""The second reader: how likely a paragraph or a cell is part of a recommendation, an action or a decision."""
+"""The second reader: how likely each paragraph and cell of a paper is a recommendation, an action or a decision.
+
+A multinomial logistic model over the signs of a text: its words, its form, what stands over it and beside it. It was
+learned by ``benchmarks/likeness``, from each text as it stands and again without the words of headings.
+"""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extract.likeness.features import Features, S, Unit
+import numpy as np
+import numpy.typing as npt
+
+from extract.likeness.features import Features
 from extract.shipped import model_file
 
-FOLDER = "suspicion"
+FOLDER = "likeness"
+KINDS = ("none", "recommendation", "action", "decision", "part")
+"""What a text may be; "part": it says some of a record, or holds one among other things."""
+Chances = npt.NDArray[np.float64]
+"""By text and kind, 0..1, in the order of ``KINDS``; those of a text add up to 1."""
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """A logistic model: weights by name of feature; what has no weight does not count."""
-
-    weights: Mapping[str, float]
+class Reader:
+    places: Mapping[str, int]
+    """The row of ``weights`` by name of feature; what has none does not count."""
+    weights: npt.NDArray[np.float64]
+    """By feature and kind."""
     alarm: float
-    """The chance from which what gave no record is told."""
+    """The chance of being a record or part of one from which what gave none is told."""
 
-    def chance(self, features: Features) -> float:
-        """Chance, 0..1."""
-        get = self.weights.get
-        score = sum([value * get(name, 0.0) for name, value in features.items() if value])
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+    @staticmethod
+    def of(weights: Mapping[str, Sequence[float]], alarm: float) -> Reader:
+        places = {name: place for place, name in enumerate(weights)}
+        return Reader(places, np.array(list(weights.values())).reshape(-1, len(KINDS)), alarm)
+
+    def read(self, texts: Sequence[Features]) -> Chances:
+        """What each text is."""
+        votes = np.zeros((len(texts), len(KINDS)))
+        for row, features in enumerate(texts):
+            known = [name for name in features if name in self.places]
+            values = np.array([features[name] for name in known])
+            votes[row] = values @ self.weights[[self.places[name] for name in known]]
+        shares = np.exp(votes - votes.max(axis=1, keepdims=True)) if len(texts) else votes
+        told: Chances = shares / shares.sum(axis=1, keepdims=True)
+        return told
 
 
 @cache
-def weights(name: str) -> Weights:
-    """The model for "paragraphs" or "cells", from ``models/suspicion``."""
-    data = model_file(FOLDER, f"{name}.json")
-    return Weights(data["weights"], data["alarm"])
-
-
-def model_of(unit: Unit[S]) -> Weights:
-    return weights("cells" if unit.spot.cell else "paragraphs")
+def reader() -> Reader:
+    """The model from ``models/likeness``. Raises OSError or ValueError where the file is not as it should be."""
+    data = model_file(FOLDER, "reader.json")
+    return Reader.of(data["weights"], data["alarm"])

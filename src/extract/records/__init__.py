@@ -9,6 +9,7 @@ from extract.flow.blocks import Block, reading_flow
 from extract.flow.side_notes import ends_in_notes
 from extract.flow.whole_words import Vocabulary, with_whole_words
 from extract.issues import Issues
+from extract.likeness import read_texts
 from extract.model import Document, Table
 from extract.records.decisions.find import find_decisions
 from extract.records.decisions.in_tables import decision_tables
@@ -62,11 +63,7 @@ def find_records(document: Document, tables: Sequence[Table], issues: Issues) ->
             report = []
         report.extend(paper.decisions)
         papers.append(paper)
-    gave = any(paper.records for paper in papers)
-    read = [
-        paper if index in repeating else by_likeness(paper, document, gave, issues)
-        for index, paper in enumerate(papers)
-    ]
+    read = [paper if index in repeating else by_likeness(paper, document, issues) for index, paper in enumerate(papers)]
     told = [_with_kind(paper) for paper in read]
     return FoundRecords(_described(document, told, issues), tuple(told))
 
@@ -108,6 +105,7 @@ def _read_part(
     pages = document.pages[part.page_first - 1 : part.page_last]
     actions = with_surroundings(walk.actions, read.table_of, own, blocks, prose.stretches, pages)
     decisions = find_decisions(blocks, part.document_type, part.committee, issues)
+    texts = read_texts(part.document_type, title, read.found, blocks)
     return FoundPaper(
         part=part,
         tables=read.found,
@@ -117,6 +115,7 @@ def _read_part(
         decisions=tuple(apart_from(decisions, prose)),
         links=tuple(find_links(blocks, document)),
         flow=tuple(blocks),
+        texts=texts,
     )
 
 

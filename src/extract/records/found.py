@@ -13,6 +13,7 @@ from typing import Literal
 
 from extract.codelists import DocumentType, Origin, TableRole
 from extract.flow.blocks import Block
+from extract.likeness import Read
 from extract.model import Region, Table
 
 Evidence = Mapping[str, float]
@@ -149,6 +150,8 @@ class FoundPaper:
     links: tuple[FoundLink, ...]
     flow: tuple[Block, ...] = ()
     """Its paragraphs, those in the cells of tables that hold prose among them."""
+    texts: tuple[Read, ...] = ()
+    """What the second reader makes of its paragraphs and cells."""
 
     @property
     def records(self) -> tuple[FoundRecommendation | FoundAction | FoundDecision, ...]:

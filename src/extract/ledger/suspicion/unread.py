@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extract.issues import Code, Issues
 from extract.ledger.account import Ledger
 from extract.ledger.words import Strip
-from extract.likeness import Unit, model_of, units_of
+from extract.likeness import CellPlace, Text, Unit, reader
 from extract.model import Box, Region
 from extract.records import FoundPaper
 
@@ -29,8 +29,12 @@ SHOWN = 90
 
 
 class Suspect(NamedTuple):
-    unit: Unit[Strip]
+    unit: Unit
     chance: float
+
+    @property
+    def page(self) -> int:
+        return self.unit.spot.regions[0].page
 
 
 def tell_unread(paper: FoundPaper, ledger: Ledger, issues: Issues, n_given: int) -> None:
@@ -42,11 +46,11 @@ def tell_unread(paper: FoundPaper, ledger: Ledger, issues: Issues, n_given: int)
     by_page: dict[int, list[float]] = {}
     for suspect in suspects(paper, ledger):
         cell = suspect.unit.spot.cell
-        groups.setdefault((suspect.unit.spot.page, cell.table if cell else -1), []).append(suspect)
-        by_page.setdefault(suspect.unit.spot.page, []).append(suspect.chance)
+        groups.setdefault((suspect.page, cell.table if cell else -1), []).append(suspect)
+        by_page.setdefault(suspect.page, []).append(suspect.chance)
     for (page, table), found in sorted(groups.items()):
         weak = n_given <= FEW_GIVEN and together(by_page[page]) >= enough
-        if max(each.chance for each in found) >= (WEAK if weak else model_of(found[0].unit).alarm):
+        if max(each.chance for each in found) >= (WEAK if weak else reader().alarm):
             _tell(page, table, [each for each in found if each.chance >= (WEAK if weak else SHOWN_FROM)], issues)
 
 
@@ -66,13 +70,16 @@ def _tell(page: int, table: int, found: Sequence[Suspect], issues: Issues) -> No
 
 def suspects(paper: FoundPaper, ledger: Ledger) -> Iterator[Suspect]:
     """Paragraphs and cells outside all records, each with the chance that it is part of one."""
-    cells, blocks = ledger.strips[paper.part.page_first]
+    strips = {_place(strip): strip for kind in ledger.strips[paper.part.page_first] for strip in kind}
+    for text in paper.texts:
+        strip = strips.get(_place(text.unit.spot))
+        if strip and FEWEST <= len(strip.words) <= MOST and _outside(strip.words, ledger):
+            yield Suspect(text.unit, text.is_said)
 
-    def asked(strip: Strip) -> bool:
-        return FEWEST <= len(strip.words) <= MOST and _outside(strip.words, ledger)
 
-    for unit in units_of(paper.part.document_type, paper.tables, cells, blocks, asked):
-        yield Suspect(unit, model_of(unit).chance(unit.features))
+def _place(spot: Strip | Text) -> CellPlace | Region:
+    """By what a strip of words and a text that is read are the same."""
+    return spot.cell or (spot.block.regions if spot.block else spot.regions)[0]
 
 
 def _outside(numbers: Sequence[int], ledger: Ledger) -> bool:

@@ -19,21 +19,18 @@ LIKENESS = METHOD
 
 FEW = 2
 """Records that a paper may have given and be lost all the same: what was read is not its list."""
-NEVER = frozenset(("agenda", "agenda_pack"))
-"""Kinds of paper that tell what a meeting will hear."""
 
 
-def by_likeness(paper: FoundPaper, document: Document, gave: bool, issues: Issues) -> FoundPaper:
+def by_likeness(paper: FoundPaper, document: Document, issues: Issues) -> FoundPaper:
     """``paper`` with the records that the second reader tells where hardly any was found, of low confidence; ``issues``
-    has each page of them. ``gave``: whether its file gave any."""
+    has each page of them. A paper that tells what will be decided has none."""
     part = paper.part
-    if len(paper.records) > FEW or part.document_type in NEVER:
+    if len(paper.records) > FEW:
         return paper
     setting = setting_of(paper.flow, part.document_type, part.committee)
     whole = setting.plans or (setting.lists_decisions and paper.records)  # a record of decisions holds one or two
-    found = [] if whole else likeliest(paper, setting, gave)
     told = Told(list(paper.recommendations), list(paper.actions), list(paper.decisions))
-    for alike in found:
+    for alike in [] if whole else likeliest(paper, setting):
         told_by(alike, paper, document, setting, told)
         _tell(alike, issues)
     return replace(
@@ -46,10 +43,10 @@ def by_likeness(paper: FoundPaper, document: Document, gave: bool, issues: Issue
 
 def _tell(alike: Alike, issues: Issues) -> None:
     pages: dict[int, list[Box]] = {}
-    for unit in alike.units:
-        for region in unit.spot.regions[:1]:
+    for text in alike.texts:
+        for region in text.unit.spot.regions[:1]:
             pages.setdefault(region.page, []).append(region.box)
-    what, code = ("paragraphs", Code.LIST_UNREAD) if alike.units[0].spot.block else ("cells", Code.PLAN_UNREAD)
+    what, code = ("paragraphs", Code.LIST_UNREAD) if alike.texts[0].unit.spot.block else ("cells", Code.PLAN_UNREAD)
     for page, boxes in pages.items():
         message = f"page {page}: {len(boxes)} {what} were taken for {alike.kind}s by their likeness alone"
         issues.add(code, message, Region(page, Box.around(boxes)))

@@ -66,12 +66,12 @@ class _Item:
 
 def told_by(alike: Alike, paper: FoundPaper, document: Document, setting: Setting, told: Told) -> None:
     """Adds the records that ``alike`` holds to ``told``."""
-    for unit in alike.units:
-        spot = unit.spot
+    for text in alike.texts:
+        unit, spot = text.unit, text.unit.spot
         beside: dict[str, str] = {}
         if spot.cell:
             table = spot.cell.table
-            alone = sum(other.spot.cell is not None and other.spot.cell.table == table for other in alike.units) == 1
+            alone = [one.unit.spot.cell.table for one in alike.texts if one.unit.spot.cell].count(table) == 1
             found = paper.tables[table]
             beside = dict(_in_form(spot.cell, found.table)) if alone else _beside(spot.cell, found)
         items = list(_items(unit, alike.kind, document))
@@ -86,7 +86,7 @@ def told_by(alike: Alike, paper: FoundPaper, document: Document, setting: Settin
 # ---------------------------------------------------------------- words
 
 
-def _items(unit: Unit[Text], kind: RecordKind, document: Document) -> Iterator[_Item]:
+def _items(unit: Unit, kind: RecordKind, document: Document) -> Iterator[_Item]:
     """The records in the words of one text: several where labels or numbers part it."""
     found: list[_Item] = []
     pieces = [piece for piece in pieces_of(_blocks_of(unit.spot), document) if piece.text]
@@ -189,7 +189,7 @@ def _add(
     item: _Item, alike: Alike, regions: tuple[Region, ...], paper: FoundPaper, setting: Setting, told: Told
 ) -> None:
     chance = round(LEAST + (MOST - LEAST) * alike.chance, 3)
-    evidence = MappingProxyType({METHOD: chance, "beside_others": min(len(alike.units), 10) / 10})
+    evidence = MappingProxyType({METHOD: chance, "beside_others": min(len(alike.texts), 10) / 10})
     shared: dict[str, Any] = {"text": item.text, "regions": regions, "method": METHOD}
     shared |= {"confidence": chance, "evidence": evidence}
     if item.kind == "recommendation":

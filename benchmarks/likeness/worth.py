@@ -1,6 +1,6 @@
 """What records by likeness alone are worth: labelled sets scored with them and without.
 
-    python -m benchmarks.likeness SET ...
+    python -m benchmarks.likeness.worth SET ...
 
 A set is a folder with gold beside its PDFs or in ``gold/``. Likeness adds to papers in which the readers of forms found
 next to nothing and changes no other record, so a reading without its rows is the reading without it. The honest figures

@@ -1,0 +1,1 @@
+"""Learning and judging of the second reader (``extract.likeness``), and what its records are worth."""

@@ -1,1 +1,0 @@
-"""Learning and judging of the second reader (``extract.ledger.suspicion``)."""
