@@ -66,15 +66,16 @@ def test_the_head_again_below_a_title_begins_the_next_table(title: str) -> None:
     assert [texts(table) for table in find_aligned(sheet([*above, *words]))] == [PLAIN, PLAIN]
 
 
-def test_other_heads_below_a_line_across_begin_the_next_table() -> None:
+@pytest.mark.parametrize(
+    "title", ["**Spent**", "Members may like to see how much of the money for this is left at present"]
+)
+def test_other_heads_below_a_title_or_a_line_across_begin_the_next_table(title: str) -> None:
     above, edges = set_rows([HEAD, *ROWS], "top")
     costs = [
         ["**Code**", "**Costs**", "**Held by**", "**Spent**"],
         *(["41", "Toilets", "RFO", "£88"] for _ in range(3)),
     ]
-    words = list(above) + write(
-        "Members may like to see how much of the money for this is left at present", top=edges[-1]
-    )
+    words = list(above) + write(title, top=edges[-1])
     for number, row in enumerate(costs):
         words += set_row(row, edges[-1] + 24 + 18.0 * number, "top")[0]
     assert [found.n_rows for found in find_aligned(sheet(words))] == [len(PLAIN), len(costs)]
@@ -101,3 +102,14 @@ def test_short_banners_and_numbers_left_of_all_heads() -> None:
     (found,) = find_aligned(sheet(words))
     assert texts(found)[0] == ["", "Asked", "Agreed?", "Who"]
     assert [(row[0].text, row[0].column_span) for row in found.rows if len(row) == 1] == [("Homes", 4), ("Parks", 4)]
+
+
+def test_heads_of_the_next_page_are_not_read_in_columns_that_end_below_them() -> None:
+    """The heads would fit into the table before, the rows below them would not."""
+    bodies = [["**Body**", "**Met**", "**Members of it**"], *(["Cabinet", "11", "7"] for _ in range(4))]
+    above = [
+        word for n, row in enumerate(bodies) for word in set_row(row, 100.0 + 20.0 * n, "top", (50.0, 90.0, 300.0))[0]
+    ]
+    below, _ = set_rows([HEAD, *ROWS], "top")
+    found = find_tables(Document("0" * 64, "two.pdf", (sheet(above), sheet(below, number=2))), Issues())
+    assert [texts(table) for table in found][-1] == PLAIN

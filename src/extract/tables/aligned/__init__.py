@@ -19,6 +19,8 @@ from extract.tables.sideways import sideways_words
 
 __all__ = ["find_aligned"]
 
+FEWEST_HEADED = 2
+"""Columns of labels and what stands beside them, which have no heads."""
 LEAST_FILLED = 0.4
 """Share of cells with words; the labels of a chart's axes make a grid with less."""
 
@@ -175,7 +177,8 @@ def _is_head(strip: Strip, heads: Sequence[str]) -> bool:
 
 def _goes_further(strips: Sequence[Strip], block: Block) -> bool:
     """Whether the first line begins a table that in columns of its own goes on where the ``block`` ends."""
-    return len(strips[0].segments) == len(block.columns) and len(grow(strips, 0).strips) > len(block.strips)
+    headed = len(strips[0].segments) > 1 and len(block.columns) > FEWEST_HEADED
+    return headed and len(grow(strips, 0).strips) > len(block.strips)
 
 
 def _is_finer(block: Block) -> bool:

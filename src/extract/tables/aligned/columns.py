@@ -123,15 +123,16 @@ def _heads_more(strip: Strip, above: Strip, block: Block) -> bool:
 
 
 def _heads_anew(strip: Strip, waiting: Sequence[Strip], block: Block) -> bool:
-    """The head of the table again, or below a line across it another row all in bold where rows are plain, heads the
-    next one."""
+    """The head of the table again, or below a line across it or a title another row all in bold where rows are plain,
+    heads the next one."""
     head, *rows = block.strips
     if len(strip.segments) < 2 or len(rows) < 2:
         return False
     if [segment.text for segment in strip.segments] == [segment.text for segment in head.segments]:
         return head.bold or len(head.segments) > 2  # the labels of cards stand again, too
     plain = [row for row in rows if len(row.segments) > 1]
-    return bool(waiting) and strip.bold and head.bold and bool(plain) and not any(row.bold for row in plain)
+    titled = bool(waiting) or (rows[-1].bold and len(rows[-1].segments) == 1 and len(head.segments) > 2)
+    return titled and strip.bold and head.bold and bool(plain) and not any(row.bold for row in plain)
 
 
 def _drop_title(block: Block) -> None:
