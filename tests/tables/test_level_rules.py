@@ -113,3 +113,13 @@ def test_heads_of_the_next_page_are_not_read_in_columns_that_end_below_them() ->
     below, _ = set_rows([HEAD, *ROWS], "top")
     found = find_tables(Document("0" * 64, "two.pdf", (sheet(above), sheet(below, number=2))), Issues())
     assert [texts(table) for table in found][-1] == PLAIN
+
+
+def test_pieces_of_neighbouring_rows_that_overlap_tell_nothing_of_the_white() -> None:
+    """A title set in the middle of its rows stands half beside two of their lines."""
+    long = "Leader of the Council and Chief Executive"
+    words, _ = set_rows([HEAD, *([row[0], ROWS[0][1], long, row[3]] for row in ROWS)], "top")
+    refs = [word for word in words if word.text in ("1.2", "2.1")]
+    words += [w._replace(text="a", box=Box(w.box.x0, w.box.top + 5.5, w.box.x0 + 5, w.box.bottom + 5.5)) for w in refs]
+    (found,) = find_aligned(sheet(words))
+    assert found.n_rows == len(PLAIN)

@@ -16,8 +16,8 @@ CLOSE = 0.55
 """White between lines, in font sizes, that the lines of one entry keep under."""
 
 
-LEVEL = 0.6
-"""In font sizes: pieces that overlap by more stand on one line, and the white between lines is not theirs."""
+LEVEL = 0.3
+"""In font sizes: pieces that overlap by more are not set one below the other, and tell nothing of the white there."""
 CLEAR = 0.22
 """How much more white, in font sizes, parts entries than lines of one entry."""
 AS_WIDE = 0.8
