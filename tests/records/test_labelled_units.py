@@ -8,6 +8,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extract import extract
+from records import cards
 from records.unit_pages import ROWS, Said, read, write
 
 KNOWN = ("Action", "Owner", "By when")
@@ -136,3 +137,16 @@ def test_a_unit_begins_at_its_number_and_not_at_the_line_before_the_first(tmp_pa
     ]
     found = read(write(tmp_path / "numbers.pdf", units))
     assert found == [(number, f"{asked}.", lead, when) for number, asked, _, lead, when in ROWS]
+
+
+def test_what_asks_of_others_under_an_unknown_label_is_done_by_the_titles() -> None:
+    asked = ["The clerk should mend what is broken."] * 2 + ["The clerk should count the trees."] * 2
+    walk, _ = cards.read(
+        *(
+            [[f"A{number} {what}", "<"], ["Auditor’s words", asks], ["Accountable", lead], ["Finish", when]]
+            for (number, what, _, lead, when), asks in zip(ROWS, asked, strict=True)
+        )
+    )
+    assert [(row.ref, row.text, row.lead_raw) for row in walk.actions] == [
+        (f"A{number}", what, lead) for number, what, _, lead, _ in ROWS
+    ]

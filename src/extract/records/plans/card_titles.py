@@ -190,6 +190,8 @@ def _role_of(pairs: Sequence[Pair]) -> ColumnRole | None:
     texts = [text for pair in pairs if (text := pair.value.text.strip(" ."))]
     if named or len(texts) < FEWEST_READ:
         return named
+    if _mostly(texts, OTHERS):
+        return "recommendation"
     worded = sum(len(text.split()) for text in texts) >= FEWEST_WORDS * len(texts)
     return READS_AS.get(reads_like(texts), "detail" if worded else None)
 
