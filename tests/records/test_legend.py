@@ -7,9 +7,11 @@ import pytest
 from extract.issues import Issues
 from extract.model import Box, Fill, Page
 from extract.records import find_records
+from extract.records.plans.headers import find_headers
 from extract.records.plans.legend import colour_name, find_legend
+from extract.records.plans.lights import light_of
 from extract.text import group_lines
-from paper import grid, paper, write
+from paper import grid, paper, table, write
 
 
 def page(text: str, *fills: Fill) -> Page:
@@ -48,6 +50,29 @@ def test_a_key_of_boxes_beside_their_words() -> None:
     assert legend.of_colour("#5b9bd5") == "Complete"
     assert legend.of_colour("#70ad48") == "On track"
     assert legend.of_colour("#ff0000") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cell is coloured blue where it is completed, green where it is on\ntrack, grey where it has not started "
+        "and red where it is late.",
+        "The colour tells how it stands: blue, completed; green, on track;\ngrey, not started; red, it is late.",
+    ],
+)
+def test_a_key_told_in_a_sentence(text: str) -> None:
+    legend = find_legend([page(text)])
+    assert legend
+    assert [(legend.of_colour(c) or "").split()[-1] for c in ("#5b9bd5", "#00b050", "#bfbfbf", "#ff0000")] == [
+        "completed", "track", "started", "late"
+    ]  # fmt: skip
+
+
+def test_colours_of_bins_are_no_key() -> None:
+    assert (
+        find_legend([page("Put out blue, brown and green bins where asked. Red, green and blue paint was used.")])
+        is None
+    )
 
 
 def test_running_text_is_no_key() -> None:
@@ -90,3 +115,24 @@ def test_letters_that_name_no_colour() -> None:
 
 def test_letters_that_speak_of_no_status_are_no_key() -> None:
     assert find_legend([page("A = the council, B = the board")]) is None
+
+
+def coloured(head: str, *cells: str) -> list[str | None]:
+    """The colours that tell the status of actions, for a plan with a column of ``cells`` under ``head``."""
+    steps = ("Publish the vision", "Consult residents on it", "Report on it to Cabinet", "Review the grants")
+    rows = [[cell, step, "Head of Parks", "May 2027"] for cell, step in zip(cells, steps, strict=True)]
+    made = table([head, "Action", "Lead", "By when"], *rows)
+    (header,) = find_headers(made)
+    return [light_of(made, row, header) for row in range(1, made.n_rows)]
+
+
+def test_a_column_of_colours_without_words_tells_the_status() -> None:
+    shown = ("#ff0000", "#00b050", "#00b050", "#ffc000")
+    assert coloured("", *(f"{{{colour}}}" for colour in shown)) == list(shown)
+
+
+def test_numbers_coloured_to_and_fro_tell_the_status_and_those_of_themes_do_not() -> None:
+    shown = ("#ff0000", "#00b050", "#ff0000", "#ffc000")
+    assert coloured("Code", *(f"{{{c}}}A{n}" for n, c in enumerate(shown, 1))) == list(shown)
+    themes = ("#ff0000", "#ff0000", "#00b050", "#00b050")
+    assert coloured("Code", *(f"{{{c}}}A{n}" for n, c in enumerate(themes, 1))) == [None] * 4

@@ -113,3 +113,10 @@ def test_agreed_recommendations_with_who_and_when_are_actions_and_their_numbers_
     rows = [[f"R{n}", f"{r}.", "Head of Parks", "May 2026", "June 2027"] for n, r in enumerate(RECOMMENDATIONS, 1)]
     heads = ["Rec", "Agreed recommendation", "Who", "Date first agreed", "Date now agreed"]
     assert roles(heads, *rows) == ["ref", "action", "lead", "timescale", "revised"]
+
+
+@pytest.mark.parametrize("words", [("One", "Two", "Three", "Four"), ("Ninth", "Tenth", "Twentieth", "Twenty-first")])
+def test_numbers_counted_in_words_are_references(words: Sequence[str]) -> None:
+    rows = [[word, action, "Head of Parks", "May 2027"] for word, action in zip(words, ACTIONS, strict=True)]
+    assert roles(["", "Action", "Lead", "By when"], *rows)[0] == "ref"
+    assert not is_number("One plan")

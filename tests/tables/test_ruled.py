@@ -238,3 +238,26 @@ def test_a_painted_head_over_a_ruled_grid_is_its_heading_row() -> None:
     assert texts(bare)[0] == ["Clear the culvert", "County", "June"]
     (headed,) = find_ruled(replace(open_head, fills=tuple(Fill(box, "#336644") for box in first)))
     assert texts(headed) == texts(whole)
+
+
+def test_a_banner_row_open_at_one_side_does_not_cut_the_table() -> None:
+    drawn, (expected,) = page(
+        grid(
+            ["Action", "Lead", "By when"],
+            ["Parks", "<", "<"],
+            ["Plant the verges", "Head of Parks", "May 2027"],
+            ["Roads", "<", "<"],
+            ["Fill the potholes", "Head of Roads", "June 2027"],
+        )
+    )
+    bands = [c.regions[0].box for c in expected.cells if c.column_span == 3]
+    right = bands[0].x1
+    rules = [
+        rule
+        for rule in drawn.rules
+        if rule.horizontal
+        or abs(rule.box.centre[0] - right) > 2
+        or not any(band.top <= rule.box.centre[1] <= band.bottom for band in bands)
+    ]
+    (found,) = find_ruled(replace(drawn, rules=tuple(rules)))
+    assert (found.n_rows, found.n_columns) == (5, 3)

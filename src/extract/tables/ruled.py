@@ -25,6 +25,8 @@ LARGE, SPARSE = 40, 0.15
 """A grid of more cells than this with so small a share of them filled is the paper of a chart."""
 OVERHANG = 10.0
 """Points by which a rule must stick out of a grid to stand for a cell at its rim."""
+TALLEST_BANNER = 40.0
+"""Points: a row of one or two lines."""
 MOST_EDGES = 4_000
 """More edges than this after merging are a drawing."""
 MOST_CROSSINGS = 250_000
@@ -104,6 +106,7 @@ def _missing_frame(edges: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         if right - max(e["x1"] for e in upright) > OVERHANG:
             yield _edge(right, top, right, bottom, "v")
         yield from _open_ends(level, upright, bottom)
+        yield from _open_sides(level, upright, left, right)
 
 
 def _open_ends(level: list[dict[str, Any]], upright: list[dict[str, Any]], bottom: float) -> Iterator[dict[str, Any]]:
@@ -115,6 +118,22 @@ def _open_ends(level: list[dict[str, Any]], upright: list[dict[str, Any]], botto
         middle = (left + right) / 2
         if right - left > OVERHANG and not any(e["x0"] <= middle <= e["x1"] for e in foot):
             yield _edge(left, bottom, right, bottom, "h")
+
+
+def _open_sides(
+    level: list[dict[str, Any]], upright: list[dict[str, Any]], left: float, right: float
+) -> Iterator[dict[str, Any]]:
+    """The side of a banner row that the paper draws at one end only: spreadsheets leave it out where cells are merged.
+    The rules above and below it run from side to side, and the other side of the grid is drawn past it."""
+    whole = [e["top"] for e in level if e["x0"] <= left + SAME_LINE and e["x1"] >= right - SAME_LINE]
+    for side, other in ((left, right), (right, left)):
+        drawn = sorted((e["top"], e["bottom"]) for e in upright if abs(e["x0"] - side) <= SAME_LINE)
+        across = [(e["top"], e["bottom"]) for e in upright if abs(e["x0"] - other) <= SAME_LINE]
+        for (_, top), (bottom, _) in pairwise(drawn):
+            banner = SAME_LINE < bottom - top <= TALLEST_BANNER
+            ruled = all(any(abs(at - rule) <= SAME_LINE for rule in whole) for at in (top, bottom))
+            if banner and ruled and any(a <= top and b >= bottom for a, b in across):
+                yield _edge(side, top, side, bottom, "v")
 
 
 def _crossing_groups(edges: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:

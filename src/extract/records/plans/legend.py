@@ -26,6 +26,14 @@ ENTRY = re.compile(
 _SIGN = r"[^\w\s!-/:-@\[-`{-~£€¬“”‘’–—…•·]"
 SIGN_ENTRY = re.compile(rf"(?P<name>{_SIGN})\s*(?:[=:–—-]\s*)?(?P<meaning>[A-Za-z][^,;|]*?)(?=\s*(?:[,;|)]|$|{_SIGN}))")
 """Entries such as "✔ Complete  ▶ On track", one after the other."""
+IN_SENTENCE = re.compile(
+    rf"\b(?P<name>{COLOUR})(?:,| where| when| if| for)\s+(?P<meaning>[^,;.]{{4,90}}?)"
+    rf"(?=\s*[,;.]|\s+(?:and|or)\s+(?:{COLOUR})\b)",
+    re.IGNORECASE,
+)
+"""Entries of a key told in a sentence: "blue where it is complete, green where it is on course and red where …"."""
+SENTENCE_ENTRIES, SENTENCE_GAP = 3, 8
+"""Entries that such a sentence has at least, and letters that may stand from one to the next."""
 SAYS_STATUS = re.compile(
     r"\b(?:complete[d]?|achieved|delivered|implemented|done|on (?:track|target|course|schedule)|in progress|under ?way|"
     r"started|not (?:yet )?started|overdue|late|delay(?:ed|s)?|at risk|off (?:track|target)|behind|slippage|missed|"
@@ -67,7 +75,8 @@ class Legend:
         near = [(_distance(colour, known), meaning) for known, meaning in self.colours.items()]
         if near and min(near)[0] <= ALIKE:
             return min(near)[1]
-        return self.names.get(colour_name(colour)) if is_strong(colour) else None
+        name = colour_name(colour)
+        return self.names.get(name) if name == "grey" or is_strong(colour) else None
 
     def explained(self, action: FoundAction) -> FoundAction:
         """``action`` with what the key says of its status: of the word, letter or sign, else of the colour."""
@@ -99,7 +108,7 @@ def find_legend(pages: Sequence[Page], tables: Sequence[Table] = ()) -> Legend |
     colours: dict[str, str] = {}
     for page in pages:
         told = _in_words(page.lines)
-        if len(told) >= FEWEST:
+        if len(told) >= FEWEST or (told := _in_sentence(page.lines)):
             names = {**told, **names}
         taken = [region.box for table in tables for region in table.regions if region.page == page.number]
         boxes = _in_boxes(page, taken)
@@ -117,6 +126,23 @@ def _in_words(lines: Sequence[Line]) -> dict[str, str]:
             if SAYS_STATUS.search(meaning) and len(meaning.split()) <= 14:
                 found.setdefault(NAMES.get(name, name), meaning)
     return found
+
+
+def _in_sentence(lines: Sequence[Line]) -> dict[str, str]:
+    """A key that runs on over lines as a sentence: several colours one after the other, most with a state."""
+    entries = list(IN_SENTENCE.finditer(" ".join(line.text for line in lines)))
+    runs: list[list[re.Match[str]]] = []
+    for entry in entries:
+        if runs and entry.start() - runs[-1][-1].end() <= SENTENCE_GAP:
+            runs[-1].append(entry)
+        else:
+            runs.append([entry])
+    for run in runs:
+        told = {NAMES.get(e["name"].lower(), e["name"].lower()): e["meaning"].strip() for e in run}
+        states = sum(bool(SAYS_STATUS.search(meaning)) for meaning in told.values())
+        if len(told) == len(run) >= SENTENCE_ENTRIES and 2 * states > len(told):
+            return told
+    return {}
 
 
 def _in_boxes(page: Page, taken: Sequence[Box]) -> dict[str, str]:

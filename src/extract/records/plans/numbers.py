@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from extract.model import Cell, Line, Table
 from extract.records.plans.columns import ACTION_NUMBER, REFERENCE, Column, ColumnRole, role_of_heading
+from extract.records.plans.counted import IN_WORDS
 from extract.records.wording import LETTERED, NUMBERED
 
 MOSTLY = 0.7
@@ -63,7 +64,7 @@ def is_number(text: str) -> bool:
     plain = NAMED.sub("", text.strip())
     if WHEN.match(plain):
         return False
-    return bool(REFERENCE.match(plain) or CODE.match(plain))
+    return plain.lower() in IN_WORDS or bool(REFERENCE.match(plain) or CODE.match(plain))
 
 
 def clean_number(text: str) -> str:
@@ -93,6 +94,8 @@ def in_order(cells: Sequence[Cell]) -> bool:
 def _key(text: str) -> tuple[str, tuple[int, ...], str]:
     """Letters, then figures: what numbers are ordered by."""
     plain = NAMED.sub("", text.strip())
+    if (counted := IN_WORDS.get(plain.lower())) is not None:
+        return "", (counted,), plain.lower()
     letters = re.match(r"[A-Za-z]*", plain.strip("( "))
     figures = tuple(int(figure) for figure in re.findall(r"\d+", plain))
     return (letters[0].upper() if letters and figures else "", figures, plain.lower())

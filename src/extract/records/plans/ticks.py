@@ -10,6 +10,7 @@ from extract.model import Cell, Table
 from extract.records.found import FoundAction
 from extract.records.plans.columns import STATUS_HEADING, ColumnRole, Header
 from extract.records.plans.legend import colour_name, is_strong
+from extract.records.plans.lights import LIGHTS, light_of
 from extract.records.plans.progress import progress_notes
 from extract.records.plans.rows import named_numbers
 
@@ -18,7 +19,6 @@ TICKS = frozenset("✓✔☑\uf0fc\uf052\uf0fe")
 ANSWERS = re.compile(r"^\W*(?:(?P<yes>y(?:es)?)|no?)\W*$", re.IGNORECASE)
 
 
-LIGHTS = frozenset(("green", "amber", "red"))
 SIGN = re.compile(r"[^\w\s–—£-]")
 LONGEST_STATUS = 8
 """Words."""
@@ -37,6 +37,8 @@ def told_by_row(
     told["status_raw"] = (
         action.status_raw or ticked_status(table, row, header) or _told_in_progress(table, row, header, action)
     )
+    if not told["status_raw"] and not action.status_colour:
+        told["status_colour"] = light_of(table, row, header)
     if not action.recommendations:
         told["recommendation_numbers"] = named_numbers(cells.get("rec_ref"))
     return told
