@@ -42,6 +42,12 @@ class Listing:
         stem = self.items[0].stem
         return (stem is None or not stem.rest) and is_next(self.items[-1].place, self.place(number))
 
+    def breaks_at(self, block: Block, text: str, style: str) -> bool:
+        """Whether a number is one of the last item's sentence, broken before it: "… be raised by / 2.99 per cent"."""
+        if not self.items or block.slot or not style.startswith("decimal") or self.items[-1].style == style:
+            return False
+        return text[:1].islower() and self.items[-1].text[-1:].isalpha() and block.marker[-1:].isdigit()
+
     def goes_on(self, following: Sequence[Block]) -> bool:
         """Whether the list that the last item is of goes on in what follows."""
         last = self.items[-1] if self.items else None

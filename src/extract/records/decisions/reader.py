@@ -12,7 +12,7 @@ from extract.records.decisions.items import Item
 from extract.records.decisions.listing import Listing
 from extract.records.decisions.openings import Opening, is_settled
 from extract.records.decisions.setting import Setting
-from extract.records.decisions.stems import Stem, field_stem, head_of, stem_above, stem_of
+from extract.records.decisions.stems import Stem, asked_above, field_stem, head_of, stem_above, stem_of
 from extract.records.decisions.verbs import is_worded_as_decision, tells_in_column
 from extract.records.phrases import DECISIONS as SAYS
 from extract.text import TERMINAL
@@ -56,12 +56,14 @@ class Reader:
             return True
         if self._passes(block):
             return True
-        if not self._at_home(block):
+        if not self._at_home(block) or self._goes_on_in_plain(block, text):
             return False
         number = block.marker or (self.number_cell if block.slot else "")
         run_in = self.run_in and not (self.items or number or inline_items(text)) and SAYS["marked"].match(text)
         if own := SAYS["own_number"].match(text) or run_in or None:
             number, text = own["number"], own["rest"]
+        elif self.setting.minutes and (told_by := SAYS["by_number"].match(text)):
+            number, text = told_by["number"], text[told_by.end() :]
         if self.run_in and not self.items and is_settled(block, self.setting):
             return self._add(block, text, number)
         told = self.stem is not None and bool(number) and SAYS["body_alone"].match(self.stem.text) is not None
@@ -71,6 +73,7 @@ class Reader:
             (stem_of(text) if not told else None)
             or self._asks_anew(text, number)
             or stem_above(text, below.marker if below else "")
+            or (asked_above(text, below.marker if below else "") if not self.setting.minutes else None)
             or (field_stem(text, below.marker if below else "") if self._decided() else None)
         )
         taken = self._take_stem(block, stem, number) if stem else self._take_words(block, text, number)
@@ -188,6 +191,8 @@ class Reader:
 
     def _take_numbered(self, block: Block, text: str, number: str, worded: bool) -> bool:
         style = self.listing.style(number)
+        if self.listing.breaks_at(block, text, style):
+            return self._join(block, f" {number} {text}")
         if self.items and block.paragraph.bold and not self.items[-1].blocks[0].paragraph.bold and not worded:
             return False  # the heading of the next item of business
         if self._is_next_row(block) or (self.items and self.stem_block and self.stem_block is self.last):
@@ -201,6 +206,12 @@ class Reader:
         if self.items and style != "bullet" and not self._may_follow(number) and not worded:
             return False
         return self._add(block, text, number)
+
+    def _goes_on_in_plain(self, block: Block, text: str) -> bool:
+        """Whether the sentence goes on behind a resolution that stood in it by its number and in bold."""
+        if not self.items or block.marker or not SAYS["by_number"].match(self.opening.run_in or ""):
+            return False
+        return self.items[-1].blocks[-1].paragraph.lines[-1] == block.paragraph.lines[0]
 
     def _may_follow(self, number: str) -> bool:
         return self.listing.may_follow(number) or self.stem_block is self.last

@@ -67,6 +67,8 @@ def decides_at_head(text: str, tells: bool, quiet: bool) -> bool:
     said = SAYS["told_at_head"].match(text) or SAYS["said"].match(text)
     if tells and SAYS["comment"].fullmatch(text):
         return True
+    if tells and SAYS["by_number"].match(text):
+        return True
     if tells and said:
         return not SAYS["view"].match(text)
     if quiet and SAYS["did"].match(text):
@@ -125,6 +127,8 @@ def _clauses(text: str, in_minutes: bool, small: bool) -> list[tuple[int, int]]:
         plain = (match for match in SAYS["said"].finditer(text) if _FORMAL.match(text, match.start()))
         found |= {match.start(): match for match in plain if _decides_here(text, match.start(), SAYS["earlier"])
                   and not SAYS["view"].match(text[match.start() : _end(text, match.end())])}  # fmt: skip
+    if in_minutes:
+        found |= {match.start(): match for match in SAYS["by_number"].finditer(text)}
     if in_minutes and (_MOVED.search(text) or _VOTES.search(text)):
         carried = (match for match in SAYS["carried"].finditer(text) if _is_carried(text, match))
         found = {match.start(): match for match in carried} | found
@@ -187,6 +191,8 @@ def _parts(block: Block, in_minutes: bool, small: bool) -> Iterator[Block]:
         _clauses(_stressed(block) if in_minutes else text, in_minutes, small) if not block.level else ()
     ):
         end = clause_end if text[clause_end - 1] in ".;" else _end(text, clause_end)
+        if SAYS["by_number"].match(text, start):
+            end = min(end, _bold_until(block, start) or end)
         cuts.extend(cut for cut in (start, end) if cuts[-1] < cut < len(text))
     ends = [*cuts[1:], len(text)]
     if len(ends) == 1:
@@ -199,6 +205,21 @@ def _parts(block: Block, in_minutes: bool, small: bool) -> Iterator[Block]:
             marker = "" if number else block.marker
             paragraph = Paragraph(_lines(block, start, end), marker, block.paragraph.blank_before)
             yield replace(block, paragraph=paragraph, text=words, marker=marker)
+
+
+def _bold_until(block: Block, start: int) -> int | None:
+    """Where (characters) the bold words that begin at ``start`` end; None where those there are plain."""
+    at, until = 0, None
+    for word in block.paragraph.words:
+        found = block.text.find(word.text, at)
+        if found < 0:
+            continue
+        at = found + len(word.text)
+        if at > start:
+            if not word.bold:
+                break
+            until = at
+    return until
 
 
 def _end(text: str, start: int) -> int:

@@ -113,6 +113,12 @@ def field_stem(text: str, below: str) -> Stem | None:
     return Stem(text.strip(), "", None, "resolved") if begins(below) and SAYS["decided_to"].search(text) else None
 
 
+def asked_above(text: str, below: str) -> Stem | None:
+    """The words above a list that say what another body was asked before: "The Scrutiny Committee was asked to:"."""
+    found = SAYS["was_asked"].match(text) if begins(below) else None
+    return Stem(text.strip(), "", _plain_subject(found["subject"]), None) if found else None
+
+
 def _whole(text: str, found: re.Match[str], state: State | None) -> Stem:
     rest = text[found.end() :].lstrip(" :;,–—-").strip()
     subject = found.groupdict().get("subject") or subject_of(rest)
