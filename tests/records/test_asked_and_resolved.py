@@ -1,4 +1,4 @@
-"""Who was asked before, what a notice has decided, and what a meeting resolved by number or under a bare "Decided –"."""
+"""Who was asked before, what a notice has decided, and what a meeting resolved by number or under "Decided –"."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ class Reader:
             return True
         if self._passes(block):
             return True
-        if not self._at_home(block) or self._goes_on_in_plain(block, text):
+        if not self._at_home(block) or self._goes_on_in_plain(block):
             return False
         number = block.marker or (self.number_cell if block.slot else "")
         run_in = self.run_in and not (self.items or number or inline_items(text)) and SAYS["marked"].match(text)
@@ -207,7 +207,7 @@ class Reader:
             return False
         return self._add(block, text, number)
 
-    def _goes_on_in_plain(self, block: Block, text: str) -> bool:
+    def _goes_on_in_plain(self, block: Block) -> bool:
         """Whether the sentence goes on behind a resolution that stood in it by its number and in bold."""
         if not self.items or block.marker or not SAYS["by_number"].match(self.opening.run_in or ""):
             return False
