@@ -12,7 +12,7 @@ from compare.made import BARNET, HAVERING, KENT, Paper, derived
 from extract import store
 from extract.compare import compare
 from extract.families import NEAR, SAME, chance, point
-from extract.families.encoder import STEPS, meaning, packed, unpacked
+from extract.families.encoder import DEEP, ROWS, STEPS, _shipped, meaning, packed, unpacked
 from extract.families.senses import likeness
 from extract.promises import derive
 
@@ -111,6 +111,16 @@ def test_a_sentence_means_the_same_in_other_words_and_beside_other_texts() -> No
     assert meaning(asked, "Let no flat that is cold or damp") > meaning(asked, other)
     assert meaning(asked, asked) == pytest.approx(1, abs=1e-5)
     assert meaning(asked, "Qwyxz") == meaning("Qwyxz", asked)
+
+
+def test_a_long_sentence_is_worked_out_in_parts_alike() -> None:
+    one = "Give every tenant of the five estates a home that is warm and dry before the winter comes round again"
+    encoder, _ = _shipped()
+    name = "encoder.layer.0.output.dense"
+    rows = np.random.default_rng(5).normal(size=(ROWS + 3, 4 * DEEP)).astype(np.float32)
+    whole = rows @ encoder.weights[f"{name}.weight"].T + encoder.weights[f"{name}.bias"]
+    assert encoder._line(rows, name) == pytest.approx(whole, abs=1e-4)
+    assert meaning(" ".join([one] * 9), " ".join([one] * 12)) == pytest.approx(1, abs=1e-5)
 
 
 def test_four_bits_hold_a_weight_to_half_a_step() -> None:

@@ -18,9 +18,13 @@ from scipy.special import erf
 from extract.shipped import model_folder
 
 Array = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
-HEADS, LAYERS, LONGEST = 12, 6, 90
+HEADS, LAYERS, LONGEST = 12, 6, 88
 STEPS = 7
 """Whole steps of a weight to each side of nought; with those and one more, four bits hold it."""
+DEEP, WIDE, ROWS = 384, 16, 42
+"""A product of matrices is worked out in parts no larger than these: numpy's library works larger ones out on all
+processors, which for matrices of this size takes ten times as long where others use them, too, and differs between
+machines."""
 TOGETHER = 32
 """Weights that share the size of their steps."""
 PIECES, MIDDLE = "pieces", "middle"
@@ -78,7 +82,14 @@ class Encoder:
         return np.asarray(apart * self.weights[f"{name}.weight"] + self.weights[f"{name}.bias"])
 
     def _line(self, x: Array, name: str) -> Array:
-        return np.asarray(x @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"])
+        rows, bias = self.weights[f"{name}.weight"], self.weights[f"{name}.bias"]
+        parts = rows.reshape(-1, WIDE, rows.shape[1] // DEEP, DEEP).transpose(2, 0, 3, 1)
+        found = np.empty((len(x), len(rows)), dtype=np.float32)
+        for start in range(0, len(x), ROWS):
+            own = x[start : start + ROWS]
+            asked = own.reshape(len(own), -1, DEEP).transpose(1, 0, 2)[:, None]
+            found[start : start + ROWS] = (asked @ parts).sum(0).transpose(1, 0, 2).reshape(len(own), -1)
+        return found + bias
 
 
 def meaning(first: str, second: str) -> float:
