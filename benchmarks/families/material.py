@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import csv
 import json
 import random
@@ -40,3 +41,12 @@ def texts_of(out: Path, gold: Sequence[Path]) -> tuple[list[str], list[str]]:
     short = [one for one in dict.fromkeys(records) if 3 <= len(one.split()) <= 60]
     chosen = [one for one in dict.fromkeys([*short, *asking[:SENTENCES]]) if mark(one) not in kept_back]
     return chosen, [*records, *sentences]
+
+
+def given(told: str | None) -> argparse.Namespace:
+    """The store, the folders of gold and the teacher's folder of a command that ``told`` describes."""
+    parser = argparse.ArgumentParser(description=told)
+    parser.add_argument("--store", type=Path, required=True)
+    parser.add_argument("--gold", type=Path, action="append", default=[])
+    parser.add_argument("--teacher", type=Path, required=True)
+    return parser.parse_args()

@@ -10,7 +10,6 @@ letters). Texts of the half of the judged pairs that measures are left out.
 
 from __future__ import annotations
 
-import argparse
 import base64
 import json
 from collections import Counter, defaultdict
@@ -21,7 +20,7 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from benchmarks.families.material import texts_of
+from benchmarks.families.material import given, texts_of
 from benchmarks.families.teacher import teacher
 from extract.families.likeness import known
 from extract.families.texts import WORD, content_words, stem
@@ -88,14 +87,10 @@ def written(table: dict[str, np.ndarray]) -> dict[str, Any]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--store", type=Path, required=True)
-    parser.add_argument("--gold", type=Path, action="append", default=[])
-    parser.add_argument("--teacher", type=Path, required=True)
-    given = parser.parse_args()
-    texts, all_texts = texts_of(given.store, given.gold)
+    told = given(__doc__)
+    texts, all_texts = texts_of(told.store, told.gold)
     words = usual_words(all_texts)
-    encoder = teacher(given.teacher)
+    encoder = teacher(told.teacher)
     alone, where = (np.array([encoder.place(text) for text in told]) for told in (words, texts))
     table = fitted(words, alone, texts, where)
     TABLE.write_text(json.dumps(written(table), indent=0) + "\n", encoding="utf-8")

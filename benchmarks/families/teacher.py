@@ -9,7 +9,6 @@ other word falls.
 
 from __future__ import annotations
 
-import argparse
 import json
 import struct
 from collections import Counter
@@ -19,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.families.material import texts_of
+from benchmarks.families.material import given, texts_of
 from extract.families.encoder import LONGEST, MIDDLE, PIECES, Encoder, packed
 
 FILE = Path(__file__).resolve().parents[2] / "models" / "families" / "encoder.npz"
@@ -70,13 +69,9 @@ def small(whole: Encoder, texts: Collection[str], asked: Collection[str]) -> dic
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--store", type=Path, required=True)
-    parser.add_argument("--gold", type=Path, action="append", default=[])
-    parser.add_argument("--teacher", type=Path, required=True)
-    given = parser.parse_args()
-    asked, texts = texts_of(given.store, given.gold)
-    made = small(teacher(given.teacher), texts, asked)
+    told = given(__doc__)
+    asked, texts = texts_of(told.store, told.gold)
+    made = small(teacher(told.teacher), texts, asked)
     np.savez(FILE, **made)
     print(len(made[PIECES].tobytes().split(b"\n")), "pieces,", FILE.stat().st_size, "bytes")
 

@@ -23,6 +23,7 @@ from typing import Any
 from benchmarks.labelled import ROOT, SHARED, gold_of, papers, scorer
 from extract.councils import registry
 from extract.issues import Code, DocumentError, Severity
+from extract.ledger.suspicion.unread import place_of
 from extract.ledger.words import plain
 from extract.likeness import KINDS, texts_of
 from extract.pipeline import ReadPaper, read_paper
@@ -159,7 +160,7 @@ class _Gold:
 def _asked(part: FoundPaper, paper: ReadPaper, gold: _Gold) -> Iterator[Asked]:
     ledger = paper.ledger
     claimed = {
-        _place(strip): 2 * sum(ledger.homes[number].fate in ("field", "row") for number in strip.words)
+        place_of(strip): 2 * sum(ledger.homes[number].fate in ("field", "row") for number in strip.words)
         >= len(strip.words)
         for kind in ledger.strips[part.part.page_first]
         for strip in kind
@@ -169,13 +170,9 @@ def _asked(part: FoundPaper, paper: ReadPaper, gold: _Gold) -> Iterator[Asked]:
             page=unit.spot.regions[0].page,
             n_words=len(unit.text.split()),
             kind=gold.kind(unit.text),
-            claimed=claimed.get(_place(unit.spot), False),
+            claimed=claimed.get(place_of(unit.spot), False),
             features=unit.features,
         )
-
-
-def _place(spot: Any) -> Any:
-    return spot.cell or (spot.block.regions if spot.block else spot.regions)[0]
 
 
 def _says_record(text: str, told: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from extract.flow.numbering import style_of, value_of
+from extract.flow.numbering import form_of, style_of, value_of
 
 SAME_LEFT = 4.0
 """Items of one list begin at the same left edge, give or take this many points."""
@@ -101,7 +101,7 @@ def goes_on(entries: Sequence[Entry], last: Entry, place: Place) -> bool:
             return False
         here = place_of(entry.marker, place)
         level = abs(entry.left - last.left) <= SAME_LEFT or _is_elsewhere(entry, last)
-        if level and is_next(place, here) and _form(entry.marker) == _form(last.marker):
+        if level and is_next(place, here) and form_of(entry.marker) == form_of(last.marker):
             return True
         if here is not None and (level or entry.left < last.left):
             return False
@@ -139,8 +139,3 @@ def begins_group(entries: Sequence[Entry], head: int, at: int) -> bool:
     if len(ranks) > 1 or 0 in ranks or at + 1 >= len(entries):
         return False
     return begins(entries[at + 1].marker)
-
-
-def _form(marker: str) -> str:
-    """How a number is set: "(1)" → "()"."""
-    return re.sub(r"\w+", "", marker)

@@ -29,9 +29,14 @@ def first_item(text: str, below: str) -> tuple[str, str] | None:
     """The first item of a list run in at the head of ``text``, "(a) note X", where the paragraph below is numbered
     ``below`` as its second: number as printed and words. None where there is none."""
     first = _FIRST_MARK.match(text)
-    if first is None or value_of(below) != 2 or re.sub(r"\w+", "", first[1]) != re.sub(r"\w+", "", below):
+    if first is None or value_of(below) != 2 or form_of(first[1]) != form_of(below):
         return None
     return first[1], text[first.end() :]
+
+
+def form_of(marker: str) -> str:
+    """How a number is set: "(1)" → "()"."""
+    return re.sub(r"\w+", "", marker)
 
 
 def label_of(number: str) -> str | None:

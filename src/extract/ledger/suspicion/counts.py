@@ -6,15 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extract.flow.number_words import COUNTS
 from extract.issues import Code, Issues
 from extract.model import Region
 from extract.records import FoundPaper
 
-_WORDS = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty"
-)
-WORDS = {word: number for number, word in enumerate(_WORDS.split(), start=2)}
+WORDS = {word: number for word, number in COUNTS.items() if number > 1}
 COUNT = re.compile(
     rf"\b(?P<count>\d{{1,3}}|{'|'.join(WORDS)})\s+(?:(?:key|main|priority|formal|separate|agreed|improvement)\s+)?"
     r"(?P<noun>recommendations|actions)\b",

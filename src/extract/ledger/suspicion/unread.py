@@ -70,14 +70,14 @@ def _tell(page: int, table: int, found: Sequence[Suspect], issues: Issues) -> No
 
 def suspects(paper: FoundPaper, ledger: Ledger) -> Iterator[Suspect]:
     """Paragraphs and cells outside all records, each with the chance that it is part of one."""
-    strips = {_place(strip): strip for kind in ledger.strips[paper.part.page_first] for strip in kind}
+    strips = {place_of(strip): strip for kind in ledger.strips[paper.part.page_first] for strip in kind}
     for text in paper.texts:
-        strip = strips.get(_place(text.unit.spot))
+        strip = strips.get(place_of(text.unit.spot))
         if strip and FEWEST <= len(strip.words) <= MOST and _outside(strip.words, ledger):
             yield Suspect(text.unit, text.is_said)
 
 
-def _place(spot: Strip | Text) -> CellPlace | Region:
+def place_of(spot: Strip | Text) -> CellPlace | Region:
     """By what a strip of words and a text that is read are the same."""
     return spot.cell or (spot.block.regions if spot.block else spot.regions)[0]
 

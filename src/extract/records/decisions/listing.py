@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.flow.blocks import Block
 from extract.flow.lists import GAP, Place, goes_on, is_next, place_of, style_at
+from extract.flow.numbering import form_of
 from extract.records.decisions.items import Item
 
 INDENT = 3.0
@@ -67,5 +67,8 @@ class Listing:
         item = last.blocks[0]
         if not (item.marker and block.marker) or block.slot or block.left > last.left + INDENT:
             return False
-        forms = [re.sub(r"\w+", "", each) for each in (item.marker, block.marker)]
-        return forms[0] != forms[1] and self.style(number) == last.style and not last.text.endswith(":")
+        return (
+            form_of(item.marker) != form_of(block.marker)
+            and self.style(number) == last.style
+            and not last.text.endswith(":")
+        )

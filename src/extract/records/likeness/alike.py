@@ -14,7 +14,7 @@ from statistics import fmean
 from rapidfuzz.fuzz import partial_ratio
 
 from extract.codelists import RecordKind
-from extract.likeness import BESIDE, Form, Read
+from extract.likeness import BESIDE, KINDS, Form, Read
 from extract.records.decisions.setting import Setting
 from extract.records.found import FoundPaper
 from extract.records.phrases import PLANS as SAYS
@@ -38,8 +38,7 @@ CUT = 0.2
 """Share of texts that begin with a small letter, while most do not."""
 NEAR = 4
 """Texts before a list among which its stem stands."""
-KINDS: tuple[RecordKind, ...] = ("recommendation", "action", "decision")
-"""In the order of a reading's chances, after "none"."""
+RECORDS: tuple[RecordKind, ...] = ("recommendation", "action", "decision")
 BELONGS = tuple(
     f"{where}:{word}"
     for where in ("leadin", "head", "column")
@@ -152,7 +151,8 @@ def _kind(form: Form, texts: Sequence[Read], paper: FoundPaper, setting: Setting
         return role
     if not meeting and _dated(texts):
         return "action"
-    sums = [sum(text.chances[place] for text in texts) for place in (1, 2, 3)]
-    if not (meeting or DECIDES.search(form.head) or DECIDES.search(paper.part.title or "")):
-        sums = [sums[0] + sums[2], sums[1], 0.0]
-    return KINDS[sums.index(max(sums))]
+    holds = meeting or DECIDES.search(form.head) or DECIDES.search(paper.part.title or "")
+    sums: dict[RecordKind, float] = {kind: sum(text.chances[KINDS.index(kind)] for text in texts) for kind in RECORDS}
+    if not holds:
+        sums["recommendation"] += sums.pop("decision")
+    return max(sums, key=sums.__getitem__)

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extract.flow.number_words import IN_WORDS
 from extract.model import Cell, Line, Table
 from extract.records.plans.columns import ACTION_NUMBER, REFERENCE, Column, ColumnRole, role_of_heading
-from extract.records.plans.counted import IN_WORDS
 from extract.records.wording import LETTERED, NUMBERED
 
 MOSTLY = 0.7

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from extract.flow.number_words import IN_WORDS
 from extract.records.phrases import PLANS, phrases
 from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.columns import ColumnRole, role_of_heading
@@ -37,8 +38,6 @@ _ASIDE = re.compile(r"\s+(?:Priority|(?:Risk\s+)?[Rr]ating|Grade)\s*:\s*\w+\.?$"
 """What auditors print behind a recommendation: how much it matters."""
 HEADS = re.compile(rf"^(?:(?:no\.?|ref\.?|{_ANY})(?:\s+|$)){{2,}}$", re.IGNORECASE)
 """The heads of a table printed as a line above it: "Action Lead By when"."""
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-            "twelfth")  # fmt: skip
 _WHO_AND_WHEN = re.compile(r"\w\W+(?:(?:and|by)\s+)*(?:when|date|timescale|deadline)\s*$", re.IGNORECASE)
 NAMED: frozenset[ColumnRole] = frozenset(("response", "lead", "timescale", "status", "progress"))
 """What words name that head a column in tables, and that are a label where a colon stands behind them."""
@@ -83,7 +82,7 @@ def label_of(text: str, alone: bool = False) -> Label | None:
     if found and (found["mark"] or (found["number"] and not found["rest"]) or alone):
         return Label("recommendation", found["number"], (found["rest"] or "").strip(), bool(found["mark"]))
     if counted := SAYS["counted"].match(words):
-        return Label("recommendation", str(ORDINALS.index(counted[1].lower()) + 1), "")
+        return Label("recommendation", str(IN_WORDS[counted[1].lower()]), "")
     numbered = SAYS["action"].match(words)
     if numbered and (numbered["rest"] is not None or alone):
         return Label("action", numbered["number"], (numbered["rest"] or "").strip())

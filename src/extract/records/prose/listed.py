@@ -14,6 +14,7 @@ from itertools import zip_longest
 
 from extract.flow.blocks import Slot
 from extract.flow.lists import AHEAD, SAME_LEFT, Place, begins_group, goes_on, is_grouped, is_next, place_of, places_in
+from extract.flow.numbering import form_of
 from extract.records.prose.drafts import Draft
 from extract.records.prose.heads import expects, may_head, mostly_ask, with_head
 from extract.records.prose.labelled import ASKS_FOR
@@ -153,8 +154,8 @@ def _without_own_numbering(segments: list[Segment]) -> list[Segment]:
 
 def _counts_alike(piece: Piece, stem: Piece) -> bool:
     """Whether a number stands level with a stem's and is printed as it is."""
-    forms = [re.sub(r"\w+", "", each.marker) for each in (piece, stem)]
-    return piece.marker != "•" and forms[0] == forms[1] != "" and abs(piece.left - stem.left) < SAME_LEFT
+    form = form_of(piece.marker)
+    return piece.marker != "•" and form == form_of(stem.marker) != "" and abs(piece.left - stem.left) < SAME_LEFT
 
 
 def _goes_on_below(pieces: Sequence[Piece], index: int, section: Sequence[Piece], head: Piece) -> bool:

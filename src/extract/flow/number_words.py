@@ -1,4 +1,4 @@
-"""Numbers that a paper counts in words, "One" or "Third", where its figures already stand for something else."""
+"""Numbers in words: "one", "third", "twenty-four"."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ _ORDER = (
 _TENS = "twenty thirty forty fifty sixty"
 
 
+COUNTS: Mapping[str, int] = MappingProxyType({word: n for n, word in enumerate([*_COUNT.split(), "twenty"], 1)})
+"""How many, up to twenty."""
+
+
 def _in_words() -> dict[str, int]:
     told = {word: value for names in (_COUNT, _ORDER) for value, word in enumerate(names.split(), 1)}
     units = [(word, value) for word, value in told.items() if value < 10]
@@ -26,3 +30,4 @@ def _in_words() -> dict[str, int]:
 
 
 IN_WORDS: Mapping[str, int] = MappingProxyType(_in_words())
+"""How many and which, up to sixty-nine."""
