@@ -107,6 +107,20 @@ def test_a_plan_that_nobody_knows_is_told_beside_the_one_decision_on_it() -> Non
     assert [decision.method == LIKENESS for decision in part.decisions] == [False]
 
 
+AIMS = (
+    "To support the repair of historic locks.",
+    "To promote the reuse of empty warehouses.",
+    "To improve access to the towpath for everyone.",
+    "To reduce the risk of flooding below the weir.",
+    "To protect the meadows from building.",
+)
+
+
+def test_aims_read_like_records_and_are_none() -> None:
+    part, _ = read(paper(["**Waterways Strategy 2026 to 2031**", "What it is for", *(f"• {aim}" for aim in AIMS)]))
+    assert not part.records
+
+
 READ = [
     [f"R{n}", f"{verb} the {what} before the winter", "Head of Works", "May 2027"]
     for n, (verb, what) in enumerate((("Mend", "weir"), ("Paint", "lock"), ("Clear", "basin")), start=1)

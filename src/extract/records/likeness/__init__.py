@@ -28,7 +28,8 @@ def by_likeness(paper: FoundPaper, document: Document, issues: Issues) -> FoundP
     if len(paper.records) > FEW:
         return paper
     setting = setting_of(paper.flow, part.document_type, part.committee)
-    whole = setting.plans or (setting.lists_decisions and paper.records)  # a record of decisions holds one or two
+    coming = setting.plans or part.document_type == "agenda"
+    whole = coming or (setting.lists_decisions and paper.records)  # a record of decisions holds one or two
     told = Told(list(paper.recommendations), list(paper.actions), list(paper.decisions))
     for alike in [] if whole else likeliest(paper, setting):
         told_by(alike, paper, document, setting, told)

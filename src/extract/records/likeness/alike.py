@@ -7,7 +7,7 @@ read, are a strong one: whole papers are lost more often than single records.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
@@ -26,6 +26,9 @@ FEWEST = 3
 """Texts that look alike and make a list."""
 LEAST, LABELLED = 0.3, 0.25
 """The mean chance from which texts that look alike are taken for records; that beside a label that recurs."""
+LEAST_IN: Mapping[str, float] = {"other": 0.4, "strategy": 0.55, "terms_of_reference": 0.55}
+"""The same in papers of kinds that seldom hold records: findings and aims read like some (measured on published papers,
+``benchmarks.likeness.published``)."""
 POSSIBLE = 0.1
 """The chance from which a text counts."""
 SHARE, SHARE_OF_A_PAGE = 1 / 3, 0.03
@@ -69,7 +72,8 @@ def likeliest(paper: FoundPaper, setting: Setting) -> list[Alike]:
     for looking_so in alike.values():
         texts = [text for text in looking_so if text.is_record >= POSSIBLE]
         labelled = any(text.form and text.form.looks[0] == BESIDE for text in texts)
-        if len(texts) >= FEWEST and _chance(texts) >= (LABELLED if labelled else LEAST) and not _are_cut(looking_so):
+        least = LABELLED if labelled else LEAST_IN.get(paper.part.document_type, LEAST)
+        if len(texts) >= FEWEST and _chance(texts) >= least and not _are_cut(looking_so):
             lists.append(texts)
     found: list[Alike] = []
     said: list[Read] = []
