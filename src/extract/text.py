@@ -207,9 +207,7 @@ def marker_of(line: Line) -> str:
     if len(line.words) < 2 or line.words[1].glued:
         return ""
     first, second = line.words[0], line.words[1]
-    if first.text in BULLETS:
-        return "•"
-    if first.text == "o" and second.box.x0 - first.box.x1 > 0.5 * first.size:
+    if first.text in BULLETS or (first.text == "o" and second.box.x0 - first.box.x1 > 0.5 * first.size):
         return "•"
     return first.text if MARKER.match(first.text) else ""
 
@@ -239,13 +237,11 @@ def _begins_paragraph(
     previous = group[-1]
     if previous.text.endswith("\u00ad"):
         return False
-    if marker and _stands_as_marker(previous, line, pitch, edge):
+    if marker and (marker == _after(marker_of(group[0])) or _stands_as_marker(previous, line, pitch, edge)):
         return True
     if previous.page != line.page:
         return not at_head or _style_turns(previous, line) or not _runs_over_break(previous, line)
-    if line.box.bottom - previous.box.bottom > pitch + 0.22 * line.size:
-        return True
-    if _style_turns(previous, line):
+    if line.box.bottom - previous.box.bottom > pitch + 0.22 * line.size or _style_turns(previous, line):
         return True
     if bulleted:
         if line.box.x0 < group[0].words[0].box.x0 - 1:
@@ -274,6 +270,11 @@ def _stands_as_marker(previous: Line, line: Line, pitch: float, edge: float) -> 
         or bool(marker_of(previous))
         or _would_have_fitted(previous, line, edge)
     )
+
+
+def _after(marker: str) -> str | None:
+    """The letter after "a)": "b)"."""
+    return f"{marker[:-2]}{chr(ord(marker[-2]) + 1)})" if re.fullmatch(r"\(?[a-y]\)", marker) else None
 
 
 def _runs_over_break(previous: Line, line: Line) -> bool:

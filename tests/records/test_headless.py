@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from paper import grid
 from papers_said import read
 
@@ -113,3 +115,21 @@ def test_numbered_sentences_over_tables_of_one_form_are_the_recommendations_they
     keys = {one.key: one.number for one in found.recommendations}
     assert [[keys[key] for key in action.recommendations] for action in found.actions] == [["1"], ["2"]]
     assert len(keys) == 2
+
+
+@pytest.mark.parametrize("year", ["2025/26 £000", "Budget"])
+def test_figures_beside_names_are_no_plan_though_the_paper_is_one(year: str) -> None:
+    rows = [
+        ["Base budget", "640", "910"],
+        ["Reserve", "300", "450"],
+        ["Health board", "–", "275"],
+        ["Sum", "940", "990"],
+    ]
+    found = read(
+        "**Adult care improvement plan 2026**",
+        "**Why we have a plan**",
+        "The plan pulls all action together. Each action has a lead, and progress is looked at every fortnight.",
+        "**Where it comes from**",
+        grid(["Source", year, "Next year"], *rows, widths=(200.0, 120.0, 120.0)),
+    )
+    assert not found.actions

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.issues import Issues
-from extract.model import Box, Document, Fill, Rule, Table
+from extract.model import Box, Document, Fill, Page, Rule, Table
 from extract.tables import find_tables
 from extract.tables.ruled import find_ruled, ruled_and_boxes
 from paper import Grid, grid, outline, page, texts, words_of
@@ -221,10 +221,8 @@ def test_shaded_labels_part_a_frame_with_level_rules_into_two_columns() -> None:
     assert texts(found) == [list(row) for row in made.rows]
 
 
-def test_a_painted_head_over_a_ruled_grid_is_its_heading_row() -> None:
-    drawn, _ = page(
-        grid(["Measure", "Body", "Target"], ["Clear the culvert", "County", "June"], ["Map it", "EA", "May"])
-    )
+def without_lines_of_head(drawn: Page) -> tuple[Page, Table, list[Box]]:
+    """A page without the lines of a grid's first row, the grid as it was, and that row's cells."""
     (whole,) = find_ruled(drawn)
     first = [cell.regions[0].box for cell in whole.rows[0]]
     floor = first[0].bottom
@@ -233,11 +231,34 @@ def test_a_painted_head_over_a_ruled_grid_is_its_heading_row() -> None:
         Rule(Box(r.box.x0, max(r.box.top, floor), r.box.x1, r.box.bottom)) for r in rules if r.box.bottom > floor
     )
     level = tuple(rule for rule in rules if rule.horizontal)
-    open_head = replace(drawn, rules=(*level, *(r for r in lower if not r.horizontal)))
+    return replace(drawn, rules=(*level, *(r for r in lower if not r.horizontal))), whole, first
+
+
+def test_a_painted_head_over_a_ruled_grid_is_its_heading_row() -> None:
+    drawn, _ = page(grid(["Measure", "Target"], ["Clear the culvert", "June"], ["Map it", "May"]))
+    open_head, whole, first = without_lines_of_head(drawn)
     (bare,) = find_ruled(open_head)
-    assert texts(bare)[0] == ["Clear the culvert", "County", "June"]
+    assert texts(bare)[0] == ["Clear the culvert", "June"]
     (headed,) = find_ruled(replace(open_head, fills=tuple(Fill(box, "#336644") for box in first)))
     assert texts(headed) == texts(whole)
+
+
+@pytest.mark.parametrize("band", [False, True])
+def test_words_at_the_left_of_each_column_over_a_ruled_grid_are_its_heading_row(band: bool) -> None:
+    rows = [["Clear the culvert", "County", "June"], ["Map it", "EA", "May"]]
+    rows = [["Rivers", "<", "<"], *rows] if band else rows
+    open_head, whole, _ = without_lines_of_head(page(grid(["Measure", "Body", "Target"], *rows))[0])
+    (headed,) = find_ruled(open_head)
+    assert texts(headed) == texts(whole)
+
+
+def test_a_sentence_over_a_ruled_grid_heads_nothing() -> None:
+    drawn, _ = page(
+        "This table says who does what in each of the places named, and by when they are to have done all of it there.",
+        grid(["Clear the culvert", "County", "June"], ["Map it", "EA", "May"]),
+    )
+    (found,) = find_ruled(drawn)
+    assert texts(found)[0] == ["Clear the culvert", "County", "June"]
 
 
 def test_a_banner_row_open_at_one_side_does_not_cut_the_table() -> None:

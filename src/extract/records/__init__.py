@@ -15,6 +15,7 @@ from extract.records.decisions.find import find_decisions
 from extract.records.decisions.in_tables import decision_tables
 from extract.records.decisions.repeats import without_those_of_report
 from extract.records.found import FoundDecision, FoundPaper, FoundPart
+from extract.records.kinds_of_numbers import with_names_of_kinds
 from extract.records.likeness import by_likeness
 from extract.records.paper.kinds import kind_told
 from extract.records.paper.links import find_links, is_appendix
@@ -110,7 +111,7 @@ def _read_part(
         part=part,
         tables=read.found,
         passages=tuple(find_passages(blocks)),
-        recommendations=prose.recommendations,
+        recommendations=with_names_of_kinds(prose.recommendations, pages),
         actions=(*actions, *not_in(actions, prose.actions)),
         decisions=tuple(apart_from(decisions, prose)),
         links=tuple(find_links(blocks, document)),

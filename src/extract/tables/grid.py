@@ -13,6 +13,8 @@ from extract.tables.sideways import cell_lines
 
 SAME_LINE = 3.0
 """Edges closer than this many points are one grid line."""
+LAMP = 5.0, 30.0
+"""How wide and high a coloured dot or square in a cell is, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def table_of(
             column_span=slot.column_span,
             lines=cell_lines(found, page),
             regions=(Region(page.number, slot.box),),
-            fill=fill_of(slot.box, page.fills),
+            fill=fill_of(slot.box, page.fills, blank=not found),
         )
         for slot, found in zip(slots, words, strict=True)
     )
@@ -132,13 +134,20 @@ class _Finder:
         return best
 
 
-def fill_of(box: Box, fills: Iterable[Fill]) -> str | None:
-    """Colour that covers most of the cell, the last painted first."""
+def fill_of(box: Box, fills: Iterable[Fill], blank: bool = False) -> str | None:
+    """Colour that covers most of the cell, or stands in a ``blank`` one as a lamp does, the last painted first."""
     colour = None
     x0, top, x1, bottom = box
     least = 0.6 * box.area
     for fill in fills:
         left, upper, right, lower = fill.box
-        if left < x1 and right > x0 and upper < bottom and lower > top and fill.box.overlap(box) > least:
-            colour = fill.colour
+        if left < x1 and right > x0 and upper < bottom and lower > top:
+            covers = fill.box.overlap(box) > least
+            colour = fill.colour if covers or (blank and box.holds(*fill.box.centre) and _is_lamp(fill.box)) else colour
     return colour
+
+
+def _is_lamp(box: Box) -> bool:
+    """Whether a shape is small, and as high as it is wide."""
+    small, large = sorted((box.width, box.height))
+    return LAMP[0] <= small <= large <= min(LAMP[1], 1.25 * small)

@@ -89,7 +89,7 @@ def _table(element: Element, content: Content, pages: Sequence[Page], settled: S
     filled = [cell for cell in cells if cell.words]
     if len(filled) < FEWEST_FILLED * len(cells):
         return None
-    frame = _Frame.around(cells, n_rows, n_columns)
+    frame = _Frame.around(cells, n_rows, n_columns, pages)
     if settled(frame.regions):
         return None
     score = _score(filled, cells, n_rows, n_columns, pages)
@@ -223,9 +223,11 @@ class _Frame:
     regions: tuple[Region, ...]
 
     @staticmethod
-    def around(cells: Sequence[Tagged], n_rows: int, n_columns: int) -> _Frame:
+    def around(cells: Sequence[Tagged], n_rows: int, n_columns: int, pages: Sequence[Page]) -> _Frame:
         words = _by_page(cells)
-        edges = {page: _edges(cells, page, n_columns, Box.around(w.box for w in words[page])) for page in words}
+        edges = {
+            page: _edges(cells, pages[page - 1], n_columns, Box.around(w.box for w in words[page])) for page in words
+        }
         bands = {page: _bands(cells, page, n_rows) for page in words}
         regions = []
         for page in sorted(words):
@@ -260,18 +262,22 @@ def _cell(
     said = {" ".join(word.text for word in cell.words[page]): page for page in sorted(cell.words, reverse=True)}
     own = sorted(said.values())  # heads that stand again on the next page say the same
     lines = tuple(line for page in own for line in cell_lines(cell.words[page], pages[page - 1]))
-    fill = fill_of(places[0].box, pages[places[0].page - 1].fills) if places else None
+    fill = fill_of(places[0].box, pages[places[0].page - 1].fills, blank=not lines) if places else None
     return Cell(cell.row, cell.column, cell.row_span, cell.column_span, lines, tuple(places), fill)
 
 
-def _edges(cells: Iterable[Tagged], page: int, n_columns: int, around: Box) -> list[float]:
-    """The x of the edges between columns on a page: left of the words of each; one without words has no width."""
+def _edges(cells: Sequence[Tagged], page: Page, n_columns: int, around: Box) -> list[float]:
+    """The x of the edges between columns on a page: left of the words of each, or, where it has none, right of those of
+    the columns before it. A last column without words reaches as far as what is painted beside the table's words."""
+    told = [(c, word.box) for c in cells for word in c.words.get(page.number, ())]
     edges = [around.x0 - 2]
     for column in range(1, n_columns):
-        words = [w for cell in cells if cell.column == column for w in cell.words.get(page, ())]
-        left = min((word.box.x0 for word in words), default=edges[-1]) - 2
+        before = max((box.x1 for c, box in told if c.column + c.column_span <= column), default=edges[-1] + 2)
+        left = min((box.x0 for c, box in told if c.column == column), default=before) - 2
         edges.append(max(left, edges[-1]))
-    return [*edges, max(around.x1 + 2, edges[-1])]
+    last = any(c.column == n_columns - 1 for c, _ in told)
+    painted = [fill.box.x1 for fill in page.fills if not last and around.top < fill.box.centre[1] < around.bottom]
+    return [*edges, max(around.x1 + 2, edges[-1], *painted)]
 
 
 def _bands(cells: Iterable[Tagged], page: int, n_rows: int) -> dict[int, tuple[float, float]]:

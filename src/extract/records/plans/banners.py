@@ -22,6 +22,8 @@ NUMBERS = re.compile(r"\brecommendations?\s+((?:[A-Z]{0,2}\d+[a-z]?(?:\s*(?:,|an
 ASKS = re.compile(rf"^(?:{'|'.join(words('asking'))})\b", re.IGNORECASE)
 """Verbs with which peers, inspectors and auditors begin a recommendation."""
 MUST = re.compile(r"\b(?:should|must|needs? to|is recommended|are recommended)\b", re.IGNORECASE)
+NUMBERED_ORDER = re.compile(r"^(?P<number>\d{1,2})\s+(?P<rest>[a-z]\S*(?:\s+\S+){3,})$")
+"""A number and words that go on with a sentence begun above: "The Board should: 1 make sure that …"."""
 THAT = re.compile(r"^that(?:\s+\S+){4}", re.IGNORECASE)
 """The form of a motion: "That the executive reviews …"."""
 
@@ -61,14 +63,20 @@ def read_banner(cell: Cell, after_label: bool, has_recommendation_column: bool, 
     if not said:
         return Banner("note", text, numbers=numbers_in(text_of(notes)))
     told = text_of(said)
-    found = [Said(read_recommendation(part), tuple(line for p in part for line in p.lines)) for part in _parts(said)]
+    found = [Said(_wording(part), tuple(line for p in part for line in p.lines)) for part in _parts(said)]
     recommendations = tuple(one for one in found if one.wording.text)
     calls_itself = labelled or bool(SAYS["calls_itself"].match(told))
     asks = bool(recommendations) and is_asking(recommendations[0].wording.text)
     numbered_sentence = bool(NUMBERED.match(told)) and asks and (long_enough or len(told.split()) >= 6)
+    numbered_sentence = numbered_sentence or bool(NUMBERED_ORDER.match(told))
     if recommendations and (calls_itself or (not has_recommendation_column and (after_label or numbered_sentence))):
         return Banner("recommendation", text, recommendations, numbers_in(text_of(notes)))
     return Banner("group", text)
+
+
+def _wording(part: Sequence[Paragraph]) -> Wording:
+    order = NUMBERED_ORDER.match(text_of(part))
+    return Wording(order["number"], order["rest"], None) if order else read_recommendation(part)
 
 
 def number_alone(cell: Cell) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.records.found import FoundAction, FoundRecommendation
+from extract.records.plans.plain_cells import STATUS
 
 _NUMBER = r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})*[a-z]?"
 _NAMED = (
@@ -49,8 +50,20 @@ def carried_on(text: str, number: str | None, before: Sequence[FoundRecommendati
     return before[-1].key if whole and before else None
 
 
-def with_inherited(action: FoundAction, above: FoundAction | None) -> FoundAction:
-    """The action with the words that its "as above" and ditto marks stand for, from the row above."""
+def with_carried(actions: Sequence[FoundAction], told: bool) -> list[FoundAction]:
+    """The actions of a table with what their "as above" and ditto marks stand for, from the row above, and, where no
+    column has ``told`` how far they are and the banners over all of them do, with that: "IN PROGRESS"."""
+    found: list[FoundAction] = []
+    for action in actions:
+        found.append(_with_inherited(action, found[-1] if found else None))
+    bands = {action.group_label or "" for action in actions}
+    if told or not all(STATUS.match(" ".join(band.split())) for band in bands):
+        return found
+    return [replace(action, status_raw=action.status_raw or action.group_label) for action in found]
+
+
+def _with_inherited(action: FoundAction, above: FoundAction | None) -> FoundAction:
+    """The action with the words that its marks stand for."""
     told: dict[str, str] = {}
     for name in FIELDS if above else ():
         printed = getattr(action, f"{name}_raw")

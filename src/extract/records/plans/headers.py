@@ -104,8 +104,15 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
             column.role == "timescale" and _are_amounts(below[index])
         ):
             columns[index] = replace(column, role="other")
-    columns = _one_each(_filled_in(_with_ticked_leads(_dated(led(columns, below), below), below), below))
+    columns = _one_each(_filled_in(_with_ticked_leads(_dated(_said(led(columns, below), below), below), below), below))
     return tuple(_answered(_of_both(table, columns, below, header.last_row + 1, end), below))
+
+
+def _said(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[Column]:
+    """Of two columns of how far things are, the one of figures is kept among the extras: the words count."""
+    told = [index for index, column in enumerate(columns) if column.role == "status" and below[index]]
+    figures = [index for index in told if _are_amounts(below[index])]
+    return [replace(c, role="other") if i in figures and len(figures) < len(told) else c for i, c in enumerate(columns)]
 
 
 def _dated(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[Column]:

@@ -57,6 +57,7 @@ DOES = re.compile(rf"^(?:to )?(?:{'|'.join((*words('asking'), *words('acting')))
 RESOLVED = re.compile(r"^\W*(?:it was )?(?:unanimously )?(?:resolved|agreed|decision)\s*(?::|\bthat\b)", re.IGNORECASE)
 """How cells of minutes begin."""
 SUM = re.compile(r"^\(?£?-?[\d,]+\.\d{1,3}\)?$|^\(?-?£[\d,.]+ ?(?:[km]|bn)?\)?$|^\(?-?\d{1,3}(?:,\d{3})+\)?$")
+FIGURE = re.compile(r"^(?!(?:19|20)\d\d$)[£(+–-]*[\d,. ]+(?:[km%]|bn)?\)?$")
 MANY_SUMS = 2
 """Amounts of money, and columns of them by which a table is about money."""
 SETTLED: tuple[TableRole, ...] = ("key_value", "contents")
@@ -177,10 +178,17 @@ def _holds_sums(table: Table) -> bool:
     return sums >= MANY_SUMS
 
 
+def _is_of_figures(table: Table) -> bool:
+    """Whether figures stand in every column but the first, and nothing else below what may be their heads."""
+    below = [c.text.strip() for row in table.rows[1:] for c in row if c.column and any(map(str.isalnum, c.text))]
+    return bool(below) and all(FIGURE.match(text) for text in below)
+
+
 def _bare(table: Table, role: TableRole, said: str) -> TableReading:
     """A table without a heading row, which is a plan where what its cells hold is very sure."""
     spoken = bool(SPEAKS.search(said))
     few = table.n_rows < (FEWEST_BARE_OPEN if table.method == "aligned" else 0 if spoken else FEWEST_BARE)
+    few = few or _is_of_figures(table)
     if few and table.n_columns < 3:  # nor can it go on with a plan
         return TableReading(role, (), None, MappingProxyType({}))
     bare = Header(0, -1, tuple(Column("", "other") for _ in range(table.n_columns)))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import colorsys
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Box, Fill, Line, Page, Table
@@ -49,6 +49,8 @@ ALIKE = 60.0
 """Two colours are one when they are no further apart, in steps of 0..255 over red, green and blue together."""
 LONGEST_NAME = 8
 """Letters of a colour's name."""
+COLOURS, SHORTEST = 3, 6
+"""Colours that rows show, at least, where they alone tell the key to them, and words of an entry at most."""
 FEWEST = 2
 """A key has at least so many entries."""
 
@@ -92,7 +94,8 @@ def key_for(actions: Sequence[FoundAction], pages: Sequence[Page], tables: Seque
 
     ``pages`` are the paper's; ``tables`` its plans, whose own coloured cells are no key.
     """
-    return find_legend(pages, tables) if any(_needs_key(action) for action in actions) else None
+    shown = {action.status_colour for action in actions if action.status_colour and not action.status_raw}
+    return find_legend(pages, tables, shown) if any(_needs_key(action) for action in actions) else None
 
 
 def _needs_key(action: FoundAction) -> bool:
@@ -102,8 +105,9 @@ def _needs_key(action: FoundAction) -> bool:
     return bool(action.status_colour) if not words else len(words) <= LONGEST_NAME
 
 
-def find_legend(pages: Sequence[Page], tables: Sequence[Table] = ()) -> Legend | None:
-    """The key printed on ``pages`` outside ``tables``, in words or as boxes of colour; None where there is none."""
+def find_legend(pages: Sequence[Page], tables: Sequence[Table] = (), shown: Collection[str] = ()) -> Legend | None:
+    """The key printed on ``pages`` outside ``tables``, in words or as boxes of colour; None where there is none.
+    ``shown``: the colours to which it is wanted."""
     names: dict[str, str] = {}
     colours: dict[str, str] = {}
     for page in pages:
@@ -112,8 +116,11 @@ def find_legend(pages: Sequence[Page], tables: Sequence[Table] = ()) -> Legend |
             names = {**told, **names}
         taken = [region.box for table in tables for region in table.regions if region.page == page.number]
         boxes = _in_boxes(page, taken)
-        if len(boxes) >= FEWEST:
+        told = {colour: words for colour, words in boxes.items() if SAYS_STATUS.search(words)}
+        if _is_key(boxes, shown):
             colours = {**boxes, **colours}
+        elif len(told) >= FEWEST:
+            colours = {**told, **colours}
     return Legend(names, colours) if names or colours else None
 
 
@@ -145,14 +152,20 @@ def _in_sentence(lines: Sequence[Line]) -> dict[str, str]:
     return {}
 
 
+def _is_key(boxes: Mapping[str, str], shown: Collection[str]) -> bool:
+    """Whether small boxes have all the colours that rows show, and few words each: a key, whatever its words."""
+    short = all(len(words.split()) <= SHORTEST for words in boxes.values())
+    return len(boxes) >= len(set(shown)) >= COLOURS and short and boxes.keys() >= set(shown)
+
+
 def _in_boxes(page: Page, taken: Sequence[Box]) -> dict[str, str]:
-    """Small boxes of colour with words about status in or right beside them, below one another or in a row."""
+    """Small boxes of colour with words in or right beside them, below one another or in a row."""
     free = (fill for fill in page.fills if not any(box.holds(*fill.box.centre) for box in taken))
     swatches = [fill for fill in free if _is_swatch(fill)]
     found: dict[str, str] = {}
     for fill in swatches:
         words = _words_at(fill, swatches, page)
-        if words and SAYS_STATUS.search(words) and len(words.split()) <= 14 and fill.colour not in found:
+        if words and len(words.split()) <= 14 and fill.colour not in found:
             found[fill.colour] = words
     return found
 

@@ -120,19 +120,6 @@ def numbers_in_cells(cells: Sequence[Cell]) -> list[Block]:
     return [tuple(paragraphs([line])) for line in lines] if several else []
 
 
-def is_letter(marker: str) -> bool:
-    """Whether a marker as it is counted ("a)", "2.") is no number."""
-    return not any(map(str.isdigit, marker))
-
-
-def without_marker(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks without the letter or number before them, which stands again beside them and only says what belongs
-    together."""
-    first, line = blocks[0][0], blocks[0][0].lines[0]
-    rest = (Line(line.page, line.words[1:]), *first.lines[1:]) if len(line.words) > 1 else first.lines[1:]
-    return ((replace(first, lines=rest, marker=""), *blocks[0][1:]), *blocks[1:]) if rest else blocks
-
-
 def height(block: Block) -> tuple[int, float]:
     line = block[0].lines[0]
     return line.page, line.box.top

@@ -14,8 +14,8 @@ from extract.text import Paragraph, cell_paragraphs, paragraphs, text_of
 
 HEADED = re.compile(r"^(?:[^\W\d][\w\u2019'-]* ){1,3}(?P<number>[A-Z]{0,2}\d{1,3}[a-z]?)\b(?P<rest>.*)", re.DOTALL)
 """A heading with a number: "Priority 1: timely plans", "Recommendation 5"."""
-CODED = re.compile(r"^(?P<number>[A-Z]{2,4} ?\d{1,3})\b")
-"""A code that is a number: "AFI 2"."""
+CODED = re.compile(r"^(?P<words>(?:[^\W\d]+ ){2,5})?(?P<number>(?P<code>[A-Z][A-Za-z]{1,3}) ?\d{1,3})\b")
+"""A code that is a number: "AFI 2"; the words before it, if any, are those it is short for."""
 MOSTLY, LONGEST_NAME = 0.75, 6
 """Share of the paragraphs over the tables of a family that must ask, and of their headings that must have a number;
 words of a heading that is a number itself: "Cause of concern"."""
@@ -111,7 +111,7 @@ def _under_headings(family: Mapping[int, Sequence[Paragraph]]) -> dict[int, Said
     """Most of the last paragraphs ask, and each stands under a heading of its own; most of these have numbers. One
     without a number, or with that of another, is known by all its words."""
     heads = {index: parts[0].full_text.strip(" .:") for index, parts in family.items() if len(parts) == 2}
-    read = {index: match for index, head in heads.items() if (match := CODED.match(head) or HEADED.match(head))}
+    read = {index: match for index, head in heads.items() if (match := _coded(head) or HEADED.match(head))}
     digits = [re.sub(r"\D", "", match["number"]) for match in read.values()]
     if len(heads) < max(2, len(family)) or len(set(heads.values())) < len(heads) or len(read) < MOSTLY * len(heads):
         return {}
@@ -130,6 +130,14 @@ def _under_headings(family: Mapping[int, Sequence[Paragraph]]) -> dict[int, Said
     return {
         index: _said(Wording(numbers.get(index, heads[index]), asked[index], None), family[index]) for index in family
     }
+
+
+def _coded(head: str) -> re.Match[str] | None:
+    """A head with a code in capitals, or behind the words it is short for: "AFI 2", "Cause of concern CoC 1"."""
+    match = CODED.match(head)
+    short = "".join(word[0] for word in (match["words"] or "").split()) if match else ""
+    plain = match and (short.upper() == match["code"].upper() if short else match["code"].isupper())
+    return match if plain else None
 
 
 def _only_numbers(family: Mapping[int, Sequence[Paragraph]]) -> dict[int, Said]:

@@ -18,12 +18,10 @@ from extract.records.plans.levels import (
     cut_at_early_ends,
     cut_level,
     height,
-    is_letter,
     lettered,
     lists_kept_whole,
     numbers_in_cells,
     split_at_levels,
-    without_marker,
 )
 from extract.text import Paragraph, cell_paragraphs, text_of
 
@@ -98,22 +96,23 @@ def pair(action: Cell, beside: Mapping[ColumnRole, Sequence[Cell]]) -> Pairing:
 
 def _by_letters(action: Cell, beside: Mapping[ColumnRole, Sequence[Cell]]) -> Pairing | None:
     """The actions of a cell that are told apart by letters or numbers, where these stand again before the entries
-    beside them: those with the same letter belong together, whatever their height. A letter is the action's reference,
-    a number, which many things have, only says what belongs together."""
+    beside them: those with the same letter belong together, whatever their height."""
     actions = _lettered(cell_paragraphs(action))
     told = {name: _lettered([p for cell in cells for p in cell_paragraphs(cell)]) for name, cells in beside.items()}
     told = {name: blocks for name, blocks in told.items() if len(blocks) > 1 and blocks.keys() <= actions.keys()}
     if len(actions) < 2 or not told:
         return None
-    others = {name: cells for name, cells in beside.items() if name not in told}
-    blocks = {name: blocks_of([p for cell in cells for p in cell_paragraphs(cell)]) for name, cells in others.items()}
-    shares = _level(list(actions.values()), blocks)
+    others: dict[ColumnRole, Sequence[Block]] = {
+        name: blocks_of([p for cell in cells for p in cell_paragraphs(cell)])
+        for name, cells in beside.items()
+        if name not in told and name != "ref"
+    }
+    shares = _level(list(actions.values()), others)
     return Pairing(
         tuple(
             replace(
                 share,
-                marker=share.paragraphs[0].printed_marker if is_letter(letter) else "",
-                blocks=share.blocks if is_letter(letter) else without_marker(share.blocks),
+                marker=share.paragraphs[0].printed_marker,
                 beside={**share.beside, **{name: _unlettered(own.get(letter, ()), name) for name, own in told.items()}},
             )
             for letter, share in zip(actions, shares, strict=True)

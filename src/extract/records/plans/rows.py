@@ -167,6 +167,13 @@ def reference(cell: Cell | None, row: int) -> str | None:
     return clean_number(first if grouped else cell.text)
 
 
+def own_mark(marker: str, answers: bool) -> str | None:
+    """What tells an action from its neighbours in a cell, as its reference: a letter, or a number, which, where the
+    cell ``answers`` a recommendation, only says what belongs together."""
+    mark = clean_number(marker.strip("•"))
+    return mark if mark and not (answers and mark.isdigit()) else None
+
+
 def plain_text(cell: Cell | None) -> str | None:
     return text_of(cell_paragraphs(cell)) if cell and cell.lines else None
 

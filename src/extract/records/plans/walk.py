@@ -16,7 +16,7 @@ from extract.issues import Code, Issues
 from extract.model import Cell, Line, Region, Table
 from extract.records.found import Evidence, FoundAction, FoundRecommendation
 from extract.records.plans.banners import Banner, Said, number_alone, numbered_and_asking, read_banner
-from extract.records.plans.carried import carried_on, says_as_above, with_inherited
+from extract.records.plans.carried import carried_on, says_as_above, with_carried
 from extract.records.plans.columns import WHO_AND_WHEN, ColumnRole, Header
 from extract.records.plans.families import same_columns
 from extract.records.plans.labels_inside import with_labels_inside, without_own_label
@@ -32,6 +32,7 @@ from extract.records.plans.rows import (
     lead_words,
     lines_of,
     named_numbers,
+    own_mark,
     plain_text,
     reference,
     regions_of,
@@ -121,8 +122,8 @@ class PlanWalk:
             elif self.header and not says_heads(table, row, self.header):
                 self._data_row(table, row, self.header)
             row += 1
-        for index in range(begun + 1, len(self.actions)):
-            self.actions[index] = with_inherited(self.actions[index], self.actions[index - 1])
+        told = bool(self.header and self.header.roles & {"status", "tick"})
+        self.actions[begun:] = with_carried(self.actions[begun:], told)
 
     def _banner(self, cell: Cell, table: Table, title: str | None = None) -> None:
         if title:
@@ -251,7 +252,7 @@ class PlanWalk:
         extra = extra_columns(table, row, header)
         answers = bool(self.current) or bool(named_numbers(cells.get("rec_ref")))
         shares = pairing.shares if answers else [one for share in pairing.shares for one in each_bullet(share)]
-        parted = len(shares) > len(pairing.shares)  # the row's number is then that of what they are about
+        parted = len(shares) > 1 and all(one.marker for one in shares)  # the number is that of what they are about
         ref_text = None if parted else reference(cells.get("ref"), row)
         for share in shares:
             whole_row = len(shares) == 1
@@ -280,8 +281,7 @@ class PlanWalk:
             ref=clean_number(share.beside.get("ref", ""))
             or ref
             or number
-            or clean_number(share.marker.strip("•"))
-            or None,
+            or own_mark(share.marker, bool(self.current)),
             text=text,
             bullets=() if share.marker == "•" else tuple(p.text for p in share.paragraphs if p.marker == "•"),
             group_label=label,

@@ -1,0 +1,34 @@
+"""A bare number that two recommendations have is told with the name before it; one that counts on is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from paper import Grid, grid
+from papers_said import read
+
+WIDTHS = (245.0, 130.0, 120.0)
+
+
+def of(asked: str) -> tuple[str, Grid]:
+    rows = ["Write to every tenant about it", "Housing Manager", "May 2026"]
+    return f"**{asked}**", grid(["**Action**", "**Lead**", "**By when**"], rows, widths=WIDTHS)
+
+
+@pytest.mark.parametrize(
+    ("heads", "numbers"),
+    [
+        (("Priority action 1", "Area for improvement 1"), ["Priority action 1", "Area for improvement 1"]),
+        (("Key recommendation 1", "Improvement recommendation 1"), None),
+        (("Priority action 1", "Area for improvement 2"), ["1", "2"]),
+        (("Recommendation 1", "Recommendation 2"), ["1", "2"]),
+    ],
+)
+def test_numbers_that_count_anew_are_told_with_what_they_count(
+    heads: tuple[str, str], numbers: list[str] | None
+) -> None:
+    asked = ("The council should know the condition of its homes.", "The council should answer each report of damp.")
+    blocks = [block for head, words in zip(heads, asked, strict=True) for block in of(f"{head}: {words}")]
+    found = read("**Housing: response to the inspection**", *blocks)
+    assert [each.number for each in found.recommendations] == (numbers or list(heads))
+    assert [action.recommendations for action in found.actions] == [(0,), (1,)]
