@@ -60,9 +60,16 @@ def _near(place: tuple[int, int]) -> set[tuple[int, int]]:
 
 
 def _with_bullet(line: Line, shapes: Sequence[Box]) -> Line:
-    first = line.words[0]
-    before = [box for box in shapes if box.x1 <= first.box.x0 + 1 and first.box.x0 - box.x1 <= REACH]
-    level = next((box for box in before if first.box.top - 1 <= box.centre[1] <= first.box.bottom + 1), None)
-    if level is None:
-        return line
-    return replace(line, words=(Word("•", level, first.size), *line.words))
+    """The line, which may run through several columns, with the bullets that stand before its first word or in white
+    between two."""
+    words: list[Word] = []
+    for word in line.words:
+        end = words[-1].box.x1 if words else 0.0
+        before = [
+            box for box in shapes if end <= box.x0 and box.x1 <= word.box.x0 + 1 and word.box.x0 - box.x1 <= REACH
+        ]
+        level = next((box for box in before if word.box.top - 1 <= box.centre[1] <= word.box.bottom + 1), None)
+        if level is not None:
+            words.append(Word("•", level, word.size))
+        words.append(word)
+    return replace(line, words=tuple(words)) if len(words) > len(line.words) else line

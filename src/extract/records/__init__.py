@@ -104,7 +104,8 @@ def _read_part(
     free = [b for b in blocks if not read.taken.issuperset(line.region for line in b.paragraph.lines)]
     prose = find_prose_plans(free, document, title, part.document_type, walk.recommendations)
     pages = document.pages[part.page_first - 1 : part.page_last]
-    actions = with_surroundings(walk.actions, read.table_of, own, blocks, prose.stretches, pages)
+    told = prose.without_names(walk.actions)
+    actions = with_surroundings(told, read.table_of, own, blocks, prose.stretches, pages)
     decisions = find_decisions(blocks, part.document_type, part.committee, issues)
     texts = read_texts(part.document_type, title, read.found, blocks)
     return FoundPaper(

@@ -72,6 +72,8 @@ def likeliest(paper: FoundPaper, setting: Setting) -> list[Alike]:
     for looking_so in alike.values():
         texts = [text for text in looking_so if text.is_record >= POSSIBLE]
         labelled = any(text.form and text.form.looks[0] == BESIDE for text in texts)
+        if not _begin_small(texts):
+            texts = [text for text in texts if not text.unit.text[:1].islower()]  # they go on with another
         least = LABELLED if labelled else LEAST_IN.get(paper.part.document_type, LEAST)
         if len(texts) >= FEWEST and _chance(texts) >= least and not _are_cut(looking_so):
             lists.append(texts)
@@ -120,6 +122,11 @@ def _are_cut(texts: Sequence[Read]) -> bool:
     """Whether rows cut the texts of cells: some begin in the midst of a sentence, others do not."""
     small = fmean(text.unit.text[:1].islower() for text in texts)
     return bool(texts[0].unit.spot.cell) and CUT <= small < 0.5
+
+
+def _begin_small(texts: Sequence[Read]) -> bool:
+    """Whether at least half of the texts begin with a small letter, as what a stem leads to does."""
+    return 2 * sum(text.unit.text[:1].islower() for text in texts) >= len(texts)
 
 
 def _dated(texts: Sequence[Read]) -> bool:

@@ -33,8 +33,8 @@ INLINE = re.compile(r"(?:^|(?<=[.;:,]\s)|(?<=\band\s))\(?([a-z]|[ivx]{1,4}|\d{1,
 """Where an item begins within a line: "That: a) the plan be agreed; b) …"."""
 FIRST = ("a", "i", "1")
 NUMBER = re.compile(
-    r"^(?P<named>(?:[Rr]ecommendation|[Pp]roposal)\s+(?=\w+[.:]))?(?P<number>[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})?|(?<=\s)\w{3,6})"
-    r"[.:]?\s+(?=[A-Z])"
+    r"^(?P<named>(?:[Rr]ecommendation|[Pp]roposal)\s+(?=\w+(?:[.:]|\s+[“‘\"])))?"
+    r"(?P<number>[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})?|(?<=\s)\w{3,6})[.:]?\s+(?=[“‘\"]?[A-Z])"
 )
 """A number without a mark before the words, or in words: "R1 Cut the committee", "Recommendation Two. That …"."""
 MINUTE = re.compile(r"(?:[.!?]\s+(?=[A-Z])|\n).*(?:[.!?]\s+(?=[A-Z])|\n)", re.DOTALL)
@@ -193,6 +193,8 @@ def _add(
     shared: dict[str, Any] = {"text": item.text, "regions": regions, "method": METHOD}
     shared |= {"confidence": chance, "evidence": evidence}
     if item.kind == "recommendation":
+        if (item.number, item.text) in {(told_so.number, told_so.text) for told_so in told.recommendations}:
+            return  # printed again above what answers it
         origin = origin_of([paper.part.title or "", paper.part.document_type])
         told.recommendations.append(
             FoundRecommendation(

@@ -18,6 +18,8 @@ FEWEST_ASKING, MOSTLY = 2, 0.6
 """Items of a list that is one because they ask, and the share of them that do."""
 ASKING_OF = words("asking_of")
 LONGEST_HEAD = 120
+LONGEST_BOLD = 9
+"""Words of bold ones that part a paper though they are no heading."""
 LONGEST_SENTENCE = 420
 """Characters."""
 
@@ -107,13 +109,13 @@ def may_head(pieces: Sequence[Piece], index: int) -> bool:
     piece, below = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
     if below is None or piece.in_grid or piece.label or SAYS["told_lists"].search(piece.text):
         return False
-    if piece.level:
+    if piece.level or (piece.bold and len(piece.text.split()) <= LONGEST_BOLD and piece.text[-1:].isalnum()):
         return not piece.text.endswith(":")
     return bool(below.marker) and not piece.marker and bool(SAYS["own_voice"].search(last_sentence(piece.text)))
 
 
-def mostly_ask(texts: Sequence[str]) -> bool:
-    """Whether the items of a list ask by their form: orders, motions, somebody in particular who should or must."""
-    forms = (ASKS, THAT, SAYS["order"], SAYS["owed"])
+def mostly_ask(texts: Sequence[str], fewest: int = FEWEST_ASKING) -> bool:
+    """Whether the items of a list ask by their form: orders, motions, whoever is named first should or must."""
+    forms = (ASKS, THAT, SAYS["order"], SAYS["owed"], SAYS["owed_by"])
     asking = sum(any(form.match(text) for form in forms) for text in texts)
-    return len(texts) >= FEWEST_ASKING and all(text[:1].isupper() for text in texts) and asking >= MOSTLY * len(texts)
+    return len(texts) >= fewest and all(text[:1].isupper() for text in texts) and asking >= MOSTLY * len(texts)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.flow.lists import SAME_LEFT, places_in
-from extract.flow.looks import begins_with_topic
+from extract.flow.looks import LONGEST_TOPIC, begins_with_topic
 from extract.records.plans.banners import MUST
 from extract.records.prose.drafts import Draft
 from extract.records.prose.labelled import ASKS_FOR
@@ -35,10 +35,31 @@ def items_of(head: Piece, kind: HeadKind, segment: Segment, after: Piece | None)
     ends = [*starts[1:], len(section)]
     above = section[starts[0] - 1] if starts and starts[0] else None
     lead = above if above and above.text.endswith(":") and not above.marker else None
-    return [
-        _draft(head, lead, kind, segment.stem, section[start:end], section[end] if end < len(section) else after)
-        for start, end in zip(starts, ends, strict=False)
-    ]
+    return _with_topics(
+        [
+            _draft(head, lead, kind, segment.stem, section[start:end], section[end] if end < len(section) else after)
+            for start, end in zip(starts, ends, strict=False)
+        ]
+    )
+
+
+def _with_topics(drafts: list[Draft]) -> list[Draft]:
+    """The items; where most begin with a topic in bold and go on in the same line with what is asked, with that."""
+    led = [each for each in drafts if each.answer and _leads(each.text[-1], each.answer[0])]
+    if (
+        sum(bool(MUST.search(each.answer[0].text) or ASKS_FOR.match(each.answer[0].text)) for each in led)
+        > len(led) / 2
+    ):
+        for draft in led:
+            topic, rest = draft.text[0], draft.answer.pop(0)
+            draft.text = [replace(topic, text=f"{topic.text} {rest.text}", bold=False, lines=topic.lines + rest.lines)]
+    return drafts
+
+
+def _leads(topic: Piece, rest: Piece) -> bool:
+    """Whether a few words in bold stand at the head of the line in which plain ones begin."""
+    beside = topic.lines[-1].page == rest.lines[0].page and topic.lines[-1].box.bottom > rest.lines[0].box.centre[1]
+    return topic.bold and len(topic.text.split()) <= LONGEST_TOPIC and not (rest.marker or rest.bold) and beside
 
 
 def _starts(section: Sequence[Piece], kind: HeadKind) -> list[int]:

@@ -16,7 +16,7 @@ from extract.flow.blocks import Slot
 from extract.flow.lists import AHEAD, SAME_LEFT, Place, begins_group, goes_on, is_grouped, is_next, place_of, places_in
 from extract.flow.numbering import form_of
 from extract.records.prose.drafts import Draft
-from extract.records.prose.heads import expects, may_head, mostly_ask, with_head
+from extract.records.prose.heads import FEWEST_ASKING, expects, may_head, mostly_ask, with_head
 from extract.records.prose.labelled import ASKS_FOR
 from extract.records.prose.list_items import Segment, items_of
 from extract.records.prose.pieces import HeadKind, Piece
@@ -33,12 +33,17 @@ LONG_PARAGRAPH = 30
 
 
 def find_listed(pieces: Sequence[Piece], by_others: bool) -> list[Draft]:
-    """The items of every list of recommendations; ``Draft.heading`` tells which list it was. A cell may hold its head
-    and its list as a page does. In a paper ``by_others`` a list whose items ask is one, whatever its head says."""
-    cells: dict[Slot, list[Piece]] = {}
+    """The items of every list of recommendations; ``Draft.heading`` tells which list it was. A cell, or a box taken for
+    a table, may hold head and list as a page does. In a paper ``by_others`` a list whose items ask is one, whatever its
+    head says."""
+    cells: dict[Slot | int, list[Piece]] = {}
+    parted: set[int] = set()
     for piece in pieces:
         if piece.cell is not None:
-            cells.setdefault(piece.cell, []).append(with_head(replace(piece, cell=None)))
+            bare, box = with_head(replace(piece, cell=None)), piece.cell.table
+            whole = box in cells or (bare.heads is not None and box not in parted)
+            parted.add(box)
+            cells.setdefault(box if whole else piece.cell, []).append(bare)
     inside = [draft for cell in cells.values() if len(cell) > 1 for draft in _lists_in(cell, False)]
     found = [*_lists_in(pieces, by_others), *(draft for draft in inside if draft.head_kind != "sentence")]
     return [*found, *_run_in(pieces, found)]
@@ -83,7 +88,9 @@ def _lists_in(pieces: Sequence[Piece], by_others: bool) -> list[Draft]:
             for segment in segments
             for draft in items_of(head, kind, segment, _next_piece(segments, segment) or after)
         ]
-        if kind == "asking" and not mostly_ask([draft.words for draft in drafts]):
+        if kind == "asking" and not _asks(head, drafts, found):
+            continue
+        if _name_sections(drafts, pieces):
             continue
         if drafts:
             drafts[0].start = head.place
@@ -91,6 +98,20 @@ def _lists_in(pieces: Sequence[Piece], by_others: bool) -> list[Draft]:
             last_end = end
         found.extend(drafts)
     return without_stories(found, pieces)
+
+
+def _name_sections(drafts: Sequence[Draft], pieces: Sequence[Piece]) -> bool:
+    """Whether most items of a list are headings elsewhere in the paper: what it will speak of."""
+    own = {id(piece) for draft in drafts for piece in draft.text}
+    heads = {piece.text.strip(" .:").casefold() for piece in pieces if piece.level and id(piece) not in own}
+    return bool(drafts) and sum(each.words.strip(" .:").casefold() in heads for each in drafts) > len(drafts) / 2
+
+
+def _asks(head: Piece, drafts: Sequence[Draft], found: Sequence[Draft]) -> bool:
+    """Whether a list is one by what its items say: most ask; where another list did already one is enough, and below
+    the same words all are."""
+    heads = {draft.heading for draft in found if draft.head_kind == "asking"}
+    return head.text in heads or mostly_ask([draft.words for draft in drafts], 1 if heads else FEWEST_ASKING)
 
 
 def _next_piece(segments: Sequence[Segment], segment: Segment) -> Piece | None:
@@ -110,7 +131,7 @@ def _section(pieces: Sequence[Piece], start: int, kind: HeadKind) -> tuple[list[
         inner = piece.heads
         if (
             inner in ("recommendations", "improve")
-            or (kind == "asking" and inner)
+            or (kind == "asking" and (inner or _heads_nearer(pieces, index, section, head)))
             or (piece.label and piece.label.kind == "recommendation" and not piece.label.coded)
         ):
             break
@@ -129,6 +150,12 @@ def _section(pieces: Sequence[Piece], start: int, kind: HeadKind) -> tuple[list[
             section.append(piece)
         index += 1
     return _without_own_numbering(segments), index
+
+
+def _heads_nearer(pieces: Sequence[Piece], index: int, section: Sequence[Piece], head: Piece) -> bool:
+    """Whether words may head the list as well as ``head``, above its first item or in the same look."""
+    first = bool(pieces[index].level) and not any(piece.marker for piece in section)
+    return (first or _alike(pieces[index], head)) and may_head(pieces, index)
 
 
 def _is_numbered_on(head: Piece, piece: Piece) -> bool:

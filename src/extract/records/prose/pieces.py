@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extract.flow.blocks import Block, Slot
+from extract.flow.lists import GAP
 from extract.model import Box, Document, Line, Page
 from extract.records.phrases import PROSE as SAYS
 from extract.records.prose.labels import HEADS, Label, label_of, labelled
@@ -19,6 +20,11 @@ ITEM_NUMBER = re.compile(
     r"^((?:[A-Z]{0,2}R|Rec)\.?\s?\d{1,3})[.:)]?\s+(?=[A-Z‘“\"(]|(?:that|to)\s|by\s[^,]+,\s+that\s)"
 )
 """A recommendation's number as scrutiny and auditors print it: "R1 That …"."""
+BESIDE_BULLET = re.compile(
+    r"^(?:(?P<before>\(?(?:\d{1,3}|[ivxl]{1,6}|[A-Z]?R\d{1,3})[.:)]?)\s+[•▪■●]"
+    r"|•\s+(?P<behind>\(?(?:\d{1,2}|[ivxl]{1,6})[.)]))\s+(?=[“‘]?[A-Z])"
+)
+"""A number in the margin beside a bullet, or a bullet before a number: the number counts."""
 CODE = re.compile(r"^[A-Z]{0,2}R\d{1,2}$")
 """A paragraph in bold or in a box with such a code is a recommendation announced by it."""
 APART = 1.5
@@ -27,6 +33,8 @@ LONGEST_LABEL = 4
 """Words of such a label."""
 LEAST_SENTENCE = 4
 """Words of a bold sentence and of the plain ones after it."""
+MARKS = 2
+"""Words of plain type before the bold ones: a number and a bullet."""
 BARE_NUMBER = re.compile(r"^(\d{1,2})\s+(?=[A-Z][a-z]*\s)")
 FEWEST_BARE, LEVEL = 3, 4.0
 """Paragraphs that count up before their numbers are told from figures, and points by which they are level."""
@@ -37,7 +45,6 @@ SIGNATURES, LONGEST_SIGNATURE = 4, 8
 """Pieces that sign a letter, its last words among them, and words of each."""
 LEAST_WIDTH, LEAST_HEIGHT = 100.0, 12.0
 """Smaller fills, in points, are swatches and underlines."""
-
 
 HeadKind = Literal["recommendations", "improve", "sentence", "asking"]
 """What kind of list a piece heads; the last by no words of its own: what stands below it asks, in a paper of others."""
@@ -102,10 +109,11 @@ def _with_bare_numbers(pieces: list[Piece]) -> list[Piece]:
     numbers."""
     chain: list[tuple[int, re.Match[str]]] = []
     for at, piece in enumerate(pieces):
-        plain = not (piece.marker or piece.level or piece.label or piece.in_grid or piece.bold)
+        plain = not (piece.marker or piece.level or piece.label or piece.bold)
         number = BARE_NUMBER.match(piece.text) if plain else None
-        level = not chain or abs(pieces[chain[-1][0]].left - piece.left) <= LEVEL
-        if number and level and int(number[1]) == len(chain) + 1:
+        before, last = (int(chain[-1][1][1]), pieces[chain[-1][0]]) if chain else (0, piece)
+        level = abs(last.left - piece.left) <= LEVEL and last.in_grid == piece.in_grid
+        if number and level and before < int(number[1]) <= before + (GAP if chain else 1):
             chain.append((at, number))
     for at, number in chain if len(chain) >= FEWEST_BARE else ():
         pieces[at] = replace(pieces[at], marker=number[1], text=pieces[at].text[number.end() :])
@@ -210,11 +218,14 @@ def _note_apart(lines: list[Line]) -> tuple[list[Line], Line | None]:
 
 
 def _groups(lines: Sequence[Line]) -> list[list[Line]]:
-    """A block's lines, cut where one begins with a label or heads a table, as ragged lines run together."""
+    """A block's lines, cut where one begins with a label, or with a code as the first does, or heads a table, as ragged
+    lines run together."""
     groups: list[list[Line]] = []
     for line in lines:
         label = (label_of(line.text) or _label_apart(line)) if groups else None
-        if not groups or HEADS.match(line.text) or (label and label.kind != "recommendation"):
+        coded = CODE.match(line.words[0].text) and CODE.match(lines[0].words[0].text)
+        level = coded and abs(line.box.x0 - lines[0].box.x0) <= LEVEL
+        if not groups or level or HEADS.match(line.text) or (label and label.kind != "recommendation"):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -270,7 +281,8 @@ def _cut_at(lines: list[Line], cuts: Sequence[tuple[int, int]]) -> list[list[Lin
 def _after_bold(lines: list[Line]) -> list[list[Line]]:
     """Lines cut where a bold sentence at their head ends and plain words follow: a recommendation and its reasons."""
     words = [(number, place, word) for number, line in enumerate(lines) for place, word in enumerate(line.words)]
-    bold = next((n for n, (_, _, word) in enumerate(words) if n and not word.bold), len(words))
+    start = next((n for n, (_, _, word) in enumerate(words[: 1 + MARKS]) if word.bold), 0)
+    bold = next((n for n in range(start + 1, len(words)) if not words[n][2].bold), len(words))
     ends = words[bold - 1][2].text.endswith((".", "?", "!"))
     if not ends or min(bold, len(words) - bold) < LEAST_SENTENCE or any(word.bold for _, _, word in words[bold:]):
         return [lines]
@@ -278,6 +290,9 @@ def _after_bold(lines: list[Line]) -> list[list[Line]]:
 
 
 def _marker(marker: str, text: str) -> tuple[str, str]:
+    whole = f"{marker} {text}" if marker else text
+    if found := BESIDE_BULLET.match(whole):
+        return found["behind"] or found["before"], whole[found.end() :]
     if not marker and (bullet := BULLET.match(text)):
         return "•", text[bullet.end() :]
     if not marker and (number := ITEM_NUMBER.match(text)):

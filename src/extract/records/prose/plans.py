@@ -19,13 +19,17 @@ from extract.records.prose.labelled import ASKS_FOR, find_labelled
 from extract.records.prose.listed import find_listed
 from extract.records.prose.minuted import LABEL, find_minuted
 from extract.records.prose.pieces import Piece, pieces_of
-from extract.records.prose.stated import find_recommended_up, find_stated
+from extract.records.prose.stated import find_marked, find_recommended_up, find_stated
 from extract.records.prose.time_heads import dated
 from extract.records.prose.trust import is_answer, origin_for, trusted
 from extract.records.prose.voice import voice_of
 
 SAME, SAME_NUMBERED = 90.0, 75.0
 """Two wordings are one recommendation when they agree to this share (rapidfuzz ratio, 0..100)."""
+
+
+LONGEST_NAME = 5
+"""Words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,11 @@ class ProsePlans:
     recommendations: tuple[FoundRecommendation, ...]
     actions: tuple[FoundAction, ...]
     stretches: tuple[Stretch, ...]
+
+    def without_names(self, actions: Sequence[FoundAction]) -> list[FoundAction]:
+        """``actions`` of tables; none where they only name the recommendations told here, each with its number."""
+        numbers = {found.number for found in self.recommendations if found.number}
+        return [] if all(one.ref in numbers and _only_names(one.text) for one in actions) else list(actions)
 
 
 def find_prose_plans(
@@ -72,6 +81,7 @@ def find_prose_plans(
             draft for draft in find_answered(pieces, voice.kind == "response") if id(draft.text[0]) not in named
         )
     if not voice.meets:
+        told.extend(find_marked(pieces))
         taken = {id(line) for draft in told for piece in draft.text for line in piece.lines}
         told.extend(draft for draft in find_quoted(pieces, voice.replies) if id(draft.text[0].lines[0]) not in taken)
     give_each_body_its_answer(told)
@@ -90,10 +100,14 @@ def find_prose_plans(
         drafts.extend(trusted(find_stated(pieces, voice.regulates), voice))
     answers = is_answer(voice, drafts)
     found = list(known)
+    named_only = [other for other in known if other.number and _only_names(other.text)]
     actions: list[FoundAction] = []
     stretches: list[Stretch] = []
     for draft in drafts:
         key = _key_of(draft, found)
+        short = next((other.key for other in named_only if other.number == draft.number), None) if key is None else None
+        if short is not None and ASKS_FOR.search(draft.words):
+            key, found[short] = short, recommendation_of(draft, short, origin_for(draft, title or "", kind), answers)
         if key is None and draft.text:
             key = len(found)
             found.append(recommendation_of(draft, key, origin_for(draft, title or "", kind), answers))
@@ -153,6 +167,11 @@ def _with_replies(drafts: Sequence[Draft]) -> list[Draft]:
     if len(replies) > 1 and all(len(draft.answer) == 1 for draft in replies[:-1]):
         replies[-1].answer = replies[-1].answer[:1]  # what follows the last of them is another matter
     return list(drafts)
+
+
+def _only_names(text: str) -> bool:
+    """Whether a few words only name a recommendation that is told elsewhere: "training on capacity"."""
+    return len(text.split()) <= LONGEST_NAME and not text.endswith(".") and not ASKS_FOR.search(text)
 
 
 def _key_of(draft: Draft, found: Sequence[FoundRecommendation]) -> int | None:

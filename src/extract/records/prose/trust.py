@@ -212,7 +212,7 @@ def _listed_signs(draft: Draft, siblings: _Siblings, voice: Voice, _: int) -> Ev
         siblings=siblings.size >= 2,
         must=siblings.must,
         items_decide=listed_under_head * siblings.decide,
-        asks_meeting=siblings.ask_meeting or _led_to_a_meeting(draft, voice),
+        asks_meeting=not improve and (siblings.ask_meeting or _led_to_a_meeting(draft, voice)),
     )
 
 

@@ -19,7 +19,14 @@ OPENING = 30
 FEWEST_REMARKS = 2
 TITLES = 6
 """Pieces at the head of minutes that name the body that met."""
+MOST_OF_TITLE = 60
+"""Letters at the head of words that tell a meeting."""
 DEAR = re.compile(r"^dear\b", re.IGNORECASE)
+PROMISES = re.compile(
+    r"\bwe\s+(?:will|shall|undertake|do|are|have|offer|mean|plan)\b|\bour\s+(?:response|reply|answer|plan|promises?)\b",
+    re.IGNORECASE,
+)
+"""In a title: the council says what it does, whoever looked at it."""
 ANSWERERS = re.compile(r"\b(?:we|officers)\s+(?:will|have|are|accept|agree)\b", re.IGNORECASE)
 """How those speak who looked at a council, and how it answers them."""
 
@@ -48,7 +55,10 @@ class Voice:
     @property
     def by_others(self) -> bool:
         """Whether the paper is of those who looked at a council or write to it, and not its own."""
-        return not self.meets and (self.inspected or ((self.reviews or self.letter) and not self.deciding))
+        writes = self.letter or (self.scrutiny and self.replies and self.kind != "response")
+        if PROMISES.search(self.title):
+            return False
+        return not self.meets and (self.inspected or ((self.reviews or writes) and not self.deciding))
 
 
 def voice_of(pieces: Sequence[Piece], title: str, kind: DocumentType) -> Voice:
@@ -70,7 +80,8 @@ def voice_of(pieces: Sequence[Piece], title: str, kind: DocumentType) -> Voice:
         replies=kind == "response" or any(DEAR.match(piece.text) for piece in opening),
         reviews=(remarks := _count(SAYS["reviewers"], pieces)) >= FEWEST_REMARKS
         and remarks >= _count(ANSWERERS, pieces),
-        meets=kind == "minutes" or any(SAYS["meeting"].search(piece.text[:120]) for piece in pieces[:14]),
+        meets=kind == "minutes"
+        or any(SAYS["meeting"].search(piece.text[:MOST_OF_TITLE]) for piece in pieces[:14] if piece.marker != "•"),
     )
 
 
