@@ -7,7 +7,6 @@ import pytest
 
 from extract.flow.drawn_bullets import with_drawn_bullets
 from extract.model import Box, Line
-from extract.records.plans.columns import role_of_heading
 from paper import Grid, grid, write
 from papers_said import read
 
@@ -116,11 +115,6 @@ def test_a_dash_says_that_nothing_is_recommended() -> None:
         ["1.2", "Keys to the safe", "Give the keys to two officers."],
     )
     assert told("**Internal audit: the pools**", table) == [("1.2", "Give the keys to two officers.")]
-
-
-def test_areas_for_priority_action_are_recommended() -> None:
-    assert role_of_heading("Areas for priority action") == "recommendation"
-    assert role_of_heading("Priority action") == "action"
 
 
 def test_drawn_bullets_stand_before_words_of_each_column() -> None:

@@ -206,8 +206,9 @@ def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> li
     """Stand-ins: where no column is headed "action", details, responses or comments beside a recommendation are."""
     roles = {column.role for column in columns}
     if "action" not in roles:
-        named = [c.heading.lower() if c.role == "recommendation" else "" for c in columns]
-        both = next((i for i, head in enumerate(named) if "action" in head and not head.startswith("area")), None)
+        both = next(
+            (i for i, c in enumerate(columns) if c.role == "recommendation" and "action" in c.heading.lower()), None
+        )
         if both is not None:
             columns[both] = replace(columns[both], role="action")
             return columns
