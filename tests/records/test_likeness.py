@@ -170,3 +170,10 @@ def test_cells_that_begin_in_the_midst_of_a_sentence_are_cut_and_no_records() ->
     ]
     part, _ = read(paper(["**Quarrymen’s Trust: autumn sheet**", grid(*rows)]))
     assert not part.actions
+
+
+def test_what_people_told_and_what_was_found_good_are_no_records() -> None:
+    sheet = ["**The moorings: a review**", *("The lower lock was built in 1911 and has been mended twice since.",) * 4]
+    good = ["Boats should be praised for keeping quiet.", "Wardens must be thanked.", "The map needs to be seen."]
+    part, _ = read(paper([*sheet, "**Good practice we saw**", *(f"• {text}" for text in good)]))
+    assert not part.records

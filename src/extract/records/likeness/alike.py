@@ -18,6 +18,7 @@ from extract.likeness import BESIDE, KINDS, Form, Read
 from extract.records.decisions.setting import Setting
 from extract.records.found import FoundPaper
 from extract.records.phrases import PLANS as SAYS
+from extract.records.phrases import PROSE
 from extract.records.plans.columns import role_of_heading
 from extract.records.plans.evidence.contents import SHOULD
 from extract.records.prose.tails import tail_of
@@ -66,7 +67,7 @@ def likeliest(paper: FoundPaper, setting: Setting) -> list[Alike]:
     """By form what reads like records and gave none; nothing where that is little of what a long paper says."""
     alike: dict[object, list[Read]] = {}
     for text in paper.texts:
-        if text.form and not any(sign in text.unit.features for sign in BELONGS) and not _is_told(text, paper):
+        if text.form and not _belongs(text, text.form.head) and not _is_told(text, paper):
             alike.setdefault(text.form.looks, []).append(text)
     lists: list[list[Read]] = []
     for looking_so in alike.values():
@@ -82,10 +83,17 @@ def likeliest(paper: FoundPaper, setting: Setting) -> list[Alike]:
     for texts in sorted(lists, key=_chance, reverse=True):
         own = [text for text in texts if not any(_is_same(text.unit.text, other.unit.text) for other in said)]
         said += own
-        found += [Alike(tuple(one), _kind(form, one, paper, setting), _chance(texts)) for form, one in _by_form(own)]
+        kinds = [(_kind(form, one, paper, setting), one) for form, one in _by_form(own)]
+        found += [Alike(tuple(one), kind, _chance(texts)) for kind, one in kinds if kind]
     pages = paper.part.page_last - paper.part.page_first + 1
     least = min(SHARE, pages * SHARE_OF_A_PAGE) * _n_words(text for text in paper.texts if text.form)
     return found if _n_words(said) >= least else []
+
+
+def _belongs(text: Read, head: str) -> bool:
+    """Whether what stands over a text says that it is part of a record, or tells what was heard, found or aimed at."""
+    told = SAYS["voices"].search(head.lower()) or PROSE["told_lists"].search(head)
+    return bool(told) or any(sign in text.unit.features for sign in BELONGS)
 
 
 def _n_words(texts: Iterable[Read]) -> int:
@@ -147,9 +155,10 @@ def _owed(first: Read, paper: FoundPaper) -> bool:
     return first.unit.text[:1].islower() and any(SHOULD.search(stem) for stem in stems)
 
 
-def _kind(form: Form, texts: Sequence[Read], paper: FoundPaper, setting: Setting) -> RecordKind:
+def _kind(form: Form, texts: Sequence[Read], paper: FoundPaper, setting: Setting) -> RecordKind | None:
     """What the records of a form are: by their ends and the heading over them, else what most read like. Only a paper
-    that tells of a meeting, asks one or calls them decisions holds decisions."""
+    that tells of a meeting, asks one or calls them decisions holds decisions; what reads most like these elsewhere is
+    none, as aims are."""
     role, named = role_of_heading(form.head), SAYS["names_records"].search(form.head)
     numbered = bool(named) and any(letter.isdigit() for letter in form.head)  # "Recommendation 4": a head for each
     asked = paper.part.document_type == "cover_report" and form.looks[0] != BESIDE and not numbered
@@ -165,5 +174,7 @@ def _kind(form: Form, texts: Sequence[Read], paper: FoundPaper, setting: Setting
     holds = meeting or DECIDES.search(form.head) or DECIDES.search(paper.part.title or "")
     sums: dict[RecordKind, float] = {kind: sum(text.chances[KINDS.index(kind)] for text in texts) for kind in RECORDS}
     if not holds:
+        if sums["decision"] > sums["recommendation"] + sums["action"]:
+            return None
         sums["recommendation"] += sums.pop("decision")
     return max(sums, key=sums.__getitem__)
