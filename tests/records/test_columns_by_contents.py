@@ -140,3 +140,15 @@ def test_a_labelled_line_fills_no_blank_of_a_column_of_leads() -> None:
         ),
     )
     assert [action.lead_raw for action in found.actions] == ["Harbour Master", None]
+
+
+def test_of_two_columns_that_hold_times_the_one_headed_so_says_by_when() -> None:
+    rows = [
+        ["Publish a plan for the harbour", "January 2026: draft", "Harbour Manager", "May 2026"],
+        ["Keep one list of all the boats", "July 2025", "Chief Clerk", "Completed July 2025"],
+        ["Report on savings to the board", "", "Chief Clerk", "Quarterly"],
+        ["Mend the northern pier", "May 2026: survey", "Piers Officer", "June 2027"],
+    ]
+    head = ["**Action**", "**Milestones**", "**Lead officer**", "**Due**"]
+    found = read_paper("**Harbour action plan**", grid(head, *rows, widths=(180, 140, 95, 80)))
+    assert [a.timescale_raw for a in found.actions] == [row[3] for row in rows]

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from extract.issues import Issues
-from extract.model import Document, Element, Page, Table
+from extract.model import Box, Document, Element, Fill, Page, Table
 from extract.tables import find_tables
-from extract.tables.choose import with_tagged
+from extract.tables.choose import settled_by, with_tagged
 from extract.tables.tagged import find_tagged
 from extract.text import group_lines
 from paper import grid, page, texts, write
@@ -158,3 +158,25 @@ def test_a_cell_over_two_columns_whose_tag_does_not_say_so_spans_them() -> None:
     page_moved = replace(short.pages[0], lines=group_lines(words, 1))
     (found,) = find_tagged(replace(short, pages=(page_moved,)))
     assert [(c.column, c.column_span, c.text) for c in found.rows[3]] == [(0, 1, "3"), (1, 2, "Yearly"), (3, 1, "7")]
+
+
+def test_shaded_rows_that_look_like_grids_do_not_speak_against_tags() -> None:
+    document = tagged(ROWS)
+    (claimed,) = find_tagged(document)
+    band = page(grid(["1 Publish the vision", "Leader"], widths=(240, 120)), top=119.0)[1][0]
+    shaded = replace(band, score=0.9)
+    assert find_tagged(document, settled_by([[shaded]])) == [claimed]
+    assert with_tagged([[shaded]], [claimed]) == [[claimed]]
+    whole = page(grid(*ROWS, widths=(70, 230, 130), heights=(20, 20, 20, 20)), top=95.0)[1][0]
+    assert not find_tagged(document, settled_by([[whole]]))
+
+
+def test_a_column_without_words_lies_between_its_neighbours_and_has_what_is_painted_there() -> None:
+    (bare,) = find_tagged(tagged([[*row, ""] for row in ROWS], lefts=(50, 120, 350, 480)))
+    document = tagged([[*row, ""] for row in ROWS], lefts=(50, 120, 350, 480))
+    dots = tuple(Fill(Box(480, 101.0 + 20 * row, 489, 110.0 + 20 * row), "#2e9e4f") for row in (1, 2, 3))
+    painted = replace(document, pages=(replace(document.pages[0], fills=dots),))
+    (found,) = find_tagged(painted)
+    assert [cell.fill for cell in found.cells if cell.column == 3] == [None, *["#2e9e4f"] * 3]
+    assert [cell.text for cell in found.cells] == [cell.text for cell in bare.cells]
+    assert all(cell.regions[0].box.width > 20 for cell in found.cells if cell.column == 2)

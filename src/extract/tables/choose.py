@@ -23,6 +23,8 @@ FEWEST_ROWS, WELL_FILLED = 3, 0.6
 """What a tagged table has at least, rows and share of cells with words, where only tags tell of one."""
 SHARED = 0.3
 """Share of a table's area that makes two candidates speak of the same place."""
+MOST = 0.6
+"""Share of a tagged table's area from which a drawn grid is all of it."""
 
 
 def with_tagged(by_page: Sequence[Sequence[Table]], tagged: Sequence[Table]) -> list[list[Table]]:
@@ -45,7 +47,7 @@ def with_tagged(by_page: Sequence[Sequence[Table]], tagged: Sequence[Table]) -> 
 def settled_by(by_page: Sequence[Sequence[Table]]) -> Callable[[Sequence[Region]], bool]:
     """Whether a drawn grid without holes stands in one of the places asked for: tags do not speak against it."""
     grids = [table.regions for tables in by_page for table in tables if _is_full_grid(table)]
-    return lambda places: any(_share_place(places, grid) for grid in grids)
+    return lambda places: any(_fills(grid, places) for grid in grids)
 
 
 def with_open_frames(page: Page, ruled: Sequence[Table]) -> list[Table]:
@@ -97,7 +99,7 @@ def _leads(aligned: Table, table: Table) -> bool:
 def _better(candidate: Table, rivals: Sequence[Table]) -> bool:
     if candidate.score < BELIEVED:
         return False
-    if any(_is_full_grid(rival) for rival in rivals):
+    if any(_is_full_grid(rival) and _fills(rival.regions, candidate.regions) for rival in rivals):
         return False
     return all(candidate.score > rival.score or rival.n_columns == 1 for rival in rivals)
 
@@ -126,6 +128,11 @@ def _share_place(places: Sequence[Region], others: Sequence[Region]) -> bool:
         for a in places
         for b in others
     )
+
+
+def _fills(grid: Sequence[Region], places: Sequence[Region]) -> bool:
+    """Whether a drawn grid has most of one of the places, and is not a shaded row or two in it."""
+    return any(a.page == b.page and a.box.overlap(b.box) > MOST * _area(b.box) for a in grid for b in places)
 
 
 def _area(box: Box) -> float:

@@ -16,11 +16,14 @@ from extract.records.plans.legend import key_for
 from extract.records.plans.plain_cells import is_lead
 from extract.records.prose.labels import label_of
 from extract.records.prose.plans import Stretch
+from extract.records.prose.time_heads import TIME_HEAD
 
 LONGEST_LABEL = 15
 """Words of a theme's heading."""
 LEAD_IN_HEADING = re.compile(r"[–—-]\s*leads?\s*:?\s+(\S.{0,60})$|\(leads?\s*:\s*([^()]+)\)$", re.IGNORECASE)
 """A lead for all that stands under a heading."""
+OF_WHAT = re.compile(r"^[^\W\d]+s\s+(?=(?:due|by|for)\b)", re.IGNORECASE)
+"""What a heading dates: "Measures due by June"."""
 LONGEST_BETWEEN = 8
 """Words of a line between such a line and the table, where no rank of headings tells: a heading, no sentence."""
 Place = tuple[int, float]
@@ -40,7 +43,7 @@ def with_surroundings(
     pages: Sequence[Page],
 ) -> list[FoundAction]:
     """The actions of tables with what stands around these, where their rows leave it open: the recommendation whose
-    heading is in force, who leads all below a heading, the theme, what the key says of colours and letters.
+    heading is in force, who leads all below a heading and by when, the theme, what the key says of colours and letters.
     ``table_of`` gives the place in ``tables`` of the table each action stands in; ``pages`` are the paper's."""
     plans = sorted(set(table_of.values()))
     text = [block for block in blocks if block.slot is None and not block.note]
@@ -48,6 +51,9 @@ def with_surroundings(
     led = {table_of[number] for number, action in enumerate(actions) if action.lead_raw and number in table_of}
     for index in (index for index in plans if index not in led and not leads[index]):
         leads[index] = _lead_of_section(text, tables[index], tables)
+    times = {index: _time_above(text, place_of(tables[index])) for index in plans}
+    dated = {table_of[at] for at, action in enumerate(actions) if action.timescale_raw and at in table_of}
+    times = {} if dated else times
     labels = dict(zip(plans, themes([tables[index] for index in plans], blocks), strict=True))
     key = key_for(actions, pages, [tables[index] for index in plans])
     found: list[FoundAction] = []
@@ -58,7 +64,8 @@ def with_surroundings(
             answered = _over(_start(action), stretches)
         label = action.group_label if action.group_label or answered else labels.get(index)
         lead = action.lead_raw or leads.get(index)
-        told = replace(action, recommendations=answered, lead_raw=lead, group_label=label)
+        when = action.timescale_raw or times.get(index)
+        told = replace(action, recommendations=answered, lead_raw=lead, timescale_raw=when, group_label=label)
         found.append(key.explained(told) if key else told)
     return found
 
@@ -123,6 +130,13 @@ def _lead_above(text: Sequence[Block], place: Place) -> str | None:
     found = LEAD_IN_HEADING.search(above.text) if above and len(above.paragraph.lines) <= 2 else None
     lead = found[1] or found[2] if found else None
     return lead if lead and is_lead(lead) else None
+
+
+def _time_above(text: Sequence[Block], place: Place) -> str | None:
+    """By when all in a table is to be done, where the words right above it say no more than that."""
+    above = max((block for block in text if _place(block) < place), key=_place, default=None)
+    says = above and len(above.paragraph.lines) == 1 and TIME_HEAD.match(OF_WHAT.sub("", above.text))
+    return above.text.rstrip(" :") if above and says else None
 
 
 def _lead_of_section(text: Sequence[Block], table: Table, tables: Sequence[Table]) -> str | None:

@@ -227,7 +227,8 @@ def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> li
     told = [index for index, column in enumerate(columns) if column.role == "progress"]
     unknown = [i for i, column in enumerate(columns) if _is_unknown(column)]
     rated = [i for i in unknown if _are_ratings(below[i]) or _begin_with_states(below[i])]
-    if rated and not roles & {"status", "tick"} and roles & WHO_AND_WHEN:
+    says = rated and STATUS_HEADING.match(columns[rated[-1]].heading)
+    if rated and not roles & {"status", "tick"} and (says or roles & WHO_AND_WHEN):
         columns[rated[-1]] = replace(columns[rated[-1]], role="status")
     elif "status" not in {column.role for column in columns} and latest(columns, told) is None:
         for index, column in enumerate(columns):

@@ -206,10 +206,13 @@ def _opinion(table: Table, header: Header, role: TableRole, said: str, end: int 
 
 
 def _roles(columns: Sequence[Column], opinion: Opinion) -> list[ColumnRole]:
-    """The rules' roles, but for columns that are something else by the opinion."""
+    """The rules' roles, but for columns that are something else by the opinion; the times of a column that is headed so
+    are not told by another that is not."""
+    kept = [name == CLASS_OF[c.role] or c.role == "tick_lead" for c, name in zip(columns, opinion.classes, strict=True)]
+    dated = any(own and column.role == "timescale" for own, column in zip(kept, columns, strict=True))
     return [
-        column.role if name == CLASS_OF[column.role] or column.role == "tick_lead" else ROLE_OF[name]
-        for column, name in zip(columns, opinion.classes, strict=True)
+        column.role if own or (dated and ROLE_OF[name] == "timescale") else ROLE_OF[name]
+        for own, column, name in zip(kept, columns, opinion.classes, strict=True)
     ]
 
 
