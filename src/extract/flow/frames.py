@@ -16,6 +16,8 @@ ROUND = 18.0
 """Points by which the sides of a box with rounded corners miss each other, as much across as down."""
 LEAST_WIDTH, LEAST_HEIGHT = 100.0, 14.0
 """Smaller boxes, in points, are ticks and buttons."""
+WIDEST_EDGE = 9.0
+"""Points of width of a coloured edge, which is the side of a box."""
 MOST_RULES = 400
 """A page with more rules outside its tables is a drawing or a chart."""
 
@@ -32,7 +34,7 @@ def find_frames(page: Page, tables: Sequence[Box]) -> list[Frame]:
     rules = [rule for rule in page.rules if not _inside(rule.box, tables)]
     if not 3 <= len(rules) <= MOST_RULES:
         return []
-    uprights = _merged((rule for rule in rules if not rule.horizontal), upright=True)
+    uprights = _merged((rule for rule in [*rules, *_edges(page)] if not rule.horizontal), upright=True)
     levels = _merged((rule for rule in rules if rule.horizontal), upright=False)
     found = {
         box
@@ -40,7 +42,22 @@ def find_frames(page: Page, tables: Sequence[Box]) -> list[Frame]:
         for right in uprights[index + 1 :]
         if (between := _box(left, right)) and (box := _closed(between, levels))
     }
+    found = {box for box in found if not any(_closer(other, box) for other in found)}
     return [Frame(page.number, box) for box in sorted(found, key=lambda box: (box.top, box.x0))]
+
+
+def _closer(box: Box, other: Box) -> bool:
+    """Whether a box has three sides of the ``other``, which takes the near side of its neighbour for the fourth."""
+    wider = other.width - box.width
+    same = min(abs(other.x0 - box.x0), abs(other.x1 - box.x1)) <= SLACK
+    inside = other.x0 - 1 <= box.x0 and box.x1 <= other.x1 + 1
+    level = abs(other.top - box.top) <= ROUND and abs(other.bottom - box.bottom) <= ROUND
+    return 1 < wider <= ROUND and same and inside and level
+
+
+def _edges(page: Page) -> list[Rule]:
+    """The coloured edges of boxes, as rules."""
+    return [Rule(fill.box) for fill in page.fills if fill.box.width <= WIDEST_EDGE and fill.box.height >= LEAST_HEIGHT]
 
 
 def _inside(box: Box, tables: Iterable[Box]) -> bool:

@@ -40,7 +40,7 @@ def frames_of(page: Page, drawn: Sequence[Table], slide: bool) -> list[Frame]:
         return []
     tables = [table.regions[0].box for table in drawn if table.n_columns > 1]
     boxes = [table.regions[0].box for table in drawn if table.n_columns == 1]
-    boxes += [*(frame.box for frame in find_frames(page, tables)), *_unstriped(page)]
+    boxes += [*(frame.box for frame in find_frames(page, tables)), *unstriped(page)]
     boxes += _strips(page, tables)
     wide = [box for box in boxes if box.width >= LEAST_WIDTH and not any(box.overlap(table) > 0 for table in tables)]
     large = [box for box in wide if LEAST_HEIGHT <= box.height <= TALLEST * page.height]
@@ -56,7 +56,7 @@ def frames_of(page: Page, drawn: Sequence[Table], slide: bool) -> list[Frame]:
     return [Frame(page.number, box) for box in distinct]
 
 
-def _unstriped(page: Page) -> Iterator[Box]:
+def unstriped(page: Page) -> Iterator[Box]:
     """The shades of a page without those of every other row of a table: between them stand pieces side by side."""
     columns: dict[tuple[int, int], list[Box]] = {}
     for fill in page.fills:

@@ -20,16 +20,22 @@ def candidates(document: Document, tables: Sequence[Table], first: int, last: in
     """What may be units on the pages from ``first`` to ``last`` outside ``tables``: boxes that stand in no other, boxes
     that hold no other, and what comes back without boxes."""
     pages = document.pages[first - 1 : last]
-    taken: dict[int, list[Table]] = {page.number: [] for page in pages}
-    for table in tables:
-        for region in table.regions:
-            if region.page in taken:
-                taken[region.page].append(table)
+    taken = tables_of(tables, pages)
     boxes = {page.number: [frame.box for frame in frames_of(page, taken[page.number], False)] for page in pages}
     made: dict[Region, Unit | None] = {}
     yield [unit for page in pages for unit in _boxed(page, boxes[page.number], made, outer=True)]
     yield [unit for page in pages for unit in _boxed(page, boxes[page.number], made, outer=False)]
     yield by_rhythm(list(stream_of(pages, taken)))
+
+
+def tables_of(tables: Sequence[Table], pages: Sequence[Page]) -> dict[int, list[Table]]:
+    """The tables on each page."""
+    taken: dict[int, list[Table]] = {page.number: [] for page in pages}
+    for table in tables:
+        for region in table.regions:
+            if region.page in taken:
+                taken[region.page].append(table)
+    return taken
 
 
 def _boxed(page: Page, boxes: Sequence[Box], made: dict[Region, Unit | None], outer: bool) -> Iterator[Unit]:

@@ -19,9 +19,11 @@ from types import MappingProxyType
 
 from extract.model import Cell, Table
 from extract.records.phrases import PLANS as SAYS
-from extract.records.plans.card_rows import CardRows, label_in_row, pairs_of, read_card
-from extract.records.plans.card_titles import BESIDE, with_headings
+from extract.records.plans.brackets import before_brackets, name_leads
+from extract.records.plans.card_rows import CardRows, Pair, label_in_row, pairs_of, read_card, saying
+from extract.records.plans.card_titles import ACTS, BESIDE, with_headings
 from extract.records.plans.columns import role_of_heading
+from extract.records.plans.reads_like import LEAD
 
 MOSTLY = 0.6
 """Share of a lone card's labels whose wording names a column of a plan; of two cards' labels, those they share."""
@@ -59,7 +61,7 @@ def find_cards(tables: Sequence[Table], known: Mapping[int, CardRows] = MappingP
         labels = [pair.label for index in family for pair in pairs_of(read[index]) if pair.printed]
         if not (set(family) & set(known) or _stand_again(read, family) or _are_labels(labels)):
             continue
-        headed = with_headings([read[index] for index in family])
+        headed = _with_leads_apart(with_headings([read[index] for index in family]))
         read |= dict(zip(family, headed, strict=True))
         names = dict.fromkeys(pair.name for index in family for pair in pairs_of(read[index]))
         columns = sorted(names, key=lambda name: role_of_heading(name) != "ref")  # a card's number is of all it says
@@ -134,6 +136,28 @@ def _are_labels(labels: Sequence[Cell]) -> bool:
     known = sum(role is not None for role in roles)
     acts = "action" in roles or {"recommendation", "response"} <= set(roles)
     return known >= MOSTLY * len(roles) and acts and bool(BESIDE & {role for role in roles if role})
+
+
+def _with_leads_apart(read: Sequence[CardRows]) -> list[CardRows]:
+    """The cards, who stands in brackets at the end of most words of a label as a value of its own, where none names
+    who leads."""
+    pairs = [pair for card in read for pair in pairs_of(card)]
+    told = {role_of_heading(pair.label.text) for pair in pairs}
+    for name in dict.fromkeys(pair.name for pair in pairs if role_of_heading(pair.label.text) in ACTS):
+        ends = [" ".join(line.text for line in before_brackets(p.value.lines)[1]) for p in pairs if p.name == name]
+        if len(ends) > 1 and "lead" not in told and name_leads(ends, len(ends)):
+            return [[_parted(e, name) if isinstance(e, list) else e for e in card] for card in read]
+    return list(read)
+
+
+def _parted(row: list[Pair], name: str) -> list[Pair]:
+    found: list[Pair] = []
+    for pair in row:
+        words, lead = before_brackets(pair.value.lines) if pair.name == name else (pair.value.lines, ())
+        found.append(replace(pair, value=replace(pair.value, lines=tuple(words))))
+        if lead:
+            found.append(Pair(saying(pair.label, LEAD), replace(pair.value, lines=tuple(lead)), f"({LEAD.lower()})"))
+    return found
 
 
 # ---------------------------------------------------------------- turned

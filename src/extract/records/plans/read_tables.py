@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from types import MappingProxyType
 
-from extract.codelists import TableRole
-from extract.geometry import holds_table
+from extract.flow.looks import look_of
 from extract.model import Document, Line, Region, Table
 from extract.records.found import FoundTable
 from extract.records.plans.above_tables import headings_over
 from extract.records.plans.banners import Said
-from extract.records.plans.card_rows import CardRows
-from extract.records.plans.cards import Card, find_cards, with_cards_joined
+from extract.records.plans.card_rows import CardRows, read_card
+from extract.records.plans.cards import with_cards_joined
 from extract.records.plans.cell_fields import with_fields_apart
-from extract.records.plans.columns import WHO_AND_WHEN, Header
+from extract.records.plans.columns import Header
 from extract.records.plans.copies import counted_once
 from extract.records.plans.families import bare_families, families, repeated_heads
-from extract.records.plans.headers import completed, find_headers
-from extract.records.plans.heads import columns_under, heading_rows
+from extract.records.plans.headers import find_headers
+from extract.records.plans.heads import heading_rows
 from extract.records.plans.kinds import TableReading, read_kind, with_heading_of
 from extract.records.plans.lanes import HEADER, share_place
 from extract.records.plans.over_tables import said_in_cards, said_over
+from extract.records.plans.plan_cards import PLANS, plan_cards
 from extract.records.plans.rows import banners_in
 from extract.records.plans.units import find_units
 from extract.records.plans.unread_columns import tell_unread_columns
 from extract.records.plans.walk import PlanWalk
 from extract.records.prose.labels import HEADS
 
-PLANS: tuple[TableRole, ...] = ("action_plan", "recommendation_list")
 NO_PLAN = 0.01
 """Chance below which a table goes on with no plan."""
 MOST_BETWEEN = 3
@@ -68,7 +68,7 @@ def read_tables(
     printed = tables
     lines = free_lines(document, tables)
     said = said_above(tables, title, lines)
-    cards = _plan_cards(printed, said, units)
+    cards = plan_cards(printed, said, units)
     apart, known = with_fields_apart(printed)
     tables = [cards[index].card.rows if index in cards else table for index, table in enumerate(apart)]
     plain = {index: table for index, table in enumerate(tables) if index not in cards}
@@ -134,11 +134,17 @@ def with_units(
     tables = with_cards_joined(tables)
     open_ones = {i: t for i, t in enumerate(tables) if t.method == "aligned" and not _is_headed(t)}
     units = find_units(document, [t for i, t in enumerate(tables) if i not in open_ones], first, last)
-    cards = _plan_cards(units.tables, said_above(units.tables, title, free_lines(document, units.tables)), units.read)
-    plans = [at for at, card in cards.items() if card.kind.role == "action_plan"]
+    cards = plan_cards(units.tables, said_above(units.tables, title, free_lines(document, units.tables)), units.read)
+    plans = [at for at, card in cards.items() if card.kind.role == "action_plan" or at in units.read]
     if not plans:
         return list(tables), {}
-    under = {i for i, t in open_ones.items() if any(share_place(t, units.tables[at]) for at in plans)}
+    shown = [units.tables[at] for at in plans]
+    told = [units.tables[at] for at in plans if at in units.read]
+    under = {i for i, t in open_ones.items() if any(share_place(t, unit) for unit in shown)}
+    sure = [t for i, t in enumerate(tables) if i not in open_ones and any(share_place(t, unit) for unit in told)]
+    if not all(_says_more(table) or _stands_in(table, told) for table in sure):
+        return list(tables), {}  # rules part what these units say
+    under |= {i for i, t in enumerate(tables) if t in sure}
     kept = [table for index, table in enumerate(tables) if index not in under]
     ordered = sorted(
         [*((table, None) for table in kept), *((units.tables[at], units.read.get(at)) for at in plans)],
@@ -147,57 +153,25 @@ def with_units(
     return [table for table, _ in ordered], {index: read for index, (_, read) in enumerate(ordered) if read}
 
 
+def _says_more(table: Table) -> bool:
+    """Whether cells of a card hold several things, one below the other in other type; or it is but a stack of boxes."""
+    looks = ([{look_of(word) for word in line.words} for line in cell.lines] for cell in table.cells)
+    several = any(len(a) == len(b) == 1 and a != b for own in looks for a, b in pairwise(own))
+    return table.n_columns == 1 or (several and read_card(table) is not None)
+
+
+def _stands_in(table: Table, units: Sequence[Table]) -> bool:
+    """Whether a table is a small part of one of ``units``."""
+    inner = table.regions[0]
+    places = [region.box for unit in units for region in unit.regions[:1] if region.page == inner.page]
+    return any(2 * inner.box.area < place.area and 2 * inner.box.overlap(place) > inner.box.area for place in places)
+
+
 def _is_headed(table: Table) -> bool:
     """Whether headings of a table name several columns; one may be named by chance, and labels that come back every few
     rows head none."""
     heads = [header for header in heading_rows(table) if len(header.roles - {"other"}) > 1]
     return len(heads) == 1 or (len(heads) > 1 and table.n_rows - heads[0].first_row > MOST_BETWEEN * len(heads))
-
-
-@dataclass(frozen=True, slots=True)
-class _PlanCard:
-    """A card and its kind, which is that of its family."""
-
-    card: Card
-    kind: TableReading
-
-
-def _plan_cards(
-    tables: Sequence[Table], said: Sequence[str], units: Mapping[int, CardRows] = MappingProxyType({})
-) -> dict[int, _PlanCard]:
-    """The cards among ``tables`` whose family, as one table, is a plan, by their index."""
-    on_page: dict[int, list[Table]] = {}
-    for table in tables:
-        on_page.setdefault(table.page_first, []).append(table)
-    emptied = [_without_inner_words(table, on_page) for table in tables]
-    kinds: dict[int, TableReading] = {}
-    found: dict[int, _PlanCard] = {}
-    for index, card in find_cards(emptied, units).items():
-        family = id(card.whole)
-        if family not in kinds:
-            head = completed(card.whole, Header(0, 0, columns_under(card.whole, 0, 0)))
-            kinds[family] = read_kind(card.whole, [head], said[index])
-        if kinds[family].role in PLANS:
-            inside = emptied[index] is not tables[index]
-            found[index] = _PlanCard(card, _of_card(kinds[family], card, inside))
-    return found
-
-
-def _of_card(family: TableReading, card: Card, holds_a_table: bool) -> TableReading:
-    headers = [replace(header, first_row=card.head, last_row=card.head) for header in family.headers[:1]]
-    if holds_a_table:  # its actions are the rows of that table
-        headers = [header.with_role("response", "action").with_role("other", *WHO_AND_WHEN) for header in headers]
-    return replace(family, headers=tuple(headers))
-
-
-def _without_inner_words(table: Table, on_page: Mapping[int, Sequence[Table]]) -> Table:
-    """``table``, a cell of it that holds another table without its words: that one's rows follow, and answer what the
-    card says."""
-    tables = on_page[table.page_first]
-    if table.n_columns != 2 or len(tables) == 1:
-        return table
-    cells = tuple(replace(c, lines=()) if any(holds_table(c, other) for other in tables) else c for c in table.cells)
-    return table if cells == table.cells else replace(table, cells=cells)
 
 
 def _only_acts(kind: TableReading) -> bool:

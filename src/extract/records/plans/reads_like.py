@@ -11,6 +11,8 @@ from extract.records.plans.plain_cells import LONGEST_TIME, STATUS, TIME, is_lea
 
 MOSTLY, SOME = 0.6, 0.35
 """Share of the values that must read like what they are headed by, and of those where all others may be parties."""
+AGAIN = 0.8
+"""Share of names at one place that differ at most, where some come back."""
 LONGEST_HEAD, LONGEST_PARTY = 8, 8
 """Words of a head that says when, and of a party."""
 LEAD, WHEN, STATE, ANY_NUMBER = "Lead", "By when", "Status", "No."
@@ -18,12 +20,17 @@ PARTING = re.compile(r"\s*[,;]\s*|\s+[–—-]\s+|\s+(?=(?:by|from)\s)")
 """Between who and when."""
 LISTED = re.compile(r"^\(?[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})?[a-z]?[.):]?$")
 """A number before what is listed."""
+ALONE = re.compile(rf"{LISTED.pattern}|^\(?(?:[ivxl]{{1,6}}|[a-z])[.):]?$")
+"""A number, roman one or letter that says no more."""
+CONTACT = re.compile(r"\s*(?:[☎✆✉📞]|\S+@\S+|\b(?:tel|e-?mail)\b|\b0\d{3,}\b).*", re.IGNORECASE | re.DOTALL)
+"""How to reach a party."""
 
 
 def reads_like(texts: Sequence[str]) -> str:
     """What most of the values in one place are headed by: "No.", "By when", "Status", "Lead"; "" for words."""
+    texts = [CONTACT.sub("", text) or text for text in texts]
     tests = (
-        (ANY_NUMBER, lambda text: bool(LISTED.match(text))),
+        (ANY_NUMBER, lambda text: bool(ALONE.match(text))),
         (WHEN, is_dated),
         (STATE, lambda text: bool(STATUS.match(text))),
         (LEAD, lambda text: is_lead(text.strip("–— "))),
@@ -49,6 +56,12 @@ def says_when(text: str) -> bool:
     plain = rest if rest and SAYS["horizon"].match(first.strip(":–—-")) else text
     known = SAYS["time_head"].match(plain) or SAYS["horizon"].match(plain) or TIME.match(plain)
     return len(plain.split()) <= LONGEST_HEAD and bool(known)
+
+
+def name_again(texts: Sequence[str]) -> bool:
+    """Whether the values at one place are short names, some of which come back: parties, whatever they are called."""
+    told = [CONTACT.sub("", text) for text in texts if text]
+    return 1 < len(set(told)) <= AGAIN * len(told) and all(map(may_name, told))
 
 
 def may_name(text: str) -> bool:

@@ -238,9 +238,11 @@ def lines_of(share: Share) -> list[Line]:
 
 
 def row_regions(table: Table, row: int, share: Share) -> tuple[Region, ...]:
-    """The row's own cells, on the pages that its words stand on."""
+    """The row's own cells, on the pages that its words stand on; not on those before the action's, where what stands
+    over several rows is printed."""
     own = [cell for cell in table.rows[row] if cell.row_span == 1]
-    pages = {line.page for cell in own for line in cell.lines}
+    first = min((line.page for line in lines_of(share)), default=0)
+    pages = {line.page for cell in own for line in cell.lines if line.page >= first}
     by_page: dict[int, list[Box]] = {}
     for cell in own:
         for region in cell.regions:

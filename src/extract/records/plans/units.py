@@ -19,16 +19,18 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from extract.flow.entries import find_entries
+from extract.flow.framed import framed
 from extract.flow.looks import JOINERS, pieces_of
 from extract.flow.rhythm import MOST_SLOTS
 from extract.flow.unit_parts import Unit, labels_in, often_in, segments
 from extract.flow.unit_tables import labelled_tables, unit_table, without_next_heads
-from extract.flow.units import candidates
+from extract.flow.units import candidates, tables_of
 from extract.model import Document, Line, Table
 from extract.records.plans.banners import ASKS, MUST, THAT
 from extract.records.plans.card_rows import OF_ACTION, OF_RECOMMENDATION, CardRows, Pair, saying
 from extract.records.plans.entries import NEARLY_ALL, number_and_words, rows_of_entries
 from extract.records.plans.reads_like import ANY_NUMBER, LEAD, LISTED, STATE, WHEN, reads_like
+from extract.records.plans.unit_rows import rows_of_units
 from extract.records.prose.labels import label_of
 
 FEWEST_UNITS, FEWEST_LABELS = 3, 2
@@ -52,23 +54,40 @@ class FoundUnits:
 
 def find_units(document: Document, tables: Sequence[Table], first: int, last: int) -> FoundUnits:
     """The units on the pages from ``first`` to ``last``, outside ``tables`` that are sure."""
-    if rows := rows_of_entries(find_entries(document.pages[first - 1 : last], tables)):
+    pages = document.pages[first - 1 : last]
+    every = list(candidates(document, tables, first, last))
+    if not any(map(_labelled, every[:2])):
+        for cards in framed(pages, tables_of(tables, pages)):
+            if rows := rows_of_units(cards):
+                return FoundUnits(tuple(table for table, _ in rows), {at: read for at, (_, read) in enumerate(rows)})
+    if rows := rows_of_entries(find_entries(pages, tables)):
         return FoundUnits(tuple(table for table, _ in rows), {at: read for at, (_, read) in enumerate(rows)})
-    for units in candidates(document, tables, first, last):
-        labels = labels_in(units) if len(units) >= FEWEST_UNITS else set[str]()
-        if _begin_late(units, labels):
+    for units in every:
+        if _begins_late(units):
             continue
-        labelled = len(labels) >= FEWEST_LABELS and not _are_sections(units, labels)
-        found = labelled_tables(units, labels | often_in(units)) if labelled else []
-        if len(found) >= FEWEST_UNITS and not _hold_columns(found):
+        if found := _labelled(units):
             return FoundUnits(tuple(found), {})
         if plain := _without_labels(units):
             return plain
     return FoundUnits((), {})
 
 
-def _begin_late(units: Sequence[Unit], labels: Set[str]) -> bool:
+def _labelled(units: Sequence[Unit]) -> list[Table]:
+    """The tables of units with labels; [] where they have none."""
+    labels = _labels(units)
+    if len(labels) < FEWEST_LABELS or _are_sections(units, labels):
+        return []
+    found = labelled_tables(units, labels | often_in(units))
+    return found if len(found) >= FEWEST_UNITS and not _hold_columns(found) else []
+
+
+def _labels(units: Sequence[Unit]) -> set[str]:
+    return labels_in(units) if len(units) >= FEWEST_UNITS else set()
+
+
+def _begins_late(units: Sequence[Unit]) -> bool:
     """Whether the units begin in the midst of a matter: the label that ends all others is not in the last."""
+    labels = _labels(units)
     told = [[start.name for line in unit.starts for start in line if start.name in labels] for unit in units]
     ends = {own[-1] if own else "" for own in told[:-1]}
     return len(ends) == 1 and bool(labels) and not ends & {"", *told[-1]}

@@ -1,0 +1,103 @@
+"""Cards in boxes, in one to three columns, under bands and beside lanes that say what was asked, and by when."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
+
+from extract import extract
+
+ASKED = ("The club should open its doors on weekdays", "Members ought to know what is spent")
+JOBS = (
+    (
+        ("Unlock the hall from nine", "Caretaker", "May 2026", "Begun"),
+        ("Find two more key holders", "Hall Manager", "June 2026", "Planned"),
+        ("Put a bell at the side gate", "Caretaker", "July 2026", "Begun"),
+    ),
+    (
+        ("Print the accounts in the newsletter", "Treasurer", "March 2026", "Done"),
+        ("Hold an open evening on money", "Treasurer", "April 2026", "Begun"),
+        ("Answer letters within a week", "Secretary", "May 2026", "Planned"),
+    ),
+)
+WIDTH, HEIGHT = 180, 80
+
+
+def test_cards_in_two_columns_answer_the_lane_at_their_left(tmp_path: Path) -> None:
+    canvas = _canvas(tmp_path / "lane.pdf")
+    for number, (asked, jobs) in enumerate(zip(ASKED, JOBS, strict=True), start=1):
+        top = 700 - (number - 1) * 240
+        canvas.setFillGray(0.9)
+        canvas.rect(40, top - 180, 110, 190, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        _say(canvas, 46, top - 10, "Helvetica-Bold", 13, str(number))
+        for at, words in enumerate((asked.split()[:3], asked.split()[3:6], asked.split()[6:])):
+            _say(canvas, 46, top - 30 - 13 * at, "Helvetica", 10, " ".join(words))
+        for at, (job, lead, when, state) in enumerate(jobs):
+            left, under = 160 + (at % 2) * (WIDTH + 12), top - (at // 2) * (HEIGHT + 12)
+            canvas.rect(left, under - HEIGHT + 10, WIDTH, HEIGHT)
+            _say(canvas, left + 6, under - 8, "Times-Italic", 13, "abc"[at])
+            _say(canvas, left + 6, under - 24, "Helvetica", 9, job)
+            _say(canvas, left + 6, under - 38, "Helvetica-Bold", 9, lead)
+            _say(canvas, left + 6, under - 50, "Helvetica-Oblique", 8, when)
+            _say(canvas, left + 6, under - 62, "Helvetica", 7, state.upper())
+    canvas.save()
+    found = extract(tmp_path / "lane.pdf")
+    assert [(row.number, row.text) for row in found.recommendations] == [("1", ASKED[0]), ("2", ASKED[1])]
+    assert [
+        (row.recommendation_numbers, row.ref, row.text, row.lead_raw, row.timescale_raw) for row in found.actions
+    ] == [
+        ([str(number)], "abc"[at], job, lead, when)
+        for number, jobs in enumerate(JOBS, start=1)
+        for at, (job, lead, when, _) in enumerate(jobs)
+    ]
+    assert [row.status_raw for row in found.actions] == [state.upper() for jobs in JOBS for *_, state in jobs]
+
+
+def test_a_band_says_by_when_and_brackets_who(tmp_path: Path) -> None:
+    canvas = _canvas(tmp_path / "band.pdf")
+    top = 700
+    for year, jobs in zip(("2026", "2027"), JOBS, strict=True):
+        _say(canvas, 60, top, "Helvetica-Bold", 11, f"To be ready by 31 March {year}")
+        top -= 16
+        for job, lead, _, state in jobs:
+            canvas.setFillColorRGB(0.1, 0.5, 0.2)
+            canvas.rect(60, top - 44, 5, 44, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            for x, y in ((60, top), (60, top - 44)):
+                canvas.line(x, y, 460, y)
+            canvas.line(460, top - 44, 460, top)
+            _say(canvas, 72, top - 14, "Helvetica", 10, job)
+            _say(canvas, 72, top - 28, "Helvetica", 10, f"({lead})")
+            _say(canvas, 400, top - 14, "Helvetica-Bold", 8, state)
+            top -= 54
+        top -= 20
+    canvas.save()
+    found = extract(tmp_path / "band.pdf")
+    assert [(row.text, row.lead_raw) for row in found.actions] == [(j, lead) for jobs in JOBS for j, lead, *_ in jobs]
+    assert [row.timescale_latest and row.timescale_latest.year for row in found.actions] == [2026] * 3 + [2027] * 3
+
+
+def test_cells_of_a_table_are_no_cards(tmp_path: Path) -> None:
+    canvas = _canvas(tmp_path / "cells.pdf")
+    for row, cells in enumerate(
+        (("What", "Who", "When"), *((j, lead, when) for jobs in JOBS for j, lead, when, _ in jobs))
+    ):
+        for column, words in enumerate(cells):
+            canvas.rect(40 + column * 170, 700 - row * 40, 170, 40)
+            _say(canvas, 44 + column * 170, 720 - row * 40, "Helvetica-Bold" if not row else "Helvetica", 9, words)
+    canvas.save()
+    found = extract(tmp_path / "cells.pdf")
+    assert [(row.text, row.lead_raw) for row in found.actions] == [(j, lead) for jobs in JOBS for j, lead, *_ in jobs]
+
+
+def _canvas(path: Path) -> Canvas:
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    _say(canvas, 40, 790, "Helvetica-Bold", 18, "What the club will do")
+    return canvas
+
+
+def _say(canvas: Canvas, x: float, y: float, font: str, size: float, words: str) -> None:
+    canvas.setFont(font, size)
+    canvas.drawString(x, y, words)
