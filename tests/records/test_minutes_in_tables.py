@@ -116,3 +116,15 @@ def test_a_last_column_of_names_beside_some_minutes_is_one_of_notes(last: list[s
     made = table(*([*row, ""] for row in rows), *([*row, name] for row, name in zip(rows, last, strict=True)))
     assert ends_in_notes(replace(made, method="aligned")) == notes
     assert not ends_in_notes(made)
+
+
+def test_names_set_lower_than_the_head_of_their_row_stand_beside_what_they_are_to_do() -> None:
+    minute = "**Ferry**\n\nMembers spoke of the chain.\n\nSend the figures to all.\n\nFind a buyer for the old boat."
+    rows = [["1", minute, "\n\n\n\nAB\n\nCD with EF"], ["2", "**Slip**\n\nNobody spoke.\n\nAB will sweep it.", "AB"]]
+    made = paper([grid(["", "Minute", "Owner"], *rows)])
+    drafts = find_minuted(reading_flow(made.document, made.by_page[0], 1, 1, ()), True)
+    assert [(draft.actions[0].text, draft.actions[0].beside["lead"].text) for draft in drafts] == [
+        ("Send the figures to all.", "AB"),
+        ("Find a buyer for the old boat.", "CD with EF"),
+        ("AB will sweep it.", "AB"),
+    ]

@@ -38,3 +38,13 @@ def test_boxes_side_by_side_and_boxes_that_hold_items_are_left_in_the_text() -> 
     assert without_remarks(_page(ASIDE, other), BESIDE, []) == (BESIDE, [])
     item = [_line(100, (54, "Some words"), (355, "Recommendation 3 of ours:")), _line(112, (355, "a b c d e"))]
     assert without_remarks(_page(ASIDE), item, []) == (item, [])
+
+
+def test_boxes_that_begin_with_the_same_words_are_no_remarks() -> None:
+    again = Fill(Box(350, 195, 540, 225), "#eeeeff")
+    below = [
+        _line(200, (54, "Nobody spoke."), (355, "Children told us that")),
+        _line(212, (54, "The chair thanked all."), (355, "shade was wanted, too.")),
+    ]
+    told = [*BESIDE, *below]
+    assert without_remarks(_page(ASIDE, again), told, []) == (told, [])

@@ -1,12 +1,14 @@
 """Tinted boxes that stand beside running text and say something of their own: quotations, facts, asides.
 
 Their lines stand level with those of the text, so both would be read as one. Boxes of cards and tables stand side by
-side and are none; nor is a box that holds a numbered item or one that is called a recommendation or an action.
+side and are none; nor is a box that holds a numbered item or one that is called a recommendation or an action, nor are
+boxes that begin with the same words: they tell the same of several things.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -28,7 +30,11 @@ def without_remarks(page: Page, lines: Sequence[Line], tables: Sequence[Box]) ->
     """``lines`` of the page's running text without the words of boxes beside it, and the lines of each box."""
     remarks: list[list[Line]] = []
     left = list(lines)
-    for box in _boxes(page, tables):
+    boxes = _boxes(page, tables)
+    heads = Counter(_first_words(box, lines) for box in boxes)
+    for box in boxes:
+        if heads[_first_words(box, lines)] > 1:
+            continue
         inside = [(line, [w for w in line.words if box.holds(*w.box.centre)]) for line in left]
         held = [replace(line, words=tuple(words)) for line, words in inside if words]
         if not _is_remark(held) or not any(words and len(words) < len(line.words) for line, words in inside):
@@ -36,6 +42,12 @@ def without_remarks(page: Page, lines: Sequence[Line], tables: Sequence[Box]) ->
         remarks.append(held)
         left = list(_outside(inside))
     return left, remarks
+
+
+def _first_words(box: Box, lines: Sequence[Line]) -> str:
+    """The words of the first line that stands in ``box``."""
+    inside = ([word.text for word in line.words if box.holds(*word.box.centre)] for line in lines)
+    return " ".join(next(filter(None, inside), []))
 
 
 def _boxes(page: Page, tables: Sequence[Box]) -> list[Box]:

@@ -8,15 +8,16 @@ from dataclasses import replace
 
 from extract.flow.blocks import Block
 from extract.model import Line
-from extract.text import Paragraph, join_lines
+from extract.text import MARKER, Paragraph, join_lines
 
 LONGEST = 8
 """Words of such a head."""
 ITEM = re.compile(r"^\(\w{1,3}\)$")
 
 
-def parted_from_run_in(block: Block) -> Iterator[Block]:
-    """The head that runs into ``block`` and the words behind it as two blocks; ``block`` itself where it has none."""
+def parted_from_run_in(block: Block, numbered: bool = False) -> Iterator[Block]:
+    """The head that runs into ``block`` and the words behind it as two blocks; ``block`` itself where it has none.
+    ``numbered``: a number may begin those words as well as a capital."""
     line = block.paragraph.lines[0]
     bold = next((at for at, word in enumerate(line.words) if not word.bold), len(line.words))
     if 0 < bold < len(line.words) and ITEM.match(line.words[bold - 1].text):
@@ -26,7 +27,8 @@ def parted_from_run_in(block: Block) -> Iterator[Block]:
         yield block
         return
     head, rest = Line(line.page, line.words[:bold]), Line(line.page, line.words[bold:])
-    if not (rest.words[0].text[:1].isupper() or rest.words[0].text[:1].isdigit()):
+    first = rest.words[0].text
+    if not (first[:1].isupper() or first[:1].isdigit() or (numbered and MARKER.match(first))):
         yield block
         return
     words = join_lines([Line(line.page, line.words[int(marked) : bold])])

@@ -50,10 +50,15 @@ class _Trail(NamedTuple):
 
     @property
     def beside_text(self) -> bool:
-        """Whether running text stands before them: several words with no white between, but behind a number."""
+        """Whether running text stands before them: several words with no white between, but behind a number, or
+        a heading in bold."""
         words = self.line.words[: self.start]
         apart = [b.box.x0 - a.box.x1 > GAP * self.line.size for a, b in pairwise(words[1:])]
-        return len(words) >= LEAST_TEXT and not any(apart)
+        return (len(words) >= LEAST_TEXT or self.beside_head) and not any(apart)
+
+    @property
+    def beside_head(self) -> bool:
+        return 1 < self.start < LEAST_TEXT and all(word.bold for word in self.line.words[: self.start])
 
 
 def without_side_notes(pages: Sequence[Page], taken: Mapping[int, Sequence[Box]]) -> tuple[list[Page], list[Line]]:
@@ -118,6 +123,8 @@ def _column(lines: Sequence[Line], trails: Sequence[_Trail]) -> list[_Trail]:
     places = {(side, round(trail.box[side])) for trail in named for side in (0, 2) if trail.wide or not side}
     for side, place in sorted(places):
         names = [trail for trail in named if abs(trail.box[side] - place) <= SAME_PLACE and (trail.wide or not side)]
+        if all(trail.beside_head for trail in names) and len({trail.text for trail in names}) < FEWEST:
+            continue  # a word that comes back beside heading after heading is a label
         if FEWEST <= len(names) > len(best):
             left = min(trail.box.x0 for trail in names) - 1
             inside = [t for t in trails if t.box.x0 >= left or abs(t.box[side] - place) <= SAME_PLACE]
@@ -134,10 +141,19 @@ def _notes(lines: Sequence[Line], inside: Sequence[_Trail], names: Sequence[_Tra
     crossing = sum(any(word.box.x0 < left < word.box.x1 for word in line.words) for line in band)
     if crossing <= CROSSED * len(band):
         said = [trail for trail in inside if trail.start]
-        return list(inside) if sum(bool(NAME.match(trail.text)) for trail in said) >= NAMES * len(said) else []
+        heads = [*inside[:1], *(trail for above, trail in pairwise(inside) if _parted(above, trail))]
+        heads = heads if len({trail.text for trail in heads}) >= FEWEST else []
+        named = any(some and sum(bool(NAME.match(t.text)) for t in some) >= NAMES * len(some) for some in (said, heads))
+        return list(inside) if named else []
     if sum(trail.wide for trail in names) < FEWEST:
         return []
     return [trail for trail in inside if NAME.match(trail.text) and (trail.wide or _aligned(trail, names))]
+
+
+def _parted(above: _Trail, trail: _Trail) -> bool:
+    """Whether white stands between two notes, so that the lower is not the next line of the upper."""
+    white = trail.box.top - above.box.bottom
+    return above.line.page != trail.line.page or white > trail.line.size
 
 
 def _aligned(trail: _Trail, names: Sequence[_Trail]) -> bool:

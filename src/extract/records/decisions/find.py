@@ -8,7 +8,7 @@ sought here: papers whose "Recommendations" are those of peers or inspectors giv
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import zip_longest
 from types import MappingProxyType
 
@@ -19,6 +19,7 @@ from extract.issues import Issues
 from extract.records.decisions.delegation import delegated_to
 from extract.records.decisions.items import Item, Section
 from extract.records.decisions.openings import opening_at
+from extract.records.decisions.outcomes import outcomes
 from extract.records.decisions.reader import Reader
 from extract.records.decisions.repeats import each_once
 from extract.records.decisions.resolving import parted
@@ -45,8 +46,10 @@ def find_decisions(
     flow = parted(plain, setting.minutes, setting.quiet) if not setting.plans else []
     sections: list[Section] = []
     index = 0
+    told = outcomes(flow, setting)
+    labelled = {slot[::2] for index, section in told.items() if section.headed and (slot := flow[index].slot)}
     while index < len(flow):
-        section = _section_at(flow, index, setting)
+        section = _section_at(flow, index, setting, labelled) or told.get(index)
         if section is None:
             index += 1
             continue
@@ -56,10 +59,13 @@ def find_decisions(
     return each_once([[_decision(item, section, setting) for item in section.items] for section in sections], issues)
 
 
-def _section_at(flow: Sequence[Block], index: int, setting: Setting) -> Section | None:
-    """The decisions that begin at a block, or None where none do."""
+def _section_at(
+    flow: Sequence[Block], index: int, setting: Setting, labelled: Container[tuple[int, ...]] = ()
+) -> Section | None:
+    """The decisions that begin at a block, or None where none do. ``labelled``: columns (table, column) whose cells
+    say by a label of their own where the decision begins."""
     opening = opening_at(flow, index, setting)
-    if opening is None:
+    if opening is None or opening.column in labelled:
         return None
     start = at = index + opening.start
     reader = Reader(opening, setting)

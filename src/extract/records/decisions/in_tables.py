@@ -9,11 +9,18 @@ from dataclasses import dataclass
 from extract.model import Cell, Document, Table
 from extract.records.decisions.items import OUTCOME
 from extract.records.decisions.stems import field_of
-from extract.records.decisions.verbs import WAS_DECIDED, is_worded_as_decision
+from extract.records.decisions.verbs import WAS_DECIDED, tells_outcome
 from extract.records.phrases import DECISIONS as SAYS
+from extract.text import cell_paragraphs
 
 NEAR = 60.0
 """Points above a table in which the words that lead to it stand."""
+RUNNING = 8
+"""Words of a paragraph that tells something."""
+FEWEST_ROWS, MOST_COLUMNS = 3, 5
+"""Rows and columns of minutes set as a table."""
+SHARE = 0.6
+"""Of the cells of a column, those that are worded as decided."""
 _SAID = re.compile(r"\bResolved\b|\b[Ii]t\s+was\s+(?:\w+\s+)?(?:resolved|agreed)\s+(?:that|to)\b")
 
 
@@ -32,15 +39,31 @@ def decision_tables(
     ``in_record``: the paper is minutes or a record of decisions, where a column's head says enough."""
     asked, told = set(), set()
     for index, table in enumerate(tables):
-        if any(SAYS["resolves"].search(cell.text) or (in_minutes and _SAID.search(cell.text)) for cell in table.cells):
+        said = any(
+            SAYS["resolves"].search(cell.text) or (in_minutes and _SAID.search(cell.text)) for cell in table.cells
+        )
+        if said or ((in_minutes or in_record) and _tells_items(table)):
             told.add(index)
         elif (
             _has_told_column(table, in_minutes or in_record)
             or _is_form(table)
+            or ((in_minutes or in_record) and _tells_in_a_column(table))
             or (not _is_plan(table) and (_has_column(table) or _led_to(document, table)))
         ):
             asked.add(index)
     return DecisionTables(frozenset(asked), frozenset(asked | told))
+
+
+def _says_resolved(table: Table, in_minutes: bool) -> bool:
+    texts = (cell.text for cell in table.cells)
+    return any(SAYS["resolves"].search(text) or (in_minutes and _SAID.search(text)) for text in texts)
+
+
+def _tells_items(table: Table) -> bool:
+    """Whether a meeting is told row by row: a cell of most rows holds several paragraphs, one of them running text."""
+    rows = [[cell_paragraphs(cell) for cell in row] for row in table.rows]
+    told = sum(any(len(said) > 1 and max(len(part.words) for part in said) >= RUNNING for said in row) for row in rows)
+    return table.n_columns <= MOST_COLUMNS and told >= FEWEST_ROWS and 2 * told >= len(rows)
 
 
 def _is_plan(table: Table) -> bool:
@@ -57,6 +80,23 @@ def _has_told_column(table: Table, in_record: bool) -> bool:
         (in_record or SAYS["record_head"].match(cell.text.strip())) and len(told) * 2 >= len(below) > 0
         for cell, below, told in _columns_of_decisions(table)
     )
+
+
+def _tells_in_a_column(table: Table) -> bool:
+    """Whether most cells of a column, whatever its head, are worded as decided, beside a column that tells more."""
+    columns: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if cell.lines:
+            columns.setdefault(cell.column, []).append(cell)
+    running = _longest(table)
+    if len(running) < FEWEST_ROWS or sum(len(cell.text.split()) for cell in running) < RUNNING * len(running):
+        return False
+    for head, *below in columns.values():
+        told = [cell for cell in below if len(cell.text.split()) > OUTCOME]
+        plan = SAYS["of_plans"].match(head.text.strip()) or SAYS["of_progress"].match(head.text.strip())
+        if not plan and running[-1] not in told and len(told) >= FEWEST_ROWS and _worded(told) >= SHARE * len(told):
+            return True
+    return False
 
 
 def _is_form(table: Table) -> bool:
@@ -115,7 +155,7 @@ def _longest(table: Table) -> list[Cell]:
 
 def _worded(cells: Sequence[Cell]) -> int:
     bare = [re.sub(r"^\(?\w{1,3}[.)]\s+", "", cell.text.strip()) for cell in cells]
-    return sum(is_worded_as_decision(text) or bool(WAS_DECIDED.match(text)) for text in bare)
+    return sum(bool(text) and (tells_outcome(text) or bool(WAS_DECIDED.match(text))) for text in bare)
 
 
 def _words_above(document: Document, table: Table) -> list[str]:

@@ -21,10 +21,6 @@ LOOK_AHEAD, LONGEST_OPENING, LONGEST_STEM = 4, 900, 300
 """Paragraphs that may stand between a head and the first decision; more characters than these are prose."""
 
 
-def _says_nothing(text: str) -> bool:
-    return bool(SAYS["nothing"].match(text) or SAYS["field_of_item"].match(text))
-
-
 class Reader:
     """Takes one paragraph after another until the list ends."""
 
@@ -91,11 +87,17 @@ class Reader:
         if self.home.slot and block.slot and (self.number_cell or self.column is not None):
             return (self.home.slot.table, self.home.slot.column) == (block.slot.table, block.slot.column)
         if self.home.slot or block.slot:
-            return self.home.slot == block.slot
+            follows = self._numbers_on(block) and self.listing.may_follow(block.marker)
+            return self.home.slot == block.slot or bool(follows and block.marker)
         if (self.home.frame is None) != (block.frame is None):
             return False
         last = self.last or self.home
         return block.frame is None or block.frame == last.frame or block.frame.page == last.regions[-1].page + 1
+
+    def _numbers_on(self, block: Block) -> bool:
+        """Whether the block stands in the other cells of the table at whose head the opening stands."""
+        inside = block.slot is not None and block.slot.table == self.opening.table
+        return inside and self.column is None and bool(self.items and self.items[-1].number)
 
     def _passes(self, block: Block) -> bool:
         """Whether a cell that holds no decision is passed over: a reason beside it, a heading of the columns."""
@@ -108,6 +110,8 @@ class Reader:
             return self.above_table and block.slot.row == 0 and bool(SAYS["column_head"].match(block.text))
         if self.home.slot is None:
             return not block.level
+        if self._numbers_on(block) and not block.marker:
+            return self.listing.goes_on(self.following)
         return self.above_table and self.home.slot.table == block.slot.table and not self._at_home(block)
 
     def _take_stem(self, block: Block, stem: Stem, number: str) -> bool:
@@ -177,7 +181,8 @@ class Reader:
     def _stands_in_field(self, block: Block, text: str, number: str) -> bool:
         """Whether words under the head "Decision" are the decision whatever their verb: they are numbered, or the
         paragraph is no opening to a list below."""
-        if not self._decided() or (block.level and not self.column) or _says_nothing(text):
+        nothing = SAYS["nothing"].match(text) or SAYS["field_of_item"].match(text)
+        if nothing or not self._decided() or (block.level and not self.column):
             return False
         if number:
             return True

@@ -60,7 +60,7 @@ _BIDS = re.compile(r"^\w+(?=.*\s[a-z])(?:\s+\S+){2,}\.$|^(?:[A-Z][\w.’'-]*\s+)
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _RULES = re.compile(
     r"[^.;:]{3,160}?(?<!\bto)(?<!\bwill)(?<!\bmay)(?<!\bcan)(?<!uld)(?<!\bmust)(?<!\bnot)\s"
-    r"(?:shall|be(?:\s+\w+ly)?\s+\w+(?:ed|en|[lnp]t))\b",
+    r"(?:shall|be(?:\s+\w+ly)?\s+(?:\w+(?:ed|en|wn|[lnp]t|ught)|held|made|put|set|done|cut|let|sold|told|paid|laid|read|found|begun))\b",
     re.IGNORECASE,
 )
 """What is to be so: "The fees shall apply", "The offer be turned down"."""

@@ -25,14 +25,14 @@ FEWEST = 2
 """Names in a column, at least, where no head says what it holds."""
 RUNNING = 8
 """Words of a cell that is a minute."""
-NEXT_LINE = 1.6
-"""Font sizes from base line to base line of the lines of one note."""
+NEXT_LINE, OVER_WHITE = 1.6, 2.3
+"""Font sizes from base line to base line of the lines of one note, and of its paragraphs."""
 JOINS = "/&+, "
 """Signs at the end of a name that another follows on the next line."""
 BY_SECTION = re.compile(r"^[Ss]\.?\s?(?:151|73)$")
 """Who is called by the section of the Act that asks for the post."""
-LONGEST = 6
-"""Words of a note that is a name."""
+LONGEST, SHORT = 6, 3
+"""Words of a note that is a name, and of one on a line of its own."""
 
 
 class Named(NamedTuple):
@@ -63,16 +63,34 @@ def notes_beside(blocks: Sequence[Block]) -> list[Named]:
     level = [note for note in notes if any(_stands_beside(note, line) for line in lines[note.page])]
     if len(level) < FEWEST:
         return []
+    heads = [block.paragraph.lines[0] for block in blocks if not block.note]
     left = min(note.box.x0 for note in level)
     groups: list[list[Line]] = []
     for line in (note for note in notes if note.box.x0 >= left - 1 or note in level):
         last = groups[-1][-1] if groups else None
-        near = last and last.page == line.page and 0 < line.box.bottom - last.box.bottom < NEXT_LINE * line.size
-        if near:
+        own = bool(groups) and _own_place(groups[-1], line, heads)
+        if last and not own and _goes_with(last, line):
             groups[-1].append(line)
         else:
             groups.append([line])
     return named_in(groups)
+
+
+def _own_place(group: Sequence[Line], line: Line, heads: Sequence[Line]) -> bool:
+    """Whether two names one below the other stand each beside the beginning of a paragraph."""
+    names = (each.text for each in (*group, line))
+    alike = line.words[0].bold == group[0].words[0].bold
+    short = all(len(name.split()) <= SHORT and name[0].isupper() and name[-1] not in JOINS for name in names)
+    return alike and short and all(any(_stands_beside(each, head) for head in heads) for each in (*group, line))
+
+
+def _goes_with(last: Line, line: Line) -> bool:
+    """Whether a line of a note goes on with the one above it; where no name begins, over a little white or a page's
+    end, too."""
+    if last.page != line.page:
+        return last.page + 1 == line.page and line.text[:1].islower()
+    pitch = NEXT_LINE if is_name(line.text) else OVER_WHITE
+    return 0 < line.box.bottom - last.box.bottom < pitch * line.size
 
 
 def _stands_beside(note: Line, line: Line) -> bool:
@@ -99,12 +117,31 @@ def _named(cell: Sequence[Line]) -> Iterator[Named]:
         for line in cell:
             yield Named("", line.text, "", (line,))
         return
+    if task := _told_below_name(texts):
+        yield Named(*task, tuple(cell))
+        return
     for start in range(len(texts)):
         for end in range(start + 1, len(texts) + 1):
             who, when = " ".join(texts[start:end]), " ".join(texts[end:])
-            if is_name(who) and (not when or is_time(when) or TIME_HEAD.match(when)):
+            if is_name(who) and (not when or _is_when(when)):
                 yield Named(" ".join(texts[:start]), who, when, tuple(cell))
                 return
+
+
+def _told_below_name(texts: Sequence[str]) -> tuple[str, str, str] | None:
+    """What is to be done, by whom and when, where a name stands alone on the first line and a task below it."""
+    who, *below = texts
+    if not below or not is_name(who) or who[-1] in JOINS or not below[0][:1].isupper():
+        return None
+    if is_name(below[0]) or _is_when(below[0]):
+        return None
+    end = next((at for at in range(1, len(below)) if _is_when(" ".join(below[at:]))), len(below))
+    what = " ".join(below[:end])
+    return (what, who, " ".join(below[end:])) if len(what.split()) > 1 else None
+
+
+def _is_when(text: str) -> bool:
+    return is_time(text) or TIME_HEAD.match(text) is not None
 
 
 def _goes_on(texts: Sequence[str]) -> bool:
@@ -115,7 +152,7 @@ def _goes_on(texts: Sequence[str]) -> bool:
 def _unknown(cell: Sequence[Line]) -> Iterator[Named]:
     """A body or post that only its place tells: "Trust"."""
     text = _text(cell)
-    small = ("of", "and", "the", "for", "&", "/")
+    small = ("of", "and", "the", "for", "with", "&", "/")
     titled = len(text.split()) <= LONGEST and all(word[0].isupper() or word in small for word in text.split())
     if titled and not SAYS["no_names"].match(text):
         yield Named("", text, "", tuple(cell))

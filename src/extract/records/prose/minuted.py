@@ -24,6 +24,8 @@ from extract.text import join_lines
 FURTHEST = 6
 """Paragraphs of a minute that are looked through for what a name beside its heading is to do."""
 DECIDED = re.compile(r"^(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|noted|approved)\b", re.IGNORECASE)
+LEVEL = 3.0
+"""Points between the tops of lines that stand level."""
 LEAST_WORDS = 6
 """Words of a minute; fewer that end no sentence are its heading."""
 SENTENCE_END = re.compile(r"(?<=[a-z0-9)’\"%][.;!?])\s+(?=(?:\([a-z]\)\s+)?[A-Z])|(?<=[.;!?])\s+\([a-z]\)\s+(?=[A-Z])")
@@ -97,11 +99,39 @@ def _in_columns(blocks: Sequence[Block]) -> Iterator[Draft]:
         column = heads[0] if heads else last if last and running else None
         cells = {row: [line for at, block in cells for line in block.paragraph.lines if at == column]
                  for row, cells in rows.items() if row or not heads}  # fmt: skip
-        notes = named_in(list(cells.values()), bool(heads)) if column else []
+        minutes = {row: [block for at, block in rows[row] if at != column] for row in cells}
+        groups = [group for row, lines in cells.items() for group in _by_paragraph(lines, minutes[row])]
+        notes = named_in(groups, bool(heads)) if column else []
         for row, lines in cells.items():
             beside = [note for note in notes if note.lines[0] in lines]
-            minute = [block for at, block in rows[row] if at != column and not block.level]
-            yield from _said_in_row(minute, beside, bool(heads))
+            yield from _said_in_row(minutes[row], beside, bool(heads))
+
+
+def _by_paragraph(lines: Sequence[Line], minute: Sequence[Block]) -> Iterator[list[Line]]:
+    """The lines of a cell, parted where another paragraph begins beside them: there each stands level with its own."""
+    group: list[Line] = []
+    for line in lines:
+        if group and _is_level(lines[0], minute) and _is_level(line, minute):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _is_level(line: Line, minute: Sequence[Block]) -> Block | None:
+    """The paragraph that begins level with a line of the cell beside; None for the first, at the head of the row."""
+    tops = [(block, block.paragraph.lines[0]) for block in minute]
+    head = min((first.page, first.box.top) for _, first in tops) if tops else (0, 0.0)
+    return next(
+        (
+            block
+            for block, first in tops
+            if first.page == line.page
+            and abs(first.box.top - line.box.top) <= LEVEL < first.box.top - head[1] + (first.page - head[0]) * 1000
+        ),
+        None,
+    )
 
 
 def _labelled_in_cells(blocks: Sequence[Block]) -> Iterator[Draft]:
@@ -115,9 +145,14 @@ def _labelled_in_cells(blocks: Sequence[Block]) -> Iterator[Draft]:
 def _said_in_row(minute: Sequence[Block], notes: Sequence[Named], sure: bool = True) -> Iterator[Draft]:
     """What a minute leaves to those who stand beside it: the sentence that names each, else, where it is ``sure`` that
     they are to act, the last one that says what is to be done."""
-    said = [(part, block) for block in minute for part in SENTENCE_END.split(block.text) if part.endswith(".")]
+    told = [block for block in minute if not block.level]
+    said = [(part, block) for block in told for part in SENTENCE_END.split(block.text) if part.endswith(".")]
     for note in notes:
         named = [each for each in said if _names_actor(each[0], note.who)]
+        level = _is_level(note.lines[0], minute) if sure and _is_level(notes[0].lines[0], minute) else None
+        if level and not (note.what or DECIDED.match(level.text)):
+            yield _draft(_sentence(level.text, note.who), note, level.paragraph.lines)
+            continue
         open_to = [each for each in said if SAYS["to_do"].match(each[0]) and not CAPITALS.search(each[0])]
         open_to = [each for each in open_to if each[0][0].isupper()]
         to_do = named or [each for each in open_to if not DECIDED.match(each[0])] or open_to
@@ -194,6 +229,9 @@ def _from_margin(block: Block, found: Sequence[tuple[int, Named]], below: Sequen
     for index, note in found:
         if index < start:
             continue  # beside a sentence that another name stands beside, too
+        if note.what:
+            yield _draft(note.what, note, note.lines)
+            continue
         end = next((later for later in range(index, len(lines)) if _ends_sentence(lines[later])), len(lines) - 1)
         text = join_lines(lines[start : end + 1])
         if block.marker and start == 0:

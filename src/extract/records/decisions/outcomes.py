@@ -1,0 +1,250 @@
+"""What became of each item of business, where a paper tells it in one form under item after item, whatever its words.
+
+Outcomes are marked alike: by a label at their head ("Settled", "It was", "**What we did**") or by a lane of their own
+beside the minute. A form is the outcome's where it comes back and most of what stands in it is worded as decided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from extract.flow.blocks import FIELD, Block
+from extract.flow.numbering import label_of, style_of
+from extract.flow.run_ins import parted_from_run_in
+from extract.records.decisions.heavy import NUMBER, heavy_clauses
+from extract.records.decisions.items import Item, Section
+from extract.records.decisions.lanes import lanes_of
+from extract.records.decisions.setting import Setting
+from extract.records.decisions.stems import Stem
+from extract.records.decisions.verbs import tells_outcome
+from extract.records.phrases import DECISIONS as SAYS
+from extract.text import TERMINAL
+
+FEWEST, SHARE, SURE = 3, 0.6, 0.8
+"""Times that a form comes back, and share of them that is worded as what a meeting decides; of a mere look more."""
+STEP = 9.0
+"""Points by which paragraphs that are set in differ."""
+LONGEST_LABEL, FEWEST_WORDS = 4, 3
+"""Words of a label at most, and of a decision at least."""
+_OTHER = re.compile(
+    r"^(?:(?:\w+\s+){0,2}(?:recommend|advi[cs]e)|actions?\b|mov|propos|motion|amend|second|question|present|item\b)",
+    re.IGNORECASE,
+)
+"""Labels of what was put to the meeting, or of what is to be done."""
+_SAID = re.compile(
+    r"^(?:(?:it|this|was|were|also|further|then|and)\s+){0,3}(?:agreed|decided|resolved|noted|approved|asked)\b"
+    r"|\b(?:is|are)\s+to\s+(?:be\s+)?\w+|\b(?:is|are|was|were)\s+\w+(?:ed|en)\b",
+    re.IGNORECASE,
+)
+_LOST = re.compile(
+    r"^\W*(?:(?:the|an?)\s+)?(?:(?:motion|amendment|proposal)\s+)?(?:was\s+)?(?:put(?:\s+to\s+the\s+(?:vote|meeting))?\s+and\s+)?"
+    r"(?:lost|fell|did\s+not|not\s+(?:carried|agreed)|defeated|withdrawn)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Where the outcome of an item stands: its blocks from ``start`` to ``end``, without the ``label`` at its head."""
+
+    start: int
+    end: int
+    label: str
+    blocks: tuple[Block, ...]
+    each: bool = False
+    """Whether each block is a decision of its own."""
+
+
+def outcomes(flow: Sequence[Block], setting: Setting) -> Mapping[int, Section]:
+    """The decisions told in such a form, by the index in ``flow`` at which each part of them begins."""
+    if setting.state != "resolved" or setting.of_others:
+        return {}
+    lanes = lanes_of(flow)
+    heavy = [_Part(at, at + 1, "", clauses, True) for at, clauses in heavy_clauses(flow).items()]
+    heavy = heavy if _is_form([part.blocks[0].text for part in heavy]) else []
+    parts = [*_labelled(flow, lanes), *_in_lane(flow, lanes), *_in_columns(flow), *_set_apart(flow, lanes), *heavy]
+    found: dict[int, Section] = {}
+    for part in parts:
+        if items := _items(part):
+            found.setdefault(part.start, Section(items, part.end, None, "resolved", bool(part.label), 0.8))
+    return found
+
+
+def _is_worded(text: str) -> bool:
+    return tells_outcome(text) or bool(_SAID.search(text))
+
+
+def _is_form(said: Sequence[str]) -> bool:
+    return len(said) >= FEWEST and sum(map(_is_worded, said)) >= SHARE * len(said)
+
+
+# ---------------------------------------------------------------- labels
+
+
+def _labelled(flow: Sequence[Block], lanes: Mapping[int, int]) -> Iterator[_Part]:
+    """The parts of items at whose head the same label comes back."""
+    by_label: dict[str, list[_Part]] = {}
+    for index, block in enumerate(flow):
+        label, rest = _label(block)
+        if label and not (_OTHER.match(label) or SAYS["caption"].match(label)):
+            by_label.setdefault(label.lower(), []).append(_part(flow, lanes, index, label, rest))
+    for parts in by_label.values():
+        parts = [part for part in parts if part.blocks]
+        if _is_form([part.blocks[0].text for part in parts]):
+            yield from parts
+
+
+def _label(block: Block) -> tuple[str, Block | None]:
+    """The label at the head of a paragraph, and the words behind it where they stand in it, too."""
+    words = block.text.split()
+    if len(words) <= LONGEST_LABEL and not block.marker and re.fullmatch(r"[^\d.,;]+", block.text):
+        return block.text.strip(" :–—-"), None
+    head, *rest = parted_from_run_in(block, numbered=True)
+    if rest and len(head.text.split()) <= LONGEST_LABEL:
+        number = NUMBER.match(rest[0].text)
+        behind = replace(rest[0], marker=number["marker"], text=number["rest"]) if number else rest[0]
+        return head.text.strip(" :–—-"), behind
+    if field := FIELD.match(block.text):
+        return field.group().rstrip(":"), replace(block, text=block.text[field.end() :].strip())
+    return "", None
+
+
+def _part(flow: Sequence[Block], lanes: Mapping[int, int], index: int, label: str, rest: Block | None) -> _Part:
+    """What stands under or behind a label: all to the end of its cell, box or lane; in the open text one paragraph, or
+    the list that begins there."""
+    blocks = [rest] if rest else []
+    at = index + 1
+    beside = rest is None and at < len(flow) and _stands_level(flow[index], flow[at])
+    home = at if beside else index
+    closed = not beside and (flow[index].slot is not None or flow[index].frame is not None or index in lanes)
+    while at < len(flow) and _same_place(flow, lanes, home, at):
+        block = flow[at]
+        if _label(block)[0].lower() == label.lower() or (block.level and not block.marker):
+            break
+        if (
+            (rest or not closed)
+            and blocks
+            and not (block.marker and (blocks[0].marker or blocks[0].text.endswith(":")))
+        ):
+            break
+        blocks.append(block)
+        at += 1
+    return _Part(index, at, label, tuple(blocks))
+
+
+def _stands_level(label: Block, block: Block) -> bool:
+    one, other = label.paragraph.lines[0], block.paragraph.lines[0]
+    return one.page == other.page and one.box.top < other.box.bottom and other.box.top < one.box.bottom
+
+
+def _same_place(flow: Sequence[Block], lanes: Mapping[int, int], a: int, b: int) -> bool:
+    """Whether two blocks stand in the same cell, box or lane of the same page, or both in the open text."""
+    one, other = flow[a], flow[b]
+    if one.slot or other.slot:
+        return one.slot == other.slot
+    return one.frame == other.frame and lanes.get(a) == lanes.get(b) and (a not in lanes or one.page == other.page)
+
+
+# ---------------------------------------------------------------- lanes
+
+
+def _in_lane(flow: Sequence[Block], lanes: Mapping[int, int]) -> Iterator[_Part]:
+    """The parts of items that stand in a lane of their own."""
+    for lane in sorted(set(lanes.values())):
+        inside = [index for index, own in lanes.items() if own == lane]
+        said = [flow[index].text for index in inside if flow[index].marker != "•" and not flow[index].level]
+        if not _is_form([text for text in said if len(text.split()) > LONGEST_LABEL]):
+            continue
+        start = 0
+        for at in range(1, len(inside) + 1):
+            if at == len(inside) or inside[at] != inside[at - 1] + 1 or flow[inside[at]].level:
+                run = inside[start:at]
+                yield _Part(run[0], run[-1] + 1, "", tuple(flow[index] for index in run if not flow[index].level))
+                start = at
+
+
+# ---------------------------------------------------------------- columns, and paragraphs of another look
+
+
+def _in_columns(flow: Sequence[Block]) -> Iterator[_Part]:
+    """The cells of a column that is worded as decided, beside one that tells more at length."""
+    tables: dict[int, dict[int, list[int]]] = {}
+    for index, block in enumerate(flow):
+        if block.slot:
+            tables.setdefault(block.slot.table, {}).setdefault(block.slot.column, []).append(index)
+    for columns in tables.values():
+        longest = max(columns.values(), key=lambda inside: sum(len(flow[index].text) for index in inside))
+        for inside in columns.values():
+            cells = [list(cell) for _, cell in groupby(inside, key=lambda index: flow[index].slot)]
+            cells = [cell for cell in cells if len(cell) == cell[-1] - cell[0] + 1]
+            head = flow[inside[0]]
+            said = [flow[cell[0]].text for cell in cells if len(flow[cell[0]].text.split()) >= FEWEST_WORDS]
+            if inside is longest or _OTHER.match(head.text) or SAYS["of_plans"].match(head.text) or not _is_form(said):
+                continue
+            yield from (_Part(cell[0], cell[-1] + 1, "", tuple(flow[index] for index in cell)) for cell in cells)
+
+
+def _set_apart(flow: Sequence[Block], lanes: Mapping[int, int]) -> Iterator[_Part]:
+    """The paragraphs that stand in another look below the text of item after item: set in, slanted or heavy."""
+    free = [
+        index for index, block in enumerate(flow) if not (block.slot or block.frame or block.level or index in lanes)
+    ]
+    usual = Counter(_look(flow[index]) for index in free if not flow[index].marker).most_common(1)
+    by_look: dict[tuple[bool, bool, int], list[list[int]]] = {}
+    for _, group in groupby(enumerate(free), key=lambda each: (each[1] - each[0], _look(flow[each[1]]))):
+        run = [index for _, index in group]
+        above = flow[run[0] - 1] if run[0] else None
+        if above and not above.text.endswith(":") and not above.level and _look(flow[run[0]]) != usual[0][0]:
+            by_look.setdefault(_look(flow[run[0]]), []).append(run)
+    for apart in by_look.values():
+        said = [flow[index].text for run in apart for index in run]
+        if len(apart) >= FEWEST and sum(map(tells_outcome, said)) >= SURE * len(said):
+            yield from (_Part(run[0], run[-1] + 1, "", tuple(flow[index] for index in run)) for run in apart)
+
+
+def _look(block: Block) -> tuple[bool, bool, int]:
+    paragraph = block.paragraph
+    return paragraph.bold, paragraph.italic, round(min(line.box.x0 for line in paragraph.lines) / STEP)
+
+
+# ---------------------------------------------------------------- the decisions of a part
+
+
+def _items(part: _Part) -> list[Item]:
+    """One decision for each number or paragraph; sub-items are part of theirs, a reason in other type or under a label
+    of its own is none."""
+    items: list[Item] = []
+    stem = Stem(part.label, "", None, "resolved") if part.label else None
+    beside = False
+    for block in part.blocks:
+        style = style_of(block.marker) if block.marker else ""
+        if items and not (part.each or (style and style == items[0].style)) and _belongs(items[-1], block):
+            if not beside:
+                items[-1].text += f"\n{block.marker} {block.text}" if block.marker else f" {block.text}"
+                items[-1].blocks.append(block)
+        elif not (beside := _is_aside(part, block)):
+            number = label_of(block.marker) if block.marker else None
+            items.append(Item(number, stem, block.text, [block], block.left, style))
+    items = [item for item in items if len(item.text.split()) >= FEWEST_WORDS]
+    return [item for item in items if not (_LOST.match(item.text) or SAYS["nothing"].match(item.text))]
+
+
+def _belongs(item: Item, block: Block) -> bool:
+    """Whether a paragraph is a sub-item of a decision or goes on with it."""
+    if block.marker:
+        return True
+    open_end = not item.text.endswith(TERMINAL)
+    return open_end and (block.text[:1].islower() or bool(item.style) or item.blocks[-1].marker != "")
+
+
+def _is_aside(part: _Part, block: Block) -> bool:
+    """Whether a paragraph is a reason or the like: so labelled, or set smaller or otherwise slanted than the first."""
+    if SAYS["caption"].match(block.text):
+        return True
+    first, own = part.blocks[0].paragraph, block.paragraph
+    smaller = own.lines[0].size < first.lines[0].size - 0.4
+    return not block.marker and (smaller or (own.italic and not first.italic))

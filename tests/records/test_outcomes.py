@@ -1,0 +1,117 @@
+"""What became of each item, told in a form that comes back under item after item, whatever the words of the form."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.codelists import DocumentType
+from extract.flow.blocks import Block, reading_flow
+from extract.issues import Issues
+from extract.model import Line
+from extract.records.decisions.find import find_decisions
+from extract.records.decisions.in_tables import decision_tables
+from extract.records.decisions.lanes import lanes_of
+from extract.records.decisions.outcomes import outcomes
+from extract.records.decisions.setting import setting_of
+from extract.text import Paragraph, group_lines
+from paper import Grid, grid, paper, write
+
+HEAD = ["**Minutes of the Ferry Committee**", "Present: Councillors Brook, Hart and Lund"]
+TOLD = [
+    "The engineer had been down to the slip and found the chain worn. He said that it would last a year.",
+    "Mr Frith spoke of the queues on Sundays. He asked why nobody had counted them since the spring.",
+    "There were two tenders for the paint, and both were higher than the year before.",
+]
+RULED = ["the chain be changed in May.", "the queues be counted by the Harbour Master.", "the lower tender be taken."]
+
+
+def decided(*blocks: str | Grid, kind: DocumentType = "minutes") -> list[str]:
+    """The decisions of a page, read as a whole paper is: first what kind its tables are."""
+    made = paper([part for block in (*HEAD, *blocks) for part in (block, "")])
+    tables = list(made.by_page[0])
+    deciding = decision_tables(made.document, tables, kind == "minutes", kind == "decision_record")
+    flow = reading_flow(made.document, tables, 1, 1, set(range(len(tables))) - deciding.told)
+    return [each.text for each in find_decisions(flow, kind, "Ferry Committee", Issues())]
+
+
+def items(form: str, ruled: list[str] = RULED) -> list[str]:
+    """Items of business, each with its heading, what was said and, in ``form``, what came of it."""
+    return [
+        part
+        for number, (told, what) in enumerate(zip(TOLD, ruled, strict=True), 1)
+        for part in (f"**{number}. Matter {number}**", told, form.format(what, what[0].upper() + what[1:]))
+    ]
+
+
+@pytest.mark.parametrize("label", ["Settled", "The upshot", "Ruling", "So"])
+def test_a_label_that_comes_back_heads_what_was_decided_whatever_it_says(label: str) -> None:
+    assert decided(*items(f"**{label}:** {{1}}")) == [what[0].upper() + what[1:] for what in RULED]
+
+
+@pytest.mark.parametrize("label", ["Question", "Motion", "Officers recommend", "Reason", "Action"])
+def test_a_label_of_what_was_put_to_the_meeting_heads_no_decision(label: str) -> None:
+    assert not decided(*items(f"**{label}:** {{1}}"))
+
+
+def test_a_label_of_what_was_said_heads_no_decision() -> None:
+    said = ["Mr Frith wants more seats.", "Nobody had seen the paint.", "The chain is dear."]
+    assert not decided(*items("**Remarks:** {1}", said))
+
+
+def test_what_was_lost_is_no_decision() -> None:
+    assert decided(*items("**Settled:** {1}", [*RULED[:2], "lost by two to five."])) == [
+        what[0].upper() + what[1:] for what in RULED[:2]
+    ]
+
+
+def test_paragraphs_of_another_look_below_each_item_are_what_was_decided() -> None:
+    assert decided(*items("__{1}__")) == [what[0].upper() + what[1:] for what in RULED]
+    said = ["We all know that ferry.", "It is a fine Sunday.", "Paint is not cheap."]
+    assert not decided(*items("__{1}__", said))
+
+
+def test_heavy_clauses_amid_plain_words_are_decisions_one_for_each_number() -> None:
+    body = "{} After talk the meeting wished **(1) that {}** and also **(2) that the Clerk be told of it** by a show."
+    found = decided(
+        *(
+            part
+            for told, what in zip(TOLD, RULED, strict=True)
+            for part in (f"**Matter of {told.split()[1]}**", body.format(told, what.rstrip(".")))
+        )
+    )
+    assert found == [text for what in RULED for text in (f"that {what.rstrip('.')}", "that the Clerk be told of it")]
+
+
+def test_a_column_so_worded_beside_one_that_tells_more_holds_the_decisions() -> None:
+    rows = [
+        [str(n), told, what[0].upper() + what[1:]] for n, (told, what) in enumerate(zip(TOLD, RULED, strict=True), 1)
+    ]
+    heads = ["**No.**", "**What was said**", "**Conclusion**"]
+    assert decided(grid(heads, *rows)) == [row[2] for row in rows]
+    assert not decided(grid([*heads[:2], "**Action**"], *rows))
+
+
+def test_cells_that_begin_with_the_same_label_hold_decisions_and_their_reasons_do_not() -> None:
+    rows = [
+        [
+            f"**{n} Matter**\n\n{told}",
+            f"**Settled**\n\n(1) That {what}\n\n(2) That it be told.\n\n__Reason: It is late.__",
+        ]
+        for n, (told, what) in enumerate(zip(TOLD, RULED, strict=True), 41)
+    ]
+    assert decided(grid(*rows)) == [text for what in RULED for text in (f"That {what}", "That it be told.")]
+
+
+def _block(text: str, left: float, top: float, width: float) -> Block:
+    lines: tuple[Line, ...] = group_lines(write(text, left, top, width), 1)
+    return Block(Paragraph(lines, "", False), text, "")
+
+
+def test_a_lane_beside_the_text_holds_what_was_decided_in_it() -> None:
+    text = [_block(told, 200, 200 + 90 * n, 330) for n, told in enumerate(TOLD)]
+    lane = [_block(f"That {what}", 50, 200 + 90 * n, 120) for n, what in enumerate(RULED)]
+    title = _block("Minutes of the Ferry Committee, held in the long room above the toll house on 3 May", 50, 110, 480)
+    flow = [title, *lane, *text]
+    assert set(lanes_of(flow)) == {1, 2, 3}
+    found = outcomes(flow, setting_of(flow, "minutes", None))
+    assert [item.text for section in found.values() for item in section.items] == [f"That {what}" for what in RULED]
