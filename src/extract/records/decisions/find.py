@@ -19,7 +19,7 @@ from extract.issues import Issues
 from extract.records.decisions.delegation import delegated_to
 from extract.records.decisions.items import Item, Section
 from extract.records.decisions.openings import opening_at
-from extract.records.decisions.outcomes import outcomes
+from extract.records.decisions.outcomes import labelled_columns, outcomes
 from extract.records.decisions.reader import Reader
 from extract.records.decisions.repeats import each_once
 from extract.records.decisions.resolving import parted
@@ -47,7 +47,7 @@ def find_decisions(
     sections: list[Section] = []
     index = 0
     told = outcomes(flow, setting)
-    labelled = {slot[::2] for index, section in told.items() if section.headed and (slot := flow[index].slot)}
+    labelled = labelled_columns(flow, told)
     while index < len(flow):
         section = _section_at(flow, index, setting, labelled) or told.get(index)
         if section is None:
@@ -60,12 +60,12 @@ def find_decisions(
 
 
 def _section_at(
-    flow: Sequence[Block], index: int, setting: Setting, labelled: Container[tuple[int, ...]] = ()
+    flow: Sequence[Block], index: int, setting: Setting, labelled: Container[tuple[int, int]]
 ) -> Section | None:
     """The decisions that begin at a block, or None where none do. ``labelled``: columns (table, column) whose cells
     say by a label of their own where the decision begins."""
     opening = opening_at(flow, index, setting)
-    if opening is None or opening.column in labelled:
+    if opening is None or (opening.column and opening.column in labelled):
         return None
     start = at = index + opening.start
     reader = Reader(opening, setting)

@@ -19,7 +19,7 @@ from extract.records.decisions.heavy import NUMBER, heavy_clauses
 from extract.records.decisions.items import Item, Section
 from extract.records.decisions.lanes import lanes_of
 from extract.records.decisions.setting import Setting
-from extract.records.decisions.stems import Stem
+from extract.records.decisions.stems import Stem, stem_of
 from extract.records.decisions.verbs import tells_outcome
 from extract.records.phrases import DECISIONS as SAYS
 from extract.text import TERMINAL
@@ -74,6 +74,16 @@ def outcomes(flow: Sequence[Block], setting: Setting) -> Mapping[int, Section]:
     return found
 
 
+def labelled_columns(flow: Sequence[Block], told: Mapping[int, Section]) -> set[tuple[int, int]]:
+    """The columns (table, column) in whose cells a label, no mere stem, says where the decision begins."""
+    heads = [flow[index] for index, section in told.items() if section.headed]
+    return {
+        (head.slot.table, head.slot.column)
+        for head in heads
+        if head.slot and not (SAYS["body_alone"].match(head.text) or stem_of(head.text))
+    }
+
+
 def _is_worded(text: str) -> bool:
     return tells_outcome(text) or bool(_SAID.search(text))
 
@@ -104,10 +114,11 @@ def _label(block: Block) -> tuple[str, Block | None]:
     if len(words) <= LONGEST_LABEL and not block.marker and re.fullmatch(r"[^\d.,;]+", block.text):
         return block.text.strip(" :–—-"), None
     head, *rest = parted_from_run_in(block, numbered=True)
-    if rest and len(head.text.split()) <= LONGEST_LABEL:
-        number = NUMBER.match(rest[0].text)
-        behind = replace(rest[0], marker=number["marker"], text=number["rest"]) if number else rest[0]
-        return head.text.strip(" :–—-"), behind
+    if rest and len(head.text.split()) <= LONGEST_LABEL and block.text.startswith(head.text):
+        behind = block.text[len(head.text) :].strip()
+        number = NUMBER.match(behind)
+        marker, behind = (number["marker"], number["rest"]) if number else ("", behind)
+        return head.text.strip(" :–—-"), replace(rest[0], marker=marker, text=behind)
     if field := FIELD.match(block.text):
         return field.group().rstrip(":"), replace(block, text=block.text[field.end() :].strip())
     return "", None
