@@ -45,3 +45,21 @@ def test_a_note_says_below_a_name_what_is_to_be_done_and_when() -> None:
 
 def test_a_word_that_comes_back_in_the_margin_is_no_name() -> None:
     assert not found([("**Noted**", *rest) for _, *rest in NOTES])
+
+
+def test_a_run_in_label_that_names_who_is_to_act_comes_before_the_task() -> None:
+    made = paper(
+        [
+            "**Minutes of the ferry forum**",
+            "Present: Councillors Brook and Lund.",
+            MINUTES[0],
+            "**ACTION CK:** Ask for a price by 3 May.",
+            MINUTES[1],
+            "**ACTION JT:** Count the boats at once.",
+        ]
+    )
+    read = find_records(made.document, [], Issues()).papers[0]
+    assert [(action.text, action.lead_raw) for action in read.actions] == [
+        ("Ask for a price by 3 May.", "CK"),
+        ("Count the boats at once.", "JT"),
+    ]

@@ -54,7 +54,7 @@ def test_a_label_of_what_was_put_to_the_meeting_heads_no_decision(label: str) ->
 
 
 def test_a_label_of_what_was_said_heads_no_decision() -> None:
-    said = ["Mr Frith wants more seats.", "Nobody had seen the paint.", "The chain is dear."]
+    said = ["Mr Frith wants more seats.", "The paint was chosen long ago.", "The chain was seen by two members."]
     assert not decided(*items("**Remarks:** {1}", said))
 
 
@@ -80,6 +80,12 @@ def test_heavy_clauses_amid_plain_words_are_decisions_one_for_each_number() -> N
         )
     )
     assert found == [text for what in RULED for text in (f"that {what.rstrip('.')}", "that the Clerk be told of it")]
+
+
+def test_each_heavy_sentence_is_a_decision() -> None:
+    told = items("Nobody spoke against it. **{1} The Clerk be told of it.**")
+    ruled = [what[0].upper() + what[1:] for what in RULED]
+    assert decided(*told) == [text for what in ruled for text in (what, "The Clerk be told of it.")]
 
 
 def test_a_column_so_worded_beside_one_that_tells_more_holds_the_decisions() -> None:

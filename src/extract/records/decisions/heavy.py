@@ -15,6 +15,7 @@ from extract.text import Paragraph
 FEWEST_WORDS = 4
 """Words of a clause; fewer are stressed."""
 NUMBER = re.compile(r"^(?P<marker>\(?\w{1,4}[.)])\s+(?P<rest>\S.*)$", re.DOTALL)
+SENTENCE = re.compile(r"(?<=[a-z0-9)’][.;])\s+(?=[A-Z£])")
 
 
 def heavy_clauses(flow: Sequence[Block]) -> Mapping[int, tuple[Block, ...]]:
@@ -51,7 +52,11 @@ def _clauses(block: Block, words: Sequence[Word]) -> Iterator[Block]:
     )
     paragraph = Paragraph(lines, "", block.paragraph.blank_before)
     numbered = NUMBER.match(text)
-    parts = inline_items(text) or [(numbered["marker"] if numbered else "", numbered["rest"] if numbered else text)]
+    whole = numbered["rest"] if numbered else text
+    sentences = [
+        (numbered["marker"] if numbered and not at else "", each) for at, each in enumerate(SENTENCE.split(whole))
+    ]
+    parts = inline_items(text) or sentences
     for number, said in parts:
         yield replace(
             block, paragraph=paragraph, text=said, marker=f"({number.strip('().')})" if number else "", level=0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -20,7 +20,7 @@ from extract.records.decisions.items import Item, Section
 from extract.records.decisions.lanes import lanes_of
 from extract.records.decisions.setting import Setting
 from extract.records.decisions.stems import Stem, stem_of
-from extract.records.decisions.verbs import tells_outcome
+from extract.records.decisions.verbs import RULES, is_worded_as_decision, tells_outcome
 from extract.records.phrases import DECISIONS as SAYS
 from extract.text import TERMINAL
 
@@ -37,9 +37,11 @@ _OTHER = re.compile(
 """Labels of what was put to the meeting, or of what is to be done."""
 _SAID = re.compile(
     r"^(?:(?:it|this|was|were|also|further|then|and)\s+){0,3}(?:agreed|decided|resolved|noted|approved|asked)\b"
-    r"|\b(?:is|are)\s+to\s+(?:be\s+)?\w+|\b(?:is|are|was|were)\s+\w+(?:ed|en)\b",
+    r"|\b(?:is|are)\s+to\s+(?:be\s+)?\w+",
     re.IGNORECASE,
 )
+_DONE = re.compile(r"\b(?:is|are|was|were)\s+\w+(?:ed|en)\b", re.IGNORECASE)
+"""What was done to a thing: a decision in a place of its own, but talk where a mere label or look sets it apart."""
 _LOST = re.compile(
     r"^\W*(?:(?:the|an?)\s+)?(?:(?:motion|amendment|proposal)\s+)?(?:was\s+)?(?:put(?:\s+to\s+the\s+(?:vote|meeting))?\s+and\s+)?"
     r"(?:lost|fell|did\s+not|not\s+(?:carried|agreed)|defeated|withdrawn)\b",
@@ -84,12 +86,16 @@ def labelled_columns(flow: Sequence[Block], told: Mapping[int, Section]) -> set[
     }
 
 
+def _rules(text: str) -> bool:
+    return bool(is_worded_as_decision(text) or RULES.match(text) or _SAID.search(text))
+
+
 def _is_worded(text: str) -> bool:
-    return tells_outcome(text) or bool(_SAID.search(text))
+    return _rules(text) or tells_outcome(text) or bool(_DONE.search(text))
 
 
-def _is_form(said: Sequence[str]) -> bool:
-    return len(said) >= FEWEST and sum(map(_is_worded, said)) >= SHARE * len(said)
+def _is_form(said: Sequence[str], worded: Callable[[str], bool] = _is_worded) -> bool:
+    return len(said) >= FEWEST and sum(map(worded, said)) >= SHARE * len(said)
 
 
 # ---------------------------------------------------------------- labels
@@ -104,7 +110,7 @@ def _labelled(flow: Sequence[Block], lanes: Mapping[int, int]) -> Iterator[_Part
             by_label.setdefault(label.lower(), []).append(_part(flow, lanes, index, label, rest))
     for parts in by_label.values():
         parts = [part for part in parts if part.blocks]
-        if _is_form([part.blocks[0].text for part in parts]):
+        if _is_form([part.blocks[0].text for part in parts], _rules):
             yield from parts
 
 
@@ -193,6 +199,8 @@ def _in_columns(flow: Sequence[Block]) -> Iterator[_Part]:
             cells = [list(cell) for _, cell in groupby(inside, key=lambda index: flow[index].slot)]
             cells = [cell for cell in cells if len(cell) == cell[-1] - cell[0] + 1]
             head = flow[inside[0]]
+            if head.slot and not head.slot.row and not _is_worded(head.text):
+                cells = cells[1:]
             said = [flow[cell[0]].text for cell in cells if len(flow[cell[0]].text.split()) >= FEWEST_WORDS]
             if inside is longest or _OTHER.match(head.text) or SAYS["of_plans"].match(head.text) or not _is_form(said):
                 continue
@@ -213,7 +221,7 @@ def _set_apart(flow: Sequence[Block], lanes: Mapping[int, int]) -> Iterator[_Par
             by_look.setdefault(_look(flow[run[0]]), []).append(run)
     for apart in by_look.values():
         said = [flow[index].text for run in apart for index in run]
-        if len(apart) >= FEWEST and sum(map(tells_outcome, said)) >= SURE * len(said):
+        if len(apart) >= FEWEST and sum(map(_rules, said)) >= SURE * len(said):
             yield from (_Part(run[0], run[-1] + 1, "", tuple(flow[index] for index in run)) for run in apart)
 
 

@@ -58,7 +58,7 @@ TELLS = re.compile(r"^[A-Z]\w+ed\b|\b(?:be|was|were|is|are|will|has|have)\b")
 _BIDS = re.compile(r"^\w+(?=.*\s[a-z])(?:\s+\S+){2,}\.$|^(?:[A-Z][\w.’'-]*\s+){1,5}to\s+\w+\s|\w\s[a-z]+(?:ed|en)\.?$")
 """A whole sentence, a name that is "to" do something, or what was done at the end: "Lowest tender accepted"."""
 _ASIDE = re.compile(r"\s*\([^)]*\)")
-_RULES = re.compile(
+RULES = re.compile(
     r"[^.;:]{3,160}?(?<!\bto)(?<!\bwill)(?<!\bmay)(?<!\bcan)(?<!uld)(?<!\bmust)(?<!\bnot)\s"
     r"(?:shall|be(?:\s+\w+ly)?\s+(?:\w+(?:ed|en|wn|[lnp]t|ught)|held|made|put|set|done|cut|let|sold|told|paid|laid|read|found|begun))\b",
     re.IGNORECASE,
@@ -127,7 +127,7 @@ def tells_outcome(text: str) -> bool:
     first = text.split(maxsplit=1)[0]
     if SAYS["nothing"].match(text):
         return False
-    told = SAYS["told"].match(text) or _RULES.match(text) or is_worded_as_decision(text)
+    told = SAYS["told"].match(text) or RULES.match(text) or is_worded_as_decision(text)
     return bool(told) or (first.endswith("ed") and lemma(first) in DECIDING)
 
 

@@ -51,9 +51,11 @@ def find_minuted(blocks: Sequence[Block], meets: bool) -> list[Draft]:
             drafts.extend(_draft(_sentence(words, who), who, block.paragraph.lines) for words, who in tails)
         elif apart := _in_brackets(block):
             drafts.extend(apart)
-        elif (alone := SAYS["alone"].match(block.text)) and number and SAYS["names"].match(alone["who"]):
-            above = body[number - 1]
-            if not above.level:
+        elif (alone := SAYS["alone"].match(block.text.rstrip(":"))) and number and SAYS["names"].match(alone["who"]):
+            above, below = body[number - 1], body[min(number + 1, len(body) - 1)]
+            if block.text.endswith(":") and below.paragraph.lines[0].box.top == block.paragraph.lines[0].box.top:
+                drafts.append(_draft(below.text, alone["who"], below.paragraph.lines))  # the task runs on behind it
+            elif not above.level:
                 lines = (*above.paragraph.lines, *block.paragraph.lines)
                 drafts.append(_draft(_sentence(above.text, alone["who"]), alone["who"], lines))
         elif meets and not block.level:
