@@ -122,3 +122,15 @@ def test_drawn_bullets_stand_before_words_of_each_column() -> None:
     dots = [Box(left - 9, 113, left - 7, 115) for left in (60.0, 300.0)]
     (line,) = with_drawn_bullets([Line(1, (*left, *right))], dots)
     assert line.text == "• Mend the roof • Paint the door"
+
+
+def test_numbers_without_a_mark_run_on_from_box_to_box() -> None:
+    boxes = [["Test the water each week.", "Mend the alarm."], ["Train night staff."], ["Show visitors the menu."]]
+    blocks: list[str | Grid] = ["**Inspection of homes: Pellow Council**"]
+    number = 0
+    for place, items in zip(["Safety", "Staff", "Food"], boxes, strict=True):
+        blocks += [f"**{place}**", FOUND, "**To put right**"]
+        for item in items:
+            blocks.append(f"{(number := number + 1)} {item}")
+    found = told(*blocks, "**What happens next**", "The council must reply within a month.")
+    assert found == [(str(at), item) for at, item in enumerate((item for box in boxes for item in box), 1)]

@@ -41,10 +41,11 @@ def find_listed(pieces: Sequence[Piece], by_others: bool) -> list[Draft]:
     for piece in pieces:
         if piece.cell is not None:
             bare, box = with_head(replace(piece, cell=None)), piece.cell.table
-            whole = box in cells or (bare.heads is not None and box not in parted)
+            heads = bare.heads is not None or (by_others and bare.level > 0)
+            whole = box in cells or (heads and box not in parted)
             parted.add(box)
             cells.setdefault(box if whole else piece.cell, []).append(bare)
-    inside = [draft for cell in cells.values() if len(cell) > 1 for draft in _lists_in(cell, False)]
+    inside = [draft for cell in cells.values() if len(cell) > 1 for draft in _lists_in(cell, by_others)]
     found = [*_lists_in(pieces, by_others), *(draft for draft in inside if draft.head_kind != "sentence")]
     return [*found, *_run_in(pieces, found)]
 
@@ -111,7 +112,9 @@ def _asks(head: Piece, drafts: Sequence[Draft], found: Sequence[Draft]) -> bool:
     """Whether a list is one by what its items say: most ask; where another list did already one is enough, and below
     the same words all are."""
     heads = {draft.heading for draft in found if draft.head_kind == "asking"}
-    return head.text in heads or mostly_ask([draft.words for draft in drafts], 1 if heads else FEWEST_ASKING)
+    marked = all(draft.text[0].marker for draft in drafts)
+    fewest = 1 if heads and marked else FEWEST_ASKING
+    return head.text in heads or mostly_ask([draft.words for draft in drafts], fewest)
 
 
 def _next_piece(segments: Sequence[Segment], segment: Segment) -> Piece | None:

@@ -109,14 +109,14 @@ def _with_bare_numbers(pieces: list[Piece]) -> list[Piece]:
     numbers."""
     chain: list[tuple[int, re.Match[str]]] = []
     for at, piece in enumerate(pieces):
-        plain = not (piece.marker or piece.level or piece.label or piece.bold)
-        number = BARE_NUMBER.match(piece.text) if plain else None
+        plain = not (piece.level or piece.label or piece.bold)
+        number = BARE_NUMBER.match(piece.full_text) if plain and piece.marker.isdigit() | (not piece.marker) else None
         before, last = (int(chain[-1][1][1]), pieces[chain[-1][0]]) if chain else (0, piece)
         level = abs(last.left - piece.left) <= LEVEL and last.in_grid == piece.in_grid
         if number and level and before < int(number[1]) <= before + (GAP if chain else 1):
             chain.append((at, number))
     for at, number in chain if len(chain) >= FEWEST_BARE else ():
-        pieces[at] = replace(pieces[at], marker=number[1], text=pieces[at].text[number.end() :])
+        pieces[at] = replace(pieces[at], marker=number[1], text=pieces[at].full_text[number.end() :])
     return pieces
 
 
