@@ -32,3 +32,14 @@ def test_numbers_that_count_anew_are_told_with_what_they_count(
     found = read("**Housing: response to the inspection**", *blocks)
     assert [each.number for each in found.recommendations] == (numbers or list(heads))
     assert [action.recommendations for action in found.actions] == [(0,), (1,)]
+
+
+def test_a_number_that_says_what_it_counts_stays_as_it_is_and_parts_the_others() -> None:
+    asked = (
+        ("Cause of concern 1", "The service should find the homes most at risk."),
+        ("AFI 1", "The service should learn from every fire."),
+        ("AFI 2", "The service should train its officers each year."),
+    )
+    blocks = [block for head, words in asked for block in (f"**{head}**", *of(words))]
+    found = read("**Fire service: improvement plan**", *blocks)
+    assert [each.number for each in found.recommendations] == [head for head, _ in asked]

@@ -15,6 +15,8 @@ from extract.records.found import FoundRecommendation
 
 NAME = r"(?P<name>[^\W\d]+(?:[ -][^\W\d]+){1,3})"
 """Two to four words."""
+CODED = re.compile(r"(?P<kind>[A-Z][A-Za-z]{1,4}) ?(?P<number>\d+)")
+"""A number that says of itself what it counts: "AFI 1"."""
 ABOVE = 45.0
 """Points from a head to what it numbers."""
 
@@ -27,7 +29,9 @@ def with_names_of_kinds(
     names = [_name_before(each, by_page) for each in recommendations]
     numbers: dict[str, set[str]] = {}
     for each, name in zip(recommendations, names, strict=True):
-        if name and each.number:
+        if code := CODED.fullmatch(each.number or ""):
+            numbers.setdefault(code["kind"], set()).add(code["number"])
+        elif name and each.number:
             numbers.setdefault(name.casefold(), set()).add(each.number)
     told = [number for own in numbers.values() for number in own]
     anew = len(set(told)) < len(told) or len({number.isdigit() for number in told}) > 1
@@ -41,10 +45,11 @@ def with_names_of_kinds(
 
 def _name_before(each: FoundRecommendation, pages: Mapping[int, Page]) -> str | None:
     """The words from the beginning of a line to the recommendation's number, on its own lines or shortly above."""
-    if not each.number or not each.regions or (first := each.regions[0]).page not in pages:
+    if not each.number or CODED.fullmatch(each.number) or not each.regions:
         return None
     numbered = re.compile(rf"{NAME}\s+{re.escape(each.number)}(?!\w)")
-    for line in reversed(pages[first.page].lines):
+    first = each.regions[0]
+    for line in reversed(pages[first.page].lines if first.page in pages else ()):
         near = first.box.top - ABOVE <= line.box.bottom <= first.box.bottom + 1
         if near and (found := numbered.match(next(pieces_of(line)).text)):
             return found["name"]

@@ -109,10 +109,9 @@ def _numbered(family: Mapping[int, Sequence[Paragraph]]) -> dict[int, Said]:
 
 def _under_headings(family: Mapping[int, Sequence[Paragraph]]) -> dict[int, Said]:
     """Most of the last paragraphs ask, and each stands under a heading of its own; most of these have numbers. One
-    without a number, or with that of another, is known by all its words."""
+    without a number is known by its words."""
     heads = {index: parts[0].full_text.strip(" .:") for index, parts in family.items() if len(parts) == 2}
     read = {index: match for index, head in heads.items() if (match := _coded(head) or HEADED.match(head))}
-    digits = [re.sub(r"\D", "", match["number"]) for match in read.values()]
     if len(heads) < max(2, len(family)) or len(set(heads.values())) < len(heads) or len(read) < MOSTLY * len(heads):
         return {}
     texts = {index: text_of(parts[-1:]) for index, parts in family.items()}
@@ -122,11 +121,7 @@ def _under_headings(family: Mapping[int, Sequence[Paragraph]]) -> dict[int, Said
     asking = sum(bool(ASKS.match(text) or MUST.search(text) or THAT.match(text)) for text in asked.values())
     if asking < MOSTLY * len(asked) or any(len(heads[index].split()) > LONGEST_NAME for index in heads.keys() - read):
         return {}
-    numbers = {
-        index: match["number"]
-        for index, match in read.items()
-        if match.re is CODED or digits.count(re.sub(r"\D", "", match["number"])) == 1
-    }
+    numbers = {index: match["number"] for index, match in read.items()}
     return {
         index: _said(Wording(numbers.get(index, heads[index]), asked[index], None), family[index]) for index in family
     }
