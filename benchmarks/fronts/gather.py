@@ -81,7 +81,7 @@ def examples_of(of: str, document: Document, tables: Sequence[Table], gold: Mapp
             yield _example(of, "kind", options, [option.text in fair for option in options])
             papers = [paper for paper in read if own or paper.part.page_first == span.page_first]
             if any(paper.part.page_first == span.page_first and paper.part.kinds for paper in papers):
-                told = told_choices({option.text: option.signs for option in options}, told_by(papers))
+                told = told_choices({option.text: option.signs for option in options}, told_by(papers, document))
                 yield _example(of, "kind told", told, [option.text in fair for option in told])
         if own:
             places = list(said_of_meeting(front.pages, front.page, front.head, title))

@@ -4,6 +4,7 @@
     python -m benchmarks.fronts.learn --check    and print how often the choice is right, each set left out in turn:
                                                  of all papers and of those of which gold states the fact; and for
                                                  what kind each kind is taken, the kinds that gold has down
+    python -m benchmarks.fronts.learn "kind told" committee      learn these anew, the others stay as they are
 
 A choice is as likely as the exponential of its weighed signs among all choices of its paper (a conditional logit). What
 craft knows of the places that name a meeting is the centre that the weights are drawn to (``prior.toml``), so that what
@@ -116,12 +117,15 @@ def _kind(choice: Mapping[str, float]) -> str:
 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("facts", nargs="*", help="what is learned anew; all of it where none is named")
     ask.add_argument("--check", action="store_true")
     told = ask.parse_args()
     examples = load()
-    learned = {fact: fit(examples, fact) for fact in PRIOR["strength"]}
+    facts = told.facts or list(PRIOR["strength"])
+    kept = json.loads(TARGET.read_text(encoding="utf-8")) if told.facts else {}
+    learned = kept | {fact: fit(examples, fact) for fact in facts}
     TARGET.write_text(json.dumps(learned, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
-    for fact in PRIOR["strength"] if told.check else ():
+    for fact in facts if told.check else ():
         _check([example for example in examples if example["fact"] == fact], fact)
 
 

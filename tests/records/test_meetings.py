@@ -28,6 +28,9 @@ def first_part(*blocks: str | Grid) -> FoundPart:
         ("Scrutiny Co-ordinating Board, 11 February 2026", "Scrutiny Co-ordinating Board"),
         ("Chair, Anyshire Police and Crime Panel", None),
         ("Update for Board", None),
+        ("DECISIONS OF THE HARBOUR COMMITTEE", "Harbour Committee"),
+        ("HARBOUR COMMITTEE DECISIONS", "Harbour Committee"),
+        ("London Borough of Anyham and Harbour Health Board", None),
         ("Officer Executive Decision", None),
     ],
 )
@@ -95,3 +98,9 @@ def test_a_body_and_then_a_day_is_the_meeting_whatever_follows(head: str, body: 
     plan = grid(["Action", "Lead"], ["Publish the strategy", "Head of Policy"])
     part = first_part("**Recommendations: what became of them**", head, WORDS, plan)
     assert (part.committee, part.meeting_date) == (body, dt.date(2025, 9, 23))
+
+
+def test_a_body_is_named_beside_the_number_of_the_page_and_with_a_month_alone() -> None:
+    headed = first_part("Harbour Committee Page 1 of 2", "**Record of dues**", "3 June 2025 at 10 am", WORDS)
+    shown = first_part("**Findings on the accounts 2024/25**", "Presented to the Harbour Committee, June 2025", WORDS)
+    assert headed.committee == shown.committee == "Harbour Committee"

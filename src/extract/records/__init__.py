@@ -65,13 +65,13 @@ def find_records(document: Document, tables: Sequence[Table], issues: Issues) ->
         report.extend(paper.decisions)
         papers.append(paper)
     read = [paper if index in repeating else by_likeness(paper, document, issues) for index, paper in enumerate(papers)]
-    told = [_with_kind(paper) for paper in read]
+    told = [_with_kind(paper, document) for paper in read]
     return FoundRecords(_described(document, told, issues), tuple(told))
 
 
-def _with_kind(paper: FoundPaper) -> FoundPaper:
-    """The paper with the kind that its face and its records tell together; it was read by its face alone."""
-    kind = kind_told(paper.part.kinds, told_by([paper]))
+def _with_kind(paper: FoundPaper, document: Document) -> FoundPaper:
+    """The paper with the kind that its face, its records and its words tell together; it was read by its face alone."""
+    kind = kind_told(paper.part.kinds, told_by([paper], document))
     return replace(paper, part=replace(paper.part, document_type=kind)) if kind else paper
 
 
@@ -79,7 +79,7 @@ def _described(document: Document, papers: Sequence[FoundPaper], issues: Issues)
     """What the file as a whole is: its kind by the face of its first paper and by the records of all."""
     about = describe_document(document, [paper.part for paper in papers], issues)
     lead = next((paper.part for paper in papers if paper.part.document_type == about.document_type), None)
-    kind = kind_told(lead.kinds, told_by(papers)) if lead else None
+    kind = kind_told(lead.kinds, told_by(papers, document)) if lead else None
     return replace(about, document_type=kind) if kind else about
 
 

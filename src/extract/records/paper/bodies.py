@@ -105,6 +105,8 @@ def _without_council(text: str) -> str:
     if not name or text[: len(name)].lower() != name.lower():
         return text
     rest = re.sub(r"^['’]s", "", text[len(name) :]).strip(" ,:")
+    if rest.startswith(("and ", "& ")):
+        return text  # the council and another
     return rest if SAYS["name"].fullmatch(rest) and rest.lower() not in OF_ANY_KIND else text
 
 

@@ -118,7 +118,7 @@ def kind_of(choices: Sequence[Choice]) -> DocumentType:
 
 
 def told_choices(kinds: Mapping[str, Mapping[str, float]], told: Mapping[str, float]) -> list[Choice]:
-    """Every kind with what the face of the paper (``kinds``) and its records (``told``) say for it."""
+    """Every kind with what the face of the paper (``kinds``), its records and its words (``told``) say for it."""
     return [
         Choice(kind, {**signs, **{f"{kind}: {name}": value for name, value in told.items()}})
         for kind, signs in kinds.items()

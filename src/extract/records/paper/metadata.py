@@ -35,8 +35,6 @@ from extract.records.phrases import FRONTS as SAYS
 SEVERAL = 3
 """Reports of different titles that make a file a pack, though it has no agenda."""
 LONGEST_WARDS = 300
-HEAD_LINES, SHORT = 8, 12
-"""Lines of a page's head that are looked at for the name of a form, and words of such a line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,12 @@ MOST_APART = 4
 MOST_LETTERS = 400
 """Letters of a line at the head of a page that are read."""
 NUMBERED = re.compile(r"\d+[.)]?\s+\D")
+DAYS_OF_A_MONTH = 31
 BETWEEN = 12
 """Letters between a body and its day: a comma, a dash, a weekday."""
 PIECES = re.compile(r"\s+[|•·–—-]\s+|\s*\|\s*")
 SENTENCE_END = re.compile(r"(?<=[\w)][.;])\s+(?=[A-Z])")
+PAGE_NUMBER = re.compile(r"(?<=\w)\s+page \d+(?: of \d+)?$", re.I)
 EARLIER = re.compile(r"\b(?:last|previous|next)\b.{0,20}$", re.I)
 
 
@@ -64,12 +66,12 @@ def on_lines(page: Page) -> Iterator[Said]:
     of the next three; days on a line of their own; bodies in the running foot. What stands far apart on a line is read
     apart."""
     for line in (line for line in page.furniture if line.box.top > 0.85 * page.height):
-        if body := _body_of(line.text.strip()[:MOST_LETTERS])[0]:
+        if body := _body_of(PAGE_NUMBER.sub("", line.text.strip()[:MOST_LETTERS]))[0]:
             said = next((span.first for span in _days(line.text[:MOST_LETTERS])), None)
             yield Said("foot with day" if said else "foot", body, said)
     running = _apart(line for line in page.furniture if line.box.top < 0.15 * page.height)
     lines = [*running, *_apart(page.lines[:REACH])]
-    texts = [line.text.strip() for line in lines]
+    texts = [PAGE_NUMBER.sub("", line.text.strip()) for line in lines]
     ends = {at for at in range(1, len(lines)) if _ends_a_title(lines[at - 1], lines[at])}
     below = [_joined(*pair) for pair in zip_longest(lines, lines[1:])]
     for place, text in enumerate(texts):
@@ -118,7 +120,8 @@ def among_words(page: Page) -> Iterator[Said]:
             spans = _days(text)
             after = [span for span in spans if span.start > at]
             below = [s for other, _ in blocks[place + 1 : place + 3] for s in _lone_days(other, OF_COUNCIL)]
-            how = "with day" if spans else "near day" if below else "words"
+            month = any(span.days <= DAYS_OF_A_MONTH for span in day_spans(text))
+            how = "with day" if spans else "near day" if below else "with month" if month else "words"
             if meant == "among " and text not in apart and _day_after(text, body):
                 how = "then day"
             day = next(iter((after or spans) or below), None)

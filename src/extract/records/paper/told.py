@@ -1,23 +1,49 @@
-"""What the records of a paper say of its kind, in numbers 0..1, when they have been read.
+"""What the records of a paper and its words say of its kind, in numbers 0..1, when it has been read.
 
 The face of a paper may call a report of progress a plan, and an answer a plan. What its records hold tells them apart:
-plans say who and when, progress says how far, answers say what is accepted, minutes what was resolved.
+plans say who and when, progress says how far, answers say what is accepted, minutes what was resolved. Where few
+were read, its words still tell who speaks: those who ask say "should" and "found", those who promise "we" and "will".
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from extract.days import day_spans
+from extract.model import Document, Page
 from extract.records.found import FoundAction, FoundPaper
+from extract.records.paper.kinds import WORD
 from extract.records.phrases import FRONTS as SAYS
+from extract.shipped import model_file
 
 SOME, MANY = 3, 6
 """Records that say little, and so many that say all they can."""
+STEM, VOICED, MANY_TIMES, MOST_PAGES = 6, 0.5, 4, 40
+"""Letters that tell a word, what its sign counts, how often it is said to count fully, pages that are read."""
 
 
-def told_by(papers: Sequence[FoundPaper]) -> Mapping[str, float]:
-    """The numbers of ``papers`` together, by name."""
+def told_by(papers: Sequence[FoundPaper], document: Document) -> Mapping[str, float]:
+    """The numbers of ``papers``, parts of ``document``, together, by name."""
+    pages = (page for paper in papers for page in document.pages[paper.part.page_first - 1 : paper.part.page_last])
+    return _records(papers) | _voice(list(pages)[:MOST_PAGES])
+
+
+def _voice(pages: Sequence[Page]) -> dict[str, float]:
+    """A sign for each of the words that tell who speaks, and of what."""
+    words = (word[:STEM] for page in pages for line in page.lines for word in WORD.findall(line.text.lower()))
+    said = Counter(word for word in words if word in _voices())
+    return {f"says {word}": VOICED * min(1.0, times / MANY_TIMES) for word, times in said.items()}
+
+
+@lru_cache(maxsize=1)
+def _voices() -> frozenset[str]:
+    words: list[str] = model_file("papers", "kinds.toml")["voice"]
+    return frozenset(words)
+
+
+def _records(papers: Sequence[FoundPaper]) -> dict[str, float]:
     actions = [action for paper in papers for action in paper.actions]
     asked = [one for paper in papers for one in paper.recommendations]
     decisions = [one for paper in papers for one in paper.decisions]

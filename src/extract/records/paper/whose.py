@@ -17,9 +17,9 @@ from extract.records.paper.sizes import set_apart
 from extract.records.phrases import FRONTS as SAYS
 from extract.text import marker_of
 
-FRONT, TITLE, FILE, RUNNING, HOST, BODY = 3.0, 3.0, 2.0, 2.0, 1.0, 1.0
-"""How much a mention counts on a part's first page, in a title, in the file's own title and outline, in a running
-head or foot, as the host of a link, and anywhere else."""
+FRONT, FILE, RUNNING, HOST, BODY = 3.0, 2.0, 2.0, 1.0, 1.0
+"""How much a mention counts on a part's first page, in the file's own title and outline, in a running head or foot, as
+the host of a link, and anywhere else."""
 MOST_BODY_PAGES = 12
 """Pages of running text that are read; a file of more pages says whose it is long before."""
 

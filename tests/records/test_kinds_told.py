@@ -1,0 +1,27 @@
+"""The kind of a paper as who speaks in it tells, whatever its title. The papers are invented."""
+
+from __future__ import annotations
+
+from extract.issues import Issues
+from extract.records import find_records
+from extract.records.paper.told import told_by
+from paper import paper
+
+ANSWERS = (
+    "**Warm homes: what we say to the tenants**",
+    "Anyshire Council, July 2025",
+    "In spring the tenants told us what should change. Cabinet has read what they found and answers each of them here. "
+    "Where we agree we say what will be done; where we do not, we say why.",
+    "**Damp**",
+    "They recommended that every report of damp be answered in a week. We agree. We will set up a desk by October.",
+    "**Boilers**",
+    "They asked that old boilers be replaced first. We accept this in part: we will replace two hundred by March.",
+)
+
+
+def test_a_paper_of_which_nothing_was_read_is_told_by_who_speaks() -> None:
+    document = paper(ANSWERS, top=80.0).document
+    found = find_records(document, (), Issues())
+    said = told_by(found.papers, document)
+    assert said["says we"] > said["says accept"] > 0
+    assert found.document.document_type == "response"
