@@ -134,7 +134,8 @@ def test_title_in_two_headings_above_a_table_is_joined() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["THE REPORT", "By:", "Microsoft Word - plan v3.doc", "(anonymous)", "plan.pdf", None]
+    "title",
+    ["THE REPORT", "By:", "Microsoft Word - plan v3.doc", "(anonymous)", "plan.pdf", "Road closure-1.pages", None],
 )
 def test_file_title_that_is_none(title: str | None) -> None:
     assert file_title(title) is None

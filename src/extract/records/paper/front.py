@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from extract.days import day_spans
 from extract.model import Box, Document, Page, Table
 from extract.records.paper.head import Head, read_head
 from extract.records.paper.sizes import body_size
 from extract.records.paper.title_words import file_title
 
-RUNNING = 200
-"""Letters of a running head that may name the paper."""
+RUNNING, FIRST = 200, 2
+"""Letters of a running head that may name the paper, and pages on which its day is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,22 @@ def front_of(document: Document, tables: Sequence[Table], span: Span) -> Front:
     feet = [line.text for line in page.furniture if line.box.top > 0.88 * page.height and len(line.words) > 2]
     named = {
         "outline": span.name,
-        "file": file_title(document.title) if whole or span.front_sheet else None,
+        "file": _file_title(document, pages) if whole or span.front_sheet else None,
         "running": max(heads, key=len, default=None),
         "foot": max(feet, key=len, default=None),
     }
     told = {where: name for where, name in named.items() if name and len(name) <= RUNNING}
     return Front(span, pages, page, own, read_head(page, own), body_size(pages[:6]), told)
+
+
+def _file_title(document: Document, pages: Sequence[Page]) -> str | None:
+    """The title in the file's properties; None where it names days of which the first pages print none, but others: it
+    was left from the paper that this one was written over."""
+    title = file_title(document.title)
+    days = {span.first for span in day_spans(title or "") if span.exact}
+    printed = (
+        {span.first for page in pages[:FIRST] for line in page.lines for span in day_spans(line.text)}
+        if days
+        else set()
+    )
+    return None if printed and days.isdisjoint(printed) else title

@@ -25,7 +25,8 @@ def cleaned(text: str) -> str | None:
     text = re.sub(r"\s*\(pages? \d+\s*[-–]\s*\d+\)?\.?\s*$", "", text, flags=re.I).strip(" -–—:;|")
     minutes = re.match(r"minutes\b.{0,120}?(?= held\b)", text, re.I) if len(text) > LONGEST_SENTENCE else None
     text = minutes[0] if minutes else text
-    return text if 3 <= len(text) <= LONGEST and any(c.isalpha() for c in text) else None
+    says = 3 <= len(text) <= LONGEST and any(c.isalpha() for c in text)
+    return text if says and not SAYS["not_a_title"].match(text) else None
 
 
 def undated(title: str | None) -> str | None:
