@@ -26,12 +26,17 @@ RULED = ["the chain be changed in May.", "the queues be counted by the Harbour M
 
 
 def decided(*blocks: str | Grid, kind: DocumentType = "minutes") -> list[str]:
-    """The decisions of a page, read as a whole paper is: first what kind its tables are."""
+    """The words of ``numbered``."""
+    return [text for _, text in numbered(*blocks, kind=kind)]
+
+
+def numbered(*blocks: str | Grid, kind: DocumentType = "minutes") -> list[tuple[str | None, str]]:
+    """The decisions of a page with their numbers, read as a whole paper is: first what kind its tables are."""
     made = paper([part for block in (*HEAD, *blocks) for part in (block, "")])
     tables = list(made.by_page[0])
     deciding = decision_tables(made.document, tables, kind == "minutes", kind == "decision_record")
     flow = reading_flow(made.document, tables, 1, 1, set(range(len(tables))) - deciding.told)
-    return [each.text for each in find_decisions(flow, kind, "Ferry Committee", Issues())]
+    return [(each.number, each.text) for each in find_decisions(flow, kind, "Ferry Committee", Issues())]
 
 
 def items(form: str, ruled: list[str] = RULED) -> list[str]:
@@ -48,7 +53,20 @@ def test_a_label_that_comes_back_heads_what_was_decided_whatever_it_says(label: 
     assert decided(*items(f"**{label}:** {{1}}")) == [what[0].upper() + what[1:] for what in RULED]
 
 
-@pytest.mark.parametrize("label", ["Question", "Motion", "Officers recommend", "Reason", "Action"])
+def test_a_label_that_counts_up_comes_back_and_numbers_the_decision_behind_it() -> None:
+    page = [part.replace("7/3", f"7/3{number // 3}") for number, part in enumerate(items("**Ruling 7/3:** {1}"))]
+    assert numbered(*page) == [(f"7/3{n}", what[0].upper() + what[1:]) for n, what in enumerate(RULED)]
+
+
+def test_what_stands_behind_a_label_ends_at_the_next_heading_though_it_is_numbered() -> None:
+    listed = [f"{told}\n\n**So** That the Committee:\n\n(a) agrees to it; and\n\n(b) tells of it." for told in TOLD]
+    page = [part for n, told in enumerate(listed, 1) for part in (f"## {n}. Matter {n}", *told.split("\n\n"))]
+    assert decided(*page, kind="decision_record") == ["agrees to it; and", "tells of it."] * 3
+
+
+@pytest.mark.parametrize(
+    "label", ["Question", "Motion", "Officers recommend", "Clerk’s recommendation", "Reason", "Action"]
+)
 def test_a_label_of_what_was_put_to_the_meeting_heads_no_decision(label: str) -> None:
     assert not decided(*items(f"**{label}:** {{1}}"))
 

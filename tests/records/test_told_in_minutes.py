@@ -211,3 +211,27 @@ def test_a_form_tells_whose_decision_it_holds_and_that_it_is_no_key_decision() -
 def test_a_clause_about_what_was_heard_does_not_make_it_another_meetings() -> None:
     found = words("Having heard all that had been said, the Committee decided to grant the licence until 23:00.")
     assert found == ["to grant the licence until 23:00."]
+
+
+@pytest.mark.parametrize("who", ["The committee", "It also", "The board then"])
+def test_what_a_body_named_in_small_letters_agreed_is_to_be_so_or_only_a_view(who: str) -> None:
+    assert words(f"{who} agreed that the roofs be mended by May.") == ["that the roofs be mended by May."]
+    assert not words(f"{who} agreed that the roofs would have to be mended by May.")
+
+
+def test_a_letter_within_a_minute_numbers_the_decision_behind_it() -> None:
+    found = decide(
+        [*HEAD, "(a) The sums had been checked by Mr Brook. (b) It was resolved to pay the bills below."], "minutes"
+    )
+    assert [(each.number, each.text) for each in found] == [("b", "to pay the bills below.")]
+
+
+def test_a_heading_that_asks_a_body_and_ends_in_a_colon_heads_what_it_is_asked() -> None:
+    page = [
+        "**Report of the Head of Homes**",
+        "**Cabinet is asked to resolve:**",
+        "(A) That the roofs be:",
+        "• mended",
+        "• paid for",
+    ]
+    assert [each.text for each in decide(page)] == ["That the roofs be:\n• mended\n• paid for"]

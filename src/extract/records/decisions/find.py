@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from types import MappingProxyType
 
@@ -48,6 +49,8 @@ def find_decisions(
     index = 0
     told = outcomes(flow, setting)
     labelled = labelled_columns(flow, told)
+    if any(section.headed for section in told.values()):
+        setting = replace(setting, has_field=True)
     while index < len(flow):
         section = _section_at(flow, index, setting, labelled) or told.get(index)
         if section is None:

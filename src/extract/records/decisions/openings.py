@@ -168,7 +168,7 @@ def _begins(block: Block, setting: Setting) -> bool:
         return True
     if is_settled(block, setting):
         return True
-    if (asked := SAYS["asking"].match(text)) and (not block.level or re.search(r"\bto\s*:?$", text)):
+    if (asked := SAYS["asking"].match(text)) and (not block.level or re.search(r"\bto$|:$", text)):
         return _is_business(text, asked, setting)
     return bool(SAYS["for_members"].match(text) or SAYS["self"].match(text))
 

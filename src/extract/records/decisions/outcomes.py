@@ -31,7 +31,7 @@ STEP = 9.0
 LONGEST_LABEL, FEWEST_WORDS = 4, 3
 """Words of a label at most, and of a decision at least."""
 _OTHER = re.compile(
-    r"^(?:(?:\w+\s+){0,2}(?:recommend|advi[cs]e)|actions?\b|mov|propos|motion|amend|second|question|present|item\b)",
+    r"^(?:(?:[\w’']+\s+){0,2}(?:recommend|advi[cs]e)|actions?\b|mov|propos|motion|amend|second|question|present|item\b)",
     re.IGNORECASE,
 )
 """Labels of what was put to the meeting, or of what is to be done."""
@@ -42,6 +42,8 @@ _SAID = re.compile(
 )
 _DONE = re.compile(r"\b(?:is|are|was|were)\s+\w+(?:ed|en)\b", re.IGNORECASE)
 """What was done to a thing: a decision in a place of its own, but talk where a mere label or look sets it apart."""
+_NUMBERED = re.compile(r"^(?P<form>[^\d.,;]+?)\s+(?:[Nn]o\.?\s*)?(?P<number>[A-Z]{0,4}/?\d[\w./-]*)$")
+"""A label that counts: "Resolution 12/31"."""
 _LOST = re.compile(
     r"^\W*(?:(?:the|an?)\s+)?(?:(?:motion|amendment|proposal)\s+)?(?:was\s+)?(?:put(?:\s+to\s+the\s+(?:vote|meeting))?\s+and\s+)?"
     r"(?:lost|fell|did\s+not|not\s+(?:carried|agreed)|defeated|withdrawn)\b",
@@ -107,18 +109,25 @@ def _labelled(flow: Sequence[Block], lanes: Mapping[int, int]) -> Iterator[_Part
     for index, block in enumerate(flow):
         label, rest = _label(block)
         if label and not (_OTHER.match(label) or SAYS["caption"].match(label)):
-            by_label.setdefault(label.lower(), []).append(_part(flow, lanes, index, label, rest))
+            by_label.setdefault(_form(label), []).append(_part(flow, lanes, index, label, rest))
     for parts in by_label.values():
         parts = [part for part in parts if part.blocks]
         if _is_form([part.blocks[0].text for part in parts], _rules):
             yield from parts
 
 
+def _form(label: str) -> str:
+    """What of a label comes back: all but the number that it counts up."""
+    counts = _NUMBERED.match(label)
+    return (counts["form"] if counts else label).lower()
+
+
 def _label(block: Block) -> tuple[str, Block | None]:
     """The label at the head of a paragraph, and the words behind it where they stand in it, too."""
     words = block.text.split()
-    if len(words) <= LONGEST_LABEL and not block.marker and re.fullmatch(r"[^\d.,;]+", block.text):
-        return block.text.strip(" :–—-"), None
+    alone = block.text.strip(" :–—-")
+    if len(words) <= LONGEST_LABEL and not block.marker and re.fullmatch(r"[^\d.,;]+", _form(alone)):
+        return alone, None
     head, *rest = parted_from_run_in(block, numbered=True)
     if rest and len(head.text.split()) <= LONGEST_LABEL and block.text.startswith(head.text):
         behind = block.text[len(head.text) :].strip()
@@ -140,7 +149,8 @@ def _part(flow: Sequence[Block], lanes: Mapping[int, int], index: int, label: st
     closed = not beside and (flow[index].slot is not None or flow[index].frame is not None or index in lanes)
     while at < len(flow) and _same_place(flow, lanes, home, at):
         block = flow[at]
-        if _label(block)[0].lower() == label.lower() or (block.level and not block.marker):
+        heads = block.level and not (block.marker and (not blocks or blocks[-1].level))
+        if heads or _form(_label(block)[0]) == _form(label):
             break
         if (
             (rest or not closed)
@@ -238,8 +248,10 @@ def _items(part: _Part) -> list[Item]:
     of its own is none."""
     items: list[Item] = []
     stem = Stem(part.label, "", None, "resolved") if part.label else None
-    beside = False
-    for block in part.blocks:
+    beside, blocks = False, part.blocks
+    if len(blocks) > 1 and blocks[1].marker and not blocks[0].marker and (said := stem_of(blocks[0].text)):
+        stem, blocks = (said, blocks[1:]) if not said.rest else (stem, blocks)  # "That the Board:" over a list
+    for block in blocks:
         style = style_of(block.marker) if block.marker else ""
         if items and not (part.each or (style and style == items[0].style)) and _belongs(items[-1], block):
             if not beside:
@@ -249,6 +261,8 @@ def _items(part: _Part) -> list[Item]:
             number = label_of(block.marker) if block.marker else None
             items.append(Item(number, stem, block.text, [block], block.left, style))
     items = [item for item in items if len(item.text.split()) >= FEWEST_WORDS]
+    if len(items) == 1 and not items[0].number and (counts := _NUMBERED.match(part.label)):
+        items[0].number = counts["number"]
     return [item for item in items if not (_LOST.match(item.text) or SAYS["nothing"].match(item.text))]
 
 

@@ -30,7 +30,7 @@ _SENTENCE_END = re.compile(
     r"(?:(?<=[a-z0-9)\]’'\"£%][.!?])|(?<=[A-Z]{2}[.!?]))\s+(?=[A-Z(“‘\"*]|[a-z]\)\s+[A-Z]|\d+\s+(?:for|votes?|in\s+favour)\b)"
 )
 _ABBREVIATED = re.compile(r"(?:\b(?:No|Nos|St|Cllr|Cllrs|Dr|Mr|Mrs|Ms|Rd|para|paras|e\.g|i\.e|etc|p|pp|vs)|\b[A-Z])\.$")
-_LOOSE_MARK = re.compile(r"(?:^|(?<=[.;:])\s*)\(?[a-z]\)\s*$")
+_LOOSE_MARK = re.compile(r"(?:^|(?<=[.;:])\s*)(\(?[a-z]\))\s*$")
 """The letter of the minute whose words begin with the decision behind it: "… was signed. b) RESOLVED"."""
 GOES_ON = re.compile(r"[\s,;]+(?:and\s+)?(?:it\s+was\s+)?(?:further(?:more)?|also|then)\s*$", re.IGNORECASE)
 """What joins a decision to the next one in its sentence: "…; and further RESOLVED that"."""
@@ -157,7 +157,7 @@ def _stressed(block: Block) -> str:
 
 
 def _sentence_before(text: str, start: int) -> str:
-    return re.split(r"(?<=[.;:])\s+(?=[A-Z]|$)", text[:start])[-1]
+    return re.split(r"(?<=[.;:])\s+(?=[A-Z(]|$)", text[:start])[-1]
 
 
 def _is_carried(text: str, agreed: re.Match[str]) -> bool:
@@ -198,13 +198,16 @@ def _parts(block: Block, in_minutes: bool, small: bool) -> Iterator[Block]:
     if len(ends) == 1:
         yield block
         return
+    marker = block.marker
     for number, (start, end) in enumerate(zip(cuts, ends, strict=True)):
         words = re.sub(r"^(?:and\s+)?", "", text[start:end].strip(" ,")) if number else text[start:end].strip()
-        words = _LOOSE_MARK.sub("", GOES_ON.sub("", words)) if end < len(text) else words
+        words = GOES_ON.sub("", words) if end < len(text) else words
+        loose = _LOOSE_MARK.search(words) if end < len(text) else None
+        words = words[: loose.start()] if loose else words
         if re.search(r"\w", words):
-            marker = "" if number else block.marker
             paragraph = Paragraph(_lines(block, start, end), marker, block.paragraph.blank_before)
             yield replace(block, paragraph=paragraph, text=words, marker=marker)
+        marker = loose[1] if loose else ""
 
 
 def _bold_until(block: Block, start: int) -> int | None:

@@ -62,10 +62,11 @@ def setting_of(flow: Sequence[Block], document_type: DocumentType, committee: st
     lists = any(SAYS["list_of_decisions"].search(block.text) for block in head if len(block.text) < 160)
     maker = next((name for index in range(len(flow)) if (name := _maker(flow, index))), None)
     filled = maker is not None and not minutes and _is_filled_form(flow)
+    register = _has_told_column(flow)
     taken = (
         document_type == "decision_record"
         or filled
-        or (lists and not minutes and document_type not in ("cover_report", "agenda"))
+        or ((lists or register) and not minutes and document_type not in ("cover_report", "agenda"))
     )
     forward = [bool(_FORWARD.search(block.text)) for block in head]
     lists_decisions = taken and not proposed and not any(forward)
@@ -77,7 +78,7 @@ def setting_of(flow: Sequence[Block], document_type: DocumentType, committee: st
     )
     plans = document_type == "other" and not minutes and any(forward[:3])
     quiet = minutes and is_quiet(flow)
-    others = document_type in OF_OTHERS and not (lists_decisions and _has_told_column(flow))
+    others = document_type in OF_OTHERS and not (lists_decisions and register)
     levels = _item_levels(flow) if lists_decisions and not has_field else frozenset()
     return Setting(state, minutes, lists_decisions, others, maker, committee, has_field, plans, levels, quiet)
 
