@@ -75,3 +75,33 @@ def test_a_month_without_a_year_counts_from_the_day_on_which_the_paper_is_signed
     rows = [action(action_id="a0", timescale_raw="July")]
     made = tagged(paper({"meeting_date": None}, passages=[passage("Asked 3 May 2024."), passage(last)], actions=rows))
     assert made.actions[0].timescale_latest == (dt.date(year, 7, 31) if year else None)
+
+
+@pytest.mark.parametrize(
+    ("title", "when", "latest"),
+    [
+        ("Parks delivery plan 2027", "Mar to Sep", dt.date(2027, 9, 30)),
+        ("Parks delivery plan 2026/27", "Q4", dt.date(2027, 3, 31)),
+        ("Parks plan 2025-2030", "March", None),
+        ("Parks plan", "March", None),
+        ("Parks delivery plan 2027", "within six weeks", None),
+    ],
+)
+def test_a_paper_without_a_day_counts_from_the_one_year_in_its_title(
+    title: str, when: str, latest: dt.date | None
+) -> None:
+    made = tagged(paper({"title": title, "meeting_date": None}, actions=[action(timescale_raw=when)])).actions[0]
+    assert made.timescale_latest == latest
+
+
+@pytest.mark.parametrize(
+    ("meeting", "when", "latest"),
+    [
+        (dt.date(2026, 3, 17), "January", dt.date(2027, 1, 31)),
+        (dt.date(2026, 3, 17), "June", dt.date(2026, 6, 30)),
+        (dt.date(2026, 10, 6), "April", dt.date(2027, 4, 30)),
+    ],
+)
+def test_months_of_a_plan_put_before_its_year_lie_in_that_year(meeting: dt.date, when: str, latest: dt.date) -> None:
+    about = {"title": "Parks service plan 2026/27", "meeting_date": meeting}
+    assert tagged(paper(about, actions=[action(timescale_raw=when)])).actions[0].timescale_latest == latest

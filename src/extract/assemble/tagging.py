@@ -27,7 +27,7 @@ from extract.assemble.progress import status_in_text
 from extract.assemble.scheme import lga_scheme
 from extract.assemble.stamp import Stamp
 from extract.assemble.themes import theme_rows
-from extract.assemble.yearless import log_day, signed_day, with_years
+from extract.assemble.yearless import log_day, plan_day, signed_day, with_years
 from extract.codelists import Status, TimescaleKind
 from extract.contacts import MARKS, without_contacts
 from extract.councils import Profile, profile, registry
@@ -126,7 +126,8 @@ def _tagged_actions(found: Extraction, vocabulary: Vocabulary) -> Iterator[Actio
             for said, action in zip(cells, column, strict=True)
         ]
         texts = [found.document.title, part.title, *passages]
-        with_year = with_years(readings, log_day(texts, part.meeting_date))
+        begins = next((day for day in map(plan_day, texts[:2]) if day), None)
+        with_year = with_years(readings, log_day(texts, part.meeting_date), begins)
         times |= dict(zip(places, with_year, strict=True))
     for place, action in enumerate(found.actions):
         words = action.inherited.get("timescale") or action.timescale_raw

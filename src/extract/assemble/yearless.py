@@ -1,4 +1,5 @@
-"""The year of a month that is printed without one: from the day that a log gives as its own, or from its neighbours.
+"""The year of a month that is printed without one: from the day that a log gives as its own, from its neighbours, or
+from the paper's title.
 
 A log is often read at a meeting long after it was written: "October" in a log "as at 15 September 2025" is that year's,
 whenever the meeting was. Where it says no such day, the dates above and below in the same column may leave one year.
@@ -18,6 +19,10 @@ YEARLESS = frozenset({"month", "day_month", "part_of", "end_of", "season"})
 """Rules that may count a year from the paper's date; then ``anchor`` is set."""
 BY_LOG, BY_NEIGHBOURS = "year_of_log", "year_of_neighbours"
 """``timescale_rule`` of days whose year was taken from elsewhere in the paper."""
+WITHOUT_DAYS = YEARLESS | {"range", "quarter"}
+"""Rules that give no days where neither words nor paper say the year."""
+_YEAR = re.compile(r"\b(?P<first>20\d\d)\b(?:\s?[-/–]\s?(?P<last>20\d\d|\d\d)\b)?")
+_PLAN = re.compile(r"\b(?:plans?|programmes?|strateg(?:y|ies)|commitments|priorities|schedule)\b", re.IGNORECASE)
 _LONGEST = dt.timedelta(days=548)
 """How long before the meeting that reads it a log may have been written."""
 _NEAR = dt.timedelta(days=366)
@@ -51,6 +56,17 @@ def log_day(texts: Iterable[str | None], meeting: dt.date | None) -> dt.date | N
     return fits.pop() if len(fits) == 1 else None
 
 
+def plan_day(title: str | None) -> dt.date | None:
+    """The first day of the one year that the title of a plan names, "Delivery plan 2027"; None where it names more."""
+    years = list(_YEAR.finditer(title or ""))
+    if len(years) != 1 or not _PLAN.search(title or ""):
+        return None
+    first, last = int(years[0]["first"]), years[0]["last"]
+    if last and (first + 1) % 100 != int(last) % 100:
+        return None
+    return dt.date(first, 4 if last else 1, 1)
+
+
 def signed_day(texts: Sequence[str]) -> dt.date | None:
     """The day on which a paper was signed: its last line is nothing but a day."""
     last = texts[-1].rpartition("\n")[2].strip(" .") if texts else ""
@@ -64,12 +80,18 @@ def _of_the_log(text: str, match: re.Match[str]) -> bool:
     return len(line.strip()) <= _ALONE or _OF_THE_LOG.search(line[:200]) is not None
 
 
-def with_years(column: Sequence[tuple[str | None, Timescale]], said: dt.date | None) -> list[Timescale]:
+def with_years(
+    column: Sequence[tuple[str | None, Timescale]], said: dt.date | None, begins: dt.date | None = None
+) -> list[Timescale]:
     """The timescales of a column in the order of print, ``(words, reading)``, the yearless ones counted anew; each of
-    those is ``approximate``. ``said``: the log's own day."""
+    those is ``approximate``. ``said``: the log's own day; ``begins``: the first day of the plan's year, in which
+    they lie where the paper has no day of its own or one before that year."""
     read = []
     for at, (words, one) in enumerate(column):
-        if one.rule not in YEARLESS or one.anchor is None:
+        ahead = one.anchor < begins if begins and one.anchor else not one.earliest and not one.latest
+        if begins and one.rule in WITHOUT_DAYS and ahead:
+            read.append(_in_year(words, one, begins) or one)
+        elif one.rule not in YEARLESS or one.anchor is None:
             read.append(one)
         elif said:
             read.append(_counted(words, one, said, BY_LOG) or one)
@@ -81,6 +103,15 @@ def with_years(column: Sequence[tuple[str | None, Timescale]], said: dt.date | N
                 or one
             )
     return read
+
+
+def _in_year(words: str | None, one: Timescale, begins: dt.date) -> Timescale | None:
+    """The reading that lies within the year from ``begins`` on, counted from its first day, its middle or its end."""
+    counted = (_counted(words, one, begins + days, one.rule or "") for days in (dt.timedelta(), _NEAR / 2, _NEAR))
+    year = begins, begins + _NEAR
+    return next(
+        (r for r in counted if r and r.latest and year[0] <= (r.earliest or r.latest) <= r.latest < year[1]), None
+    )
 
 
 def _counted(words: str | None, one: Timescale, day: dt.date, rule: str) -> Timescale | None:

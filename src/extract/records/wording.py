@@ -89,14 +89,29 @@ def _turn_of_style(paragraphs: Sequence[Paragraph]) -> int:
     return len(paragraphs)
 
 
-CHOSEN = re.compile(r"[☒☑✓✔]\s*([^☐☒☑✓✔□]+)(?=[☐□]|$)")
-"""The one of several boxes that is ticked."""
+EMPTY_BOX = "☐□▢\uf0a8\uf06f"
+_BOX = re.compile(rf"(?P<empty>[{EMPTY_BOX}]|\[ ?\])|[☒☑✓✔✗✘⊠\uf0fe\uf052\uf078\uf0fc\uf0fb]|\[[xX✓✔]\]")
+
+
+def chosen(text: str) -> str | None:
+    """The words beside the one of several boxes that is ticked, "" where none is; None where there is no choice."""
+    boxes = list(_BOX.finditer(text))
+    if not any(box["empty"] for box in boxes) or len(boxes) < 2:
+        return None
+    ends = [*(box.start() for box in boxes[1:]), len(text)]
+    starts = [0, *(box.end() for box in boxes[:-1])]
+    before = text[: boxes[0].start()].strip()
+    words = [
+        text[start : box.start()] if before and not text[boxes[-1].end() :].strip() else text[box.end() : end]
+        for box, start, end in zip(boxes, starts, ends, strict=True)
+    ]
+    ticked = [told.strip() for box, told in zip(boxes, words, strict=True) if not box["empty"]]
+    return ticked[0] if len(ticked) == 1 else "" if not ticked else None
 
 
 def read_response(text: str) -> Response | None:
     """What a response's words say of the recommendation, judged clause by clause from its head."""
-    chosen = CHOSEN.search(text[:300])
-    low = SAYS["to_note"].sub("noted", (chosen[1] if chosen else text).lower()[:300].replace("’", "'"))
+    low = SAYS["to_note"].sub("noted", (chosen(text) or text.lstrip("☒☑✓✔ ")).lower()[:300].replace("’", "'"))
     for words in _clauses(low):
         said = _said(words)
         if said == "accepted" and SAYS["refused_items"].search(low):

@@ -12,6 +12,7 @@ from extract.flow.labels import starts
 from extract.model import Line, Page, Table
 from extract.records.found import FoundAction
 from extract.records.plans.columns import role_of_heading
+from extract.records.plans.default_lead import default_lead
 from extract.records.plans.legend import key_for
 from extract.records.plans.plain_cells import is_lead
 from extract.records.prose.labels import label_of
@@ -51,6 +52,7 @@ def with_surroundings(
     led = {table_of[number] for number, action in enumerate(actions) if action.lead_raw and number in table_of}
     for index in (index for index in plans if index not in led and not leads[index]):
         leads[index] = _lead_of_section(text, tables[index], tables)
+    otherwise = default_lead(block.text for block in text) if led else None  # who is named elsewhere can be read
     times = {index: _time_above(text, place_of(tables[index])) for index in plans}
     dated = {table_of[at] for at, action in enumerate(actions) if action.timescale_raw and at in table_of}
     times = {} if dated else times
@@ -63,7 +65,7 @@ def with_surroundings(
         if not (answered or action.recommendation_numbers):
             answered = _over(_start(action), stretches)
         label = action.group_label if action.group_label or answered else labels.get(index)
-        lead = action.lead_raw or leads.get(index)
+        lead = action.lead_raw or leads.get(index) or (otherwise if index in labels else None)
         when = action.timescale_raw or times.get(index)
         told = replace(action, recommendations=answered, lead_raw=lead, timescale_raw=when, group_label=label)
         found.append(key.explained(told) if key else told)

@@ -16,13 +16,13 @@ from extract.records.plans.numbers import are_numbers, begin_with_letters, begin
 from extract.records.plans.plain_cells import STATUS
 from extract.records.plans.progress import latest
 from extract.records.plans.row_types import heads_numbers, type_column
-from extract.records.plans.ticks import ANSWERS, are_shaded
+from extract.records.plans.ticks import ANSWERS, are_marked, are_ticks, with_ticked_leads, with_ticked_states
+from extract.records.wording import chosen
 
 ONE_EACH: tuple[ColumnRole, ...] = (
     "recommendation", "action", "timescale", "start", "end", "revised", "status", "progress", "response", "group",
 )  # fmt: skip
 """Roles that one column of a table plays."""
-TICK = re.compile(r"^[✓✔☑☒✗✘√xX•●■○◐\uf0fc\uf0fb\uf052\uf0fe]$")
 AMOUNT = re.compile(
     r"^(?:[<>≤≥=+~-]\s*)*(?:£\s*[\d.,]+\s*(?:k|m|bn)?|[\d.,]+\s*%|(?!(?:19|20)\d\d$)[\d,]+(?:\.\d+)?)$", re.IGNORECASE
 )
@@ -82,7 +82,7 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
     """The columns with their roles put right by what stands under them."""
     columns = _from_and_to(header.columns)
     below = {index: _cells_below(table, index, header.last_row + 1, end) for index in range(len(columns))}
-    shaded = are_shaded(table, [i for i, c in enumerate(columns) if PERIOD.match(c.heading)], header.last_row + 1, end)
+    marked = are_marked(table, [i for i, c in enumerate(columns) if PERIOD.match(c.heading)], header.last_row + 1, end)
     for index, column in enumerate(columns):
         if are_numbers(below[index]):
             unknown = column.role == "other" and role_of_heading(column.heading) is None
@@ -94,17 +94,18 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
             columns[index] = replace(column, role="other")
         elif column.role == "rec_ref" and _are_long(below[index]):
             columns[index] = replace(column, role="recommendation")
-        elif STATUS_HEADING.match(column.heading.rstrip("? ")) and _are_ticks(below[index], MOSTLY, ANSWERS):
+        elif STATUS_HEADING.match(column.heading.rstrip("? ")) and are_ticks(below[index], MOSTLY, ANSWERS):
             columns[index] = replace(column, role="status")
-        elif STATUS_HEADING.match(column.heading.rstrip("? ")) and _are_ticks(below[index]):
+        elif STATUS_HEADING.match(column.heading.rstrip("? ")) and are_ticks(below[index]):
             columns[index] = replace(column, role="tick")
-        elif PERIOD.match(column.heading) and (shaded or _are_ticks(below[index], MOSTLY)):
+        elif PERIOD.match(column.heading) and (marked or are_ticks(below[index], MOSTLY)):
             columns[index] = replace(column, role="tick_time")
         elif (column.role == "ref" and (_are_long(below[index]) or _have_no_figure(below[index]))) or (
             column.role == "timescale" and _are_amounts(below[index])
         ):
             columns[index] = replace(column, role="other")
-    columns = _one_each(_filled_in(_with_ticked_leads(_dated(_said(led(columns, below), below), below), below), below))
+    columns = with_ticked_states(_dated(_said(led(columns, below), below), below), below)
+    columns = _one_each(_filled_in(with_ticked_leads(columns, below), below))
     return tuple(_answered(_of_both(table, columns, below, header.last_row + 1, end), below))
 
 
@@ -164,15 +165,6 @@ def _are_orders(cells: Sequence[Cell]) -> bool:
     """Whether cells say what is to be done: some begin with a verb, few tell what has been."""
     told = dict(zip(READINGS, shares([cell.text for cell in cells]), strict=True))
     return max(told["verb"], told["to_verb"], told["will"]) > max(FEW, told["past"], told["answer"])
-
-
-def _with_ticked_leads(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[Column]:
-    """Where nobody leads, several columns of ticks whose headings say nothing else are headed by those who do."""
-    ticked = [index for index, c in enumerate(columns) if c.role == "other" and c.heading and _are_ticks(below[index])]
-    known = any(role_of_heading(columns[index].heading) for index in ticked)
-    if len(ticked) < 2 or known or any(column.role == "lead" for column in columns):
-        return columns
-    return [replace(c, role="tick_lead") if index in ticked else c for index, c in enumerate(columns)]
 
 
 def _from_and_to(columns: Sequence[Column]) -> list[Column]:
@@ -252,10 +244,6 @@ def _are_amounts(cells: Sequence[Cell]) -> bool:
     return bool(cells) and sum(bool(AMOUNT.match(c.text.strip())) for c in cells) >= 0.7 * len(cells)
 
 
-def _are_ticks(cells: Sequence[Cell], least: float = 1.0, form: re.Pattern[str] = TICK) -> bool:
-    return bool(cells) and sum(bool(form.match(cell.text.strip())) for cell in cells) >= least * len(cells)
-
-
 def _are_verdicts(column: Column, cells: Sequence[Cell]) -> bool:
     """Whether "Finding" heads a word or two: upheld, no fault."""
     return len(cells) > 1 and not _are_long(cells) and "recommend" not in column.heading.lower()
@@ -263,7 +251,7 @@ def _are_verdicts(column: Column, cells: Sequence[Cell]) -> bool:
 
 def _are_long(cells: Sequence[Cell]) -> bool:
     """Whether cells hold sentences; a choice of boxes ("☒ Accept ☐ Reject") is none."""
-    if any("\u2610" in cell.text for cell in cells):
+    if any(chosen(cell.text) is not None for cell in cells):
         return False
     return bool(cells) and sum(len(c.text.split()) for c in cells) / len(cells) >= 4
 

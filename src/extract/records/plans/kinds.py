@@ -94,14 +94,14 @@ def read_kind(table: Table, headers: Sequence[Header], said: str) -> TableReadin
 
 
 def _with_heading_rows(table: Table, headers: Sequence[Header], role: TableRole, said: str) -> TableReading:
-    """Rows that the rules know as headings: their reading, but where another one is far likelier. Periods that are
-    ticked off are the rules' alone."""
+    """Rows that the rules know as headings: their reading, but where another one is far likelier. A plan by its periods
+    that are ticked off stays one."""
     ends = [header.first_row for header in headers[1:]] + [table.n_rows]
     opinions = [_opinion(table, header, role, said, end) for header, end in zip(headers, ends, strict=True)]
     best = max(range(len(headers)), key=lambda index: ends[index] - headers[index].last_row)
     header = headers[best]
     ticked = any("tick_time" in header.roles for header in headers)
-    kind = role if ticked else _kind(table, header, role, opinions[best])
+    kind = role if ticked and role == "action_plan" else _kind(table, header, role, opinions[best])
     if kind == "action_plan":
         read = zip(headers, ends, opinions, strict=True)
         headers = [with_roles(table, header, _roles(header.columns, o), end) for header, end, o in read]
@@ -126,20 +126,23 @@ def _kind(table: Table, header: Header, role: TableRole, opinion: Opinion) -> Ta
 def _worked(table: Table, header: Header, role: TableRole, opinion: Opinion) -> float:
     """How much speaks for rows that say what is done, by whom, by when and how far it is: 1 for each of the last
     three where a heading names them and the cells are such, half where only one of these; ``ORDERED`` for words that
-    all begin with verbs; less where headings or sums of money speak for a register of another kind."""
+    all begin with verbs; less where headings or sums of money speak for a register of another kind. Orders with a lead
+    and marked periods beside them are surely work."""
     below: list[list[str]] = [[] for _ in range(table.n_columns)]
     for row in range(header.last_row + 1, table.n_rows):
         for cell in table.rows[row]:
             if cell.column_span == 1 and any(map(str.isalnum, cell.text)):
                 below[cell.column].append(cell.text.strip())
     told = [dict(zip(READINGS, shares(texts), strict=True)) for texts in below]
+    at = opinion.classes.index("action") if "action" in opinion.classes else -1
+    orders = sum(bool(DOES.match(text)) for text in below[at]) / max(len(below[at]), 1) if at >= 0 else 0.0
+    if {"lead", "tick_time"} <= header.roles and orders >= ORDERS:
+        return SURELY_WORKED
     found = 0.0
     for roles, readings in WORKED:
         named = [i for i, column in enumerate(header.columns) if column.role in roles]
         read = [i for i, each in enumerate(told) if max(each[reading] for reading in readings) >= ORDERS]
         found += 1.0 if set(named) & set(read) else 0.5 if named or read else 0.0
-    at = opinion.classes.index("action") if "action" in opinion.classes else -1
-    orders = sum(bool(DOES.match(text)) for text in below[at]) / max(len(below[at]), 1) if at >= 0 else 0.0
     found += ORDERED * orders + 0.5 * (orders - told[at]["past"])
     other = role not in ("action_plan", "recommendation_list", "other")
     return found - OF_ANOTHER_KIND * (other + opinion.sums + ("recommendation" in header.roles and at < 0))
@@ -208,7 +211,8 @@ def _opinion(table: Table, header: Header, role: TableRole, said: str, end: int 
 def _roles(columns: Sequence[Column], opinion: Opinion) -> list[ColumnRole]:
     """The rules' roles, but for columns that are something else by the opinion; the times of a column that is headed so
     are not told by another that is not."""
-    kept = [name == CLASS_OF[c.role] or c.role == "tick_lead" for c, name in zip(columns, opinion.classes, strict=True)]
+    ticked: tuple[ColumnRole, ...] = ("tick_lead", "tick_time")
+    kept = [name == CLASS_OF[c.role] or c.role in ticked for c, name in zip(columns, opinion.classes, strict=True)]
     dated = any(own and column.role == "timescale" for own, column in zip(kept, columns, strict=True))
     return [
         column.role if own or (dated and ROLE_OF[name] == "timescale") else ROLE_OF[name]

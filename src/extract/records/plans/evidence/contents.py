@@ -25,7 +25,7 @@ READINGS = (
 """What is asked of each cell, in the order of ``readings``."""
 MONEY = re.compile(r"£|\b\d[\d,.]*\s?(?:k|m|bn)\b|^\(?\d[\d,]*\.\d\d?\)?$", re.IGNORECASE)
 AMOUNT = re.compile(r"^[<>≤≥=+~(-]*\s*£?\s*\d[\d,.]*\s*(?:%|k|m|bn)?\)?$", re.IGNORECASE)
-TICK = re.compile(r"^[✓✔☑☒✗✘√xX•●■○◐\uf0fc\uf0fb\uf052\uf0fe]$")
+TICK = re.compile(r"^[✓✔☑☒☐□✗✘√xX•●■○◐\uf0fc\uf0fb\uf052\uf0fe\uf0a8\uf06f]$")
 YES = re.compile(r"^(?:y|n|yes|no|part(?:ly)?)\.?$", re.IGNORECASE)
 WILL = re.compile(r"\b(?:will|shall|to be|going to|is to|are to)\b", re.IGNORECASE)
 SHOULD = re.compile(r"\b(?:should|must|needs? to|ought|recommend\w*)\b", re.IGNORECASE)

@@ -1,0 +1,28 @@
+"""Who leads each action that names nobody, where a sentence of the paper says so once for all of them.
+
+"Unless an action says otherwise, the Head of Parks leads it"; "All steps are led by the Town Clerk unless another name
+is given": two clauses, one that makes an exception of what is said elsewhere, and one that names the lead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extract.records.phrases import PLANS as SAYS
+from extract.records.plans.plain_cells import is_lead
+
+SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])")
+ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+
+
+def default_lead(texts: Iterable[str]) -> str | None:
+    """The one lead that sentences of ``texts`` name for whatever has no other; None where none or several are."""
+    named: set[str] = set()
+    for text in texts:
+        for sentence in SENTENCE.split(text) if SAYS["excepted"].search(text) else ():
+            clause = SAYS["excepted"].sub("", sentence).strip(" ,.;:")
+            found = SAYS["leads_all"].search(clause) if clause != sentence.strip(" ,.;:") else None
+            lead = ARTICLE.sub("", next(filter(None, found.groups()), "")) if found else ""
+            named |= {lead} if is_lead(lead) else set()
+    return named.pop() if len(named) == 1 else None
