@@ -23,7 +23,7 @@ from sklearn.model_selection import GroupKFold
 
 from benchmarks.labelled import ROOT
 from benchmarks.likeness.gather import Read, load
-from extract.ledger.suspicion.unread import FEWEST, MOST, SEVERAL, together
+from extract.ledger.suspicion.unread import COMPANY, FEWEST, MOST, SEVERAL, together
 from extract.likeness import KINDS
 from extract.likeness.reader import Chances, Reader
 
@@ -89,7 +89,8 @@ def figures(read_papers: Papers, chances: Sequence[Chances], alarm: float) -> di
         for one, chance in zip(paper.asked, own, strict=True):
             if not one.claimed and FEWEST <= one.n_words <= MOST:
                 spare[one.page].append(1 - float(chance[0]))
-        told = {page for page, said in spare.items() if max(said) >= alarm} | set(paper.warned)
+        told = {page for page, said in spare.items() if max(said) >= alarm and together(said) >= COMPANY}
+        told |= set(paper.warned)
         if not any(one.claimed for one in paper.asked):
             told |= {page for page, said in spare.items() if together(said) >= SEVERAL}
         gold, lost = gold + paper.n_gold, lost + len(paper.lost)

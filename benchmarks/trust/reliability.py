@@ -201,11 +201,12 @@ its neighbours to .08. By set the error of `confidence` stays between .06 and .3
 calibrated, it would still be .13 for half of such sets and .07 to .21 for nine in ten (that of `p_record` .04, and .015
 to .09): `python -m benchmarks.trust.sets`, on papers drawn at random from those told by models that had not seen them.
 
-Warnings: a page is told where one text reads like a record and gave none (a chance of .93), where three together do
-in a file that gave two records at most (.5 to 1), and where of its doubtful rows 1.5 are expected to be none
-(`rows_doubtful`). Chosen on sets o to v with each set left out in turn, by the program that first read it and weights
-that had not seen it: .11 of the records lost silently at .06 false alarms (.18 at .05 by the rules before, same
-weights).
+Warnings: a page is told where one text reads like a record, gave none and repeats none (a chance of .85), where three
+together do in a file that gave two records at most (.5 to 1), where a list in no known form was read by its likeness to
+others with less than .8, and where of its doubtful rows two, and a third of all its rows, are expected to be none
+(`rows_doubtful`). Chosen on all sets opened so far, by chances of likeness that had seen nothing of the hand
+that made them and by the readers of today: .02 of the records lost silently at .04 false alarms (.08 by the rules
+before); on layouts drawn by lot .07 at .13 (.20).
 
 `council-extract why` was read for 21 rows of first tries of sets o to y, 16 of them no records or of another kind (the
 chances have learned from these papers since). For 12 of the 16 it named the cause: what the row reads like instead and

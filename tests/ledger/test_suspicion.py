@@ -111,6 +111,30 @@ def test_several_weak_suspects_are_told_only_where_the_file_gave_hardly_anything
     assert codes(given=2, chance=0.3) == [Code.LIST_UNREAD]  # a lost list often leaves a false record or two
 
 
+def test_what_repeats_a_record_or_belongs_to_one_is_not_told() -> None:
+    asked = "Publish a list of the moorings that are let by the year"
+
+    def codes(*lines: str) -> list[Code]:
+        also = "Mend the long wall beside the lock."
+        made = paper(["**Recommendations**", also, *lines])
+        found = find_records(made.document, [], Issues())
+        (part,) = found.papers
+        read = recommendation("1")
+        read = replace(read, text=f"{asked}.", regions=(Region(1, Box(0, 0, 1, 1)),))
+        one = replace(part, recommendations=(read,), actions=(), decisions=())
+        texts = tuple(Read(text.unit, text.form, (0.05, 0, 0, 0, 0.95)) for text in part.texts)
+        issues = Issues()
+        ledger = account(made.document, FoundRecords(found.document, (one,)))
+        tell_unread(replace(one, texts=texts), ledger, issues, 9)
+        return [issue.code for issue in issues]
+
+    assert codes() == []  # one sentence of nine records read
+    assert codes("Dredge the upper basin before the boats come back.") == [Code.LIST_UNREAD]
+    assert codes(f"{asked}.") == []
+    assert codes(f"{asked}, and dredge the upper basin before the boats come back in the spring.") == [Code.LIST_UNREAD]
+    assert codes("**Conditions**", "The slipway shall be kept clear of boats.") == []
+
+
 @pytest.mark.parametrize(
     ("sentence", "told_so"),
     [

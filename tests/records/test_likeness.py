@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.issues import Code, Issues
-from extract.records import FoundPaper, find_records
+from extract.records import FoundPaper, find_records, likeness
 from extract.records.likeness import LIKENESS
 from paper import Grid, Paper, grid, paper
 
@@ -28,14 +30,18 @@ UNHEARD_PAGE = (
 UNHEARD = paper(list(UNHEARD_PAGE))
 
 
-def test_rows_of_a_table_that_nobody_knows_are_told_by_likeness() -> None:
+@pytest.mark.parametrize(("sure", "code"), [(0.5, Code.READ_BY_LIKENESS), (1.0, Code.PLAN_UNREAD)])
+def test_rows_of_a_table_that_nobody_knows_are_told_by_likeness(
+    monkeypatch: pytest.MonkeyPatch, sure: float, code: Code
+) -> None:
+    monkeypatch.setattr(likeness, "SURE", sure)
     part, issues = read(UNHEARD)
     assert [action.text.split()[0] for action in part.actions] == ["Install", "Review", "Appoint", "Publish"]
     first = part.actions[0]
     assert (first.lead_raw, first.timescale_raw) == ("Head of Works", "30 September 2026")
     assert {action.method for action in part.actions} == {LIKENESS}
     assert all(action.evidence["likeness"] == action.confidence < 0.85 for action in part.actions)
-    assert [issue.message for issue in issues if issue.code == Code.PLAN_UNREAD] == [
+    assert [issue.message for issue in issues if issue.code == code] == [
         "page 1: 4 cells were taken for actions by their likeness alone"
     ]
 

@@ -60,6 +60,9 @@ def test_a_page_of_doubtful_rows_is_told_and_one_doubtful_row_is_not(plan: Extra
     (issue,) = doubts(plan, rows)
     assert (issue.code, issue.severity, issue.page) == (Code.ROWS_DOUBTFUL, "warning", page)
     assert not list(doubts(plan, rows[:1])) and not list(doubts(plan, plan.actions))
+    sure = [action.model_copy(update={"p_record": 0.99, "page_first": page}) for action in plan.actions[:1] * 5]
+    assert not list(doubts(plan, rows + sure))  # most of the page is sound
+    assert not list(doubts(plan, [row.model_copy(update={"method": "likeness"}) for row in rows]))  # told already
 
 
 def test_a_warning_of_doubtful_rows_goes_when_they_are_judged_anew(plan: Extraction) -> None:

@@ -31,7 +31,7 @@ COLUMNS = {
     "passages": ("part_id", "text"),
     "issues": ("document_id", "code", "page"),
 }  # fmt: skip
-LOSSES = {"plan_unread", "list_unread", "page_unreadable"}
+LOSSES = {"plan_unread", "list_unread", "read_by_likeness", "page_unreadable"}
 """Codes of issues that say that a record of the page may not have been read."""
 GAPS = {"numbering_gap"}
 """Codes of issues that say so of a recommendation alone."""

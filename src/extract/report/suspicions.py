@@ -14,6 +14,7 @@ SUSPICIONS: Mapping[str, tuple[str, float]] = {
     "rows_doubtful": ("Rows are doubtful", 2.5),
     "count_differs": ("The paper counts otherwise", 2.0),
     "numbering_gap": ("A number is missing", 1.0),
+    "read_by_likeness": ("A list was read by its likeness", 1.0),
     "words_left": ("Words with no home", 0.3),
 }
 """By code of the issue: what it says in words, and about how many records are at stake. The numbers only order the

@@ -9,14 +9,13 @@ from extract.ledger.suspicion.gaps import tell_gaps
 from extract.ledger.suspicion.unread import tell_unread
 from extract.model import Document, Region
 from extract.records import FoundRecords
-from extract.records.likeness import LIKENESS
 
 __all__ = ["suspect"]
 
 
 def suspect(document: Document, found: FoundRecords, ledger: Ledger, issues: Issues) -> None:
     """What ``document`` seems to say and ``found`` does not hold goes to ``issues``, each with its page and place."""
-    n_given = sum(each.record.method != LIKENESS for each in ledger.records)
+    n_given = len(ledger.records)
     for paper in found.papers:
         tell_unread(paper, ledger, issues, n_given)
         tell_gaps(paper, issues)

@@ -11,6 +11,7 @@ from extract.ledger.words import Strip
 from extract.likeness import CellPlace, Text, Unit, reader
 from extract.model import Box, Region
 from extract.records import FoundPaper
+from extract.records.likeness import belongs, is_same
 
 FEWEST, MOST = 4, 160
 """Words of what is asked about: less is a label, more is an essay."""
@@ -20,12 +21,17 @@ sum of a page's three likeliest from which a page is told of a file that gave no
 EXPECTED = 0.5
 """The same sum for a paper of a kind that hardly ever says nothing, and for a file that gave a few records: a lost list
 often leaves so many false ones."""
+COMPANY = 1.2
+"""The same sum beside a suspect that is sure enough alone, in a file that gave more: single sentences that read like
+records are common, and lost records seldom come alone."""
 FEW_GIVEN = 2
 """Records that hardly any are."""
 HOLDING = frozenset(("action_plan", "response", "progress_update", "inspection_report", "minutes", "decision_record"))
 """These kinds."""
 SHOWN = 90
 """Letters of the first words that a message shows."""
+LONGER = 1.2
+"""What is longer than a record by more than this says something else beside it."""
 
 
 class Suspect(NamedTuple):
@@ -50,7 +56,9 @@ def tell_unread(paper: FoundPaper, ledger: Ledger, issues: Issues, n_given: int)
         by_page.setdefault(suspect.page, []).append(suspect.chance)
     for (page, table), found in sorted(groups.items()):
         weak = n_given <= FEW_GIVEN and together(by_page[page]) >= enough
-        if max(each.chance for each in found) >= (WEAK if weak else reader().alarm):
+        likeliest = max(each.chance for each in found)
+        sure = likeliest >= reader().alarm and together(by_page[page]) >= COMPANY
+        if sure or (weak and likeliest >= WEAK):
             _tell(page, table, [each for each in found if each.chance >= (WEAK if weak else SHOWN_FROM)], issues)
 
 
@@ -69,12 +77,25 @@ def _tell(page: int, table: int, found: Sequence[Suspect], issues: Issues) -> No
 
 
 def suspects(paper: FoundPaper, ledger: Ledger) -> Iterator[Suspect]:
-    """Paragraphs and cells outside all records, each with the chance that it is part of one."""
+    """Paragraphs and cells outside all records, each with the chance that it is part of one. What stands under a head
+    of conditions or reasons belongs to a record, and what repeats one that was read is not lost."""
     strips = {place_of(strip): strip for kind in ledger.strips[paper.part.page_first] for strip in kind}
     for text in paper.texts:
         strip = strips.get(place_of(text.unit.spot))
-        if strip and FEWEST <= len(strip.words) <= MOST and _outside(strip.words, ledger):
+        if (
+            strip
+            and FEWEST <= len(strip.words) <= MOST
+            and _outside(strip.words, ledger)
+            and not belongs(text, text.unit.head)
+            and not (text.is_said >= WEAK and _repeats(text.unit.text, ledger))
+        ):
             yield Suspect(text.unit, text.is_said)
+
+
+def _repeats(text: str, ledger: Ledger) -> bool:
+    """Whether a record of the file says the same, or more."""
+    said = [each.record.text for each in ledger.records]
+    return any(len(text) <= LONGER * len(record) and is_same(text, record) for record in said)
 
 
 def place_of(spot: Strip | Text) -> CellPlace | Region:

@@ -67,7 +67,7 @@ def likeliest(paper: FoundPaper, setting: Setting) -> list[Alike]:
     """By form what reads like records and gave none; nothing where that is little of what a long paper says."""
     alike: dict[object, list[Read]] = {}
     for text in paper.texts:
-        if text.form and not _belongs(text, text.form.head) and not _is_told(text, paper):
+        if text.form and not belongs(text, text.form.head) and not _is_told(text, paper):
             alike.setdefault(text.form.looks, []).append(text)
     lists: list[list[Read]] = []
     for looking_so in alike.values():
@@ -81,7 +81,7 @@ def likeliest(paper: FoundPaper, setting: Setting) -> list[Alike]:
     found: list[Alike] = []
     said: list[Read] = []
     for texts in sorted(lists, key=_chance, reverse=True):
-        own = [text for text in texts if not any(_is_same(text.unit.text, other.unit.text) for other in said)]
+        own = [text for text in texts if not any(is_same(text.unit.text, other.unit.text) for other in said)]
         said += own
         kinds = [(_kind(form, one, paper, setting), one) for form, one in _by_form(own)]
         found += [Alike(tuple(one), kind, _chance(texts)) for kind, one in kinds if kind]
@@ -90,7 +90,7 @@ def likeliest(paper: FoundPaper, setting: Setting) -> list[Alike]:
     return found if _n_words(said) >= least else []
 
 
-def _belongs(text: Read, head: str) -> bool:
+def belongs(text: Read, head: str) -> bool:
     """Whether what stands over a text says that it is part of a record, or tells what was heard, found or aimed at."""
     told = SAYS["voices"].search(head.lower()) or PROSE["told_lists"].search(head)
     return bool(told) or any(sign in text.unit.features for sign in BELONGS)
@@ -112,7 +112,7 @@ def _by_form(texts: Sequence[Read]) -> Iterable[tuple[Form, list[Read]]]:
     return forms.items()
 
 
-def _is_same(text: str, other: str) -> bool:
+def is_same(text: str, other: str) -> bool:
     return len(other) > SHORT and partial_ratio(text, other) >= SAME
 
 
@@ -120,7 +120,7 @@ def _is_told(text: Read, paper: FoundPaper) -> bool:
     """Whether a record stands where a text does, or says the same."""
     said, regions = text.unit.text, text.unit.spot.regions
     return len(said.split()) < FEWEST_WORDS or any(
-        _is_same(said, record.text)
+        is_same(said, record.text)
         or any(a.page == b.page and a.box.overlap(b.box) > 0 for a in regions for b in record.regions)
         for record in paper.records
     )
