@@ -44,7 +44,7 @@ NEEDED = ("link", "ref", "leads", "lead_raw", "ts_raw", "ts_lenient", "status", 
 
 
 def examples(found: Extraction, gold: dict[str, Any], group: str) -> Iterator[Row]:
-    """A row a record: group, paper, kind, the kind it truly is, which mates it has, the truth by field (y_record …;
+    """A row a record: group, paper, kind, the kind it truly is, its list, the truth by field (y_record …;
     empty where it does not apply), features; and under "signs" those of the second opinion."""
     score = scorer()
     rows = [row for row in found_in(found) if row["kind"] in score.KINDS]
@@ -70,7 +70,7 @@ def examples(found: Extraction, gold: dict[str, Any], group: str) -> Iterator[Ro
         first, last = gold.get("pages_labelled") or (1, record.page_first)
         if truth[place] and first <= record.page_first <= last:
             yield {"group": group, "paper": gold["file"], "kind": each.group[0],
-                   "true": _true_kind(each, truth[place], gold), "mates": groups.setdefault(each.group[1], len(groups)),
+                   "true": _true_kind(each, truth[place], gold), "list": groups.setdefault(each.group[1], len(groups)),
                    **{f"y_{name}": truth[place].get(name, "") for name in FIELDS}, **features,
                    "signs": each.signs}  # fmt: skip
 
@@ -167,7 +167,7 @@ def words_of(path: Path) -> Path:
 def write(rows: Sequence[Row], beside: Sequence[Row], target: Path) -> None:
     """CSV under gzip without a time in its head: the same rows, the same bytes. Features are in the order of names.
     ``beside``: what gave no record."""
-    first = ["group", "paper", "kind", "mates", *(f"y_{name}" for name in FIELDS)]
+    first = ["group", "paper", "kind", "list", *(f"y_{name}" for name in FIELDS)]
     names = first + sorted({name for row in rows for name in row} - {*first, "signs", "true"})
     text = io.StringIO()
     table = csv.DictWriter(text, names, restval="0", extrasaction="ignore", lineterminator="\n")

@@ -75,7 +75,7 @@ class Examples:
             rows = list(csv.DictReader(file))
         with gzip.open(words_of(path), "rt", encoding="utf-8") as file:
             texts = [json.loads(line) for line in file]
-        told = {"group", "paper", "kind", "mates", *(f"y_{name}" for name in FIELDS)}
+        told = {"group", "paper", "kind", "list", *(f"y_{name}" for name in FIELDS)}
         names = [name for name in rows[0] if name not in told and name not in LATER]
         truth = {f: np.array([float(row[f"y_{f}"] or "nan") for row in rows]) for f in FIELDS}
         groups = np.array([row["group"] for row in rows])
@@ -83,7 +83,7 @@ class Examples:
         chances = kinds.unseen(texts)[: len(rows)]
         read = compared(
             [
-                Reading(own.tolist(), KINDS.index(row["kind"]), (paper, row["kind"], row["mates"]), paper)
+                Reading(own.tolist(), KINDS.index(row["kind"]), (paper, row["kind"], row["list"]), paper)
                 for own, row, paper in zip(chances, rows, papers, strict=True)
             ]
         )

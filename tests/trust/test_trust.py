@@ -15,9 +15,9 @@ from extract.cli import commands
 from extract.records.plans.evidence import Opinion
 from extract.retag import retag
 from extract.run import run
-from extract.schema import Extraction
+from extract.schema import Extraction, Witness
 from extract.settings import Settings
-from extract.trust import features_of, forests, judged, why
+from extract.trust import LIKENESS, features_of, forests, judged, why
 from extract.trust.bounds import Bounds
 from extract.trust.forest import Forest
 from extract.trust.numbering import gaps, repeated
@@ -63,6 +63,16 @@ def test_a_row_unlike_its_mates_is_less_sure(plan: Extraction) -> None:
     blank = first.model_copy(update=without)
     spoiled = judged(plan.model_copy(update={"actions": (blank, *plan.actions[1:])}))
     assert (spoiled.actions[0].p_record or 0) < (first.p_record or 0)
+
+
+def test_a_row_that_only_reads_like_a_record_is_judged_by_all_its_signs(plan: Extraction) -> None:
+    first = plan.actions[0]
+    alike = first.model_copy(update={"method": LIKENESS, "evidence": [Witness(name=LIKENESS, value=0.35)]})
+    again = judged(plan.model_copy(update={"actions": (alike, *plan.actions[1:])}))
+    features = next(own for record, own in features_of(again) if id_of(record) == first.action_id)
+    told, forest = again.actions[0].p_record or 0, forests()["record"]
+    assert [told] == forest.chances(forest.values([features]))
+    assert 0.35 < told <= (first.p_record or 0)
 
 
 def test_what_the_signs_moved_adds_up_to_the_vote(plan: Extraction) -> None:

@@ -24,7 +24,7 @@ FIELDS = ("record", "row", "text", "ref", "link", "lead", "timescale", "status")
 right. Those from "link" on are an action's."""
 OWN_FIELDS = ("link", "lead", "timescale", "status")
 LIKENESS = "likeness"
-"""A sign with the chance that what no reader knows the form of is a record: no forest has seen such rows."""
+"""A sign of what no reader knows the form of: how like a record it reads."""
 MATE_RIGHT = "mate_right"
 """A sign with the chance that the row is right since a reader found one beside it right: he may have taken it over."""
 
@@ -64,9 +64,6 @@ def judged(found: Extraction) -> Extraction:
 def _judged(record: Counted, chance: Mapping[str, float]) -> Counted:
     if record.reviewed:
         return record.model_copy(update={"confidence": 1.0, "p_record": 1.0})
-    likeness = min((sign.value for sign in record.evidence if sign.name == LIKENESS), default=None)
-    if likeness is not None:
-        chance = {**chance, "record": likeness, "row": round(likeness * chance["row"], 3)}
     values: dict[str, Any] = {f"p_{name}": value for name, value in chance.items() if name != "row"}
     spread = max((sign.value for sign in record.evidence if sign.name == MATE_RIGHT), default=0.0)
     return record.model_copy(update=values | {"confidence": max(spread, min(chance["row"], chance["record"]))})
