@@ -71,7 +71,7 @@ def framed(pages: Sequence[Page], taken: Mapping[int, Sequence[Table]]) -> Itera
             own = [each for each in family if not _titles(each, family)]
             own = [each for each in own if not _holds_another(each, own)]
             if 2 * sum(any(_touch(box, other) for on, other in own if on is page) for page, box in own) < len(own):
-                yield list(_read(pages, own))
+                yield list(read_family(pages, own))
 
 
 def _boxes(page: Page) -> list[Box]:
@@ -111,7 +111,7 @@ def _holds_another(one: tuple[Page, Box], family: Sequence[tuple[Page, Box]]) ->
     return any(one[0] is page and box is not one[1] and one[1].overlap(box) > 0.5 * box.area for page, box in family)
 
 
-def _read(pages: Sequence[Page], family: Sequence[tuple[Page, Box]]) -> Iterator[Framed]:
+def read_family(pages: Sequence[Page], family: Sequence[tuple[Page, Box]]) -> Iterator[Framed]:
     heads: dict[Kind, Head] = {}
     lane: Head = ()
     for page in pages:

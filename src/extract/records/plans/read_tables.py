@@ -25,7 +25,7 @@ from extract.records.plans.lanes import HEADER, share_place
 from extract.records.plans.over_tables import said_in_cards, said_over
 from extract.records.plans.plan_cards import PLANS, plan_cards
 from extract.records.plans.rows import banners_in
-from extract.records.plans.units import find_units
+from extract.records.plans.units import FoundUnits, find_units
 from extract.records.plans.unread_columns import tell_unread_columns
 from extract.records.plans.walk import PlanWalk
 from extract.records.prose.labels import HEADS
@@ -133,11 +133,24 @@ def with_units(
     what is read in those without labels, by index; cards that a page break cuts are whole."""
     tables = with_cards_joined(tables)
     open_ones = {i: t for i, t in enumerate(tables) if t.method == "aligned" and not _is_headed(t)}
-    units = find_units(document, [t for i, t in enumerate(tables) if i not in open_ones], first, last)
+    sure = [t for i, t in enumerate(tables) if i not in open_ones]
+    for units in find_units(document, sure, first, last):
+        if plans := _plans(document, units, title):
+            return _with_plans(tables, open_ones, units, plans)
+    return list(tables), {}
+
+
+def _plans(document: Document, units: FoundUnits, title: str) -> list[int]:
+    """The places of the units that are cards of a plan."""
     cards = plan_cards(units.tables, said_above(units.tables, title, free_lines(document, units.tables)), units.read)
-    plans = [at for at, card in cards.items() if card.kind.role == "action_plan" or at in units.read]
-    if not plans:
-        return list(tables), {}
+    return [at for at, card in cards.items() if card.kind.role == "action_plan" or at in units.read]
+
+
+def _with_plans(
+    tables: Sequence[Table], open_ones: Mapping[int, Table], units: FoundUnits, plans: Sequence[int]
+) -> tuple[list[Table], dict[int, CardRows]]:
+    """``tables`` in reading order with the units at the places ``plans``; as they are where rules part what these
+    say."""
     shown = [units.tables[at] for at in plans]
     told = [units.tables[at] for at in plans if at in units.read]
     under = {i for i, t in open_ones.items() if any(share_place(t, unit) for unit in shown)}
