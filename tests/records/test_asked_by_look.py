@@ -134,3 +134,27 @@ def test_numbers_without_a_mark_run_on_from_box_to_box() -> None:
             blocks.append(f"{(number := number + 1)} {item}")
     found = told(*blocks, "**What happens next**", "The council must reply within a month.")
     assert found == [(str(at), item) for at, item in enumerate((item for box in boxes for item in box), 1)]
+
+
+def under(heads: dict[str, list[str]]) -> list[str]:
+    blocks = [line for head, items in heads.items() for line in (f"**{head}**", *(f"• {item}" for item in items))]
+    letter = ("**Cold rooms: a review of repairs**", "Dear Mr Hale", FOUND, *blocks, "**What comes next**")
+    return [text for _, text in told(*letter, "We shall come again in a year.", "Yours sincerely")]
+
+
+ROOFS = ["Mend the roofs of the tower by May.", "Give each tenant a name to ask for.", "Pay the fitters monthly."]
+
+
+def test_priorities_with_numbers_head_what_is_asked() -> None:
+    doors = ["Set up one desk for all repairs.", "Write the log on paper too.", "Name the person who reads it."]
+    assert under({"Priority 1: Roofs": ROOFS, "Priority 2: Doors": doors}) == [*ROOFS, *doors]
+
+
+def test_below_a_third_heading_of_their_look_one_that_asks_is_enough() -> None:
+    doors = ["Set up one desk for all repairs.", "Agree a log that is kept on paper.", "Name the person who reads it."]
+    pay = ["Stop paying fitters by the job.", "Report on overtime from next year.", "Train the managers and all staff."]
+    past = ["Fitters come on time.", "Tenants like the new desk.", "Overtime fell in the spring."]
+    found = under(
+        {"Roofs that hold": ROOFS, "Doors that open": doors, "Pay that is fair": pay, "Things to be proud of": past}
+    )
+    assert found == [*ROOFS, *doors, *pay]

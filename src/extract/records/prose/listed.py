@@ -27,6 +27,8 @@ LONGEST_LIST = 150
 """Pieces below a heading that are looked through."""
 FEWEST_OF_AREA = 4
 """Words of a heading that is an area for improvement itself; shorter ones part the areas."""
+FEWEST_HEADS = 2
+"""Headings of one look over lists that ask, after which the next need not ask as much."""
 RECOMMEND = re.compile(r"\brecommends?\b", re.IGNORECASE)
 LONG_PARAGRAPH = 30
 """Words of plain text at the margin that end a list of bullets or one headed by a sentence."""
@@ -89,7 +91,7 @@ def _lists_in(pieces: Sequence[Piece], by_others: bool) -> list[Draft]:
             for segment in segments
             for draft in items_of(head, kind, segment, _next_piece(segments, segment) or after)
         ]
-        if kind == "asking" and not _asks(head, drafts, found):
+        if kind == "asking" and not _asks(head, drafts, found, pieces):
             continue
         if _name_sections(drafts, pieces):
             continue
@@ -108,13 +110,16 @@ def _name_sections(drafts: Sequence[Draft], pieces: Sequence[Piece]) -> bool:
     return bool(drafts) and sum(each.words.strip(" .:").casefold() in heads for each in drafts) > len(drafts) / 2
 
 
-def _asks(head: Piece, drafts: Sequence[Draft], found: Sequence[Draft]) -> bool:
-    """Whether a list is one by what its items say: most ask; where another list did already one is enough, and below
-    the same words all are."""
+def _asks(head: Piece, drafts: Sequence[Draft], found: Sequence[Draft], pieces: Sequence[Piece]) -> bool:
+    """Whether a list is one by what its items say: most ask; where another list did already one is enough; below the
+    same words all are; below a third heading of the look of two that head such lists it takes one that asks."""
     heads = {draft.heading for draft in found if draft.head_kind == "asking"}
+    words = [draft.words for draft in drafts]
     marked = all(draft.text[0].marker for draft in drafts)
-    fewest = 1 if heads and marked else FEWEST_ASKING
-    return head.text in heads or mostly_ask([draft.words for draft in drafts], fewest)
+    if head.text in heads or mostly_ask(words, 1 if heads and marked else FEWEST_ASKING):
+        return True
+    alike = sum(piece.text in heads and piece.level == head.level > 0 and _alike(piece, head) for piece in pieces)
+    return marked and alike >= FEWEST_HEADS and any(mostly_ask([text], 1) for text in words)
 
 
 def _next_piece(segments: Sequence[Segment], segment: Segment) -> Piece | None:
