@@ -139,3 +139,42 @@ def test_a_lane_beside_the_text_holds_what_was_decided_in_it() -> None:
     assert set(lanes_of(flow)) == {1, 2, 3}
     found = outcomes(flow, setting_of(flow, "minutes", None))
     assert [item.text for section in found.values() for item in section.items] == [f"That {what}" for what in RULED]
+
+
+def test_a_label_of_the_kind_of_some_items_takes_no_decision_of_the_others_from_their_column() -> None:
+    kinds = ["Key decision", "Non-key", "Key decision", "Urgent", "Key decision (annex not public)"]
+    ruled = [
+        "1. Agreed the toll.\n2. Noted the queue.",
+        "1. Accepted the tender.",
+        "1. Awarded the paint.\n2. Noted it.",
+    ]
+    rows = [
+        [str(n), f"**Answer to the letter of {n} May**\n\n{kind}\n\n{what}", "It is late."]
+        for n, (kind, what) in enumerate(
+            zip(kinds, [*ruled, "Noted the tide.", "Declared the slip shut."], strict=True)
+        )
+    ]
+    found = decided(grid(["**No.**", "**Decision**", "**Why**"], *rows), kind="decision_record")
+    assert found == [
+        "Agreed the toll.",
+        "Noted the queue.",
+        "Accepted the tender.",
+        "Awarded the paint.",
+        "Noted it.",
+        "Noted the tide.",
+        "Declared the slip shut.",
+    ]
+
+
+def test_a_lane_under_the_label_decision_holds_decisions_whatever_their_verbs() -> None:
+    text = [_block(told, 50, 200 + 90 * n, 330) for n, told in enumerate(TOLD)]
+    bid = ["Halve the toll on Sundays.", "Paint the hull green before June.", "Count the queues twice a day."]
+    lane = [
+        _block(words, 400, 200 + 90 * n + 20 * at, 130)
+        for n, what in enumerate(bid)
+        for at, words in enumerate(("Decision", what))
+    ]
+    flow = [_block("Minutes of the Ferry Committee, held in the long room above the toll house", 50, 110, 480)]
+    flow += [*text, *lane]
+    found = outcomes(flow, setting_of(flow, "minutes", None))
+    assert [item.text for section in found.values() for item in section.items] == bid

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -31,10 +31,11 @@ STEP = 9.0
 LONGEST_LABEL, FEWEST_WORDS = 4, 3
 """Words of a label at most, and of a decision at least."""
 _OTHER = re.compile(
-    r"^(?:(?:[\w’']+\s+){0,2}(?:recommend|advi[cs]e)|actions?\b|mov|propos|motion|amend|second|question|present|item\b)",
+    r"^(?:(?:[\w’']+\s+){0,2}(?:recommend|advi[cs]e)|actions?\b|mov|propos|motion|amend|second|question|present|item\b"
+    r"|(?:non[- ])?key\b)",
     re.IGNORECASE,
 )
-"""Labels of what was put to the meeting, or of what is to be done."""
+"""Labels of what was put to the meeting, of what is to be done, or of what kind a decision is."""
 _SAID = re.compile(
     r"^(?:(?:it|this|was|were|also|further|then|and)\s+){0,3}(?:agreed|decided|resolved|noted|approved|asked)\b"
     r"|\b(?:is|are)\s+to\s+(?:be\s+)?\w+",
@@ -79,13 +80,21 @@ def outcomes(flow: Sequence[Block], setting: Setting) -> Mapping[int, Section]:
 
 
 def labelled_columns(flow: Sequence[Block], told: Mapping[int, Section]) -> set[tuple[int, int]]:
-    """The columns (table, column) in whose cells a label, no mere stem, says where the decision begins."""
+    """The columns (table, column) in half of whose cells or more a label, no mere stem, says where the decision
+    begins: one that some cells have tells of what kind they are."""
     heads = [flow[index] for index, section in told.items() if section.headed]
-    return {
-        (head.slot.table, head.slot.column)
-        for head in heads
-        if head.slot and not (SAYS["body_alone"].match(head.text) or stem_of(head.text))
-    }
+    labels = [head for head in heads if not (SAYS["body_alone"].match(head.text) or stem_of(head.text))]
+    cells, labelled = _cells(flow), _cells(labels)
+    return {column for column, rows in labelled.items() if 2 * len(rows) >= len(cells[column])}
+
+
+def _cells(blocks: Sequence[Block]) -> Mapping[tuple[int, int], Collection[int]]:
+    """The rows in which each column (table, column) has something."""
+    rows: dict[tuple[int, int], set[int]] = {}
+    for block in blocks:
+        if block.slot:
+            rows.setdefault((block.slot.table, block.slot.column), set()).add(block.slot.row)
+    return rows
 
 
 def _rules(text: str) -> bool:
@@ -110,9 +119,10 @@ def _labelled(flow: Sequence[Block], lanes: Mapping[int, int]) -> Iterator[_Part
         label, rest = _label(block)
         if label and not (_OTHER.match(label) or SAYS["caption"].match(label)):
             by_label.setdefault(_form(label), []).append(_part(flow, lanes, index, label, rest))
-    for parts in by_label.values():
+    for label, parts in by_label.items():
         parts = [part for part in parts if part.blocks]
-        if _is_form([part.blocks[0].text for part in parts], _rules):
+        named = SAYS["decided"].match(label) and len(parts) >= FEWEST  # says itself that what stands there is decided
+        if named or _is_form([part.blocks[0].text for part in parts], _rules):
             yield from parts
 
 

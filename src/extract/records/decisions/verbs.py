@@ -55,8 +55,13 @@ WAS_DECIDED = re.compile(
 """The same told of a meeting: "The plan was approved". Only where a column or list is of decisions."""
 TELLS = re.compile(r"^[A-Z]\w+ed\b|\b(?:be|was|were|is|are|will|has|have)\b")
 """Words that tell anything: they begin with a participle or hold a finite verb."""
-_BIDS = re.compile(r"^\w+(?=.*\s[a-z])(?:\s+\S+){2,}\.$|^(?:[A-Z][\w.’'-]*\s+){1,5}to\s+\w+\s|\w\s[a-z]+(?:ed|en)\.?$")
-"""A whole sentence, a name that is "to" do something, or what was done at the end: "Lowest tender accepted"."""
+_BIDS = re.compile(
+    r"^\w+(?=.*\s[a-z])(?:\s+\S+){2,}\.$"
+    r"|^(?:[A-Z][\w.’'-]*\s+){1,5}to\s+(?!(?:the|an?|this|these|our|its|their)\b)[a-z]\w*\s"
+    r"|\w\s[a-z]+(?:ed|en)\.?$"
+)
+"""A whole sentence, a name that is "to" do something (no "Answer to the letter"), or what was done at the end: "Lowest
+tender accepted"."""
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 RULES = re.compile(
     r"[^.;:]{3,160}?(?<!\bto)(?<!\bwill)(?<!\bmay)(?<!\bcan)(?<!uld)(?<!\bmust)(?<!\bnot)\s"
