@@ -62,17 +62,21 @@ def _blocks(page: Page, outside: Sequence[Box]) -> list[list[Line]]:
 
 def _grouped(pieces: Sequence[Line], belong: Callable[[Line, Line], bool]) -> list[list[Line]]:
     """The lines that ``belong`` to one another with no white between them."""
+    done: list[list[Line]] = []
     groups: list[list[Line]] = []
+    largest = max((piece.size for piece in pieces), default=0.0)
     for piece in sorted(pieces, key=lambda piece: piece.box.top):
         joined = [piece]
         apart: list[list[Line]] = []
         for own in groups:
-            if any(_is_near(line, piece) and belong(line, piece) for line in own):
+            if piece.box.top - max(line.box.bottom for line in own) > APART * largest:
+                done.append(own)  # no line further down is near
+            elif any(_is_near(line, piece) and belong(line, piece) for line in own):
                 joined = [*own, *joined]
             else:
                 apart.append(own)
         groups = [*apart, joined]
-    return groups
+    return [*done, *groups]
 
 
 def _looks(block: Sequence[Line]) -> int:

@@ -94,7 +94,7 @@ def suspects(paper: FoundPaper, ledger: Ledger) -> Iterator[Suspect]:
 
 def _repeats(text: str, ledger: Ledger) -> bool:
     """Whether a record of the file says the same, or more."""
-    said = [each.record.text for each in ledger.records]
+    said = (each.record.text for each in ledger.records)
     return any(len(text) <= LONGER * len(record) and is_same(text, record) for record in said)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import fmean
 
 from rapidfuzz.fuzz import partial_ratio
@@ -113,7 +114,16 @@ def _by_form(texts: Sequence[Read]) -> Iterable[tuple[Form, list[Read]]]:
 
 
 def is_same(text: str, other: str) -> bool:
-    return len(other) > SHORT and partial_ratio(text, other) >= SAME
+    if len(other) <= SHORT:
+        return False
+    one, two = _words_of(text), _words_of(other)
+    some = 2 * len(one & two) >= min(len(one), len(two))  # asked first, as it costs a hundredth
+    return some and partial_ratio(text, other, score_cutoff=SAME) >= SAME
+
+
+@lru_cache(maxsize=4096)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(text.lower().split())
 
 
 def _is_told(text: Read, paper: FoundPaper) -> bool:
