@@ -82,3 +82,19 @@ def test_a_bullet_that_a_justified_line_left_no_white_is_a_word_of_its_own(
     tmp_path: Path, drawn: str, read: str
 ) -> None:
     assert line_of(tmp_path / "a.pdf", (0, drawn)) == read
+
+
+@pytest.mark.parametrize(("initial", "rest", "first"), [("T", "he", "The"), ("A", "ferry", "A ferry")])
+def test_an_initial_let_into_two_lines_begins_the_upper_one(
+    tmp_path: Path, initial: str, rest: str, first: str
+) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    canvas.setFont(FONT, 3 * SIZE)
+    canvas.drawString(72, 688, initial)
+    canvas.setFont(FONT, SIZE)
+    left = 72 + stringWidth(initial, FONT, 3 * SIZE) + 3
+    for line, text in enumerate((f"{rest} boat was late again", "and nobody knew why", "that was so.")):
+        canvas.drawString(left if line < 2 else 72, 700 - 14 * line, text)
+    canvas.save()
+    lines = read_document(tmp_path / "a.pdf", Issues(), "none").pages[0].lines
+    assert [line.text for line in lines] == [f"{first} boat was late again", "and nobody knew why", "that was so."]

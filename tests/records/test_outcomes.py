@@ -178,3 +178,9 @@ def test_a_lane_under_the_label_decision_holds_decisions_whatever_their_verbs() 
     flow += [*text, *lane]
     found = outcomes(flow, setting_of(flow, "minutes", None))
     assert [item.text for section in found.values() for item in section.items] == bid
+
+
+def test_a_paragraph_that_begins_with_the_number_of_its_resolution_is_one_and_the_next_heading_none() -> None:
+    page = items("Resolution 26/01{{}} That {0}")
+    page = [part.replace("{}", str(number // 3)).replace("**", "") for number, part in enumerate(page)]
+    assert numbered(*page) == [(f"26/01{n}", f"That {what}") for n, what in enumerate(RULED)]

@@ -23,7 +23,7 @@ from extract.read import fast, forms, guards, layers, second, tags
 from extract.read.drawing import Mark, colour, draw
 from extract.read.furniture import find_furniture
 from extract.read.hyphens import soften
-from extract.read.joints import reunited
+from extract.read.joints import reunited, with_initials
 from extract.read.marks import without_marks
 from extract.read.need import needs_ocr
 from extract.text import group_lines
@@ -162,7 +162,7 @@ def _read_page(
 
 
 def _with_furniture(raw_pages: list[fast.RawPage]) -> tuple[Page, ...]:
-    lines = soften([reunited(group_lines(raw.words, raw.number)) for raw in raw_pages])
+    lines = soften([reunited(group_lines(with_initials(raw.words), raw.number)) for raw in raw_pages])
     furniture = find_furniture([(raw.height, found, raw.rules) for raw, found in zip(raw_pages, lines, strict=True)])
     return tuple(_page(raw, found, apart) for raw, found, apart in zip(raw_pages, lines, furniture, strict=True))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -28,6 +28,34 @@ SCRAMBLED = re.compile(r"[a-z][A-Z]|^[a-z]+[A-Z]")
 FIGURE = re.compile(r"^(?:\d{1,2}|[*†‡])$")
 RAISED_SIZE, RAISED_BY, NEAR = 0.85, 0.12, 0.5
 """A raised figure's size, how much higher its foot stands and how near it follows, in sizes of the word before it."""
+
+DROPPED, BESIDE = 0.6, 0.2
+"""Size of the words beside an initial that is let into a paragraph, at most, and the white between, in its own size."""
+
+
+def with_initials(words: Sequence[Word]) -> Sequence[Word]:
+    """The words; a large initial that two lines or more stand beside is the first letter of the upper one's word."""
+    single = [word for word in words if len(word.text) == 1 and word.text.isupper()]
+    usual = median(word.size for word in words) if single else 0.0
+    put: dict[int, Word | None] = {}
+    for initial in [word for word in single if usual <= DROPPED * word.size]:
+        box, near = initial.box, BESIDE * initial.size
+        beside = [
+            word
+            for word in words
+            if 0 <= word.box.x0 - box.x1 <= near
+            and word.size <= DROPPED * initial.size
+            and box.top <= word.box.centre[1] <= box.bottom
+        ]
+        first = min(beside, key=lambda word: word.box.top, default=None)
+        if first is None or not first.text[0].islower() or not any(w.box.top >= first.box.bottom for w in beside):
+            continue
+        alone = initial.text in ("A", "I")  # words as they are
+        right, text = (box.x1, initial.text) if alone else (first.box.x1, initial.text + first.text)
+        put[id(initial)] = first._replace(text=text, box=Box(box.x0, first.box.top, right, first.box.bottom))
+        if not alone:
+            put[id(first)] = None
+    return [new for word in words if (new := put.get(id(word), word))] if put else words
 
 
 def joined(words: Iterable[Word]) -> list[Word]:

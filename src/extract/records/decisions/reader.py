@@ -213,10 +213,11 @@ class Reader:
         return self._add(block, text, number)
 
     def _goes_on_in_plain(self, block: Block) -> bool:
-        """Whether the sentence goes on behind a resolution that stood in it by its number and in bold."""
-        if not self.items or block.marker or not SAYS["by_number"].match(self.opening.run_in or ""):
+        """Whether the sentence, or the next item, goes on behind a resolution that stood by its number and in bold."""
+        if not self.items or not SAYS["by_number"].match(self.opening.run_in or ""):
             return False
-        return self.items[-1].blocks[-1].paragraph.lines[-1] == block.paragraph.lines[0]
+        beside = self.items[-1].blocks[-1].paragraph.lines[-1] == block.paragraph.lines[0]
+        return not (self.nested or self.items[-1].text.endswith(":")) if block.marker else beside
 
     def _may_follow(self, number: str) -> bool:
         return self.listing.may_follow(number) or self.stem_block is self.last
