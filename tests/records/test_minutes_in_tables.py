@@ -129,3 +129,19 @@ def test_names_set_lower_than_the_head_of_their_row_stand_beside_what_they_are_t
         ("Find a buyer for the old boat.", "CD with EF"),
         ("AB will sweep it.", "AB"),
     ]
+
+
+def test_labels_beside_a_number_over_several_rows_make_the_form_of_a_decision() -> None:
+    """A decision list in boxes: the number of the item at the left, labels beside it, what they tell at the right."""
+    rows = [
+        ["Cabinet member", "Councillor A Thorn"],
+        ["Decision", "1. That the fees be paid from May.\n2. That the lease be signed."],
+        ["Reasons", "The market asked for it."],
+    ]
+    made = in_table("Decisions of the Cabinet", ["7", "Fees and leases"], *rows, kind="decision_record")
+    assert made == ["That the fees be paid from May.", "That the lease be signed."]
+    numbered = [["7", *row] for row in rows]
+    told = in_table("Decisions of the Cabinet", ["7", "Fees and leases", ""], *numbered, kind="decision_record")
+    assert told == made
+    tracked = [["Officer", "Head of Law"], ["Decision needed", "That the fees be paid from May."]]
+    assert not in_table("What comes next", ["7", "Fees"], *tracked, kind="other")

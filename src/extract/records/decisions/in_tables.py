@@ -19,6 +19,8 @@ RUNNING = 8
 """Words of a paragraph that tells something."""
 FEWEST_ROWS, MOST_COLUMNS = 3, 5
 """Rows and columns of minutes set as a table."""
+LONGEST_LABEL = 4
+"""Words."""
 SHARE = 0.6
 """Of the cells of a column, those that are worded as decided."""
 _SAID = re.compile(r"\bResolved\b|\b[Ii]t\s+was\s+(?:\w+\s+)?(?:resolved|agreed)\s+(?:that|to)\b")
@@ -46,7 +48,7 @@ def decision_tables(
             told.add(index)
         elif (
             _has_told_column(table, in_minutes or in_record)
-            or _is_form(table)
+            or _is_form(table, in_minutes or in_record)
             or ((in_minutes or in_record) and _tells_in_a_column(table))
             or (not _is_plan(table) and (_has_column(table) or _led_to(document, table)))
         ):
@@ -99,13 +101,14 @@ def _tells_in_a_column(table: Table) -> bool:
     return False
 
 
-def _is_form(table: Table) -> bool:
-    """Whether a table is the form of one decision: labels down its first column, one of who decided, one "Decision"
-    beside more than an outcome."""
-    labels = {cell.row: cell.text.strip() for cell in table.cells if cell.column == 0 and cell.lines}
-    made = any(SAYS["maker"].match(label) for label in labels.values())
-    said = (cell for cell in table.cells if cell.column and _heads_decisions(labels.get(cell.row, "")))
-    return made and any(len(cell.text.split()) > OUTCOME for cell in said)
+def _is_form(table: Table, in_record: bool) -> bool:
+    """Whether a table is the form of one decision: labels at the left of what they tell, one of who decided (``in_record``
+    of anything else), one "Decision" beside more than an outcome."""
+    rows = [[cell for cell in row if cell.lines] for row in table.rows]
+    pairs = [(row[-2].text.strip(), row[-1]) for row in rows if len(row) > 1]
+    others = [label for label, _ in pairs if len(label.split()) <= LONGEST_LABEL and not _heads_decisions(label)]
+    made = len(others) > 1 if in_record else any(SAYS["maker"].match(label) for label in others)
+    return made and any(_heads_decisions(label) and len(said.text.split()) > OUTCOME for label, said in pairs)
 
 
 def _has_column(table: Table) -> bool:
