@@ -102,8 +102,8 @@ def _tells_in_a_column(table: Table) -> bool:
 
 
 def _is_form(table: Table, in_record: bool) -> bool:
-    """Whether a table is the form of one decision: labels at the left of what they tell, one of who decided (``in_record``
-    of anything else), one "Decision" beside more than an outcome."""
+    """Whether a table is the form of one decision: labels at the left of what they tell, one of who decided
+    (``in_record`` of anything else), one "Decision" beside more than an outcome."""
     rows = [[cell for cell in row if cell.lines] for row in table.rows]
     pairs = [(row[-2].text.strip(), row[-1]) for row in rows if len(row) > 1]
     others = [label for label, _ in pairs if len(label.split()) <= LONGEST_LABEL and not _heads_decisions(label)]
