@@ -18,6 +18,8 @@ THIN = 3.0
 """A drawn box no thicker than this many points is seen as a line."""
 DOT = 1.5
 """A shape as wide and high as that, and no more than ``THIN``, is a dot."""
+RING = 6.0
+"""An outline of curves as wide and high as that at most, with nothing in it, is the hollow bullet of a list."""
 MOST_OBJECTS = 20_000
 """A page with more drawn objects is a map or a chart; the rest cannot add a table."""
 MOST_SEGMENTS = 2_000
@@ -31,7 +33,7 @@ OPAQUE = 245
 """Opacity from which what lies below is not seen."""
 TEXT, PATH = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH
 IMAGE, SHADING, FORM = raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING, raw.FPDF_PAGEOBJ_FORM
-MOVE, LINE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_LINETO
+MOVE, LINE, CURVE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_LINETO, raw.FPDF_SEGMENT_BEZIERTO
 IDENTITY = Matrix.identity()
 WHITE = 0xFFFFFF
 
@@ -46,6 +48,7 @@ _get_type = quick(raw.FPDFPageObj_GetType)
 _get_bounds = quick(raw.FPDFPageObj_GetBounds)
 _get_draw_mode = quick(raw.FPDFPath_GetDrawMode)
 _get_fill_colour = quick(raw.FPDFPageObj_GetFillColor)
+_get_stroke_colour = quick(raw.FPDFPageObj_GetStrokeColor)
 _count_segments = quick(raw.FPDFPath_CountSegments)
 _get_segment = quick(raw.FPDFPath_GetPathSegment, Handle)
 _get_point = quick(raw.FPDFPathSegment_GetPoint)
@@ -129,11 +132,11 @@ class _Places:
         _get_draw_mode(handle, *self._modes_at)
         return fill.value != raw.FPDF_FILLMODE_NONE, bool(stroke.value)
 
-    def fill(self, handle: Handle) -> tuple[int, int]:
-        """The colour a path is filled with, as 0xrrggbb, and its opacity (0..255)."""
+    def fill(self, handle: Handle, stroke: bool = False) -> tuple[int, int]:
+        """The colour a path is filled with, or its ``stroke``, as 0xrrggbb, and its opacity (0..255)."""
         red, green, blue, alpha = self._paint
         alpha.value = 0
-        _get_fill_colour(handle, *self._paint_at)
+        (_get_stroke_colour if stroke else _get_fill_colour)(handle, *self._paint_at)
         return red.value << 16 | green.value << 8 | blue.value, alpha.value
 
     def segments(self, handle: Handle, matrix: Matrix) -> Iterator[Segment]:
@@ -200,6 +203,10 @@ def _sort_in(
     segments = list(places.segments(handle, matrix))
     if stroked:
         found.rules.extend(_stroked_lines(segments, transform))
+    if not seen and max(box.width, box.height) <= RING and any(kind == CURVE for kind, *_ in segments):
+        colour, opacity = places.fill(handle, stroke=True)
+        if opacity > FAINTEST and colour != WHITE:
+            found.fills.append(Fill(box, f"#{colour:06x}"))
     if seen:
         for piece in _rectangles(segments, transform, box):
             if min(piece.width, piece.height) <= THIN:
