@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+from reportlab.pdfgen.canvas import Canvas
+
+from extract import extract
 from extract.issues import Issues
 from extract.records import find_records
 from extract.text import group_lines
-from paper import paper, write
+from paper import paper, pdf, write
 
 MINUTES = [
     "The chain was looked at by the engineer, who found it worn in three places and asked for a price for a new one.",
@@ -62,4 +66,41 @@ def test_a_run_in_label_that_names_who_is_to_act_comes_before_the_task() -> None
     assert [(action.text, action.lead_raw) for action in read.actions] == [
         ("Ask for a price by 3 May.", "CK"),
         ("Count the boats at once.", "JT"),
+    ]
+
+
+def test_a_name_beside_the_last_line_stands_for_the_sentence_that_began_above(tmp_path: Path) -> None:
+    """Names at the end of the last line of each minute, as small councils print them."""
+    minutes = [
+        (
+            "i) Two chairs were broken. Clerk to ask the joiner for the price of a pair of new ones and",
+            "for a date.",
+            "Clerk",
+        ),
+        ("ii) A letter was read.", "", "Noted"),
+        (
+            "iii) The gate was seen to. Clerk to look at the hinges of it before the fair comes to the",
+            "field.",
+            "Clerk",
+        ),
+        ("iv) The bank has written.", "", "Noted"),
+    ]
+
+    def sheet(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(60, 760, "MINUTES OF THE MEETING OF THE VILLAGE COUNCIL")
+        canvas.drawString(60, 730, "PRESENT")
+        canvas.drawString(60, 716, "Councillors A Thorn, B Frith and C King.")
+        canvas.drawString(60, 690, "5. CORRESPONDENCE")
+        top = 676
+        for first, last, name in minutes:
+            for words in filter(None, (first, last)):
+                canvas.drawString(60, top, words)
+                top -= 13
+            canvas.drawRightString(540, top + 13, name)
+
+    told = extract(pdf(tmp_path / "minutes.pdf", sheet)).actions
+    assert [action.text for action in told] == [
+        "Clerk to ask the joiner for the price of a pair of new ones and for a date.",
+        "Clerk to look at the hinges of it before the fair comes to the field.",
     ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from extract.flow.blocks import Block
 from extract.flow.run_ins import parted_from_run_in
@@ -46,7 +47,8 @@ def find_minuted(blocks: Sequence[Block], meets: bool) -> list[Draft]:
     drafts: list[Draft] = []
     for number, block in enumerate(body):
         if number in names:
-            drafts.extend(_from_margin(block, names[number], _same_minute(body, number, names)))
+            whole, found = _whole(body[number - 1] if number else None, block, names[number])
+            drafts.extend(_from_margin(whole, found, _same_minute(body, number, names)))
         elif not block.level and (tails := list(_with_tails(block.text))):
             drafts.extend(_draft(_sentence(words, who), who, block.paragraph.lines) for words, who in tails)
         elif apart := _in_brackets(block):
@@ -218,6 +220,18 @@ def _same_minute(body: Sequence[Block], number: int, named: Collection[int]) -> 
     """The paragraphs below ``body[number]`` up to the next with a name beside it, or the next heading."""
     below = range(number + 1, min(len(body), number + 1 + FURTHEST))
     return [body[at] for at in itertools.takewhile(lambda at: at not in named and not body[at].level, below)]
+
+
+def _whole(
+    above: Block | None, block: Block, found: Sequence[tuple[int, Named]]
+) -> tuple[Block, Sequence[tuple[int, Named]]]:
+    """A minute with its sentence's beginning ``above``, where a name beside its last line cut it there."""
+    goes_on = above is not None and not above.level and block.text[:1].islower()
+    if above is None or not goes_on or above.text.endswith((".", "!", "?", ";", ":")):
+        return block, found
+    before = above.paragraph.lines
+    paragraph = replace(above.paragraph, lines=(*before, *block.paragraph.lines))
+    return replace(above, paragraph=paragraph, text=paragraph.text), [(len(before) + at, note) for at, note in found]
 
 
 def _from_margin(block: Block, found: Sequence[tuple[int, Named]], below: Sequence[Block]) -> Iterator[Draft]:
