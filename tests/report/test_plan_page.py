@@ -130,9 +130,18 @@ def test_what_has_gone_quiet_is_listed_with_its_reason_and_place(
     assert page.locator("#view-silence").is_visible() and "reason=vanished" in page.url
 
 
-def test_a_place_where_something_may_be_lost_is_marked_beside_the_rows(open_page: Any, doubtful_site: Path) -> None:
+def test_a_place_where_something_may_be_lost_is_marked_beside_the_rows(
+    open_page: Any, doubtful_site: Path, doubtful_store: Path
+) -> None:
+    gap = next(row for row in store.rows(doubtful_store, "issues") if row["code"] == "numbering_gap")
+    beside = next(
+        row
+        for row in store.rows(doubtful_store, "actions")
+        if (row["document_id"], row["page_first"]) == (gap["document_id"], gap["page"])
+    )
     page = open_page(doubtful_site, "#records", **DESK)
-    page.locator("#records-body tr").nth(15).locator("a.row").click()  # of the page where a number is missing
+    page.locator(f"#records-body a.row[href*='{beside['action_id']}']").click()
+    page.locator("#record-pictures rect.suspect").first.wait_for(state="attached")
     assert page.locator("#record-pictures rect.suspect").count() == 1
     page.locator(".lost-here a").click()
     assert "A number is missing" in page.locator("#lost-title").inner_text()
