@@ -16,9 +16,8 @@ from typing import NamedTuple
 from extract.flow.frames import LEAST_WIDTH, find_frames
 from extract.flow.looks import look_of
 from extract.flow.panel_boxes import TALLEST, unstriped
-from extract.flow.panel_marks import marks_apart
-from extract.flow.rhythm import MOST_LINES
-from extract.flow.unit_parts import Unit, label_starts
+from extract.flow.unit_parts import Unit
+from extract.flow.units import unit_in
 from extract.model import Box, Line, Page, Table
 from extract.text import group_lines
 
@@ -103,7 +102,7 @@ def _titles(one: tuple[Page, Box], family: Sequence[tuple[Page, Box]]) -> bool:
     """Whether a box is the shade of a part of another."""
     page, box = one
     inside = any(on is page and other.area > box.area and other.overlap(box) > 0.9 * box.area for on, other in family)
-    unit = _unit_in(page, box) if inside else None
+    unit = unit_in(page, box) if inside else None
     return inside and (unit is None or _says_one_thing(unit))
 
 
@@ -115,8 +114,10 @@ def read_family(pages: Sequence[Page], family: Sequence[tuple[Page, Box]]) -> It
     heads: dict[Kind, Head] = {}
     lane: Head = ()
     for page in pages:
-        units = [(box, unit) for on, box in family if on is page and (unit := _unit_in(page, box))]
+        units = [(box, unit) for on, box in family if on is page and (unit := unit_in(page, box))]
         cards = {box: unit for box, unit in units if not _says_one_thing(unit)}
+        if not cards:
+            continue
         lanes = [(box, lines) for box, lines in _lanes(page, list(cards))]
         bands = [unit.lines for _, unit in units if _says_one_thing(unit)]
         around = [*(box for box, _ in units), *(box for box, _ in lanes)]
@@ -189,12 +190,3 @@ def _lanes(page: Page, cards: Sequence[Box]) -> Iterator[tuple[Box, Head]]:
 def _is_beside(lane: Box, card: Box) -> bool:
     """Whether a lane stands at the left of a card and is no lower."""
     return lane.x1 <= card.x0 + SLACK and lane.top <= card.centre[1] <= lane.bottom
-
-
-def _unit_in(page: Page, box: Box) -> Unit | None:
-    words = [word for word in page.words if box.holds(*word.box.centre)]
-    if not words:
-        return None
-    shades = [fill.box for fill in page.fills if fill.box.height < page.height / 20]
-    lines, badges = marks_apart(words, box, shades, page.number)
-    return Unit(lines, tuple(map(label_starts, lines)), badges) if lines and len(lines) <= MOST_LINES else None

@@ -47,12 +47,12 @@ def _boxed(page: Page, boxes: Sequence[Box], made: dict[Region, Unit | None], ou
             continue
         place = Region(page.number, box)
         if place not in made:
-            made[place] = _unit_in(box, page)
+            made[place] = unit_in(page, box)
         if unit := made[place]:
             yield unit
 
 
-def _unit_in(box: Box, page: Page) -> Unit | None:
+def unit_in(page: Page, box: Box) -> Unit | None:
     """What stands in a box; None where that is nothing, or too much."""
     beside = (line for line in page.lines if line.box.top <= box.bottom and box.top <= line.box.bottom)
     words = [word for line in beside for word in line.words if box.holds(*word.box.centre)]

@@ -41,10 +41,7 @@ def decision_tables(
     ``in_record``: the paper is minutes or a record of decisions, where a column's head says enough."""
     asked, told = set(), set()
     for index, table in enumerate(tables):
-        said = any(
-            SAYS["resolves"].search(cell.text) or (in_minutes and _SAID.search(cell.text)) for cell in table.cells
-        )
-        if said or ((in_minutes or in_record) and _tells_items(table)):
+        if _says_resolved(table, in_minutes) or ((in_minutes or in_record) and _tells_items(table)):
             told.add(index)
         elif (
             _has_told_column(table, in_minutes or in_record)

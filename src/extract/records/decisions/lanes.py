@@ -52,9 +52,9 @@ def lanes_of(flow: Sequence[Block]) -> Mapping[int, int]:
 
 
 def _goes_on(
-    key: tuple[int, int],
-    narrow: Mapping[tuple[int, int], Box],
-    inside: Collection[tuple[int, int]],
+    key: Place,
+    narrow: Mapping[Place, Box],
+    inside: Collection[Place],
     flow: Sequence[Block],
 ) -> bool:
     """Whether a narrow paragraph stands right above or below another of a lane, though beside no running text."""

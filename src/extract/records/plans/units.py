@@ -13,9 +13,9 @@ place is headed by what it reads like in all of them (``unit_rows``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import islice
 
 from extract.flow.entries import find_entries
 from extract.flow.framed import Framed, framed
@@ -31,13 +31,8 @@ from extract.records.plans.unit_rows import rows_of_units
 from extract.records.prose.labels import label_of
 
 FEWEST_UNITS, FEWEST_LABELS = 3, 2
-MOSTLY = 0.6
-"""Share of the units whose looks are the same."""
 SHARE_IN_COLUMNS = 0.5
 """Share of the lines of a value above which they are rows of columns."""
-ASKING, LONGEST_NAME = 0.5, 4.0
-"""Share of first words that ask, where they are recommendations; words of a name, on average."""
-CODED = re.compile(r"^R(?:EC|ec)?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +49,12 @@ def find_units(document: Document, tables: Sequence[Table], first: int, last: in
     first."""
     pages = document.pages[first - 1 : last]
     taken = tables_of(tables, pages)
-    every = list(candidates(document, tables, first, last))
-    if not any(map(_labelled, every[:2])):
+    every = candidates(document, tables, first, last)
+    boxed = list(islice(every, 2))
+    if not any(map(_labelled, boxed)):
         yield from (_read(rows_of_units(cards)) for cards in framed(pages, taken))
     yield _read(rows_of_entries(find_entries(pages, tables)))
-    whole = [units for units in every if not _begins_late(units)]
+    whole = [units for units in (*boxed, *every) if not _begins_late(units)]
     yield FoundUnits(tuple(next(filter(None, map(_labelled, whole)), ())), {})
     yield from (_read(rows_of_units(cards, drawn=False)) for cards in white_cards(pages, taken) if not _in_prose(cards))
     for units in whole:
