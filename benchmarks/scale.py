@@ -16,12 +16,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks.watched import family, held, mib_of, processor_time
 from extract import store
 from extract.run import Outcome, RunSummary, run
 from extract.run.paper import a_paper
@@ -76,9 +74,10 @@ def speedup(work: Path) -> None:
     for turn in range(3):
         for workers in (1, 2):
             begin = time.process_time()
-            with _processor_time() as used:
+            with processor_time() as used:
                 clock[workers] = min(clock[workers], timed(folder, work / f"out{turn}{workers}", workers)[1])
-            cpu[workers] = min(cpu.get(workers, (1e9, 1e9)), (used(), time.process_time() - begin))
+                spent, watching = used()
+            cpu[workers] = min(cpu.get(workers, (1e9, 1e9)), (spent, time.process_time() - begin - watching))
     (alone, _), (both, leading_two) = cpu[1], cpu[2]
     print(f"speed-up by the clock: 600 papers, 1 process {clock[1]:.1f} s, 2 processes {clock[2]:.1f} s, "
           f"{clock[1] / clock[2]:.2f} times")  # fmt: skip
@@ -115,32 +114,6 @@ def _apart(count: int) -> float:
     for reader in readers:
         print(file=reader.stdin, flush=True)
     return max(float(reader.communicate()[0]) for reader in readers)
-
-
-@contextmanager
-def _processor_time() -> Iterator[Callable[[], float]]:
-    """Watches the seconds of processor time of the processes below this one. Linux only."""
-    seen: dict[int, float] = {}
-    done = threading.Event()
-
-    def watch() -> None:
-        while not done.wait(0.05):
-            for pid in _family(os.getpid())[1:]:
-                try:
-                    told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-                except OSError:
-                    continue
-                used = (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
-                seen.setdefault(-pid, used)  # what it had used before, for those that were there
-                seen[pid] = used
-
-    thread = threading.Thread(target=watch)
-    thread.start()
-    try:
-        yield lambda: sum(used - seen[-pid] for pid, used in seen.items() if pid > 0)
-    finally:
-        done.set()
-        thread.join()
 
 
 def overhead(work: Path) -> None:
@@ -200,8 +173,8 @@ def _run_watched(folder: Path, out: Path) -> tuple[float, float, float]:
     led = together = 0.0
     with subprocess.Popen([*command, "--ocr", "none"]) as process:
         while process.poll() is None:
-            led = max(led, _told(f"/proc/{process.pid}/status", "VmHWM:"))
-            together = max(together, sum(_held(pid) for pid in _family(process.pid)))
+            led = max(led, mib_of(f"/proc/{process.pid}/status", "VmHWM:"))
+            together = max(together, sum(held(pid) for pid in family(process.pid)))
             time.sleep(0.2)
     return led, together, time.perf_counter() - begin
 
@@ -212,32 +185,6 @@ def _nothing_to_do(folder: Path, out: Path, count: int) -> tuple[float, float]:
     summary: RunSummary = run([folder], out, Settings(workers=1, ocr="none"))
     assert (summary.documents, summary.unchanged) == (0, count)
     return time.perf_counter() - begin, time.process_time() - used
-
-
-def _family(pid: int) -> list[int]:
-    """A process and all below it."""
-    found = [pid]
-    for process in found:
-        try:
-            for task in Path(f"/proc/{process}/task").iterdir():
-                found += [int(child) for child in (task / "children").read_text().split()]
-        except OSError:
-            continue
-    return found
-
-
-def _held(pid: int) -> float:
-    """MiB of a process; of a page shared by n processes the nth part."""
-    return _told(f"/proc/{pid}/smaps_rollup", "Pss:")
-
-
-def _told(file: str, name: str) -> float:
-    """MiB that a file of /proc tells under a name; 0 where the process is gone. Linux only."""
-    try:
-        text = Path(file).read_text()
-    except OSError:
-        return 0.0
-    return next((int(line.split()[1]) / 1024 for line in text.splitlines() if line.startswith(name)), 0.0)
 
 
 def partition(work: Path) -> None:

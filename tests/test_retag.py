@@ -165,6 +165,15 @@ def test_links_find_papers_of_other_files_and_lose_them_again(tmp_path: Path) ->
     assert list(targets(tmp_path)) == [("appendix_of", None, None)]
 
 
+def test_links_that_change_leave_the_files_of_other_tables_alone(tmp_path: Path) -> None:
+    target = stored(tmp_path)
+    before = {path: path.stat().st_ino for path in tmp_path.rglob("part-*.parquet")}
+    resolve_links(target)
+    after = {path: path.stat().st_ino for path in tmp_path.rglob("part-*.parquet")}
+    assert {path.relative_to(tmp_path).parts[0] for path in after if after[path] != before.get(path)} == {"links"}
+    assert before.keys() == after.keys()
+
+
 def test_retagging_resolves_links_as_a_run_does(tmp_path: Path) -> None:
     resolve_links(stored(tmp_path / "run"))
     stored(tmp_path / "retagged")

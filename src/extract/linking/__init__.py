@@ -44,19 +44,16 @@ def resolve_links(target: store.Store) -> int:
 
     Call it after the last ``fold``, with the lock of ``store.writing`` held. Raises OSError.
     """
-    out = target.out
-    linker = Linker(out)
-    changed, seen = set(), set()
-    for key, rows in _by_document(store.rows(out, "links")):
+    linker = Linker(target.out)
+    changed: dict[str, tuple[LinkRecord, ...]] = {}
+    seen = set()
+    for key, rows in _by_document(store.rows(target.out, "links")):
         seen.add(key)
         held = tuple(LinkRecord.model_validate(row) for row in rows)
-        if linker.links(key, held) != held:
-            changed.add(key)
-    changed |= {key for key in linker.papers if key not in seen and linker.links(key, ())}
-    if changed:
-        for found in extractions(out, changed):
-            store.set_aside(target.files, linker.linked(found))
-        target.fold()
+        if (found := linker.links(key, held)) != held:
+            changed[key] = found
+    changed |= {key: found for key in linker.papers if key not in seen and (found := linker.links(key, ()))}
+    target.put_rows("links", changed)
     return len(changed)
 
 

@@ -9,9 +9,7 @@ from operator import itemgetter
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from extract.store import spool
 from extract.store.files import Files
-from extract.store.spool import Spooled
 
 ROWS_OF_GROUP = {"tables": 500}
 MOST_ROWS = 20_000
@@ -22,15 +20,17 @@ MOST_APART = 64
 
 Rows = tuple[str, pa.Table]
 """A document's id and its rows."""
+Coming = tuple[str, Callable[[], pa.Table]]
+"""The same, its rows made or read when their turn comes."""
 
 
 def merged(
-    files: Files, table: str, old: Iterable[str], stays: Callable[[str], bool], new: Iterable[Spooled]
+    files: Files, table: str, old: Iterable[str], stays: Callable[[str], bool], new: Iterable[Coming]
 ) -> Iterator[pa.Table]:
     """The row groups of a part: from ``old`` files the rows of documents that stay, and those of ``new`` documents
     (sorted), by ``document_id``, then as in the paper."""
     streams = [_kept(files, path, stays) for path in old]
-    streams.append((document.head.document_id, spool.rows(files, document, table)) for document in new)
+    streams.append((key, rows()) for key, rows in new)
     return grouped(table, heapq.merge(*streams, key=itemgetter(0)))
 
 

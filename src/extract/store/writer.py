@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 
 from extract.issues import Code
 from extract.nested import Record
-from extract.schema import ALL_TABLES, DERIVED, FAMILIES, TABLES, UNKNOWN, Extraction
+from extract.schema import ALL_TABLES, DERIVED, FAMILIES, TABLES, UNKNOWN, Extraction, OfDocument
 from extract.store import merge, spool
 from extract.store.commit import Change, finish
 from extract.store.files import Files
@@ -106,6 +106,17 @@ class Store:
                 change.put(path, table, merge.grouped(table, merge.by_document(after)))
         change.carry_out()
 
+    def put_rows(self, table: str, rows_of: Mapping[str, Sequence[OfDocument]]) -> None:
+        """Put rows in the place of all that the documents of ``rows_of`` have in a table, in one step. The other tables
+        are left alone."""
+        sizes = Counter(head.council_code for head in self.known.values())
+        change = Change(self.files)
+        for council in sorted({self.known[key].council_code for key in rows_of}):
+            own = [key for key in sorted(rows_of) if self.known[key].council_code == council]
+            coming = [(key, partial(arrow_table, table, rows_of[key])) for key in own if rows_of[key]]
+            self._stage(change, _folder(table, council), parts_for(sizes[council]), coming, own)
+        change.carry_out()
+
     def put_derived(self, council: str, rows: Mapping[str, Sequence[Record]]) -> None:
         """Put rows of the derived tables in the place of all that a council has there, in one step. What is the same
         already is left alone."""
@@ -188,23 +199,26 @@ class Store:
             new = [document for document in put.values() if document.head.council_code == council]
             old = {key for key, head in gone.items() if head.council_code == council}
             for table in TABLES:
-                self._stage(change, _folder(table, council), parts_for(sizes[council]), new, old)
+                coming = [(one.head.document_id, partial(spool.rows, self.files, one, table)) for one in new
+                          if one.place(table)]  # fmt: skip
+                self._stage(change, _folder(table, council), parts_for(sizes[council]), coming, old)
         change.carry_out()
         self.known = after
         pa.default_memory_pool().release_unused()  # what a merge took is not needed until the next
 
-    def _stage(self, change: Change, folder: str, of: int, new: Sequence[Spooled], gone: Collection[str]) -> None:
+    def _stage(
+        self, change: Change, folder: str, of: int, coming: Sequence[merge.Coming], gone: Collection[str]
+    ) -> None:
         """Stage those parts of a folder, cut into ``of``, that change when documents come and go."""
         table = folder.partition("/")[0]
         names = self._names(folder)
-        coming = [document for document in new if document.place(table)]
         cut_anew = any((part := parse(name)) is None or part.of != of for name in names)
-        ids = (*gone, *(document.head.document_id for document in coming))
+        ids = (*gone, *(key for key, _ in coming))
         parts = [Part(number, of) for number in range(1, of + 1)] if cut_anew else {part_of(key, of) for key in ids}
         written = set()
         for part in sorted(parts):
             old = [f"{folder}/{name}" for name in names if part.meets(name)]
-            here = [document for document in coming if part_of(document.head.document_id, of) == part]
+            here = [one for one in coming if part_of(one[0], of) == part]
             if not (cut_anew or here or any(merge.holds_any(self.files, path, gone) for path in old)):
                 continue
             stays = partial(_stays, part=part, gone=gone)
