@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from extract.model import Line, Word
@@ -19,6 +20,8 @@ OTHER_SIZE = 0.4
 """Points by which the type of a label is larger or smaller than that of its value."""
 SAME_PLACE = 3.0
 """Points by which what stands at one place, or with one white before it, may differ."""
+TIGHT = 1.0
+"""Points by which the lines of one label stand nearer to one another than rows do."""
 SHARE, NEARLY_ALL = 0.5, 0.8
 """Share of the panels in which the same words must begin a line to be a label; the other where nothing but the end of
 the line tells them from a value."""
@@ -48,6 +51,10 @@ class Start(NamedTuple):
     name: str
     bare: bool
     look: tuple[int, bool, bool] | None = None
+
+
+Lines = tuple[Sequence[Line], Sequence[Sequence[Start]]]
+"""The lines of a unit, and what may be labels in each."""
 
 
 def starts(line: Line) -> tuple[Start, ...]:
@@ -119,9 +126,10 @@ def _counts(panels: Iterable[Sequence[Sequence[Start]]]) -> Counter[str]:
     return Counter(name for panel in panels for name in {start.name for line in panel for start in line})
 
 
-def labels_of(panels: Sequence[Sequence[Sequence[Start]]]) -> set[str]:
-    """Those names that most of ``panels`` share, and are more than the end of a value; those that only some have, in
-    the look of these."""
+def labels_of(units: Sequence[Lines]) -> set[str]:
+    """Those names that most of ``units`` share, and are more than a value or the end of a label; those that only some
+    have, in the look of these."""
+    panels = [starts for _, starts in units]
     told = _counts([[[start for start in line if not start.bare] for line in panel] for panel in panels])
     bare = _counts(panels)
     apart = {name for name, count in told.items() if count > 1 and count >= SHARE * len(panels)}
@@ -130,7 +138,14 @@ def labels_of(panels: Sequence[Sequence[Sequence[Start]]]) -> set[str]:
     looks = {start.look for start in every if start.name in sure}
     again = Counter(start.name for start in every if start.look in looks)
     found = sure | {name for name, count in again.items() if count > 1}
-    return found - {name for name in sure - apart if _is_value(name, panels, found)}
+    found -= {name for name in sure - apart if _is_value(name, panels, found)}
+    return labels_among(found, units)
+
+
+def labels_among(names: Collection[str], units: Sequence[Lines]) -> set[str]:
+    """``names`` without those that are the value of another in ``units``, or the second line of one."""
+    found = set(names) - _answers(units, names)
+    return found - _ends_of_labels(units, found)
 
 
 def _is_value(name: str, panels: Sequence[Sequence[Sequence[Start]]], labels: Collection[str]) -> bool:
@@ -144,7 +159,55 @@ def _is_value(name: str, panels: Sequence[Sequence[Sequence[Start]]], labels: Co
     return True
 
 
-def running_on(panels: Iterable[tuple[Sequence[Line], Sequence[Sequence[Start]]]], labels: Collection[str]) -> set[str]:
+def _answers(units: Sequence[Lines], labels: Collection[str]) -> set[str]:
+    """Those of ``labels`` that stand right behind one where in other units other words stand: they are its value."""
+    behind: dict[str, Counter[str]] = {}
+    for lines, found in units:
+        for line, every in zip(lines, found, strict=True):
+            label = _heads_line(every, labels)
+            if label and len(line.words) > label.n_words:
+                own = next((start.name for start in every[1:] if start.at == label.n_words), "")
+                behind.setdefault(label.name, Counter())[own if own in labels else ""] += 1
+    return {name for own in behind.values() for name, count in own.items() if name and 1 < count < sum(own.values())}
+
+
+def _ends_of_labels(units: Sequence[Lines], labels: Collection[str]) -> set[str]:
+    """Those of ``labels`` that are the second line of one: wherever they stand it is right below the same label, flush
+    with it, and nearer than other labels stand to what is above them."""
+    above: dict[str, set[str]] = {}
+    whites: dict[str, list[float]] = {}
+    for lines, found in units:
+        further = False
+        for (upper, over), (line, every) in pairwise(zip(lines, found, strict=True)):
+            other, label = _heads_line(over, labels), _heads_line(every, labels)
+            further = further or other is not None
+            if label and further and upper.page == line.page:
+                goes_on = other and _hangs(upper, other) and _hangs(line, label) and _goes_on(upper, other, line)
+                above.setdefault(label.name, set()).add(other.name if other and goes_on else "")
+                whites.setdefault(label.name, []).append(line.box.top - upper.box.bottom)
+    ends = {name for name, own in above.items() if len(own) == 1 and "" not in own}
+    rows = [white for name, own in whites.items() if name not in ends for white in own]
+    return {name for name in ends if rows and max(whites[name]) < median(rows) - TIGHT}
+
+
+def _goes_on(upper: Line, label: Start, line: Line) -> bool:
+    """Whether a line may begin with the second line of the label above."""
+    flush = abs(upper.box.x0 - line.box.x0) < 1 and _look(upper.words[0]) == _look(line.words[0])
+    return flush and not upper.words[label.n_words - 1].text.endswith(":")
+
+
+def _hangs(line: Line, label: Start) -> bool:
+    """Whether nothing, or wide white, stands behind the label with which a line begins."""
+    last, after = line.words[label.n_words - 1], line.words[label.n_words :][:1]
+    return not after or after[0].box.x0 - last.box.x1 > GAP * line.size
+
+
+def _heads_line(every: Sequence[Start], labels: Collection[str]) -> Start | None:
+    """The label with which a line begins."""
+    return every[0] if every and not every[0].at and every[0].name in labels else None
+
+
+def running_on(panels: Iterable[Lines], labels: Collection[str]) -> set[str]:
     """Those of ``labels`` that run on in a line: the white before them is the same in all panels, where they stand is
     not. The lines of each panel come with what may be labels in them."""
     places: dict[str, list[tuple[float, float]]] = {}

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from extract.flow.frames import LEAST_WIDTH, ROUND, Frame, find_frames
 from extract.flow.labels import GAP, starts
-from extract.model import Box, Line, Page, Table
+from extract.flow.looks import pieces_of
+from extract.model import Box, Fill, Line, Page, Table
 
 LEAST_HEIGHT, LOWEST = 36.0, 24.0
 """Points; three lines and a margin, and two lines where larger boxes have the same sides."""
@@ -88,8 +89,8 @@ def _strips(page: Page, tables: Sequence[Box]) -> Iterator[Box]:
         within = any(s.x0 < box.x0 and box.x1 < s.x1 and s.top < box.top and box.bottom < s.bottom for s in shades)
         if not (within or any(box.x0 - ROUND <= up.x0 <= box.x1 + ROUND and _spans(up, box.top) for up in uprights)):
             levels.setdefault((round(box.x0), round(box.x1)), []).append(box.centre[1])
-    for box in (fill.box for fill in page.fills):
-        if box.width >= LEAST_WIDTH and box.height < LEAST_HEIGHT:
+    for box in bands_of(page.fills):
+        if box.width >= LEAST_WIDTH and not _is_row(page, box):
             bars.setdefault((round(box.x0), round(box.x1)), []).append(box)
     for sides, boxes in bars.items():  # a bar over strips between rules heads them all
         heads_all = len(levels.get(sides, ())) > len(boxes)
@@ -102,12 +103,31 @@ def _strips(page: Page, tables: Sequence[Box]) -> Iterator[Box]:
         if all(any(strip.overlap(table) > 0 for table in tables) for strip in strips):
             continue
         rows_of_table = 2 * sum(strip.height < LOWEST or _is_row(page, strip) for strip in strips) >= len(strips)
-        if len(strips) > 1 and (not rows_of_table or _have_stacks(strips, page)):
+        hold = len(strips) > 1 and not all(_overruns(page, strip) for strip in strips)
+        if hold and (not rows_of_table or _have_stacks(strips, page)):
             yield from strips
 
 
+def _overruns(page: Page, strip: Box) -> bool:
+    """Whether words that begin in a strip run on beyond its right side: a bar over them is no wider than its label."""
+    beside = (line for line in page.lines if strip.top < line.box.centre[1] < strip.bottom)
+    pieces = (piece.box for line in beside for piece in pieces_of(line))
+    return any(strip.x0 - ROUND <= box.x0 < strip.x1 < box.x1 - ROUND for box in pieces)
+
+
+def bands_of(fills: Iterable[Fill]) -> Iterator[Box]:
+    """The low shades, those of the cells of one row as one."""
+    yield from _whole_lines(dict.fromkeys(fill.box for fill in fills if fill.box.height < LEAST_HEIGHT))
+
+
+def badges_of(page: Page) -> list[Box]:
+    """The low shades in which badges may stand; cells of one colour that make a row are one."""
+    colours = dict.fromkeys(fill.colour for fill in page.fills)
+    return [box for own in colours for box in bands_of(fill for fill in page.fills if fill.colour == own)]
+
+
 def _whole_lines(boxes: Iterable[Box]) -> Iterator[Box]:
-    """Level rules, pieces that go on in one line as one: tables draw a piece under each cell."""
+    """Level rules or bars, pieces that go on in one line as one: tables draw a piece under each cell."""
     line: Box | None = None
     for box in sorted(boxes, key=lambda box: (round(box.top), box.x0)):
         if line and abs(box.top - line.top) <= TOUCHES and abs(box.x0 - line.x1) <= TOUCHES:

@@ -22,7 +22,7 @@ from extract.flow.frames import Frame
 from extract.flow.labelled import fields_of
 from extract.flow.labels import GAP, Start, labels_of, recurring, running_on, starts
 from extract.flow.looks import pieces_of
-from extract.flow.panel_boxes import LEAST_HEIGHT, SAME, frames_of, is_slide
+from extract.flow.panel_boxes import SAME, badges_of, frames_of, is_slide
 from extract.flow.panel_marks import is_mark, marks_apart
 from extract.model import Box, Cell, Document, Line, Page, Region, Table
 
@@ -76,7 +76,7 @@ def find_panels(
     shares = Counter(_sides(panel.frame) for panel in kept)
     rows = {sides for sides, count in boxed.items() if count >= FEWEST_ROWS and 2 * shares[sides] < count}
     kept = [panel for panel in kept if _sides(panel.frame) not in rows]
-    labels = labels_of([panel.starts for panel in kept])
+    labels = labels_of([(panel.lines, panel.starts) for panel in kept])
     rows = {_sides(panel.frame) for panel in kept if _holds_rows(panel, labels)}
     kept = [panel for panel in kept if _sides(panel.frame) not in rows]
     running = running_on(((panel.lines, panel.starts) for panel in kept), labels)
@@ -97,7 +97,7 @@ def _sides(frame: Frame) -> tuple[int, int, int]:
 
 def _panels(page: Page, frames: Sequence[Frame]) -> Iterator[_Panel]:
     """Those of ``frames`` that hold a few lines, larger ones first."""
-    shades = [fill.box for fill in page.fills if fill.box.height < LEAST_HEIGHT]
+    shades = badges_of(page)
     shades = shades if len(shades) * len(frames) <= MOST_FRAMES else []
     for frame in frames:
         top, bottom = frame.box.top, frame.box.bottom

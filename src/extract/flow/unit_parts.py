@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extract.flow.labels import GAP, Start, labels_of, starts
+from extract.flow.labels import GAP, Lines, Start, labels_among, labels_of, starts
 from extract.flow.looks import Look, look_of, pieces_of
 from extract.flow.panel_marks import NUMBERED
 from extract.model import Line
@@ -34,16 +34,19 @@ class Unit(NamedTuple):
 
 def labels_in(units: Sequence[Unit]) -> set[str]:
     """What stands at the head of a line, or apart in it, in nearly all units."""
-    found = [unit.starts for unit in units]
-    counts = Counter(name for unit in found for name in {start.name for line in unit for start in line})
-    return {name for name in labels_of(found) if counts[name] >= NEARLY_ALL * len(units)}
+    counts = Counter(name for unit in units for name in {start.name for line in unit.starts for start in line})
+    return {name for name in labels_of(_lines_of(units)) if counts[name] >= NEARLY_ALL * len(units)}
 
 
 def often_in(units: Sequence[Unit]) -> set[str]:
     """What is set as a label in at least half of the units."""
     found = [[[start for start in line if not start.bare] for line in unit.starts] for unit in units]
     counts = Counter(name for unit in found for name in {start.name for line in unit for start in line})
-    return {name for name, count in counts.items() if count >= OFTEN * len(units)}
+    return labels_among([name for name, count in counts.items() if count >= OFTEN * len(units)], _lines_of(units))
+
+
+def _lines_of(units: Sequence[Unit]) -> list[Lines]:
+    return [(unit.lines, unit.starts) for unit in units]
 
 
 def label_starts(line: Line) -> tuple[Start, ...]:
@@ -53,7 +56,8 @@ def label_starts(line: Line) -> tuple[Start, ...]:
 
 def _lighter(line: Line, start: Start) -> bool:
     label, after = line.words[start.at + start.n_words - 1], line.words[start.at + start.n_words :][:1]
-    return bool(after) and after[0].bold and not label.bold and not label.text.endswith(":")
+    close = bool(after) and after[0].box.x0 - label.box.x1 <= GAP * line.size
+    return close and after[0].bold and not label.bold and not label.text.endswith(":")
 
 
 # ---------------------------------------------------------------- looks of a unit

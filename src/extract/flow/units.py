@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extract.flow.panel_boxes import frames_of
+from extract.flow.panel_boxes import badges_of, frames_of
 from extract.flow.panel_marks import marks_apart
 from extract.flow.rhythm import MOST_LINES, by_rhythm
 from extract.flow.unit_lines import stream_of
@@ -58,6 +58,5 @@ def unit_in(page: Page, box: Box) -> Unit | None:
     words = [word for line in beside for word in line.words if box.holds(*word.box.centre)]
     if not words:
         return None
-    shades = [fill.box for fill in page.fills if fill.box.height < page.height / 20]
-    lines, badges = marks_apart(words, box, shades, page.number)
+    lines, badges = marks_apart(words, box, badges_of(page), page.number)
     return Unit(lines, tuple(map(label_starts, lines)), badges) if lines and len(lines) <= MOST_LINES else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from types import MappingProxyType
@@ -12,7 +12,7 @@ from extract.model import Document, Line, Region, Table
 from extract.records.found import FoundTable
 from extract.records.plans.above_tables import headings_over
 from extract.records.plans.banners import Said
-from extract.records.plans.card_rows import CardRows, read_card
+from extract.records.plans.card_rows import CardRows, pairs_of, read_card
 from extract.records.plans.cards import with_cards_joined
 from extract.records.plans.cell_fields import with_fields_apart
 from extract.records.plans.columns import Header
@@ -34,6 +34,8 @@ NO_PLAN = 0.01
 """Chance below which a table goes on with no plan."""
 MOST_BETWEEN = 3
 """Rows from labels that come back to the next, where these head no table."""
+DRAWN = 0.9
+"""Share of a table's area from which on its cells are drawn."""
 PROSE_ROLES = ("key_value", "layout")
 """Tables that only lay out running text; prose is read in them as well."""
 
@@ -132,12 +134,38 @@ def with_units(
     """``tables`` in reading order with the units on the pages from ``first`` to ``last`` that are cards of a plan, and
     what is read in those without labels, by index; cards that a page break cuts are whole."""
     tables = with_cards_joined(tables)
-    open_ones = {i: t for i, t in enumerate(tables) if t.method == "aligned" and not _is_headed(t)}
+    open_ones = {i: t for i, t in enumerate(tables) if _may_be_units(t)}
     sure = [t for i, t in enumerate(tables) if i not in open_ones]
     for units in find_units(document, sure, first, last):
-        if plans := _plans(document, units, title):
+        plans = _plans(document, units, title)
+        if plans and not _told_below(open_ones.values(), units, plans):
             return _with_plans(tables, open_ones, units, plans)
     return list(tables), {}
+
+
+def _may_be_units(table: Table) -> bool:
+    """Whether what stands in a table may be told better by labels or looks that come back: only white parts its cells,
+    and no headings name its columns."""
+    return _is_panel(table) or (table.method == "aligned" and not _is_headed(table))
+
+
+def _is_panel(table: Table) -> bool:
+    """Whether a table is a box with labels: nothing is drawn round its cells, which are no larger than their words."""
+    area = sum(region.box.area for cell in table.cells for region in cell.regions)
+    whole = sum(region.box.area for region in table.regions)
+    return table.method == "ruled" and table.n_columns == 2 and area < DRAWN * whole
+
+
+def _told_below(tables: Iterable[Table], units: FoundUnits, plans: Sequence[int]) -> bool:
+    """Whether drawn ``tables`` tell as much of what stands at the places of the units ``plans`` as these do."""
+    shown = [units.tables[at] for at in plans if at not in units.read]
+    drawn = [t for t in tables if t.method != "aligned" and any(share_place(t, unit) for unit in shown)]
+    return bool(drawn) and sum(map(_told, shown)) <= sum(map(_told, drawn))
+
+
+def _told(table: Table) -> int:
+    """How many labels of a table have values."""
+    return sum(pair.printed and bool(pair.value.lines) for pair in pairs_of(read_card(table) or []))
 
 
 def _plans(document: Document, units: FoundUnits, title: str) -> list[int]:
@@ -154,7 +182,8 @@ def _with_plans(
     shown = [units.tables[at] for at in plans]
     told = [units.tables[at] for at in plans if at in units.read]
     under = {i for i, t in open_ones.items() if any(share_place(t, unit) for unit in shown)}
-    sure = [t for i, t in enumerate(tables) if i not in open_ones and any(share_place(t, unit) for unit in told)]
+    white = {i for i, t in open_ones.items() if t.method == "aligned"}
+    sure = [t for i, t in enumerate(tables) if i not in white and any(share_place(t, unit) for unit in told)]
     if not all(_says_more(table) or _stands_in(table, told) for table in sure):
         return list(tables), {}  # rules part what these units say
     under |= {i for i, t in enumerate(tables) if t in sure}

@@ -13,7 +13,7 @@ place is headed by what it reads like in all of them (``unit_rows``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
@@ -28,6 +28,7 @@ from extract.model import Document, Line, Table
 from extract.records.plans.card_rows import CardRows
 from extract.records.plans.entries import rows_of_entries
 from extract.records.plans.unit_rows import rows_of_units
+from extract.records.plans.unit_slots import MOST_BESIDE
 from extract.records.prose.labels import label_of
 
 FEWEST_UNITS, FEWEST_LABELS = 3, 2
@@ -51,11 +52,15 @@ def find_units(document: Document, tables: Sequence[Table], first: int, last: in
     taken = tables_of(tables, pages)
     every = candidates(document, tables, first, last)
     boxed = list(islice(every, 2))
-    if not any(map(_labelled, boxed)):
-        yield from (_read(rows_of_units(cards)) for cards in framed(pages, taken))
-    yield _read(rows_of_entries(find_entries(pages, tables)))
     whole = [units for units in (*boxed, *every) if not _begins_late(units)]
-    yield FoundUnits(tuple(next(filter(None, map(_labelled, whole)), ())), {})
+    labelled = FoundUnits(tuple(max((_labelled(units) for units in whole), key=_told, default=())), {})
+    boxes = [_read(rows_of_units(cards)) for cards in framed(pages, taken)]
+    most = max((_told(found.tables) for found in boxes), default=0)
+    if any(map(_labelled, boxed)) and _told(labelled.tables) >= most:
+        yield labelled
+    yield from boxes
+    yield _read(rows_of_entries(find_entries(pages, tables)))
+    yield labelled
     yield from (_read(rows_of_units(cards, drawn=False)) for cards in white_cards(pages, taken) if not _in_prose(cards))
     for units in whole:
         cards = [_unframed(unit) for unit in without_next_heads(units, set())]
@@ -70,10 +75,15 @@ def _read(rows: Sequence[tuple[Table, CardRows]]) -> FoundUnits:
 def _labelled(units: Sequence[Unit]) -> list[Table]:
     """The tables of units with labels; [] where they have none."""
     labels = _labels(units)
-    if len(labels) < FEWEST_LABELS or _are_sections(units, labels):
+    if len(labels) < FEWEST_LABELS or _are_sections(units, labels) or _head_columns(units, labels):
         return []
     found = labelled_tables(units, labels | often_in(units))
     return found if len(found) >= FEWEST_UNITS and not _hold_columns(found) else []
+
+
+def _told(tables: Iterable[Table]) -> int:
+    """How many labels have values in tables of units."""
+    return sum(bool(cell.lines) for table in tables for cell in table.cells if cell.column)
 
 
 def _labels(units: Sequence[Unit]) -> set[str]:
@@ -93,6 +103,11 @@ def _are_sections(units: Sequence[Unit], labels: Set[str]) -> bool:
     recommends = {name for name in labels if (label := label_of(f"{name} 1:")) and label.kind == "recommendation"}
     starts = ([start for line in unit.starts for start in line] for unit in units)
     return any([start.name for start in own].count(name) > 1 for own in starts for name in recommends)
+
+
+def _head_columns(units: Sequence[Unit], labels: Set[str]) -> bool:
+    """Whether many of the labels stand on one line: rows of a table follow."""
+    return any(sum(start.name in labels for start in line) >= MOST_BESIDE for unit in units for line in unit.starts)
 
 
 def _hold_columns(tables: Sequence[Table]) -> bool:
