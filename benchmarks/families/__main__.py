@@ -28,8 +28,7 @@ from extract.families.texts import content_words, plain, stem
 
 ROOT = Path(__file__).resolve().parents[2]
 WEIGHTS = ROOT / "models" / "families" / "weights.json"
-AT_A_GLANCE = ("sense", "told_alike", "words", "concepts", "brief", "other_concepts", "subject_alone", "acts",
-               "both_act", "other_acts")  # fmt: skip
+AT_A_GLANCE = ("sense", "told_alike", "concepts", "brief", "other_concepts", "acts", "both_act", "apart")
 NAMES = (*AT_A_GLANCE, "meaning")
 BINS = FOLDS = 10
 ASKED_RECALL = 0.6

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from benchmarks.families.teacher import packed
 
 from compare.made import BARNET, HAVERING, KENT, Paper, derived
 from extract import store
 from extract.compare import compare
 from extract.families import NEAR, SAME, chance, point
-from extract.families.encoder import DEEP, ROWS, STEPS, _shipped, meaning, packed, unpacked
-from extract.families.senses import likeness
+from extract.families.encoder import DEEP, ROWS, STEPS, _shipped, meaning, unpacked
+from extract.families.senses import apart, likeness
 from extract.promises import derive
 
 
@@ -103,6 +104,15 @@ def test_what_follows_the_first_sentence_is_aside() -> None:
     second = " Nothing here alters the duties of the statutory officers; the scheme stands on the website."
     assert chance(again + first, again + second) >= SAME
     assert chance("Sell the old library." + first, asked + "." + first) < NEAR
+
+
+def test_what_is_left_beside_shared_words_tells_two_asks_of_one_thing_apart() -> None:
+    asked = point("Evaluate the prevention work").sense
+    again, other = (
+        point(text).sense for text in ("Assess the prevention work", "Pay for the prevention work with fines")
+    )
+    assert apart(asked, again) < apart(asked, other)
+    assert apart(asked, asked) == apart(asked, point("Repair the lamps").sense) == 0
 
 
 def test_a_sentence_means_the_same_in_other_words_and_beside_other_texts() -> None:

@@ -119,25 +119,8 @@ def put_away() -> None:
     _shipped.cache_clear()
 
 
-def packed(rows: Array) -> tuple[np.ndarray, np.ndarray]:
-    """A matrix in steps of four bits, two in a byte, and the sizes of the steps; of some sizes the one that does least
-    harm."""
-    groups = rows.reshape(-1, TOGETHER)
-    most = np.maximum(np.abs(groups).max(axis=1, keepdims=True) / STEPS, 1e-6)
-    best = np.full_like(most, np.inf)
-    whole, steps = np.zeros_like(groups), most
-    for shrunk in (1.0, 0.9, 0.8, 0.7):
-        size = (most * shrunk).astype(np.float16).astype(np.float32)
-        tried = np.clip(np.round(groups / size), -STEPS - 1, STEPS)
-        harm = ((tried * size - groups) ** 2).sum(axis=1, keepdims=True)
-        better = harm < best
-        best, whole, steps = (np.where(better, *pair) for pair in ((harm, best), (tried, whole), (size, steps)))
-    codes = (whole + STEPS + 1).astype(np.uint8).reshape(len(rows), -1)
-    return codes[:, ::2] << 4 | codes[:, 1::2], steps.astype(np.float16).reshape(len(rows), -1)
-
-
 def unpacked(codes: np.ndarray, steps: np.ndarray | None) -> Array:
-    """What ``packed`` packed; numbers without steps as they are."""
+    """Numbers in steps of four bits, two in a byte; those without steps as they are."""
     if steps is None:
         return codes.astype(np.float32)
     whole = np.stack([codes >> 4, codes & 15], axis=-1).astype(np.float32) - (STEPS + 1)

@@ -19,7 +19,7 @@ from itertools import pairwise
 from typing import Any
 
 from extract.families.encoder import meaning
-from extract.families.senses import Sense, likeness, sense, told_alike
+from extract.families.senses import Sense, apart, likeness, sense, told_alike
 from extract.families.texts import content_words, plain, stem
 from extract.shipped import model_file
 
@@ -154,22 +154,20 @@ def _of_length_one(weights: Mapping[str, float]) -> Mapping[str, float]:
 
 
 def at_a_glance(first: Point, second: Point) -> dict[str, float]:
-    """How alike two points are: in sense, word by word, in the words themselves, in concepts (again where both are
-    brief, so that a concept is all they say), in acts; and whether they share no concept, only a subject, or no act."""
+    """How alike two points are: in sense, word by word, in concepts (again where both are brief, so that a concept is
+    all they say), in acts; whether they share no concept and both want something done; and how far apart is what each
+    says beside the words they share."""
     together, longest = _cosine(first.concepts, second.concepts), max(len(first.sense.stems), len(second.sense.stems))
     shared = first.concepts.keys() & second.concepts.keys()
-    both_act = bool(first.acts) and bool(second.acts)
     return {
         "sense": likeness(first.sense, second.sense),
         "told_alike": told_alike(first.sense, second.sense),
-        "words": math.sqrt(_cosine(first.words, second.words)),
         "concepts": together,
         "brief": together if longest <= BRIEF else 0.0,
         "other_concepts": float(bool(first.concepts) and bool(second.concepts) and not shared),
-        "subject_alone": float(bool(shared) and shared <= subjects()),
         "acts": _cosine(first.acts, second.acts),
-        "both_act": float(both_act),
-        "other_acts": float(both_act and not first.acts.keys() & second.acts.keys()),
+        "both_act": float(bool(first.acts) and bool(second.acts)),
+        "apart": apart(first.sense, second.sense),
     }
 
 

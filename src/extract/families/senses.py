@@ -72,6 +72,17 @@ def told_alike(first: Sense, second: Sense) -> float:
     return float(np.sqrt(shares[0] * shares[1]))
 
 
+def apart(first: Sense, second: Sense) -> float:
+    """How far apart two texts lie beside the words they share, 0..2: prevention is evaluated, or reaches those at risk.
+    None where they share no word or one says nothing else."""
+    shared = set(first.stems) & set(second.stems)
+    rests = [np.array([stem not in shared for stem in each.stems], dtype=bool) for each in (first, second)]
+    if not shared or not all(rest.any() for rest in rests):
+        return 0.0
+    middles = [each.weights[rest] @ each.directions[rest] for each, rest in zip((first, second), rests, strict=True)]
+    return 1 - float(np.prod(_of_length_one(np.array(middles)), axis=0).sum())
+
+
 def _of_length_one(rows: Vectors) -> Vectors:
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return np.asarray(rows / np.where(lengths > 0, lengths, 1.0), dtype=np.float32)

@@ -11,10 +11,6 @@ from extract.promises.standing import Derived, Row, Standing
 from extract.promises.subjects import vocabulary
 from extract.shipped import model_file
 
-REASONS = ("no action", "vanished", "no update", "no report", "no plan", "no review")
-"""``no action``: a recommendation that no action answers. ``vanished``: an action that a later edition leaves out
-though it was never closed. ``no update``: overdue, and no paper since the deadline. The others: a challenge of which
-that paper is not in the store though the time for it has passed."""
 OF_ALL = "corporate"
 """The service whose challenges the Local Government Association's times are for."""
 
