@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_INLINE_MARK = re.compile(r"(?:^|(?<=[\s;,:]))\(?(?P<number>[a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
+_INLINE_MARK = re.compile(r"(?:^|(?<=[\s;,:]))\(?(?P<number>[A-Za-z]|[ivx]{1,4}|\d{1,2})\)\s+")
 _JOINT = re.compile(r"^(?:That|that|To|to)[:,]?\s+(?=\(?(?:a|i|1)\)\s)")
 _FIRST_MARK = re.compile(r"(\(?(?:a|A|i|1)[).])\s+(?=\S)")
 _ROMAN = re.compile(r"^[ivx]+$")
@@ -17,8 +17,9 @@ def inline_items(text: str) -> list[tuple[str | None, str]]:
     marks = list(_INLINE_MARK.finditer(text))
     if len(marks) < 2 or marks[0].start() != 0:
         return []
-    letters = marks[0]["number"] == "a" and all(len(mark["number"]) == 1 for mark in marks)
-    values = [ord(mark["number"]) - ord("a") + 1 if letters else value_of(mark["number"]) for mark in marks]
+    first = marks[0]["number"]
+    letters = first in ("a", "A") and all(len(mark["number"]) == 1 for mark in marks)
+    values = [ord(mark["number"]) - ord(first) + 1 if letters else value_of(mark["number"]) for mark in marks]
     if values != list(range(1, len(values) + 1)):
         return []
     ends = [mark.start() for mark in marks[1:]] + [len(text)]

@@ -10,8 +10,8 @@ from extract.flow.lists import GAP, Place, goes_on, is_next, place_of, style_at
 from extract.flow.numbering import form_of
 from extract.records.decisions.items import Item
 
-INDENT = 3.0
-"""Points by which words stand further right than others."""
+INDENT, FAR = 3.0, 9.0
+"""Points by which words stand further right than others, and by which a number plainly stands further left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,13 @@ class Listing:
         last = self.items[-1]
         listed = [item for item in self.items if item.place and item.stem is last.stem]
         return len(listed) > 1 or block.left > last.left + INDENT or block.text.startswith(("(", "["))
+
+    def stands_out(self, block: Block) -> bool:
+        """Whether a number stands further left than every item, as that of the next item of business does."""
+        inside = block.slot is not None or any(item.blocks[0].slot or not item.number for item in self.items)
+        first = self.items[0].blocks[0]
+        same_page = self.items[-1].blocks[-1].regions[-1].page == block.regions[0].page
+        return not inside and same_page and bool(first.marker) and block.left < min(i.left for i in self.items) - FAR
 
     def looks_otherwise(self, block: Block, number: str) -> bool:
         """Whether a number is printed in another form than the items' and stands no further right: "3." after "(2)"."""

@@ -10,7 +10,11 @@ from extract.records.phrases import DECISIONS as SAYS
 
 _MOTION = re.compile(r"\bmotions?\b|\bmoved\b|\bseconded\b", re.IGNORECASE)
 _VOTED = re.compile(r"\b(?:motion|vote|voted|put\s+to|declared|carried|lost|resolved)\b", re.IGNORECASE)
-_MOVES = re.compile(r"\bmoved\b.{0,80}\bseconded\b|\bseconded\b.{0,80}\bmoved\b", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\b(?:mov|propos)ed\b.{0,80}\bseconded\b|\bseconded\b.{0,80}\b(?:mov|propos)ed\b|^motion\s+\w{1,3}\b(?!\s+was)",
+    re.IGNORECASE,
+)
+"""What begins the next motion: who moves it, or its number."""
 _AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
 _SUBSTANTIVE = re.compile(r"\bsubstantive|\bas\s+amended", re.IGNORECASE)
 FURTHEST = 60

@@ -20,8 +20,10 @@ _SMALL = frozenset(("and", "of", "the", "for"))
 _TELLS_ON = re.compile(r"\b(?:may|might|will|would|could|can|is|are|has|have|had)\b", re.IGNORECASE)
 """What happened, was said or may come, which is no decision."""
 FEWEST_WORDS = 3
-LONGEST_HEAD = 8
-"""Words of a column's head that looks like one."""
+RUNNING = 8
+"""Words of a sentence."""
+LONGEST_HEAD, MOST_HEADS = 8, 6
+"""Words of a column's head that stands among others, and others before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +61,24 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
         return Opening(0, block.text, None, setting.state, 0.9, True, above_table=block.slot is None)
     head = head_of(block.text, setting.state == "resolved") if len(block.text) < 120 or ":" in block.text[:60] else None
     run_in = head is not None and bool(head[0]) and ":" in block.text[:60]
-    if head is not None and (block.level or block.slot or block.frame or run_in or _is_caption(block, flow, index)):
+    if head is not None and (
+        block.level or block.slot or block.frame or run_in or _is_caption(block, flow, index, setting)
+    ):
         rest, body, said = head
         if setting.state == "resolved" and re.search(
             r"decision|resol|agreed", block.text.split(rest)[0] if rest else block.text, re.I
         ):
             said = "resolved"
         column = None if rest else _column_under(flow, index)
-        if column and _holds_outcomes(flow, index, column):
+        if (column and _holds_outcomes(flow, index, column)) or (not rest and _headed_below(flow, index, setting)):
             return None
         if SAYS["nothing"].match(rest):
             return None
         table = block.slot.table if block.slot and not block.slot.wide else None
         return Opening(0 if rest else 1, rest or None, body, said, 1.0, False, column, table, block.slot is None)
     if setting.lists_decisions and (block.level or block.slot) and (words := field_of(block.text)) is not None:
-        return Opening(0 if words else 1, words or None, None, "resolved", 1.0, False)
+        column = None if words else _column_under(flow, index)
+        return Opening(0 if words else 1, words or None, None, "resolved", 1.0, False, column)
     sentence = re.split(r"(?<=[.!?])\s+", block.text)[-1]
     if len(sentence) < 300 and SAYS["sentence_head"].search(sentence) and not SAYS["of_others"].search(sentence):
         return Opening(1, None, None, setting.state, 0.7, False, above_table=True)
@@ -122,14 +127,22 @@ def _column_under(flow: Sequence[Block], index: int) -> tuple[int, int] | None:
     row = [block for block in flow[index + 1 : index + 12] if block.slot and block.slot.table == slot.table]
     beside = [block for block in row if block.slot and block.slot.row == 0]
     below = [block for block in row if block.slot and block.slot.row and block.slot.column == slot.column]
-    heads = [
-        block for block in flow[max(0, index - 3) : index + 4] if block.level and block.slot and not block.slot.row
-    ]
-    headed = flow[index].level and len(heads) > 1  # a row of heads, one of them perhaps plain
-    longest = [LONGEST_HEAD if block.level or headed else 4 for block in beside]
-    if any(len(block.text.split()) > most for block, most in zip(beside, longest, strict=True)) or not below:
+    heads = [block for block in flow[max(0, index - MOST_HEADS) : index] if block.slot and not block.slot.row] + beside
+    most = (
+        LONGEST_HEAD if flow[index].level or len(heads) > 1 else 4
+    )  # a row of heads, or one beside what may be its words
+    if not below or any(len(block.text.split()) > most or block.text.endswith(".") for block in beside):
         return None
     return slot.table, slot.column
+
+
+def _headed_below(flow: Sequence[Block], index: int, setting: Setting) -> bool:
+    """Whether the table right below a head has a column of its own for what was decided."""
+    heads = range(index + 1, min(index + 1 + MOST_HEADS, len(flow)))
+    if setting.state != "resolved" or flow[index].slot or not flow[index + 1 : index + 2] or not flow[index + 1].slot:
+        return False
+    named = (at for at in heads if head_of(flow[at].text, True) == ("", None, "resolved"))
+    return any(_column_under(flow, at) for at in named)
 
 
 def _motion_below(block: Block, below: Block) -> str | None:
@@ -185,11 +198,13 @@ def _is_business(text: str, asked: re.Match[str], setting: Setting) -> bool:
     return not SAYS["no_business"].match(text[asked.end() :])
 
 
-def _is_caption(block: Block, flow: Sequence[Block], index: int) -> bool:
-    """A head in plain type: it ends in a colon, is in italics, runs on into the words, or stands above a stem."""
+def _is_caption(block: Block, flow: Sequence[Block], index: int, setting: Setting) -> bool:
+    """A head in plain type: it ends in a colon, is in italics, runs on into the words, or stands above a stem, or in a
+    record of decisions above any sentence."""
     if block.text.rstrip().endswith(":") or (head_of(block.text) and ":" in block.text):
         return True
     if all(word.italic for word in block.paragraph.words):
         return True
     below = flow[index + 1] if index + 1 < len(flow) else None
-    return below is not None and stem_of(below.text) is not None
+    leads = below is not None and not below.slot and (below.text.endswith(":") or len(below.text.split()) >= RUNNING)
+    return below is not None and (stem_of(below.text) is not None or (leads and setting.lists_decisions))

@@ -7,10 +7,8 @@ beside the minute. A form is the outcome's where it comes back and most of what 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from extract.flow.blocks import FIELD, Block
 from extract.flow.numbering import label_of, style_of
@@ -24,10 +22,8 @@ from extract.records.decisions.verbs import RULES, is_worded_as_decision, tells_
 from extract.records.phrases import DECISIONS as SAYS
 from extract.text import TERMINAL
 
-FEWEST, SHARE, SURE = 3, 0.6, 0.8
-"""Times that a form comes back, and share of them that is worded as what a meeting decides; of a mere look more."""
-STEP = 9.0
-"""Points by which paragraphs that are set in differ."""
+FEWEST, SHARE = 3, 0.6
+"""Times that a form comes back, and share of them that is worded as what a meeting decides."""
 LONGEST_LABEL, FEWEST_WORDS = 4, 3
 """Words of a label at most, and of a decision at least."""
 _OTHER = re.compile(
@@ -71,7 +67,7 @@ def outcomes(flow: Sequence[Block], setting: Setting) -> Mapping[int, Section]:
     lanes = lanes_of(flow)
     heavy = [_Part(at, at + 1, "", clauses, True) for at, clauses in heavy_clauses(flow).items()]
     heavy = heavy if _is_form([part.blocks[0].text for part in heavy]) else []
-    parts = [*_labelled(flow, lanes), *_in_lane(flow, lanes), *_in_columns(flow), *_set_apart(flow, lanes), *heavy]
+    parts = [*_labelled(flow, lanes), *_in_lane(flow, lanes), *heavy]
     found: dict[int, Section] = {}
     for part in parts:
         if items := _items(part):
@@ -202,52 +198,6 @@ def _in_lane(flow: Sequence[Block], lanes: Mapping[int, int]) -> Iterator[_Part]
                 run = inside[start:at]
                 yield _Part(run[0], run[-1] + 1, "", tuple(flow[index] for index in run if not flow[index].level))
                 start = at
-
-
-# ---------------------------------------------------------------- columns, and paragraphs of another look
-
-
-def _in_columns(flow: Sequence[Block]) -> Iterator[_Part]:
-    """The cells of a column that is worded as decided, beside one that tells more at length."""
-    tables: dict[int, dict[int, list[int]]] = {}
-    for index, block in enumerate(flow):
-        if block.slot:
-            tables.setdefault(block.slot.table, {}).setdefault(block.slot.column, []).append(index)
-    for columns in tables.values():
-        longest = max(columns.values(), key=lambda inside: sum(len(flow[index].text) for index in inside))
-        for inside in columns.values():
-            cells = [list(cell) for _, cell in groupby(inside, key=lambda index: flow[index].slot)]
-            cells = [cell for cell in cells if len(cell) == cell[-1] - cell[0] + 1]
-            head = flow[inside[0]]
-            if head.slot and not head.slot.row and not _is_worded(head.text):
-                cells = cells[1:]
-            said = [flow[cell[0]].text for cell in cells if len(flow[cell[0]].text.split()) >= FEWEST_WORDS]
-            if inside is longest or _OTHER.match(head.text) or SAYS["of_plans"].match(head.text) or not _is_form(said):
-                continue
-            yield from (_Part(cell[0], cell[-1] + 1, "", tuple(flow[index] for index in cell)) for cell in cells)
-
-
-def _set_apart(flow: Sequence[Block], lanes: Mapping[int, int]) -> Iterator[_Part]:
-    """The paragraphs that stand in another look below the text of item after item: set in, slanted or heavy."""
-    free = [
-        index for index, block in enumerate(flow) if not (block.slot or block.frame or block.level or index in lanes)
-    ]
-    usual = Counter(_look(flow[index]) for index in free if not flow[index].marker).most_common(1)
-    by_look: dict[tuple[bool, bool, int], list[list[int]]] = {}
-    for _, group in groupby(enumerate(free), key=lambda each: (each[1] - each[0], _look(flow[each[1]]))):
-        run = [index for _, index in group]
-        above = flow[run[0] - 1] if run[0] else None
-        if above and not above.text.endswith(":") and not above.level and _look(flow[run[0]]) != usual[0][0]:
-            by_look.setdefault(_look(flow[run[0]]), []).append(run)
-    for apart in by_look.values():
-        said = [flow[index].text for run in apart for index in run]
-        if len(apart) >= FEWEST and sum(map(_rules, said)) >= SURE * len(said):
-            yield from (_Part(run[0], run[-1] + 1, "", tuple(flow[index] for index in run)) for run in apart)
-
-
-def _look(block: Block) -> tuple[bool, bool, int]:
-    paragraph = block.paragraph
-    return paragraph.bold, paragraph.italic, round(min(line.box.x0 for line in paragraph.lines) / STEP)
 
 
 # ---------------------------------------------------------------- the decisions of a part

@@ -202,7 +202,9 @@ class Reader:
             return False  # the heading of the next item of business
         if self._is_next_row(block) or (self.items and self.stem_block and self.stem_block is self.last):
             return self._add(block, text, number)
-        if self.items and not self.nested and self.listing.looks_otherwise(block, number):
+        if self.items and (
+            self.listing.stands_out(block) or (not self.nested and self.listing.looks_otherwise(block, number))
+        ):
             return False
         if self.items and style != self._first_beside(block).style:
             return self._may_nest(block, style) and self._nest(block, text, number)

@@ -24,6 +24,7 @@ _SPACED = re.compile(r"\b(?:T H A T|R E S O L V E D|A G R E E D|R E C O M M E N 
 _FORMAL = re.compile(r"[Ii]t\s+was\s+(?:\w+\s+)?(?:resolved|agreed)\b(?![^.;]*\b(?:would|could|will)\b)")
 """How minutes resolve in small letters, also those that shout elsewhere."""
 _HAVING = re.compile(r"(?:Having|After|Following)\b")
+_CLOSED = re.compile(r",\s+(?:which|who|whose)\b[^,]*,\s+$")
 APART = 1.5
 """Font sizes of white behind a label that stands in a column of its own."""
 _SENTENCE_END = re.compile(
@@ -179,9 +180,10 @@ def _tells_of_another(text: str, done: re.Match[str]) -> bool:
 
 
 def _decides_here(text: str, start: int, of_another: re.Pattern[str]) -> bool:
-    """Whether the clause at ``start`` is this meeting's: nothing before it in its sentence speaks of another."""
+    """Whether the clause at ``start`` is this meeting's: nothing before it in its sentence speaks of another, but for a
+    clause that leads to it or that a comma ends."""
     before = _sentence_before(text, start)
-    return _HAVING.match(before) is not None or not of_another.search(before)
+    return bool(_HAVING.match(before) or _CLOSED.search(before)) or not of_another.search(before)
 
 
 def _parts(block: Block, in_minutes: bool, small: bool) -> Iterator[Block]:
