@@ -82,12 +82,6 @@ def test_what_was_lost_is_no_decision() -> None:
     ]
 
 
-def test_paragraphs_of_another_look_below_each_item_are_what_was_decided() -> None:
-    assert decided(*items("__{1}__")) == [what[0].upper() + what[1:] for what in RULED]
-    said = ["We all know that ferry.", "It is a fine Sunday.", "Paint is not cheap."]
-    assert not decided(*items("__{1}__", said))
-
-
 def test_heavy_clauses_amid_plain_words_are_decisions_one_for_each_number() -> None:
     body = "{} After talk the meeting wished **(1) that {}** and also **(2) that the Clerk be told of it** by a show."
     found = decided(
@@ -104,15 +98,6 @@ def test_each_heavy_sentence_is_a_decision() -> None:
     told = items("Nobody spoke against it. **{1} The Clerk be told of it.**")
     ruled = [what[0].upper() + what[1:] for what in RULED]
     assert decided(*told) == [text for what in ruled for text in (what, "The Clerk be told of it.")]
-
-
-def test_a_column_so_worded_beside_one_that_tells_more_holds_the_decisions() -> None:
-    rows = [
-        [str(n), told, what[0].upper() + what[1:]] for n, (told, what) in enumerate(zip(TOLD, RULED, strict=True), 1)
-    ]
-    heads = ["**No.**", "**What was said**", "**Conclusion**"]
-    assert decided(grid(heads, *rows)) == [row[2] for row in rows]
-    assert not decided(grid([*heads[:2], "**Action**"], *rows))
 
 
 def test_cells_that_begin_with_the_same_label_hold_decisions_and_their_reasons_do_not() -> None:

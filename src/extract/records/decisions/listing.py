@@ -62,11 +62,13 @@ class Listing:
         return len(listed) > 1 or block.left > last.left + INDENT or block.text.startswith(("(", "["))
 
     def stands_out(self, block: Block) -> bool:
-        """Whether a number stands further left than every item, as that of the next item of business does."""
-        inside = block.slot is not None or any(item.blocks[0].slot or not item.number for item in self.items)
-        first = self.items[0].blocks[0]
-        same_page = self.items[-1].blocks[-1].regions[-1].page == block.regions[0].page
-        return not inside and same_page and bool(first.marker) and block.left < min(i.left for i in self.items) - FAR
+        """Whether a number is in heavy type, unlike the last item, or stands further left than every item."""
+        last, first = self.items[-1].blocks, self.items[0].blocks[0]
+        if block.paragraph.bold and not last[0].paragraph.bold:
+            return True
+        open_list = first.marker and not block.slot and all(item.number for item in self.items)
+        same_page = last[-1].regions[-1].page == block.page
+        return bool(open_list) and same_page and block.left < min(item.left for item in self.items) - FAR
 
     def looks_otherwise(self, block: Block, number: str) -> bool:
         """Whether a number is printed in another form than the items' and stands no further right: "3." after "(2)"."""

@@ -198,13 +198,11 @@ class Reader:
         style = self.listing.style(number)
         if self.listing.breaks_at(block, text, style):
             return self._join(block, f" {number} {text}")
-        if self.items and block.paragraph.bold and not self.items[-1].blocks[0].paragraph.bold and not worded:
+        if self.items and not worded and self.listing.stands_out(block):
             return False  # the heading of the next item of business
         if self._is_next_row(block) or (self.items and self.stem_block and self.stem_block is self.last):
             return self._add(block, text, number)
-        if self.items and (
-            self.listing.stands_out(block) or (not self.nested and self.listing.looks_otherwise(block, number))
-        ):
+        if self.items and not self.nested and self.listing.looks_otherwise(block, number):
             return False
         if self.items and style != self._first_beside(block).style:
             return self._may_nest(block, style) and self._nest(block, text, number)
