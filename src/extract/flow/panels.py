@@ -21,7 +21,6 @@ from typing import NamedTuple
 from extract.flow.frames import Frame
 from extract.flow.labelled import fields_of
 from extract.flow.labels import GAP, Start, labels_of, recurring, running_on, starts
-from extract.flow.looks import pieces_of
 from extract.flow.panel_boxes import SAME, badges_of, frames_of, is_slide
 from extract.flow.panel_marks import is_mark, marks_apart
 from extract.model import Box, Cell, Document, Line, Page, Region, Table
@@ -32,8 +31,8 @@ MOST_LINES = 60
 """A box with more frames the page."""
 MOST_FRAMES = 2_000
 """More boxes in a paper are a form or a drawing."""
-PIECES, SAME_PLACE = 3, 3.0
-"""Pieces of a line that are a row's, and points by which those of two rows begin apart."""
+BESIDE = 8.0
+"""Points by which a table or a column of it may be wider than the box it stands in."""
 FEWEST_ROWS = 4
 """Boxes below one another that may be rows of a table."""
 SCORE = 0.9
@@ -55,12 +54,12 @@ class _Panel(NamedTuple):
 
 
 def find_panels(
-    document: Document, drawn: Sequence[Sequence[Table]], has_grid: Callable[[Page], bool]
+    document: Document, drawn: Sequence[Sequence[Table]], grids: Callable[[Page], Sequence[Table]]
 ) -> Mapping[int, list[Table]]:
     """The panels of a paper by page (from 1), top to bottom, outside the tables ``drawn`` on each page (those of one
-    column may be panels); two at least, or none. ``has_grid`` tells whether white space shows a table on a page."""
+    column may be panels); two at least, or none. ``grids`` tells where white space shows tables on a page."""
     alike = [page for page in document.pages if is_slide(page)]
-    slides = {page.number for page in alike if len(alike) >= FEWEST_SLIDES and not has_grid(page)}
+    slides = {page.number for page in alike if len(alike) >= FEWEST_SLIDES and not grids(page)}
     slides = slides if len(slides) >= FEWEST_SLIDES else set()
     boxes = {
         page.number: frames
@@ -76,9 +75,10 @@ def find_panels(
     shares = Counter(_sides(panel.frame) for panel in kept)
     rows = {sides for sides, count in boxed.items() if count >= FEWEST_ROWS and 2 * shares[sides] < count}
     kept = [panel for panel in kept if _sides(panel.frame) not in rows]
-    labels = labels_of([(panel.lines, panel.starts) for panel in kept])
-    rows = {_sides(panel.frame) for panel in kept if _holds_rows(panel, labels)}
+    shown = {page.number: grids(page) for page in document.pages if any(p.frame.page == page.number for p in kept)}
+    rows = {_sides(panel.frame) for panel in kept if _of_table(panel, kept, shown[panel.frame.page])}
     kept = [panel for panel in kept if _sides(panel.frame) not in rows]
+    labels = labels_of([(panel.lines, panel.starts) for panel in kept])
     running = running_on(((panel.lines, panel.starts) for panel in kept), labels)
     found: dict[int, list[Table]] = {}
     for panel in kept:
@@ -135,18 +135,19 @@ def _outermost(panels: Sequence[_Panel], labels: set[str]) -> Iterator[_Panel]:
             yield panel
 
 
-def _holds_rows(panel: _Panel, known: set[str]) -> bool:
-    """Whether rows of a table stand in a box: lines in several pieces that begin at the same places, none of them
-    labels, nor below a line of some."""
-    lefts: Counter[tuple[int, ...]] = Counter()
-    headed = False
-    for line, found in zip(panel.lines, panel.starts, strict=True):
-        pieces = [round(piece.words[0].box.x0 / SAME_PLACE) for piece in pieces_of(line)]
-        labels = [start for start in found if start.name in known]
-        if len(pieces) >= PIECES and not labels and not headed:
-            lefts[tuple(pieces[:PIECES])] += 1
-        headed = headed or len(labels) > 1
-    return max(lefts.values(), default=0) > 1
+def _of_table(panel: _Panel, panels: Sequence[_Panel], grids: Sequence[Table]) -> bool:
+    """Whether a box is the shade behind a table, or, with no other beside it, what is between the heads of one column
+    and the next: it holds rows."""
+    page, box = panel.frame.page, panel.frame.box
+    level = (p.frame.box for p in panels if p is not panel and p.frame.page == page)
+    alone = not any(box.top < other.bottom and other.top < box.bottom for other in level)
+    for grid in grids:
+        columns = [cell.regions[0].box for cell in grid.cells if alone and cell.column_span == 1]
+        inside = any(c.x0 - BESIDE <= box.x0 and box.x1 <= c.x1 + BESIDE for c in columns)
+        place = grid.regions[0].box
+        if place.overlap(box) > 0 and (inside or (box.x0 - BESIDE <= place.x0 and place.x1 <= box.x1 + BESIDE)):
+            return True
+    return False
 
 
 def _overlap(one: _Panel, other: _Panel) -> bool:

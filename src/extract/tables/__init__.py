@@ -52,7 +52,7 @@ def find_tables(document: Document, issues: Issues, second_opinion: Finder | Non
         [*tables, *alone, *_between_level_rules(page, tables)]
         for page, (tables, alone) in zip(document.pages, drawn, strict=True)
     ]
-    panels = find_panels(document, known, _has_grid)
+    panels = find_panels(document, known, _grids)
     for page, (tables, alone) in zip(document.pages, drawn, strict=True):
         before = by_page[-1][-1] if by_page and by_page[-1] else None
         own = panels.get(page.number, [])
@@ -78,8 +78,10 @@ def _has_head(table: Table) -> bool:
     return sum(bool(cell.lines) for cell in table.rows[0]) == table.n_columns >= FEWEST_OF_ROWS
 
 
-def _has_grid(page: Page) -> bool:
-    return any(table.n_columns >= OF_A_GRID for table in find_aligned(page))
+def _grids(page: Page) -> list[Table]:
+    """The tables of rows that white space shows on a page: several columns, and no labels in them."""
+    found = [table for table in find_aligned(page) if table.n_columns >= OF_A_GRID and table.n_rows >= FEWEST_OF_ROWS]
+    return [table for table in found if not any(cell.text.endswith(":") for cell in table.cells)]
 
 
 def _tagged(document: Document, by_page: Sequence[Sequence[Table]], issues: Issues) -> list[Table]:

@@ -9,9 +9,9 @@ from extract.model import Box, Line, Page, Table
 from extract.tables.aligned.cells import cells_of
 from extract.tables.aligned.columns import Block, Reach, fits, grow
 from extract.tables.aligned.ends import is_tail, trimmed, with_heads_over, with_lines_above, with_tail
-from extract.tables.aligned.gutters import cut_at_gutters, region_end
+from extract.tables.aligned.gutters import cut_as_below, cut_at_gutters, region_end
 from extract.tables.aligned.judge import FEWEST_PIECED, fewest_pieced, is_table, stand_in_line
-from extract.tables.aligned.ladders import held_by_rules
+from extract.tables.aligned.ladders import held_by_columns, held_by_rules
 from extract.tables.aligned.rows import row_edges
 from extract.tables.aligned.segments import Strip, Wall, strip_of, walls_of, with_sideways
 from extract.tables.aligned.upright import between_rules
@@ -33,7 +33,8 @@ def find_aligned(page: Page, taken: Sequence[Box] = (), before: Table | None = N
     walls = walls_of(page)
     sideways = [w for w in sideways_words(page) if not any(box.holds(*w.box.centre, slack=1) for box in taken)]
     lines = _free_lines(page.lines, taken, {id(word) for word in sideways})
-    strips = held_by_rules(with_sideways([strip_of(line, walls) for line in lines], sideways), page)
+    strips = with_sideways([strip_of(line, walls) for line in lines], sideways)
+    strips = held_by_rules(held_by_columns(strips), page)
     found: list[Table] = []
     for block in between_rules(strips, page):
         table = _table(block, page, walls)
@@ -61,7 +62,8 @@ def _among(
             continue
         if start >= cut:
             cut = region_end(strips, start)
-            strips = [*strips[:start], *cut_at_gutters(strips[start:cut]), *strips[cut:]]
+            region = cut_at_gutters(strips[start:cut])
+            strips = [*strips[:start], cut_as_below(region[0], region[1:]), *region[1:], *strips[cut:]]
         again = _begins_alike(strips[start], columns)
         block = trimmed(_in_best_columns(strips, start, columns if again else ()), page)
         again = again or _begins_alike(strips[start], known)
@@ -88,8 +90,9 @@ def _in_best_columns(strips: Sequence[Strip], start: int, known: Sequence[Reach]
 
 
 def _is_filled(table: Table) -> bool:
-    """Whether a table has two rows at least, and words in cells enough."""
-    return table.n_rows > 1 and sum(bool(cell.lines) for cell in table.cells) >= LEAST_FILLED * len(table.cells)
+    """Whether a table has two rows at least, and words or colour in cells enough."""
+    filled = sum(bool(cell.lines or cell.fill) for cell in table.cells)
+    return table.n_rows > 1 and filled >= LEAST_FILLED * len(table.cells)
 
 
 def _free_lines(lines: Iterable[Line], taken: Sequence[Box], sideways: set[int]) -> list[Line]:

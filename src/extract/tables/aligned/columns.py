@@ -143,8 +143,10 @@ def _drop_title(block: Block) -> None:
 
 
 def _is_heading(strip: Strip, block: Block) -> bool:
-    """A line in bold, larger type than the table's heads the next section."""
-    if not strip.bold or len(strip.segments) > 1:
+    """A line in bold, larger type than the table's heads the next section, unless it is centred in the first column."""
+    x0, x1 = block.columns[0]
+    centred = abs(x0 + x1 - strip.box.x0 - strip.box.x1) < 2 * TOUCH and strip.box.x0 != x0
+    if not strip.bold or len(strip.segments) > 1 or centred:
         return False
     return strip.size > LARGER * median(found.size for found in block.strips)
 

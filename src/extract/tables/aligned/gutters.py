@@ -60,6 +60,16 @@ def cut_at_gutters(strips: Sequence[Strip]) -> list[Strip]:
     ]
 
 
+def cut_as_below(head: Strip, rows: Sequence[Strip]) -> Strip:
+    """The first line of a table, its words cut where pieces of several ``rows`` begin: heads may nearly touch."""
+    begun = sorted(segment.x0 for row in rows for segment in row.segments[1:])
+    places = [word.box.x0 for segment in head.segments for word in segment.words[1:]]
+    starts = [
+        x for x in places if bisect_right(begun, x + SAME_START) - bisect_left(begun, x - SAME_START) >= FEWEST_STARTS
+    ]
+    return replace(head, segments=tuple(p for s in head.segments for p in split_before(s, starts, 0.01)))
+
+
 def _gap_starts(strips: Sequence[Strip]) -> Iterator[float]:
     for strip in strips:
         least = NARROW * strip.size

@@ -1,4 +1,5 @@
-"""Level rules of one width, one below the other: they hold the rows between them together, however white these are."""
+"""What holds rows together however white it is between them: level rules of one width, one below the other, and
+pieces that begin where those of the row above do."""
 
 from __future__ import annotations
 
@@ -14,6 +15,10 @@ SHORTEST, FURTHEST = 0.3, 0.3
 """Shares of the page's width that a rung is long, at least, and of its height that two stand apart, at most."""
 SAME_END, SAME_HEIGHT = 3.0, 1.5
 """Points by which the right ends of a ladder's rungs differ, and the pieces of one rung in height."""
+FEWEST_FLUSH = 3
+"""Pieces of a row that begin where those of rows above do."""
+HIGHEST_ROW = 8
+"""Line heights of white in such a row, at most."""
 
 
 def held_by_rules(strips: Sequence[Strip], page: Page) -> list[Strip]:
@@ -24,6 +29,22 @@ def held_by_rules(strips: Sequence[Strip], page: Page) -> list[Strip]:
         above, here = found[index - 1].box, found[index].box
         if any(_between(ladder, above) and _between(ladder, here) for ladder in ladders):
             found[index] = replace(found[index], held=True)
+    return found
+
+
+def held_by_columns(strips: Sequence[Strip]) -> list[Strip]:
+    """The strips, those told most of whose pieces begin exactly where pieces of rows above do: rows of a sheet have one
+    height, whatever stands in them."""
+    found: list[Strip] = []
+    begun: set[int] = set()
+    for strip in strips:
+        lefts = [round(segment.x0) for segment in strip.segments]
+        flush = sum(not begun.isdisjoint((x - 1, x, x + 1)) for x in lefts)
+        near = bool(found) and strip.box.top - found[-1].box.bottom < HIGHEST_ROW * strip.size
+        alike = near and flush >= max(FEWEST_FLUSH, len(lefts) / 2)
+        found.append(replace(strip, held=True) if alike else strip)
+        begun = begun if near else set()
+        begun.update(lefts if len(lefts) >= FEWEST_FLUSH else ())
     return found
 
 
