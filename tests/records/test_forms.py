@@ -78,3 +78,34 @@ def test_forms_read_the_same_in_any_dress(tmp_path: Path, dress: str) -> None:
     assert [(row.recommendation_numbers, row.text, row.lead_raw, row.timescale_raw) for row in found.actions] == [
         ([number], asked, lead, when) for number, asked, _, lead, when in ROWS
     ]
+
+
+def test_rows_that_stand_close_below_one_another_are_no_lines_of_one_label(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "close.pdf"), pagesize=(595, 842))
+    canvas.setFont("Helvetica-Bold", 18)
+    canvas.drawString(LEFT, 790, "Task and finish group: monitoring report")
+    top = 750.0
+    for pair in (ROWS[:2], ROWS[2:]):
+        canvas.setFont("Helvetica-Bold", 10)
+        canvas.drawString(LEFT + 4, top - 12, f"Recommendation {pair[0][0]}: {ASKED[int(pair[0][0]) - 1]}")
+        foot = top - 20
+        for _, asked, _, lead, when in pair:
+            foot -= 12
+            for label, value in (
+                ("Action", asked),
+                ("Lead officer", lead),
+                ("Target date", when),
+                ("State", "Started"),
+            ):
+                foot -= 13
+                canvas.setFont("Helvetica-Bold", 9)
+                canvas.drawString(LEFT + 4, foot, label)
+                canvas.setFont("Helvetica", 9)
+                canvas.drawString(MIDDLE + 4, foot, value)
+        canvas.rect(LEFT, foot - 8, RIGHT - LEFT, top - foot + 8)
+        top = foot - 30
+    canvas.save()
+    found = extract(tmp_path / "close.pdf")
+    assert [(row.text, row.lead_raw, row.timescale_raw) for row in found.actions] == [
+        (asked, lead, when) for _, asked, _, lead, when in ROWS
+    ]

@@ -173,7 +173,8 @@ def _answers(units: Sequence[Lines], labels: Collection[str]) -> set[str]:
 
 def _ends_of_labels(units: Sequence[Lines], labels: Collection[str]) -> set[str]:
     """Those of ``labels`` that are the second line of one: wherever they stand it is right below the same label, flush
-    with it, and nearer than other labels stand to what is above them."""
+    with it, and nearer than other labels stand to what is above them. What stands right below one of these is no third
+    line but the next row of a form."""
     above: dict[str, set[str]] = {}
     whites: dict[str, list[float]] = {}
     for lines, found in units:
@@ -185,7 +186,8 @@ def _ends_of_labels(units: Sequence[Lines], labels: Collection[str]) -> set[str]
                 goes_on = other and _hangs(upper, other) and _hangs(line, label) and _goes_on(upper, other, line)
                 above.setdefault(label.name, set()).add(other.name if other and goes_on else "")
                 whites.setdefault(label.name, []).append(line.box.top - upper.box.bottom)
-    ends = {name for name, own in above.items() if len(own) == 1 and "" not in own}
+    first = {name: next(iter(own)) for name, own in above.items() if len(own) == 1 and "" not in own}
+    ends = {name for name, other in first.items() if other not in first and name not in first.values()}
     rows = [white for name, own in whites.items() if name not in ends for white in own]
     return {name for name in ends if rows and max(whites[name]) < median(rows) - TIGHT}
 

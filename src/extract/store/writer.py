@@ -107,8 +107,7 @@ class Store:
         change.carry_out()
 
     def put_rows(self, table: str, rows_of: Mapping[str, Sequence[OfDocument]]) -> None:
-        """Put rows in the place of all that the documents of ``rows_of`` have in a table, in one step. The other tables
-        are left alone."""
+        """Put rows in the place of all that the documents of ``rows_of`` have in a table, in one step."""
         sizes = Counter(head.council_code for head in self.known.values())
         change = Change(self.files)
         for council in sorted({self.known[key].council_code for key in rows_of}):
