@@ -12,7 +12,7 @@ from collections.abc import Callable
 from urllib.parse import parse_qsl
 
 EMAIL_MARK, TELEPHONE_MARK = "[email]", "[telephone]"
-MARKS = re.compile(r"\[(?:email|telephone)\]")
+MARKS = re.compile(r"[☎☏✆✉📞📧]?\s*\[(?:email|telephone)\]")
 
 _PLAIN = {
     **{0xFF01 + at: 0x21 + at for at in range(94)},  # full-width forms

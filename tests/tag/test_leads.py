@@ -190,3 +190,19 @@ def _label(lead: Lead) -> str:
 )
 def test_what_a_lead_cell_says_of_a_time(cell: str, who: str, when: str | None) -> None:
     assert who_and_when(cell, GENERAL) == (who, when)
+
+
+def test_words_cut_short_are_told_as_printed_where_their_name_wraps() -> None:
+    assert [lead.raw for lead in read_leads("Leisure\nClient Mgr / Parks\nMgr", GENERAL)] == [
+        "Leisure Client Mgr",
+        "Parks Mgr",
+    ]
+
+
+def test_the_end_of_a_paragraph_parts_what_would_be_one_name_on_one_line() -> None:
+    assert [lead.raw for lead in read_leads("Arboriculture\n\nHighways", GENERAL)] == ["Arboriculture", "Highways"]
+    assert [lead.raw for lead in read_leads("Housing\n\nLeisure Manager", GENERAL)] == ["Housing", "Leisure Manager"]
+
+
+def test_a_sign_before_a_telephone_number_is_no_part_of_a_name() -> None:
+    assert [lead.name for lead in read_leads("Parks Foreman ☎ [telephone] ✉ [email]", GENERAL)] == ["Parks Foreman"]

@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from extract.tag.lead import Lead
-from extract.tag.parties import ends_in_rank
 from extract.tag.posts import read_party
 from extract.tag.shapes import expand, shapes
 from extract.tag.vocabulary import Vocabulary
@@ -22,19 +21,19 @@ _LONGEST = 6
 """Lines over which one party, or a list of them, is thought to run."""
 _MOST = 60
 _OPEN_BEFORE = re.compile(
-    r"(?:\b(?:and|of|for|the|to|with|in|by|or|on)|[&,/(+-]|(?:^|[/,;&]\s*)(?:County|District|Borough))$", re.IGNORECASE
+    r"(?:\b(?:and|of|for|the|to|with|in|by|or|on)|[&,(-]|(?:^|[/,;&]\s*)(?:County|District|Borough))$", re.IGNORECASE
 )
 _OPEN_AFTER = re.compile(r"^(?:(?:and|or|of|for|to|the|with|in)\b|[&,/()+])|^[a-z]")
 _CLOSED = re.compile(r"[;•]$")
 _BESIDE = 0.1
 """What each cut inside a run of several lines costs: parties that part at the lines' ends fit better than others that
 part beside them, "Head of Estates and Facilities | Energy Manager"."""
-_PARAGRAPH = 0.5
+_PARAGRAPH = 1.3
 """What the end of a paragraph, and not only of a line, counts for."""
+_UNSURE = 0.6
+"""The most that words are worth of which it is not known that they are a party."""
 _OPEN = 1.6
 """What a cut inside a phrase costs, and one inside a name."""
-_POLICE = re.compile(r"^\w+ (?:Chief )?(?:Inspector|Superintendent|Constable|Sergeant|Commander)$")
-"""A rank of the police: "Police | Neighbourhood Inspector"."""
 _LAST_PARTY = re.compile(r"\s*[/;,]\s*")
 _ITEM = re.compile(r"^(?:•|-|\d{1,2}[.)])\s")
 
@@ -56,7 +55,7 @@ def part_lines(text: str, read: ReadLine, v: Vocabulary) -> list[str]:
             leads = read(run) if run else ()
             cuts = len(leads) - 1 if leads and end - begin > 1 else 0
             values[begin, end] = sum(worth(lead, v) for lead in leads) - _BESIDE * cuts
-            cost = _cost(lines[begin - 1], lines[begin], v) - _PARAGRAPH * paragraph[begin] if begin else 0.0
+            cost = _cost(lines[begin - 1], lines[begin], paragraph[begin], v) if begin else 0.0
             ways.append((best[begin][0] + values[begin, end] - cost, begin))
         best.append(max(ways, key=lambda way: (round(way[0], 6), -way[1])))
     runs, end = [], len(lines)
@@ -72,45 +71,62 @@ def _lines(text: str) -> tuple[list[str], list[bool]]:
     lines: list[str] = []
     paragraph: list[bool] = []
     blank = False
+    listed = len(re.findall(_ITEM.pattern, text, re.MULTILINE)) > 1 or _ITEM.match(text) is not None
     for line in text.split("\n"):
         words = line.strip()
         if words and len(lines) < _MOST:
             lines.append(words)
-            paragraph.append(blank or _ITEM.match(words) is not None)
+            paragraph.append(blank or (listed and _ITEM.match(words) is not None))
         blank = not words
     return lines, paragraph
 
 
 @lru_cache(maxsize=8192)
-def _cost(above: str, below: str, v: Vocabulary) -> float:
+def _cost(above: str, below: str, paragraph: bool, v: Vocabulary) -> float:
     """What it costs to part the two lines."""
     if _CLOSED.search(above):
         return -0.5
     if above.count("(") > above.count(")") and ")" in below:
-        return _OPEN + _PARAGRAPH  # a bracket is closed before its party ends
+        return _OPEN  # a bracket is closed before its party ends
     pieces = _LAST_PARTY.split(above)
-    if len(pieces) > 1 and _begins_post(pieces[-1], below, v):
-        return _OPEN
     open_phrase = _OPEN_BEFORE.search(above) or _OPEN_AFTER.match(below)
-    return _OPEN if open_phrase or _name_runs_on(above, below, v) else 0.05
+    runs_on = _name_runs_on(above, below, v) or (not paragraph and _makes_a_party(pieces[-1], below, v))
+    apart = paragraph and not _holds_post(pieces[-1], below, v)
+    return (_OPEN if open_phrase or runs_on else 0.05) - _PARAGRAPH * apart
 
 
-def _begins_post(last: str, below: str, v: Vocabulary) -> bool:
-    """Whether the last words above are no party and, with the line below, a post: "Head of Policy / Democratic |
-    Services Manager"."""
-    post = read_party(f"{last} {below}", v) if last[:1].isupper() and below[:1].isupper() else None
-    ends = post is not None and post.kind == "officer" and ends_in_rank(f"{last} {below}", v)
-    return ends and worth(read_party(last, v), v) < 0 and not _opens_post(last, v)
+def _holds_post(last: str, below: str, v: Vocabulary) -> bool:
+    """Whether the name of a person stands over a post: they are one, whatever parts them."""
+    person = read_party(last, v) if last else None
+    return person is not None and person.kind == "person" and not person.rank and _opens_post(below, v)
+
+
+def _makes_a_party(last: str, below: str, v: Vocabulary) -> bool:
+    """Whether the last words above and the first below are one party, and what stands at one side of the line's end is
+    surely none: "Floating Bridge | Operations Manager", "Head of Primary | Care, ICB"."""
+    head = _LAST_PARTY.split(below)[0]
+    if not last or not head or _opens_post(head, v):
+        return False
+    upper, lower, both = (read_party(words, v) for words in (last, head, f"{last} {head}"))
+    if upper is None or both is None or both.kind == "unknown" or (upper.kind == "member" and not upper.portfolio):
+        return False
+    if upper.rank and upper.portfolio:
+        rank = v.ranks.get(upper.rank.lower())
+        body = rank is not None and rank.of_body and lower is not None and lower.kind == "body"
+        nothing = worth(lower, v) < 0 and not v.words["places"].issuperset(head.lower().split())
+        return (nothing or body) and both.rank == upper.rank and worth(both, v) >= worth(upper, v)
+    if upper.kind == "external" and both.kind == "external" and lower is not None and lower.rank:
+        return worth(both, v) > worth(upper, v) - _PARAGRAPH / 4  # a post elsewhere: "ICB | Digital Lead"
+    named = not v.words["given_names"].isdisjoint(last.lower().split())
+    unsure = not upper.rank and worth(upper, v) <= _UNSURE and not named
+    return (
+        unsure and (upper.kind != "body" or both.rank is not None) and worth(both, v) >= max(_UNSURE, worth(lower, v))
+    )
 
 
 def _name_runs_on(above: str, below: str, v: Vocabulary) -> bool:
     """Whether the last words above and the first below are one rank, office, body or abbreviated service."""
     left, right = above.split(), below.split()
-    if left[-1] == "Police" and _POLICE.search(below):
-        return True
-    last = _LAST_PARTY.split(above)[-1].lower().split()
-    if last and v.words["places"].issuperset(last):
-        return not _opens_post(below, v)  # "South West | Yorkshire Partnership Trust"
     whole = _ending_name(left, v)
     for before in range(1, min(3, len(left)) + 1):
         if before < whole:

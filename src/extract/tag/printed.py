@@ -29,11 +29,11 @@ class WrittenOut:
 
     def printed(self, words: str, after: int) -> tuple[str, int]:
         """``words`` of the text as the cell prints them, looked for from character ``after`` on; with their end."""
-        start = self.text.find(words, after)
+        start = self.text.replace("\n", " ").find(words, after)
         if start < 0 or self.places is None:
             return words, after if start < 0 else start + len(words)
         end = start + len(words)
-        return self.print[self.places[start] : self.places[end - 1] + 1].strip(), end
+        return " ".join(self.print[self.places[start] : self.places[end - 1] + 1].split()), end
 
 
 def write_out(printed: str, v: Vocabulary) -> WrittenOut:

@@ -11,8 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
 
-from extract.model import Cell, Line
+from extract.model import Cell, Line, Table
 from extract.records.plans.numbers import is_number
 from extract.records.plans.plain_cells import TIME, is_lead
 from extract.text import Paragraph, paragraphs
@@ -24,6 +26,7 @@ LEVEL = 0.6
 NAME = re.compile(
     r"^(?:(?:Cllr|Councillor|Mrs?|Ms|Dr|Prof)\.? )?[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|van|von)){1,3}$"
 )
+OPEN = re.compile(r"(?:\b(?:and|of|for|the|to|with)|&)$", re.IGNORECASE)
 LETTERED = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]$", re.IGNORECASE)
 
 
@@ -62,6 +65,50 @@ def cut_at_early_ends(own: Sequence[Paragraph], cell: Cell) -> list[Paragraph]:
 def _had_room(upper: Line, lower: Line, edge: float) -> bool:
     needed = lower.words[0].box.width + 0.5 * upper.size
     return upper.page == lower.page and upper.box.x1 + needed < edge
+
+
+class Room(NamedTuple):
+    """How a column is set: how wide its lines run, and from base line to base line in its table."""
+
+    width: float
+    pitch: float
+
+
+def room_in(table: Table, columns: Sequence[int]) -> Room | None:
+    """How the lines of the first of the columns are set, those of one word apart, which may stand out of it. None where
+    that is not told, as where a line that has room ends in the middle of a phrase: such lines are broken anywhere."""
+    cells = [cell for cell in table.cells if cell.column in columns[:1] and cell.column_span == 1]
+    width = max((line.box.width for cell in cells for line in cell.lines if len(line.words) > 1), default=0.0)
+    pairs = [pair for cell in table.cells for pair in pairwise(cell.lines) if pair[0].page == pair[1].page]
+    room = Room(width, median([b.box.bottom - a.box.bottom for a, b in pairs] or [0.0]))
+    ends = (pair for cell in cells for pair in pairwise(cell.lines))
+    return room if width and not any(OPEN.search(a.text) and _ends_early(a, b, room) for a, b in ends) else None
+
+
+def by_room(block: Block, room: Room | None) -> Block:
+    """The paragraphs of a block of those who lead, told by what had room: a line ends one where the first word of the
+    next, in capitals, had room in it, none where it had not and stands as close as lines of the table do."""
+    found: list[Paragraph] = []
+    if room is None:
+        return block
+    for one in block:
+        upper = found[-1] if found else None
+        if upper and not one.marker and one.bold == upper.bold and _runs_on(upper.lines[-1], one.lines[0], room):
+            one = replace(upper, lines=upper.lines + one.lines)
+            found.pop()
+        ends = [at for at, (a, b) in enumerate(pairwise(one.lines), start=1) if _ends_early(a, b, room)]
+        found += [replace(one, lines=one.lines[a:b]) for a, b in pairwise([0, *ends, len(one.lines)])]
+    return tuple(found)
+
+
+def _ends_early(upper: Line, lower: Line, room: Room) -> bool:
+    needed = upper.box.width + 0.5 * upper.size + lower.words[0].box.width
+    return lower.text[:1].isupper() and upper.text[-1:] != "," and needed < room.width
+
+
+def _runs_on(upper: Line, lower: Line, room: Room) -> bool:
+    close = lower.box.bottom - upper.box.bottom < room.pitch + 0.22 * lower.size
+    return upper.page == lower.page and close and not _ends_early(upper, lower, room)
 
 
 def lettered(block: Block) -> list[Block]:

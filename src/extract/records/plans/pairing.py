@@ -14,7 +14,9 @@ from extract.records.phrases import PLANS as SAYS
 from extract.records.plans.columns import ColumnRole
 from extract.records.plans.levels import (
     Block,
+    Room,
     blocks_of,
+    by_room,
     cut_at_early_ends,
     cut_level,
     height,
@@ -57,11 +59,11 @@ class Pairing:
     group_label: str | None
 
 
-def pair(action: Cell, beside: Mapping[ColumnRole, Sequence[Cell]]) -> Pairing:
+def pair(action: Cell, beside: Mapping[ColumnRole, Sequence[Cell]], room: Room | None = None) -> Pairing:
     """The actions in ``action``, each with what stands level with it in the cells ``beside`` it.
 
     ``beside`` names the cells by role ("lead", "timescale", "status", …), several where the action's cell is as tall
-    as several of them. Where the counts differ nothing is
+    as several of them; ``room`` is how the column of those who lead is set. Where the counts differ nothing is
     dropped: each action keeps what stands level with it, and all of the row's actions are marked ambiguous.
     """
     if by_letters := _by_letters(action, beside):
@@ -73,7 +75,7 @@ def pair(action: Cell, beside: Mapping[ColumnRole, Sequence[Cell]]) -> Pairing:
             continue
         blocks = [block for cell in cells for block in blocks_of(cell_paragraphs(cell))]
         if name == "lead":
-            label, blocks = _without_label(blocks)
+            label, blocks = _without_label([by_room(block, room) for block in blocks])
         columns[name] = blocks
     if numbers := numbers_in_cells(beside.get("ref", ())):
         columns["ref"] = numbers

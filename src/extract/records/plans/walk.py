@@ -20,8 +20,9 @@ from extract.records.plans.carried import carried_on, says_as_above, with_carrie
 from extract.records.plans.columns import WHO_AND_WHEN, ColumnRole, Header
 from extract.records.plans.families import same_columns
 from extract.records.plans.labels_inside import with_labels_inside, without_own_label
+from extract.records.plans.levels import room_in
 from extract.records.plans.numbers import clean_number, number_before
-from extract.records.plans.pairing import Share, each_bullet, pair
+from extract.records.plans.pairing import PAIRED, Share, each_bullet, pair
 from extract.records.plans.parted import apart
 from extract.records.plans.row_types import type_of
 from extract.records.plans.rows import (
@@ -50,9 +51,7 @@ from extract.records.plans.ticks import told_by_row
 from extract.records.wording import NUMBERED, Wording, read_recommendation, read_response
 from extract.text import cell_paragraphs, text_of
 
-BESIDE: tuple[ColumnRole, ...] = (
-    "ref", "lead", "second_lead", "timescale", "start", "end", "revised", "status", "progress",
-)  # fmt: skip
+BESIDE: tuple[ColumnRole, ...] = (*PAIRED, "status", "progress")
 
 
 @dataclass(slots=True)
@@ -241,7 +240,8 @@ class PlanWalk:
         self, table: Table, row: int, header: Header, cells: Mapping[ColumnRole, Cell], action: Cell
     ) -> None:
         action, every = apart(action, cells_beside(table, action, header), header)
-        pairing = with_labels_inside(pair(action, {role: every[role] for role in BESIDE if role in every}), action)
+        beside = {role: every[role] for role in BESIDE if role in every}
+        pairing = with_labels_inside(pair(action, beside, room_in(table, header.having("lead"))), action)
         for remark in pairing.remarks:
             self.issues.add(Code.DRAFTING_REMARK, f"not taken as an action: {remark[:80]}", action.regions[0])
         if any(share.ambiguous for share in pairing.shares):
