@@ -13,16 +13,17 @@ place is headed by what it reads like in all of them (``unit_rows``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import islice
 
 from extract.flow.entries import find_entries
 from extract.flow.framed import Framed, framed
 from extract.flow.looks import box_of, pieces_of
+from extract.flow.rhythm import by_rhythm
+from extract.flow.unit_lines import stream_of
 from extract.flow.unit_parts import Unit, labels_in, often_in
 from extract.flow.unit_tables import labelled_tables, without_next_heads
-from extract.flow.units import candidates, tables_of
+from extract.flow.units import tables_of
 from extract.flow.white_cards import white_cards
 from extract.model import Document, Line, Table
 from extract.records.plans.card_rows import CardRows
@@ -50,20 +51,13 @@ def find_units(document: Document, tables: Sequence[Table], first: int, last: in
     first."""
     pages = document.pages[first - 1 : last]
     taken = tables_of(tables, pages)
-    every = candidates(document, tables, first, last)
-    boxed = list(islice(every, 2))
-    whole = [units for units in (*boxed, *every) if not _begins_late(units)]
-    labelled = FoundUnits(tuple(max((_labelled(units) for units in whole), key=_told, default=())), {})
-    boxes = [_read(rows_of_units(cards)) for cards in framed(pages, taken)]
-    most = max((_told(found.tables) for found in boxes), default=0)
-    if any(map(_labelled, boxed)) and _told(labelled.tables) >= most:
-        yield labelled
-    yield from boxes
+    yield from (_read(rows_of_units(cards)) for cards in framed(pages, taken))
     yield _read(rows_of_entries(find_entries(pages, tables)))
-    yield labelled
-    yield from (_read(rows_of_units(cards, drawn=False)) for cards in white_cards(pages, taken) if not _in_prose(cards))
-    for units in whole:
-        cards = [_unframed(unit) for unit in without_next_heads(units, set())]
+    units = by_rhythm(list(stream_of(pages, taken)))
+    units = [] if _begins_late(units) else units
+    yield FoundUnits(tuple(_labelled(units)), {})
+    unframed = [_unframed(unit) for unit in without_next_heads(units, set())]
+    for cards in (*white_cards(pages, taken), unframed):
         if not _in_prose(cards):
             yield _read(rows_of_units(cards, drawn=False))
 
@@ -79,11 +73,6 @@ def _labelled(units: Sequence[Unit]) -> list[Table]:
         return []
     found = labelled_tables(units, labels | often_in(units))
     return found if len(found) >= FEWEST_UNITS and not _hold_columns(found) else []
-
-
-def _told(tables: Iterable[Table]) -> int:
-    """How many labels have values in tables of units."""
-    return sum(bool(cell.lines) for table in tables for cell in table.cells if cell.column)
 
 
 def _labels(units: Sequence[Unit]) -> set[str]:
