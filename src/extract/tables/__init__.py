@@ -8,10 +8,9 @@ from extract.flow.panels import find_panels
 from extract.issues import Code, Issues
 from extract.model import Document, Page, Table
 from extract.tables.aligned import find_aligned
-from extract.tables.aligned.ladders import has_ladders, on_ladder
 from extract.tables.choose import settled_by, with_open_frames, with_tagged
 from extract.tables.halves import with_halves_joined
-from extract.tables.inner_columns import with_inner_columns
+from extract.tables.inner_columns import with_inner_columns, with_small_print_apart
 from extract.tables.lone import with_boxes, without_boxes
 from extract.tables.nested import unfolded
 from extract.tables.ruled import ruled_and_boxes
@@ -48,10 +47,7 @@ def find_tables(document: Document, issues: Issues, second_opinion: Finder | Non
     by_page: list[list[Table]] = []
     boxes: list[list[Table]] = []
     drawn = [_drawn(page, issues) for page in document.pages]
-    known = [
-        [*tables, *alone, *_between_level_rules(page, tables)]
-        for page, (tables, alone) in zip(document.pages, drawn, strict=True)
-    ]
+    known = [[*tables, *alone] for tables, alone in drawn]
     panels = find_panels(document, known, _grids)
     for page, (tables, alone) in zip(document.pages, drawn, strict=True):
         before = by_page[-1][-1] if by_page and by_page[-1] else None
@@ -61,21 +57,7 @@ def find_tables(document: Document, issues: Issues, second_opinion: Finder | Non
         boxes.append([box for box in alone if not any(_share_place(box, panel) for panel in own)])
     by_page = with_boxes(document, with_tagged(by_page, _tagged(document, by_page, issues)), boxes)
     tables = without_boxes(stitch(document, by_page, issues))
-    return unfolded(with_halves_joined(tables, document, issues))
-
-
-def _between_level_rules(page: Page, drawn: Sequence[Table]) -> list[Table]:
-    """The tables of several columns whose rows level rules part: what stands between two of these is no panel."""
-    try:
-        found = find_aligned(page, [table.regions[0].box for table in drawn]) if has_ladders(page) else []
-    except FINDER_FAILURES:  # noted where the page is read
-        return []
-    return [table for table in found if _has_head(table) and on_ladder(table, page)]
-
-
-def _has_head(table: Table) -> bool:
-    """Whether the first row of a table has words over each of its several columns."""
-    return sum(bool(cell.lines) for cell in table.rows[0]) == table.n_columns >= FEWEST_OF_ROWS
+    return unfolded(with_halves_joined([with_small_print_apart(table) for table in tables], document, issues))
 
 
 def _grids(page: Page) -> list[Table]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from extract.geometry import holds_table
@@ -12,6 +13,8 @@ from extract.model import Cell, Line, Region, Table
 
 FEWEST, NEARLY_ALL = 4, 0.8
 """Cells of the column, and share of them whose first lines have words at the place."""
+SMALLER = 0.85
+"""The size of small type, in terms of that above it."""
 WHITE = 1.2
 """Font sizes of white before the place."""
 
@@ -23,8 +26,31 @@ def with_inner_columns(table: Table, tables: Sequence[Table]) -> Table:
         cells = [c for c in table.cells if c.column == column and c.column_span == 1 and c.lines]
         drawn = any(holds_table(cell, other) for cell in cells for other in tables if other is not table)
         if len(cells) >= FEWEST and not drawn and (place := _place(cells)) is not None:
-            table = _parted(table, column, place)
+            table = _parted(table, column, partial(_halves, place=place))
     return table
+
+
+def with_small_print_apart(table: Table) -> Table:
+    """``table``, the small type at the end of the cells of a column in a column of its own."""
+    for column in range(table.n_columns - 1, -1, -1):
+        cells = [c for c in table.cells if c.column == column and c.column_span == 1 and c.row and c.lines]
+        small = sum(0 < _small_from(cell) < len(cell.lines) for cell in cells)
+        if table.n_columns > 2 and small > 1 and small >= NEARLY_ALL * len(cells):
+            table = _parted(table, column, _without_small)
+    return table
+
+
+def _small_from(cell: Cell) -> int:
+    """The number of the first line from which on all are smaller than the first of the cell."""
+    sizes = [line.size for line in cell.lines]
+    return max((at + 1 for at, size in enumerate(sizes) if size > SMALLER * sizes[0]), default=0)
+
+
+def _without_small(cell: Cell) -> tuple[Cell, Cell]:
+    at = _small_from(cell)
+    if not cell.row:
+        return replace(cell, lines=()), replace(cell, column=cell.column + 1)
+    return replace(cell, lines=cell.lines[at:]), replace(cell, column=cell.column + 1, lines=cell.lines[:at])
 
 
 def _place(cells: Sequence[Cell]) -> float | None:
@@ -41,13 +67,13 @@ def _place(cells: Sequence[Cell]) -> float | None:
     return None if crossed or count < NEARLY_ALL * len(cells) else float(place)
 
 
-def _parted(table: Table, column: int, place: float) -> Table:
+def _parted(table: Table, column: int, halves: Callable[[Cell], tuple[Cell, Cell]]) -> Table:
     cells: list[Cell] = []
     for cell in table.cells:
         after = cell.column > column
         over = cell.column <= column < cell.column + cell.column_span
         if cell.column == column and cell.column_span == 1:
-            cells += _halves(cell, place)
+            cells += halves(cell)
         else:
             cells.append(replace(cell, column=cell.column + after, column_span=cell.column_span + over))
     return replace(table, cells=tuple(cells), n_columns=table.n_columns + 1)

@@ -52,6 +52,8 @@ ORDERED, OF_ANOTHER_KIND = 1.5, 1.5
 SURELY_WORKED, WORKED_AT_ALL = 4.25, 2.5
 """What must speak for rows that say what is done, against all other witnesses: where the rules take the table for none,
 and where they take it for a plan."""
+HALF_WORKED, HALF_SURE = 3.5, 0.6
+"""The same, and the chance of a plan, where both witnesses speak for one and neither alone is sure."""
 DOES = re.compile(rf"^(?:to )?(?:{'|'.join((*words('asking'), *words('acting')))})\b", re.IGNORECASE)
 """What a task begins with."""
 RESOLVED = re.compile(r"^\W*(?:it was )?(?:unanimously )?(?:resolved|agreed|decision)\s*(?::|\bthat\b)", re.IGNORECASE)
@@ -119,8 +121,9 @@ def _kind(table: Table, header: Header, role: TableRole, opinion: Opinion) -> Ta
         if opinion.plan >= least or _answers(header.columns) or _worked(table, header, role, opinion) >= WORKED_AT_ALL:
             return role
         return "financial" if opinion.sums else "other"
-    worked = "action" in opinion.classes and _worked(table, header, role, opinion) >= SURELY_WORKED
-    return "action_plan" if worked or _becomes_plan(table, opinion, header.columns) else role
+    worked = _worked(table, header, role, opinion) if "action" in opinion.classes else 0.0
+    half = HALF_SURE if worked >= HALF_WORKED else None
+    return "action_plan" if worked >= SURELY_WORKED or _becomes_plan(table, opinion, header.columns, half) else role
 
 
 def _worked(table: Table, header: Header, role: TableRole, opinion: Opinion) -> float:
@@ -132,7 +135,7 @@ def _worked(table: Table, header: Header, role: TableRole, opinion: Opinion) -> 
     for row in range(header.last_row + 1, table.n_rows):
         for cell in table.rows[row]:
             if cell.column_span == 1 and any(map(str.isalnum, cell.text)):
-                below[cell.column].append(cell.text.strip())
+                below[cell.column].append(cell.text.strip().lstrip("• "))
     told = [dict(zip(READINGS, shares(texts), strict=True)) for texts in below]
     at = opinion.classes.index("action") if "action" in opinion.classes else -1
     orders = sum(bool(DOES.match(text)) for text in below[at]) / max(len(below[at]), 1) if at >= 0 else 0.0

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.geometry import clusters
-from extract.model import Box, Page, Table
+from extract.model import Box, Page
 from extract.tables.aligned.segments import Strip
 
 FEWEST_RUNGS = 4
@@ -46,20 +46,6 @@ def held_by_columns(strips: Sequence[Strip]) -> list[Strip]:
         begun = begun if near else set()
         begun.update(lefts if len(lefts) >= FEWEST_FLUSH else ())
     return found
-
-
-def has_ladders(page: Page) -> bool:
-    return any(True for _ in _ladders(page))
-
-
-def on_ladder(table: Table, page: Page) -> bool:
-    """Whether most of a table stands on a ladder that no upright rule makes a pile of boxes."""
-    box = table.regions[0].box
-    upright = [rule.box.centre for rule in page.rules if not rule.horizontal]
-    return any(
-        ladder.overlap(box) > 0.5 * box.area and not any(ladder.holds(*middle, slack=SAME_END) for middle in upright)
-        for ladder in _ladders(page)
-    )
 
 
 def _between(ladder: Box, box: Box) -> bool:

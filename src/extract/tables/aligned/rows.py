@@ -45,7 +45,7 @@ def row_edges(block: Block, page: Page, frame: Box) -> list[Edge]:
     levels = [level for level in levels if not _is_inset(level, levels, written, len(reaches))]
     bands = _bands(block, levels, frame)
     white = white_between_rows(
-        [w for band in bands for i in band.indexes if i not in block.banners for w in written[i]]
+        [[w for i in band.indexes if i not in block.banners for w in written[i]] for band in bands]
     )
     merged = _merged(bands, written, len(reaches), white if white is not None else 0.4 * block.strips[0].size)
     apart = [here | below for here, below in itertools.pairwise([*merged, set()])]
