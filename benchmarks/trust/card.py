@@ -18,10 +18,12 @@ and from cells and passages that are none (`examples.words.jsonl.gz`: words that
 left out, and names of councils); the trees learned with what it says of groups that it had not seen. `extract.trust`
 evaluates them with numpy and plain Python; scikit-learn is needed only to learn. Examples:
 `benchmarks/trust/examples.csv.gz`: numbers of records found in labelled papers, most of them as they were read before
-anybody had looked at the paper, and what was right; no words of papers. `make models` learns them anew, the same
-bytes.
+anybody had looked at the paper, and what was right; no words of papers. `benchmarks/trust/dressed.csv.gz`: the same of
+papers printed anew in another dress (`python -m benchmarks.trust.dressed`), which nobody tuned the program to; they
+teach the trees alone. `make models` learns them anew, the same bytes.
 
-Figures: whole layouts or publishers left out of trees and curves, papers weighing alike (those of lots eight times).
+Figures: of papers as they were printed, whole layouts or publishers left out of trees and curves, papers weighing
+alike (those of lots eight times).
 AUC is that of the votes. *Sure* is the share told with 0.9 or more.
 
 | chance that … is right | records | papers | right | AUC | calibration error | sure | of these wrong |

@@ -1,13 +1,13 @@
 """Examples for the chances: every record of labelled papers as numbers, with what was right.
 
-    python -m benchmarks.trust.examples OUT.csv.gz NAME=FOLDER[:GROUPS] …
+    python -m benchmarks.trust.examples OUT.csv.gz NAME=FOLDER[:GROUPS] … [--after EARLIER.csv.gz]
 
 FOLDER holds ``gold/`` and either ``pdf/``, which is read now, or ``out/``, a store as it was when the papers were tried
 for the first time (the honest kind: nobody had looked at them). Groups of papers that are left out together are told
 by the gold's ``families`` or, with ``:paper``, are single papers. OUT.words.jsonl.gz gets what the second opinion on
 the kind learns from: a line a record, then one for each record of gold that was lost but stands in a cell or passage,
 and for some that are no record's. Signs that fewer than ``GROUPS`` groups have are left out, so that no words of one
-paper are kept.
+paper are kept. ``--after`` puts the new examples behind those of an earlier file, as first tries come one by one.
 """
 
 from __future__ import annotations
@@ -164,6 +164,15 @@ def words_of(path: Path) -> Path:
     return path.with_name(path.name.removesuffix(".csv.gz") + ".words.jsonl.gz")
 
 
+def rows_and_beside(path: Path) -> tuple[list[Row], list[Row]]:
+    """What ``write`` wrote."""
+    with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
+        rows: list[Row] = list(csv.DictReader(file))
+    with gzip.open(words_of(path), "rt", encoding="utf-8") as file:
+        said = [json.loads(line) for line in file]
+    return [{**row, **text} for row, text in zip(rows, said[: len(rows)], strict=True)], said[len(rows) :]
+
+
 def write(rows: Sequence[Row], beside: Sequence[Row], target: Path) -> None:
     """CSV under gzip without a time in its head: the same rows, the same bytes. Features are in the order of names.
     ``beside``: what gave no record."""
@@ -197,9 +206,9 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("out", type=Path)
     ask.add_argument("folders", nargs="+")
+    ask.add_argument("--after", type=Path)
     told = ask.parse_args()
-    rows: list[Row] = []
-    beside: list[Row] = []
+    rows, beside = rows_and_beside(told.after) if told.after else ([], [])
     for given in told.folders:
         name, _, rest = given.partition("=")
         folder, _, groups = rest.partition(":")

@@ -78,12 +78,12 @@ def in_words(name: str, own: Spread) -> str:
 
 
 def main() -> None:
-    from benchmarks.trust.learn import EXAMPLES, Examples, unseen_chances  # that module prints these figures, too
+    from benchmarks.trust.learn import DRESSED, EXAMPLES, Examples, judged  # that module prints these figures, too
 
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--examples", type=Path, default=EXAMPLES)
-    everything = Examples.read(ask.parse_args().examples)
-    unseen = {field: unseen_chances(everything.of_field(field), field) for field in ASKED}
+    everything = Examples.read(ask.parse_args().examples, DRESSED)
+    unseen = {field: judged(everything.of_field(field), field)[2] for field in ASKED}
     for name, own in of_sets(unseen, everything.truth, everything.papers).items():
         print(in_words(name, own))
 

@@ -79,7 +79,7 @@ def told_by(alike: Alike, paper: FoundPaper, document: Document, setting: Settin
         for item in items:
             fields = {**beside, **item.fields}
             if len(items) == 1 and item.number is None:
-                item.number = fields.get("ref")
+                item.number = fields.get("ref", "").strip(" .():") or None
             _add(replace(item, fields=fields), alike, spot.regions, paper, setting, told)
 
 
