@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +30,3 @@ class Known:
         each visit."""
         told = (self.council_code, self.council, self.committee, self.meeting_date, self.title, self.agenda_item)
         return hashlib.sha256(repr(told).encode()).hexdigest()[:12]
-
-
-def page_address(source_uri: str, page: int | None) -> str | None:
-    """The link that opens a paper at a page (RFC 8118: ``#page=3``); None where it was not fetched from the web."""
-    if urlsplit(source_uri).scheme not in ("http", "https"):
-        return None
-    return f"{source_uri}#page={page}" if page else source_uri

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -100,8 +101,27 @@ def test_a_paper_without_a_day_counts_from_the_one_year_in_its_title(
         (dt.date(2026, 3, 17), "January", dt.date(2027, 1, 31)),
         (dt.date(2026, 3, 17), "June", dt.date(2026, 6, 30)),
         (dt.date(2026, 10, 6), "April", dt.date(2027, 4, 30)),
+        (dt.date(2026, 3, 17), "from January", None),
     ],
 )
 def test_months_of_a_plan_put_before_its_year_lie_in_that_year(meeting: dt.date, when: str, latest: dt.date) -> None:
     about = {"title": "Parks service plan 2026/27", "meeting_date": meeting}
-    assert tagged(paper(about, actions=[action(timescale_raw=when)])).actions[0].timescale_latest == latest
+    made = tagged(paper(about, actions=[action(timescale_raw=when)])).actions[0]
+    assert made.timescale_latest == latest
+    assert latest or made.timescale_earliest == dt.date(2027, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("row", "latest"),
+    [
+        ({"extra": {"Meeting": "17 July 2025"}}, dt.date(2025, 7, 31)),
+        ({"status_raw": "Done"}, dt.date(2025, 7, 31)),
+        ({"progress_raw": "✓ sent to all"}, dt.date(2025, 7, 31)),
+        ({"status_raw": "Open"}, dt.date(2026, 7, 31)),
+    ],
+)
+def test_days_of_a_log_count_from_when_they_were_asked_for_and_of_what_is_done_lie_behind(
+    row: dict[str, Any], latest: dt.date
+) -> None:
+    made = tagged(paper({"meeting_date": MEETING}, actions=[action(timescale_raw="31 July", **row)])).actions[0]
+    assert made.timescale_latest == latest

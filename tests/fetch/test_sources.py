@@ -11,7 +11,7 @@ import pytest
 from extract.assemble.preferred import prefer_known
 from extract.councils import registry
 from extract.issues import Code, Issues
-from extract.known import Known, page_address
+from extract.known import Known
 from extract.records import FoundPaper, FoundRecords
 from extract.records.found import FoundPart
 from extract.records.paper.metadata import FoundDocument
@@ -165,12 +165,3 @@ def test_minutes_keep_the_meeting_they_are_of() -> None:
     made = prefer_known(found(replace(PART, document_type="minutes")), KNOWN, Issues())
     assert made.papers[0].part.meeting_date == dt.date(2020, 1, 1)
     assert made.document.meeting_date == dt.date(2020, 1, 1)
-
-
-def test_the_link_to_a_page() -> None:
-    assert (
-        page_address("https://example.org/mgConvert2PDF.aspx?ID=5", 3)
-        == "https://example.org/mgConvert2PDF.aspx?ID=5#page=3"
-    )
-    assert page_address("https://example.org/a.pdf", None) == "https://example.org/a.pdf"
-    assert page_address("papers/a.pdf", 3) is None

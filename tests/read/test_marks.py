@@ -110,6 +110,7 @@ def test_lines_that_strike_nothing_out() -> None:
     assert struck_out(words, [line(box.x0, box.x1, middle)]) == words
     assert struck_out(words, [line(box.x0, box.x1, middle, thick=3)]) == words
     assert struck_out(words, [line(box.x0, box.x1, box.top + 0.9 * box.height)]) == []
+    assert struck_out(words, [line(box.x0, box.x1 + 0.3 * words[-1].size, middle)]) == words  # the blank after it
     assert struck_out(words, [line(box.x0 - 30, box.x1 + 200, middle)]) == []
     assert struck_out(words, [line(box.x0, box.x1, middle, thick=6)]) == []
     assert struck_out(words, [line(box.x0, box.x1, box.top + 1.5 * n) for n in range(7)]) == []

@@ -107,6 +107,16 @@ def test_signs_that_a_key_explains_carry_its_words() -> None:
     assert [legend.with_words(printed) for printed in ("▶", "A", "Done")] == ["▶ On track", "A", "Done"]
 
 
+def test_signs_that_rows_show_are_explained_whatever_the_words_and_pages_of_their_key() -> None:
+    made = table(["State", "Action"], ["◐", "Publish the vision"], ["●", "Review the grants"], ["○", "Ask"], page=2)
+    plan = Page(2, 595.0, 842.0, 0, [line for cell in made.cells for line in cell.lines])
+    pages = [page("● Met ◐ Half of it ○ Put off"), plan]
+    assert find_legend(pages, [made]) is None
+    legend = find_legend(pages, [made], {"●", "◐"})
+    assert legend
+    assert [legend.with_words(sign) for sign in "●◐"] == ["● Met", "◐ Half of it"]
+
+
 def test_letters_that_name_no_colour() -> None:
     legend = find_legend([page("Status: C = complete, O = on track, D = delayed")])
     assert legend

@@ -27,7 +27,7 @@ from extract.assemble.progress import status_in_text
 from extract.assemble.scheme import lga_scheme
 from extract.assemble.stamp import Stamp
 from extract.assemble.themes import theme_rows
-from extract.assemble.yearless import log_day, plan_day, signed_day, with_years
+from extract.assemble.yearless import SETTLED, log_day, plan_day, signed_day, with_years
 from extract.codelists import Status, TimescaleKind
 from extract.contacts import MARKS, without_contacts
 from extract.councils import Profile, profile, registry
@@ -38,6 +38,7 @@ from extract.tag.when import who_and_when
 
 StatusSource = Literal["column", "timescale", "text", "colour"]
 
+TICKS = tuple("✓✔☑✅")
 ROW_DATE = re.compile(r"\b(?:meeting|raised|added|agreed|opened)\b", re.IGNORECASE)
 """Headings of columns that date a row of a log."""
 REVIEWED_RULE = "reviewed"
@@ -127,7 +128,8 @@ def _tagged_actions(found: Extraction, vocabulary: Vocabulary) -> Iterator[Actio
         ]
         texts = [found.document.title, part.title, *passages]
         begins = next((day for day in map(plan_day, texts[:2]) if day), None)
-        with_year = with_years(readings, log_day(texts, part.meeting_date), begins)
+        asked = [_counts_from(action, part.meeting_date) for action in column]
+        with_year = with_years(readings, log_day(texts, part.meeting_date), begins, asked)
         times |= dict(zip(places, with_year, strict=True))
     for place, action in enumerate(found.actions):
         words = action.inherited.get("timescale") or action.timescale_raw
@@ -163,7 +165,8 @@ def _status(action: ActionRecord, kind: TimescaleKind) -> tuple[Status, StatusSo
     by what the progress note or the action itself states."""
     status: Status
     source: StatusSource | None
-    status, source = read_status(action.inherited.get("status") or action.status_raw, kind)
+    ticked = action.progress_raw if (action.progress_raw or "").startswith(TICKS) else None
+    status, source = read_status(action.inherited.get("status") or action.status_raw or ticked, kind)
     answers = (action.status_raw or "").strip(" .").lower() in ("y", "yes", "n", "no")  # to what the heading asks
     if action.status_meaning and (status == "unknown" or source != "column" or answers):
         meant = read_status(action.status_meaning, kind)[0]
@@ -181,6 +184,12 @@ def _row_date(action: ActionRecord) -> dt.date | None:
             if found.kind == "date" and found.granularity == "day":
                 return found.latest
     return None
+
+
+def _counts_from(action: ActionRecord, meeting: dt.date | None) -> dt.date | None:
+    """The day from which a month without its year counts: the row's own, or one well before the meeting if done."""
+    done = meeting and _status(action, "unspecified")[0] == "completed"
+    return _row_date(action) or (meeting - SETTLED if meeting and done else None)
 
 
 def lead_words(action: ActionRecord) -> str:

@@ -1,5 +1,5 @@
-"""The year of a month that is printed without one: from the day that a log gives as its own, from its neighbours, or
-from the paper's title.
+"""The year of a month that is printed without one: from the day its row gives as that on which it was asked for or the
+log as its own, from its neighbours, or from the paper's title.
 
 A log is often read at a meeting long after it was written: "October" in a log "as at 15 September 2025" is that year's,
 whenever the meeting was. Where it says no such day, the dates above and below in the same column may leave one year.
@@ -17,7 +17,7 @@ from extract.tag import Timescale, read_timescale
 
 YEARLESS = frozenset({"month", "day_month", "part_of", "end_of", "season"})
 """Rules that may count a year from the paper's date; then ``anchor`` is set."""
-BY_LOG, BY_NEIGHBOURS = "year_of_log", "year_of_neighbours"
+BY_ROW, BY_LOG, BY_NEIGHBOURS = "year_of_row", "year_of_log", "year_of_neighbours"
 """``timescale_rule`` of days whose year was taken from elsewhere in the paper."""
 WITHOUT_DAYS = YEARLESS | {"range", "quarter"}
 """Rules that give no days where neither words nor paper say the year."""
@@ -26,6 +26,8 @@ _PLAN = re.compile(r"\b(?:plans?|programmes?|strateg(?:y|ies)|commitments|priori
 _LONGEST = dt.timedelta(days=548)
 """How long before the meeting that reads it a log may have been written."""
 _NEAR = dt.timedelta(days=366)
+SETTLED = dt.timedelta(days=274)
+"""How long before the paper the day of what is done may lie; it lies less far ahead."""
 _ROWS = 20
 """Rows above and below in which a date with its year is looked for."""
 _SAID = re.compile(
@@ -81,27 +83,28 @@ def _of_the_log(text: str, match: re.Match[str]) -> bool:
 
 
 def with_years(
-    column: Sequence[tuple[str | None, Timescale]], said: dt.date | None, begins: dt.date | None = None
+    column: Sequence[tuple[str | None, Timescale]],
+    said: dt.date | None,
+    begins: dt.date | None,
+    asked: Sequence[dt.date | None],
 ) -> list[Timescale]:
     """The timescales of a column in the order of print, ``(words, reading)``, the yearless ones counted anew; each of
     those is ``approximate``. ``said``: the log's own day; ``begins``: the first day of the plan's year, in which
-    they lie where the paper has no day of its own or one before that year."""
+    they lie where the paper has no day of its own or one before that year; ``asked``: whence each counts."""
     read = []
-    for at, (words, one) in enumerate(column):
+    for at, ((words, one), day) in enumerate(zip(column, asked, strict=True)):
         ahead = one.anchor < begins if begins and one.anchor else not one.earliest and not one.latest
         if begins and one.rule in WITHOUT_DAYS and ahead:
             read.append(_in_year(words, one, begins) or one)
         elif one.rule not in YEARLESS or one.anchor is None:
             read.append(one)
+        elif day and day <= one.anchor:
+            read.append(_counted(words, one, day, BY_ROW) or one)
         elif said:
             read.append(_counted(words, one, said, BY_LOG) or one)
         else:
-            read.append(
-                _between(
-                    words, one, _dated(column[max(0, at - _ROWS) : at][::-1]), _dated(column[at + 1 : at + 1 + _ROWS])
-                )
-                or one
-            )
+            above, below = column[max(0, at - _ROWS) : at][::-1], column[at + 1 : at + 1 + _ROWS]
+            read.append(_between(words, one, _dated(above), _dated(below)) or one)
     return read
 
 
@@ -109,9 +112,8 @@ def _in_year(words: str | None, one: Timescale, begins: dt.date) -> Timescale | 
     """The reading that lies within the year from ``begins`` on, counted from its first day, its middle or its end."""
     counted = (_counted(words, one, begins + days, one.rule or "") for days in (dt.timedelta(), _NEAR / 2, _NEAR))
     year = begins, begins + _NEAR
-    return next(
-        (r for r in counted if r and r.latest and year[0] <= (r.earliest or r.latest) <= r.latest < year[1]), None
-    )
+    dated = ((r, r.earliest or r.latest, r.latest or r.earliest) for r in counted if r)
+    return next((r for r, first, last in dated if first and last and year[0] <= first <= last < year[1]), None)
 
 
 def _counted(words: str | None, one: Timescale, day: dt.date, rule: str) -> Timescale | None:

@@ -22,8 +22,8 @@ THICKEST = 0.45
 """In font sizes: the thickest line with which words are struck out; thicker bars hide them."""
 BAR = 10.0
 """Points; a filled box no higher may be a line through large type."""
-OVERHANG = 0.25
-"""In font sizes: how far such a line may reach beyond the words it strikes out. Rules of tables reach further."""
+OVERHANG = 0.35
+"""In font sizes: how far such a line reaches beyond its words, as over a blank behind them. Rules of tables do more."""
 COVERED = 0.8
 """Share of a word's width that a line through it runs over."""
 MOST_LINES = 3

@@ -10,6 +10,7 @@ from extract.tag.listed import (
     TITLES,
     beside_small_words,
     is_surname,
+    is_whose,
     list_of_services,
     organisation_opens,
     share_team,
@@ -23,7 +24,6 @@ from extract.tag.parties import (
     is_body,
     is_officer,
     is_post,
-    is_whose,
     takes_no_portfolio,
 )
 from extract.tag.persons import is_councillor, person_in
@@ -103,7 +103,7 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
     if mark == "/" and _letters_only(left, v) and _letters_only(word, v):
         return True
     if mark == "/" and _LETTERS.fullmatch(word) and _letters_only(left.split()[-1], v) and word.strip() not in v.heads:
-        return False  # "Service Manager CIN/CP": the letters of two services
+        return is_councillor(left)  # "Cllr TW / AB"; in "Service Manager CIN/CP" the letters are of two services
     if mark in ("/", "and", "&", ",") and two_lone_names(left.strip(), word.strip(), mark == "/", v):
         return True
     if mark in ("and", "&") and (_late_rank(word, v) or two_of_one_name(left, word, v) or share_team(left, word, v)):

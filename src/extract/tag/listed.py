@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 
-from extract.tag.parties import ends_in_rank
+from extract.tag.elsewhere import is_employer
+from extract.tag.parties import ends_in_rank, is_officer, is_post
 from extract.tag.persons import person_in
 from extract.tag.posts import read_party
 from extract.tag.shapes import expand, shapes
@@ -32,6 +33,8 @@ def list_of_services(text: str, v: Vocabulary) -> list[str]:
     if not _SERVICES.fullmatch(text) or " and " in text or text.lower() in v.bodies:
         return []
     words = text.split(", ")
+    if len(words) == 2 and is_whose(words[0], words[1], words[1], v):
+        return []
     parties = [read_party(word, v) for word in words]
     kinds = {party.kind if party else None for party in parties}
     named = all(party is not None and party.rank is None and party.person is None for party in parties)
@@ -84,6 +87,17 @@ def share_team(left: str, word: str, v: Vocabulary) -> bool:
     rank = v.ranks.get((post.rank or "").lower()) if post else None
     one = rank is not None and rank.tail_only and rank.kind == "officer" and len(word.split()) < 4
     return one or _noun_of(word, v) in ("team", "teams", "unit")
+
+
+def is_whose(left: str, word: str, right: str, v: Vocabulary) -> bool:
+    """Whether the last words after the comma say whose post stands before it, and no other party follows."""
+    if right[len(word) :].strip()[:1] not in ("", ";", "/"):
+        return False
+    if left.lower().split()[-1] in v.words["force"]:  # "Inspector, Rural Crime"
+        party = read_party(word, v)
+        inside = party is None or (party.kind in ("person", "unknown", "body") and word.strip().lower() not in v.bodies)
+        return inside and not surely_person(word, v)
+    return is_employer(word, v) and is_officer(left, v) and is_post(left, v)
 
 
 def surely_person(words: str, v: Vocabulary) -> bool:

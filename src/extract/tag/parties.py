@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from extract.codelists import LeadKind
-from extract.tag.elsewhere import is_employer
 from extract.tag.posts import read_party
 from extract.tag.vocabulary import Vocabulary
 
@@ -23,12 +22,6 @@ def is_officer(text: str, v: Vocabulary) -> bool:
 def is_post(text: str, v: Vocabulary) -> bool:
     lead = read_party(text, v)
     return lead is not None and lead.rank is not None and lead.person is None
-
-
-def is_whose(left: str, word: str, right: str, v: Vocabulary) -> bool:
-    """Whether the last words after the comma say whose post stands before it, and no other party follows."""
-    last = right[len(word) :].strip()[:1] in ("", ";", "/")
-    return last and is_employer(word, v) and is_officer(left, v) and is_post(left, v)
 
 
 def has_portfolio(left: str, v: Vocabulary) -> bool:

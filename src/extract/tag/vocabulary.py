@@ -142,7 +142,7 @@ def _general() -> Vocabulary:
         for name in ("services", "institutions", "titles", "acting", "no_lead", "given_names", "places")
     }
     word_lists["services"] = [*general["services"], *_words_of(ranks["rank"] + roles["role"] + bodies["body"])]
-    word_lists |= {name: bodies[name] for name in ("strong", "weak", "organisations", "employers", "external")}
+    word_lists |= {name: bodies[name] for name in ("strong", "weak", "organisations", "employers", "force", "external")}
     word_lists["short_alone"] = ranks["short"]["alone"]
     word_lists["outside"] = [form.lower() for entry in outside for form in (entry["name"], *entry.get("forms", ()))]
     return Vocabulary(

@@ -94,7 +94,7 @@ def key_for(actions: Sequence[FoundAction], pages: Sequence[Page], tables: Seque
 
     ``pages`` are the paper's; ``tables`` its plans, whose own coloured cells are no key.
     """
-    shown = {action.status_colour for action in actions if action.status_colour and not action.status_raw}
+    shown = {action.status_raw or action.status_colour or "" for action in actions} - {""}
     return find_legend(pages, tables, shown) if any(_needs_key(action) for action in actions) else None
 
 
@@ -107,30 +107,31 @@ def _needs_key(action: FoundAction) -> bool:
 
 def find_legend(pages: Sequence[Page], tables: Sequence[Table] = (), shown: Collection[str] = ()) -> Legend | None:
     """The key printed on ``pages`` outside ``tables``, in words or as boxes of colour; None where there is none.
-    ``shown``: the colours to which it is wanted."""
+    ``shown``: the colours and signs to which it is wanted."""
     names: dict[str, str] = {}
     colours: dict[str, str] = {}
     for page in pages:
-        told = _in_words(page.lines)
-        if len(told) >= FEWEST or (told := _in_sentence(page.lines)):
-            names = {**told, **names}
         taken = [region.box for table in tables for region in table.regions if region.page == page.number]
+        free = [line for line in page.lines if not any(box.holds(*line.box.centre) for box in taken)]
+        ways = (_in_words(free, shown), _in_words(page.lines), _in_sentence(page.lines))
+        names = {**next((told for told in ways if len(told) >= FEWEST), {}), **names}
         boxes = _in_boxes(page, taken)
         told = {colour: words for colour, words in boxes.items() if SAYS_STATUS.search(words)}
-        if _is_key(boxes, shown):
+        if _is_key(boxes, {one for one in shown if one.startswith("#")}):
             colours = {**boxes, **colours}
         elif len(told) >= FEWEST:
             colours = {**told, **colours}
     return Legend(names, colours) if names or colours else None
 
 
-def _in_words(lines: Sequence[Line]) -> dict[str, str]:
-    """Entries such as "Green = on track" on a line, or one on each of several lines."""
+def _in_words(lines: Sequence[Line], shown: Collection[str] = ()) -> dict[str, str]:
+    """Entries such as "Green = on track" on a line, or one on each of several; for signs of rows in any words."""
     found: dict[str, str] = {}
     for line in lines:
         for entry in (*ENTRY.finditer(line.text), *SIGN_ENTRY.finditer(line.text)):
             name, meaning = entry["name"].lower(), entry["meaning"].strip()
-            if SAYS_STATUS.search(meaning) and len(meaning.split()) <= 14:
+            known = SAYS_STATUS.search(meaning) or (name in shown and not name.isalnum())
+            if known and len(meaning.split()) <= 14:
                 found.setdefault(NAMES.get(name, name), meaning)
     return found
 

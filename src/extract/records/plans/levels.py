@@ -8,7 +8,7 @@ be able to stand alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -34,7 +34,7 @@ def cut_level(blocks: Sequence[Block], tops: Sequence[tuple[int, float]], sure: 
     """The lines of a column as one block for each of ``tops`` (page and height of each action), cut where a line begins
     level with it; None where none begins at one of them, or, unless they are ``sure``, a part cannot stand alone."""
     lines = [line for block in blocks for paragraph in block for line in paragraph.lines]
-    starts = [next((i for i, line in enumerate(lines) if _is_level(line, top)), None) for top in tops]
+    starts = [next((i for i, line in enumerate(lines) if is_level(line, top)), None) for top in tops]
     if len(tops) < 2 or starts[0] != 0 or None in starts:
         return None
     edges = [start for start in starts if start is not None]
@@ -47,24 +47,24 @@ def cut_level(blocks: Sequence[Block], tops: Sequence[tuple[int, float]], sure: 
 
 
 def cut_at_early_ends(own: Sequence[Paragraph], cell: Cell) -> list[Paragraph]:
-    """The paragraphs of ``cell``, cut where a line ends though the first word of the next, in capitals, had room in it:
-    entries that no white parts."""
+    """The paragraphs of ``cell``, cut where a line ends early: entries that no white parts."""
     edges = {region.page: region.box.x1 for region in cell.regions}
     found: list[Paragraph] = []
-    for paragraph in own:
-        starts = [
-            at
-            for at, (upper, lower) in enumerate(pairwise(paragraph.lines), start=1)
-            if lower.text[:1].isupper() and _had_room(upper, lower, edges.get(upper.page, 0.0))
-        ]
-        cuts = pairwise([0, *starts, len(paragraph.lines)])
-        found.extend(p for a, b in cuts for p in (paragraphs(paragraph.lines[a:b]) if starts else [paragraph]))
+    for one in own:
+        parts = _parts(one, lambda line: edges.get(line.page, 0.0))
+        found += [p for part in parts for p in paragraphs(part)] if len(parts) > 1 else [one]
     return found
 
 
-def _had_room(upper: Line, lower: Line, edge: float) -> bool:
-    needed = lower.words[0].box.width + 0.5 * upper.size
-    return upper.page == lower.page and upper.box.x1 + needed < edge
+def _parts(one: Paragraph, edge: Callable[[Line], float]) -> list[tuple[Line, ...]]:
+    ends = [at for at, (a, b) in enumerate(pairwise(one.lines), start=1) if _ends_early(a, b, edge(a))]
+    return [one.lines[a:b] for a, b in pairwise([0, *ends, len(one.lines)])]
+
+
+def _ends_early(upper: Line, lower: Line, edge: float) -> bool:
+    """Whether a line ends though the first word of the next, in capitals, had room in it."""
+    needed = upper.box.x1 + 0.5 * upper.size + lower.words[0].box.width
+    return upper.page == lower.page and lower.text[:1].isupper() and upper.text[-1:] != "," and needed < edge
 
 
 class Room(NamedTuple):
@@ -72,6 +72,9 @@ class Room(NamedTuple):
 
     width: float
     pitch: float
+
+    def edge(self, line: Line) -> float:
+        return line.box.x0 + self.width
 
 
 def room_in(table: Table, columns: Sequence[int]) -> Room | None:
@@ -82,7 +85,7 @@ def room_in(table: Table, columns: Sequence[int]) -> Room | None:
     pairs = [pair for cell in table.cells for pair in pairwise(cell.lines) if pair[0].page == pair[1].page]
     room = Room(width, median([b.box.bottom - a.box.bottom for a, b in pairs] or [0.0]))
     ends = (pair for cell in cells for pair in pairwise(cell.lines))
-    return room if width and not any(OPEN.search(a.text) and _ends_early(a, b, room) for a, b in ends) else None
+    return room if width and not any(OPEN.search(a.text) and _ends_early(a, b, room.edge(a)) for a, b in ends) else None
 
 
 def by_room(block: Block, room: Room | None) -> Block:
@@ -96,19 +99,13 @@ def by_room(block: Block, room: Room | None) -> Block:
         if upper and not one.marker and one.bold == upper.bold and _runs_on(upper.lines[-1], one.lines[0], room):
             one = replace(upper, lines=upper.lines + one.lines)
             found.pop()
-        ends = [at for at, (a, b) in enumerate(pairwise(one.lines), start=1) if _ends_early(a, b, room)]
-        found += [replace(one, lines=one.lines[a:b]) for a, b in pairwise([0, *ends, len(one.lines)])]
+        found += [replace(one, lines=part) for part in _parts(one, room.edge)]
     return tuple(found)
-
-
-def _ends_early(upper: Line, lower: Line, room: Room) -> bool:
-    needed = upper.box.width + 0.5 * upper.size + lower.words[0].box.width
-    return lower.text[:1].isupper() and upper.text[-1:] != "," and needed < room.width
 
 
 def _runs_on(upper: Line, lower: Line, room: Room) -> bool:
     close = lower.box.bottom - upper.box.bottom < room.pitch + 0.22 * lower.size
-    return upper.page == lower.page and close and not _ends_early(upper, lower, room)
+    return upper.page == lower.page and close and not _ends_early(upper, lower, room.edge(upper))
 
 
 def lettered(block: Block) -> list[Block]:
@@ -146,15 +143,10 @@ def split_at_levels(blocks: Sequence[Block], column: Sequence[Block]) -> list[Bl
     paragraphs = [paragraph for block in blocks for paragraph in block]
     starts = {0}
     for entry in column[1:]:
-        page, top = height(entry)
-        level = [
-            i
-            for i, p in enumerate(paragraphs)
-            if p.lines[0].page == page and abs(p.lines[0].box.top - top) < 0.6 * p.lines[0].size
-        ]
-        if not level:
+        level = next((i for i, p in enumerate(paragraphs) if is_level(p.lines[0], height(entry))), None)
+        if level is None:
             return list(blocks)
-        starts.add(level[0])
+        starts.add(level)
     ordered = [*sorted(starts), len(paragraphs)]
     return [tuple(paragraphs[a:b]) for a, b in pairwise(ordered)]
 
@@ -172,7 +164,7 @@ def height(block: Block) -> tuple[int, float]:
     return line.page, line.box.top
 
 
-def _is_level(line: Line, top: tuple[int, float]) -> bool:
+def is_level(line: Line, top: tuple[int, float]) -> bool:
     return line.page == top[0] and abs(line.box.top - top[1]) < LEVEL * line.size
 
 

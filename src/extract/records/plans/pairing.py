@@ -20,6 +20,7 @@ from extract.records.plans.levels import (
     cut_at_early_ends,
     cut_level,
     height,
+    is_level,
     lettered,
     lists_kept_whole,
     numbers_in_cells,
@@ -273,12 +274,7 @@ def _is_remark(block: Block, several: Sequence[Sequence[Block]]) -> bool:
     asks = text.endswith("?") and bool(SAYS["asks_back"].match(text))
     if not (asks or _is_note(block)):
         return False
-    page, top = height(block)
-    return not any(
-        height(entry)[0] == page and abs(height(entry)[1] - top) < entry[0].lines[0].size
-        for column in several
-        for entry in column
-    )
+    return not any(is_level(entry[0].lines[0], height(block)) for column in several for entry in column)
 
 
 def _without_label(blocks: Sequence[Block]) -> tuple[str | None, list[Block]]:
