@@ -91,7 +91,7 @@ def share_team(left: str, word: str, v: Vocabulary) -> bool:
 
 def is_whose(left: str, word: str, right: str, v: Vocabulary) -> bool:
     """Whether the last words after the comma say whose post stands before it, and no other party follows."""
-    if right[len(word) :].strip()[:1] not in ("", ";", "/"):
+    if right[len(word) :].strip()[:1] not in ("", ";", "/") or not left.strip() or not word.strip():
         return False
     if left.lower().split()[-1] in v.words["force"]:  # "Inspector, Rural Crime"
         party = read_party(word, v)
