@@ -42,7 +42,7 @@ def find_decisions(
 
     ``committee`` is the body whose meeting the paper is for; it decides where the words name no other.
     """
-    plain = [block for block in blocks if not block.note and block.text]
+    plain = [block for block in blocks if not block.note and any(map(str.isalnum, block.text))]
     setting = setting_of(plain, document_type, committee)
     flow = parted(plain, setting.minutes, setting.quiet) if not setting.plans else []
     sections: list[Section] = []

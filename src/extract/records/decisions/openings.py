@@ -72,8 +72,9 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
         column = None if rest else _column_under(flow, index)
         if (column and _holds_outcomes(flow, index, column)) or (not rest and _headed_below(flow, index, setting)):
             return None
-        if SAYS["nothing"].match(rest):
-            return None
+        told = setting.minutes and run_in and re.match(r"(?:Decision|Resolution)s?\s+of\b", block.text)
+        if SAYS["nothing"].match(rest) or (told and body and body not in (setting.committee or body)):
+            return None  # "Decisions of the planning authority: …"
         table = block.slot.table if block.slot and not block.slot.wide else None
         return Opening(0 if rest else 1, rest or None, body, said, 1.0, False, column, table, block.slot is None)
     if setting.lists_decisions and (block.level or block.slot) and (words := field_of(block.text)) is not None:

@@ -134,11 +134,11 @@ def _whole(text: str, found: re.Match[str], state: State | None) -> Stem:
     if not rest or opens or _THAT.match(rest) or SAYS["that_body"].match(rest) or (inner and inner.end() >= len(rest)):
         spare = rest if opens and state == "resolved" and len(rest.split()) > FEWEST_SPARE else ""
         return Stem(text.strip(), "", _plain_subject(subject), state, spare)
-    stem = found["stem"].strip(" :–-")
+    stem, comma = found["stem"].strip(" :–-"), "," * text.startswith(",", found.end())
     if (
         state == "resolved" and not inline_items(rest) and (joined := _JOINED.search(stem))
     ):  # minutes: "RESOLVED that X" says "that X"
-        stem, rest = stem[: joined.start()].rstrip(" ,:–—-"), f"{joined[1]} {rest}"
+        stem, rest = stem[: joined.start()].rstrip(" ,:–—-"), f"{joined[1]}{comma} {rest}"
     if state == "resolved" and _THING.match(rest) and (verb := _VERB_LAST.search(stem)):
         stem, rest = stem[: verb.start()], f"{verb[1]} {rest}"  # "The Board agreed the terms": the verb is its own
     return Stem(stem, rest, _plain_subject(subject), state)

@@ -206,7 +206,8 @@ def _heading_of_words(titles: Sequence[_Title], what: str, read: Sequence[CardRo
         return ""
     texts = [text_of(cell_paragraphs(replace(title.cell, lines=_words(title)))) for title in titles]
     distinct = len(set(texts)) == len(texts)
-    if {"recommendation", "progress"} <= roles and not (titles[0].number and distinct):  # comments answer it
+    own = titles[0].number and distinct and role != "recommendation"
+    if {"recommendation", "progress"} <= roles and not own:  # comments answer it
         return ""
     if not roles & ACTS:
         return "Action" if len(titles) > 1 else ""

@@ -37,6 +37,9 @@ LATER = re.compile(
 """Headings of the date that now holds, beside the one first agreed."""
 LONGEST_STATE = 4
 """Words."""
+FOUND = re.compile(r"^(?!.*recommend).*\bfindings?\b", re.IGNORECASE)
+AGREED = re.compile(r"(?:agreed|management)\b", re.IGNORECASE)
+"""Headings of what was found beside what was agreed about it: nobody recommended anything."""
 PLAIN_ACTION = re.compile(r"^(?:(?:agreed|planned|proposed|our|council) )?actions?(?:\(s\))?$", re.IGNORECASE)
 MOSTLY, FEW = 0.7, 0.3
 """Shares of a column's cells."""
@@ -64,6 +67,8 @@ def completed(table: Table, header: Header, end: int | None = None) -> Header:
 
 def _numbered(table: Table, header: Header, read: Sequence[Column], end: int) -> Header:
     first = header.last_row + 1
+    if any(column.role == "action" and AGREED.match(column.heading) for column in read):
+        read = [replace(c, role="other") if c.role == "recommendation" and FOUND.match(c.heading) else c for c in read]
     columns = with_numbers(table, read, first, end)
     action = next((index for index, column in enumerate(columns) if column.role == "action"), None)
     numbered = action is not None and "ref" not in {column.role for column in columns}

@@ -38,8 +38,6 @@ INSIDE = re.compile(
 PLACE = re.compile(r"\b(?:min(?:ute)?s?|meeting|agenda|item|para(?:graph)?|page|section)\b", re.IGNORECASE)
 """Headings of numbers that say where something was said; they number the action where nothing else does."""
 MEETING = re.compile(r"^(?:date of )?meeting(?: date)?$", re.IGNORECASE)
-FOUND = re.compile(r"^(?!.*recommend).*\bfindings?\b", re.IGNORECASE)
-AGREED = re.compile(r"(?:agreed|management)\b", re.IGNORECASE)
 WHEN_SAID = re.compile(r"\b(?:meetings?|dates?|raised)\b", re.IGNORECASE)
 HEADED, TOLD, LEANS = 4, 2, 1
 """Weights of what speaks for the one or the other: the heading's own word, what holds in most rows, a place."""
@@ -212,8 +210,6 @@ def _leaning(
     if recommendation is None:
         return told
     told += LEANS if _stands_by_action(number, recommendation, action) else -LEANS
-    if action is not None and FOUND.search(columns[recommendation].heading) and AGREED.match(columns[action].heading):
-        told += HEADED  # what is numbered is what was agreed, not what it is about
     told += _by_blanks(rows, number, recommendation)
     if _numbered_otherwise(rows, number, recommendation):
         told += HEADED

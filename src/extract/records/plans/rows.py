@@ -86,7 +86,7 @@ def _is_numbered_banner(table: Table, row: int, filled: Sequence[Cell]) -> bool:
 
 
 def says_nothing(text: str) -> bool:
-    """Whether the words in an action's cell name no action."""
+    """Whether words in a cell say that nothing is to be done or recommended: "None", "No recommendation", a dash."""
     return bool(SAYS["no_action"].match(text))
 
 

@@ -26,6 +26,7 @@ from extract.flow.unit_tables import labelled_tables, without_next_heads
 from extract.flow.units import tables_of
 from extract.flow.white_cards import white_cards
 from extract.model import Document, Line, Table
+from extract.records.decisions.stems import stem_of
 from extract.records.plans.card_rows import CardRows
 from extract.records.plans.entries import rows_of_entries
 from extract.records.plans.unit_rows import rows_of_units
@@ -110,10 +111,11 @@ def _hold_columns(tables: Sequence[Table]) -> bool:
 
 
 def _in_prose(cards: Sequence[Framed]) -> bool:
-    """Whether a colon ends a label of the cards, as in prose: "Lead: Head of Parks."."""
+    """Whether a colon ends a label of the cards ("Lead: Head of Parks."), or most say "RESOLVED –" alone."""
+    stems = [[stem for line in card.unit.lines if (stem := stem_of(line.text))] for card in cards]
     labels = _labels([card.unit for card in cards])
     lines = [pair for card in cards for pair in zip(card.unit.lines, card.unit.starts, strict=True)]
-    return any(
+    return 2 * sum(any(stem.state and not stem.rest for stem in own) for own in stems) > len(cards) or any(
         start.name in labels and line.words[start.at + start.n_words - 1].text.endswith(":")
         for line, own in lines
         for start in own

@@ -194,7 +194,7 @@ class PlanWalk:
         response = response_cell(table, row, header)
         self._start_block()
         wording = read_recommendation(cell_paragraphs(cell), header.lettered)
-        if not any(map(str.isalnum, wording.text)):  # a dash says that there is none
+        if says_nothing(wording.text):
             return
         again = self._met_before(number or wording.number, wording.text)
         key = self._recommend(wording, cell.lines, number, table, response) if again is None else again

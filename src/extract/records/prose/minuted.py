@@ -14,6 +14,7 @@ from extract.flow.blocks import Block
 from extract.flow.run_ins import parted_from_run_in
 from extract.model import Line
 from extract.records.decisions.resolving import CAPITALS
+from extract.records.decisions.verbs import is_worded_as_decision
 from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.plain_cells import INITIALS
 from extract.records.prose.beside import HEAD, RUNNING, Named, named_in, notes_beside
@@ -36,6 +37,8 @@ AGREED = re.compile(r"^it was (?:also |further )?agreed that\s+(?!the (?:council
 MANY = re.compile(r"\bNo\b|s$|^All\b")
 """Officers in general, of whom minutes tell what they will do."""
 LABEL = re.compile(r"\b(?:ACTIONS?|Actions?)\s*:")
+BOLD = re.compile(r"(?:^\((?=.*\)\.?$)|(?:^|(?<=\s))[(\[]?(?:ACTIONS?|Actions?)\s*:\s*)(?P<who>[^()\[\]]+?)[)\]]?\.?$")
+"""Bold words that say who is to act: "**Action: Clerk**", "**(HVS)**"."""
 
 
 def find_minuted(blocks: Sequence[Block], meets: bool) -> list[Draft]:
@@ -49,10 +52,8 @@ def find_minuted(blocks: Sequence[Block], meets: bool) -> list[Draft]:
         if number in names:
             whole, found = _whole(body[number - 1] if number else None, block, names[number])
             drafts.extend(_from_margin(whole, found, _same_minute(body, number, names)))
-        elif not block.level and (tails := list(_with_tails(block.text))):
+        elif not block.level and (tails := list(_with_tails(_closed(block)))):
             drafts.extend(_draft(_sentence(words, who), who, block.paragraph.lines) for words, who in tails)
-        elif apart := _in_brackets(block):
-            drafts.extend(apart)
         elif (alone := SAYS["alone"].match(block.text.rstrip(":"))) and number and SAYS["names"].match(alone["who"]):
             above, below = body[number - 1], body[min(number + 1, len(body) - 1)]
             if block.text.endswith(":") and below.paragraph.lines[0].box.top == block.paragraph.lines[0].box.top:
@@ -67,6 +68,22 @@ def find_minuted(blocks: Sequence[Block], meets: bool) -> list[Draft]:
     for draft in drafts:
         once.setdefault((draft.actions[0].text, draft.start), draft)
     return [draft for draft in once.values() if len(draft.actions[0].text.split()) > 2]
+
+
+def _closed(block: Block) -> str:
+    """The words of a minute, bold ones behind its sentences that say who is to act in one form: "(Action: HVS)"."""
+    text, at = block.text, 0
+    for bold, run in itertools.groupby(block.paragraph.words, key=lambda word: word.bold):
+        said = " ".join(word.text for word in run)
+        if not bold or (start := text.find(said, at)) < 0:
+            continue
+        told, at = BOLD.search(said), start + len(said)
+        named = told and (SAYS["names"].match(told["who"]) or INITIALS.match(told["who"]))
+        before = text[: start + told.start()].rstrip() if told and named else ""
+        if told and before.endswith((".", "!", "?")) and not text[at:].lstrip()[:1].islower():
+            before += f" (Action: {told['who']})"
+            text, at = before + text[at:], len(before)
+    return text
 
 
 def _with_tails(text: str) -> Iterator[tuple[str, str]]:
@@ -85,7 +102,7 @@ def _said_to_do(block: Block) -> Iterator[Draft]:
     """The sentences of a minute that say who is to do what, outside what was resolved."""
     for sentence in SENTENCE_END.split(LABEL.split(block.text)[0]):
         who = actor_of(sentence)
-        if who and sentence.endswith(".") and not MANY.search(who):
+        if who and sentence.endswith(".") and not (MANY.search(who) or is_worded_as_decision(sentence)):
             yield _draft(sentence, who, block.paragraph.lines)
 
 
@@ -163,27 +180,6 @@ def _said_in_row(minute: Sequence[Block], notes: Sequence[Named], sure: bool = T
         if note.what or named or (to_do and sure):
             text, lines = (note.what, note.lines) if note.what else (to_do[-1][0], to_do[-1][1].paragraph.lines)
             yield _draft(text, note, lines)
-
-
-def _in_brackets(block: Block) -> list[Draft]:
-    """The sentences of a minute behind which a name stands in bold brackets: "… to send the figures. (HVS)"."""
-    found: list[Draft] = []
-    if block.level or "(" not in block.text:
-        return found
-    words = block.paragraph.words
-    start = 0
-    for at, word in enumerate(words):
-        if not word.bold or word.text[:1] != "(" or at <= start or words[at - 1].bold:
-            continue
-        end = next((n for n in range(at, min(at + 6, len(words))) if words[n].text.rstrip(".").endswith(")")), None)
-        if end is None or not words[at - 1].text.endswith((".", "!", "?")):
-            continue
-        who = " ".join(each.text for each in words[at : end + 1]).strip("().")
-        if SAYS["names"].match(who) or INITIALS.match(who):
-            lines = [line for line in block.paragraph.lines if any(each in words[start:end] for each in line.words)]
-            found.append(_draft(_sentence(" ".join(each.text for each in words[start:at]), who), who, lines))
-        start = end + 1
-    return found
 
 
 def actor_of(text: str, known: bool = False) -> str | None:

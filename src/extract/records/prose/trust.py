@@ -61,9 +61,8 @@ def is_answer(voice: Voice, drafts: Sequence[Draft]) -> bool:
     of them accept or reject; where few have words under them, nothing is answered. What peers and inspectors print
     under theirs explains them."""
     with_words = [draft for draft in drafts if draft.text and (draft.answer or draft.actions)]
-    titled = ANSWERS.search(voice.title) and voice.kind not in DECIDING and not voice.reviews
-    own = SAYS["commissioners"].search(voice.title) and not ANSWERS.search(voice.title)
-    if (voice.kind == "response" and not (voice.reviews and voice.letter) and not own) or titled:
+    titled = voice.kind not in DECIDING and ANSWERS.search(voice.title)
+    if not voice.reviews and (voice.kind == "response" or titled):
         return 2 * len(with_words) >= len([draft for draft in drafts if draft.text])
     return bool(with_words) and sum(draft.answered for draft in with_words) >= 0.5 * len(with_words)
 
