@@ -159,3 +159,8 @@ def test_what_the_council_answers(text: str, response: str | None) -> None:
 )
 def test_answers_read_amiss(text: str, response: str | None) -> None:
     assert read_response(text) == response
+
+
+def test_what_is_quoted_is_the_recommendation() -> None:
+    told = "The panel’s recommendation 3 reads: “That the pier be mended by 2027.” Is it accepted? Accepted."
+    assert read(told) == Wording("3", "That the pier be mended by 2027.", None)

@@ -130,3 +130,16 @@ def test_a_code_of_the_form_of_those_above_begins_a_row_overleaf() -> None:
         [plan(head, *rows)], [plan(row("OSC/25-06", "That the pier be lit.", "Letter sent.", "Town Clerk", ""))]
     )
     assert [cells[0] for cells in texts(made)][-2:] == ["OSC/25-05", "OSC/25-06"]
+
+
+def test_a_cell_that_begins_with_a_heading_as_the_one_above_did_is_a_new_one() -> None:
+    (made,), _ = stitched(
+        [grid(["Mend the paths", "**Buy gravel**\nTwo loads. Lead: Clerk"])],
+        [grid(["", "**Hire a roller**\nFor a week. Lead: Mayor"], ["Plant trees", "**Order limes**\nLead: Clerk"])],
+    )
+    assert [made.rows[at][-1].text for at in range(3)] == [
+        "Buy gravel Two loads. Lead: Clerk",
+        "Hire a roller For a week. Lead: Mayor",
+        "Order limes Lead: Clerk",
+    ]
+    assert made.rows[0][0].row_span == 2

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from extract.issues import Issues
 from extract.model import Box, Document, Fill, Page, Rule, Table
 from extract.tables import find_tables
-from extract.tables.ruled import find_ruled, ruled_and_boxes
+from extract.tables.ruled import ruled_and_boxes
 from paper import Grid, grid, outline, page, texts, words_of
 
 PLAN = grid(
@@ -28,7 +28,7 @@ def shape(table: Table) -> list[tuple[int, int, int, int, str]]:
 
 
 def found_on(*blocks: str | Grid) -> list[Table]:
-    return find_ruled(page(*blocks)[0])
+    return ruled_and_boxes(page(*blocks)[0])[0]
 
 
 # ---------------------------------------------------------------- grids
@@ -36,7 +36,7 @@ def found_on(*blocks: str | Grid) -> list[Table]:
 
 def test_a_plan_comes_back_as_it_was_drawn() -> None:
     drawn, (expected,) = page(PLAN)
-    (found,) = find_ruled(drawn)
+    (found,) = ruled_and_boxes(drawn)[0]
     assert shape(found) == shape(expected)
     assert (found.n_rows, found.n_columns, found.method) == (4, 4, "ruled")
     assert found.score == pytest.approx(1)
@@ -84,7 +84,7 @@ def lines_agree(found: Table, expected: Table) -> bool:
 @given(grids())
 def test_any_grid_comes_back_with_its_words(made: Grid) -> None:
     drawn, (expected,) = page(made)
-    (found,) = find_ruled(drawn)
+    (found,) = ruled_and_boxes(drawn)[0]
     assert lines_agree(found, expected)
     assert words_of(found) == words_of(expected)
 
@@ -94,21 +94,21 @@ def test_lines_drawn_twice_or_a_hair_apart_change_nothing(made: Grid, right: int
     """Each cell brings its own border, so inner edges are drawn twice, a point or so apart."""
     drawn, (expected,) = page(made)
     again = [Rule(Box(b.x0 + right, b.top + down, b.x1 + right, b.bottom + down)) for b in (r.box for r in drawn.rules)]
-    (found,) = find_ruled(replace(drawn, rules=(*drawn.rules, *again)))
+    (found,) = ruled_and_boxes(replace(drawn, rules=(*drawn.rules, *again)))[0]
     assert words_of(found) == words_of(expected)
     assert len(found.cells) == len(expected.cells)
 
 
 def test_a_word_over_an_edge_goes_where_most_of_it_lies() -> None:
     drawn, _ = page(grid(["Actionable", "Lead"], widths=[40, 200]))
-    (found,) = find_ruled(drawn)
+    (found,) = ruled_and_boxes(drawn)[0]
     assert texts(found) == [["Actionable", "Lead"]]
 
 
 def test_shading_of_a_cell_is_the_last_colour_that_covers_it() -> None:
     drawn, _ = page(grid(["Status", "Lead"], ["{#ffc000}Amber", "Leader"]))
     under = Fill(drawn.box, "#eeeeee")
-    (found,) = find_ruled(replace(drawn, fills=(under, *drawn.fills)))
+    (found,) = ruled_and_boxes(replace(drawn, fills=(under, *drawn.fills)))[0]
     assert {cell.text: cell.fill for cell in found.cells} == {
         "Status": "#eeeeee", "Lead": "#eeeeee", "Amber": "#ffc000", "Leader": "#eeeeee",
     }  # fmt: skip
@@ -143,19 +143,19 @@ def test_a_table_without_a_word_gives_nothing() -> None:
 )
 def test_lines_that_are_no_grid_give_no_table(rules: list[Rule]) -> None:
     drawn, _ = page("Some words between the lines")
-    assert find_ruled(replace(drawn, rules=tuple(rules))) == []
+    assert ruled_and_boxes(replace(drawn, rules=tuple(rules)))[0] == []
 
 
 def test_a_lone_box_around_text_is_no_table() -> None:
     """Its words are read with the running text."""
     drawn, _ = page("A box with key messages")
-    assert find_ruled(replace(drawn, rules=tuple(outline(Box(45, 100, 550, 140))))) == []
+    assert ruled_and_boxes(replace(drawn, rules=tuple(outline(Box(45, 100, 550, 140)))))[0] == []
 
 
 def test_a_drawing_with_thousands_of_lines_is_no_table() -> None:
     drawn, _ = page("A map")
     rules = tuple(Rule(Box(x, y, x + 5, y + 0.5)) for x in range(0, 500, 9) for y in range(0, 800, 9))
-    assert find_ruled(replace(drawn, rules=rules)) == []
+    assert ruled_and_boxes(replace(drawn, rules=rules))[0] == []
 
 
 def test_a_page_that_defeats_a_finder_costs_an_issue_not_the_paper(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -188,7 +188,7 @@ def without_uprights(*blocks: str | Grid) -> list[Table]:
     drawn, tables = page(*blocks)
     sides = {round(x) for t in tables for x in (t.regions[0].box.x0, t.regions[0].box.x1)}
     rules = [rule for rule in drawn.rules if rule.horizontal or round(rule.box.centre[0]) in sides]
-    return find_ruled(replace(drawn, rules=tuple(rules)))
+    return ruled_and_boxes(replace(drawn, rules=tuple(rules)))[0]
 
 
 def test_labels_and_values_in_a_frame_with_level_rules_are_two_columns() -> None:
@@ -205,7 +205,7 @@ def test_a_cell_without_a_foot_at_the_end_of_a_page_is_a_cell() -> None:
     drawn, _ = page(PLAN)
     foot = max(rule.box.bottom for rule in drawn.rules)
     kept = [r for r in drawn.rules if not (r.horizontal and r.box.bottom > foot - 1 and r.box.x0 < 200)]
-    (found,) = find_ruled(replace(drawn, rules=tuple(kept)))
+    (found,) = ruled_and_boxes(replace(drawn, rules=tuple(kept)))[0]
     assert texts(found)[3] == ["2", "Review the constitution", "Bring a report to Council", "Monitoring Officer"]
 
 
@@ -217,13 +217,13 @@ def test_shaded_labels_part_a_frame_with_level_rules_into_two_columns() -> None:
     sides = {round(x) for t in tables for x in (t.regions[0].box.x0, t.regions[0].box.x1)}
     rules = [rule for rule in drawn.rules if rule.horizontal or round(rule.box.centre[0]) in sides]
     labels = tuple(Fill(c.regions[0].box, "#e6eef2") for c in tables[0].cells if not c.column)
-    (found,) = find_ruled(replace(drawn, rules=tuple(rules), fills=labels))
+    (found,) = ruled_and_boxes(replace(drawn, rules=tuple(rules), fills=labels))[0]
     assert texts(found) == [list(row) for row in made.rows]
 
 
 def without_lines_of_head(drawn: Page) -> tuple[Page, Table, list[Box]]:
     """A page without the lines of a grid's first row, the grid as it was, and that row's cells."""
-    (whole,) = find_ruled(drawn)
+    (whole,) = ruled_and_boxes(drawn)[0]
     first = [cell.regions[0].box for cell in whole.rows[0]]
     floor = first[0].bottom
     rules = tuple(rule for rule in drawn.rules if rule.box.bottom > floor - 1 and rule.box.centre[1] > floor - 1)
@@ -237,9 +237,9 @@ def without_lines_of_head(drawn: Page) -> tuple[Page, Table, list[Box]]:
 def test_a_painted_head_over_a_ruled_grid_is_its_heading_row() -> None:
     drawn, _ = page(grid(["Measure", "Target"], ["Clear the culvert", "June"], ["Map it", "May"]))
     open_head, whole, first = without_lines_of_head(drawn)
-    (bare,) = find_ruled(open_head)
+    (bare,) = ruled_and_boxes(open_head)[0]
     assert texts(bare)[0] == ["Clear the culvert", "June"]
-    (headed,) = find_ruled(replace(open_head, fills=tuple(Fill(box, "#336644") for box in first)))
+    (headed,) = ruled_and_boxes(replace(open_head, fills=tuple(Fill(box, "#336644") for box in first)))[0]
     assert texts(headed) == texts(whole)
 
 
@@ -248,7 +248,7 @@ def test_words_at_the_left_of_each_column_over_a_ruled_grid_are_its_heading_row(
     rows = [["Clear the culvert", "County", "June"], ["Map it", "EA", "May"]]
     rows = [["Rivers", "<", "<"], *rows] if band else rows
     open_head, whole, _ = without_lines_of_head(page(grid(["Measure", "Body", "Target"], *rows))[0])
-    (headed,) = find_ruled(open_head)
+    (headed,) = ruled_and_boxes(open_head)[0]
     assert texts(headed) == texts(whole)
 
 
@@ -257,7 +257,7 @@ def test_a_sentence_over_a_ruled_grid_heads_nothing() -> None:
         "This table says who does what in each of the places named, and by when they are to have done all of it there.",
         grid(["Clear the culvert", "County", "June"], ["Map it", "EA", "May"]),
     )
-    (found,) = find_ruled(drawn)
+    (found,) = ruled_and_boxes(drawn)[0]
     assert texts(found)[0] == ["Clear the culvert", "County", "June"]
 
 
@@ -280,5 +280,5 @@ def test_a_banner_row_open_at_one_side_does_not_cut_the_table() -> None:
         or abs(rule.box.centre[0] - right) > 2
         or not any(band.top <= rule.box.centre[1] <= band.bottom for band in bands)
     ]
-    (found,) = find_ruled(replace(drawn, rules=tuple(rules)))
+    (found,) = ruled_and_boxes(replace(drawn, rules=tuple(rules)))[0]
     assert (found.n_rows, found.n_columns) == (5, 3)

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from extract.model import Line, Word
 
-LONGEST_LABEL = 6
-"""Words."""
+LONGEST_LABEL, LONGEST_QUESTION = 6, 10
+"""Words; of one that asks and stands alone on its line."""
 GAP, WIDE = 0.9, 1.5
 """Font sizes of white that part a label from its value, and that part two columns; the spaces of a justified line stay
 below."""
@@ -76,8 +76,9 @@ def _is_level(line: Line) -> bool:
 
 def _start(line: Line, at: int, needs_colon: bool, level: bool) -> Start | None:
     words = line.words[at:]
+    asks = not at and words[0].text.istitle() and words[-1].text.endswith("?")
     for count, word in enumerate(words, start=1):
-        if count > LONGEST_LABEL:
+        if count > (LONGEST_QUESTION if asks else LONGEST_LABEL):
             return None
         after = words[count] if count < len(words) else None
         dashed = after is not None and after.text in DASHES and count + 1 < len(words)
@@ -90,7 +91,8 @@ def _start(line: Line, at: int, needs_colon: bool, level: bool) -> Start | None:
             name = name.split()[-1] if numbered or name.lower().endswith(NOUNS) else name
             styled = word.bold or word.italic or printed.isupper()
             apart = colon or styled or (after is not None and not at)
-            named = name[:1].isalpha() and (colon or not needs_colon)
+            sentence = after is None and not apart and word.text.endswith(".")  # "Accepted."
+            named = name[:1].isalpha() and (colon or not needs_colon) and not sentence
             look = _look(word) if after is not None and _look(word) != _look(after) else None
             return Start(at, count + dashed, name.casefold(), not apart, look) if named else None
     return None

@@ -32,6 +32,11 @@ NAMED = re.compile(
 """What the words behind a number are, printed before them: "Regulator’s finding: …"."""
 LETTERED = re.compile(r"^\(?([a-z])[.)]\s+(?=\S)", re.IGNORECASE)
 """A letter before the words; a number only where the words beside it begin so as well."""
+_OF_OTHERS = r"[^.:“”\"]*\brecommendation (?:no\.? )?(?P<number>[A-Z]{0,2}\d{1,3}[a-z]?)"
+HEAD = re.compile(rf"^{_OF_OTHERS}$", re.IGNORECASE)
+"""A line that says no more than whose recommendation stands below it, and its number."""
+QUOTED = re.compile(rf"^{_OF_OTHERS}\b[^.“”\"]{{0,40}}[“\"](?P<text>[^“”\"]{{15,}})[”\"]")
+"""A recommendation in the words of those who made it: "The panel’s recommendation 3 reads: “…”"."""
 
 Response = Literal["accepted", "partly", "rejected"]
 _REFUSE = SAYS["refuse"]
@@ -66,6 +71,8 @@ def read_recommendation(paragraphs: Sequence[Paragraph], lettered: bool = False)
     turn = _turn_of_style(paragraphs)
     text = text_of(paragraphs[:turn])
     context = text_of(paragraphs[turn:]) or None
+    if quoted := QUOTED.match(text):
+        return Wording(quoted["number"], quoted["text"].strip(), context)
     asks = context and (DUTY.search(context) or BEGUN.match(context))
     if context and asks and SUBJECT.match(text) and not DUTY.search(text):
         number = NUMBERED.match(text)
@@ -73,6 +80,7 @@ def read_recommendation(paragraphs: Sequence[Paragraph], lettered: bool = False)
     match = NUMBERED.match(text) or (LETTERED.match(text) if lettered else None)
     if match and text[match.end() :].strip():
         return Wording(match.group(1), NAMED.sub("", text[match.end() :].strip()), context)
+    match = match or HEAD.match(text)
     if match and context:
         return Wording(match.group(1), context, None)
     return Wording(None, text, context)

@@ -36,6 +36,8 @@ def continuation(above: Table, first: Sequence[Cell]) -> tuple[bool, set[int]]:
     filled = [(owner, cell) for owner, cell in pairs if cell.lines]
     if any(cell.bold and owner.lines and not owner.bold for owner, cell in filled):
         return False, set()
+    if any(owner.lines and _begins_heavy(owner, cell) for owner, cell in filled):
+        return False, _empty_from_left(pairs)
     going_on = {cell.column for owner, cell in filled if owner.lines and _begins_small(owner, cell)}
     listed = {cell.column for owner, cell in filled if owner.lines and _goes_on_in_bullets(above, owner, cell)}
     if len(going_on | listed) == len(filled):
@@ -121,6 +123,11 @@ def _empty_from_left(pairs: Sequence[tuple[Cell, Cell]]) -> set[int]:
             break
         empty.add(cell.column)
     return empty
+
+
+def _begins_heavy(owner: Cell, cell: Cell) -> bool:
+    """Whether a cell begins with a heading of its own, as the one above does, which ends in plain words."""
+    return cell.lines[0].bold and owner.lines[0].bold and not owner.lines[-1].words[-1].bold
 
 
 def _begins_small(owner: Cell, cell: Cell) -> bool:

@@ -33,11 +33,6 @@ MOST_CROSSINGS = 250_000
 """So are more crossings than this, were each to cross each."""
 
 
-def find_ruled(page: Page) -> list[Table]:
-    """The tables and boxes on ``page`` that are drawn with lines, top to bottom. Those without a word are left out."""
-    return ruled_and_boxes(page)[0]
-
-
 def ruled_and_boxes(page: Page) -> tuple[list[Table], list[Table]]:
     """The drawn tables on ``page``, and the cells that stand alone: tables of one cell, frames, or the end of a table
     that began on the page before (``lone.with_boxes`` tells them apart)."""

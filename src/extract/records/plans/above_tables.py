@@ -93,7 +93,7 @@ def themes(tables: Sequence[Table], blocks: Sequence[Block]) -> list[str | None]
     last: Place = (0, 0.0)
     for index in ordered:
         place = place_of(tables[index])
-        above[index] = [block for block in headings if last <= _place(block) < place]
+        above[index] = [block for block in headings if last <= block.place < place]
         last = place
     direct = [_nearest(above[index], blocks, place_of(tables[index])) for index in ordered]
     levels = [block.level for block in direct if block]
@@ -108,17 +108,12 @@ def themes(tables: Sequence[Table], blocks: Sequence[Block]) -> list[str | None]
     return found if len(set(found) - {None}) >= 2 else [None] * len(tables)
 
 
-def _place(block: Block) -> Place:
-    line = block.paragraph.lines[0]
-    return line.page, line.box.top
-
-
 def _nearest(above: Sequence[Block], blocks: Sequence[Block], place: Place) -> Block | None:
     """The heading right above a table: no more than one line of text between."""
     if not above:
         return None
     last = above[-1]
-    between = [block for block in blocks if _place(last) < _place(block) < place and not block.note]
+    between = [block for block in blocks if last.place < block.place < place and not block.note]
     return last if sum(len(block.paragraph.lines) for block in between) <= 1 else None
 
 
@@ -128,7 +123,7 @@ def _is_theme(block: Block) -> bool:
 
 def _lead_above(text: Sequence[Block], place: Place) -> str | None:
     """The lead that the last words above a table name, where they are a heading in style or shortness."""
-    above = max((block for block in text if _place(block) < place), key=_place, default=None)
+    above = max((block for block in text if block.place < place), key=lambda block: block.place, default=None)
     found = LEAD_IN_HEADING.search(above.text) if above and len(above.paragraph.lines) <= 2 else None
     lead = found[1] or found[2] if found else None
     return lead if lead and is_lead(lead) else None
@@ -136,7 +131,7 @@ def _lead_above(text: Sequence[Block], place: Place) -> str | None:
 
 def _time_above(text: Sequence[Block], place: Place) -> str | None:
     """By when all in a table is to be done, where the words right above it say no more than that."""
-    above = max((block for block in text if _place(block) < place), key=_place, default=None)
+    above = max((block for block in text if block.place < place), key=lambda block: block.place, default=None)
     says = above and len(above.paragraph.lines) == 1 and TIME_HEAD.match(OF_WHAT.sub("", above.text))
     return above.text.rstrip(" :") if above and says else None
 
@@ -146,7 +141,8 @@ def _lead_of_section(text: Sequence[Block], table: Table, tables: Sequence[Table
     page, top = place_of(table)
     others = [region.box for other in tables for region in other.regions if other is not table and region.page == page]
     floor = max((box.bottom for box in others if box.bottom <= top), default=0.0)
-    above = sorted((block for block in text if (page, floor) <= _place(block) < (page, top)), key=_place, reverse=True)
+    between = (block for block in text if (page, floor) <= block.place < (page, top))
+    above = sorted(between, key=lambda block: block.place, reverse=True)
     for at, block in enumerate(above):
         lead = next((lead for line in block.paragraph.lines if (lead := _lead_in(line))), None)
         if lead:

@@ -1,10 +1,12 @@
-"""Who stands in brackets at the end of words: "Draw up a stop list. (Head of Strategy)"."""
+"""Who stands at the end of words, in brackets or behind a label: "Draw up a stop list. (Head of Strategy)"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.flow.labels import starts
 from extract.model import Line, Word
+from extract.records.plans.columns import role_of_heading
 from extract.records.plans.reads_like import LEAD, may_name, name_again, reads_like
 
 NEARLY_ALL = 0.8
@@ -24,11 +26,26 @@ def before_brackets(lines: Words) -> tuple[Words, Words]:
     words = [(number, word) for number, line in enumerate(lines) for word in line.words]
     if not words or not words[-1][1].text.rstrip(".").endswith(")"):
         return lines, ()
-    start = next((at for at in range(len(words) - 1, 0, -1) if words[at][1].text.startswith("(")), 0)
-    if not start:
+    depth, start = 0, len(words)
+    while start and (depth or start == len(words)):
+        start -= 1
+        depth += words[start][1].text.count(")") - words[start][1].text.count("(")
+    if depth or not start or not words[start][1].text.startswith("("):
         return lines, ()
-    inside = [(number, word._replace(text=word.text.strip("()."))) for number, word in words[start:]]
+    inside = words[start:]
+    inside[0] = inside[0][0], inside[0][1]._replace(text=inside[0][1].text[1:])
+    inside[-1] = inside[-1][0], inside[-1][1]._replace(text=inside[-1][1].text.rstrip(".")[:-1])
     return lines_with(lines, words[:start]), lines_with(lines, inside)
+
+
+def before_label(lines: Words) -> tuple[Words, Words]:
+    """The lines before the one that begins with the label of who leads, and what stands behind that."""
+    for at in range(len(lines) - 1, 0, -1):
+        head = next(iter(starts(lines[at])), None) if ":" in lines[at].text else None
+        if head and not head.at and not head.bare and role_of_heading(head.name) == "lead":
+            first = Line(lines[at].page, lines[at].words[head.n_words :])
+            return lines[:at], [first, *lines[at + 1 :]] if first.words else ()
+    return lines, ()
 
 
 def lines_with(lines: Words, words: Sequence[tuple[int, Word]]) -> list[Line]:

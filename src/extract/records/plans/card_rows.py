@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.flow.labels import LONGEST_QUESTION
 from extract.model import Cell, Line, Table
 from extract.records.plans.card_labels import LONGEST_LABEL, head_values, label_and_value, with_labels_apart
 from extract.records.plans.columns import REFERENCE, ColumnRole, role_of_heading
@@ -148,11 +149,12 @@ def _as_state(pairs: list[Pair], read: CardRows) -> list[Pair]:
 
 def _is_banner(cells: Sequence[Cell], n_columns: int) -> bool:
     """Whether a row's first cell speaks for all that follows: the only one with words, or a title beside a small cell
-    at its right ("Priority: High")."""
+    at its right, which a number, its width or the label in that cell tells."""
     if not cells or (len([cell for cell in cells if cell.lines]) == 1 and cells[0].column_span == n_columns):
         return bool(cells)
     wide = len(cells) == 2 and n_columns > 2 and cells[0].column_span == n_columns - 1 and bool(cells[0].lines)
-    return wide and len(cells[1].text.split()) <= 2 * LONGEST_RATING
+    rated = len(cells) == 2 and TITLED.match(cells[0].text) and label_and_value(cells[1])  # "Priority: High"
+    return (wide or bool(rated)) and len(cells[1].text.split()) <= 2 * LONGEST_RATING
 
 
 def _is_numbered_head(cells: Sequence[Cell]) -> bool:
@@ -214,7 +216,8 @@ def _pairs(row: Sequence[Cell]) -> list[Pair] | None:
         return [_rated(cells[1]), *rating]
     if len(cells) not in (2, 4, 6) or any(not cell.lines for cell in cells[::2]):
         return None
-    if any(len(cell.text.split()) > LONGEST_LABEL for cell in cells[::2]):
+    longest = (LONGEST_QUESTION if cell.text.endswith("?") else LONGEST_LABEL for cell in cells[::2])
+    if any(len(cell.text.split()) > most for cell, most in zip(cells[::2], longest, strict=True)):
         return None
     pairs = zip(cells[::2], cells[1::2], strict=True)
     return [*(pair for label, value in pairs for pair in _number_apart(label, value)), *rating]

@@ -9,7 +9,7 @@ Lead           Head of Communications             heading, so that it is judged 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from extract.boxes import Box
 from extract.model import Cell, Line, Region
 from extract.records.plans.banners import ASKS, MUST, THAT
 from extract.records.plans.card_rows import (
+    NUMBERS,
     OF_ACTION,
     OF_RECOMMENDATION,
     CardRows,
@@ -26,7 +27,7 @@ from extract.records.plans.card_rows import (
     saying,
 )
 from extract.records.plans.columns import ColumnRole, role_of_heading
-from extract.records.plans.reads_like import ANY_NUMBER, LEAD, STATE, WHEN, reads_like
+from extract.records.plans.reads_like import LEAD, STATE, WHEN, reads_like
 from extract.text import cell_paragraphs, text_of
 
 MOSTLY = 0.8
@@ -41,6 +42,8 @@ TITLE = re.compile(
     r"(?:\s+\((?i:high|medium|low|critical|fundamental|significant|advisory|moderate)\))?(?:\s*[:.)–—-]\s*|\s+|$)"
 )
 """A title that begins with a number, or with a few words and a number: "Key recommendation 3:", "A1 –", "R2 (High)"."""
+CAPTION = re.compile(r"^(?:table|figure|chart|appendix|annex|section|part|page|recommendations?)\b", re.IGNORECASE)
+"""What numbers a table as one of the paper's, or is told from the heading alone (``over_tables``)."""
 CODE = re.compile(r"^(?=.*[A-Z].*[A-Z])[A-Za-z]{2,4}$")
 """Letters that are part of a number: "AFI 2"."""
 FEWEST_READ, FEWEST_WORDS = 3, 5
@@ -82,13 +85,23 @@ def with_headings(read: Sequence[CardRows]) -> list[CardRows]:
     ]
 
 
+def with_titles_over(read: Mapping[int, CardRows], said: Sequence[str]) -> dict[int, CardRows]:
+    """The cards of one family by their index, under the last of the lines above each (``said``) where these count the
+    cards, which have no titles and numbers of their own: "Issue 3: fees"."""
+    entries = [entry for card in read.values() for entry in card]
+    pairs = [entry[0] for entry in entries if isinstance(entry, list)]
+    lines = {index: said[index].rpartition("\n")[2] for index in read} if said else {}
+    found = [match for line in lines.values() if (match := TITLE.match(line)) and match["what"]]
+    kinds = {match["what"] for match in found}
+    counted = len({match["number"] for match in found}) == len(read) > 1 == len(kinds)
+    own = len(pairs) < len(entries) or any(pair.label.text in NUMBERS for pair in pairs)
+    if own or not counted or CAPTION.match(min(kinds)):
+        return {}
+    return {index: [saying(next(pairs_of(card)).label, lines[index]), *card] for index, card in read.items()}
+
+
 def _is_titled(unit: CardRows) -> bool:
     return isinstance(unit[0], Cell) and any(isinstance(entry, list) for entry in unit)
-
-
-def _with_pairs(read: Sequence[CardRows], told: Callable[[Pair], Pair]) -> list[CardRows]:
-    """The cards with another pair for each."""
-    return [[[told(pair) for pair in entry] if isinstance(entry, list) else entry for entry in card] for card in read]
 
 
 def _with_kinds_of_numbers(read: Sequence[CardRows]) -> list[CardRows]:
@@ -108,7 +121,7 @@ def _with_kinds_of_numbers(read: Sequence[CardRows]) -> list[CardRows]:
     def told(pair: Pair) -> Pair:
         return replace(pair, value=saying(pair.value, next(full))) if pair.label.text == OF_RECOMMENDATION else pair
 
-    return _with_pairs(read, told)
+    return [[[told(pair) for pair in entry] if isinstance(entry, list) else entry for entry in card] for card in read]
 
 
 def _units(card: CardRows) -> list[CardRows]:
@@ -170,7 +183,8 @@ def _headings_of_titles(titles: Sequence[_Title], read: Sequence[CardRows]) -> t
     words = _heading_of_words(titles, what, read)
     number = ""
     if numbered and not (OF_RECOMMENDATION in labels and words != "Action"):
-        number = number_of(what) if what and number_of(what) != ANY_NUMBER else {"Action": OF_ACTION}.get(words, "")
+        named = number_of(what) if what and role_of_heading(what) in ("recommendation", "action") else ""
+        number = named or {"Action": OF_ACTION}.get(words, "")
         number = number or (
             OF_RECOMMENDATION if words or "recommendation" in roles else OF_ACTION if roles & ACTS else ""
         )

@@ -13,15 +13,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from extract.model import Cell, Table
 from extract.records.phrases import PLANS as SAYS
-from extract.records.plans.brackets import before_brackets, name_leads
+from extract.records.plans.brackets import Words, before_brackets, before_label, name_leads
 from extract.records.plans.card_rows import CardRows, Pair, label_in_row, pairs_of, read_card, saying
-from extract.records.plans.card_titles import ACTS, BESIDE, with_headings
+from extract.records.plans.card_titles import ACTS, BESIDE, with_headings, with_titles_over
 from extract.records.plans.columns import role_of_heading
 from extract.records.plans.reads_like import LEAD
 
@@ -52,15 +52,19 @@ class Card:
     head: int
 
 
-def find_cards(tables: Sequence[Table], known: Mapping[int, CardRows] = MappingProxyType({})) -> dict[int, Card]:
+def find_cards(
+    tables: Sequence[Table], known: Mapping[int, CardRows] = MappingProxyType({}), said: Sequence[str] = ()
+) -> dict[int, Card]:
     """Those of ``tables`` that hold cards, by their index. A table whose labels stand on no other card and do not
-    name the columns of a plan is none. ``known`` are the rows of cards without any label (``units``)."""
+    name the columns of a plan is none. ``known`` are the rows of cards without any label (``units``), ``said`` what
+    stands above each table."""
     read = {i: found for i, table in enumerate(tables) if (found := known.get(i) or read_card(table))}
     cards: dict[int, Card] = {}
     for family in _families(read):
         labels = [pair.label for index in family for pair in pairs_of(read[index]) if pair.printed]
         if not (set(family) & set(known) or _stand_again(read, family) or _are_labels(labels)):
             continue
+        read |= with_titles_over({index: read[index] for index in family}, said)
         headed = _with_leads_apart(with_headings([read[index] for index in family]))
         read |= dict(zip(family, headed, strict=True))
         names = dict.fromkeys(pair.name for index in family for pair in pairs_of(read[index]))
@@ -139,21 +143,23 @@ def _are_labels(labels: Sequence[Cell]) -> bool:
 
 
 def _with_leads_apart(read: Sequence[CardRows]) -> list[CardRows]:
-    """The cards, who stands in brackets at the end of most words of a label as a value of its own, where none names
-    who leads."""
+    """The cards, who stands in brackets or behind a label at the end of most words of a label as a value of its own,
+    where none names who leads."""
     pairs = [pair for card in read for pair in pairs_of(card)]
     told = {role_of_heading(pair.label.text) for pair in pairs}
     for name in dict.fromkeys(pair.name for pair in pairs if role_of_heading(pair.label.text) in ACTS):
-        ends = [" ".join(line.text for line in before_brackets(p.value.lines)[1]) for p in pairs if p.name == name]
-        if len(ends) > 1 and "lead" not in told and name_leads(ends, len(ends)):
-            return [[_parted(e, name) if isinstance(e, list) else e for e in card] for card in read]
+        values = [pair.value.lines for pair in pairs if pair.name == name]
+        for part in (before_brackets, before_label) if len(values) > 1 and "lead" not in told else ():
+            ends = [" ".join(line.text for line in part(lines)[1]) for lines in values]
+            if name_leads(ends, len(ends)):
+                return [[_parted(e, name, part) if isinstance(e, list) else e for e in card] for card in read]
     return list(read)
 
 
-def _parted(row: list[Pair], name: str) -> list[Pair]:
+def _parted(row: list[Pair], name: str, part: Callable[[Words], tuple[Words, Words]]) -> list[Pair]:
     found: list[Pair] = []
     for pair in row:
-        words, lead = before_brackets(pair.value.lines) if pair.name == name else (pair.value.lines, ())
+        words, lead = part(pair.value.lines) if pair.name == name else (pair.value.lines, ())
         found.append(replace(pair, value=replace(pair.value, lines=tuple(words))))
         if lead:
             found.append(Pair(saying(pair.label, LEAD), replace(pair.value, lines=tuple(lead)), f"({LEAD.lower()})"))

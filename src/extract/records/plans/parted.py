@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.model import Cell, Line
+from extract.records.plans.brackets import before_brackets
 from extract.records.plans.columns import NAMES_LEAD, ColumnRole, Header, role_of_heading
 from extract.records.plans.plain_cells import TIME
 
@@ -48,23 +49,9 @@ def _with_leads_apart(action: Cell, header: Header) -> tuple[Cell, list[Cell]]:
     named = next((NAMES_LEAD.search(c.heading) for c in header.columns if c.role == "action" and not c.goes_on), None)
     if not named or role_of_heading(named[1]) != "lead" or header.having("lead"):
         return action, []
-    words = [word for line in action.lines for word in line.words]
-    depth, start = 0, len(words)
-    while start and (depth or start == len(words)):
-        start -= 1
-        depth += words[start].text.count(")") - words[start].text.count("(")
-    if depth or not start or not words[start].text.startswith("(") or not words[-1].text.endswith(")"):
-        return action, []
-    within = [*words[start:]]
-    within[0] = within[0]._replace(text=within[0].text[1:])
-    within[-1] = within[-1]._replace(text=within[-1].text[:-1])
-    before, left = list[Line](), start
-    for line in action.lines:
-        if left > 0:
-            before.append(Line(line.page, line.words[:left]))
-        left -= len(line.words)
-    told = Line(action.lines[-1].page, tuple(within))  # in brackets a line's end parts no leads
-    return _with_lines(action, before), [_with_lines(action, [told])]
+    before, inside = before_brackets(action.lines)
+    told = [Line(line.page, tuple(w for each in inside for w in each.words)) for line in inside[-1:]]  # as one
+    return (_with_lines(action, before), [_with_lines(action, told)]) if told else (action, [])
 
 
 def _with_lines(cell: Cell, lines: Sequence[Line]) -> Cell:

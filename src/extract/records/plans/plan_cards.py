@@ -49,7 +49,7 @@ def plan_cards(
     emptied = [_without_inner_words(table, on_page) for table in tables]
     kinds: dict[int, TableReading] = {}
     found: dict[int, PlanCard] = {}
-    for index, card in find_cards(emptied, units).items():
+    for index, card in find_cards(emptied, units, said).items():
         family = id(card.whole)
         if family not in kinds:
             head = completed(card.whole, Header(0, 0, columns_under(card.whole, 0, 0)))

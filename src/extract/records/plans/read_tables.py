@@ -12,6 +12,7 @@ from extract.model import Document, Line, Region, Table
 from extract.records.found import FoundTable
 from extract.records.plans.above_tables import headings_over
 from extract.records.plans.banners import Said
+from extract.records.plans.brackets import before_label
 from extract.records.plans.card_rows import CardRows, pairs_of, read_card
 from extract.records.plans.cards import with_cards_joined
 from extract.records.plans.cell_fields import with_fields_apart
@@ -197,7 +198,8 @@ def _with_plans(
 
 def _says_more(table: Table) -> bool:
     """Whether cells of a card hold several things, one below the other in other type; or it is but a stack of boxes."""
-    looks = ([{look_of(word) for word in line.words} for line in cell.lines] for cell in table.cells)
+    cells = [cell for cell in table.cells if not before_label(cell.lines)[1]]  # that tells as much
+    looks = ([{look_of(word) for word in line.words} for line in cell.lines] for cell in cells)
     several = any(len(a) == len(b) == 1 and a != b for own in looks for a, b in pairwise(own))
     return table.n_columns == 1 or (several and read_card(table) is not None)
 

@@ -33,6 +33,7 @@ OF_PLAN: frozenset[ColumnRole | None] = frozenset(
     ("recommendation", "action", "response", "lead", "timescale", "start", "end", "revised", "status", "progress")
 )
 """What a label names that makes its column one of several fields."""
+TIMES: frozenset[ColumnRole | None] = frozenset(("timescale", "status"))
 Heads = Mapping[int, Sequence[Cell]]
 """The cells of each row that is, or is part of, a heading row."""
 PARTS = re.compile(r"\s*(?:[,/&;]|\band\b)\s*", re.IGNORECASE)
@@ -98,7 +99,7 @@ def _labelled(
 ) -> Fields | None:
     parts = [part.lower() for part in PARTS.split(heading) if part]
     parts = parts if len(parts) > 1 else []
-    told = [list(_names(cell, parts)) for cell in cells]
+    told = [list(names_in(cell, parts)) for cell in cells]
     counts = Counter(name for names in told for name in set(names))
     again = {name for names in told for name in names if names.count(name) > 1 and role_of_heading(name) in OF_PLAN}
     sure = any(count >= SHARE * len(cells) for count in counts.values())  # others then need not stand so often
@@ -117,7 +118,7 @@ def _labelled(
     return fields if 2 * empty <= len(cells) else None
 
 
-def _names(cell: Cell, parts: Sequence[str]) -> Iterator[str]:
+def names_in(cell: Cell, parts: Sequence[str]) -> Iterator[str]:
     for line in cell.lines:
         yield from (name for name, _ in _labels(line, parts))
 
