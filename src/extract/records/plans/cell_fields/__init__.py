@@ -16,29 +16,19 @@ from dataclasses import replace
 
 from extract.model import Cell, Table
 from extract.records.plans.card_rows import saying
-from extract.records.plans.cell_fields.fields import (
-    FEWEST_ENDINGS,
-    MOSTLY,
-    TIMES,
-    Fields,
-    Heads,
-    fields_of,
-    names_in,
-    split,
-)
+from extract.records.plans.cell_fields.fields import Fields, Heads, fields_of, split, with_heads
 from extract.records.plans.cell_fields.told_rows import with_told_rows_joined
 from extract.records.plans.columns import Header, mended, role_of_heading
 from extract.records.plans.families import same_columns
 from extract.records.plans.heads import heading_rows
 from extract.records.plans.reads_like import ANY_NUMBER
-from extract.records.wording import HEAD
 
 
 def with_fields_apart(tables: Sequence[Table]) -> tuple[list[Table], dict[int, list[Header]]]:
     """``tables``, a column for each field of those with headings, told over all with the same, and of those without
     that go on with them; and the heading rows, as far as they are known, of those that stay as they are, by index."""
     told = [_heading_rows(table) for table in tables]
-    tables = [_with_heads(table) if rows == [] else table for table, rows in zip(tables, told, strict=True)]
+    tables = [with_heads(table) if rows == [] else table for table, rows in zip(tables, told, strict=True)]
     told = [heading_rows(table) if rows == [] else rows for table, rows in zip(tables, told, strict=True)]
     headed: list[tuple[Table, Heads]] = []
     families: dict[object, list[tuple[Table, Heads]]] = {}
@@ -63,24 +53,6 @@ def _heading_rows(table: Table) -> list[Header] | None:
     """The heading rows of a table in whose cells several things may stand."""
     several = table.n_columns > 1 and any(len(cell.lines) > 1 for cell in table.cells)
     return heading_rows(table) if several else None
-
-
-def _with_heads(table: Table) -> Table:
-    """A table without headings under those that its cells say: recommendations that are called so, and beside them, one
-    below the other, what is done, with labels for who and when."""
-    if table.n_columns != 2 or table.n_rows < FEWEST_ENDINGS or not table.rows[0]:
-        return table
-    asked, done = ([c for c in table.cells if c.column == at and c.column_span == 1 and c.lines] for at in (0, 1))
-    numbers = [match["number"] for cell in asked if (match := HEAD.match(cell.lines[0].text))]
-    roles = [{role_of_heading(name) for name in names_in(cell, ())} for cell in done]
-    told = sum("lead" in own and bool(own & TIMES) for own in roles)
-    if len(set(numbers)) < max(2, MOSTLY * len(asked)) or told < MOSTLY * len(done) or len(done) < FEWEST_ENDINGS:
-        return table
-    heads = [
-        replace(saying(own[0], word), row=0, row_span=1) for own, word in ((asked, "Recommendation"), (done, "Action"))
-    ]
-    below = [replace(cell, row=cell.row + 1) for cell in table.cells]
-    return replace(table, cells=(*heads, *below), n_rows=table.n_rows + 1)
 
 
 def _words(table: Table, heads: Heads) -> tuple[object, ...]:

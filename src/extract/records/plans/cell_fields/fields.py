@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from extract.flow.labels import Start, starts
 from extract.flow.looks import with_ending_apart
 from extract.model import Cell, Line, Table, Word
-from extract.records.plans.card_rows import LEVEL
+from extract.records.plans.card_rows import LEVEL, saying
 from extract.records.plans.columns import REFERENCE, STATUS_HEADING, ColumnRole, mended, role_of_heading
 from extract.records.plans.evidence.contents import READINGS, readings
 from extract.records.plans.plain_cells import LONGEST_LEAD, STATUS
 from extract.records.plans.reads_like import LEAD, WHEN, party_and_time
 from extract.records.prose.tails import is_time
+from extract.records.wording import HEAD
 
 FEWEST, SHARE = 2, 0.3
 """Cells in which a label must stand, and the share of a column's in which one of them does."""
@@ -33,7 +34,6 @@ OF_PLAN: frozenset[ColumnRole | None] = frozenset(
     ("recommendation", "action", "response", "lead", "timescale", "start", "end", "revised", "status", "progress")
 )
 """What a label names that makes its column one of several fields."""
-TIMES: frozenset[ColumnRole | None] = frozenset(("timescale", "status"))
 Heads = Mapping[int, Sequence[Cell]]
 """The cells of each row that is, or is part of, a heading row."""
 PARTS = re.compile(r"\s*(?:[,/&;]|\band\b)\s*", re.IGNORECASE)
@@ -57,6 +57,24 @@ class Fields:
     @property
     def names(self) -> tuple[str, ...]:
         return (*self.labels, *(("rating",) if self.numbered else ()), *self.ending)
+
+
+def with_heads(table: Table) -> Table:
+    """A table without headings under those that its cells say: recommendations that are called so, and beside them, one
+    below the other, what is done, with labels for who and when."""
+    if table.n_columns != 2 or table.n_rows < FEWEST_ENDINGS or not table.rows[0]:
+        return table
+    asked, done = ([c for c in table.cells if c.column == at and c.column_span == 1 and c.lines] for at in (0, 1))
+    numbers = [match["number"] for cell in asked if (match := HEAD.match(cell.lines[0].text))]
+    roles = [{role_of_heading(name) for name in _names(cell, ())} for cell in done]
+    told = sum("lead" in own and bool({"timescale", "status"} & own) for own in roles)
+    if len(set(numbers)) < max(2, MOSTLY * len(asked)) or told < MOSTLY * len(done) or len(done) < FEWEST_ENDINGS:
+        return table
+    heads = [
+        replace(saying(own[0], word), row=0, row_span=1) for own, word in ((asked, "Recommendation"), (done, "Action"))
+    ]
+    below = [replace(cell, row=cell.row + 1) for cell in table.cells]
+    return replace(table, cells=(*heads, *below), n_rows=table.n_rows + 1)
 
 
 def fields_of(family: Sequence[tuple[Table, Heads]]) -> dict[int, Fields]:
@@ -99,7 +117,7 @@ def _labelled(
 ) -> Fields | None:
     parts = [part.lower() for part in PARTS.split(heading) if part]
     parts = parts if len(parts) > 1 else []
-    told = [list(names_in(cell, parts)) for cell in cells]
+    told = [list(_names(cell, parts)) for cell in cells]
     counts = Counter(name for names in told for name in set(names))
     again = {name for names in told for name in names if names.count(name) > 1 and role_of_heading(name) in OF_PLAN}
     sure = any(count >= SHARE * len(cells) for count in counts.values())  # others then need not stand so often
@@ -118,7 +136,7 @@ def _labelled(
     return fields if 2 * empty <= len(cells) else None
 
 
-def names_in(cell: Cell, parts: Sequence[str]) -> Iterator[str]:
+def _names(cell: Cell, parts: Sequence[str]) -> Iterator[str]:
     for line in cell.lines:
         yield from (name for name, _ in _labels(line, parts))
 
