@@ -27,7 +27,7 @@ from extract.records.plans.card_rows import (
     saying,
 )
 from extract.records.plans.columns import ColumnRole, role_of_heading
-from extract.records.plans.reads_like import LEAD, STATE, WHEN, reads_like
+from extract.records.plans.reads_like import ANY_NUMBER, LEAD, STATE, WHEN, reads_like
 from extract.text import cell_paragraphs, text_of
 
 MOSTLY = 0.8
@@ -97,7 +97,8 @@ def with_titles_over(read: Mapping[int, CardRows], said: Sequence[str]) -> dict[
     own = len(pairs) < len(entries) or any(pair.label.text in NUMBERS for pair in pairs)
     if own or not counted or CAPTION.match(min(kinds)):
         return {}
-    return {index: [saying(next(pairs_of(card)).label, lines[index]), *card] for index, card in read.items()}
+    used = 0 if role_of_heading(min(kinds)) == "recommendation" else len(min(kinds))  # "Issue": of what is done below
+    return {index: [saying(next(pairs_of(card)).label, lines[index][used:]), *card] for index, card in read.items()}
 
 
 def _is_titled(unit: CardRows) -> bool:
@@ -183,8 +184,7 @@ def _headings_of_titles(titles: Sequence[_Title], read: Sequence[CardRows]) -> t
     words = _heading_of_words(titles, what, read)
     number = ""
     if numbered and not (OF_RECOMMENDATION in labels and words != "Action"):
-        named = number_of(what) if what and role_of_heading(what) in ("recommendation", "action") else ""
-        number = named or {"Action": OF_ACTION}.get(words, "")
+        number = number_of(what) if what and number_of(what) != ANY_NUMBER else {"Action": OF_ACTION}.get(words, "")
         number = number or (
             OF_RECOMMENDATION if words or "recommendation" in roles else OF_ACTION if roles & ACTS else ""
         )
