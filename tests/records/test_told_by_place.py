@@ -90,13 +90,13 @@ def test_a_question_of_many_words_is_a_label_where_it_comes_back(tmp_path: Path)
         [
             ("Helvetica-Bold", 13, 60, f"Question {number}"),
             ("Helvetica", 10, 60, f"The panel’s recommendation {number} reads: “{asked} by 2027.” Is it accepted?"),
-            ("Helvetica", 10, 60, "Accepted."),
+            ("Helvetica", 10, 60, f"Accepted, as {note[0].lower()}{note[1:]}"),
             ("Helvetica", 10, 60, "What will be done?"),
             ("Helvetica", 10, 60, f"We will {asked.lower()} and tell the panel how it went."),
             ("Helvetica", 10, 60, "Who will see to it, and by when?"),
             ("Helvetica", 10, 60, f"Lead: {lead}. Timescale: {when}."),
         ]
-        for number, asked, _, lead, when in ROWS
+        for number, asked, note, lead, when in ROWS
     ]
     found = extract(write(tmp_path / "questions.pdf", units, pitch=13))
     assert [(r.number, r.text) for r in found.recommendations] == [(n, f"{asked} by 2027.") for n, asked, *_ in ROWS]

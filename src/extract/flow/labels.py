@@ -91,8 +91,7 @@ def _start(line: Line, at: int, needs_colon: bool, level: bool) -> Start | None:
             name = name.split()[-1] if numbered or name.lower().endswith(NOUNS) else name
             styled = word.bold or word.italic or printed.isupper()
             apart = colon or styled or (after is not None and not at)
-            sentence = after is None and not apart and word.text.endswith(".")  # "Accepted."
-            named = name[:1].isalpha() and (colon or not needs_colon) and not sentence
+            named = name[:1].isalpha() and (colon or not needs_colon)
             look = _look(word) if after is not None and _look(word) != _look(after) else None
             return Start(at, count + dashed, name.casefold(), not apart, look) if named else None
     return None
