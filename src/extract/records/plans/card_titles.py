@@ -95,9 +95,9 @@ def with_titles_over(read: Mapping[int, CardRows], said: Sequence[str]) -> dict[
     kinds = {match["what"] for match in found}
     counted = len({match["number"] for match in found}) == len(read) > 1 == len(kinds)
     own = len(pairs) < len(entries) or any(pair.label.text in NUMBERS for pair in pairs)
-    if own or not counted or CAPTION.match(min(kinds)):
+    if own or not counted or CAPTION.match(min(kinds)) or "recommendation" in roles_of(list(read.values())):
         return {}
-    used = 0 if role_of_heading(min(kinds)) == "recommendation" else len(min(kinds))  # "Issue": of what is done below
+    used = len(min(kinds))  # "Issue": what is done below has no other number
     return {index: [saying(next(pairs_of(card)).label, lines[index][used:]), *card] for index, card in read.items()}
 
 
