@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.records.plans.default_lead import default_lead
+from extract.records.plans.default_lead import default_lead, lead_in_heading
 from paper import grid
 from papers_said import read
 
@@ -44,3 +44,32 @@ def test_it_leads_the_rows_without_a_lead_where_others_have_their_own(named: str
             ["2", "Count the visitors at each gate", named, "June 2026"]]  # fmt: skip
     found = read("**Parks action plan**", SAYS, grid(["**No.**", "**Action**", "**Lead**", "**By when**"], *rows))
     assert [action.lead_raw for action in found.actions] == [told, named or None]
+
+
+@pytest.mark.parametrize(
+    ("heading", "lead"),
+    [
+        ("Parks and trees – Lead: Head of Parks", "Head of Parks"),
+        ("Workstream B – Trees. Accountable officer: Head of Parks", "Head of Parks"),
+        ("Trees (Lead: Head of Parks)", "Head of Parks"),
+        ("Trees. Budget: £4,000", None),
+        ("Workstream B – Trees", None),
+    ],
+)
+def test_the_end_of_a_heading_names_who_leads_all_below(heading: str, lead: str | None) -> None:
+    assert lead_in_heading(heading) == lead
+
+
+def test_bands_name_who_leads_the_rows_below_where_no_heading_does() -> None:
+    band = ["{#d9d9d9}**Workstream %s. Responsible officer: %s**", "<", "<", "<"]
+    rows = (
+        [band[0] % ("A – Trees", "Head of Parks"), *band[1:]],
+        ["1", "Paint the bandstand and its railings", "Photographs taken", "May 2026"],
+        ["2", "Count the visitors at each gate", "Count printed", "June 2026"],
+        [band[0] % ("B – Water", "Head of Water"), *band[1:]],
+        ["3", "Dredge the lower pond before the fair", "Depth survey", "July 2026"],
+        ["4", "Mend the sluice", "Signed log", "August 2026"],
+    )
+    heads = ["**No.**", "**Action**", "**Proof**", "**By when**"]
+    found = read("**Parks delivery plan**", grid(heads, *rows))
+    assert [action.lead_raw for action in found.actions] == ["Head of Parks"] * 2 + ["Head of Water"] * 2

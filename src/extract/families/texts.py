@@ -44,22 +44,8 @@ SPELLED_OUT = {
 }  # fmt: skip
 """Abbreviations that reports to councils use without explaining them, so that both ways of writing are the same."""
 
-SUFFIXES = (
-    "isations",
-    "isation",
-    "ations",
-    "ation",
-    "ingly",
-    "ities",
-    "ings",
-    "ies",
-    "ing",
-    "ity",
-    "ers",
-    "ed",
-    "es",
-    "s",
-)
+SUFFIXES = ("isations", "isation", "ations", "ation", "ingly", "ities", "ings", "ies", "ing", "ity", "ers", "ed", "es",
+            "s")  # fmt: skip
 LEAST_STEM = 4
 
 

@@ -12,7 +12,7 @@ from extract.flow.labels import starts
 from extract.model import Line, Page, Table
 from extract.records.found import FoundAction
 from extract.records.plans.columns import role_of_heading
-from extract.records.plans.default_lead import default_lead
+from extract.records.plans.default_lead import default_lead, lead_in_heading
 from extract.records.plans.legend import key_for
 from extract.records.plans.plain_cells import is_lead
 from extract.records.prose.labels import label_of
@@ -21,8 +21,6 @@ from extract.records.prose.time_heads import TIME_HEAD
 
 LONGEST_LABEL = 15
 """Words of a theme's heading."""
-LEAD_IN_HEADING = re.compile(r"[–—-]\s*leads?\s*:?\s+(\S.{0,60})$|\(leads?\s*:\s*([^()]+)\)$", re.IGNORECASE)
-"""A lead for all that stands under a heading."""
 OF_WHAT = re.compile(r"^[^\W\d]+s\s+(?=(?:due|by|for)\b)", re.IGNORECASE)
 """What a heading dates: "Measures due by June"."""
 LONGEST_BETWEEN = 8
@@ -65,7 +63,8 @@ def with_surroundings(
         if not (answered or action.recommendation_numbers):
             answered = _over(_start(action), stretches)
         label = action.group_label if action.group_label or answered else labels.get(index)
-        lead = action.lead_raw or leads.get(index) or (otherwise if index in labels else None)
+        banded = lead_in_heading(action.group_label or "")
+        lead = action.lead_raw or banded or leads.get(index) or (otherwise if index in labels else None)
         when = action.timescale_raw or times.get(index)
         told = replace(action, recommendations=answered, lead_raw=lead, timescale_raw=when, group_label=label)
         found.append(key.explained(told) if key else told)
@@ -124,9 +123,7 @@ def _is_theme(block: Block) -> bool:
 def _lead_above(text: Sequence[Block], place: Place) -> str | None:
     """The lead that the last words above a table name, where they are a heading in style or shortness."""
     above = max((block for block in text if block.place < place), key=lambda block: block.place, default=None)
-    found = LEAD_IN_HEADING.search(above.text) if above and len(above.paragraph.lines) <= 2 else None
-    lead = found[1] or found[2] if found else None
-    return lead if lead and is_lead(lead) else None
+    return lead_in_heading(above.text) if above and len(above.paragraph.lines) <= 2 else None
 
 
 def _time_above(text: Sequence[Block], place: Place) -> str | None:

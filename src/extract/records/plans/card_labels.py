@@ -29,6 +29,8 @@ def with_labels_apart(table: Table) -> Table | None:
     for at, (row, below) in enumerate(pairwise(table.rows)):
         if not rows[at] and not rows[at + 1] and head_values(row, below):
             rows[at] = list(zip(row, below, strict=True))
+    if sum(bool(own) and len(row) == 1 < table.n_columns for own, row in zip(rows, table.rows, strict=True)) > 1:
+        rows = [own or _beside(row) for own, row in zip(rows, table.rows, strict=True)]  # who and when, in two cells
     filled = sum(bool(cell.lines) for cell in table.cells)
     pairs = [pair for row in rows for pair in row]
     roles = {role for label, _ in pairs if (role := role_of_heading(_plain(label.text)))}
@@ -46,6 +48,12 @@ def with_labels_apart(table: Table) -> Table | None:
             made.append([replace(c, column=sum(spans[:i]), column_span=spans[i]) for i, c in enumerate(row)])
     cells = tuple(replace(cell, row=number, row_span=1) for number, row in enumerate(made) for cell in row)
     return Table(cells, len(made), widest, table.regions, table.method, table.score)
+
+
+def _beside(row: Sequence[Cell]) -> list[tuple[Cell, Cell]]:
+    """A label of a plan and the cell beside it that it names."""
+    named = len(row) == 2 and row[1].lines and role_of_heading(_plain(row[0].text)) in ANSWERS
+    return [(row[0], row[1])] if named else []
 
 
 def _unstacked(table: Table) -> Table:

@@ -1,4 +1,4 @@
-"""Who leads each action that names nobody, where a sentence of the paper says so once for all of them.
+"""Who leads each action that names nobody, where a heading, or a sentence of the paper, says so once for all of them.
 
 "Unless an action says otherwise, the Head of Parks leads it"; "All steps are led by the Town Clerk unless another name
 is given": two clauses, one that makes an exception of what is said elsewhere, and one that names the lead.
@@ -10,9 +10,15 @@ import re
 from collections.abc import Iterable
 
 from extract.records.phrases import PLANS as SAYS
+from extract.records.plans.columns import role_of_heading
 from extract.records.plans.plain_cells import is_lead
 
 SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])")
+LEAD_IN_HEADING = re.compile(
+    r"(?:[–—-]\s*|[.;|]\s+|(\())(?:leads?(?=\s)|(?P<label>[^\W\d][\w ]{2,40}?)(?=:)):?\s*"
+    r"(?P<lead>[^\s:][^:]{0,60}?)(?(1)\))$",
+    re.IGNORECASE,
+)
 ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
@@ -26,3 +32,10 @@ def default_lead(texts: Iterable[str]) -> str | None:
             lead = ARTICLE.sub("", next(filter(None, found.groups()), "")) if found else ""
             named |= {lead} if is_lead(lead) else set()
     return named.pop() if len(named) == 1 else None
+
+
+def lead_in_heading(text: str) -> str | None:
+    """The lead that the end of a heading names for all under it: "Homes – Lead: Head of Housing"."""
+    found = LEAD_IN_HEADING.search(text)
+    led = found and role_of_heading(found["label"] or "lead") == "lead" and is_lead(found["lead"])
+    return found["lead"] if found and led else None

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from extract.codelists import TableRole
 from extract.model import Table
 from extract.records.plans.columns import Column, role_of_heading
+from extract.records.plans.default_lead import lead_in_heading
 from extract.records.plans.evidence.features import CLASS_OF, Heading, column_features
 from extract.records.plans.evidence.joint import Reading, readings
 from extract.records.plans.evidence.table_features import stems_said, table_features, table_measures
@@ -100,7 +101,8 @@ def weigh(
     weights = weights or learned()
     headings = headings_of(columns)
     witnesses = column_features(table, headings, first, end)
-    barred = _barred(headings, witnesses)
+    bands = [row[0].text for row in table.rows[first:end] if len(row) == 1 < table.n_columns]
+    barred = _barred(headings, witnesses, sum(lead_in_heading(band) is not None for band in bands) > len(bands) / 2)
     known = by_rules(headings)
     roles = {heading.role for heading in headings}
     told = {"time": "revised" in roles, "recommendation": "rec_ref" in roles}
@@ -136,10 +138,11 @@ def kept_reading(best: Reading, ruled: Reading, rows: int) -> Reading:
     return best if best.score - ruled.score > FAR + FAR_FOR_FEW / max(rows, 1) else ruled
 
 
-def _barred(headings: Sequence[Heading], witnesses: Sequence[Mapping[str, float]]) -> dict[int, list[str]]:
+def _barred(headings: Sequence[Heading], witnesses: Sequence[Mapping[str, float]], led: bool) -> dict[int, list[str]]:
     """What columns are not, by place: no recommendations where their heading is known for something else, or they ask
     for nothing, or another column says of each whether it is met, and often nothing is to be done; no actions where
-    they only answer ("Agreed in part")."""
+    they only answer ("Agreed in part"); nor who leads, where bands over the rows say it (``led``) and no heading does.
+    """
     barred: dict[int, list[str]] = {}
     met = any(told.get("is yes", 0.0) >= AS_HEADED for told in witnesses)
     undone = any(h.role == "action" and w.get("blank", 0.0) >= UNDONE for h, w in zip(headings, witnesses, strict=True))
@@ -153,6 +156,8 @@ def _barred(headings: Sequence[Heading], witnesses: Sequence[Mapping[str, float]
             heading.role in ("progress", "status") and told.get("is time", 0) < AS_HEADED
         ):
             barred.setdefault(index, []).append("time")
+        if led and heading.role != "lead":
+            barred.setdefault(index, []).append("lead")
     return barred
 
 
