@@ -213,3 +213,10 @@ def test_a_word_set_sideways_does_not_glue_the_lines_beside_it() -> None:
         "T1 Run a course",
         "T2 Put up plaques",
     ]
+
+
+def test_a_list_begins_below_a_full_line_where_its_next_number_follows() -> None:
+    said = "That the fair be moved in May and held by turns on\n(i) the quay;\n(ii) the green; and\n(iii) the yard."
+    assert [part.marker for part in cell_paragraphs(cell(said, 400))] == ["", "(i)", "(ii)", "(iii)"]
+    said = "That the fair be moved on the terms in paragraph\n(i) of the report."
+    assert len(cell_paragraphs(cell(said, 400))) == 1

@@ -16,8 +16,8 @@ from rapidfuzz import fuzz, process
 from scipy.optimize import linear_sum_assignment
 
 from extract import store
+from extract.families.texts import plain
 from extract.promises.standing import read_derived, standings
-from extract.promises.words import plain
 
 LEAST = 80
 """Least likeness (0..100) of a gold record to the row that is taken for it."""

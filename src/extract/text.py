@@ -24,6 +24,7 @@ BULLETS = frozenset(
 DASHES = frozenset("–—‐−-")
 MARKER = re.compile(r"^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,3})+[.)]?)$")
 """A list number that stands as a word of its own: "1.", "a)", "(iv)", "2.13"."""
+ROMANS = dict(pairwise(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]))
 CLOSE, WIDE = 1.45, 1.85
 """Font sizes from base line to base line: less than the first stands close, up to the second with wide spacing."""
 SIDEWAYS = 2.2  # height of a word set sideways, in font sizes; level words are as high as their type
@@ -178,14 +179,17 @@ def paragraphs(lines: Sequence[Line], places: Mapping[int, Box] | None = None) -
         return [Paragraph((line,), marker_of(line), False) for line in lines]
     pitch = _usual_pitch(lines)
     edge = max(line.box.x1 for line in lines)
-    groups, markers, blanks = [[lines[0]]], [marker_of(lines[0])], [False]
-    for line in lines[1:]:
-        previous, marker = groups[-1][-1], marker_of(line)
+    heads = [marker_of(line) for line in lines]
+    groups, markers, blanks = [[lines[0]]], heads[:1], [False]
+    for at, line in enumerate(lines[1:], start=1):
+        previous, marker = groups[-1][-1], heads[at]
         at_head = places is None or line.box.top - places[line.page].top < 0.9 * line.size
-        if _begins_paragraph(groups[-1], markers[-1] == "•", line, marker, pitch, edge, at_head):
+        listed = _counts_on(marker, next(filter(None, heads[at + 1 :]), ""))
+        if listed or _begins_paragraph(groups[-1], markers[-1] == "•", line, marker, pitch, edge, at_head):
             groups.append([line])
             markers.append(marker)
-            blanks.append(not at_head if previous.page != line.page else _blank_line_between(previous, line, pitch))
+            blank = line.box.bottom - previous.box.bottom > 1.75 * pitch
+            blanks.append(not at_head if previous.page != line.page else blank)
         else:
             groups[-1].append(line)
     found = zip(groups, markers, blanks, strict=True)
@@ -237,23 +241,20 @@ def _begins_paragraph(
     previous = group[-1]
     if previous.text.endswith("\u00ad"):
         return False
-    if marker and (marker == _after(marker_of(group[0])) or _stands_as_marker(previous, line, pitch, edge)):
+    if marker and (_counts_on(marker_of(group[0]), marker) or _stands_as_marker(previous, line, pitch, edge)):
         return True
     if previous.page != line.page:
-        return not at_head or _style_turns(previous, line) or not _runs_over_break(previous, line)
+        ends = previous.text.endswith(TERMINAL) and not line.text[:1].islower()
+        return not at_head or _style_turns(previous, line) or ends
     if line.box.bottom - previous.box.bottom > pitch + 0.22 * line.size or _style_turns(previous, line):
         return True
     if bulleted:
         if line.box.x0 < group[0].words[0].box.x0 - 1:
             return True
-        if _hangs(group[0], line) and line.box.x0 > group[0].box.x0 + 1 and not previous.text.endswith(TERMINAL):
+        hangs = abs(line.box.x0 - group[0].words[1].box.x0) < 1.5  # right under the first word of the list's item
+        if hangs and line.box.x0 > group[0].box.x0 + 1 and not previous.text.endswith(TERMINAL):
             return False
     return _would_have_fitted(previous, line, edge)
-
-
-def _hangs(item: Line, line: Line) -> bool:
-    """Whether a line stands right under the first word of a list's item: it goes on with it."""
-    return abs(line.box.x0 - item.words[1].box.x0) < 1.5
 
 
 def _stands_as_marker(previous: Line, line: Line, pitch: float, edge: float) -> bool:
@@ -272,15 +273,11 @@ def _stands_as_marker(previous: Line, line: Line, pitch: float, edge: float) -> 
     )
 
 
-def _after(marker: str) -> str | None:
-    """The letter after "a)": "b)"."""
-    return f"{marker[:-2]}{chr(ord(marker[-2]) + 1)})" if re.fullmatch(r"\(?[a-y]\)", marker) else None
-
-
-def _runs_over_break(previous: Line, line: Line) -> bool:
-    """Whether a paragraph goes on over a page break, by its words alone."""
-    text = line.text
-    return text[:1].islower() or not previous.text.endswith(TERMINAL)
+def _counts_on(marker: str, below: str) -> bool:
+    """Whether markers in brackets count on: "b)" below "a)", "(ii)" below "(i)"."""
+    one, other = marker.strip("()"), below.strip("()")
+    alike = marker.endswith(")") and marker.replace(one, other) == below
+    return alike and (ROMANS.get(one) == other or (len(one) == len(other) == 1 and ord(other) == ord(one) + 1))
 
 
 def _style_turns(previous: Line, line: Line) -> bool:
@@ -294,7 +291,3 @@ def _would_have_fitted(previous: Line, line: Line, edge: float) -> bool:
     """The first word below would have fitted above, so the line was broken on purpose."""
     space = 0.3 * line.size
     return previous.box.x1 + space + line.words[0].box.width < edge - 1
-
-
-def _blank_line_between(previous: Line, line: Line, pitch: float) -> bool:
-    return line.box.bottom - previous.box.bottom > 1.75 * pitch

@@ -17,14 +17,17 @@ def read(made: Paper) -> tuple[FoundPaper, Issues]:
 
 
 # Columns that no reader knows as those of a plan: what is to be done is told by likeness, who and when by contents.
+UNHEARD_ROWS = [
+    ["Install new pumps at the lower lock", "30 September 2026", "Head of Works"],
+    ["Review the lease of the boathouse", "31 October 2026", "Estates Manager"],
+    ["Appoint two wardens for the towpath", "1 March 2027", "Head of Works"],
+    ["Publish a map of the moorings", "30 June 2027", "Estates Manager"],
+]
 UNHEARD_PAGE = (
     "**Quarrymen’s Trust: autumn sheet**",
     grid(
         ["Milestone", "Landing", "Hand"],
-        ["Install new pumps at the lower lock", "30 September 2026", "Head of Works"],
-        ["Review the lease of the boathouse", "31 October 2026", "Estates Manager"],
-        ["Appoint two wardens for the towpath", "1 March 2027", "Head of Works"],
-        ["Publish a map of the moorings", "30 June 2027", "Estates Manager"],
+        *UNHEARD_ROWS,
     ),
 )
 UNHEARD = paper(list(UNHEARD_PAGE))
@@ -44,6 +47,13 @@ def test_rows_of_a_table_that_nobody_knows_are_told_by_likeness(
     assert [issue.message for issue in issues if issue.code == code] == [
         "page 1: 4 cells were taken for actions by their likeness alone"
     ]
+
+
+def test_a_list_within_the_sentence_of_a_row_is_part_of_it() -> None:
+    rows = [["Milestone", "Landing", "Hand"], *UNHEARD_ROWS[:-1]]
+    landing = "Publish a map of the moorings at\n(i) the upper lock,\n(ii) the basin,\n(iii) the weir"
+    part, _ = read(paper(["**Quarrymen’s Trust: autumn sheet**", grid(*rows, [landing, *UNHEARD_ROWS[-1][1:]])]))
+    assert [action.text.split()[0] for action in part.actions] == ["Install", "Review", "Appoint", "Publish"]
 
 
 def test_four_rows_of_a_long_paper_look_like_records_by_chance() -> None:

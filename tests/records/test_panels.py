@@ -224,3 +224,37 @@ def test_rules_in_pieces_below_the_rows_of_cards_make_no_panels_of_their_labels(
     assert [(row.recommendation_numbers, row.lead_raw, row.timescale_raw, row.status_raw) for row in found.actions] == [
         ([str(number)], lead, when, "On track") for number, (*_, lead, when) in enumerate(CARDS, start=1)
     ]
+
+
+def cabinet(path: Path) -> Path:
+    """A record of decisions between rules: the item at the left, a list that begins anew at its right."""
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.setFont("Helvetica-Bold", 14)
+    canvas.drawString(50, 790, "Record of Decisions taken by the Cabinet")
+    matters = (
+        ("4 Beach huts", "Ames", "the huts"),
+        ("5 Ferry fares", "Byrne", "the fares"),
+        ("6 Piers", "Cole", "both"),
+    )
+    for index, (item, member, thing) in enumerate(matters):
+        top = 760 - 150 * index
+        canvas.line(50, top, 545, top)
+        canvas.setFont("Helvetica-Bold", 10)
+        canvas.drawString(50, top - 20, item)
+        canvas.drawString(220, top - 20, "Cabinet decided that")
+        canvas.setFont("Helvetica", 8)
+        for line, words in enumerate((f"Portfolio: Councillor {member}", "Key decision", f"Report CAB/{index}")):
+            canvas.drawString(50, top - 34 - 12 * line, words)
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(220, top - 36, f"1. the charges for {thing} be raised by a tenth from the first day of")
+        canvas.drawString(220, top - 48, "April 2027")
+        canvas.drawString(240, top - 64, "Reason: costs have risen.")
+        canvas.drawString(220, top - 80, f"2. a report on {thing} be brought back in a year")
+    canvas.save()
+    return path
+
+
+def test_lists_beside_the_matter_are_read_in_a_lane_of_their_own(tmp_path: Path) -> None:
+    decisions = extract(cabinet(tmp_path / "decisions.pdf")).decisions
+    assert [decision.number for decision in decisions] == ["1", "2"] * 3
+    assert decisions[0].text == "the charges for the huts be raised by a tenth from the first day of April 2027"

@@ -58,7 +58,12 @@ def fields_of(
             level = standing if _stands_level(standing, own[0], line) else []
             columns = _side_by_side(line, cuts) and not any(cut.name in running for cut in cuts[1:])
             standing = [*level, *own] if level or columns else own[-1:]
-            if columns and len(own) == 2 and not level and (halves := _halves(lines[at:], own[1].left - 1)):
+            if (
+                columns
+                and len(own) == 2
+                and not level
+                and all(halves := halves_of(lines[at:], own[1].left - 1) or [[]])
+            ):
                 fields = fields[:-2]
                 for field, half in zip(own, halves, strict=True):
                     more, below = fields_of(half, [starts(each) for each in half], labels, running)
@@ -69,16 +74,12 @@ def fields_of(
     return title, fields
 
 
-def _halves(lines: Sequence[Line], edge: float) -> tuple[list[Line], list[Line]] | None:
-    """The parts of lines left and right of ``edge``; None where there are none on one side, or words stand across."""
-    halves: tuple[list[Line], list[Line]] = ([], [])
-    for line in lines:
-        if any(word.box.x0 < edge < word.box.x1 - 1 for word in line.words):
-            return None
-        for half, right in zip(halves, (False, True), strict=True):
-            if words := tuple(word for word in line.words if (word.box.x0 >= edge) == right):
-                half.append(Line(line.page, words))
-    return halves if all(halves) else None
+def halves_of(lines: Sequence[Line], edge: float) -> list[list[Line]] | None:
+    """The parts of lines left and right of ``edge``; None where words stand across."""
+    if any(word.box.x0 < edge < word.box.x1 - 1 for line in lines for word in line.words):
+        return None
+    sides = ([[word for word in line.words if (word.box.x0 >= edge) == right] for line in lines] for right in (0, 1))
+    return [[Line(line.page, tuple(own)) for line, own in zip(lines, side, strict=True) if own] for side in sides]
 
 
 def _joined(cuts: Sequence[Start], line: Line) -> list[Start]:

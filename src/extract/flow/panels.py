@@ -16,10 +16,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from extract.flow.frames import Frame
-from extract.flow.labelled import fields_of
+from extract.flow.labelled import fields_of, halves_of
 from extract.flow.labels import GAP, Start, labels_of, recurring, running_on, starts
 from extract.flow.panel_boxes import SAME, badges_of, frames_of, is_slide
 from extract.flow.panel_marks import is_mark, marks_apart
@@ -33,6 +34,8 @@ MOST_FRAMES = 2_000
 """More boxes in a paper are a form or a drawing."""
 BESIDE = 8.0
 """Points by which a table or a column of it may be wider than the box it stands in."""
+FIRST, FEWEST_LISTS = frozenset(("1.", "1)", "(1)", "a)", "(a)")), 3
+"""How lists begin, and panels in each of which one does, in a lane of its own, that no labels are read in."""
 FEWEST_ROWS = 4
 """Boxes below one another that may be rows of a table."""
 SCORE = 0.9
@@ -79,10 +82,11 @@ def find_panels(
     rows = {_sides(panel.frame) for panel in kept if _of_table(panel, kept, shown[panel.frame.page])}
     kept = [panel for panel in kept if _sides(panel.frame) not in rows]
     labels = labels_of([(panel.lines, panel.starts) for panel in kept])
+    lane = _lane(kept)
     running = running_on(((panel.lines, panel.starts) for panel in kept), labels)
     found: dict[int, list[Table]] = {}
     for panel in kept:
-        if len(kept) > 1 and (table := _table(panel, labels, running)):
+        if len(kept) > 1 and (table := _table(panel, labels, running, lane)):
             found.setdefault(panel.frame.page, []).append(table)
     return found if sum(map(len, found.values())) > 1 else {}
 
@@ -128,7 +132,7 @@ def _outermost(panels: Sequence[_Panel], labels: set[str]) -> Iterator[_Panel]:
         if any(box.overlap(other) > 0.5 * box.area for other in taken):
             continue
         within = [p for p in panels if p is not panel and p.frame.box.overlap(box) > SAME * p.frame.box.area]
-        beside = ((one, two) for at, one in enumerate(within) for two in within[at + 1 :] if not _overlap(one, two))
+        beside = ((a, b) for a, b in combinations(within, 2) if a.frame.box.overlap(b.frame.box) <= 0)
         alike = any(len(one.names & two.names & labels) > 1 for one, two in beside)
         if not alike and all(len(p.names & labels) < len(panel.names & labels) for p in within):
             taken.append(box)
@@ -150,21 +154,21 @@ def _of_table(panel: _Panel, panels: Sequence[_Panel], grids: Sequence[Table]) -
     return False
 
 
-def _overlap(one: _Panel, other: _Panel) -> bool:
-    return one.frame.box.overlap(other.frame.box) > 0
-
-
 # ---------------------------------------------------------------- panel to table
 
 
-def _table(panel: _Panel, labels: set[str], running: set[str]) -> Table | None:
-    """The panel as a table of labels and values; None where fewer than two labels stand in it."""
+def _table(panel: _Panel, labels: set[str], running: set[str], lane: float | None) -> Table | None:
+    """The panel as a table of labels and values; None where fewer than two labels stand in it. As a row of two cells
+    where it has a ``lane``."""
+    region = Region(panel.frame.page, panel.frame.box)
+    if lane and (halves := halves_of(panel.lines, lane)):
+        pair = (_cell(0, column, 1, half, region) for column, half in enumerate(halves))
+        return Table(tuple(pair), 1, 2, (region,), "ruled", SCORE)
     title, fields = fields_of(panel.lines, panel.starts, labels, running)
     rows = Counter(round(field.label[0].box.top) for field in fields if field.label)
     if len(fields) < 2 or (panel.slide and 1 not in rows.values()):  # rows of labels head a table
         return None
     title, marks = _numbered(title, panel.badges)
-    region = Region(panel.frame.page, panel.frame.box)
     cells = [_cell(0, 0, 2, title, region)] if title else []
     for number, field in enumerate(fields, start=len(cells)):
         label = (field.label or field.value)[0].box
@@ -177,19 +181,27 @@ def _table(panel: _Panel, labels: set[str], running: set[str]) -> Table | None:
     return Table(tuple(cells), count + len(marks), 2, (region,), "ruled", SCORE)
 
 
+def _lane(panels: Sequence[_Panel]) -> float | None:
+    """Where a lane begins in which a list begins anew in each of ``panels``: what stands left of it is the matter."""
+    first = ({round(w.box.x0) for line in panel.lines for w in line.words if w.text in FIRST} for panel in panels)
+    words = [word for panel in panels for line in panel.lines for word in line.words]
+    for x in sorted(set.intersection(*first)) if len(panels) >= FEWEST_LISTS else ():
+        left = [word for word in words if word.box.x0 < x - 1]
+        if 0 < 2 * len(left) < len(words) and all(word.box.x1 + GAP * word.size < x for word in left):
+            return x - 1.0
+    return None
+
+
 def _numbered(title: Sequence[Line], badges: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The title with a number that stands in a badge or at its right set before it, as readers say it, and the other
     badges."""
     numbers = [badge for badge in badges if is_mark(badge.text)]
     if len(numbers) > 1 or not (title or numbers):
         return list(title), list(badges)
-    if numbers and not title:
-        return numbers, [badge for badge in badges if badge not in numbers]
-    first = title[0]
+    first = (numbers or title)[0]
     if numbers:
-        return [Line(first.page, (*numbers[0].words, *first.words)), *title[1:]], [
-            b for b in badges if b not in numbers
-        ]
+        whole = Line(first.page, (*first.words, *(word for line in title[:1] for word in line.words)))
+        return [whole, *title[1:]], [badge for badge in badges if badge not in numbers]
     before, last = first.words[-2:] if len(first.words) > 1 else (first.words[0],) * 2
     if last.box.x0 - before.box.x1 > GAP * first.size and is_mark(last.text):
         return [Line(first.page, (last, *first.words[:-1])), *title[1:]], list(badges)

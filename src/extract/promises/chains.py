@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extract.families.texts import plain
 from extract.promises.papers import CouncilPapers, Paper
 from extract.promises.ties import Tie, ties, weights
-from extract.promises.words import plain, telling
+from extract.promises.words import telling
 from extract.schema import UNKNOWN
 
 SUBJECTS = frozenset(

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from extract.families.texts import figures, plain
 from extract.promises.chains import Chain, Member
 from extract.promises.papers import Paper, Row
 from extract.promises.subjects import vocabulary
-from extract.promises.words import figures, plain
 
 STAGES = ("report", "cover", "plan", "progress", "review")
 BY_TYPE = {

@@ -14,11 +14,12 @@ from typing import Any
 
 import numpy as np
 
+from extract.families.texts import plain
 from extract.promises.editions import CLOSED, Edition
 from extract.promises.paired import best_pairs
 from extract.promises.papers import Row, ref_of
 from extract.promises.ties import weights
-from extract.promises.words import Likeness, by_letters, by_words, logistic, plain, rarity, telling
+from extract.promises.words import Likeness, by_letters, by_words, logistic, rarity, telling
 
 LIKELY = 0.5
 YEARS = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\b")

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from extract.families.texts import plain
 from extract.promises.editions import Edition
 from extract.promises.papers import Paper
-from extract.promises.words import plain
 
 BEGUN = {"red": "not_started", "amber": "in_progress"}
 DONE, FOURTH = "green", "blue"

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from extract.days import day_spans
+from extract.families.texts import plain
 from extract.promises.editions import CLOSED, Edition
 from extract.promises.identity import Seen, Thread
 from extract.promises.papers import Row, record_id, ref_of
-from extract.promises.words import plain
 
 DEADLINES = frozenset({"date", "period", "relative"})
 """Timescales that can miss their day."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from extract.families.texts import plain
 from extract.nested import Record
 from extract.promises.chains import Chain, chains
 from extract.promises.editions import Edition, editions
@@ -15,7 +16,6 @@ from extract.promises.identity import Thread, threads
 from extract.promises.keys import explained
 from extract.promises.life import baseline, life, steps, vanished_in
 from extract.promises.papers import CouncilPapers, read_council, ref_of
-from extract.promises.words import plain
 from extract.schema import ChainPaperRecord, ChainRecord, PromiseEditionRecord, PromiseRecord
 
 Made = dict[str, list[Record]]

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from extract import store
+from extract.families.texts import plain
 from extract.promises.subjects import About, about, byline_day, printed_day
-from extract.promises.words import plain
 
 Row = dict[str, Any]
 

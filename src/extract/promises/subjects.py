@@ -11,7 +11,8 @@ from functools import cache
 from typing import Any
 
 from extract.days import day_spans
-from extract.promises.words import plain, telling
+from extract.families.texts import plain
+from extract.promises.words import telling
 from extract.shipped import model_file
 
 BYLINES = 4

@@ -14,9 +14,10 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from extract.families.texts import plain
 from extract.promises.joined import Joined
 from extract.promises.papers import CouncilPapers, Paper
-from extract.promises.words import logistic, plain, rarity, telling
+from extract.promises.words import logistic, rarity, telling
 from extract.shipped import model_file
 
 RAREST = 6

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
@@ -14,8 +12,6 @@ from rapidfuzz import fuzz, process
 
 from extract.shipped import model_file
 
-LETTERS = re.compile(r"[^\W_]+")
-DIGITS = re.compile(r"\d+")
 COMMON = frozenset(
     " ".join(
         (
@@ -33,21 +29,6 @@ ENDINGS = ("isations", "isation", "ations", "ation", "ments", "ment", "ings", "i
 LEAST_STEM = 4
 
 Likeness = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
-
-
-def plain(text: str | None) -> str:
-    """``text`` in lower case, words and figures only, one space between: equal for two prints of the same words.
-
-    >>> plain("The  Council’s “One-Team”\\napproach")
-    'the council s one team approach'
-    """
-    folded = unicodedata.normalize("NFKC", text or "").casefold().replace("ﬁ", "fi")
-    return " ".join(LETTERS.findall(folded))
-
-
-def figures(text: str | None) -> tuple[str, ...]:
-    """The numbers in ``text``, sorted: "2023/24" and "2024/25" are not the same words, near as they are."""
-    return tuple(sorted(DIGITS.findall(text or "")))
 
 
 @lru_cache(maxsize=200_000)

@@ -8,8 +8,9 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
+from extract.flow.labelled import halves_of
 from extract.geometry import holds_table
-from extract.model import Cell, Line, Region, Table
+from extract.model import Cell, Region, Table
 
 FEWEST, NEARLY_ALL = 4, 0.8
 """Cells of the column, and share of them whose first lines have words at the place."""
@@ -80,11 +81,7 @@ def _parted(table: Table, column: int, halves: Callable[[Cell], tuple[Cell, Cell
 
 
 def _halves(cell: Cell, place: float) -> tuple[Cell, Cell]:
-    parts: tuple[list[Line], list[Line]] = ([], [])
-    for line in cell.lines:
-        for part, behind in zip(parts, (False, True), strict=True):
-            if words := tuple(word for word in line.words if (word.box.x0 >= place - 1) == behind):
-                part.append(Line(line.page, words))
+    parts = halves_of(cell.lines, place - 1) or [[], []]  # ``_place`` is crossed by no word
     left = tuple(Region(page, box._replace(x1=place - 1)) for page, box in cell.regions)
     right = tuple(Region(page, box._replace(x0=place - 1)) for page, box in cell.regions)
     return (

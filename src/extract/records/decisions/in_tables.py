@@ -23,7 +23,7 @@ LONGEST_LABEL = 4
 """Words."""
 SHARE = 0.6
 """Of the cells of a column, those that are worded as decided."""
-_SAID = re.compile(r"\bResolved\b|\b[Ii]t\s+was\s+(?:\w+\s+)?(?:resolved|agreed)\s+(?:that|to)\b")
+_SAID = re.compile(r"\bResolved\b|(?:\b[Ii]t\s+was\s+(?:\w+\s+)?(?:resolved|agreed)|\bdecided)\s+(?:that|to)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def decision_tables(
     ``in_record``: the paper is minutes or a record of decisions, where a column's head says enough."""
     asked, told = set(), set()
     for index, table in enumerate(tables):
-        if _says_resolved(table, in_minutes) or ((in_minutes or in_record) and _tells_items(table)):
+        if _says_resolved(table, in_minutes or in_record) or ((in_minutes or in_record) and _tells_items(table)):
             told.add(index)
         elif (
             _has_told_column(table, in_minutes or in_record)

@@ -37,7 +37,7 @@ NUMBER = re.compile(
     r"(?P<number>[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})?|(?<=\s)\w{3,6})[.:]?\s+(?=[“‘\"]?[A-Z])"
 )
 """A number without a mark before the words, or in words: "R1 Cut the committee", "Recommendation Two. That …"."""
-MINUTE = re.compile(r"(?:[.!?]\s+(?=[A-Z])|\n).*(?:[.!?]\s+(?=[A-Z])|\n)", re.DOTALL)
+MINUTE = re.compile(r"(?:[.!?]\s+(?=[A-Z])|\n(?!\()).*(?:[.!?]\s+(?=[A-Z])|\n(?!\())", re.DOTALL)
 """Three sentences: no decision, but a minute."""
 FIELDS = {"lead": "lead_raw", "timescale": "timescale_raw", "status": "status_raw", "progress": "progress_raw"}
 OF_LABEL: Mapping[str, RecordKind] = {"recommendation": "recommendation", "response": "action", "action": "action"}
@@ -91,6 +91,8 @@ def _items(unit: Unit, kind: RecordKind, document: Document) -> Iterator[_Item]:
     found: list[_Item] = []
     pieces = [piece for piece in pieces_of(_blocks_of(unit.spot), document) if piece.text]
     several = sum(bool(piece.marker) for piece in pieces) > 1
+    if several and not pieces[0].marker and pieces[0].text[-1:].isalpha() and pieces[1].marker != "•":
+        several = False  # a list within the sentence, "… be cut by / (i) a tenth"
     for piece in pieces:
         name = piece.label.kind if piece.label else None
         if name in FIELDS:
