@@ -72,7 +72,7 @@ def test_a_row_that_only_reads_like_a_record_is_judged_by_all_its_signs(plan: Ex
     features = next(own for record, own in features_of(again) if id_of(record) == first.action_id)
     told, forest = again.actions[0].p_record or 0, forests()["record"]
     assert [told] == forest.chances(forest.values([features]))
-    assert 0.35 < told <= (first.p_record or 0)
+    assert told != 0.35 and told <= (first.p_record or 0)  # not the word of the likeness alone
 
 
 def test_what_the_signs_moved_adds_up_to_the_vote(plan: Extraction) -> None:

@@ -58,12 +58,8 @@ def fields_of(
             level = standing if _stands_level(standing, own[0], line) else []
             columns = _side_by_side(line, cuts) and not any(cut.name in running for cut in cuts[1:])
             standing = [*level, *own] if level or columns else own[-1:]
-            if (
-                columns
-                and len(own) == 2
-                and not level
-                and all(halves := halves_of(lines[at:], own[1].left - 1) or [[]])
-            ):
+            halves = halves_of(lines[at:], own[1].left - 1) if columns and len(own) == 2 and not level else None
+            if halves and all(halves):
                 fields = fields[:-2]
                 for field, half in zip(own, halves, strict=True):
                     more, below = fields_of(half, [starts(each) for each in half], labels, running)

@@ -33,7 +33,7 @@ SURE = 0.75
 OF_A_GRID = 4
 """Columns that no panel has."""
 FEWEST_OF_ROWS = 3
-"""Columns of a table that is no pile of cards, each a label beside its words."""
+"""Rows of a table beside which a box is no panel."""
 FEWEST_MARKS = 4
 """Rules and shadings on a page that make a second opinion worth its time."""
 
@@ -62,7 +62,11 @@ def find_tables(document: Document, issues: Issues, second_opinion: Finder | Non
 
 def _grids(page: Page) -> list[Table]:
     """The tables of rows that white space shows on a page: several columns, and no labels in them."""
-    found = [table for table in find_aligned(page) if table.n_columns >= OF_A_GRID and table.n_rows >= FEWEST_OF_ROWS]
+    try:
+        shown = find_aligned(page)
+    except FINDER_FAILURES:  # noted where the page is read
+        return []
+    found = [table for table in shown if table.n_columns >= OF_A_GRID and table.n_rows >= FEWEST_OF_ROWS]
     return [table for table in found if not any(cell.text.endswith(":") for cell in table.cells)]
 
 

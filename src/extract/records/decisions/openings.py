@@ -129,9 +129,8 @@ def _column_under(flow: Sequence[Block], index: int) -> tuple[int, int] | None:
     beside = [block for block in row if block.slot and block.slot.row == 0]
     below = [block for block in row if block.slot and block.slot.row and block.slot.column == slot.column]
     heads = [block for block in flow[max(0, index - MOST_HEADS) : index] if block.slot and not block.slot.row] + beside
-    most = (
-        LONGEST_HEAD if flow[index].level or len(heads) > 1 else 4
-    )  # a row of heads, or one beside what may be its words
+    among_heads = flow[index].level or len(heads) > 1  # else what stands beside it may be its words
+    most = LONGEST_HEAD if among_heads else 4
     if not below or any(len(block.text.split()) > most or block.text.endswith(".") for block in beside):
         return None
     return slot.table, slot.column

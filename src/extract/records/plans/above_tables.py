@@ -51,9 +51,8 @@ def with_surroundings(
     for index in (index for index in plans if index not in led and not leads[index]):
         leads[index] = _lead_of_section(text, tables[index], tables)
     otherwise = default_lead(block.text for block in text) if led else None  # who is named elsewhere can be read
-    times = {index: _time_above(text, place_of(tables[index])) for index in plans}
-    dated = {table_of[at] for at, action in enumerate(actions) if action.timescale_raw and at in table_of}
-    times = {} if dated else times
+    dated = any(action.timescale_raw and at in table_of for at, action in enumerate(actions))
+    times = {} if dated else {index: _time_above(text, place_of(tables[index])) for index in plans}
     labels = dict(zip(plans, themes([tables[index] for index in plans], blocks), strict=True))
     key = key_for(actions, pages, [tables[index] for index in plans])
     found: list[FoundAction] = []
