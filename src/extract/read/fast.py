@@ -15,7 +15,7 @@ from extract.model import Bookmark, Box, Fill, Link, Rule, TextLayer, Word
 from extract.read.guards import Clock, check_page
 from extract.read.hidden import hidden_words
 from extract.read.notes import has_notes, notes_on, printed, struck_lines
-from extract.read.shapes import read_shapes
+from extract.read.shapes import read_shapes, without_letters
 from extract.read.styles import Paint
 from extract.read.words import read_words
 
@@ -129,7 +129,7 @@ def _read(opened: _Opened, layers: bool) -> tuple[RawPage, int]:
         paints=written.paints,
         across=written.across,
         rules=shapes.rules,
-        fills=shapes.fills,
+        fills=without_letters(shapes, written.words),
         images=shapes.images,
         links=links,
     )
