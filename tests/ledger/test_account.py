@@ -11,8 +11,8 @@ from extract import extract
 from extract.issues import Issues
 from extract.ledger import Ledger, account, breaches, regions_by_record, settled
 from extract.ledger.locate import Scope, locate
-from extract.ledger.words import Strip
-from extract.model import Box, Document, Region, Word
+from extract.ledger.words import Strip, Words
+from extract.model import Box, Document, Line, Region, Word
 from extract.pipeline import read_paper
 from extract.records import find_records
 from extract.settings import Settings
@@ -145,3 +145,12 @@ def test_a_word_cut_in_pieces_stands_where_its_pieces_stand() -> None:
     found = locate("Start forntaate", [Scope([strip("for", "nta", "ate", "Start")], own=True)], ())
     assert found.missing == ()
     assert sorted(found.numbers) == [0, 1, 2, 3]
+
+
+def test_words_on_one_another_made_anew_are_each_their_own() -> None:
+    sheet = paper(["In progress"]).document
+    line = sheet.pages[0].lines[0]
+    doubled = Line(1, (*line.words, line.words[1]._replace()))
+    words = Words(replace(sheet, pages=(replace(sheet.pages[0], lines=(doubled,)),)))
+    anew = Line(1, tuple(word._replace(glued=True) for word in doubled.words))
+    assert words.numbers([anew]) == [0, 1, 2]

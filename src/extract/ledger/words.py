@@ -86,16 +86,20 @@ class Words:
             self.of_page[page.number] = range(start, len(self.said))
             self.pages += [page.number] * (len(self.said) - start)
         self._same = {id(word): number for number, word in enumerate(self.said)}
-        self._boxes: dict[int, dict[Box, int]] = {}
+        self._boxes: dict[int, dict[Box, list[int]]] = {}
 
     def __len__(self) -> int:
         return len(self.said)
 
-    def _at(self, page: int, box: Box) -> int:
-        """The number of a word that a stage has made anew from one of the page; -1 for none."""
+    def _at(self, page: int, box: Box, turn: int = 0) -> int:
+        """The number of a word that a stage has made anew from one of the page; -1 for none. ``turn``: how many words
+        of that box were asked for before, where words stand on one another."""
         if page not in self._boxes:
-            self._boxes[page] = {self.said[number].box: number for number in self.of_page.get(page, ())}
-        return self._boxes[page].get(box, -1)
+            places = self._boxes[page] = {}
+            for number in self.of_page.get(page, ()):
+                places.setdefault(self.said[number].box, []).append(number)
+        found = self._boxes[page].get(box)
+        return found[min(turn, len(found) - 1)] if found else -1
 
     def number(self, page: int, word: Word) -> int:
         """The number of a word; -1 for one that stands nowhere as such."""
@@ -109,8 +113,10 @@ class Words:
         for line in lines:
             own = [get(id(word), -1) for word in line.words]
             if -1 in own:  # seldom
+                boxes = [word.box for word in line.words]
                 own = [
-                    at if at >= 0 else self._at(line.page, word.box) for at, word in zip(own, line.words, strict=True)
+                    at if at >= 0 else self._at(line.page, box, boxes[:place].count(box))
+                    for place, (at, box) in enumerate(zip(own, boxes, strict=True))
                 ]
                 own = [at for at in own if at >= 0]
             found += own
