@@ -156,7 +156,9 @@ def faults(gold: Mapping[str, Any], found: list[Found], codes: list[str], score:
             ]
             if want[i].get("status_is") and have[j].get("status_read") not in _several(want[i]["status_is"]):
                 told.append(f"status {want[i]['status_is']!r} read as {have[j].get('status_read')!r}")
-            if want[i].get("lead_raw_exact") and have[j].get("lead_raw") != want[i]["lead_raw"]:
+            if (gold.get("lead_raw_exact") or want[i].get("lead_raw_exact")) and have[j].get("lead_raw") != want[i][
+                "lead_raw"
+            ]:
                 told.append(f"letters of lead {want[i]['lead_raw']!r} read as {have[j].get('lead_raw')!r}")
     if gold.get("issue") and gold["issue"] not in codes:
         told.append(f"no issue {gold['issue']}")

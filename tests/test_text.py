@@ -81,6 +81,18 @@ def test_hyphens_at_a_line_end(first: str, second: str, joined: str) -> None:
     assert join_lines(lines(f"{first}\n{second}")) == joined
 
 
+def test_a_short_line_that_ends_with_a_hyphen_goes_on() -> None:
+    assert read("Run a walk-\nin clinic for all who come to the front desk", 300) == (
+        "Run a walk-in clinic for all who come to the front desk"
+    )
+
+
+def test_a_footnote_mark_that_had_no_room_on_its_line_goes() -> None:
+    above = lines("an evening for carers.")
+    mark = Word("1", Box(50.0, 121.0, 52.5, 127.0), 5.8)
+    assert join_lines([*above, Line(1, (mark,))]) == "an evening for carers."
+
+
 # ---------------------------------------------------------------- list marks
 
 

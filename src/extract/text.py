@@ -136,16 +136,22 @@ def _downwards(level: Mapping[tuple[float, ...], list[Word]]) -> Iterator[list[W
 
 def join_lines(lines: Iterable[Line], end: str = " ") -> str:
     """The lines as one string: ``end`` between lines, line-end hyphens closed up, footnote marks left out."""
-    joined = ""
+    joined, size = "", 0.0
     for line in lines:
         text = clean_line(line)
-        if joined.endswith("\u00ad"):
-            joined = joined[:-1] + text
-        elif joined.endswith("-") and not joined.endswith((" -", "--")) and text[:1].islower():
-            joined += text
+        if joined and len(line.words) == 1 and line.size < 0.85 * size and FOOTNOTE_MARK.match(text):
+            continue  # the mark had no room on its line
+        size = line.size
+        if _parts_a_word(joined, text):
+            joined = joined.removesuffix("\u00ad") + text
         else:
             joined = f"{joined}{end}{text}" if joined else text
     return joined.strip()
+
+
+def _parts_a_word(above: str, below: str) -> bool:
+    """Whether a line ends with the hyphen of a word that goes on below: "long-" above "term"."""
+    return above.endswith("\u00ad") or (above[-1:] == "-" and above[-2:-1] not in " -" and below[:1].islower())
 
 
 def clean_line(line: Line) -> str:
@@ -239,7 +245,7 @@ def _begins_paragraph(
     group: list[Line], bulleted: bool, line: Line, marker: str, pitch: float, edge: float, at_head: bool
 ) -> bool:
     previous = group[-1]
-    if previous.text.endswith("\u00ad"):
+    if _parts_a_word(previous.text, line.text):
         return False
     if marker and (_counts_on(marker_of(group[0]), marker) or _stands_as_marker(previous, line, pitch, edge)):
         return True

@@ -89,6 +89,13 @@ def under_a_patch_with_other_words(canvas: Canvas) -> None:
     seen(canvas)
 
 
+def under_a_patch_with_rules(canvas: Canvas) -> None:
+    """The rules of a table cross on it."""
+    under_a_patch(canvas)
+    canvas.line(108, 540, 108, 580)
+    canvas.line(60, 562, 300, 562)
+
+
 def under_a_picture(canvas: Canvas) -> None:
     seen(canvas)
     say(canvas)
@@ -120,6 +127,7 @@ def transparent(canvas: Canvas) -> None:
     "draw",
     [
         white_on_white, colour_of_the_band, no_ink, no_ink_over_words, under_a_patch, under_a_patch_with_other_words,
+        under_a_patch_with_rules,
         under_a_picture, clipped, off_the_page, transparent,
     ],
 )  # fmt: skip

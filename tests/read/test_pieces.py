@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -98,3 +99,46 @@ def test_an_initial_let_into_two_lines_begins_the_upper_one(
     canvas.save()
     lines = read_document(tmp_path / "a.pdf", Issues(), "none").pages[0].lines
     assert [line.text for line in lines] == [f"{first} boat was late again", "and nobody knew why", "that was so."]
+
+
+def test_words_printed_again_to_look_bold_are_there_once(tmp_path: Path) -> None:
+    """A whole line is printed before it is printed again, so the file holds other words between the two."""
+    words = ["Rail", "Gate", "Lock", "Quay", "Mole", "Buoy", "Pier", "Dock", "Ford", "Weir", "Ferry", "Canal"]
+    pieces = [(38.0 * place + off, word) for off in (0.0, 0.4, 0.8) for place, word in enumerate(words)]
+    assert line_of(tmp_path / "a.pdf", *pieces) == " ".join(words)
+
+
+def test_letters_that_say_what_they_stand_for_are_one_word(tmp_path: Path) -> None:
+    """Browsers set small capitals as capitals that stand for small letters, each of which PDFium knows by its ink."""
+    size, left, drawn = 8.0, 72.0, ""
+    for letter in "flood relief":
+        if letter != " ":
+            drawn += (
+                f"/Span <</ActualText ({letter})>> BDC BT /F {size} Tf {left:.2f} 700 Td ({letter.upper()}) Tj ET EMC\n"
+            )
+        left += stringWidth(letter.upper(), FONT, size)
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(595, 842))
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        pdf.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
+        pdf.pages[0].Contents = pdf.make_stream(drawn.encode())
+        pdf.save(tmp_path / "a.pdf")
+    (line,) = read_document(tmp_path / "a.pdf", Issues(), "none").pages[0].lines
+    assert line.text == "flood relief"
+
+
+def test_a_page_whose_sideways_words_are_drawn_in_pieces_is_turned(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(595, 842))
+    canvas.translate(0, 842)
+    canvas.rotate(-90)
+    for row in range(8):
+        left = 60.0
+        for piece in ("Men", "d ", "th", "e ", "lo", "ck ", "ga", "te ", "befo", "re ", "spri", "ng"):
+            canvas.setFont(FONT, SIZE)
+            canvas.drawString(left, 500 - 20 * row, piece)
+            left += stringWidth(piece, FONT, SIZE)
+    canvas.save()
+
+    found = read_document(tmp_path / "a.pdf", Issues(), "none").pages[0]
+    assert found.turned == 270
+    assert [line.text for line in found.lines] == ["Mend the lock gate before spring"] * 8

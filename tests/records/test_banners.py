@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -153,3 +155,14 @@ def test_short_numbered_banners_that_ask_are_recommendations_together() -> None:
     assert not numbered_and_asking(["1. Governance", "2. Money", "3. People and culture"])
     asking = cell("1. Light the lanes.", 495)
     assert read_banner(asking, False, False, long_enough=True).kind == "recommendation"
+
+
+def test_small_print_over_a_numbered_order_is_its_label() -> None:
+    made = cell("The visitors asked for\n**1. Mend the pier before the season.**", 495)
+    first, *rest = made.lines
+    small = replace(first, words=tuple(word._replace(size=6.0) for word in first.words))
+    banner = read_banner(replace(made, lines=(small, *rest)), False, False)
+    assert banner.kind == "recommendation"
+    assert [(one.wording.number, one.wording.text) for one in banner.recommendations] == [
+        ("1", "Mend the pier before the season.")
+    ]

@@ -26,7 +26,7 @@ def test_words_that_stand_for_themselves(text: str) -> None:
     assert not says_as_above(text)
 
 
-@pytest.mark.parametrize("again", ["R1 (cont.)", "R1 continued", "As above", "Ditto", "(continued)"])
+@pytest.mark.parametrize("again", ["R1 (cont.)", "R1 continued", "R1, continued", "As above", "Ditto", "(continued)"])
 def test_a_recommendation_that_goes_on_is_no_new_one(again: str) -> None:
     walk = plan(
         HEAD,

@@ -133,3 +133,23 @@ def test_figures_beside_names_are_no_plan_though_the_paper_is_one(year: str) -> 
         grid(["Source", year, "Next year"], *rows, widths=(200.0, 120.0, 120.0)),
     )
     assert not found.actions
+
+
+def test_times_at_the_left_of_what_will_be_done() -> None:
+    """The same two columns as with the times at the right; what has happened is no promise."""
+    widths = (110.0, 385.0)
+    ahead = [
+        ["January 2027", "We will test the water at nine bathing spots."],
+        ["March 2027", "We will print a leaflet for every school."],
+        ["May 2027", "We will train forty wardens."],
+        ["July 2027", "We will meet the water company."],
+    ]
+    found = read("**What we have pledged to do**", grid(*ahead, widths=widths))
+    assert [(action.timescale_raw, action.text) for action in found.actions] == [tuple(row) for row in ahead]
+    past = [
+        ["January 2025", "The panel was set up and chose its chair."],
+        ["March 2025", "Members went to see two harbours."],
+        ["May 2025", "Residents came to a meeting in the hall."],
+        ["July 2025", "The report was agreed."],
+    ]
+    assert read("**How we came here**", grid(*past, widths=widths)).actions == ()

@@ -82,6 +82,8 @@ def test_what_only_looks_like_a_number(text: str) -> None:
         ("24 AGS 03 Review the list", ("24 AGS 03", "Review the list")),
         ("2.1 Review the list", ("2.1", "Review the list")),
         ("3b) Review the list", ("3b", "Review the list")),
+        ("[C7] Review the list", ("C7", "Review the list")),
+        ("[Draft] Review the list", (None, "[Draft] Review the list")),
         ("1.5 miles of kerb", (None, "1.5 miles of kerb")),
         ("12 new posts in the depot", (None, "12 new posts in the depot")),
         ("Q1 – review the list", (None, "Q1 – review the list")),

@@ -8,7 +8,8 @@ from extract.issues import Code, Issues
 from extract.records.plans.headers import find_headers
 from extract.records.plans.progress import day_of
 from extract.records.plans.unread_columns import tell_unread_columns
-from paper import table
+from paper import grid, table
+from papers_said import read
 from walked import plan
 
 
@@ -61,3 +62,16 @@ def test_where_we_are_is_no_date_though_its_cells_say_done_and_to_start() -> Non
         ["124/25", "Walk the quay and list broken rails", "Harbour Master", "To start in March"],
     )
     assert all(action.timescale_raw is None for action in walk.actions)
+
+
+def test_an_earlier_column_that_holds_only_states_is_no_status_beside_a_later_one() -> None:
+    heads = ["Ref", "Action", "Lead", "By when", "Position at 9 June 2026", "Position at 9 May 2026"]
+    told = ["The pier is mended and open.", "Boats are counted each week.", "In progress: paint has been bought."]
+    rows = [
+        ["1", "Mend the pier", "Harbour Master", "May 2027", told[0], "In progress."],
+        ["2", "Count the boats", "Town Clerk", "June 2027", told[1], "Not started."],
+        ["3", "Paint the crane", "Treasurer", "July 2027", told[2], "Not started."],
+    ]
+    plan_of_harbour = grid([f"**{head}**" for head in heads], *rows, widths=[30.0, 120.0, 90.0, 70.0, 110.0, 75.0])
+    found = read("**Harbour action plan**", plan_of_harbour)
+    assert [action.progress_raw for action in found.actions] == told

@@ -134,3 +134,10 @@ def test_an_inspection_plan_with_measures_and_baselines() -> None:
 def test_a_plan_with_a_lead_member_and_a_named_officer() -> None:
     heads = ["Action", "Lead Member", "Officer name", "Date"]
     assert role(heads, [ACTION, "Cllr Able", "Director", "May 2024"]) == "action_plan"
+
+
+def test_two_columns_of_sums_make_a_budget_whatever_else_stands_beside_them() -> None:
+    heads = ["Line", "Service", "Lead Member", "Change", "Explanation", "26/27 £m", "27/28 £m"]
+    told = "More people need a boat in winter."
+    rows = [[f"E{n}", "Harbour", "Culture", "Demand", told, sums, "0.31"] for n, sums in enumerate(["0.40", "(0.10)"])]
+    assert role(heads, *rows) == "financial"

@@ -53,3 +53,9 @@ def test_tables_with_other_rows_are_two() -> None:
     other = grid(*RIGHT.rows, widths=[200, 200], heights=[18, 18, 30])
     assert len(joined([LEFT], [other])[0]) == 2
     assert len(joined([LEFT], [LEFT])[0]) == 2
+
+
+def test_a_table_over_three_pages_side_by_side_is_one() -> None:
+    last = grid(["Status"], ["Begun"], ["Done"], widths=[90], heights=RIGHT.heights)
+    (made,), _ = joined([LEFT], [RIGHT], [grid(*last.rows, widths=[90], heights=RIGHT.heights)])
+    assert texts(made)[1] == [*LEFT.rows[1], "Harbour Master", "May 2026", "Begun"]

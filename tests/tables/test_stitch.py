@@ -291,3 +291,10 @@ def test_stitched_cells_never_overlap_and_fill_the_grid(upper: list[list[str]], 
         for c in range(cell.column, cell.column + cell.column_span)
     ]
     assert sorted(taken) == [(r, c) for r in range(found.n_rows) for c in range(found.n_columns)]
+
+
+def test_a_head_in_other_words_is_dropped_where_nothing_else_is_set_as_one() -> None:
+    bold = [f"**{word}**" for word in HEAD]
+    again = row("**No.**", "**Recommendation**", "**What we do**", "**Officer**", "**Due**")
+    (found,), _ = stitched([plan(bold, FIRST)], [plan(again, SECOND)])
+    assert texts(found) == [HEAD, FIRST, SECOND]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from aligned_sheets import HEAD, LEFTS, PLAIN, ROWS, set_rows, sheet
 from extract.issues import Issues
-from extract.model import Document, Word
+from extract.model import Box, Document, Fill, Word
 from extract.tables import find_tables
 from extract.tables.aligned import find_aligned
 from paper import texts, write
@@ -60,3 +60,27 @@ def test_small_print_below_the_words_of_every_cell_is_a_column_of_its_own() -> N
         y = max(word.box.bottom for word in words) + 9
     (found,) = find_tables(Document("0" * 64, "invented.pdf", (sheet(words),)), Issues())
     assert texts(found)[1:] == [[row[0], note, *row[1:]] for note, row in zip(notes, ROWS, strict=False)]
+
+
+def test_bullets_that_stand_apart_go_on_with_their_row() -> None:
+    """Under a coloured bar over all columns stands one row: a long listed action beside a lead and a time of one line;
+    the paragraphs of the list stand as far apart as rows do."""
+    words, fills, y = write("**Action**", 50, 100), [], 100.0
+    words += [*write("**Lead**", 300, y), *write("**When**", 440, y)]
+    wanted = [["Action", "Lead", "When"]]
+    for number, (_, said, lead, when) in enumerate(ROWS, start=1):
+        y += 18
+        fills.append(Fill(Box(48, y - 3, 550, y + 15), "#ddeeff"))
+        words += write(f"**{number}. Look after the harbour and all its boats in winter**", 50, y)
+        wanted.append([f"{number}. Look after the harbour and all its boats in winter"])
+        y += 18
+        lead = lead.partition(" and")[0]
+        words += [*write(said, 50, y, 200), *write(lead, 300, y, 130), *write(when, 440, y)]
+        y = max(word.box.bottom for word in words) + 3
+        steps = ["ask the wards", "price the work", "tell the owners"][: 2 + number % 2]
+        for step in steps:
+            words += write(f"▪ {step}", 62, y)
+            y += 13.2
+        wanted.append([" ▪ ".join([said, *steps]), lead, when])
+    (table,) = find_aligned(sheet(words, fills=fills))
+    assert texts(table) == wanted

@@ -102,6 +102,15 @@ def test_the_same_lead_twice_leads_once() -> None:
             {"HSS": "Head of Street Scene", "BIS": "Business Insight Service"},
         ),
         ("Who is who\nCT   Chief Trading Officer\nTM   Transport Manager", {"TM": "Transport Manager"}),
+        (
+            "AM = Ageing Well Manager, CT = Canal Trust, SW = Sports\nWest Officer, HB = Harbour Board.",
+            {"AM": "Ageing Well Manager", "CT": "Canal Trust", "SW": "Sports West Officer", "HB": "Harbour Board"},
+        ),
+        (
+            "Initials Post\nHSk Head of Skills\nPEM Principal Economist\nCL College Liaison\nThe plan",
+            {"HSk": "Head of Skills", "PEM": "Principal Economist", "CL": "College Liaison"},
+        ),
+        ("AB: Thank you. CD: Shall we begin? EF: Please do", {}),
         ("AD: Housing and planning; the RAG - Red means late", {}),
         ("PH leads on public health", {"PH": "Public Health"}),
         ("KL – Cllr Lark; PW – Councillor P Wren", {"KL": "Cllr Lark", "PW": "Councillor P Wren"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.assemble.stamp import Stamp, witnesses
@@ -9,6 +10,9 @@ from extract.model import Region
 from extract.records.found import FoundAction, FoundRecommendation, FoundTable
 from extract.schema import ActionRecord, CellRecord, ProgressNote, RecommendationRecord, TableRecord
 from extract.text import cell_paragraphs, text_of
+
+BROKEN_NAME = re.compile(r"(?<=[a-z])-\n(?=[A-Z][a-z])")
+"""Where a line's end breaks the name of a person or a post at its hyphen."""
 
 
 def table_row(found: FoundTable, part_id: str, stamp: Stamp) -> TableRecord:
@@ -65,6 +69,7 @@ def action_row(
 ) -> ActionRecord:
     """The action's row in the words of the paper; ``tagging`` reads lead, timescale and status out of them.
     ``words``: the places of its words."""
+    lead = BROKEN_NAME.sub("-", action.lead_raw or "")
     return ActionRecord(
         action_id=stamp.key("a"),
         part_id=part_id,
@@ -76,8 +81,8 @@ def action_row(
         text=action.text,
         bullets=list(action.bullets),
         group_label=action.group_label,
-        lead_raw=_one_line(action.lead_raw),
-        lead_lines=_lines(action.lead_raw),
+        lead_raw=_one_line(lead),
+        lead_lines=_lines(lead),
         timescale_raw=_one_line(action.timescale_raw),
         status_raw=_one_line(action.status_raw),
         progress_raw=_one_line(action.progress_raw),

@@ -45,6 +45,9 @@ WRITING = (0.04, 0.6)
 SPREAD = 0.4
 """Share of the rows and of the columns of a word's box that writing stands in at least; a ruling line fills few."""
 
+RULED = 0.95
+"""Share of a row or column of a word's box that a ruling line fills: no letter does."""
+
 
 def unseen(
     page: pdfium.PdfPage, words: Sequence[Word], suspected: Sequence[Word], objects: Sequence[int]
@@ -112,6 +115,7 @@ def _shows_writing(piece: Levels) -> bool:
         return False
     grey = piece.mean(axis=2)
     ink = np.abs(grey - np.median(grey)) > INK
+    ink &= (ink.mean(axis=1, keepdims=True) < RULED) & (ink.mean(axis=0, keepdims=True) < RULED)
     if not WRITING[0] <= ink.mean() <= WRITING[1]:
         return False
     return bool(ink.any(axis=1).mean() >= SPREAD and ink.any(axis=0).mean() >= SPREAD)

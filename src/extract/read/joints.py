@@ -29,6 +29,9 @@ FIGURE = re.compile(r"^(?:\d{1,2}|[*†‡])$")
 RAISED_SIZE, RAISED_BY, NEAR = 0.85, 0.12, 0.5
 """A raised figure's size, how much higher its foot stands and how near it follows, in sizes of the word before it."""
 
+OVERPRINTED = 0.12
+"""How far off a word may be printed again, in its size."""
+
 DROPPED, BESIDE = 0.6, 0.2
 """Size of the words beside an initial that is let into a paragraph, at most, and the white between, in its own size."""
 
@@ -66,7 +69,7 @@ def joined(words: Iterable[Word]) -> list[Word]:
         size = word.size
         if size >= last:  # nearly always
             capitals = capitals and size == last
-            found.append(word)
+            found.append(_set_small(found[-1], word) if capitals else word)
             last = size
             continue
         before = found[-1]
@@ -77,9 +80,22 @@ def joined(words: Iterable[Word]) -> list[Word]:
         if not word.glued and _is_mark(before, word):
             found.append(word._replace(glued=True))
         else:
-            small = capitals and SCRAMBLED.search(word.text)
-            found.append(word._replace(text=word.text.lower()) if small else word)
+            found.append(_set_small(before, word) if capitals else word)
         last = size
+    return found
+
+
+def once(words: Sequence[Word]) -> list[Word]:
+    """The words, each once: to look bold it may be printed again a hair's breadth off."""
+    found: list[Word] = []
+    near: dict[tuple[str, int], list[Box]] = {}
+    for word in words:
+        places = near.setdefault((word.text, round(word.box.top)), [])
+        x0, top, x1, _ = word.box
+        least = OVERPRINTED * word.size
+        if not any(max(abs(x0 - p.x0), abs(x1 - p.x1), abs(top - p.top)) <= least for p in places):
+            found.append(word)
+            places.append(word.box)
     return found
 
 
@@ -149,6 +165,16 @@ def _goes_on(before: Word, word: Word) -> bool:
         return False
     level = abs(_base(before) - _base(word)) <= LEVEL * before.size
     return level and before.text[-1:].isalpha() and LETTERS.match(word.text) is not None
+
+
+def _set_small(before: Word, word: Word) -> Word:
+    """A word behind one in small capitals; where it is all in the small ones, in the size of their type."""
+    text = word.text.lower() if SCRAMBLED.search(word.text) else word.text
+    level = abs(_base(before) - _base(word)) <= LEVEL * before.size
+    if not (level and word.size <= SMALL_CAPITALS[1] * before.size and LETTERS.match(text)):
+        return word._replace(text=text)
+    box = Box(word.box.x0, before.box.top, word.box.x1, before.box.bottom)
+    return word._replace(text=text, size=before.size, box=box)
 
 
 def _base(word: Word) -> float:

@@ -45,6 +45,8 @@ NARROW_SPACE = 0.14
 LEAST_SPACE, FEWEST_LETTERS = 0.09, 5
 """The same where letters are set one by one on whole pixels, which makes spaces narrower: so much more than the usual
 white beside letters, of which there must be so many to tell what is usual."""
+INK_SPACE, INK_HIGH = 0.3, 0.85
+"""The white between letters whose boxes are their ink, and how high such boxes are, in font sizes, at most."""
 SLANT = 10.0
 """Degrees away from level and upright that make text aslant; scans and hands turn it by less."""
 
@@ -210,16 +212,19 @@ class _Reader:
         one that another text begins in ("teamLeader", where a cell's words run on into the next column)."""
         begin, since, glued, text = start, start, False, self._text
         first = style = self._styles.of(_object_at(self._handle, start))
+        self._is_plain(style, start)
         whites = {index: self._white(index) for index in range(start + 1, end)} if end - start >= FEWEST_LETTERS else {}
         usual = max(0.0, median(whites.values())) if whites else float("inf")
         for index in range(start + 1, end):
             here = self._styles.of(_object_at(self._handle, index))
             if here is style:
                 continue
+            self._is_plain(here, index)
             white = whites[index] if whites else self._white(index)
             alone = index - since == 1 and here.alike(style)  # the letters of a ligature have no side bearings
             least = usual + LEAST_SPACE * here.size if alone else float("inf")
-            apart = here.level and white >= min(NARROW_SPACE * here.size, least)
+            least = INK_SPACE * here.size if self._is_ink(index, here) else min(NARROW_SPACE * here.size, least)
+            apart = here.level and white >= least
             since = index
             if apart or not here.alike(style) or _begins_anew(text[index - 1], text[index], style, here):
                 yield from self._word(begin, index, first, glued)
@@ -227,9 +232,13 @@ class _Reader:
             style = here
         yield from self._word(begin, end, first, glued)
 
+    def _is_ink(self, index: int, style: Style) -> bool:
+        """Whether the box of a letter is that of its ink, as for capitals that stand for small letters."""
+        return self._any_box(index, index + 1).height < INK_HIGH * style.size
+
     def _white(self, index: int) -> float:
         """Points between the letter at ``index`` and the one before it."""
-        return self._char_box(index)[0] - self._char_box(index - 1)[2]
+        return self._any_box(index, index + 1).x0 - self._any_box(index - 1, index).x1
 
     def _word(self, start: int, end: int, style: Style, glued: bool = False) -> Iterator[Word]:
         """The word as such; none where it stands off the paper."""

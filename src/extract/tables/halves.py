@@ -1,6 +1,6 @@
-"""A table too wide for its page, printed in two halves: the first columns, and on the pages after them the others.
+"""A table too wide for its page, printed in two parts or more: the first columns, and on the pages after them others.
 
-Both halves have the same rows, each as high in the one as in the other; that is what tells them from two tables.
+All parts have the same rows, each as high in the one as in the other; that is what tells them from several tables.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def with_halves_joined(tables: Sequence[Table], document: Document, issues: Issu
 def _is_other_half(left: Table, right: Table, document: Document) -> bool:
     if left.method != "ruled" or right.method != "ruled" or right.page_first != left.page_last + 1:
         return False
-    if left.n_rows != right.n_rows or left.n_rows < FEWEST_ROWS or len(left.regions) != len(right.regions):
+    if left.n_rows != right.n_rows or left.n_rows < FEWEST_ROWS or len(left.regions) % len(right.regions):
         return False
     if left.n_columns < 2 or _heads(left) == _heads(right) or _same_labels(left, right):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _SMALL = frozenset({"of", "and", "for", "the", "in", "to", "&", "on", "with"})
 _QUOTE = "[\"'“”‘’]{0,2}"
@@ -19,6 +20,14 @@ _IN_KEY = re.compile(
 """An entry of a key: "HoC = Head of Communications; DoF – Director of Finance"."""
 _KEY_LINE = re.compile(rf"^\W*{_KEY_SHORT}[^\S\n]+(?P<full>[A-Z][\w'’,& -]+)$", re.MULTILINE)
 """A row of a key that stands in a table: the short form, a gap, its words."""
+_BEGINS = re.compile(
+    rf"(?<![\w&/]){_KEY_SHORT}[^\S\n]*(?:=|:|–|—|-|means\b|stands for\b)\s*(?=[A-Z])"
+    rf"|^\W*(?P<row>{_KEY_SHORT.replace('short', 'in_row')})[^\S\n]+(?=[A-Z])",
+    re.MULTILINE,
+)
+"""Where an entry of a key begins."""
+_ENTRY = re.compile(r"[A-Z][\w'’&-]*(?:,?\s[\w'’&-]+){0,8}")
+_LAST_ENTRY = re.compile(r"[A-Z][\w'’&-]*(?:[^\S\n][\w'’&-]+){0,8}")
 _COUNCILLOR = re.compile(
     r"(?<![\w&/])(?P<short>[A-Z]{2,3})[^\S\n]*[=:–—-][^\S\n]*"
     r"(?P<full>(?:Cllr|Councillor)\.?(?:[^\S\n][A-Z][\w'’.-]*){1,3}(?<!\.))"
@@ -40,6 +49,10 @@ def defined_abbreviations(text: str) -> dict[str, str]:
     for match in _SHORT_FIRST.finditer(text):
         if _words_for(match["short"], match["full"]) == match["full"]:
             found.setdefault(match["short"], match["full"])
+    for entries in _runs(text):
+        spelled = [short for short, full in entries if _spelled(short, full)]
+        if 2 * len(spelled) >= len(entries):
+            found = dict(entries) | found
     for match in _IN_KEY.finditer(text):
         full = _spelled(match["short"], match["full"])
         if full:
@@ -54,6 +67,22 @@ def defined_abbreviations(text: str) -> dict[str, str]:
     if "public health" in low and "portfolio holder" not in low:
         found.setdefault("PH", "Public Health")
     return found
+
+
+def _runs(text: str) -> Iterator[list[tuple[str, str]]]:
+    """The entries of each key, in which one follows the other with nothing between but a mark or a line's end."""
+    begun = list(_BEGINS.finditer(text))
+    run: list[tuple[str, str]] = []
+    for match, after in zip(begun, [*begun[1:], None], strict=False):
+        short = match["short"] or match["in_row"]
+        words = text[match.end() : after.start()].strip(" ,;•|\n") if after else ""
+        last = not _ENTRY.fullmatch(words) or words.count("\n") > 1
+        full = _LAST_ENTRY.match(text, match.end()) if last else None
+        run.append((short, " ".join((full[0] if full else words).split())))
+        if last:
+            if len(run) > 2:
+                yield run
+            run = []
 
 
 def _spelled(short: str, words: str) -> str | None:

@@ -15,6 +15,8 @@ from extract.records.wording import LETTERED, NUMBERED, Wording, read_recommenda
 from extract.text import Paragraph, cell_paragraphs, text_of
 
 MOSTLY = 0.8
+LONGEST_LABEL = 5
+"""Words."""
 BannerKind = Literal["recommendation", "label", "note", "group"]
 
 NOTE = re.compile(r"^(?:please )?note\b|^\(?nb\b|^\*", re.IGNORECASE)
@@ -56,7 +58,7 @@ def read_banner(cell: Cell, after_label: bool, has_recommendation_column: bool, 
     text = text_of(paragraphs)
     if SAYS["banner_label"].match(text):
         return Banner("label", text)
-    labelled = len(paragraphs) > 1 and bool(SAYS["label_line"].match(paragraphs[0].text))
+    labelled = len(paragraphs) > 1 and _is_label(paragraphs[0], paragraphs[1])
     if labelled:
         paragraphs = paragraphs[1:]
     said, notes = _notes_apart(paragraphs)
@@ -72,6 +74,16 @@ def read_banner(cell: Cell, after_label: bool, has_recommendation_column: bool, 
     if recommendations and (calls_itself or (not has_recommendation_column and (after_label or numbered_sentence))):
         return Banner("recommendation", text, recommendations, numbers_in(text_of(notes)))
     return Banner("group", text)
+
+
+def _is_label(first: Paragraph, second: Paragraph) -> bool:
+    """Whether a banner's first line only says what stands below it: by its words, or as small print over a number."""
+    if SAYS["label_line"].match(first.text):
+        return True
+    small = first.lines[0].size < second.lines[0].size and second.bold and not first.bold
+    below = NUMBERED.match(second.full_text)
+    short = len(first.text.split()) <= LONGEST_LABEL and not NUMBERED.match(first.full_text)
+    return bool(small and short and below and is_asking(second.full_text[below.end() :].strip()))
 
 
 def _wording(part: Sequence[Paragraph]) -> Wording:

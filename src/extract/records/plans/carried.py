@@ -20,7 +20,7 @@ _ABOVE = (
 )
 _MARKS = r"[-–]?\s*(?:[\"“”″〃‟„]|['’′]{2}){1,2}\s*[-–]?"
 AS_ABOVE = re.compile(
-    rf"(?P<number>{_NAMED})?\s*[–—:-]?\s*[(\[]?\s*[.…]{{0,3}}\s*(?:{_CONTINUED}|{_ABOVE}|{_MARKS})"
+    rf"(?P<number>{_NAMED})?\s*[,–—:-]?\s*[(\[]?\s*[.…]{{0,3}}\s*(?:{_CONTINUED}|{_ABOVE}|{_MARKS})"
     r"\s*[.…]{0,3}\s*[)\]]?\.?",
     re.IGNORECASE,
 )

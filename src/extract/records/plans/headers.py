@@ -14,7 +14,7 @@ from extract.records.plans.leads import led, with_one_lead, with_role
 from extract.records.plans.legend import SAYS_STATUS
 from extract.records.plans.numbers import are_numbers, begin_with_letters, begin_with_numbers, in_order, with_numbers
 from extract.records.plans.plain_cells import STATUS
-from extract.records.plans.progress import latest
+from extract.records.plans.progress import dated_progress, latest
 from extract.records.plans.row_types import heads_numbers, type_column
 from extract.records.plans.ticks import ANSWERS, are_marked, are_ticks, with_ticked_leads, with_ticked_states
 from extract.records.wording import chosen
@@ -184,6 +184,8 @@ def _from_and_to(columns: Sequence[Column]) -> list[Column]:
 def _one_each(columns: list[Column]) -> list[Column]:
     """A role has one column: of several the first that does not speak of an earlier state; the others are kept among
     the extras. A second lead column (member and officer) keeps a role of its own."""
+    for index in dated_progress(columns):
+        columns = with_role(columns, index, "progress")
     for role in ONE_EACH:
         own = [i for i, column in enumerate(columns) if column.role == role and not column.goes_on]
         own.sort(key=lambda i: role == "recommendation" and "recommend" not in columns[i].heading.lower())

@@ -36,6 +36,8 @@ SPEAKS = re.compile(r"\b(?:actions?|recommendations?|improvement plan|tracker|de
 SPOKEN = 0.5
 """Words of titles and of headings over tables of actions, and the chance from which a table without headings under
 them is a plan."""
+PROMISED = 0.8
+"""Share of a column's cells that say what will be done, or when, by which it does."""
 CLEAR = 0.3
 """A table becomes a plan only where its columns' reading has at least this chance."""
 BESIDE: frozenset[ColumnRole | None] = frozenset(("lead", "timescale", "end", "status"))
@@ -199,12 +201,31 @@ def _bare(table: Table, role: TableRole, said: str) -> TableReading:
         return TableReading(role, (), None, MappingProxyType({}))
     bare = Header(0, -1, tuple(Column("", "other") for _ in range(table.n_columns)))
     opinion = _opinion(table, bare, role, said)
+    if opinion.likeliest == ("time", "action"):  # read the other way round it is the same plan
+        opinion = replace(opinion, plan=max(opinion.plan, _opinion(_mirrored(table), bare, role, said).plan))
     evidence = _evidence(opinion, bare)
     beside = BESIDE_BARE.intersection(opinion.likeliest)
-    if few or not beside or not _becomes_plan(table, opinion, least=SPOKEN if spoken else SURE[0]):
+    least = SPOKEN if spoken or _promises(table) else SURE[0]
+    if few or not beside or not _becomes_plan(table, opinion, least=least):
         return TableReading(role, (), None, evidence)
     read = with_roles(table, bare, _roles(bare.columns, replace(opinion, classes=opinion.likeliest)), table.n_rows)
     return TableReading("action_plan", (), read, evidence)
+
+
+def _promises(table: Table) -> bool:
+    """Whether one column says what will be done, and another holds times and nothing else."""
+    below: list[list[str]] = [[] for _ in range(table.n_columns)]
+    for cell in table.cells:
+        if any(map(str.isalnum, cell.text)):
+            below[cell.column].append(cell.text)
+    told = [dict(zip(READINGS, shares(texts), strict=True)) for texts in below]
+    return any(each["will"] >= PROMISED for each in told) and any(each["time"] >= PROMISED for each in told)
+
+
+def _mirrored(table: Table) -> Table:
+    """The table with its columns from right to left."""
+    cells = (replace(c, column=table.n_columns - c.column - c.column_span) for c in table.cells)
+    return replace(table, cells=tuple(sorted(cells, key=lambda c: (c.row, c.column))))
 
 
 def _opinion(table: Table, header: Header, role: TableRole, said: str, end: int | None = None) -> Opinion:

@@ -33,6 +33,7 @@ INSIDE = re.compile(
     r"|^(?P<code>(?:\d{2} )?[A-Z]{1,5}[ /.-]?\d{1,3}(?:\.\d{1,2})?(?:[ /-]\d{1,3})?)[:.]?\s+(?=[A-Z])"
     r"|^(?P<part>\(?(?:\d{1,2}(?:\.\d{1,2}){1,2}[a-z]?|\d{1,2}[a-z])\)?)[.):]?\s+(?=[A-Z])"
     r"|^(?P<letter>\(?[a-z]\))\s+(?=[A-Z])"
+    r"|^(?P<boxed>\[(?:[A-Z]{1,4}[ .-]?)?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?\])\s*[-–—:]?\s*(?=\S)"
 )
 """A number with which the words of a cell begin: "12 – …", "V1: …", "24 AGS 03 Review …", "2.1 Publish …", "a) …"."""
 PLACE = re.compile(r"\b(?:min(?:ute)?s?|meeting|agenda|item|para(?:graph)?|page|section)\b", re.IGNORECASE)
@@ -70,7 +71,7 @@ def clean_number(text: str) -> str:
     plain = text.strip().rstrip(".:")
     if re.search(r"\w ?\(\w+\)$", plain):
         return plain.removeprefix("(")
-    return plain.strip("()").rstrip(".):").strip()
+    return plain.strip("()[]").rstrip(".):").strip()
 
 
 def are_numbers(cells: Sequence[Cell]) -> bool:
@@ -287,4 +288,4 @@ def number_before(lines: Sequence[Line], words: str) -> tuple[str | None, str]:
     found = INSIDE.match(words)
     if not found or WHEN.match(words):
         return None, words
-    return (found["number"] or found["code"] or found["part"] or found["letter"]).strip("()"), words[found.end() :]
+    return found[found.lastgroup or 0].strip("()[]"), words[found.end() :]

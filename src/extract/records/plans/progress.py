@@ -40,6 +40,16 @@ def latest(columns: Sequence[Column], among: Sequence[int]) -> int | None:
     return max(days, key=lambda index: days[index]) if len(set(days.values())) > 1 else None
 
 
+def dated_progress(columns: Sequence[Column]) -> list[int]:
+    """The places of the columns that say how far things were on a day, where several do, whatever their words are."""
+    told = [
+        index
+        for index, column in enumerate(columns)
+        if column.role in ("progress", "status") and role_of_heading(mended(column.heading)) == "progress"
+    ]
+    return told if latest(columns, told) is not None else []
+
+
 def progress_notes(table: Table, row: int, header: Header) -> tuple[tuple[str, str], ...]:
     """Heading and words of each column of progress that has words in ``row``, from left to right."""
     return tuple(

@@ -47,6 +47,8 @@ def table_role(table: Table, headers: Sequence[Header]) -> TableRole:
         return "recommendation_list"
     if other:
         return other
+    if _over_sums(table, heads):
+        return "financial"
     if _numeric_share(table) > 0.4:
         return (
             "financial"
@@ -174,6 +176,16 @@ def _ends_in_pages(table: Table) -> bool:
     last = [cell.text.strip() for row in table.rows for cell in row[-1:] if cell.column == table.n_columns - 1]
     pages = [int(text) for text in last if re.fullmatch(r"\d{1,3}", text)]
     return len(pages) >= max(FEWEST_TITLES, 0.8 * table.n_rows) and pages == sorted(pages) and len(set(pages)) > 2
+
+
+def _over_sums(table: Table, heads: Sequence[str]) -> bool:
+    """Whether several columns are headed as money and hold nothing but amounts."""
+    sums = 0
+    for column, head in enumerate(heads if len(heads) == table.n_columns else ()):
+        below = [c.text.strip() for c in table.cells if c.column == column and c.row and c.lines]
+        amounts = bool(below) and all(NUMBER.match(text) for text in below)
+        sums += amounts and SAYS["money"].search(head) is not None
+    return sums > 1
 
 
 def _numeric_share(table: Table) -> float:

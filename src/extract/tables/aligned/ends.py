@@ -9,10 +9,12 @@ from extract.geometry import clusters
 from extract.model import Page
 from extract.tables.aligned.columns import Block, Reach, fits
 from extract.tables.aligned.segments import Strip
-from extract.text import BULLETS
+from extract.text import BULLETS, DASHES
 
 LONGEST_LABEL = 5
 """Words."""
+INDENT, LISTED = 3.0, 0.8
+"""Font sizes by which the first bullet of a cell may be set in, and the white above a bullet."""
 
 
 def trimmed(block: Block, page: Page) -> Block:
@@ -27,7 +29,7 @@ def trimmed(block: Block, page: Page) -> Block:
             continue
         gap = strip.box.top - above.box.bottom
         in_first = strip.segments[0].x0 < block.columns[0].x1
-        if (in_first and not _runs_on(above, strip)) or gap > 0.6 * strip.size:
+        if not _lists(above, strip) and ((in_first and not _runs_on(above, strip)) or gap > 0.6 * strip.size):
             break
         end += 1
     strips = block.strips[:end]
@@ -49,6 +51,15 @@ def _runs_on(above: Strip, strip: Strip) -> bool:
         and abs(one.x0 - other.x0) < 1.5
         and (other.words[0].text[:1].islower() or other.words[0].text in BULLETS)
     )
+
+
+def _lists(above: Strip, strip: Strip) -> bool:
+    """Whether a line is the first bullet of a list, set in below the words of its cell, or the next one."""
+    one, other = above.segments[0], strip.segments[0]
+    mark = other.words[0].text
+    least = -1.5 if one.words[0].text == mark else 1.5
+    near = strip.box.top - above.box.bottom < LISTED * strip.size and strip.size == above.size
+    return mark in BULLETS - DASHES and near and least <= other.x0 - one.x0 <= INDENT * strip.size
 
 
 def with_lines_above(block: Block, above: Sequence[Strip]) -> Block:

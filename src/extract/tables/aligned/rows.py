@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.model import Box, Page
 from extract.tables.aligned.columns import Block
 from extract.tables.aligned.drawn import Level, levels_in
 from extract.tables.aligned.entries import Rows, Written, entries_of, rows_in, white_between_rows
 from extract.tables.aligned.segments import FIGURE, Segment, Strip, split_at
+from extract.text import BULLETS
 
 NEARLY_ALL, MOST = 0.8, 0.85
 """Shares of rows and of columns."""
@@ -58,6 +59,7 @@ def row_edges(block: Block, page: Page, frame: Box) -> list[Edge]:
             rows if _are_whole(rows, band, usual, written) else _figure_rows(block, band)
             for band, rows in zip(bands, inner, strict=True)
         ]
+    inner = [_bullets_kept(block, band, rows) for band, rows in zip(bands, inner, strict=True)]
     edges: list[Edge] = []
     for band, rows, open_columns in zip(bands, inner, merged, strict=True):
         edges.append(Edge(band.top, frozenset(open_columns)))
@@ -182,6 +184,20 @@ def _are_whole(rows: Rows, band: _Band, usual: set[int], written: Mapping[int, S
     tops = [band.top, *rows.edges, float("inf")]
     filled = [{w.column for w in lines if top <= w.top < bottom} for top, bottom in itertools.pairwise(tops)]
     return all(len(columns & usual) >= MOST * len(usual) for columns in filled)
+
+
+def _bullets_kept(block: Block, band: _Band, rows: Rows) -> Rows:
+    """The rows of a band; what is one column alone and begins with a bullet goes on with the row above."""
+    heights = [block.strips[index].box.centre[1] for index in band.indexes]
+    kept = []
+    for number, (y, end) in enumerate(itertools.pairwise([*rows.edges, float("inf")])):
+        strips = [block.strips[i] for i, height in zip(band.indexes, heights, strict=True) if y <= height < end]
+        columns = {column for strip in strips for column in _by_column(block, strip)}
+        if len(columns) != 1 or not strips or strips[0].segments[0].words[0].text not in BULLETS:
+            kept.append(number)
+    if len(kept) == len(rows.edges):
+        return rows
+    return replace(rows, edges=tuple(rows.edges[n] for n in kept), running=tuple(rows.running[n] for n in kept))
 
 
 def _figure_rows(block: Block, band: _Band) -> Rows:
