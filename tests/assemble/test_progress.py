@@ -15,6 +15,8 @@ from plain_rows import action, paper
         ("This has been completed.", "completed"),
         ("All actions are now complete", "completed"),
         ("Completed in May 2024.", "completed"),
+        ("Completed in May.", "completed"),
+        ("Done.", "completed"),
         ("Action complete – report went to Cabinet", "completed"),
         ("12/05/2024: The action has now been fully implemented.", "completed"),
         ("Work is under way.", "in_progress"),

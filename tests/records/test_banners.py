@@ -24,6 +24,7 @@ def read(text: str, after_label: bool = False, in_column: bool = False) -> Banne
         ("**Recommendation 10: Set out a vision**", "10"),
         ("3. Set out a vision for the whole place by working with partners", "3"),
         ("R4: Set out a vision for the place with partners", "R4"),
+        ("[7] Set out a vision for the place by working with partners", "7"),
         ("Recommendation 5\nSet out a vision for the place", "5"),
     ],
 )

@@ -9,6 +9,7 @@ import pytest
 from extract.records.plans.headers import find_headers
 from extract.records.plans.numbers import is_number, number_before
 from paper import FULL_WIDTH, table
+from walked import plan as walked
 
 RECOMMENDATIONS = ("Test the flood plan", "Answer letters sooner", "Use the grants pot well", "Fill empty garages")
 ACTIONS = ("Hold a rehearsal", "Hear appeals weekly", "Score bids against need", "Advertise each garage")
@@ -83,6 +84,10 @@ def test_what_only_looks_like_a_number(text: str) -> None:
         ("2.1 Review the list", ("2.1", "Review the list")),
         ("3b) Review the list", ("3b", "Review the list")),
         ("[C7] Review the list", ("C7", "Review the list")),
+        ("(3) Review the list", ("3", "Review the list")),
+        ("4. Review the list", ("4", "Review the list")),
+        ("Action 2: Review the list", ("2", "Review the list")),
+        ("Action plans to review", (None, "Action plans to review")),
         ("[Draft] Review the list", (None, "[Draft] Review the list")),
         ("1.5 miles of kerb", (None, "1.5 miles of kerb")),
         ("12 new posts in the depot", (None, "12 new posts in the depot")),
@@ -122,3 +127,16 @@ def test_numbers_counted_in_words_are_references(words: Sequence[str]) -> None:
     rows = [[word, action, "Head of Parks", "May 2027"] for word, action in zip(words, ACTIONS, strict=True)]
     assert roles(["", "Action", "Lead", "By when"], *rows)[0] == "ref"
     assert not is_number("One plan")
+
+
+@pytest.mark.parametrize("mark", ["{})", "({})", "{}."])
+def test_numbers_of_a_list_that_runs_over_all_cells_are_the_actions(mark: str) -> None:
+    told = ["Mend the pier", "Count the boats", "Paint the crane"]
+    rows = [[f"{mark.format(n)} {said}", "Clerk", "May 2026"] for n, said in enumerate(told, start=1)]
+    walk = walked(["Action", "Lead", "By when"], *rows)
+    assert [(a.ref, a.text) for a in walk.actions] == list(zip("123", told, strict=True))
+
+
+def test_numbers_of_a_list_of_several_in_a_cell_are_no_references() -> None:
+    rows = [[f"{n}. Mend the pier", "Clerk", "May 2026"] for n in (1, 3, 5)]
+    assert [a.ref for a in walked(["Action", "Lead", "By when"], *rows).actions] == [None] * 3

@@ -215,3 +215,8 @@ def test_the_end_of_a_paragraph_parts_what_would_be_one_name_on_one_line() -> No
 
 def test_a_sign_before_a_telephone_number_is_no_part_of_a_name() -> None:
     assert [lead.name for lead in read_leads("Parks Foreman ☎ [telephone] ✉ [email]", GENERAL)] == ["Parks Foreman"]
+
+
+@pytest.mark.parametrize("body", ["Youth Council", "Harbour Trust", "Town Forum"])
+def test_a_councillor_and_a_body_beside_a_comma_are_two(body: str) -> None:
+    assert [lead.name for lead in read_leads(f"Cllr A Bee, {body}", GENERAL)] == ["A Bee", body]

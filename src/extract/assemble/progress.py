@@ -18,7 +18,7 @@ _WHOLE = (
 )
 _SUBJECT = rf"(?:{_WHOLE}|this|these|it|all)(?: \d+(?:\.\d+)*)?"
 _SOON = r"(?:now |since |already |fully |all |successfully |largely )*"
-_DONE = r"(?:completed?|delivered|implemented|achieved|closed|discharged|concluded|finished|fulfilled)"
+_DONE = r"(?:done|completed?|delivered|implemented|achieved|closed|discharged|concluded|finished|fulfilled)"
 _BE, _BEEN = r"(?:is|are|remains?)", r"(?:(?:has|have) been|is|are|was|were)"
 _NOT_YET = r"(?:(?:has|have|is|are) )?(?:not (?:yet )?|yet to )(?:been )?"
 _NOTE = r"(?:(?:action|recommendation|status|now|fully) ?:? ?)*"
@@ -39,7 +39,7 @@ _STATES = tuple((status, re.compile(pattern, re.IGNORECASE)) for status, pattern
 _OPENING = re.compile(rf"{_SUBJECT} (?:has|have|is|are|was|were|remains?)\b", re.IGNORECASE)
 _DONE_WORD = re.compile(rf"\b{_DONE}\b")
 _NOT_SURELY = re.compile(
-    r"\b(?:by|once|until|unless|if|when|after|will|would|should|could|may(?! \d)|might|must|target)\b|\d+ ?%"
+    r"\b(?:by|once|until|unless|if|when|after|will|would|should|could|(?<!in )may(?! \d)|might|must|target)\b|\d+ ?%"
 )
 """Words, in any clause of its sentence, by which "completed" is no plain statement that all is done."""
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+|\s+[–—-]\s+|:\s+")

@@ -15,8 +15,8 @@ from extract.text import Paragraph, text_of
 NUMBERED = re.compile(
     r"^(?i:(?:key |lga |peer |audit |scrutiny |improvement |statutory )?rec(?:ommendation)?s?\.?\s*(?:no\.?\s*)?|"
     r"area for improvement\s*|(?:area for )?priority action\s*)?"
-    r"\(?((?:20\d\d/\d\d ?[–-] ?)?[A-Z]{0,2}\d{1,3}(?:\.\d{1,2})*[a-z]?|"
-    r"[A-Z]{2,5} ?\d{1,2}(?:\.\d{1,2})?(?=\)?\s*[:–—]\s)|(?:[A-Z][a-z]?){2,3} ?\d{1,2})\)?"
+    r"[(\[]?((?:20\d\d/\d\d ?[–-] ?)?[A-Z]{0,2}\d{1,3}(?:\.\d{1,2})*[a-z]?|"
+    r"[A-Z]{2,5} ?\d{1,2}(?:\.\d{1,2})?(?=\)?\s*[:–—]\s)|(?:[A-Z][a-z]?){2,3} ?\d{1,2})[)\]]?"
     r"(?:\s*[.):–—-]\s*|\s*$|\s*\n|\s+(?=[“‘]?[A-Z]))"
 )
 """A number before the words: "1.", "R4:", "Recommendation 3 –", "(2)", "AFI 2:"."""

@@ -115,7 +115,7 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> boo
     if mark == "," and _awaits_body(left, right, v):
         return False
     if mark == "," and person_in(left.strip(), v):  # "Ann Bee, Head of Housing" is one party
-        if is_councillor(left) and (_opens_officer(right, word, v) or organisation_opens(word.strip().lower(), v)):
+        if is_councillor(left) and (_opens_officer(right, word, v) or _is_organisation(word, v)):
             return True
         return person_in(word.strip(), v) is not None
     if mark == "," and person_in(word.strip(), v) and not _person_with_post(word, right, v):
@@ -173,6 +173,14 @@ def _late_rank(word: str, v: Vocabulary) -> bool:
                 and " ".join(words[:start]).lower() not in v.roles
             )
     return False
+
+
+def _is_organisation(word: str, v: Vocabulary) -> bool:
+    """Whether it is a body that no councillor is told by: "Harbour Trust", but not "Planning Committee"."""
+    low = word.strip().lower()
+    noun = low.rpartition(" ")[2]
+    known = noun == "forum" or noun in v.words["organisations"]
+    return organisation_opens(low, v) or (known and is_body(word, v))
 
 
 def _opens_officer(right: str, word: str, v: Vocabulary) -> bool:

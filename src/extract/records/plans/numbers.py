@@ -34,8 +34,10 @@ INSIDE = re.compile(
     r"|^(?P<part>\(?(?:\d{1,2}(?:\.\d{1,2}){1,2}[a-z]?|\d{1,2}[a-z])\)?)[.):]?\s+(?=[A-Z])"
     r"|^(?P<letter>\(?[a-z]\))\s+(?=[A-Z])"
     r"|^(?P<boxed>\[(?:[A-Z]{1,4}[ .-]?)?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?\])\s*[-–—:]?\s*(?=\S)"
+    r"|^(?i:actions?|steps?|tasks?) (?P<named>[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})*[a-z]?)(?:[.):]|\s[-–—])\s+(?=\S)"
+    r"|^(?P<count>\(?\d{1,2}[.)])\s+(?=[A-Z])"
 )
-"""A number with which the words of a cell begin: "12 – …", "V1: …", "24 AGS 03 Review …", "2.1 Publish …", "a) …"."""
+"""A number with which the words of a cell begin: "12 – …", "V1: …", "24 AGS 03 Review …", "2.1 Publish …", "(3) …"."""
 PLACE = re.compile(r"\b(?:min(?:ute)?s?|meeting|agenda|item|para(?:graph)?|page|section)\b", re.IGNORECASE)
 """Headings of numbers that say where something was said; they number the action where nothing else does."""
 MEETING = re.compile(r"^(?:date of )?meeting(?: date)?$", re.IGNORECASE)
@@ -269,7 +271,9 @@ def begin_with_letters(table: Table, column: int, first: int, end: int) -> bool:
 
 def _begin_with_numbers(cells: Sequence[Cell]) -> bool:
     numbers = [number for cell in cells if (number := number_before(cell.lines, cell.text)[0])]
-    return len(numbers) >= FEWEST and len(numbers) >= MOSTLY * len(cells) and _count_on(numbers)
+    listed = [int(found["count"].strip("(.)")) for c in cells if (found := INSIDE.match(c.text)) and found["count"]]
+    whole = all(below == above + 1 for above, below in pairwise(listed))  # else a cell holds several of a list
+    return len(numbers) >= FEWEST and len(numbers) >= MOSTLY * len(cells) and _count_on(numbers) and whole
 
 
 def _count_on(numbers: Sequence[str]) -> bool:
@@ -288,4 +292,4 @@ def number_before(lines: Sequence[Line], words: str) -> tuple[str | None, str]:
     found = INSIDE.match(words)
     if not found or WHEN.match(words):
         return None, words
-    return found[found.lastgroup or 0].strip("()[]"), words[found.end() :]
+    return found[found.lastgroup or 0].strip("()[]."), words[found.end() :]
