@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.councils.printed import most_named, printed_names
+from extract.councils.public_bodies import public_body
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,35 @@ def test_spellings_of_one_council_count_together_and_the_fullest_is_told() -> No
     lines = [("Marling Council", 3.0), ("Marling Borough Council", 1.0), ("Stoke Town Council", 1.0)]
     assert most_named(lines) == ("Marling Borough Council", 4.0, 1.0)
     assert most_named([]) == (None, 0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("line", "by_law", "name"),
+    [
+        ("MARLING FIRE AND RESCUE AUTHORITY", False, "Marling Fire and Rescue Authority"),
+        ("An inspection of Marling Fire and Rescue Service", True, "Marling Fire and Rescue Service"),
+        ("Minutes of the MARLING POLICE AND CRIME PANEL held in", True, "Marling Police and Crime Panel"),
+        ("Marling and Stoke Joint Crematorium Committee", True, "Marling and Stoke Joint Crematorium Committee"),
+        ("Marling Levels Internal Drainage Board", True, "Marling Levels Internal Drainage Board"),
+        ("Marling Community Safety Partnership", False, "Marling Community Safety Partnership"),
+        ("Borough of Marling", False, "Borough of Marling"),
+    ],
+)
+def test_a_public_body_has_a_place_in_its_name(line: str, by_law: bool, name: str) -> None:
+    assert public_body(line, by_law) == name
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Health and Care Partnership", "Police and Crime Panel", "Joint Waste Committee",
+        "the lead local flood authority", "Marling is the drainage authority", "Marling Council and Stoke Partnership",
+    ],
+)  # fmt: skip
+def test_a_body_of_no_place_is_none_of_its_own(line: str) -> None:
+    assert public_body(line, by_law=False) is None
+
+
+def test_who_did_something_is_no_part_of_a_name() -> None:
+    assert printed_names("Commissioned by Marling City Council") == ["Marling City Council"]
+    assert printed_names("© Stoke Weir LLP. Marling District Council") == ["Marling District Council"]

@@ -46,6 +46,8 @@ NO_PART = re.compile(
     r"panel|committee|board|cabinet|group|commission|forum|partnership|directors?|officers?|services", re.I
 )
 """Bodies and posts of a council: its name begins behind them ("Scrutiny Panel of Anyshire Council")."""
+DONE_BY = re.compile(r"^.*(?:\w{3}ed by|\w{3}\.) (?=[A-Z])")
+"""What ends before a name: who did something ("Commissioned by …"), a sentence."""
 MOST_LETTERS = 300
 """Letters of a line that are read; a longer one is no place for a name that tells whose the paper is."""
 
@@ -66,13 +68,14 @@ def may_name(text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Whether ``text`` is the name of a council and nothing else."""
-    return any(len(name) == len(text) for name in printed_names(text))
+    """Whether ``text`` is the name of a council and nothing else, who did something aside ("Commissioned by …")."""
+    bare = len(DONE_BY.sub("", text))
+    return any(len(name) == bare for name in printed_names(text))
 
 
 def _bare(text: str) -> str | None:
     """The name without the words that introduce it; None where no place is left or it is not written as a name."""
-    words = text.split()
+    words = DONE_BY.sub("", text).split()
     other = (at for at, word in enumerate(words) if NO_PART.fullmatch(word) or not (word[0].isupper() or _joins(word)))
     words = words[max(other, default=-1) + 1 :]
     while words and (words[0].lower() in INTRODUCING or words[0][0].islower()):

@@ -9,8 +9,9 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from extract.councils import Council, Identification, registry
-from extract.councils.names import name_key
-from extract.councils.printed import is_name, may_name, most_named
+from extract.councils.names import name_key, stem_key
+from extract.councils.printed import is_name, may_name, most_named, printed_names
+from extract.councils.public_bodies import public_body
 from extract.model import Document, Line
 from extract.records.found import FoundPart
 from extract.records.paper.sizes import set_apart
@@ -55,8 +56,21 @@ def whose(document: Document, parts: Sequence[FoundPart]) -> Identification:
         prominent = registry().identify([(text, weight) for text, weight in texts if weight > BODY])
         if said.council not in (prominent.council, prominent.runner_up):
             said = replace(said, score=round(said.score * MENTIONED, 3), unclear=True)
-    name = _outside_registry(document, parts, said.council)
+    bodies = _bodies(document, parts) if said.council is None or said.unclear else ()
+    by_law = next(filter(None, (public_body(text, by_law=True) for text in bodies)), None)
+    name = by_law or _outside_registry(document, parts, said.council)
+    if said.council is None and not name:
+        name = next(filter(None, (public_body(text, by_law=False) for text in bodies)), None)
     return Identification(None, 0.0, said.council or said.runner_up, unclear=False, printed=name) if name else said
+
+
+def _bodies(document: Document, parts: Sequence[FoundPart]) -> Sequence[str]:
+    """What may name a public body that is no council: what stands at the head of the first page and over or under it,
+    where no council's name stands there."""
+    if any(weight >= FRONT and printed_names(text) for text, weight in _lines(document, parts)):
+        return ()
+    page = document.pages[0]
+    return [piece for line in (*page.lines[:TOP], *page.furniture) for piece in BARS.split(line.text)]
 
 
 def _outside_registry(document: Document, parts: Sequence[FoundPart], council: Council | None) -> str | None:
@@ -76,7 +90,7 @@ def _outside_registry(document: Document, parts: Sequence[FoundPart], council: C
 def _lines(document: Document, parts: Sequence[FoundPart]) -> Iterator[tuple[str, float]]:
     """Every line that may tell whose the paper is, with its weight; a running head counts once."""
     fronts = {part.page_first for part in parts[:6]}
-    said = {" ".join((document.title or "").split())} | {mark.title for mark in document.bookmarks[:40]}
+    said = {_title(document)} | {mark.title for mark in document.bookmarks[:40]}
     said |= {line.text for page in document.pages[:30] for line in page.furniture}
     yield from ((text, ALONE * RUNNING if _stands_alone(text) else RUNNING) for text in sorted(said))
     for page in document.pages[:MOST_BODY_PAGES]:
@@ -96,6 +110,16 @@ def _lines(document: Document, parts: Sequence[FoundPart]) -> Iterator[tuple[str
                 top = place < TOP and not line.text.rstrip().endswith(".")
                 short = len(line.words) <= (LONGEST_AT_TOP if top else LONGEST_HEAD)
                 yield line.text, FRONT if front and short else BODY
+
+
+def _title(document: Document) -> str:
+    """The title in the file's properties; "" where it names a council of a place that no page names: it was written
+    for another paper."""
+    title = " ".join((document.title or "").split())
+    places = [stem_key(name) for name in printed_names(title)]
+    lines = (line for page in document.pages[:MOST_BODY_PAGES] for line in (*page.lines, *page.furniture))
+    said = name_key(" ".join(line.text for line in lines)) if places else ""
+    return title if not places or any(place in said for place in places) else ""
 
 
 def _on_two_lines(lines: Sequence[Line]) -> Iterator[str]:
