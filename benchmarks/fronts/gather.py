@@ -29,7 +29,7 @@ from extract.model import Document, Table
 from extract.read import read_document
 from extract.records import find_records
 from extract.records.paper.front import front_of
-from extract.records.paper.kinds import kind_choices, told_choices
+from extract.records.paper.kinds import KINDS, kind_choices, told_choices
 from extract.records.paper.look import looks_of
 from extract.records.paper.meeting import body_choices, day_choices, said_of_meeting
 from extract.records.paper.parts import spans_of
@@ -142,12 +142,44 @@ def flat(gold: Mapping[str, Any]) -> dict[str, Any]:
 
 def write(found: Iterable[Example]) -> None:
     with gzip.GzipFile(EXAMPLES, "wb", mtime=0) as out:
-        out.writelines((json.dumps(each, sort_keys=True) + "\n").encode() for each in found)
+        out.writelines((json.dumps(_packed(each), sort_keys=True) + "\n").encode() for each in found)
 
 
 def load() -> list[Example]:
     with gzip.open(EXAMPLES, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+        return [_unpacked(json.loads(line)) for line in lines]
+
+
+def _packed(example: Example) -> Example:
+    """The example with what its paper says for every kind told once, without the kind before it."""
+    if not example["fact"].startswith("kind"):
+        return example
+    sides = {side: [_of_kind(choice) for choice in example[side]] for side in ("right", "wrong")}
+    first, *others = [said for said, _ in (*sides["right"], *sides["wrong"])]
+    shared = {name: value for name, value in first.items() if all(said.get(name) == value for said in others)}
+    own = {
+        side: [rest | {f"{_kind(rest)}: {n}": v for n, v in said.items() if n not in shared} for said, rest in each]
+        for side, each in sides.items()
+    }
+    return {**example, **own, "shared": shared}
+
+
+def _of_kind(choice: Mapping[str, float]) -> tuple[dict[str, float], dict[str, float]]:
+    """(what is said for the kind of a choice, without the kind before it; its other signs)."""
+    before = f"{_kind(choice)}: "
+    said = {name.removeprefix(before): value for name, value in choice.items() if name.startswith(before)}
+    return said, {name: value for name, value in choice.items() if not name.startswith(before)}
+
+
+def _kind(choice: Mapping[str, float]) -> str:
+    return next(kind for kind in KINDS if kind in choice)
+
+
+def _unpacked(example: Example) -> Example:
+    shared = example.pop("shared", {})
+    for choice in (*example["right"], *example["wrong"]) if shared else ():
+        choice |= {f"{_kind(choice)}: {name}": value for name, value in shared.items()}
+    return example
 
 
 def main() -> None:

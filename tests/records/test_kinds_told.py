@@ -25,3 +25,11 @@ def test_a_paper_of_which_nothing_was_read_is_told_by_who_speaks() -> None:
     said = told_by(found.papers, document)
     assert said["says we"] > said["says accept"] > 0
     assert found.document.document_type == "response"
+
+
+def test_the_words_that_open_a_paper_are_signs_apart() -> None:
+    late = "They asked for an answer. " + "The lanes are long and the hedges high. " * 50
+    document = paper((late, "In short: this is our response."), top=80.0).document
+    said = told_by(find_records(document, (), Issues()).papers, document)
+    assert said["opens answer"] > 0
+    assert said["says respon"] > 0 and "opens respon" not in said

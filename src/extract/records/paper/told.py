@@ -8,8 +8,9 @@ were read, its words still tell who speaks: those who ask say "should" and "foun
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from extract.days import day_spans
 from extract.model import Document, Page
@@ -22,24 +23,38 @@ SOME, MANY = 3, 6
 """Records that say little, and so many that say all they can."""
 STEM, VOICED, MANY_TIMES, MOST_PAGES = 6, 0.5, 4, 40
 """Letters that tell a word, what its sign counts, how often it is said to count fully, pages that are read."""
+OPENED, OPENING_PAGES, OPENING_WORDS = 0.6, 3, 300
+"""What the sign of a word counts with which a paper opens; the pages and words that open one."""
 
 
 def told_by(papers: Sequence[FoundPaper], document: Document) -> Mapping[str, float]:
     """The numbers of ``papers``, parts of ``document``, together, by name."""
     pages = (page for paper in papers for page in document.pages[paper.part.page_first - 1 : paper.part.page_last])
-    return _records(papers) | _voice(list(pages)[:MOST_PAGES])
+    read = list(pages)[:MOST_PAGES]
+    return _records(papers) | _voice(read) | _opening(read[:OPENING_PAGES])
 
 
 def _voice(pages: Sequence[Page]) -> dict[str, float]:
     """A sign for each of the words that tell who speaks, and of what."""
-    words = (word[:STEM] for page in pages for line in page.lines for word in WORD.findall(line.text.lower()))
-    said = Counter(word for word in words if word in _voices())
+    words = _words("voice")
+    said = Counter(word for word in _stems(pages) if word in words)
     return {f"says {word}": VOICED * min(1.0, times / MANY_TIMES) for word, times in said.items()}
 
 
-@lru_cache(maxsize=1)
-def _voices() -> frozenset[str]:
-    words: list[str] = model_file("papers", "kinds.toml")["voice"]
+def _opening(pages: Sequence[Page]) -> dict[str, float]:
+    """A sign for each of the words with which papers open that say why they were written, and to whom."""
+    words = _words("opening")
+    return {f"opens {word}": OPENED for word in islice(_stems(pages), OPENING_WORDS) if word in words}
+
+
+def _stems(pages: Sequence[Page]) -> Iterator[str]:
+    return (word[:STEM] for page in pages for line in page.lines for word in WORD.findall(line.text.lower()))
+
+
+@lru_cache(maxsize=2)
+def _words(of: str) -> frozenset[str]:
+    """Words that tell the kind of a paper: of its whole text (``voice``), and of its first page (``opening``)."""
+    words: list[str] = model_file("papers", "kinds.toml")[of]
     return frozenset(words)
 
 
