@@ -114,3 +114,9 @@ def test_running_feet_of_a_sheet_printed_smaller() -> None:
 def test_last_lines_at_different_heights_are_no_running_feet() -> None:
     pages = [page((BODY, "Text a"), (640.0, "Agreed.")), page((BODY, "Text b"), (600.0, "Agreed."))]
     assert furniture(pages) == [[], []]
+
+
+def test_a_head_that_comes_back_in_the_text_is_no_running_head_where_it_happens_to_begin_a_page() -> None:
+    within = [(BODY, "RESOLVED:"), (BODY + 40, "That it be noted."), (BODY + 90, "RESOLVED:")]
+    pages = [page((HEAD, "Harbour Board"), (HEAD + 15, "RESOLVED:"), *within) for _ in range(3)]
+    assert furniture(pages) == [["Harbour Board"]] * 3

@@ -49,6 +49,8 @@ def find_furniture(pages: Sequence[tuple[float, Sequence[Line], Sequence[Rule]]]
     """
     below, above = _head_ends(pages), _foot_begins(pages)
     marginal = [_marginal(lines, below * height, above * height, rules) for height, lines, rules in pages]
+    within = _said_within([lines for _, lines, _ in pages], marginal)
+    marginal = [[line for line in lines if _look(line) not in within] for lines in marginal]
     repeated = _repeated(marginal, [height for height, _, _ in pages])
     needed = MINIMUM_REPEATS if len(pages) > 4 else max(2, (len(pages) + 1) // 2)
     return [
@@ -84,6 +86,18 @@ def _foot_begins(pages: Sequence[tuple[float, Sequence[Line], Sequence[Rule]]]) 
 
 def _at_one_place(shares: Sequence[float]) -> bool:
     return len(shares) > 1 and max(shares) - min(shares) <= HAIR
+
+
+def _said_within(pages: Sequence[Sequence[Line]], marginal: Sequence[Sequence[Line]]) -> set[tuple[object, ...]]:
+    """The looks of lines that come back between the margins, as heads of the text do ("RESOLVED:"): where such a line
+    happens to begin a page it is no running head."""
+    outside = {id(line) for lines in marginal for line in lines}
+    told = Counter(_look(line) for lines in pages for line in lines if id(line) not in outside)
+    return {look for look, times in told.items() if times > 1}
+
+
+def _look(line: Line) -> tuple[object, ...]:
+    return line.text, round(line.size), line.words[0].bold, round(line.box.x0)
 
 
 def _identities(lines: Sequence[Line]) -> set[int]:

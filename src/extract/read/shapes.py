@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2.raw as raw
 
 from extract.geometry import Matrix, Transform
-from extract.model import Box, Fill, Rule, Word
+from extract.model import Box, Fill, Rule
 from extract.read.handles import Handle, matrix_of, pointer, quick
 from extract.read.styles import FAINTEST
 
@@ -30,8 +29,6 @@ SEGMENTS_OF_PAGE, RULES_OF_PAGE = 200_000, 40_000
 LOOKED_AT = 400_000
 """Objects inside the forms of a page that are looked at, those that draw nothing too: a form may be drawn in many."""
 DEEPEST_FORM = 4
-CUT = 2.0
-"""Points of a word on either side of an edge that runs through it."""
 OPAQUE = 245
 """Opacity from which what lies below is not seen."""
 TEXT, PATH = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH
@@ -74,8 +71,6 @@ class Cover(NamedTuple):
 class Shapes:
     rules: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
-    drawn: set[int] = field(default_factory=set)
-    """Places among ``fills`` of those that are no rectangles."""
     images: list[Box] = field(default_factory=list)
     covers: list[Cover] = field(default_factory=list)
     """In painting order, white ones too."""
@@ -107,19 +102,6 @@ def read_shapes(page: ctypes.c_void_p, transform: Transform) -> Shapes:
             found.images.append(box)
         found.covers.append(Cover(box, turn, -1, kind == IMAGE))
     return found
-
-
-def without_letters(shapes: Shapes, words: Sequence[Word]) -> list[Fill]:
-    """The fills but for those of no rectangle, in a colour of which one runs through words: the drawn letters of a
-    watermark ("DRAFT" across the page), which hold no text of their own."""
-    colours = {shapes.fills[at].colour for at in shapes.drawn if _cuts(shapes.fills[at].box, words)}
-    return [fill for at, fill in enumerate(shapes.fills) if at not in shapes.drawn or fill.colour not in colours]
-
-
-def _cuts(box: Box, words: Sequence[Word]) -> bool:
-    level = (word.box for word in words if box.top < (word.box.top + word.box.bottom) / 2 < box.bottom)
-    cut = [each for each in level for edge in (box.x0, box.x1) if each.x0 + CUT < edge < each.x1 - CUT]
-    return len(cut) > 1  # one alone may stand too wide in its box
 
 
 class _Places:
@@ -226,24 +208,13 @@ def _sort_in(
         if opacity > FAINTEST and colour != WHITE:
             found.fills.append(Fill(box, f"#{colour:06x}"))
     if seen:
-        odd = _is_odd(segments)
         for piece in _rectangles(segments, transform, box):
             if min(piece.width, piece.height) <= THIN:
                 found.rules.append(Rule(piece))
                 continue
             found.covers.append(Cover(piece, turn, colour if opacity >= OPAQUE else -1))
             if colour != WHITE:
-                if odd:
-                    found.drawn.add(len(found.fills))
                 found.fills.append(Fill(piece, f"#{colour:06x}"))
-
-
-def _is_odd(segments: Sequence[Segment]) -> bool:
-    """Whether an outline has curves or slanting lines."""
-    slanting = (
-        kind == LINE and min(abs(x - x0), abs(y - y0)) > THIN for (_, x0, y0, _), (kind, x, y, _) in pairwise(segments)
-    )
-    return any(kind == CURVE for kind, *_ in segments) or any(slanting)
 
 
 def _rectangles(segments: list[Segment], transform: Transform, whole: Box) -> Iterator[Box]:
