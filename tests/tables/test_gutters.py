@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.model import Box, Page, Word
 from extract.tables.aligned import find_aligned
 from extract.tables.aligned.gutters import cut_at_gutters
+from extract.tables.aligned.judge import cuts_sentences
 from extract.tables.aligned.segments import Strip, strip_of
 from extract.text import group_lines
 from paper import PAPER_HEIGHT, PAPER_WIDTH, SIZE, texts, write
@@ -102,3 +103,12 @@ def test_a_note_under_a_list_keeps_its_words_together() -> None:
         ]
     )
     assert [len(strip.segments) for strip in cut_at_gutters(made)] == [len(strip.segments) for strip in made]
+
+
+def test_lines_of_two_columns_of_prose_go_on_with_the_sentences_above_them() -> None:
+    def line(*said: str, top: float) -> list[Word]:
+        return [word for text, left in zip(said, (50.0, 310.0), strict=True) for word in write(text, left, top)]
+
+    for end, open_above in (("was told", True), ("was told.", False)):
+        above, first = strips([*line(f"The club {end}", "the trees and", top=100), *line("that", "the oaks", top=112)])
+        assert cuts_sentences(first, [above]) is open_above

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ CONTENTS_LINE = re.compile(
     r"^\d{1,2}(?:\.\d{1,2})*\.?\s.*(?<!appendix)(?<!annex)(?<!section)(?<!part)(?<!stage)(?<!phase)\s\d{1,3}$",
     re.IGNORECASE,
 )
-"""An entry of a table of contents: a numbered title and the page it is on."""
+"""An entry of a table of contents: a numbered title and the page it is on, above or below another."""
 FINITE = re.compile(
     r"\b(?:is|are|was|were|will|has|have|had|should|must|shall|may|agrees?|approves?|notes|considers|endorses?"
     r"|accepts|delegates|resolves|recommends|recommended that|asked to|requested to|invited to)\b",
@@ -59,7 +59,10 @@ def heading_levels(looks: Sequence[Looks]) -> list[int]:
     under section 4 does not begin section 1 again. Levels of unnumbered headings follow their size and weight.
     """
     usual = usual_size(looks)
-    candidates = [_style(look) if _could_be(look, usual) else None for look in looks]
+    candidates = [
+        _style(look) if _could_be(look, usual) and not in_contents else None
+        for look, in_contents in zip(looks, _in_contents(looks), strict=True)
+    ]
     kinds = [_numbering(look, style) for look, style in zip(looks, candidates, strict=True)]
     _plain_sections(looks, candidates, kinds)
     sections = _sections(looks, candidates, kinds)
@@ -77,6 +80,13 @@ def heading_levels(looks: Sequence[Looks]) -> list[int]:
         else:
             levels[index] = ranks[style] + (1 if kinds[index] == 1 and sections else 0)
     return levels
+
+
+def _in_contents(looks: Sequence[Looks]) -> Iterator[bool]:
+    """Whether each paragraph is an entry of a table of contents; one alone is a title that ends in a number."""
+    like = [bool(CONTENTS_LINE.match(f"{look.marker} {look.text}".strip())) for look in looks]
+    for at, one in enumerate(like):
+        yield one and any(like[max(at - 1, 0) : at] + like[at + 1 : at + 2])
 
 
 def usual_size(looks: Iterable[Looks]) -> float:
@@ -99,7 +109,7 @@ def _could_be(look: Looks, usual: float) -> bool:
         return False
     if text.startswith("(") and text.endswith(")"):
         return False  # "(Item 4)", "(continued)": belongs to the heading above
-    if text[0].islower() or CONTENTS_LINE.match(look.text if not look.marker else f"{look.marker} {look.text}"):
+    if text[0].islower():
         return False
     if _is_sentence(OWN_NUMBER.sub("", text), look.marker):
         return False

@@ -10,7 +10,7 @@ from extract.tables.aligned.cells import cells_of
 from extract.tables.aligned.columns import Block, Reach, fits, grow
 from extract.tables.aligned.ends import is_tail, trimmed, with_heads_over, with_lines_above, with_tail
 from extract.tables.aligned.gutters import cut_as_below, cut_at_gutters, region_end
-from extract.tables.aligned.judge import FEWEST_PIECED, fewest_pieced, is_table, stand_in_line
+from extract.tables.aligned.judge import FEWEST_PIECED, cuts_sentences, fewest_pieced, is_table, stand_in_line
 from extract.tables.aligned.ladders import held_by_columns, held_by_rules
 from extract.tables.aligned.rows import row_edges
 from extract.tables.aligned.segments import Strip, Wall, strip_of, walls_of, with_sideways
@@ -67,7 +67,7 @@ def _among(
         again = _begins_alike(strips[start], columns)
         block = trimmed(_in_best_columns(strips, start, columns if again else ()), page)
         again = again or _begins_alike(strips[start], known)
-        if block.pieced < fewest_pieced(again):  # nearly always, so it is asked first
+        if block.pieced < fewest_pieced(again) or cuts_sentences(strips[start], strips[begun:start]):  # nearly always
             start += 1
             continue
         block = with_lines_above(with_heads_over(block), strips[begun:start])

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from extract.tables.aligned.columns import Block
-from extract.tables.aligned.segments import FIGURE, Segment
-from extract.text import BULLETS, MARKER
+from extract.tables.aligned.segments import FIGURE, Segment, Strip
+from extract.text import BULLETS, MARKER, TERMINAL
 
 FEWEST_PIECED = 3
 """Lines with words in several columns that a table needs at least."""
@@ -18,6 +18,9 @@ LONGEST_LABEL, REPEATED = 5, 0.7
 """Words of a card's label; share of the labels that stand on several cards."""
 IN_LINE = 0.5
 """Share of pieces that stand in line with others of their column; where alignment is mixed, half of them do."""
+
+NEAREST, CLOSE = 4, 0.8
+"""Lines above a piece among which the one is that it goes on with; font sizes of white between them at most."""
 
 
 def fewest_pieced(again: bool) -> int:
@@ -39,6 +42,25 @@ def is_table(block: Block, again: bool) -> bool:
     if not again and not stand_in_line(block):
         return False
     return len(block.columns) > 2 or not _two_columns_of_prose(block) or _labels_repeat(block)
+
+
+def cuts_sentences(first: Strip, above: Sequence[Strip]) -> bool:
+    """Whether the first and last piece of a line go on with sentences that the lines right above each of them leave
+    open: the columns are those of a page of prose."""
+    return len(first.segments) > 1 and all(
+        _goes_on(end, first, above) for end in (first.segments[0], first.segments[-1])
+    )
+
+
+def _goes_on(piece: Segment, first: Strip, above: Sequence[Strip]) -> bool:
+    lines = (
+        segment
+        for strip in reversed(above[-NEAREST:])
+        for segment in strip.segments
+        if abs(segment.x0 - piece.x0) <= 2 and first.box.top - strip.box.bottom < CLOSE * first.size
+    )
+    over = next(lines, None)
+    return piece.text[:1].islower() and over is not None and not over.text.endswith(TERMINAL)
 
 
 def stand_in_line(block: Block) -> bool:
