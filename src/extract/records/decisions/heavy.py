@@ -10,7 +10,7 @@ from itertools import groupby
 from extract.flow.blocks import Block
 from extract.flow.numbering import inline_items
 from extract.model import Line, Word
-from extract.text import Paragraph
+from extract.text import TERMINAL, Paragraph
 
 FEWEST_WORDS = 4
 """Words of a clause; fewer are stressed."""
@@ -23,7 +23,8 @@ def heavy_clauses(flow: Sequence[Block]) -> Mapping[int, tuple[Block, ...]]:
     found: dict[int, tuple[Block, ...]] = {}
     for index, block in enumerate(flow):
         mixed = len({word.bold for word in block.paragraph.words}) > 1
-        if not block.level and (mixed or (block.marker and index - 1 in found)):
+        listed = block.marker and index - 1 in found and block.text.endswith(TERMINAL)
+        if not block.level and (mixed or listed):
             clauses = tuple(clause for words in _runs(block) for clause in _clauses(block, words))
             if clauses:
                 found[index] = clauses

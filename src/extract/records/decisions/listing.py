@@ -9,9 +9,18 @@ from extract.flow.blocks import Block
 from extract.flow.lists import GAP, Place, goes_on, is_next, place_of, style_at
 from extract.flow.numbering import form_of
 from extract.records.decisions.items import Item
+from extract.records.decisions.verbs import is_worded_as_decision
 
 INDENT, FAR = 3.0, 9.0
 """Points by which words stand further right than others, and by which a number plainly stands further left."""
+
+
+def begins_worded(number: str, below: Block) -> bool:
+    """Whether ``number`` begins a list whose next item, ``below``, is worded as a decision: then the first is one too,
+    whatever its verb."""
+    first = place_of(number)
+    worded = first is not None and first.value == 1 and is_worded_as_decision(below.text)
+    return worded and is_next(first, place_of(below.marker, first))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,13 @@ class Listing:
         if not self.items or block.slot or not style.startswith("decimal") or self.items[-1].style == style:
             return False
         return text[:1].islower() and self.items[-1].text[-1:].isalpha() and block.marker[-1:].isdigit()
+
+    def turns_page(self, block: Block) -> bool:
+        """Whether ``block`` is the next item, on the next page and as far left: a cell goes on there in the open."""
+        last = self.items[-1] if self.items else None
+        if last is None or block.page != last.blocks[-1].regions[-1].page + 1 or abs(block.left - last.left) > INDENT:
+            return False
+        return is_next(last.place, self.place(block.marker))
 
     def goes_on(self, following: Sequence[Block]) -> bool:
         """Whether the list that the last item is of goes on in what follows."""

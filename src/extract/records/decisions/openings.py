@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from extract.flow.blocks import Block
+from extract.flow.lists import begins
 from extract.records.decisions.items import OUTCOME
 from extract.records.decisions.motions import is_carried
 from extract.records.decisions.resolving import decides_at_head
@@ -84,7 +85,13 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
     if len(sentence) < 300 and SAYS["sentence_head"].search(sentence) and not SAYS["of_others"].search(sentence):
         return Opening(1, None, None, setting.state, 0.7, False, above_table=True)
     below = flow[index + 1] if index + 1 < len(flow) else None
-    if setting.minutes and below is not None and stem_above(block.text, below.marker):
+    listed_below = (
+        setting.state == "resolved"
+        and below is not None
+        and begins(below.marker)
+        and SAYS["that_body"].match(block.text)
+    )
+    if listed_below or (setting.minutes and below is not None and stem_above(block.text, below.marker)):
         return Opening(0, block.text, None, "resolved", 0.8, True)
     if setting.minutes and below is not None and (words := _motion_below(block, below)):
         return Opening(1, words, None, "resolved", 0.8, True)

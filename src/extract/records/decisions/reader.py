@@ -9,7 +9,7 @@ from extract.flow.blocks import Block
 from extract.flow.numbering import first_item, inline_items, label_of, style_of, value_of
 from extract.records.decisions.counted import counted
 from extract.records.decisions.items import Item
-from extract.records.decisions.listing import Listing
+from extract.records.decisions.listing import Listing, begins_worded
 from extract.records.decisions.openings import Opening, is_settled
 from extract.records.decisions.setting import Setting
 from extract.records.decisions.stems import Stem, asked_above, field_stem, head_of, stem_above, stem_of
@@ -70,7 +70,7 @@ class Reader:
             or self._asks_anew(text, number)
             or stem_above(text, below.marker if below else "")
             or (asked_above(text, below.marker if below else "") if not self.setting.minutes else None)
-            or (field_stem(text, below.marker if below else "") if self._decided() else None)
+            or (field_stem(text, below) if self._decided() and below else None)
         )
         taken = self._take_stem(block, stem, number) if stem else self._take_words(block, text, number)
         if taken and self.items:
@@ -87,8 +87,8 @@ class Reader:
         if self.home.slot and block.slot and (self.number_cell or self.column is not None):
             return (self.home.slot.table, self.home.slot.column) == (block.slot.table, block.slot.column)
         if self.home.slot or block.slot:
-            follows = self._numbers_on(block) and self.listing.may_follow(block.marker)
-            return self.home.slot == block.slot or bool(follows and block.marker)
+            follows = block.marker and self._numbers_on(block) and self.listing.may_follow(block.marker)
+            return self.home.slot == block.slot or bool(follows) or self.listing.turns_page(block)
         if (self.home.frame is None) != (block.frame is None):
             return False
         last = self.last or self.home
@@ -181,9 +181,10 @@ class Reader:
     def _stands_in_field(self, block: Block, text: str, number: str) -> bool:
         """Whether words under the head "Decision" are the decision whatever their verb: they are numbered, or the
         paragraph is no opening to a list below."""
-        nothing = SAYS["nothing"].match(text) or SAYS["field_of_item"].match(text)
-        if nothing or not self._decided() or (block.level and not self.column):
+        if SAYS["nothing"].match(text) or SAYS["field_of_item"].match(text) or (block.level and not self.column):
             return False
+        if not self._decided():
+            return self.below is not None and begins_worded(number, self.below)
         if number:
             return True
         if self.column is not None and not tells_in_column(text):

@@ -21,8 +21,10 @@ _VOTES = re.compile(r"\bin\s+favour\b|\bAIF\b|\bunanimous|\bcarried\b|\bprop\b",
 _WORD = re.compile(r"\b(?:resolved|agreed|decided)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:proposed|moved|seconded|prop\.?|vote)\b", re.IGNORECASE)
 _SPACED = re.compile(r"\b(?:T H A T|R E S O L V E D|A G R E E D|R E C O M M E N D E D)\b")
-_FORMAL = re.compile(r"[Ii]t\s+was\s+(?:\w+\s+)?(?:resolved|agreed)\b(?![^.;]*\b(?:would|could|will)\b)")
+_FORMAL = re.compile(r"[Ii]t\s+was\s+(?:\w+\s+)?(?:resolved|agreed)\b(?![^.;]*\b(?:would|could|will|should)\b)")
 """How minutes resolve in small letters, also those that shout elsewhere."""
+_THOUGHT = re.compile(r"[^.;:]*?\bagreed\s+that\b[^.;]*\bshould\b")
+"""What members thought ought to be, in minutes that shout what they decide."""
 _HAVING = re.compile(r"(?:Having|After|Following)\b")
 _CLOSED = re.compile(r",\s+(?:which|who|whose)\b[^,]*,\s+$")
 APART = 1.5
@@ -33,7 +35,7 @@ _SENTENCE_END = re.compile(
 _ABBREVIATED = re.compile(r"(?:\b(?:No|Nos|St|Cllr|Cllrs|Dr|Mr|Mrs|Ms|Rd|para|paras|e\.g|i\.e|etc|p|pp|vs)|\b[A-Z])\.$")
 _LOOSE_MARK = re.compile(r"(?:^|(?<=[.;:])\s*)(\(?[a-z]\))\s*$")
 """The letter of the minute whose words begin with the decision behind it: "… was signed. b) RESOLVED"."""
-GOES_ON = re.compile(r"[\s,;]+(?:and\s+)?(?:it\s+was\s+)?(?:further(?:more)?|also|then)\s*$", re.IGNORECASE)
+GOES_ON = re.compile(r"[\s,;]+(?:and|(?:and\s+)?(?:it\s+was\s+)?(?:further(?:more)?|also|then))\s*$", re.IGNORECASE)
 """What joins a decision to the next one in its sentence: "…; and further RESOLVED that"."""
 
 
@@ -71,7 +73,7 @@ def decides_at_head(text: str, tells: bool, quiet: bool) -> bool:
     if tells and SAYS["by_number"].match(text):
         return True
     if tells and said:
-        return not SAYS["view"].match(text)
+        return not (SAYS["view"].match(text) or (not quiet and _THOUGHT.match(text)))
     if quiet and SAYS["did"].match(text):
         return True
     done = SAYS["was_done"].match(text) if quiet else None
@@ -135,8 +137,10 @@ def _clauses(text: str, in_minutes: bool, small: bool) -> list[tuple[int, int]]:
         found = {match.start(): match for match in carried} | found
         moved = (match for match in SAYS["moved"].finditer(text) if small and _is_passed(text, match))
         found = {match.start(): match for match in moved} | found
-    if in_minutes and (opens := SAYS["said"].match(text)) and not SAYS["view"].match(text[: _end(text, opens.end())]):
-        found[0] = opens
+    if in_minutes and (opens := SAYS["said"].match(text)):
+        sentence = text[: _end(text, opens.end())]
+        if not (SAYS["view"].match(sentence) or (not small and _THOUGHT.match(sentence))):
+            found[0] = opens
     if in_minutes and SAYS["application"].search(text):
         found = {match.start(): match for match in SAYS["comment"].finditer(text) if match.start()} | found
     clauses: list[tuple[int, int]] = []

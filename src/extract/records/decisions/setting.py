@@ -68,7 +68,7 @@ def setting_of(flow: Sequence[Block], document_type: DocumentType, committee: st
         or filled
         or ((lists or register) and not minutes and document_type not in ("cover_report", "agenda"))
     )
-    forward = [bool(_FORWARD.search(block.text)) for block in head]
+    forward = [bool(_FORWARD.search(block.text)) and not _answers(block) for block in head]
     lists_decisions = taken and not proposed and not any(forward)
     state: State = "resolved" if minutes or lists_decisions else "proposed"
     has_field = any(
@@ -81,6 +81,11 @@ def setting_of(flow: Sequence[Block], document_type: DocumentType, committee: st
     others = document_type in OF_OTHERS and not (lists_decisions and register)
     levels = _item_levels(flow) if lists_decisions and not has_field else frozenset()
     return Setting(state, minutes, lists_decisions, others, maker, committee, has_field, plans, levels, quiet)
+
+
+def _answers(block: Block) -> bool:
+    """Whether a cell tells something beside the label of a form: "Key decision? | Yes, in the forward plan"."""
+    return block.slot is not None and block.slot.column > 0 and not block.level
 
 
 def _is_filled_form(flow: Sequence[Block]) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from extract.flow.blocks import Block
 from extract.flow.lists import begins
 from extract.flow.numbering import inline_items
 from extract.records.decisions.verbs import is_worded_as_decision, subject_of
@@ -108,9 +109,13 @@ def stem_above(text: str, below: str) -> Stem | None:
     return Stem(text.strip(), "", _plain_subject(found["subject"]), None)
 
 
-def field_stem(text: str, below: str) -> Stem | None:
-    """The words above a list in the field that holds a decision, whoever decided: "The Director has decided to:"."""
-    return Stem(text.strip(), "", None, "resolved") if begins(below) and SAYS["decided_to"].search(text) else None
+def field_stem(text: str, below: Block) -> Stem | None:
+    """The words above a list in the field that holds a decision, whoever decided: "The Director has decided to:", or
+    any that end in a colon where the first of the list says itself that it is decided: "…, I agree: a) that …"."""
+    leads = text.endswith(":") and is_worded_as_decision(below.text) and not SAYS["grounds"].search(text)
+    if not begins(below.marker) or not (leads or SAYS["decided_to"].search(text)):
+        return None
+    return Stem(text.strip(), "", None, "resolved")
 
 
 def asked_above(text: str, below: str) -> Stem | None:
