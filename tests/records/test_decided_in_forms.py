@@ -77,3 +77,27 @@ def test_conditions_in_the_same_sentence_belong_to_the_decision_and_titles_in_bo
         "**5. Boats. The Board heard of them.**",
     )
     assert [each.splitlines()[0] for each in told] == ["that an order be made on condition that:"]
+
+
+def test_what_became_of_each_item_stands_before_what_that_means() -> None:
+    items = [("Warm homes", "Approved. The scheme will last two years."), ("Lease", "Approved. The barn will be let."),
+             ("Trees", "Approved in part. The oaks will be felled.")]  # fmt: skip
+    blocks = [line for title, said in items for line in ("", f"**{title}**", "", "Item 4 | Cllr Lund", "", said)]
+    told = decided("other", ["**What Cabinet decided**", "", "Meeting of 12 May 2026, in force from 20 May", *blocks])
+    assert told == ["The scheme will last two years.", "The barn will be let.", "The oaks will be felled."]
+
+
+def test_the_record_of_one_who_decides_is_read_whatever_its_title_makes_of_it() -> None:
+    told = decided(
+        "action_plan",
+        ["**Decision of the Cabinet Member for Ports**", "", "Taken by: Councillor Ann Lund", "",
+         "**Decision taken**", "",
+         "I, Councillor Ann Lund, have read the report and agree that:", "• ferry 4 run on Sundays;",
+         "• ferry 9 stop."],
+    )  # fmt: skip
+    assert told == ["ferry 4 run on Sundays;", "ferry 9 stop."]
+
+
+def test_a_name_behind_a_shortened_word_begins_no_sentence() -> None:
+    told = minuted("**4 Posts**", "Two had asked, and Prof. Tweed was appointed to the Board.")
+    assert "Tweed was appointed to the Board." not in told

@@ -41,6 +41,12 @@ _DONE = re.compile(r"\b(?:is|are|was|were)\s+\w+(?:ed|en)\b", re.IGNORECASE)
 """What was done to a thing: a decision in a place of its own, but talk where a mere label or look sets it apart."""
 _NUMBERED = re.compile(r"^(?P<form>[^\d.,;]+?)\s+(?:[Nn]o\.?\s*)?(?P<number>[A-Z]{0,4}/?\d[\w./-]*)$")
 """A label that counts: "Resolution 12/31"."""
+_SETTLED = re.compile(
+    r"^(?P<label>(?:approved|agreed|adopted|accepted|granted|refused|rejected|deferred)"
+    r"(?:\s+(?:in\s+part|in\s+principle|unanimously|as\s+\w+))?)[.:]\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+"""What became of an item, in a sentence of its own before what that means: "Approved. The lease will be granted"."""
 _LOST = re.compile(
     r"^\W*(?:(?:the|an?)\s+)?(?:(?:motion|amendment|proposal)\s+)?(?:was\s+)?(?:put(?:\s+to\s+the\s+(?:vote|meeting))?\s+and\s+)?"
     r"(?:lost|fell|did\s+not|not\s+(?:carried|agreed)|defeated|withdrawn)\b",
@@ -117,7 +123,8 @@ def _labelled(flow: Sequence[Block], lanes: Mapping[int, int]) -> Iterator[_Part
             by_label.setdefault(_form(label), []).append(_part(flow, lanes, index, label, rest))
     for label, parts in by_label.items():
         parts = [part for part in parts if part.blocks]
-        named = SAYS["decided"].match(label) and len(parts) >= FEWEST  # says itself that what stands there is decided
+        says = label == "settled" or SAYS["decided"].match(label)
+        named = says and len(parts) >= FEWEST  # says itself that what stands there is decided
         if named or _is_form([part.blocks[0].text for part in parts], _rules):
             yield from parts
 
@@ -125,7 +132,7 @@ def _labelled(flow: Sequence[Block], lanes: Mapping[int, int]) -> Iterator[_Part
 def _form(label: str) -> str:
     """What of a label comes back: all but the number that it counts up."""
     counts = _NUMBERED.match(label)
-    return (counts["form"] if counts else label).lower()
+    return "settled" if _SETTLED.match(f"{label}. A") else (counts["form"] if counts else label).lower()
 
 
 def _label(block: Block) -> tuple[str, Block | None]:
@@ -140,6 +147,8 @@ def _label(block: Block) -> tuple[str, Block | None]:
         number = NUMBER.match(behind)
         marker, behind = (number["marker"], number["rest"]) if number else ("", behind)
         return head.text.strip(" :–—-"), replace(rest[0], marker=marker, text=behind)
+    if settled := _SETTLED.match(block.text):
+        return settled["label"], replace(block, text=block.text[settled.end() :])
     if field := FIELD.match(block.text):
         return field.group().rstrip(":"), replace(block, text=block.text[field.end() :].strip())
     return "", None

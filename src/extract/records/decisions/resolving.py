@@ -32,7 +32,9 @@ APART = 1.5
 _SENTENCE_END = re.compile(
     r"(?:(?<=[a-z0-9)\]’'\"£%][.!?])|(?<=[A-Z]{2}[.!?]))\s+(?=[A-Z(“‘\"*]|[a-z]\)\s+[A-Z]|\d+\s+(?:for|votes?|in\s+favour)\b)"
 )
-_ABBREVIATED = re.compile(r"(?:\b(?:No|Nos|St|Cllr|Cllrs|Dr|Mr|Mrs|Ms|Rd|para|paras|e\.g|i\.e|etc|p|pp|vs)|\b[A-Z])\.$")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:No|Nos|St|Cllr|Cllrs|Dr|Mr|Mrs|Ms|Rd|para|paras|e\.g|i\.e|etc|p|pp|vs|Prof|Rev|Hon)|\b[A-Z])\.$"
+)
 _LOOSE_MARK = re.compile(r"(?:^|(?<=[.;:])\s*)(\(?[a-z]\))\s*$")
 """The letter of the minute whose words begin with the decision behind it: "… was signed. b) RESOLVED"."""
 GOES_ON = re.compile(r"[\s,;]+(?:and|(?:and\s+)?(?:it\s+was\s+)?(?:further(?:more)?|also|then))\s*$", re.IGNORECASE)
@@ -179,7 +181,9 @@ def _is_passed(text: str, moved: re.Match[str]) -> bool:
 
 
 def _tells_of_another(text: str, done: re.Match[str]) -> bool:
-    """Whether a sentence in the passive says that somebody else did so, or did so once."""
+    """Whether a sentence in the passive says that somebody else did so, or did so once, or is the end of one."""
+    if _ABBREVIATED.search(text[: done.start()].rstrip()):
+        return True
     return bool(SAYS["earlier"].search(text[done.start() : _end(text, done.end())]))
 
 

@@ -78,7 +78,7 @@ def setting_of(flow: Sequence[Block], document_type: DocumentType, committee: st
     )
     plans = document_type == "other" and not minutes and any(forward[:3])
     quiet = minutes and is_quiet(flow)
-    others = document_type in OF_OTHERS and not (lists_decisions and register)
+    others = document_type in OF_OTHERS and not (lists_decisions and (register or maker is not None))
     levels = _item_levels(flow) if lists_decisions and not has_field else frozenset()
     return Setting(state, minutes, lists_decisions, others, maker, committee, has_field, plans, levels, quiet)
 
