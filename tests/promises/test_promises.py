@@ -211,6 +211,7 @@ def test_councils_that_no_registry_holds_are_told_apart_by_the_names_they_print(
         ("Inspection dates: 3 to 14 June 2024\nPublished 29 July 2024", (2024, 7, 29)),
         ("10 January 2024\nFinal report, 22 March 2024", (2024, 3, 22)),
         ("The Cabinet agreed the plan on 12 March 2024.", None),
+        ("Cabinet Member for Schools: decision day 26 June 2024 – Annex", (2024, 6, 26)),
         ("Anytown Council. Approved by Cabinet on 22 May 2024.\nThe team made five recommendations.", (2024, 5, 22)),
         ("Final, 28 February 2024. Overall opinion: limited.", (2024, 2, 28)),
         ("Adopted by Council on 23 April 2024 The council gave out 900 tonnes in the year.", (2024, 4, 23)),
@@ -223,3 +224,17 @@ def test_councils_that_no_registry_holds_are_told_apart_by_the_names_they_print(
 )  # fmt: skip
 def test_the_day_under_a_title_is_the_papers(opening: str, expected: tuple[int, int, int] | None) -> None:
     assert byline_day(opening, CHALLENGE) == (dt.date(*expected) if expected else None)
+
+
+def test_a_paper_without_a_day_is_not_there_before_the_one_that_it_follows(tmp_path: Path) -> None:
+    papers = [Paper("plan", meeting_date=dt.date(2024, 4, 2)), Paper("closing", document_type="progress_update")]
+    papers[0].act("Consult tenants on repairs", by=SPRING)
+    papers[1].act("Consult tenants on repairs", by=SPRING, status="completed")
+    later = Paper("progress", document_type="progress_update", meeting_date=dt.date(2024, 9, 3))
+    later.act("Consult tenants on repairs", by=SPRING, status="in_progress")
+    out = kept(tmp_path / "store", papers[0], later, papers[1])
+    export(out, "duckdb", tmp_path)
+    with duckdb.connect(str(tmp_path / "council-extract.duckdb"), read_only=True) as connection:
+        for day, state in ((dt.date(2024, 5, 1), "open"), (dt.date(2024, 10, 1), "done")):
+            said = connection.execute("SELECT state FROM promises_on(today := ?)", [day]).fetchall()
+            assert [row["state"] for row in status(out, day).actions] == [row[0] for row in said] == [state]

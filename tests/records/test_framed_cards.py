@@ -121,3 +121,37 @@ def _canvas(path: Path) -> Canvas:
 def _say(canvas: Canvas, x: float, y: float, font: str, size: float, words: str) -> None:
     canvas.setFont(font, size)
     canvas.drawString(x, y, words)
+
+
+def test_cards_with_a_head_and_several_numbered_items_each_hold_an_action_an_item(tmp_path: Path) -> None:
+    canvas = _canvas(tmp_path / "items.pdf")
+    asked = (*ASKED, "Every member should have a say")
+    jobs = (JOBS[0][:2], JOBS[1][:1], JOBS[1][1:])
+    top = 740
+    for number, (words, own) in enumerate(zip(asked, jobs, strict=True), start=1):
+        height = 34 + 34 * len(own)
+        canvas.setFillGray(0.95)
+        canvas.rect(50, top - height, 480, height, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        _say(canvas, 60, top - 20, "Helvetica-Bold", 12, f"Recommendation {number}. {words}.")
+        for at, (job, lead, when, state) in enumerate(own):
+            under = top - 46 - 34 * at
+            _say(canvas, 60, under, "Helvetica-Bold", 10, f"{number}{'ab'[at]}")
+            _say(canvas, 78, under, "Helvetica", 10, job)
+            who = f"{lead} · by {when} ·"
+            behind = 62 + canvas.stringWidth(who, "Helvetica", 10)
+            _say(canvas, 60, under - 12, "Helvetica", 10, who)
+            _say(canvas, behind, under - 12, "Helvetica-Oblique", 10, state)
+        top -= height + 12
+    canvas.save()
+    found = extract(tmp_path / "items.pdf")
+    assert [(row.number, row.text) for row in found.recommendations] == [
+        (str(number), f"{words}.") for number, words in enumerate(asked, start=1)
+    ]
+    told = [(row.recommendation_numbers, row.ref, row.text, row.lead_raw, row.timescale_raw) for row in found.actions]
+    assert told == [
+        ([str(number)], f"{number}{'ab'[at]}", job, lead, f"by {when}")
+        for number, own in enumerate(jobs, start=1)
+        for at, (job, lead, when, _) in enumerate(own)
+    ]
+    assert [row.status_raw for row in found.actions] == [state for own in jobs for *_, state in own]

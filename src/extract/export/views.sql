@@ -143,8 +143,11 @@ LEFT JOIN numbered USING (council_code)
 LEFT JOIN acted USING (council_code);
 
 -- Each action once over all editions of its plan, as the papers published by the day tell: extract.promises in SQL.
+-- A paper without a day is not there before those that it comes after in its chain.
 CREATE MACRO promises_on(today := current_date, soon := 90) AS TABLE
-WITH said AS (
+WITH to_come AS (
+    SELECT chain_id, min(edition) AS next FROM chain_papers WHERE published > today GROUP BY chain_id
+), said AS (
     SELECT promise_id,
            arg_max({'ref': ref, 'text': text, 'status': status, 'deadline': deadline, 'record_id': record_id,
                     'published': published, 'document_id': document_id, 'page': page_first}, edition)
@@ -154,8 +157,8 @@ WITH said AS (
            arg_max(status, edition) FILTER (status <> 'unknown') AS status,
            arg_max(deadline, edition) AS deadline,
            arg_max(record_id IS NULL, edition) AS vanished
-    FROM promise_editions
-    WHERE kind = 'action' AND copy_of IS NULL AND coalesce(published <= today, true)
+    FROM promise_editions LEFT JOIN to_come USING (chain_id)
+    WHERE kind = 'action' AND copy_of IS NULL AND coalesce(edition < next, true)
     GROUP BY promise_id
 ), dated AS (
     SELECT said.* EXCLUDE (status, deadline), coalesce(status, 'unknown') AS status,

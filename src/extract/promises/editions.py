@@ -85,9 +85,10 @@ def _date(group: Iterable[Member]) -> dt.date | None:
 def _order(
     chain: Chain, staged: Sequence[tuple[dt.date | None, str, list[Member]]], date: dt.date | None, stage: str,
     group: Sequence[Member],
-) -> tuple[dt.date, int, bool, str]:  # fmt: skip
-    """A report without a day stands at the challenge, a plan before the first progress, progress behind all plans."""
-    rank = STAGES.index(stage)
+) -> tuple[dt.date, int, bool, bool, str]:  # fmt: skip
+    """A report without a day stands at the challenge, a plan before the first progress, progress behind all plans and
+    all progress that has one."""
+    rank, undated = STAGES.index(stage), date is None
     if date is None:
         before = [day for day, other, _ in staged if day and STAGES.index(other) <= rank]
         after = [day for day, other, _ in staged if day and STAGES.index(other) > rank]
@@ -97,7 +98,7 @@ def _order(
             date = min(after)
         else:
             date = max(before, default=chain.span[1] if chain.span else dt.date.min)
-    return date, rank, group[0].paper.at_its_address, group[0].paper.part_id
+    return date, rank, undated, group[0].paper.at_its_address, group[0].paper.part_id
 
 
 def _copies(members: Sequence[Member]) -> list[list[Member]]:

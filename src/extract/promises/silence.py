@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from extract.promises.standing import Derived, Row, Standing
+from extract.promises.standing import Derived, Row, Standing, known_by
 from extract.promises.subjects import vocabulary
 from extract.shipped import model_file
 
@@ -33,11 +33,7 @@ def silences(found: Derived, stands: list[Standing], on: dt.date) -> list[Row]:
 def _unanswered(found: Derived, on: dt.date) -> Iterator[Row]:
     """Recommendations without an action, of chains that have begun to answer."""
     begun = _published(found, on)
-    known = {
-        row["promise_id"]
-        for row in found.editions
-        if row["kind"] == "action" and (row["published"] is None or row["published"] <= on)
-    }
+    known = {row["promise_id"] for row in known_by(on, found.editions, found.papers) if row["kind"] == "action"}
     answered = {
         key
         for row in found.promises
@@ -96,9 +92,8 @@ def _of_all(subject: str | None) -> bool:
 def _published(found: Derived, on: dt.date) -> dict[str, dict[str, dt.date | None]]:
     """By chain the stages whose papers were there by a day, and when the first was published."""
     stages: dict[str, dict[str, dt.date | None]] = {}
-    for row in found.papers:
-        if row["published"] is None or row["published"] <= on:
-            stages.setdefault(row["chain_id"], {}).setdefault(row["stage"], row["published"])
+    for row in known_by(on, found.papers, found.papers):
+        stages.setdefault(row["chain_id"], {}).setdefault(row["stage"], row["published"])
     return stages
 
 

@@ -48,9 +48,10 @@ def standings(
 
     The arguments are rows of the tables of those names (``papers``: of ``chain_papers``).
     """
+    papers = list(papers)
     said_of: dict[str, list[Row]] = {}
-    for row in editions:
-        if row["copy_of"] is None and (row["published"] is None or row["published"] <= on):
+    for row in known_by(on, editions, papers):
+        if row["copy_of"] is None:
             said_of.setdefault(row["promise_id"], []).append(row)
     published: dict[str, list[dt.date]] = {}
     for row in papers:
@@ -61,6 +62,16 @@ def standings(
         for promise in promises
         if promise["kind"] == "action" and any(row["record_id"] for row in said_of.get(promise["promise_id"], ()))
     ]
+
+
+def known_by(on: dt.date, rows: Iterable[Row], papers: Iterable[Row]) -> list[Row]:
+    """Those of ``rows`` (of ``promise_editions`` or ``chain_papers``) whose paper was there by the day ``on``: one
+    without a day is not there before the papers that it comes after in its chain."""
+    to_come: dict[str, int] = {}
+    for row in papers:
+        if row["published"] and row["published"] > on:
+            to_come[row["chain_id"]] = min(row["edition"], to_come.get(row["chain_id"], row["edition"]))
+    return [row for row in rows if row["edition"] < to_come.get(row["chain_id"], row["edition"] + 1)]
 
 
 def _standing(promise: Row, said: Sequence[Row], published: Sequence[dt.date], on: dt.date, soon: int) -> Standing:

@@ -23,6 +23,8 @@ STAMP = re.compile(
     r"^(?:final|draft|published|issued|approved|adopted|agreed|updated|endorsed)\b[^.;:]{0,60}$", re.IGNORECASE
 )
 """What stands before the day of a stamp: "Approved by Cabinet on 22 May 2024."."""
+BEHIND = re.compile(r"(?:\s*[–—,|·;(-]\s*(?:[^\W_]+\W*){1,3})?\s*$")
+"""What may stand behind the day of a line: "– Annex", ", item 7"."""
 SENTENCES = re.compile(r"(?<=\.)\s+(?=[A-Z])")
 NEAR = 140
 """Characters between the name of a challenge and its month."""
@@ -110,9 +112,9 @@ def printed_day(title: str, challenge: tuple[dt.date | None, dt.date | None]) ->
 
 
 def byline_day(opening: str, challenge: tuple[dt.date | None, dt.date | None]) -> dt.date | None:
-    """The day with which one of the first lines of a paper ends, as a line under its title does that names the body it
-    goes to ("Audit Committee, 24 September 2024") or says when it was published; or that of a stamp in one of them, of
-    the paper's approval or issue; the challenge's own aside."""
+    """The day with which one of the first lines of a paper ends, an annex's or item's name aside, as a line under its
+    title does that names the body it goes to ("Audit Committee, 24 September 2024") or says when it was published; or
+    that of a stamp in one of them, of the paper's approval or issue; the challenge's own aside."""
     first, last = challenge
     for line in opening.split("\n")[:BYLINES]:
         day = _at_end(line) or next((day for part in SENTENCES.split(line) if (day := _stamped(part))), None)
@@ -123,7 +125,7 @@ def byline_day(opening: str, challenge: tuple[dt.date | None, dt.date | None]) -
 
 def _at_end(line: str) -> dt.date | None:
     spans = day_spans(line) if len(line.split()) <= LONGEST_BYLINE else []
-    ends = len(spans) == 1 and spans[0].exact and spans[0].days == 1 and spans[0].end == len(line.rstrip())
+    ends = len(spans) == 1 and spans[0].exact and spans[0].days == 1 and BEHIND.match(line, spans[0].end)
     return spans[0].first if ends else None
 
 

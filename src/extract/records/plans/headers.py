@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extract.model import Cell, Table
@@ -99,7 +99,9 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
             columns[index] = replace(column, role="other")
         elif column.role == "rec_ref" and _are_long(below[index]):
             columns[index] = replace(column, role="recommendation")
-        elif STATUS_HEADING.match(column.heading.rstrip("? ")) and are_ticks(below[index], MOSTLY, ANSWERS):
+        elif (column.role == "revised" and _are_states(below[index])) or (  # "Now"
+            STATUS_HEADING.match(column.heading.rstrip("? ")) and are_ticks(below[index], MOSTLY, ANSWERS)
+        ):
             columns[index] = replace(column, role="status")
         elif STATUS_HEADING.match(column.heading.rstrip("? ")) and are_ticks(below[index]):
             columns[index] = replace(column, role="tick")
@@ -274,10 +276,19 @@ def _are_ratings(cells: Sequence[Cell]) -> bool:
 
 def _begin_with_states(cells: Sequence[Cell]) -> bool:
     """Whether most cells begin with a line that says how far something is, and go on below it."""
-    heads = [cell.lines[0].text for cell in cells if len(cell.lines) > 1]
-    few = [head for head in heads if len(head.split()) <= LONGEST_STATE]
-    states = sum(bool(STATUS.match(head) or SAYS_STATUS.search(head)) for head in few)
+    states = _count_states(cell.lines[0].text for cell in cells if len(cell.lines) > 1)
     return len(cells) > 1 and states >= MOSTLY * len(cells)
+
+
+def _are_states(cells: Sequence[Cell]) -> bool:
+    """Whether most cells say how far something is, and none names a day."""
+    states = _count_states(cell.text for cell in cells)
+    return len(cells) > 1 and states >= MOSTLY * len(cells) and not any(re.search(r"\d", c.text) for c in cells)
+
+
+def _count_states(heads: Iterable[str]) -> int:
+    few = (head for head in heads if len(head.split()) <= LONGEST_STATE)
+    return sum(bool(STATUS.match(head) or SAYS_STATUS.search(head)) for head in few)
 
 
 def _are_short(cells: Sequence[Cell]) -> bool:

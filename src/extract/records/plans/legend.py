@@ -36,8 +36,9 @@ SENTENCE_ENTRIES, SENTENCE_GAP = 3, 8
 """Entries that such a sentence has at least, and letters that may stand from one to the next."""
 SAYS_STATUS = re.compile(
     r"\b(?:complete[d]?|achieved|delivered|implemented|done|on (?:track|target|course|schedule)|in progress|under ?way|"
-    r"started|not (?:yet )?started|overdue|late|delay(?:ed|s)?|at risk|off (?:track|target)|behind|slippage|missed|"
-    r"progressing|ongoing|planned|not due|closed|superseded|concerns?|issues?|will not|unlikely|no progress)\b",
+    r"started|not (?:yet )?started|begun|finished|overdue|late|delay(?:ed|s)?|at risk|off (?:track|target)|behind|"
+    r"slippage|missed|progressing|ongoing|planned|not due|closed|superseded|concerns?|issues?|will not|unlikely|"
+    r"no progress)\b",
     re.IGNORECASE,
 )
 """Words by which a key's entry is about status."""

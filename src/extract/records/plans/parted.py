@@ -12,6 +12,9 @@ from extract.records.plans.columns import NAMES_LEAD, ColumnRole, Header, role_o
 from extract.records.plans.plain_cells import TIME
 
 NAMES_TIME = re.compile(r"\b(?:when|dates?|time ?-?(?:scales?|frames?|lines?)|deadlines?|due)\b", re.IGNORECASE)
+NAMES_OUTCOME = re.compile(
+    r"(?:\band\b|&|/|,)\s*(?:outcomes?|results?|progress|updates?|position|comments?)\b", re.IGNORECASE
+)
 TIMES: tuple[ColumnRole, ...] = ("timescale", "start", "end", "revised", "tick_time")
 JOINERS = frozenset(("–", "—", "-", "/", "|", ","))
 
@@ -19,9 +22,11 @@ JOINERS = frozenset(("–", "—", "-", "/", "|", ","))
 def apart(
     action: Cell, beside: Mapping[ColumnRole, Sequence[Cell]], header: Header
 ) -> tuple[Cell, dict[ColumnRole, list[Cell]]]:
-    """An action's cell and the cells ``beside`` it, each lead and time in a cell of its own."""
+    """An action's cell and the cells ``beside`` it, each lead, time and outcome in a cell of its own."""
     action, leads = _with_leads_apart(action, header)
-    return action, with_times_apart(beside, header) | ({"lead": leads} if leads else {})
+    action, outcome = _with_outcome_apart(action, header)
+    found: dict[ColumnRole, list[Cell]] = {"lead": leads, "progress": outcome}
+    return action, with_times_apart(beside, header) | {role: cells for role, cells in found.items() if cells}
 
 
 def with_times_apart(beside: Mapping[ColumnRole, Sequence[Cell]], header: Header) -> dict[ColumnRole, list[Cell]]:
@@ -52,6 +57,17 @@ def _with_leads_apart(action: Cell, header: Header) -> tuple[Cell, list[Cell]]:
     before, inside = before_brackets(action.lines)
     told = [Line(line.page, tuple(w for each in inside for w in each.words)) for line in inside[-1:]]  # as one
     return (_with_lines(action, before), [_with_lines(action, told)]) if told else (action, [])
+
+
+def _with_outcome_apart(action: Cell, header: Header) -> tuple[Cell, list[Cell]]:
+    """An action's cell and what came of it, where its heading names both ("Action and outcome"), no other column tells
+    that, and the cell ends in another look than it begins in."""
+    named = any(c.role == "action" and not c.goes_on and NAMES_OUTCOME.search(c.heading) for c in header.columns)
+    looks = [(line.bold, line.italic) for line in action.lines] if named and not header.having("progress") else []
+    turn = next((at for at, look in enumerate(looks) if look != looks[0]), 0)
+    if not turn or looks[0] in looks[turn:]:
+        return action, []
+    return _with_lines(action, action.lines[:turn]), [_with_lines(action, action.lines[turn:])]
 
 
 def _with_lines(cell: Cell, lines: Sequence[Line]) -> Cell:

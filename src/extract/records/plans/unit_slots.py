@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from extract.flow.labelled import fields_of
-from extract.flow.labels import LONGEST_LABEL, Start, running_on
+from extract.flow.labels import LONGEST_LABEL, WIDE, Start, running_on
 from extract.flow.looks import Look, look_of
 from extract.flow.unit_parts import Unit, labels_in, segments
 from extract.model import Line
@@ -150,11 +151,19 @@ def _saying(line: Line, text: str) -> Line:
 
 
 def runs_of(lines: Words) -> list[tuple[Look, list[Line]]]:
-    """What stands in one look, line below line."""
+    """What stands in one look, line below line; the first of several values of a line, parted by marks, is none that
+    goes on from the line above."""
     found: list[tuple[Look, list[Line]]] = []
-    for look, own in segments(Unit(tuple(lines), ((),) * len(lines))) if lines else ():
-        if found and found[-1][0] == look and own[0].box.top > found[-1][1][-1].box.centre[1]:
+    told = segments(Unit(tuple(lines), ((),) * len(lines))) if lines else []
+    for (look, own), beside in zip_longest(told, (other[0] for _, other in told[1:])):
+        below = found and found[-1][0] == look and own[0].box.top > found[-1][1][-1].box.centre[1]
+        if below and not (beside and _parted_by_mark(own[0], beside)):
             found[-1][1].extend(own)
         else:
             found.append((look, list(own)))
     return found
+
+
+def _parted_by_mark(value: Line, beside: Line) -> bool:
+    """Whether two values stand on one line with no more than a mark between them."""
+    return beside.box.top < value.box.centre[1] < beside.box.bottom and beside.box.x0 - value.box.x1 < WIDE * value.size

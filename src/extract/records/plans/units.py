@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from extract.flow.entries import find_entries
 from extract.flow.framed import Framed, framed
-from extract.flow.looks import box_of, pieces_of
+from extract.flow.looks import box_of, look_of, pieces_of
 from extract.flow.rhythm import by_rhythm
 from extract.flow.unit_lines import stream_of
 from extract.flow.unit_parts import Unit, labels_in, often_in
@@ -29,6 +29,7 @@ from extract.model import Document, Line, Table
 from extract.records.decisions.stems import stem_of
 from extract.records.plans.card_rows import CardRows
 from extract.records.plans.entries import rows_of_entries
+from extract.records.plans.reads_like import LISTED
 from extract.records.plans.unit_rows import rows_of_units
 from extract.records.plans.unit_slots import MOST_BESIDE
 from extract.records.prose.labels import label_of
@@ -52,7 +53,8 @@ def find_units(document: Document, tables: Sequence[Table], first: int, last: in
     first."""
     pages = document.pages[first - 1 : last]
     taken = tables_of(tables, pages)
-    yield from (_read(rows_of_units(cards)) for cards in framed(pages, taken))
+    for cards in framed(pages, taken):
+        yield from (_read(rows_of_units(each)) for each in (_items_of(cards), cards) if each)
     yield _read(rows_of_entries(find_entries(pages, tables)))
     units = by_rhythm(list(stream_of(pages, taken)))
     units = [] if _begins_late(units) else units
@@ -61,6 +63,23 @@ def find_units(document: Document, tables: Sequence[Table], first: int, last: in
     for cards in (*white_cards(pages, taken), unframed):
         if not _in_prose(cards):
             yield _read(rows_of_units(cards, drawn=False))
+
+
+def _items_of(cards: Sequence[Framed]) -> list[Framed]:
+    """The items of cards that each have a head and numbered items in one look, and some of which have several: what
+    the head says goes for all of them."""
+    found: list[Framed] = []
+    looks: set[tuple[object, ...]] = set()
+    for card in cards:
+        lines = card.unit.lines
+        begins = [at for at, line in enumerate(lines) if len(line.words) > 1 and LISTED.match(line.words[0].text)]
+        if not begins or not begins[0]:
+            return []
+        looks |= {(look_of(lines[at].words[0]), round(lines[at].box.x0 - card.box.x0)) for at in begins}
+        for at, end in zip(begins, [*begins[1:], len(lines)], strict=True):
+            unit = Unit(lines[at:end], card.unit.starts[at:end])
+            found.append(Framed(card.page, box_of(unit.lines), unit, (*card.over, lines[: begins[0]])))
+    return found if len(looks) == 1 and len(found) > len(cards) else []
 
 
 def _read(rows: Sequence[tuple[Table, CardRows]]) -> FoundUnits:

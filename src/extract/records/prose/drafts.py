@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from types import MappingProxyType
 from typing import cast
 
@@ -14,7 +15,7 @@ from extract.records.found import Evidence, FoundAction, FoundRecommendation
 from extract.records.phrases import PROSE as SAYS
 from extract.records.prose.labels import Beside
 from extract.records.prose.pieces import HeadKind, Piece
-from extract.records.prose.tails import Tail, in_brackets, tail_of
+from extract.records.prose.tails import Tail, day_and_more, in_brackets, state_and_more, tail_of
 from extract.records.wording import Response, read_response
 
 NUMBER_BEFORE = re.compile(r"^(\d{1,3}(?:\.\d{1,2})?)[.)]?\s+(?=[A-Z])")
@@ -205,11 +206,22 @@ def loose_items(pieces: Sequence[Piece], taken: Sequence[Draft]) -> list[Draft]:
         ]
         sure = [at for at in among if tails[at]]
     found: list[ActionDraft] = []
+    below = {id(piece): under for piece, under in pairwise(pieces)}
     for piece, tail in ((items[at], tails[at]) for at in sure):
         if tail:
-            when: dict[Beside, Piece] = {"timescale": piece.when} if piece.when and not tail.timescale else {}
-            found.append(_with_tail([replace(piece, text=tail.text)], when, tail, number_of(piece)))
+            told = _told_below(below.get(id(piece)))
+            if piece.when and not tail.timescale:
+                told["timescale"] = piece.when
+            found.append(_with_tail([replace(piece, text=tail.text)], told, tail, number_of(piece)))
     return [Draft(None, actions=found, start=found[0].pieces[0].place)]
+
+
+def _told_below(under: Piece | None) -> dict[Beside, Piece]:
+    """How far an item has come, where the words below it begin with that: "Under way – contractor appointed."."""
+    if under is None or under.marker or under.label or under.in_grid:
+        return {}
+    state, more = state_and_more(under.text) or ("", "")
+    return {"status": replace(under, text=state), "progress": replace(under, text=more)} if state else {}
 
 
 def _tail_of(text: str, alone: bool = False) -> Tail | None:
@@ -239,7 +251,9 @@ def _with_tail(pieces: list[Piece], beside: Mapping[Beside, Piece], tail: Tail, 
     if tail.lead:
         told["lead"] = replace(pieces[-1], text=tail.lead)
     if tail.timescale:
-        told["timescale"] = replace(pieces[-1], text=tail.timescale)
+        day, more = day_and_more(tail.timescale)
+        told["timescale"] = replace(pieces[-1], text=day)
+        told |= _told_below(replace(pieces[-1], text=more, marker=""))
     return ActionDraft(pieces, told, ref)
 
 

@@ -11,7 +11,11 @@ from extract.model import Table
 from extract.records.phrases import PROSE as SAYS
 from extract.records.phrases import words
 from extract.records.plans.banners import ASKS, THAT
-from extract.records.prose.pieces import HeadKind, Piece
+from extract.records.plans.legend import SAYS_STATUS
+from extract.records.plans.plain_cells import is_lead
+from extract.records.prose.labels import Kind, Label
+from extract.records.prose.pieces import CODE, HeadKind, Piece
+from extract.records.prose.tails import is_time
 from extract.text import cell_paragraphs
 
 FEWEST_ASKING, MOSTLY = 2, 0.6
@@ -20,6 +24,8 @@ ASKING_OF = words("asking_of")
 LONGEST_HEAD = 120
 LONGEST_BOLD = 9
 """Words of bold ones that part a paper though they are no heading."""
+PARTING = re.compile(r"\s+[·|•]\s+")
+"""Marks between values on one line."""
 LONGEST_SENTENCE = 420
 """Characters."""
 
@@ -40,6 +46,36 @@ def with_head(piece: Piece) -> Piece:
     """``piece`` with what kind of list it heads."""
     kind = head_kind(piece)
     return replace(piece, heads=kind) if kind else piece
+
+
+def by_codes(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, where what has a code ("R3") stands above items whose codes go on with it ("R3.1") as the
+    recommendation that these answer."""
+    marked = [(at, piece.marker.strip("().:")) for at, piece in enumerate(pieces) if piece.marker not in ("", "•")]
+    found = list(pieces)
+    for (at, code), (_, below) in pairwise(marked):
+        piece = pieces[at]
+        if CODE.match(code) and below.startswith(f"{code}.") and not (piece.label or piece.in_grid):
+            label = Label("recommendation", code, piece.text, coded=True)
+            found[at] = replace(piece, label=label, marker="")
+    return found
+
+
+def by_marks(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, a line of who, when and how far as one each ("Head of Parks · by June 2026 · Begun")."""
+    found: list[Piece] = []
+    for piece in pieces:
+        kinds = [] if piece.label or piece.marker or piece.in_grid else _kinds_of(PARTING.split(piece.text))
+        for text, kind in kinds or [(piece.text, None)]:
+            found.append(replace(piece, text=text, label=Label(kind, None, text)) if kind else piece)
+    return found
+
+
+def _kinds_of(values: Sequence[str]) -> list[tuple[str, Kind | None]]:
+    """What each of some values is; [] unless the first is who, and each of the others, at most one, when or how far."""
+    told: list[Kind | None] = ["lead" if is_lead(values[0]) else None]
+    told += ["status" if SAYS_STATUS.search(each) else "timescale" if is_time(each) else None for each in values[1:]]
+    return list(zip(values, told, strict=True)) if "timescale" in told and len({*told, None}) > len(told) else []
 
 
 def head_kind(piece: Piece) -> HeadKind | None:

@@ -118,9 +118,10 @@ class _Walk:
             if label.kind not in ("action", "lead", "timescale"):
                 return
             self.current = Draft(None, start=piece.place)
-            if above is not None and label.kind != "action":  # its lead and time stand below an item of a list
-                self.current.actions.append(ActionDraft([above], ref=number_of(above)))
             self.found.append(self.current)
+        alone = not (self.current.text or self.several_actions) and label.kind in ("lead", "timescale")
+        if above is not None and alone:  # its lead and time stand below an item of a list
+            self.current.actions.append(ActionDraft([above], ref=number_of(above)))
         if label.kind == "response":
             self.current.response_label = piece
             self.expecting = "answer"

@@ -22,7 +22,7 @@ ITEM_NUMBER = re.compile(
 """A recommendation's number as scrutiny and auditors print it: "R1 That …"."""
 BESIDE_BULLET = re.compile(
     r"^(?:(?P<before>\(?(?:\d{1,3}|[ivxl]{1,6}|[A-Z]?R\d{1,3})[.:)]?)\s+[•▪■●]"
-    r"|•\s+(?P<behind>\(?(?:\d{1,2}|[ivxl]{1,6})[.)]))\s+(?=[“‘]?[A-Z])"
+    r"|•\s+(?P<behind>\(?(?:\d{1,2}|[ivxl]{1,6})[.)]|[A-Z]{1,3}\d{1,2}\.\d{1,2}|\d{1,2}[a-z]))\s+(?=[“‘]?[A-Z])"
 )
 """A number in the margin beside a bullet, or a bullet before a number: the number counts."""
 CODE = re.compile(r"^[A-Z]{0,2}R\d{1,2}$")

@@ -14,7 +14,7 @@ from extract.records.found import FoundAction, FoundDecision, FoundRecommendatio
 from extract.records.plans.banners import MUST
 from extract.records.prose.answered import find_answered, find_quoted, give_each_body_its_answer, under_what_they_answer
 from extract.records.prose.drafts import Draft, actions_of, loose_items, recommendation_of
-from extract.records.prose.heads import with_head
+from extract.records.prose.heads import by_codes, by_marks, with_head
 from extract.records.prose.labelled import ASKS_FOR, find_labelled
 from extract.records.prose.listed import find_listed
 from extract.records.prose.minuted import LABEL, find_minuted
@@ -70,7 +70,7 @@ def find_prose_plans(
     ``known`` are those of its tables: prose that repeats one of them gives no second record, but what it answers is
     linked to it. Keys of new ones count on from theirs.
     """
-    pieces = [with_head(piece) for piece in dated(pieces_of(blocks, document))]
+    pieces = [with_head(piece) for piece in dated(by_marks(by_codes(pieces_of(blocks, document))))]
     voice = voice_of(pieces, title or "", kind)
     told = _each_once(find_labelled(pieces), find_listed(pieces, voice.by_others))
     if voice.scrutiny and voice.meets:

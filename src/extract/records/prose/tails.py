@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from extract.records.phrases import PROSE as SAYS
+from extract.records.plans.legend import SAYS_STATUS
 from extract.records.plans.plain_cells import LONGEST_TIME, TIME, is_lead
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,150}(?:\([^()]{1,40}\)[^()\[\]]{0,60})?)[)\]]\.?$")
@@ -22,6 +23,10 @@ DONE = re.compile(r"(?:now |already )?(?:done|completed?|implemented|in place)",
 """What stands where a time would, once the time is past."""
 LONGEST_POST = 6
 """Words of a post beside which small letters are taken for a time, whatever they say."""
+
+BEFORE_MORE = re.compile(r"^(\S+(?: \S+){0,3})(?: [–—-]|:) (\S.*)$", re.DOTALL)
+"""At most four words, and what stands behind the dash or colon after them."""
+AFTER_DAY = re.compile(r"(?<=\d)\.\s+(?=[A-Z])")
 
 
 class Tail(NamedTuple):
@@ -52,6 +57,19 @@ def tail_of(text: str, alone: bool = False) -> Tail | None:
     return Tail(text[: behind.start()], lead, time) if told and behind else None
 
 
+def state_and_more(text: str) -> tuple[str, str] | None:
+    """How far something has come and what is said of it behind a mark: "Under way – contractor appointed."."""
+    state = BEFORE_MORE.match(text)
+    return (state[1], state[2]) if state and SAYS_STATUS.search(state[1]) else None
+
+
+def day_and_more(time: str) -> tuple[str, str]:
+    """A timescale without what is said behind its day of how far things are ("May 2025. Begun: in testing"), and that;
+    "" where nothing is."""
+    day, *more = AFTER_DAY.split(time, maxsplit=1)
+    return (day, more[0]) if more and state_and_more(more[0]) else (time, "")
+
+
 def in_brackets(text: str) -> Tail | None:
     """The tail of words known to end in who does it, and when behind a comma, whatever these are called."""
     found = BRACKETS.search(text)
@@ -70,7 +88,7 @@ def _read(words: str) -> tuple[str | None, str | None, bool]:
         time = SAYS["when"].sub("", after)
         named = time != after
         who = is_lead(before) or SAYS["rank"].search(before) is not None or bool(SAYS["titled"].match(before))
-        if (named or is_time(time)) and (not before or labelled or who):
+        if (named or is_time(day_and_more(time)[0])) and (not before or labelled or who):
             return before or None, time, labelled or named
         post = bool(parting) and who and len(before.split()) <= LONGEST_POST
         if post and ((time[:1].islower() and len(time.split()) <= LONGEST_TIME) or DONE.fullmatch(time)):

@@ -90,6 +90,10 @@ def trusted(drafts: Sequence[Draft], voice: Voice) -> list[Draft]:
     return [draft for draft in drafts if any(draft is one for one in kept) or (enough and draft in loose)]
 
 
+FOLLOWED_UP = frozenset(("lead", "timescale", "status"))
+"""What stands below a recommendation of which it is told how far it has come, also where it is the only one."""
+
+
 class _Siblings(NamedTuple):
     """What the recommendations announced by name, or the items under one head, have in common."""
 
@@ -156,7 +160,7 @@ def _named_signs(draft: Draft, siblings: _Siblings, voice: Voice, n_drafts: int)
         review_title=0.5 * (several and bool(SAYS["review"].search(title))),
         answered=1 if answers or draft.quoted else 0,
         accepted=bool(draft.number) and siblings.accepted >= 2 and siblings.accepted >= 0.5 * siblings.size,
-        told_on=several and bool(draft.number and draft.pending.beside),
+        told_on=bool(draft.number and draft.pending.beside) and (several or draft.pending.beside.keys() >= FOLLOWED_UP),
         counts_up=siblings.count_up,
         group_recommends=_said_by_a_group(draft),
         asks_meeting=0.5 * (_asks_a_meeting(draft.words) if deciding else _is_asked(draft.words)),
