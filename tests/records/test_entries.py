@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extract import extract
@@ -98,6 +99,28 @@ def test_entries_say_who_and_when_around_a_mark_under_names_of_themes(tmp_path: 
     path = draw(tmp_path / "themes.pdf", lay)
     assert read(path) == wanted(linked=False)
     assert [a.group_label for a in extract(path).actions] == [theme for theme, own in ASKED for _ in own]
+
+
+@pytest.mark.parametrize(("signs", "font"), [("✔✘", "ZapfDingbats"), ("••", "Helvetica")])
+def test_ticks_before_entries_say_how_they_stand_and_bullets_say_nothing(tmp_path: Path, signs: str, font: str) -> None:
+    """The time stands on the next line where there is no room for it behind the lead."""
+    entries = [told for _, own in ASKED for told in own]
+
+    def lay(canvas: Canvas, put: Put) -> None:
+        height = 740.0
+        for at, (words, lead, when) in enumerate(entries):
+            first, _, last = words.rpartition(" ")
+            put(50, height, signs[at % 2], font, 10)
+            put(70, height, first, "Helvetica", 10)
+            put(70, height - 12, last, "Helvetica", 10)
+            put(70, height - 24, f"{lead}," if at % 2 else f"{lead}, {when}", "Helvetica-Oblique", 10)
+            put(70, height - 36, when if at % 2 else "", "Helvetica-Oblique", 10)
+            height -= 60
+
+    path = draw(tmp_path / "ticked.pdf", lay)
+    assert read(path) == wanted(linked=False)
+    states = [signs[at % 2] if signs != "••" else None for at in range(len(entries))]
+    assert [action.status_raw for action in extract(path).actions] == states
 
 
 def test_headed_paragraphs_are_no_entries(tmp_path: Path) -> None:

@@ -123,6 +123,18 @@ def test_letters_that_name_no_colour() -> None:
     assert [legend.of_word(word) for word in "COD"] == ["complete", "on track", "delayed"]
 
 
+def test_a_sign_before_ever_other_words_is_the_bullet_of_a_list() -> None:
+    signs = ("☑", "☐")
+    legend = find_legend([page("☑ Met ☐ Not met yet")], shown=signs)
+    assert legend and legend.with_words("☐") == "☐ Not met yet"
+    assert (
+        find_legend(
+            [page("☑ Mend the gate\n☐ Paint the hall\n☑ Sell a van\n☐ Let the barn\n☑ Ask\n☐ Tell")], shown=signs
+        )
+        is None
+    )
+
+
 def test_letters_that_speak_of_no_status_are_no_key() -> None:
     assert find_legend([page("A = the council, B = the board")]) is None
 

@@ -10,6 +10,7 @@ stands below are told by the white between them; those of a second line belong t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -20,6 +21,7 @@ from extract.flow.panel_marks import NUMBERED
 from extract.flow.unit_parts import PARTING
 from extract.model import Box, Line, Page, Table, Word
 
+SIGN = re.compile(r"^[^\w\s]$")
 FEWEST, BEFORE = 4, 12
 """Entries of a paper, and pieces of lines before what stands below them among which they are looked for."""
 LONGEST_UNDER, LONGEST_WORDS, LONGEST_HEAD = 10, 60, 45
@@ -43,9 +45,14 @@ class Block(NamedTuple):
     box: Box
     look: Look
 
+    @property
+    def alone(self) -> bool:
+        return len(self.lines) == len(self.lines[0].words) == 1
+
 
 class Entry(NamedTuple):
-    """``under``: the parts of what stands below, from left to right. ``head``: what stands over or beside it."""
+    """``number``: one, or a sign, as a bullet or a box to tick. ``under``: the parts of what stands below, from left to
+    right. ``head``: what stands over or beside it."""
 
     number: Word | None
     words: Block
@@ -88,9 +95,10 @@ def _pieces(page: Page, tables: Sequence[Table]) -> Iterator[Line]:
 
 
 def _number_apart(piece: Line) -> Iterator[Line]:
-    """A piece, a number at its head that stands further off than words do as one of its own."""
+    """A piece, a number or sign at its head that stands further off than words do as one of its own."""
     first, *rest = piece.words
-    if rest and NUMBERED.match(first.text) and rest[0].box.x0 - first.box.x1 > SET_OFF * piece.size:
+    marked = NUMBERED.match(first.text) or SIGN.match(first.text)
+    if rest and marked and rest[0].box.x0 - first.box.x1 > SET_OFF * piece.size:
         yield Line(piece.page, (first,))
         yield Line(piece.page, tuple(rest))
     else:
@@ -167,7 +175,12 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
 
 
 def _is_number(block: Block) -> bool:
-    return len(block.lines) == len(block.lines[0].words) == 1 and bool(NUMBERED.match(block.lines[0].text))
+    """Whether a block is nothing but a number or a sign."""
+    return _is_sign(block) or (block.alone and bool(NUMBERED.match(block.lines[0].text)))
+
+
+def _is_sign(block: Block) -> bool:
+    return block.alone and bool(SIGN.match(block.lines[0].text))
 
 
 # ---------------------------------------------------------------- entries
@@ -186,7 +199,7 @@ def _entries(pairs: Sequence[tuple[Block, Block]], blocks: Sequence[Block]) -> l
         for words, parts in read
     ]
     own = {id(entry.number) for entry in found if entry.number}
-    numbers = [number for number in numbers if id(number) not in own]
+    numbers = [number for number in numbers if id(number) not in own and NUMBERED.match(number.text)]
     heads = [_numbered(block, numbers) for block in free if _may_head(block) and not _is_number(block)]
     found = [entry._replace(head=_head(entry.words, heads, lanes[0])) for entry in found]
     found = [e._replace(head=None) if e.head and _far_off(e.head, found) else e for e in found]
@@ -208,7 +221,9 @@ def _parts(words: Block, under: Block, blocks: Sequence[Block], lanes: Sequence[
         line
         for block in blocks
         for line in block.lines
-        if under.box.x0 - FLUSH <= line.box.x0 < right and line.box.top >= words.box.bottom - 0.3 * line.size
+        if not _is_sign(block)
+        and under.box.x0 - FLUSH <= line.box.x0 < right
+        and line.box.top >= words.box.bottom - 0.3 * line.size
     ]
     first = under.lines[0].box
     level = [line for line in pieces if line.box.top < first.bottom and first.top < line.box.bottom]

@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
 
-from extract.flow.entries import Entry
+from extract.flow.entries import SIGN, Entry
 from extract.flow.labels import starts
 from extract.flow.looks import JOINERS
 from extract.flow.unit_tables import unit_table
 from extract.model import Cell, Line, Table
 from extract.records.plans.banners import numbered_and_asking
+from extract.records.plans.brackets import lines_with
 from extract.records.plans.card_rows import OF_ACTION, OF_RECOMMENDATION, CardRows, Pair, saying
 from extract.records.plans.columns import role_of_heading
-from extract.records.plans.reads_like import LISTED, party_and_time, reads_like
+from extract.records.plans.evidence.contents import TICK
+from extract.records.plans.reads_like import LISTED, STATE, party_and_time, reads_like
 
 NEARLY_ALL, MOSTLY = 0.8, 0.6
 """Share of the parts in one place that begin with the same label, and of the entries below which a time stands last."""
@@ -28,7 +30,7 @@ Part = Sequence[Line]
 
 def rows_of_entries(entries: Sequence[Entry]) -> list[tuple[Table, CardRows]]:
     """A table of the entries under each head, and its rows; [] where the parts below do not say who and when."""
-    entries = _with_times_apart(entries)
+    entries = _without_bullets(_with_times_apart(entries))
     usual = Counter(len(entry.under) for entry in entries).most_common(1)[0][0] if entries else 0
     columns = [[entry.under[at] for entry in entries if len(entry.under) == usual] for at in range(usual)]
     labels = [_label(column) for column in columns]
@@ -52,6 +54,14 @@ def _heading(label: str, texts: Sequence[str]) -> str:
     return label if label and role_of_heading(label) else reads_like(texts) or label
 
 
+def _without_bullets(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries; signs before them tell how far each is only where these are ticks and boxes of several kinds."""
+    signs = {entry.number.text for entry in entries if entry.number and SIGN.match(entry.number.text)}
+    if not signs or (len(signs) > 1 and all(map(TICK.match, signs))):
+        return entries
+    return [e._replace(number=None) if e.number and e.number.text in signs else e for e in entries]
+
+
 def _with_times_apart(entries: Sequence[Entry]) -> Sequence[Entry]:
     """The entries, below most of which a time ends the one line there, with the time as a part of its own: "Head of
     Parks, by May 2026"."""
@@ -62,18 +72,18 @@ def _with_times_apart(entries: Sequence[Entry]) -> Sequence[Entry]:
 
 
 def _at_time(part: Part) -> tuple[tuple[Line, ...], ...]:
-    """A line cut where a party ends and a time begins; () where there is no such place."""
-    told = party_and_time(" ".join(word.text for word in part[0].words)) if len(part) == 1 else None
-    if not told:
+    """Lines cut where a party ends and a time begins; () where there is no such place."""
+    words = [(at, word) for at, line in enumerate(part) for word in line.words]
+    told = party_and_time(" ".join(word.text for _, word in words))
+    count = len(words) - len(told[1].split()) if told else 0
+    party = words[:count]
+    if party and party[-1][1].text in JOINERS:
+        party.pop()
+    if not party:
         return ()
-    count, line = len(told[1].split()), part[0]
-    return (_closed(Line(line.page, line.words[:-count])),), (Line(line.page, line.words[-count:]),)
-
-
-def _closed(line: Line) -> Line:
-    """A line without the mark at its end that parts it from what follows."""
-    words = line.words[:-1] if line.words[-1].text in JOINERS else line.words
-    return Line(line.page, (*words[:-1], words[-1]._replace(text=words[-1].text.rstrip(",;"))))
+    line, last = party.pop()
+    party.append((line, last._replace(text=last.text.rstrip(",;"))))
+    return tuple(lines_with(part, party)), tuple(lines_with(part, words[count:]))
 
 
 def _label(parts: Sequence[Part]) -> str:
@@ -142,8 +152,10 @@ def _rows(entry: Entry, heads: Sequence[str], labels: Sequence[str], numbered: b
     number, words = number_and_words(entry.words.lines) if numbered else ([], list(entry.words.lines))
     if entry.number:
         number = [Line(entry.words.lines[0].page, (entry.number,))]
-    if number:
+    if number and not SIGN.match(number[0].text):
         yield OF_ACTION, number
+    elif number:
+        yield STATE, number
     yield "Action", words
     for heading, label, part in zip(heads, labels, _in_places(entry, heads), strict=True):
         if part and (lines := _without(part, label)):

@@ -52,8 +52,8 @@ LONGEST_NAME = 8
 """Letters of a colour's name."""
 COLOURS, SHORTEST = 3, 6
 """Colours that rows show, at least, where they alone tell the key to them, and words of an entry at most."""
-FEWEST = 2
-"""A key has at least so many entries."""
+FEWEST, MOST_SAID = 2, 2
+"""A key has at least so many entries; what stands behind one sign is as often something else at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +126,16 @@ def find_legend(pages: Sequence[Page], tables: Sequence[Table] = (), shown: Coll
 
 
 def _in_words(lines: Sequence[Line], shown: Collection[str] = ()) -> dict[str, str]:
-    """Entries such as "Green = on track" on a line, or one on each of several; for signs of rows in any words."""
-    found: dict[str, str] = {}
+    """Entries such as "Green = on track" on a line, or one on each of several; for signs of rows in any words. A sign
+    before ever other words is the bullet of a list."""
+    found: dict[str, list[str]] = {}
     for line in lines:
         for entry in (*ENTRY.finditer(line.text), *SIGN_ENTRY.finditer(line.text)):
             name, meaning = entry["name"].lower(), entry["meaning"].strip()
             known = SAYS_STATUS.search(meaning) or (name in shown and not name.isalnum())
             if known and len(meaning.split()) <= 14:
-                found.setdefault(NAMES.get(name, name), meaning)
-    return found
+                found.setdefault(NAMES.get(name, name), []).append(meaning)
+    return {name: own[0] for name, own in found.items() if name.isalnum() or len(set(own)) <= MOST_SAID}
 
 
 def _in_sentence(lines: Sequence[Line]) -> dict[str, str]:
