@@ -258,3 +258,25 @@ def test_lists_beside_the_matter_are_read_in_a_lane_of_their_own(tmp_path: Path)
     decisions = extract(cabinet(tmp_path / "decisions.pdf")).decisions
     assert [decision.number for decision in decisions] == ["1", "2"] * 3
     assert decisions[0].text == "the charges for the huts be raised by a tenth from the first day of April 2027"
+
+
+def test_a_band_at_the_foot_of_a_box_says_how_its_own_action_stands(tmp_path: Path) -> None:
+    """Boxes in two columns; the bands of one column, taken by themselves, would cut across all boxes."""
+    canvas = Canvas(str(tmp_path / "bands.pdf"), pagesize=(595, 842))
+    cards = [(*card, state) for card, state in zip([*CARDS, *CARDS], ("Done", "Late", "On track") * 2, strict=True)]
+    for index, (_, first, second, lead, when, state) in enumerate(cards):
+        left, top = 60 + 240 * (index % 2), 740 - (150 + 6 * (index % 2)) * (index // 2)
+        canvas.setFillGray(0.8)
+        canvas.rect(left, top - 130, 225, 16, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        canvas.rect(left, top - 130, 225, 130, stroke=1, fill=0)
+        canvas.drawCentredString(left + 112, top - 126, state)
+        for line, (label, value) in enumerate((("", f"{first} {second}"), ("Owned by", lead), ("Ready by", when))):
+            canvas.setFont("Helvetica-Bold", 9 if label else 8)
+            canvas.drawString(left + 10, top - 20 - 20 * line, label or value)
+            canvas.setFont("Helvetica", 9)
+            canvas.drawString(left + 75, top - 20 - 20 * line, value if label else "")
+    canvas.save()
+    found = extract(tmp_path / "bands.pdf")
+    told = sorted((row.text, row.lead_raw, row.timescale_raw, row.status_raw) for row in found.actions)
+    assert told == sorted((f"{first} {second}", *rest) for _, first, second, *rest in cards)

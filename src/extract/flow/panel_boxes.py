@@ -41,8 +41,8 @@ def frames_of(page: Page, drawn: Sequence[Table], slide: bool) -> list[Frame]:
         return []
     tables = [table.regions[0].box for table in drawn if table.n_columns > 1]
     boxes = [table.regions[0].box for table in drawn if table.n_columns == 1]
-    boxes += [*(frame.box for frame in find_frames(page, tables)), *unstriped(page)]
-    boxes += _strips(page, tables)
+    boxes += [frame.box for frame in find_frames(page, tables)]
+    boxes += [*unstriped(page), *(strip for strip in _strips(page, tables) if not any(_cuts(strip, b) for b in boxes))]
     wide = [box for box in boxes if box.width >= LEAST_WIDTH and not any(box.overlap(table) > 0 for table in tables)]
     large = [box for box in wide if LEAST_HEIGHT <= box.height <= TALLEST * page.height]
     sides = Counter((round(box.x0), round(box.x1)) for box in large)
@@ -55,6 +55,11 @@ def frames_of(page: Page, drawn: Sequence[Table], slide: bool) -> list[Frame]:
         if not any(box.overlap(other) > SAME * other.area for other in distinct):
             distinct.append(box)
     return [Frame(page.number, box) for box in distinct]
+
+
+def _cuts(strip: Box, box: Box) -> bool:
+    """Whether a strip runs over the side of a drawn box: the bar that it begins or ends with is part of that box."""
+    return SAME * min(strip.area, box.area) > strip.overlap(box) > TOUCHES * strip.width
 
 
 def unstriped(page: Page) -> Iterator[Box]:

@@ -18,8 +18,9 @@ LARGE, MOST_HEADS = 1.5, 3
 FLUSH, MOST_ENDING, OTHER_SIZE = 24.0, 4, 0.4
 """Points between words and the side they stand at, words that end the first line there, and points by which their type
 is larger or smaller."""
-BADGE_WORDS, BADGE_LINES, BADGE_WIDTH = 8, 3.5, 0.5
-"""Words in a badge; its height in font sizes and its width as a share of the panel's, at most."""
+BADGE_WORDS, BADGE_LINES, BADGE_WIDTH, AT_FOOT = 8, 3.5, 0.5, 4.0
+"""Words in a badge; its height in font sizes and its width as a share of the panel's, at most; points between a wider
+one and the panel's foot, or its words and the panel's middle."""
 
 
 def marks_apart(
@@ -41,15 +42,23 @@ def is_mark(text: str) -> bool:
 
 
 def _badges(words: Sequence[Word], panel: Box, shades: Sequence[Box], page: int) -> tuple[Line, ...]:
-    """The few words that stand in a small shade of their own."""
+    """The few words that stand in a small shade of their own, or in the middle of one over the panel's whole foot."""
     found: list[Line] = []
     for box in shades:
-        if box.width > BADGE_WIDTH * panel.width or not panel.holds(*box.centre):
+        wide = box.width > BADGE_WIDTH * panel.width
+        if not panel.holds(*box.centre) or (wide and panel.bottom - box.bottom > AT_FOOT):
             continue
         own = [word for word in words if box.holds(*word.box.centre)]
         if 0 < len(own) <= BADGE_WORDS and box.height <= BADGE_LINES * own[0].size:
-            found.append(Line(page, tuple(word for line in group_lines(own, page) for word in line.words)))
+            lines = group_lines(own, page)
+            if not wide or _in_the_middle(lines, panel):
+                found.append(Line(page, tuple(word for line in lines for word in line.words)))
     return tuple(dict.fromkeys(found))
+
+
+def _in_the_middle(lines: Sequence[Line], panel: Box) -> bool:
+    middle = panel.centre[0]
+    return all(abs(line.box.centre[0] - middle) < AT_FOOT and line.white < WIDE * line.size for line in lines)
 
 
 def _without(words: Sequence[Word], badges: Sequence[Line]) -> list[Word]:
