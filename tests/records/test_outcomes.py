@@ -53,6 +53,13 @@ def test_a_label_that_comes_back_heads_what_was_decided_whatever_it_says(label: 
     assert decided(*items(f"**{label}:** {{1}}")) == [what[0].upper() + what[1:] for what in RULED]
 
 
+@pytest.mark.parametrize("label", ["Decided", "Resolved"])
+def test_a_label_that_says_so_heads_what_was_decided_in_any_words(label: str) -> None:
+    done = ["To serve notice on the tenants.", "To buy the flat roundabout.", "To have the roof patched now."]
+    page = [part.replace("\n", "\n\n") for part in items(f"**{label}**\n{{1}}", done)]
+    assert decided(*(each for part in page for each in part.split("\n\n"))) == done
+
+
 def test_a_label_that_counts_up_comes_back_and_numbers_the_decision_behind_it() -> None:
     page = [part.replace("7/3", f"7/3{number // 3}") for number, part in enumerate(items("**Ruling 7/3:** {1}"))]
     assert numbered(*page) == [(f"7/3{n}", what[0].upper() + what[1:]) for n, what in enumerate(RULED)]
