@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from extract.model import Box, Line, Page, Table
+from extract.tables.aligned.apart import parts_of
 from extract.tables.aligned.cells import cells_of
 from extract.tables.aligned.columns import Block, Reach, fits, grow
 from extract.tables.aligned.ends import is_tail, trimmed, with_heads_over, with_lines_above, with_tail
@@ -33,7 +34,15 @@ def find_aligned(page: Page, taken: Sequence[Box] = (), before: Table | None = N
     walls = walls_of(page)
     sideways = [w for w in sideways_words(page) if not any(box.holds(*w.box.centre, slack=1) for box in taken)]
     lines = _free_lines(page.lines, taken, {id(word) for word in sideways})
-    strips = with_sideways([strip_of(line, walls) for line in lines], sideways)
+    parts = [lines] if sideways else parts_of(lines, page.rules)
+    strips = (with_sideways([strip_of(line, walls) for line in part], sideways) for part in parts)
+    found = [table for part in strips for table in _tables_in(part, page, taken, before, walls)]
+    return sorted(found, key=lambda table: table.regions[0].box.top)
+
+
+def _tables_in(
+    strips: Sequence[Strip], page: Page, taken: Sequence[Box], before: Table | None, walls: Sequence[Wall]
+) -> list[Table]:
     strips = held_by_rules(held_by_columns(strips), page)
     found: list[Table] = []
     for block in between_rules(strips, page):
@@ -47,7 +56,7 @@ def find_aligned(page: Page, taken: Sequence[Box] = (), before: Table | None = N
         carried, begun = _carried(strips, known, _first_cells(before), page, walls)
         found.extend([carried] if carried else [])
     found.extend(_among(strips, begun, known, page, walls))
-    return sorted(found, key=lambda table: table.regions[0].box.top)
+    return found
 
 
 def _among(
