@@ -19,7 +19,7 @@ from extract.collecting import no_collection
 from extract.issues import Code, DocumentError, Issues
 from extract.model import Document, Element, LeftOut, Line, Page
 from extract.plain_files import read_plain
-from extract.read import fast, forms, guards, layers, second, tags
+from extract.read import drawn_fonts, fast, forms, guards, layers, second, tags
 from extract.read.drawing import Mark, colour, draw
 from extract.read.furniture import find_furniture
 from extract.read.hyphens import soften
@@ -48,7 +48,7 @@ def read_document(path: Path, issues: Issues, ocr: str = AUTO) -> Document:
 
 def _read(path: Path, data: bytes, issues: Issues, ocr: str) -> Document:
     document_id = hashlib.sha256(data).hexdigest()
-    pdf, data = _open(guards.unlocked(data), path)
+    pdf, data = _open(drawn_fonts.with_names(guards.unlocked(data)), path)
     try:
         guards.check_pages(path, len(pdf))
         tagged = bool(raw.FPDFCatalog_IsTagged(pdf.raw))
