@@ -41,6 +41,8 @@ def test_the_first_of_a_list_is_decided_with_the_second_whatever_its_verb_and_a_
 def test_words_that_end_in_a_colon_head_the_list_in_the_field() -> None:
     told = form("That, having heard the pilots, I agree:\na) that the light be lit;\nb) that the pilots be told.")
     assert told == ["that the light be lit;", "that the pilots be told."]
+    told = form("(a) That the lease go on, provided that the club:\n(i) accepts the rent;\n(b) That a plan be made.")
+    assert told[0].split("\n")[0] == "That the lease go on, provided that the club:"
 
 
 def test_a_list_in_a_cell_goes_on_over_the_page_in_the_open_under_what_one_body_recommends_to_another() -> None:
@@ -60,6 +62,8 @@ def test_a_resolution_of_two_words_and_what_is_recommended_in_its_sentence_are_d
         "They AGREED that the pilots be thanked and RECOMMENDED to the Council that they be paid in March.",
     )
     assert told == ["no objection.", "that the pilots be thanked", "they be paid in March."]
+    whole = "That the report be noted and RECOMMENDED to Council."
+    assert minuted("**4 Report**", "**RESOLVED**", whole) == [whole]
 
 
 def test_what_members_thought_ought_to_be_is_no_decision_where_the_minutes_shout() -> None:

@@ -70,7 +70,7 @@ class Reader:
             or self._asks_anew(text, number)
             or stem_above(text, below.marker if below else "")
             or (asked_above(text, below.marker if below else "") if not self.setting.minutes else None)
-            or (field_stem(text, below) if self._decided() and below else None)
+            or (field_stem(text, below, number) if self._decided() and below else None)
         )
         taken = self._take_stem(block, stem, number) if stem else self._take_words(block, text, number)
         if taken and self.items:

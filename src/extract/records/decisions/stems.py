@@ -109,10 +109,11 @@ def stem_above(text: str, below: str) -> Stem | None:
     return Stem(text.strip(), "", _plain_subject(found["subject"]), None)
 
 
-def field_stem(text: str, below: Block) -> Stem | None:
+def field_stem(text: str, below: Block, number: str) -> Stem | None:
     """The words above a list in the field that holds a decision, whoever decided: "The Director has decided to:", or
-    any that end in a colon where the first of the list says itself that it is decided: "…, I agree: a) that …"."""
-    leads = text.endswith(":") and is_worded_as_decision(below.text) and not SAYS["grounds"].search(text)
+    any without a ``number`` that end in a colon where the first of the list says itself that it is decided: "…, I
+    agree: a) that …"."""
+    leads = not number and text.endswith(":") and is_worded_as_decision(below.text) and not SAYS["grounds"].search(text)
     if not begins(below.marker) or not (leads or SAYS["decided_to"].search(text)):
         return None
     return Stem(text.strip(), "", None, "resolved")
