@@ -90,13 +90,13 @@ def read(job: tuple[str, Path, Path]) -> Read | None:
     """The paper of a (group, PDF, gold); None for one that cannot be read."""
     group, pdf, gold_file = job
     score = scorer()
-    gold = _gold(gold_file, score)
+    gold = gold_at(gold_file, score)
     try:
         paper = read_paper(pdf, Settings(ocr="none"))
     except DocumentError:
         return None
     first, last = gold.get("pages_labelled") or (1, len(paper.document.pages))
-    asked = [one for part in paper.found.papers for one in _asked(part, paper, _Gold(gold, score))]
+    asked = [one for part in paper.found.papers for one in _asked(part, paper, Gold(gold, score))]
     return Read(
         group=group or str(gold.get("layout") or (gold.get("families") or ["other"])[0]),
         asked=[one for one in asked if first <= one.page <= last],
@@ -113,7 +113,7 @@ def read(job: tuple[str, Path, Path]) -> Read | None:
     )
 
 
-def _gold(path: Path, score: Any) -> dict[str, Any]:
+def gold_at(path: Path, score: Any) -> dict[str, Any]:
     """A gold file in the scorer's form; that of ``council-paper-gold/1`` as far as it goes."""
     data = json.loads(path.read_text(encoding="utf-8"))
     if "file" in data:
@@ -128,7 +128,7 @@ def _gold(path: Path, score: Any) -> dict[str, Any]:
     return {"records": records, "families": layout, "pages_labelled": data.get("pages_labelled")}
 
 
-class _Gold:
+class Gold:
     """What a text is by gold."""
 
     def __init__(self, gold: Mapping[str, Any], score: Any) -> None:
@@ -157,7 +157,7 @@ class _Gold:
         return max((float(self.score.sim(text, one)) for text in texts for one in own), default=0.0)
 
 
-def _asked(part: FoundPaper, paper: ReadPaper, gold: _Gold) -> Iterator[Asked]:
+def _asked(part: FoundPaper, paper: ReadPaper, gold: Gold) -> Iterator[Asked]:
     ledger = paper.ledger
     claimed = {
         place_of(strip): 2 * sum(ledger.homes[number].fate in ("field", "row") for number in strip.words)

@@ -25,6 +25,7 @@ from benchmarks.labelled import ROOT
 from benchmarks.likeness.gather import Read, load
 from extract.ledger.suspicion.unread import COMPANY, FEWEST, MOST, SEVERAL, together
 from extract.likeness import KINDS
+from extract.likeness.features import blank
 from extract.likeness.reader import Chances, Reader
 
 TARGET = ROOT / "models" / "likeness" / "reader.json"
@@ -32,8 +33,6 @@ FOLDS, STRENGTH, ROUNDS, LEAST = 4, 0.3, 300, 0.02
 """Folds; inverse of the penalty; steps; features of which every weight is nearer to 0 are dropped."""
 ALARM = 0.85
 """Chance from which a text outside all records is told, chosen so that few pages with nothing lost are."""
-WORDINGS = ("head:", "over:", "column:", "beside:", "title:", "leadin:", "paper:", "role:")
-"""Signs that hold words of what stands over and beside a text, and what the program made of these."""
 BLANK = 0.5
 """What a text weighs without them."""
 Papers = Sequence[Read]
@@ -58,11 +57,6 @@ def fit(read_papers: Papers) -> Weights:
         for name, weights in sorted(learned.items())
         if abs(weights).max() >= LEAST
     }
-
-
-def blank(features: Mapping[str, float]) -> dict[str, float]:
-    """Features without the words of headings, titles and kinds."""
-    return {name: value for name, value in features.items() if not name.startswith(WORDINGS)}
 
 
 def folds(read_papers: Papers) -> Iterator[tuple[list[int], list[int]]]:

@@ -41,6 +41,8 @@ LABEL = re.compile(
 )
 """What announces a record by name: "Rec 4:", "Action:", "R2 –", "RESOLVED"."""
 SENTENCE = re.compile(r"[.!?](?=\s+[A-Z‘“\"'(])")
+WORDINGS = ("head:", "over:", "column:", "beside:", "title:", "leadin:", "paper:", "role:")
+"""Signs that hold words of what stands over and beside a text, and what the program made of these."""
 LONG = 45
 """Words from which a text is long for one recommendation, action or decision."""
 MOST_LETTERS, MOST_OF_TITLE = 700, 12
@@ -114,7 +116,7 @@ def units_of(
 
 def _paragraphs(paper: Features, blocks: Sequence[Text]) -> Iterator[Unit]:
     flow = [(spot, spot.block) for spot in blocks if spot.block and not spot.block.slot and not spot.block.note]
-    kinds = [_kind(block.marker) for _, block in flow]
+    kinds = [kind_of_marker(block.marker) for _, block in flow]
     runs = _runs(kinds)
     heads: list[Block] = []
     under: Features = {}  # what the headings over a paragraph say
@@ -127,7 +129,7 @@ def _paragraphs(paper: Features, blocks: Sequence[Text]) -> Iterator[Unit]:
             under = _of_heads(heads[:-1], heads)
             since = 0
         over = heads[:-1] if block.level else heads
-        features = _of_text(block.text, block.marker)
+        features = of_text(block.text, block.marker)
         features |= under
         features |= paper
         if block.marker:
@@ -172,7 +174,7 @@ def _runs(kinds: Sequence[str]) -> list[int]:
     return found
 
 
-def _kind(marker: str) -> str:
+def kind_of_marker(marker: str) -> str:
     bare = marker.strip("().")
     if not bare:
         return ""
@@ -204,7 +206,7 @@ def _cells(paper: Features, found: Seen, own: Sequence[Text]) -> Iterator[Unit]:
         if cell is None:
             continue
         heading = found.header[cell.column] if cell.column < len(found.header) else ""
-        features = _of_text(text, "")
+        features = of_text(text, "")
         features |= of_column[cell.column]
         features |= shared
         features |= {f"column:{token}": 1.0 for token in _tokens(heading)[:5]}
@@ -239,7 +241,7 @@ def _of_column(column: int, said: Sequence[str], n_columns: int) -> dict[str, fl
 # ---------------------------------------------------------------- words
 
 
-def _of_text(whole: str, marker: str) -> dict[str, float]:
+def of_text(whole: str, marker: str) -> dict[str, float]:
     text = whole[:MOST_LETTERS]
     lowered = text.lower()
     tokens = _tokens(lowered)
@@ -270,6 +272,11 @@ def _of_text(whole: str, marker: str) -> dict[str, float]:
         "labelled_inside": float(bool(LABEL.search(text, 1))),
     }
     return features
+
+
+def blank(features: Features) -> dict[str, float]:
+    """Features without the words of headings, titles and kinds."""
+    return {name: value for name, value in features.items() if not name.startswith(WORDINGS)}
 
 
 def _tokens(text: str) -> list[str]:

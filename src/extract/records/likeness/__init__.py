@@ -9,6 +9,7 @@ from extract.model import Box, Document, Region
 from extract.records.decisions.setting import setting_of
 from extract.records.found import FoundPaper
 from extract.records.likeness.alike import Alike, belongs, is_same, likeliest
+from extract.records.likeness.dressed import dressed
 from extract.records.likeness.told import METHOD, Told, told_by
 
 __all__ = ["LIKENESS", "belongs", "by_likeness", "is_same"]
@@ -34,7 +35,7 @@ def by_likeness(paper: FoundPaper, document: Document, issues: Issues) -> FoundP
     coming = setting.plans or part.document_type == "agenda"
     whole = coming or (setting.lists_decisions and paper.records)  # a record of decisions holds one or two
     told = Told(list(paper.recommendations), list(paper.actions), list(paper.decisions))
-    for alike in [] if whole else likeliest(paper, setting):
+    for alike in [] if whole else _likelier(likeliest(paper, setting), dressed(paper, setting, document)):
         told_by(alike, paper, document, setting, told)
         _tell(alike, issues)
     return replace(
@@ -43,6 +44,11 @@ def by_likeness(paper: FoundPaper, document: Document, issues: Issues) -> FoundP
         actions=tuple(told.actions),
         decisions=tuple(told.decisions),
     )
+
+
+def _likelier(*readings: list[Alike]) -> list[Alike]:
+    """That of the readings of which most is likely."""
+    return max(readings, key=lambda found: max((alike.chance for alike in found), default=0.0))
 
 
 def _tell(alike: Alike, issues: Issues) -> None:

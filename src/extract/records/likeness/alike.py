@@ -24,6 +24,8 @@ from extract.records.plans.columns import role_of_heading
 from extract.records.plans.evidence.contents import SHOULD
 from extract.records.prose.tails import tail_of
 
+DRESSED = "dressed"
+"""How the looks begin of what is set unlike its paper."""
 FEWEST = 3
 """Texts that look alike and make a list."""
 LEAST, LABELLED = 0.3, 0.25
@@ -62,13 +64,15 @@ class Alike:
     kind: RecordKind
     chance: float
     """Their mean chance, 0..1."""
+    beside: tuple[Mapping[str, str], ...] = ()
+    """Of each text the fields that stand behind or over it; none where these are sought in its row."""
 
 
 def likeliest(paper: FoundPaper, setting: Setting) -> list[Alike]:
     """By form what reads like records and gave none; nothing where that is little of what a long paper says."""
     alike: dict[object, list[Read]] = {}
     for text in paper.texts:
-        if text.form and not belongs(text, text.form.head) and not _is_told(text, paper):
+        if text.form and not belongs(text, text.form.head) and not is_told(text, paper):
             alike.setdefault(text.form.looks, []).append(text)
     lists: list[list[Read]] = []
     for looking_so in alike.values():
@@ -84,7 +88,7 @@ def likeliest(paper: FoundPaper, setting: Setting) -> list[Alike]:
     for texts in sorted(lists, key=_chance, reverse=True):
         own = [text for text in texts if not any(is_same(text.unit.text, other.unit.text) for other in said)]
         said += own
-        kinds = [(_kind(form, one, paper, setting), one) for form, one in _by_form(own)]
+        kinds = [(kind_of(form, one, paper, setting), one) for form, one in _by_form(own)]
         found += [Alike(tuple(one), kind, _chance(texts)) for kind, one in kinds if kind]
     pages = paper.part.page_last - paper.part.page_first + 1
     least = min(SHARE, pages * SHARE_OF_A_PAGE) * _n_words(text for text in paper.texts if text.form)
@@ -126,7 +130,7 @@ def _words_of(text: str) -> frozenset[str]:
     return frozenset(text.lower().split())
 
 
-def _is_told(text: Read, paper: FoundPaper) -> bool:
+def is_told(text: Read, paper: FoundPaper) -> bool:
     """Whether a record stands where a text does, or says the same."""
     said, regions = text.unit.text, text.unit.spot.regions
     return len(said.split()) < FEWEST_WORDS or any(
@@ -160,18 +164,18 @@ def _tailed(texts: Sequence[Read]) -> bool:
 
 def _owed(first: Read, paper: FoundPaper) -> bool:
     """Whether a text completes a line above it that says who should: "The Board should:"."""
-    place = next(index for index, text in enumerate(paper.texts) if text is first)
+    place = next((index for index, text in enumerate(paper.texts) if text.unit is first.unit), 0)
     stems = [text.unit.text for text in paper.texts[max(0, place - NEAR) : place] if text.unit.text.endswith(":")]
     return first.unit.text[:1].islower() and any(SHOULD.search(stem) for stem in stems)
 
 
-def _kind(form: Form, texts: Sequence[Read], paper: FoundPaper, setting: Setting) -> RecordKind | None:
+def kind_of(form: Form, texts: Sequence[Read], paper: FoundPaper, setting: Setting) -> RecordKind | None:
     """What the records of a form are: by their ends and the heading over them, else what most read like. Only a paper
     that tells of a meeting, asks one or calls them decisions holds decisions; what reads most like these elsewhere is
     none, as aims are."""
     role, named = role_of_heading(form.head), SAYS["names_records"].search(form.head)
     numbered = bool(named) and any(letter.isdigit() for letter in form.head)  # "Recommendation 4": a head for each
-    asked = paper.part.document_type == "cover_report" and form.looks[0] != BESIDE and not numbered
+    asked = paper.part.document_type == "cover_report" and form.looks[0] not in (BESIDE, DRESSED) and not numbered
     meeting = setting.minutes or setting.lists_decisions or asked
     if _tailed(texts):
         return "action"

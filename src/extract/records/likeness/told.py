@@ -66,9 +66,9 @@ class _Item:
 
 def told_by(alike: Alike, paper: FoundPaper, document: Document, setting: Setting, told: Told) -> None:
     """Adds the records that ``alike`` holds to ``told``."""
-    for text in alike.texts:
+    for index, text in enumerate(alike.texts):
         unit, spot = text.unit, text.unit.spot
-        beside: dict[str, str] = {}
+        beside = dict(alike.beside[index]) if alike.beside else {}
         if spot.cell:
             table = spot.cell.table
             alone = [one.unit.spot.cell.table for one in alike.texts if one.unit.spot.cell].count(table) == 1

@@ -1,0 +1,102 @@
+"""Groups of paragraphs and sentences that are set unlike the rest of their paper, taken for its records; and who and
+when that stand behind each, or over all under a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from statistics import median
+
+from extract.codelists import RecordKind
+from extract.flow.blocks import Block
+from extract.likeness import Form, Read
+from extract.likeness.groups import Member, chance_of, groups_of
+from extract.model import Document
+from extract.records.decisions.setting import Setting
+from extract.records.found import FoundPaper
+from extract.records.likeness.alike import DRESSED, Alike, belongs, is_told, kind_of
+from extract.records.prose.pieces import pieces_of
+from extract.records.prose.tails import tail_of
+
+LEAST = 0.18
+"""The chance from which a group is taken for records: few groups of papers without any come so far
+(``benchmarks.likeness.published``)."""
+FEWEST, FEWEST_WITHIN = 3, 2
+"""Paragraphs, and sentences within paragraphs, that make a group."""
+SHARE, SHARE_OF_A_PAGE = 1 / 6, 0.015
+"""Share of a paper's words that paragraphs of a group must have, and of each of its pages up to that."""
+CONTRAST = 2.5
+"""How much more than the paper's other words those of a group must read like records, in logits."""
+LISTS = ("marker:bullet", "marker:number", "marker:letter")
+"""Groups that are lists: these are weighed with what stands over each of them, elsewhere."""
+APART = 5.0
+"""How far below the middle logit of its group a member is none of it."""
+LONGEST_TAIL = 14
+"""Words of who and when on a line of their own, or at the end of a paragraph."""
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+
+
+def dressed(paper: FoundPaper, setting: Setting, document: Document) -> list[Alike]:
+    """The likeliest groups of ``paper`` of which no reader of forms told most, none a part of another."""
+    pages = paper.part.page_last - paper.part.page_first + 1
+    groups = groups_of([text.unit for text in paper.texts])
+    blocks = [text.unit.spot.block for text in paper.texts if text.unit.spot.block]
+    found: list[Alike] = []
+    taken: set[int] = set()
+    for chance, group in sorted(((chance_of(one), one) for one in groups), key=lambda pair: -pair[0]):
+        fitting = [(one, _read(one)) for one in _fitting(group.members)]
+        untold = [(m, one) for m, one in fitting if not is_told(one, paper) and not belongs(one, one.unit.head)]
+        places = {one.place for one in group.members}
+        enough = group.inner or group.features["share"] >= min(SHARE, pages * SHARE_OF_A_PAGE)
+        least = FEWEST_WITHIN if group.inner else FEWEST
+        if chance < LEAST or not enough or taken & places or len(untold) < max(least, len(fitting) / 2):
+            continue
+        if group.features["contrast"] < CONTRAST or any(name in group.features for name in LISTS):
+            continue
+        heads = {one.unit.head for one, _ in untold}
+        form = Form(heads.pop() if len(heads) == 1 else "", "", (DRESSED,))
+        texts = tuple(text for _, text in untold)
+        beside = tuple(_beside(one, places, blocks, document) for one, _ in untold)
+        if 2 * sum(map(bool, beside)) > len(beside):
+            kind: RecordKind | None = "action"  # each says who is to do it, or when
+        else:
+            kind = kind_of(form, texts, paper, setting)
+        if kind:
+            found.append(Alike(texts, kind, chance, beside))
+            taken |= places
+    return found
+
+
+def _fitting(members: Sequence[Member]) -> list[Member]:
+    middle = median(one.bare for one in members)
+    return [one for one in members if one.bare >= middle - APART]
+
+
+def _read(member: Member) -> Read:
+    return Read(member.unit, Form("", "", (DRESSED,)), member.chances)
+
+
+def _beside(member: Member, places: set[int], blocks: Sequence[Block], document: Document) -> Mapping[str, str]:
+    """Who and when of an action: behind it in its paragraph, on the line below it, or over all under its heading."""
+    own = member.unit.text.rstrip(". ")
+    for words in _behind(member, places, blocks):
+        tail = tail_of(f"{own} ({words})", alone=True) if len(words.split()) <= LONGEST_TAIL else None
+        if tail and tail.text == own:
+            told = {"lead_raw": tail.lead, "timescale_raw": tail.timescale}
+            return {name: said for name, said in told.items() if said}
+    for block in reversed(blocks[: member.place]):
+        if block.level:
+            break
+        for piece in pieces_of([block], document):
+            if piece.label and piece.label.kind == "lead" and piece.text:
+                return {"lead_raw": piece.text}
+    return {}
+
+
+def _behind(member: Member, places: set[int], blocks: Sequence[Block]) -> Iterator[str]:
+    whole = blocks[member.place].text
+    _, _, rest = whole.partition(member.unit.text)
+    yield SENTENCE.split(rest.strip())[-1].strip(" .|()")
+    below = blocks[member.place + 1 : member.place + 2]
+    if below and member.place + 1 not in places:
+        yield re.sub(r"\s*\|\s*", ", ", below[0].text.strip(" .()"))
