@@ -56,6 +56,7 @@ models: $(VENV)/dev.stamp  ## rebuild models: the tagger, how sure a row is, wha
 	$(BIN)/python -m benchmarks.trust.mates
 	$(BIN)/python -m benchmarks.columns.learn
 	$(BIN)/python -m benchmarks.likeness.learn
+	$(BIN)/python -m benchmarks.likeness.groups
 	$(BIN)/python -m benchmarks.fronts.learn
 
 docs: $(VENV)/dev.stamp  ## run the Python of docs/python.md and write what it prints

@@ -21,7 +21,7 @@ ASKED = (
     "The fares should be looked at again with the island’s schools and shops.",
 )
 TALES = (
-    "The crossing carried ninety thousand people last year and was late on eleven days. Crews know their boats well. {} "
+    "The crossing carried ninety thousand people last year and was late on eleven days. Crews know their boats. {} "
     "Islanders spoke kindly of the staff.",
     "Two of the five stages were rebuilt after the storm. The work was done in time and within the money set aside. {} "
     "Nobody could say who had the key.",
