@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.issues import Code, Issues
 from extract.model import Box, Document, Region
-from extract.records.decisions.setting import setting_of
+from extract.records.decisions.setting import Setting, setting_of
 from extract.records.found import FoundPaper
 from extract.records.likeness.alike import Alike, belongs, is_same, likeliest
 from extract.records.likeness.dressed import dressed
@@ -35,7 +35,7 @@ def by_likeness(paper: FoundPaper, document: Document, issues: Issues) -> FoundP
     coming = setting.plans or part.document_type == "agenda"
     whole = coming or (setting.lists_decisions and paper.records)  # a record of decisions holds one or two
     told = Told(list(paper.recommendations), list(paper.actions), list(paper.decisions))
-    for alike in [] if whole else _likelier(likeliest(paper, setting), dressed(paper, setting, document)):
+    for alike in [] if whole else _likelier(paper, setting, document):
         told_by(alike, paper, document, setting, told)
         _tell(alike, issues)
     return replace(
@@ -46,8 +46,9 @@ def by_likeness(paper: FoundPaper, document: Document, issues: Issues) -> FoundP
     )
 
 
-def _likelier(*readings: list[Alike]) -> list[Alike]:
-    """That of the readings of which most is likely."""
+def _likelier(paper: FoundPaper, setting: Setting, document: Document) -> list[Alike]:
+    """The lists by likeness, or what is set unlike the rest of a paper that gave no record, whichever is likelier."""
+    readings = [likeliest(paper, setting), [] if paper.records else dressed(paper, setting, document)]
     return max(readings, key=lambda found: max((alike.chance for alike in found), default=0.0))
 
 

@@ -16,7 +16,7 @@ from extract.records.decisions.setting import Setting
 from extract.records.found import FoundPaper
 from extract.records.likeness.alike import DRESSED, Alike, belongs, is_told, kind_of
 from extract.records.prose.pieces import pieces_of
-from extract.records.prose.tails import tail_of
+from extract.records.prose.tails import is_time, tail_of
 
 LEAST = 0.18
 """The chance from which a group is taken for records: few groups of papers without any come so far
@@ -33,6 +33,8 @@ APART = 5.0
 """How far below the middle logit of its group a member is none of it."""
 LONGEST_TAIL = 14
 """Words of who and when on a line of their own, or at the end of a paragraph."""
+WHEN = re.compile(r"\b(?:by|from|in|before|until|within|during|beginning|starting|with effect)\s", re.IGNORECASE)
+"""Where a time may begin at the end of an action's words."""
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
 
@@ -57,8 +59,8 @@ def dressed(paper: FoundPaper, setting: Setting, document: Document) -> list[Ali
         form = Form(heads.pop() if len(heads) == 1 else "", "", (DRESSED,))
         texts = tuple(text for _, text in untold)
         beside = tuple(_beside(one, places, blocks, document) for one, _ in untold)
-        if 2 * sum(map(bool, beside)) > len(beside):
-            kind: RecordKind | None = "action"  # each says who is to do it, or when
+        if 2 * sum("lead_raw" in one for one in beside) > len(beside):
+            kind: RecordKind | None = "action"  # each says who is to do it
         else:
             kind = kind_of(form, texts, paper, setting)
         if kind:
@@ -79,18 +81,20 @@ def _read(member: Member) -> Read:
 def _beside(member: Member, places: set[int], blocks: Sequence[Block], document: Document) -> Mapping[str, str]:
     """Who and when of an action: behind it in its paragraph, on the line below it, or over all under its heading."""
     own = member.unit.text.rstrip(". ")
+    times = [own[at.start() :] for at in WHEN.finditer(own) if is_time(own[at.start() :])]
+    told = {"timescale_raw": times[0]} if times else {}
     for words in _behind(member, places, blocks):
         tail = tail_of(f"{own} ({words})", alone=True) if len(words.split()) <= LONGEST_TAIL else None
         if tail and tail.text == own:
-            told = {"lead_raw": tail.lead, "timescale_raw": tail.timescale}
-            return {name: said for name, said in told.items() if said}
+            beside = {"lead_raw": tail.lead, "timescale_raw": tail.timescale}
+            return told | {name: said for name, said in beside.items() if said}
     for block in reversed(blocks[: member.place]):
         if block.level:
             break
         for piece in pieces_of([block], document):
             if piece.label and piece.label.kind == "lead" and piece.text:
-                return {"lead_raw": piece.text}
-    return {}
+                return told | {"lead_raw": piece.text}
+    return told
 
 
 def _behind(member: Member, places: set[int], blocks: Sequence[Block]) -> Iterator[str]:
