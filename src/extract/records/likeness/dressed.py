@@ -23,8 +23,9 @@ LEAST = 0.18
 (``benchmarks.likeness.published``)."""
 FEWEST, FEWEST_WITHIN = 3, 2
 """Paragraphs, and sentences within paragraphs, that make a group."""
-SHARE, SHARE_OF_A_PAGE = 1 / 6, 0.015
-"""Share of a paper's words that paragraphs of a group must have, and of each of its pages up to that."""
+SHARE, SHARE_WITHIN, SHARE_OF_A_PAGE = 1 / 6, 0.05, 0.015
+"""Share of a paper's words that paragraphs of a group must have, that of sentences within paragraphs, and of each of
+its pages up to that."""
 CONTRAST = 2.5
 """How much more than the paper's other words those of a group must read like records, in logits."""
 LISTS = ("marker:bullet", "marker:number", "marker:letter")
@@ -49,7 +50,8 @@ def dressed(paper: FoundPaper, setting: Setting, document: Document) -> list[Ali
         fitting = [(one, _read(one)) for one in _fitting(group.members)]
         untold = [(m, one) for m, one in fitting if not is_told(one, paper) and not belongs(one, one.unit.head)]
         places = {one.place for one in group.members}
-        enough = group.inner or group.features["share"] >= min(SHARE, pages * SHARE_OF_A_PAGE)
+        most = SHARE_WITHIN if group.inner else SHARE
+        enough = group.features["share"] >= min(most, pages * SHARE_OF_A_PAGE)
         least = FEWEST_WITHIN if group.inner else FEWEST
         if chance < LEAST or not enough or taken & places or len(untold) < max(least, len(fitting) / 2):
             continue
