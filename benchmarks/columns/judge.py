@@ -9,7 +9,7 @@ from typing import Any
 
 from extract.records.plans.evidence import by_rules, kept_reading
 from extract.records.plans.evidence.features import CLASS_OF, Heading
-from extract.records.plans.evidence.joint import readings
+from extract.records.plans.evidence.joint import readings, weighed
 from extract.records.plans.evidence.weights import Weights
 
 FIELDS = ("number", "recommendation", "action", "lead", "time")
@@ -79,8 +79,9 @@ def judged(
     usable: bool,
 ) -> Judged:
     rules = tuple(_plain(heading) for heading in shown)
-    best = readings(weights, told, {})[0]
-    both = kept_reading(best, readings(weights, told, by_rules(shown))[0], example["rows"]).classes
+    chances = weighed(weights, told)
+    best = readings(weights, chances, {})[0]
+    both = kept_reading(best, readings(weights, chances, by_rules(shown))[0], example["rows"]).classes
     right = [_is_right(classes, example["gold"]) for classes in (rules, best.classes, both)]
     rules_plan = example["role"] == "action_plan" and any(heading.text not in ("", "?") for heading in shown)
     return Judged(example["plan"], usable, right[0], right[1], right[2], best.chance, plan, rules_plan)

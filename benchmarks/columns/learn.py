@@ -30,9 +30,9 @@ from benchmarks.columns.judge import Figures, judged
 from extract.codelists import TableRole
 from extract.records.plans.evidence import by_rules, kept_reading
 from extract.records.plans.evidence.features import CLASSES, Heading, headed, placed
-from extract.records.plans.evidence.joint import EDGES, readings
+from extract.records.plans.evidence.joint import readings, weighed
 from extract.records.plans.evidence.table_features import table_features
-from extract.records.plans.evidence.weights import Weights, of
+from extract.records.plans.evidence.weights import EDGES, Weights, of
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "models" / "columns"
@@ -228,7 +228,9 @@ def learn(examples: Sequence[Example]) -> dict[str, Any]:
 
 def table_witnesses(example: Example, shown: Sequence[Heading], weights: Weights) -> dict[str, float]:
     told = witnesses(example, shown)
-    kept = kept_reading(readings(weights, told, {})[0], readings(weights, told, by_rules(shown))[0], example["rows"])
+    chances = weighed(weights, told)
+    best, ruled = readings(weights, chances, {})[0], readings(weights, chances, by_rules(shown))[0]
+    kept = kept_reading(best, ruled, example["rows"])
     return table_features(example["measures"], shown, told, kept, role_shown(example, shown), example["said"])
 
 

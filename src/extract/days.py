@@ -29,6 +29,8 @@ DAY = re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\s+{_YEAR}\b", re.I)
 MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", re.I)
 FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)")
 FIGURE = re.compile(r"\d")
+WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.I)
+TIME_OF_DAY = re.compile(r"\b(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|noon)\b|\b\d{1,2}[.:]\d{2}\b", re.I)
 MONTH_YEAR = re.compile(rf"\b{_MONTH}\s+{_YEAR}\b", re.I)
 
 
@@ -70,8 +72,10 @@ def without_days(text: str) -> str:
     """``text`` without its days, the weekday before and a time of day after them."""
     for span in reversed([span for span in day_spans(text) if span.exact]):
         text = f"{text[: span.start]} {text[span.end :]}"
-    text = re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", " ", text, flags=re.I)
-    text = re.sub(r"\b(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|noon)\b|\b\d{1,2}[.:]\d{2}\b", " ", text, flags=re.I)
+    if "day" in text.lower():
+        text = WEEKDAY.sub(" ", text)
+    if FIGURE.search(text):
+        text = TIME_OF_DAY.sub(" ", text)
     return " ".join(text.split()).strip(" ,;:|–—-")
 
 

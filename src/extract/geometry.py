@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from extract.boxes import new_tuple
 from extract.model import Box, Cell, Page, Table
 
 INSIDE = 0.8
@@ -71,7 +72,8 @@ class Transform(NamedTuple):
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         if not self.rotation and left <= right and bottom <= top:  # nearly always
-            return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
+            shown: Box = new_tuple(Box, (left - self.left, self.top - top, right - self.left, self.top - bottom))
+            return shown
         x_a, y_a = self.point(left, bottom)
         x_b, y_b = self.point(right, top)
         return Box(min(x_a, x_b), min(y_a, y_b), max(x_a, x_b), max(y_a, y_b))

@@ -6,13 +6,14 @@ page *as displayed* (after ``/Rotate``); pages count from 1. Of ours this module
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import compress
 from operator import sub
 from typing import Literal, NamedTuple
 
 from extract.boxes import Box as Box
+from extract.boxes import new_tuple
 
 TextLayer = Literal["native", "ocr", "none"]
 Method = Literal["tagged", "ruled", "aligned", "camelot", "prose"]
@@ -67,19 +68,24 @@ class Line:
 
     def __post_init__(self) -> None:  # asked for so often that they are worked out once
         words, give = self.words, object.__setattr__
-        texts, boxes, sizes, bold, italic, glued, *_ = zip(*words, strict=True)
-        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-        spaced, size = " ".join(texts), sizes[0]
+        texts, boxes, sizes, bold, italic, glued, _, _ = zip(*words, strict=True)
+        spaced, size, stuck, count = " ".join(texts), sizes[0], True in glued, len(words)
         lengths = [len(text) for text in texts] if True in bold or True in italic else []
-        letters = len(spaced) - len(texts) + 1, sum(compress(lengths, bold)), sum(compress(lengths, italic))
-        if True in glued:
+        heavy, slant = (sum(compress(lengths, bold)), sum(compress(lengths, italic))) if lengths else (0, 0)
+        letters = len(spaced) - count + 1, heavy, slant
+        if stuck:
             spaced = "".join([word.text if word.glued else f" {word.text}" for word in words])
-        give(self, "box", Box(min(lefts), min(tops), max(rights), max(bottoms)))
+        box, white = boxes[0], -1.0
+        if count > 1:
+            lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+            box = new_tuple(Box, (min(lefts), min(tops), max(rights), max(bottoms)))
+            white = max(map(sub, lefts[1:], rights))
+        give(self, "box", box)
         give(self, "text", spaced.lstrip())
-        give(self, "size", size if sizes.count(size) == len(sizes) else _usual_size(words))
-        give(self, "letters", Letters(*letters))
-        give(self, "glued", True in glued)
-        give(self, "white", max(map(sub, lefts[1:], rights), default=-1.0))
+        give(self, "size", size if sizes.count(size) == count else _usual_size(words))
+        give(self, "letters", new_tuple(Letters, letters))
+        give(self, "glued", stuck)
+        give(self, "white", white)
 
     @property
     def region(self) -> Region:
@@ -102,13 +108,6 @@ def _usual_size(words: tuple[Word, ...]) -> float:
     return max(weights, key=lambda size: (weights[size], size))
 
 
-def _mostly(votes: Iterable[tuple[bool, int]]) -> bool:
-    balance = 0
-    for yes, weight in votes:
-        balance += weight if yes else -weight
-    return balance > 0
-
-
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A ruling line: a drawn line, or a filled box so thin that the eye sees a line."""
@@ -117,7 +116,8 @@ class Rule:
 
     @property
     def horizontal(self) -> bool:
-        return self.box.width >= self.box.height
+        left, top, right, bottom = self.box
+        return right - left >= bottom - top
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +189,11 @@ class Page:
         for line in self.lines:
             yield from line.words
 
+    def words_in(self, box: Box) -> list[Word]:
+        """The words of its lines whose middle lies inside ``box``."""
+        beside = [line for line in self.lines if line.box.top <= box.bottom and box.top <= line.box.bottom]
+        return [word for line in beside for word in line.words if box.holds_centre(word.box)]
+
     @property
     def box(self) -> Box:
         return Box(0.0, 0.0, self.width, self.height)
@@ -249,7 +254,8 @@ class Cell:
 
     @property
     def bold(self) -> bool:
-        return bool(self.lines) and _mostly((line.bold, len(line.text)) for line in self.lines)
+        heavy = sum([len(line.text) for line in self.lines if line.bold])
+        return heavy > 0 and 2 * heavy > sum([len(line.text) for line in self.lines])
 
 
 def _column_of(cell: Cell) -> int:

@@ -82,11 +82,13 @@ class Paragraph:
 
     @property
     def bold(self) -> bool:
-        return 2 * sum(line.letters.bold for line in self.lines) > sum(line.letters.all for line in self.lines)
+        bold = sum([line.letters.bold for line in self.lines])
+        return bold > 0 and 2 * bold > sum([line.letters.all for line in self.lines])
 
     @property
     def italic(self) -> bool:
-        return 2 * sum(line.letters.italic for line in self.lines) > sum(line.letters.all for line in self.lines)
+        italic = sum([line.letters.italic for line in self.lines])
+        return italic > 0 and 2 * italic > sum([line.letters.all for line in self.lines])
 
 
 # ---------------------------------------------------------------- words to lines
@@ -98,6 +100,10 @@ def group_lines(words: Iterable[Word], page: int) -> tuple[Line, ...]:
     level: dict[tuple[float, ...], list[Word]] = {}
     for word in words:
         level.setdefault(word.box[1::2], []).append(word)
+    if len(level) == 1:  # as in most cells
+        (only,) = level.values()
+        if only[0].box.height <= SIDEWAYS * only[0].size:
+            return (Line(page, tuple(sorted(only, key=LEFT_OF))),)
     groups: list[list[Word]] = []
     upright: list[list[Word]] = []
     band_top = band_bottom = 0.0
@@ -190,7 +196,7 @@ def paragraphs(lines: Sequence[Line], places: Mapping[int, Box] | None = None) -
     for at, line in enumerate(lines[1:], start=1):
         previous, marker = groups[-1][-1], heads[at]
         at_head = places is None or line.box.top - places[line.page].top < 0.9 * line.size
-        listed = _counts_on(marker, next(filter(None, heads[at + 1 :]), ""))
+        listed = bool(marker) and _counts_on(marker, next(filter(None, heads[at + 1 :]), ""))
         if listed or _begins_paragraph(groups[-1], markers[-1] == "•", line, marker, pitch, edge, at_head):
             groups.append([line])
             markers.append(marker)
@@ -219,7 +225,7 @@ def marker_of(line: Line) -> str:
     first, second = line.words[0], line.words[1]
     if first.text in BULLETS or (first.text == "o" and second.box.x0 - first.box.x1 > 0.5 * first.size):
         return "•"
-    return first.text if MARKER.match(first.text) else ""
+    return first.text if not first.text.isalpha() and MARKER.match(first.text) else ""
 
 
 def gap_at(line: Line, white: float) -> int | None:

@@ -78,7 +78,7 @@ class Stamp:
             " ".join(word.text for word in stretch)
             for region in regions
             for line in self.struck.get(region.page, ())
-            for stretch in _stretches([word for word in line.words if region.box.holds(*word.box.centre)])
+            for stretch in _stretches([word for word in line.words if region.box.holds_centre(word.box)])
         ]
 
     def found(self, method: str, confidence: float, regions: Sequence[Region]) -> dict[str, Any]:

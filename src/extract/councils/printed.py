@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from extract.councils.names import stem_key, title_case
 
@@ -52,13 +53,17 @@ MOST_LETTERS = 300
 """Letters of a line that are read; a longer one is no place for a name that tells whose the paper is."""
 
 
-def printed_names(text: str) -> list[str]:
+def printed_names(text: str) -> tuple[str, ...]:
     """The names of councils in one line of text, as printed; in title case where the line is all in capitals."""
-    if not may_name(text):
-        return []
-    text = title_case(" ".join(text[:MOST_LETTERS].split()))
+    return _names_in(text[:MOST_LETTERS]) if may_name(text) else ()
+
+
+@lru_cache(maxsize=1024)
+def _names_in(text: str) -> tuple[str, ...]:
+    """Asked of the lines of a paper's head again and again."""
+    text = title_case(" ".join(text.split()))
     found = [name for match in NAME.finditer(text) if (name := _bare(match[0]))]
-    return [*found, *(match[0] for match in OF_A_PLACE.finditer(text))]
+    return (*found, *(match[0] for match in OF_A_PLACE.finditer(text)))
 
 
 def may_name(text: str) -> bool:

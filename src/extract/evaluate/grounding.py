@@ -183,7 +183,7 @@ class _Sheet:
         ]
         on_pages = [strip for strip in near if any(region.page in pages for region in strip.regions)]
         cells, blocks = [s for s in on_pages if s.cell], [s for s in on_pages if s.block]
-        numbers = set(locate(record.text, [Scope(cells), Scope(blocks)], ()).numbers)
+        numbers = set(locate(record.text, [Scope(cells), Scope(blocks)], frozenset()).numbers)
         own = [strip for strip in on_pages if numbers & set(strip.words)]
         row = [strip for finder in self.finders for strip in finder.beside([s for s in own if _is_of(s, finder)])]
         above = sorted((strip for strip in near if own and strip.top <= own[0].top), key=_top)

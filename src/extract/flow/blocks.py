@@ -7,7 +7,7 @@ and key/value tables, which hold prose, give their cells' paragraphs in place.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -93,8 +93,10 @@ class Block:
         return self.slot is not None
 
 
-def regions_of(lines: Iterable[Line]) -> tuple[Region, ...]:
+def regions_of(lines: Sequence[Line]) -> tuple[Region, ...]:
     """One box a page around ``lines``."""
+    if len(lines) == 1:
+        return (lines[0].region,)
     pages: dict[int, list[Box]] = {}
     for line in lines:
         pages.setdefault(line.page, []).append(line.box)

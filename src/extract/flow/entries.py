@@ -89,7 +89,7 @@ def find_entries(pages: Sequence[Page], tables: Sequence[Table]) -> list[Entry]:
 def _pieces(page: Page, tables: Sequence[Table]) -> Iterator[Line]:
     boxes = [region.box for table in tables for region in table.regions if region.page == page.number]
     for line in page.lines:
-        if not any(box.holds(*line.box.centre) for box in boxes):
+        if not any(box.holds_centre(line.box) for box in boxes):
             for piece in pieces_of(line):
                 yield from _number_apart(piece)
 
@@ -136,7 +136,7 @@ def _even(pieces: Sequence[Line]) -> list[Line]:
                 home.append(word)
             else:
                 runs.append([word])
-        found += [Line(piece.page, tuple(run)) for run in runs]
+        found += [Line(piece.page, tuple(run)) for run in runs] if len(runs) > 1 else [piece]
     return sorted(found, key=lambda piece: (piece.box.top, piece.box.x0))
 
 

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from extract.flow.frames import LEAST_WIDTH, find_frames
+from extract.flow.frames import LEAST_WIDTH
 from extract.flow.looks import look_of
-from extract.flow.panel_boxes import TALLEST, unstriped
+from extract.flow.panel_boxes import TALLEST, badges_of, unstriped
 from extract.flow.unit_parts import Unit
 from extract.flow.units import unit_in
 from extract.model import Box, Line, Page, Table
@@ -44,10 +44,12 @@ class Framed(NamedTuple):
     over: tuple[Head, ...]
 
 
-def framed(pages: Sequence[Page], taken: Mapping[int, Sequence[Table]]) -> Iterator[list[Framed]]:
+def framed(
+    pages: Sequence[Page], taken: Mapping[int, Sequence[Table]], frames: Mapping[int, Sequence[Box]]
+) -> Iterator[list[Framed]]:
     """The cards of each width on ``pages``, those of which there are most first; a box that is part of a table of
-    ``taken`` (by page) is none."""
-    boxes = {page.number: _boxes(page) for page in pages}
+    ``taken`` (by page) is none. ``frames``: the boxes drawn on each page."""
+    boxes = {page.number: _boxes(page, frames[page.number]) for page in pages}
     found = [
         (page, box)
         for page in pages
@@ -70,12 +72,12 @@ def framed(pages: Sequence[Page], taken: Mapping[int, Sequence[Table]]) -> Itera
             own = [each for each in family if not _titles(each, family)]
             own = [each for each in own if not _holds_another(each, own)]
             if 2 * sum(any(_touch(box, other) for on, other in own if on is page) for page, box in own) < len(own):
-                yield list(read_family(pages, own))
+                yield list(read_family(pages, own, frames))
 
 
-def _boxes(page: Page) -> list[Box]:
+def _boxes(page: Page, frames: Sequence[Box]) -> list[Box]:
     """The boxes and shades of a page that may hold several lines; of a box and its own shade the larger."""
-    every = [frame.box for frame in find_frames(page, [])] + [*unstriped(page)]
+    every = [*frames, *unstriped(page)]
     large = [box for box in every if box.width >= LEAST_WIDTH and BAND <= box.height <= TALLEST * page.height]
     found: list[Box] = []
     for box in sorted(large, key=lambda box: -box.area):
@@ -102,7 +104,7 @@ def _titles(one: tuple[Page, Box], family: Sequence[tuple[Page, Box]]) -> bool:
     """Whether a box is the shade of a part of another."""
     page, box = one
     inside = any(on is page and other.area > box.area and other.overlap(box) > 0.9 * box.area for on, other in family)
-    unit = unit_in(page, box) if inside else None
+    unit = unit_in(page, box, badges_of(page)) if inside else None
     return inside and (unit is None or _says_one_thing(unit))
 
 
@@ -110,15 +112,19 @@ def _holds_another(one: tuple[Page, Box], family: Sequence[tuple[Page, Box]]) ->
     return any(one[0] is page and box is not one[1] and one[1].overlap(box) > 0.5 * box.area for page, box in family)
 
 
-def read_family(pages: Sequence[Page], family: Sequence[tuple[Page, Box]]) -> Iterator[Framed]:
+def read_family(
+    pages: Sequence[Page], family: Sequence[tuple[Page, Box]], frames: Mapping[int, Sequence[Box]]
+) -> Iterator[Framed]:
     heads: dict[Kind, Head] = {}
     lane: Head = ()
     for page in pages:
-        units = [(box, unit) for on, box in family if on is page and (unit := unit_in(page, box))]
+        own = [box for on, box in family if on is page]
+        shades = badges_of(page) if own else []
+        units = [(box, unit) for box in own if (unit := unit_in(page, box, shades))]
         cards = {box: unit for box, unit in units if not _says_one_thing(unit)}
         if not cards:
             continue
-        lanes = [(box, lines) for box, lines in _lanes(page, list(cards))]
+        lanes = list(_lanes(page, list(cards), frames[page.number]))
         bands = [unit.lines for _, unit in units if _says_one_thing(unit)]
         around = [*(box for box, _ in units), *(box for box, _ in lanes)]
         events: list[tuple[float, Head | Box]] = [(lines[0].box.top, lines) for lines in (*bands, *_runs(page, around))]
@@ -154,7 +160,7 @@ def _kind(head: Head, page: Page) -> Kind:
 
 
 def _banded(line: Line, page: Page) -> bool:
-    return any(f.box.holds(*line.box.centre) and f.box.height <= max(BAND, 2 * line.size) for f in page.fills)
+    return any(f.box.holds_centre(line.box) and f.box.height <= max(BAND, 2 * line.size) for f in page.fills)
 
 
 def _runs(page: Page, boxes: Sequence[Box]) -> Iterator[Head]:
@@ -178,13 +184,13 @@ def _is_head(run: Head, page: Page) -> bool:
     return len(run) <= LONGEST_HEAD and (run[0].bold or _banded(run[0], page))
 
 
-def _lanes(page: Page, cards: Sequence[Box]) -> Iterator[tuple[Box, Head]]:
+def _lanes(page: Page, cards: Sequence[Box], frames: Sequence[Box]) -> Iterator[tuple[Box, Head]]:
     """The shades and boxes at the left of cards, no cards themselves, and what they say."""
-    shades = [fill.box for fill in page.fills] + [frame.box for frame in find_frames(page, [])]
-    for box in dict.fromkeys(shades):
+    shades = [fill.box for fill in page.fills]
+    for box in dict.fromkeys([*shades, *frames]):
         beside = any(_is_beside(box, card) for card in cards)
         if beside and box.width > BAND and box.height > BAND and not any(card.overlap(box) > 0 for card in cards):
-            yield box, tuple(group_lines([word for word in page.words if box.holds(*word.box.centre)], page.number))
+            yield box, tuple(group_lines(page.words_in(box), page.number))
 
 
 def _is_beside(lane: Box, card: Box) -> bool:

@@ -31,7 +31,7 @@ class Frame(NamedTuple):
 
 def find_frames(page: Page, tables: Sequence[Box]) -> list[Frame]:
     """The boxes drawn on ``page`` outside ``tables``, top to bottom."""
-    rules = [rule for rule in page.rules if not _inside(rule.box, tables)]
+    rules = [rule for rule in page.rules if not _inside(rule.box, tables)] if tables else page.rules
     if not 3 <= len(rules) <= MOST_RULES:
         return []
     uprights = _merged((rule for rule in [*rules, *_edges(page)] if not rule.horizontal), upright=True)
@@ -40,19 +40,25 @@ def find_frames(page: Page, tables: Sequence[Box]) -> list[Frame]:
         box
         for index, left in enumerate(uprights)
         for right in uprights[index + 1 :]
+        if -SLACK <= left.top - right.top <= SLACK
         if (between := _box(left, right)) and (box := _closed(between, levels))
     }
-    found = {box for box in found if not any(_closer(other, box) for other in found)}
+    widths = [(box.width, box) for box in found]
+    found = {
+        box
+        for width, box in widths
+        if not any(_closer(other, box) for narrow, other in widths if 1 < width - narrow <= ROUND)
+    }
     return [Frame(page.number, box) for box in sorted(found, key=lambda box: (box.top, box.x0))]
 
 
 def _closer(box: Box, other: Box) -> bool:
-    """Whether a box has three sides of the ``other``, which takes the near side of its neighbour for the fourth."""
-    wider = other.width - box.width
+    """Whether a box has three sides of the ``other``, a little wider, which takes the near side of its neighbour for
+    the fourth."""
     same = min(abs(other.x0 - box.x0), abs(other.x1 - box.x1)) <= SLACK
     inside = other.x0 - 1 <= box.x0 and box.x1 <= other.x1 + 1
     level = abs(other.top - box.top) <= ROUND and abs(other.bottom - box.bottom) <= ROUND
-    return 1 < wider <= ROUND and same and inside and level
+    return same and inside and level
 
 
 def _edges(page: Page) -> list[Rule]:
@@ -83,8 +89,8 @@ def _turned(box: Box) -> Box:
 
 
 def _box(left: Box, right: Box) -> Box | None:
-    """The box between two uprights of the same height; None where they do not make one."""
-    if abs(left.top - right.top) > SLACK or abs(left.bottom - right.bottom) > SLACK:
+    """The box between two uprights that begin at one height; None where they do not make one."""
+    if abs(left.bottom - right.bottom) > SLACK:
         return None
     box = Box(left.x0, min(left.top, right.top), right.x1, max(left.bottom, right.bottom))
     return box if box.width >= LEAST_WIDTH and box.height >= LEAST_HEIGHT else None
@@ -98,6 +104,8 @@ def _closed(box: Box, levels: Sequence[Box]) -> Box | None:
 
 def _is_end(level: Box, box: Box) -> bool:
     across = max(level.x0 - box.x0, box.x1 - level.x1)
+    if across > ROUND:  # nearly always
+        return False
     down = min(abs(level.top - box.top), abs(level.bottom - box.bottom))
     outside = level.bottom < box.top or level.top > box.bottom
     rounded = outside and SLACK < across <= ROUND and abs(across - down) <= SLACK / 2

@@ -109,11 +109,9 @@ def _could_be(look: Looks, usual: float) -> bool:
         return False
     if text.startswith("(") and text.endswith(")"):
         return False  # "(Item 4)", "(continued)": belongs to the heading above
-    if text[0].islower():
+    if text[0].islower() or not _stands_out(look, usual):
         return False
-    if _is_sentence(OWN_NUMBER.sub("", text), look.marker):
-        return False
-    return _stands_out(look, usual)
+    return not _is_sentence(OWN_NUMBER.sub("", text), look.marker)
 
 
 def _is_sentence(text: str, marker: str) -> bool:

@@ -34,6 +34,8 @@ def fields_of(
     running: Collection[str] = (),
 ) -> tuple[list[Line], list[Field]]:
     """The lines above the first label, and the fields below; labels that are ``running`` on head no columns."""
+    if not labels:
+        return list(lines), []
     title: list[Line] = []
     fields: list[Field] = []
     standing: list[Field] = []
@@ -50,18 +52,18 @@ def fields_of(
                 apart = 0
             if field and apart:
                 field.label.append(Line(line.page, words[:apart]))
-            if words[apart:]:
-                (field.value if field else title).append(Line(line.page, words[apart:]))
+            if own := words[apart:]:
+                (field.value if field else title).append(line if own == line.words else Line(line.page, own))
         if cuts:
-            own = [_field(line, start, end) for start, end in zip(cuts, [*(s.at for s in cuts[1:]), None], strict=True)]
-            fields += own
-            level = standing if _stands_level(standing, own[0], line) else []
+            new = [_field(line, start, end) for start, end in zip(cuts, [*(s.at for s in cuts[1:]), None], strict=True)]
+            fields += new
+            level = standing if _stands_level(standing, new[0], line) else []
             columns = _side_by_side(line, cuts) and not any(cut.name in running for cut in cuts[1:])
-            standing = [*level, *own] if level or columns else own[-1:]
-            halves = halves_of(lines[at:], own[1].left - 1) if columns and len(own) == 2 and not level else None
+            standing = [*level, *new] if level or columns else new[-1:]
+            halves = halves_of(lines[at:], new[1].left - 1) if columns and len(new) == 2 and not level else None
             if halves and all(halves):
                 fields = fields[:-2]
-                for field, half in zip(own, halves, strict=True):
+                for field, half in zip(new, halves, strict=True):
                     more, below = fields_of(half, [starts(each) for each in half], labels, running)
                     fields += [field._replace(value=[*field.value, *more]), *below]
                 break

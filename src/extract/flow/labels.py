@@ -77,8 +77,11 @@ def _is_level(line: Line) -> bool:
 def _start(line: Line, at: int, needs_colon: bool, level: bool) -> Start | None:
     words = line.words[at:]
     asks = not at and words[0].text.istitle() and words[-1].text.endswith("?")
+    longest = LONGEST_QUESTION if asks else LONGEST_LABEL
+    if level and len(words) > longest and not _may_end(words[: longest + 1]):
+        return None
     for count, word in enumerate(words, start=1):
-        if count > (LONGEST_QUESTION if asks else LONGEST_LABEL):
+        if count > longest:
             return None
         after = words[count] if count < len(words) else None
         dashed = after is not None and after.text in DASHES and count + 1 < len(words)
@@ -95,6 +98,13 @@ def _start(line: Line, at: int, needs_colon: bool, level: bool) -> Start | None:
             look = _look(word) if after is not None and _look(word) != _look(after) else None
             return Start(at, count + dashed, name.casefold(), not apart, look) if named else None
     return None
+
+
+def _may_end(words: Sequence[Word]) -> bool:
+    """A quick look: whether anything in level words may end a label."""
+    texts = [word.text for word in words]
+    said = "".join(texts)
+    return ":" in said or "…" in said or texts[0].isupper() or not DASHES.isdisjoint(texts)
 
 
 def _in_capitals(words: Sequence[Word], after: Word | None) -> bool:

@@ -35,12 +35,19 @@ def pieces_of(line: Line, white: float = WHITE) -> Iterator[Line]:
     if line.white <= white * line.size:  # most lines
         yield line
         return
-    start = 0
-    for at, (before, word) in enumerate(pairwise(line.words), start=1):
-        if word.box.x0 - before.box.x1 > white * line.size:
-            yield Line(line.page, line.words[start:at])
-            start = at
-    yield Line(line.page, line.words[start:]) if start else line
+    for words in words_together(line, white):
+        yield Line(line.page, words)
+
+
+def words_together(line: Line, white: float = WHITE) -> Iterator[tuple[Word, ...]]:
+    """The words of the parts of a line."""
+    words, start = line.words, 0
+    if line.white > white * line.size:
+        for at, (before, word) in enumerate(pairwise(words), start=1):
+            if word.box.x0 - before.box.x1 > white * line.size:
+                yield words[start:at]
+                start = at
+    yield words[start:]
 
 
 def box_of(lines: Sequence[Line]) -> Box:

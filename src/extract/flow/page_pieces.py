@@ -156,7 +156,7 @@ def _columns(run: Run) -> list[Piece]:
 
 
 def _inside(word: Word, box: Box) -> bool:
-    return box.holds(*word.box.centre, slack=SLACK)
+    return box.holds_centre(word.box, SLACK)
 
 
 def _frame_of(line: Line, frames: Sequence[Frame]) -> Frame | None:

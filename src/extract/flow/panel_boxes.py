@@ -67,13 +67,14 @@ def unstriped(page: Page) -> Iterator[Box]:
     columns: dict[tuple[int, int], list[Box]] = {}
     for fill in page.fills:
         columns.setdefault((round(fill.box.x0), round(fill.box.x1)), []).append(fill.box)
+    middles = [(line.box.centre[1], line) for line in page.lines] if columns else []
     for boxes in columns.values():
         ordered = sorted(boxes, key=lambda box: box.top)
         between = [
             line
-            for line in page.lines
             for above, below in pairwise(ordered)
-            if above.bottom < line.box.centre[1] < below.top and above.x0 <= line.box.x0 and line.box.x1 <= above.x1
+            for middle, line in middles
+            if above.bottom < middle < below.top and above.x0 <= line.box.x0 and line.box.x1 <= above.x1
         ]
         parted = [line for line in between if line.white > line.size]
         if 2 * len(parted) <= len(between) or len(parted) < len(ordered) - 1:
@@ -151,7 +152,7 @@ def _have_stacks(strips: Sequence[Box], page: Page) -> bool:
     stacks: list[dict[int, list[str]]] = []
     for strip in strips:
         stack: dict[int, list[str]] = {}
-        for word in sorted((w for w in page.words if strip.holds(*w.box.centre)), key=lambda word: word.box.top):
+        for word in sorted(page.words_in(strip), key=lambda word: word.box.top):
             stack.setdefault(round(word.box.x0), []).append(word.text.casefold())
         stacks.append(stack)
         told.update({(x, text) for x, texts in stack.items() for text in texts})
@@ -187,10 +188,12 @@ def _whites(strip: Box, page: Page) -> list[tuple[float, float]]:
 def _is_row(page: Page, strip: Box) -> bool:
     """Whether a strip is the row of a table: it has a line in several pieces."""
     beside = (line for line in page.lines if line.box.top <= strip.bottom and strip.top <= line.box.bottom)
-    inside = ([word for word in line.words if strip.holds(*word.box.centre)] for line in beside)
+    parted = (line for line in beside if len(line.words) >= PIECES)
+    inside = ([word for word in line.words if strip.holds_centre(word.box)] for line in parted)
     lines = (Line(page.number, tuple(words)) for words in inside if len(words) >= PIECES)
-    gaps = (sum(b.box.x0 - a.box.x1 > GAP * line.size for a, b in pairwise(line.words)) for line in lines)
-    return max(gaps, default=0) >= PIECES - 1
+    return any(
+        sum(b.box.x0 - a.box.x1 > GAP * line.size for a, b in pairwise(line.words)) >= PIECES - 1 for line in lines
+    )
 
 
 def _spans(upright: Box, height: float) -> bool:

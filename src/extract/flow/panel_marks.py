@@ -29,8 +29,10 @@ def marks_apart(
     """The lines of a panel without its badges and marks, and these."""
     badges = list(_badges(words, panel, shades, page))
     left = _without(words, badges)
-    badges += _mark_beside(left, page)
-    lines = group_lines(_without(left, badges), page)
+    lines = group_lines(left, page)
+    if mark := _mark_beside(left, lines[:MOST_HEADS], page):
+        badges.append(mark)
+        lines = group_lines(_without(left, badges), page)
     if lines and (ending := _at_right(lines[0], panel)):
         badges.append(ending)
         lines = (Line(page, lines[0].words[: -len(ending.words)]), *lines[1:])
@@ -46,9 +48,9 @@ def _badges(words: Sequence[Word], panel: Box, shades: Sequence[Box], page: int)
     found: list[Line] = []
     for box in shades:
         wide = box.width > BADGE_WIDTH * panel.width
-        if not panel.holds(*box.centre) or (wide and panel.bottom - box.bottom > AT_FOOT):
+        if not panel.holds_centre(box) or (wide and panel.bottom - box.bottom > AT_FOOT):
             continue
-        own = [word for word in words if box.holds(*word.box.centre)]
+        own = [word for word in words if box.holds_centre(word.box)]
         if 0 < len(own) <= BADGE_WORDS and box.height <= BADGE_LINES * own[0].size:
             lines = group_lines(own, page)
             if not wide or _in_the_middle(lines, panel):
@@ -63,17 +65,19 @@ def _in_the_middle(lines: Sequence[Line], panel: Box) -> bool:
 
 def _without(words: Sequence[Word], badges: Sequence[Line]) -> list[Word]:
     apart = {word for badge in badges for word in badge.words}
-    return [word for word in words if word not in apart]
+    return [word for word in words if word not in apart] if apart else list(words)
 
 
-def _mark_beside(words: Sequence[Word], page: int) -> list[Line]:
+def _mark_beside(words: Sequence[Word], heads: Sequence[Line], page: int) -> Line | None:
     """A number in large type, or set apart from the first lines as in a circle, beside which these stand."""
-    usual = median(word.size for word in words) if words else 0.0
-    heads = group_lines(words, page)[:MOST_HEADS]
+    numbers = [word for word in words if not word.text.isalpha() and NUMBERED.match(word.text)]
+    if not numbers:
+        return None
+    usual = median(word.size for word in words)
     lone = [line.words[0] for line in heads if len(line.words) == 1]
     alone = {word for word in lone if any(_stands_beside(word, line) for line in heads if len(line.words) > 1)}
-    found = [word for word in words if NUMBERED.match(word.text) and (word.size > LARGE * usual or word in alone)]
-    return [Line(page, tuple(found))] if len(found) == 1 else []
+    found = [word for word in numbers if word.size > LARGE * usual or word in alone]
+    return Line(page, tuple(found)) if len(found) == 1 else None
 
 
 def _stands_beside(mark: Word, line: Line) -> bool:

@@ -104,10 +104,7 @@ def _panels(page: Page, frames: Sequence[Frame]) -> Iterator[_Panel]:
     shades = badges_of(page)
     shades = shades if len(shades) * len(frames) <= MOST_FRAMES else []
     for frame in frames:
-        top, bottom = frame.box.top, frame.box.bottom
-        beside = [line for line in page.lines if line.box.top <= bottom and top <= line.box.bottom]
-        inside = [word for line in beside for word in line.words if frame.box.holds(*word.box.centre)]
-        lines, badges = marks_apart(inside, frame.box, shades, page.number)
+        lines, badges = marks_apart(page.words_in(frame.box), frame.box, shades, page.number)
         found = tuple(map(starts, lines))
         labelled = len(lines) > 1 and sum(not start.bare for line in found[1:] for start in line) > 1
         if (len(lines) + len(badges) >= 3 or labelled) and len(lines) <= MOST_LINES:

@@ -35,7 +35,7 @@ def without_remarks(page: Page, lines: Sequence[Line], tables: Sequence[Box]) ->
     for box in boxes:
         if heads[_first_words(box, lines)] > 1:
             continue
-        inside = [(line, [w for w in line.words if box.holds(*w.box.centre)]) for line in left]
+        inside = [(line, [w for w in line.words if box.holds_centre(w.box)]) for line in left]
         held = [replace(line, words=tuple(words)) for line, words in inside if words]
         if not _is_remark(held) or not any(words and len(words) < len(line.words) for line, words in inside):
             continue
@@ -46,7 +46,7 @@ def without_remarks(page: Page, lines: Sequence[Line], tables: Sequence[Box]) ->
 
 def _first_words(box: Box, lines: Sequence[Line]) -> str:
     """The words of the first line that stands in ``box``."""
-    inside = ([word.text for word in line.words if box.holds(*word.box.centre)] for line in lines)
+    inside = ([word.text for word in line.words if box.holds_centre(word.box)] for line in lines)
     return " ".join(next(filter(None, inside), []))
 
 

@@ -87,7 +87,7 @@ def ends_in_notes(table: Table) -> bool:
 
 
 def _in_any(line: Line, boxes: Sequence[Box]) -> bool:
-    return any(box.holds(*line.words[-1].box.centre) for box in boxes)
+    return any(box.holds_centre(line.words[-1].box) for box in boxes)
 
 
 def _without(lines: Sequence[Line], cut: Mapping[int, _Trail]) -> Iterator[Line]:

@@ -73,16 +73,19 @@ def _in_lanes(lines: Sequence[Line], edges: Sequence[float], page: int) -> Itera
     yield from (lane for lane in lanes if lane)
 
 
+def words_outside(line: Line, boxes: Sequence[Box], slack: float = 0.0) -> Sequence[Word]:
+    """The words of a line whose middle stands in none of ``boxes``, ``slack`` points of leeway on every side."""
+    _, top, _, bottom = line.box
+    near = [box for box in boxes if box.top - slack <= bottom and top <= box.bottom + slack] if boxes else ()
+    if not near:  # nearly always
+        return line.words
+    return [word for word in line.words if not any(box.holds_centre(word.box, slack) for box in near)]
+
+
 def _outside(line: Line, boxes: Sequence[Box]) -> Line | None:
     """A line without the words that stand in one of ``boxes``."""
-    near = [box for box in boxes if box.top - 1 <= line.box.bottom and line.box.top <= box.bottom + 1]
-    inside = [word for word in line.words if any(box.holds(*word.box.centre, slack=1) for box in near)] if near else ()
-    return _without(line, inside)
-
-
-def _without(line: Line, words: Sequence[Word]) -> Line | None:
-    left = tuple(word for word in line.words if word not in words) if words else line.words
-    return line if len(left) == len(line.words) else Line(line.page, left) if left else None
+    left = words_outside(line, boxes, slack=1)
+    return line if len(left) == len(line.words) else Line(line.page, tuple(left)) if left else None
 
 
 def _regrouped(lines: Sequence[Line], marks: Sequence[Word], page: int) -> list[Line]:

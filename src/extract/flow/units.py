@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.flow.panel_boxes import badges_of
 from extract.flow.panel_marks import marks_apart
 from extract.flow.rhythm import MOST_LINES
 from extract.flow.unit_parts import Unit, label_starts
@@ -25,11 +24,10 @@ def tables_of(tables: Sequence[Table], pages: Sequence[Page]) -> dict[int, list[
     return taken
 
 
-def unit_in(page: Page, box: Box) -> Unit | None:
-    """What stands in a box; None where that is nothing, or too much."""
-    beside = (line for line in page.lines if line.box.top <= box.bottom and box.top <= line.box.bottom)
-    words = [word for line in beside for word in line.words if box.holds(*word.box.centre)]
+def unit_in(page: Page, box: Box, shades: Sequence[Box]) -> Unit | None:
+    """What stands in a box, of the ``shades`` that may be badges apart; None where that is nothing, or too much."""
+    words = page.words_in(box)
     if not words:
         return None
-    lines, badges = marks_apart(words, box, badges_of(page), page.number)
+    lines, badges = marks_apart(words, box, shades, page.number)
     return Unit(lines, tuple(map(label_starts, lines)), badges) if lines and len(lines) <= MOST_LINES else None

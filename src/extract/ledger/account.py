@@ -147,7 +147,7 @@ class _Books:
         scope = Scope(sorted(first, key=lambda strip: strip.top))
         for name, text in facts.items():
             if text:
-                self._give(locate(text, [scope], ()).numbers, Home("fact", name))
+                self._give(locate(text, [scope], frozenset()).numbers, Home("fact", name))
 
     def _enter_tables(self, paper: FoundPaper, cells: Sequence[Strip]) -> None:
         homes = [Home("table", table.role) for table in paper.tables]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -69,11 +69,11 @@ class Scope:
         """For each word, the place in ``text`` where its letters begin."""
         return [0, *accumulate(map(len, self.letters))][:-1]
 
-    def run(self, wanted: str, taken: Collection[int]) -> tuple[int, ...]:
+    def run(self, wanted: str, taken: Set[int]) -> tuple[int, ...]:
         """Words whose letters, one after another, are ``wanted``; those that nothing else has ``taken`` come first."""
         if self.backwards and len(self.strips) > NEAREST:
             near = self.nearest.run(wanted, taken)
-            if near and not any(number in taken for number in near):
+            if near and taken.isdisjoint(near):
                 return near
         spare: tuple[int, ...] = ()
         for start in self._places(wanted):
@@ -82,7 +82,7 @@ class Scope:
             if not whole and len(wanted) <= SHORT:
                 continue
             found = tuple(self.numbers[first : last + 1])
-            if not any(number in taken for number in found):
+            if taken.isdisjoint(found):
                 return found
             spare = spare or found
         return spare
@@ -116,7 +116,7 @@ class Scope:
         return said, numbers
 
 
-def locate(text: str, scopes: Sequence[Scope], taken: Collection[int], parts: re.Pattern[str] = LINES) -> Located:
+def locate(text: str, scopes: Sequence[Scope], taken: Set[int], parts: re.Pattern[str] = LINES) -> Located:
     """Where ``text`` stands: in the first of ``scopes`` that holds all of it, else each of its ``parts`` in the first
     that holds it, else as many of its words as the scope that holds most."""
     whole = plain(text)
@@ -134,7 +134,7 @@ def locate(text: str, scopes: Sequence[Scope], taken: Collection[int], parts: re
     return Located(tuple(dict.fromkeys(numbers)), tuple(missing))
 
 
-def _part(text: str, scopes: Sequence[Scope], taken: Collection[int]) -> tuple[Sequence[int], Sequence[str]]:
+def _part(text: str, scopes: Sequence[Scope], taken: Set[int]) -> tuple[Sequence[int], Sequence[str]]:
     whole = plain(text)
     if not whole:
         return (), ()
@@ -151,7 +151,7 @@ def _part(text: str, scopes: Sequence[Scope], taken: Collection[int]) -> tuple[S
 
 
 def _with_strays(
-    words: Sequence[str], found: tuple[list[int], list[int]], scopes: Sequence[Scope], taken: Collection[int]
+    words: Sequence[str], found: tuple[list[int], list[int]], scopes: Sequence[Scope], taken: Set[int]
 ) -> tuple[Sequence[int], Sequence[str]]:
     """What was found in order, and of the other words those that stand in the record's own places out of order: a word
     a little above its line is read before or after it."""
@@ -168,12 +168,12 @@ def _with_strays(
     return numbers, [word for at, word in enumerate(words) if at not in said]
 
 
-def _apart(word: str, scope: Scope, used: Collection[int]) -> list[int]:
+def _apart(word: str, scope: Scope, used: Set[int]) -> list[int]:
     """Words of ``scope`` that say ``word`` and nothing else yet: one, the pieces beside a number's point, or the pieces
     that a cut word stands in; last, the number that ``word`` begins ("5" of "5.1"), whatever else it says."""
     for pieces in ([word], word.split(".")):
         found = [scope.run(piece, used) for piece in pieces]
-        if all(found) and all(not any(number in used for number in numbers) for numbers in found):
+        if all(found) and all(used.isdisjoint(numbers) for numbers in found):
             return [number for numbers in found for number in numbers]
     every = {n: said.replace(".", "") for n, said in zip(scope.numbers, scope.letters, strict=True)}
     free = {number: said for number, said in every.items() if number not in used}

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from extract.flow.blocks import Block
 from extract.likeness import CellPlace
@@ -30,6 +30,12 @@ def plain(text: str) -> str:
     return PLAIN.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
+@lru_cache(maxsize=16384)
+def _plain_word(word: str) -> str:
+    """``plain`` of a word; a text uses few."""
+    return plain(word)
+
+
 @dataclass(frozen=True)
 class Strip:
     """Words that are read one after another: those of a table's cell, or of a paragraph of the flow.
@@ -51,7 +57,7 @@ class Strip:
         found: list[str] = []
         for number in self.words:
             word = said[number]
-            found.append("" if number in silent else plain(word.text))
+            found.append("" if number in silent else _plain_word(word.text))
             if word.glued and TAIL.match(word.text) and len(found) > 1 and found[-2][-1:].isdigit():
                 found[-1] = "." + found[-1]  # the point of "11.2" belongs to its number, whichever half prints it
         return tuple(found)
@@ -125,14 +131,11 @@ class Words:
     def within(self, region: Region, free: Iterable[int]) -> list[int]:
         """Those of the numbers ``free`` whose middle stands in ``region``."""
         x0, top, x1, bottom = region.box
+        x0, top, x1, bottom = x0 - SLACK, top - SLACK, x1 + SLACK, bottom + SLACK
         said, pages, found = self.said, self.pages, []
         for number in free:
             left, upper, right, lower = said[number].box
-            if (
-                x0 - SLACK <= (left + right) / 2 <= x1 + SLACK
-                and top - SLACK <= (upper + lower) / 2 <= bottom + SLACK
-                and pages[number] == region.page
-            ):
+            if top <= (upper + lower) / 2 <= bottom and x0 <= (left + right) / 2 <= x1 and pages[number] == region.page:
                 found.append(number)
         return found
 

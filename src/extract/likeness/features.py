@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import log1p
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from extract.flow.blocks import Block
 from extract.model import Cell, Region, Table
@@ -40,6 +40,8 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 """What announces a record by name: "Rec 4:", "Action:", "R2 –", "RESOLVED"."""
+ENDED = re.compile(r"[.;:] ")
+"""What stands before such a label amid a text."""
 SENTENCE = re.compile(r"[.!?](?=\s+[A-Z‘“\"'(])")
 WORDINGS = ("head:", "over:", "column:", "beside:", "title:", "leadin:", "paper:", "role:")
 """Signs that hold words of what stands over and beside a text, and what the program made of these."""
@@ -190,14 +192,15 @@ def kind_of_marker(marker: str) -> str:
 
 def _cells(paper: Features, found: Seen, own: Sequence[Text]) -> Iterator[Unit]:
     table = found.table
-    columns: dict[int, list[str]] = {}
-    rows: dict[int, list[str]] = {}
+    columns: dict[int, list[_Short]] = {}
+    rows: dict[int, list[_Short]] = {}
     for spot in own:
         if spot.cell:
-            columns.setdefault(spot.cell.column, []).append(spot.said)
-            rows.setdefault(spot.cell.row, []).append(spot.said)
+            said = _short(spot.said)
+            columns.setdefault(spot.cell.column, []).append(said)
+            rows.setdefault(spot.cell.row, []).append(said)
     of_column = {column: _of_column(column, said, table.n_columns) for column, said in columns.items()}
-    widest = max(columns, key=lambda column: sum(map(len, columns[column])), default=-1)
+    widest = max(columns, key=lambda column: sum(len(said.text) for said in columns[column]), default=-1)
     shared = {f"role:{found.role}": 1.0, "columns": log1p(table.n_columns), "rows": log1p(table.n_rows)}
     shared |= {f"beside:{token}": 1.0 for heading in found.header for token in _tokens(heading)[:4]}
     shared |= paper
@@ -210,31 +213,45 @@ def _cells(paper: Features, found: Seen, own: Sequence[Text]) -> Iterator[Unit]:
         features |= of_column[cell.column]
         features |= shared
         features |= {f"column:{token}": 1.0 for token in _tokens(heading)[:5]}
-        features |= _of_row([other for other in rows[cell.row] if other != text])
+        features |= _of_row([other for other in rows[cell.row] if other.text != text])
         features |= {"widest": float(cell.column == widest), "top_row": float(cell.row == 0)}
         yield Unit(spot, text, features, heading)
 
 
-def _of_row(others: Sequence[str]) -> dict[str, float]:
+class _Short(NamedTuple):
+    """The words of a cell, and whether they are few and say when, or who, or are a number."""
+
+    text: str
+    when: bool
+    who: bool
+    number: bool
+
+
+def _short(text: str) -> _Short:
+    low = text.lower() if len(text) < 100 else ""
+    return _Short(text, len(text) < 60 and bool(WHEN.search(low)), bool(WHO.search(low)), bool(NUMBER.match(text)))
+
+
+def _of_row(others: Sequence[_Short]) -> dict[str, float]:
     """What stands beside a cell in its row."""
     return {
         "alone": float(not others),
-        "when_beside": float(any(len(text) < 60 and WHEN.search(text.lower()) for text in others)),
-        "who_beside": float(any(len(text) < 100 and WHO.search(text.lower()) for text in others)),
-        "numbered_beside": float(any(NUMBER.match(text) for text in others)),
+        "when_beside": float(any(other.when for other in others)),
+        "who_beside": float(any(other.who for other in others)),
+        "numbered_beside": float(any(other.number for other in others)),
     }
 
 
-def _of_column(column: int, said: Sequence[str], n_columns: int) -> dict[str, float]:
+def _of_column(column: int, said: Sequence[_Short], n_columns: int) -> dict[str, float]:
     """What the cells of a column have in common."""
     count = max(1, len(said))
     return {
-        "column_words": log1p(sum(len(text.split()) for text in said) / count),
-        "column_numeric": sum(bool(NUMERIC.match(text)) for text in said) / count,
-        "column_when": sum(len(text) < 60 and bool(WHEN.search(text.lower())) for text in said) / count,
+        "column_words": log1p(sum(len(one.text.split()) for one in said) / count),
+        "column_numeric": sum(bool(NUMERIC.match(one.text)) for one in said) / count,
+        "column_when": sum(one.when for one in said) / count,
         "column_first": float(column == 0),
         "column_last": float(column == n_columns - 1),
-        "column_varied": len(set(said)) / count,
+        "column_varied": len({one.text for one in said}) / count,
     }
 
 
@@ -269,7 +286,7 @@ def of_text(whole: str, marker: str) -> dict[str, float]:
         "capital": float(text[:1].isupper()),
         "marked": float(bool(marker)),
         "labelled": float(bool(LABEL.match(text))),
-        "labelled_inside": float(bool(LABEL.search(text, 1))),
+        "labelled_inside": float(bool(ENDED.search(text) and LABEL.search(text, 1))),
     }
     return features
 

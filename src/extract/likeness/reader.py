@@ -39,11 +39,14 @@ class Reader:
 
     def read(self, texts: Sequence[Features]) -> Chances:
         """What each text is."""
-        votes = np.zeros((len(texts), len(KINDS)))
+        votes, place_of = np.zeros((len(texts), len(KINDS))), self.places.get
         for row, features in enumerate(texts):
-            known = [name for name in features if name in self.places]
-            values = np.array([features[name] for name in known])
-            votes[row] = values @ self.weights[[self.places[name] for name in known]]
+            places, values = [], []
+            for name, value in features.items():
+                if (place := place_of(name)) is not None:
+                    places.append(place)
+                    values.append(value)
+            votes[row] = np.array(values) @ self.weights[places]
         shares = np.exp(votes - votes.max(axis=1, keepdims=True)) if len(texts) else votes
         told: Chances = shares / shares.sum(axis=1, keepdims=True)
         return told

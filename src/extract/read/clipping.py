@@ -10,7 +10,7 @@ import pypdfium2.raw as raw
 from extract.geometry import Matrix, Transform
 from extract.model import Box
 from extract.read.handles import Handle, quick
-from extract.read.shapes import IDENTITY
+from extract.read.styles import IDENTITY
 
 MOST_PATHS, MOST_POINTS = 16, 64
 LAYER = "OC"

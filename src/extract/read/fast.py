@@ -75,7 +75,7 @@ def _set_margins_apart(page: RawPage) -> None:
     level = [word.box for word in page.words if word.run not in page.across]
     if level:
         body = Box.around(level)
-        page.margin = [w for w in page.words if w.run in page.across and not body.holds(*w.box.centre)]
+        page.margin = [w for w in page.words if w.run in page.across and not body.holds_centre(w.box)]
         gone = {id(word) for word in page.margin}
         page.words = [word for word in page.words if id(word) not in gone]
 

@@ -12,7 +12,7 @@ import pypdfium2.raw as raw
 from extract.geometry import Matrix, Transform
 from extract.model import Box, Fill, Rule
 from extract.read.handles import Handle, matrix_of, pointer, quick
-from extract.read.styles import FAINTEST
+from extract.read.styles import FAINTEST, IDENTITY
 
 THIN = 3.0
 """A drawn box no thicker than this many points is seen as a line."""
@@ -34,7 +34,6 @@ OPAQUE = 245
 TEXT, PATH = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH
 IMAGE, SHADING, FORM = raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING, raw.FPDF_PAGEOBJ_FORM
 MOVE, LINE, CURVE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_LINETO, raw.FPDF_SEGMENT_BEZIERTO
-IDENTITY = Matrix.identity()
 WHITE = 0xFFFFFF
 
 Segment = tuple[int, float, float, bool]

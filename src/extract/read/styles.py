@@ -5,11 +5,11 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2.raw as raw
 
+from extract.boxes import new_tuple
 from extract.geometry import Matrix, Transform
 from extract.read.handles import Handle, quick
 from extract.read.letters import signs_of
@@ -29,9 +29,7 @@ PALE, HARDLY = 120, 216
 FAINT, SIGNS = 1, 2
 """What sets letters apart: they are hardly seen; their font is one of signs."""
 LONGEST_NAME = 256
-
-new_tuple: Callable[[type[Any], tuple[object, ...]], Any] = tuple.__new__
-"""Makes a named tuple from all its fields at a third of what its own constructor takes."""
+IDENTITY = Matrix.identity()
 
 _get_font = quick(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
 _get_size = quick(raw.FPDFTextObj_GetFontSize)
@@ -104,14 +102,16 @@ class Styles:
     """The styles of a page's text objects by their addresses; each object, and each font, is asked once."""
 
     __slots__ = (
-        "_colour", "_colour_at", "_fonts", "_known", "_matrix", "_matrix_at", "_size", "_size_at", "_transform",
-        "paints", "signs",
+        "_colour", "_colour_at", "_fonts", "_known", "_matrix", "_matrix_at", "_size", "_size_at", "_sizes",
+        "_transform", "paints", "signs",
     )  # fmt: skip
 
     def __init__(self, transform: Transform) -> None:
         self._transform = transform
         self._known: dict[int | None, Style] = {**NOWHERE}
         self._fonts: dict[int | None, _Face] = {}
+        self._sizes: dict[tuple[float, float, float], float] = {}
+        """By a font's own size and the height of the matrix."""
         self.paints: list[Paint] = []
         """How each text object is drawn, by its number (``Style.run``)."""
         self.signs: dict[int, dict[str, str]] = {}
@@ -130,15 +130,20 @@ class Styles:
 
     def _read(self, text_object: Handle) -> Style:
         _get_size(text_object, self._size_at)
-        matrix = self._matrix if _get_matrix(text_object, self._matrix_at) else Matrix.identity()
+        matrix = self._matrix if _get_matrix(text_object, self._matrix_at) else IDENTITY
         font = _get_font(text_object)
-        if font not in self._fonts:
-            self._fonts[font] = _face(Handle(font))
-        bold, italic, signs = self._fonts[font]
-        size = round(self._size.value * (math.hypot(matrix.c, matrix.d) or 1.0), 1)
+        face = self._fonts.get(font)
+        if face is None:
+            face = self._fonts[font] = _face(Handle(font))
+        bold, italic, signs = face
+        scaled = self._size.value, matrix.c, matrix.d
+        size = self._sizes.get(scaled)
+        if size is None:
+            size = self._sizes[scaled] = round(scaled[0] * (math.hypot(*scaled[1:]) or 1.0), 1)
         mode = _get_mode(text_object)
         bold = bold or mode == FILL_AND_STROKE
-        level = self._level(matrix.a, matrix.b)
+        across, up = matrix.a, matrix.b
+        level = self._level(across, up) if self._transform.rotation else across > 0 and abs(up) < 0.1 * across
         content_id, run = _get_content_id(text_object), len(self.paints)
         paint = self._paint(text_object, mode)
         self.paints.append(paint)
@@ -155,22 +160,21 @@ class Styles:
         alpha.value = 0
         told = (_get_stroke if mode == STROKE else _get_fill)(text_object, *self._colour_at)
         ink = mode not in (NO_INK, CLIP_ONLY) and not (told and alpha.value <= FAINTEST)
-        colour = _on_white(red.value, green.value, blue.value, alpha.value) if told else -1
+        colour = red.value << 16 | green.value << 8 | blue.value if told else -1
+        if told and alpha.value < 255:
+            colour = _on_white(red.value, green.value, blue.value, alpha.value)
         paint: Paint = new_tuple(Paint, (text_object.value or 0, ink, colour))
         return paint
 
     def _level(self, across: float, up: float) -> bool:
-        """Whether text that runs in this direction of user space runs left to right on the page as displayed."""
-        if not self._transform.rotation:
-            return across > 0 and abs(up) < 0.1 * across
+        """Whether text that runs in this direction of user space runs left to right on the page as turned."""
         (x_a, y_a), (x_b, y_b) = self._transform.point(0, 0), self._transform.point(across, up)
         return x_b > x_a and abs(y_b - y_a) < 0.1 * (x_b - x_a)
 
 
 def _on_white(red: int, green: int, blue: int, alpha: int) -> int:
     """A colour of an opacity (all 0..255) as it looks on white paper."""
-    if alpha < 255:
-        red, green, blue = (255 - (255 - level) * alpha // 255 for level in (red, green, blue))
+    red, green, blue = (255 - (255 - level) * alpha // 255 for level in (red, green, blue))
     return red << 16 | green << 8 | blue
 
 

@@ -11,19 +11,21 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from extract.boxes import new_tuple
 from extract.geometry import Transform
 from extract.model import Box, Word
 from extract.read.handles import pointer, quick
 from extract.read.joints import joined
 from extract.read.letters import MEANT, UNSEEN, shown, without_unseen
 from extract.read.shifted import put_right
-from extract.read.styles import NOWHERE, SIGNS, Paint, Style, Styles, new_tuple
+from extract.read.styles import NOWHERE, SIGNS, Paint, Style, Styles
 
 WORD = re.compile(r"[•\uf0b7](?=[A-Za-z‘“£])|[^\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """PDFium writes a hyphen at a line end as \\x02 (older: \\ufffe); the word ends there. A bullet whose white a justified
@@ -205,40 +207,39 @@ class _Reader:
         return round(-(math.degrees(angle) + self._transform.rotation) / 90) % 4 if angle >= 0 else 0
 
     def _on_paper(self, box: Box) -> bool:
-        return self._paper.holds(*box.centre, slack=2)
+        return self._paper.holds_centre(box, 2)
 
     def _split_by_style(self, start: int, end: int) -> Iterator[Word]:
         """A run whose letters change style inside ("2023" and a footnote mark) gives a word for each style; so does
         one that another text begins in ("teamLeader", where a cell's words run on into the next column)."""
         begin, since, glued, text = start, start, False, self._text
-        first = style = self._styles.of(_object_at(self._handle, start))
+        style_of, handle = self._styles.of, self._handle
+        first = style = style_of(_object_at(handle, start))
         self._is_plain(style, start)
-        whites = {index: self._white(index) for index in range(start + 1, end)} if end - start >= FEWEST_LETTERS else {}
-        usual = max(0.0, median(whites.values())) if whites else float("inf")
+        boxes: list[Box] = []
+        whites: list[float] = []
+        usual: float | None = None
         for index in range(start + 1, end):
-            here = self._styles.of(_object_at(self._handle, index))
+            here = style_of(_object_at(handle, index))
             if here is style:
                 continue
             self._is_plain(here, index)
-            white = whites[index] if whites else self._white(index)
-            alone = index - since == 1 and here.alike(style)  # the letters of a ligature have no side bearings
-            least = usual + LEAST_SPACE * here.size if alone else float("inf")
-            least = INK_SPACE * here.size if self._is_ink(index, here) else min(NARROW_SPACE * here.size, least)
-            apart = here.level and white >= least
+            if not boxes:
+                boxes = [self._transform.box(*self._char_box(at)) for at in range(start, end)]
+                whites = [right.x0 - left.x1 for left, right in pairwise(boxes)]
+            least, alike = NARROW_SPACE * here.size, here.alike(style)
+            if boxes[index - start].height < INK_HIGH * here.size:  # as of capitals that stand for small letters
+                least = INK_SPACE * here.size
+            elif alike and index - since == 1 and len(boxes) >= FEWEST_LETTERS:
+                usual = median(whites) if usual is None else usual  # the letters of a ligature have no side bearings
+                least = min(least, max(0.0, usual) + LEAST_SPACE * here.size)
+            apart = here.level and whites[index - start - 1] >= least
             since = index
-            if apart or not here.alike(style) or _begins_anew(text[index - 1], text[index], style, here):
+            if apart or not alike or _begins_anew(text[index - 1], text[index], style, here):
                 yield from self._word(begin, index, first, glued)
                 begin, first, glued = index, here, not apart and here.look < SIGNS and style.look < SIGNS
             style = here
         yield from self._word(begin, end, first, glued)
-
-    def _is_ink(self, index: int, style: Style) -> bool:
-        """Whether the box of a letter is that of its ink, as for capitals that stand for small letters."""
-        return self._any_box(index, index + 1).height < INK_HIGH * style.size
-
-    def _white(self, index: int) -> float:
-        """Points between the letter at ``index`` and the one before it."""
-        return self._any_box(index, index + 1).x0 - self._any_box(index - 1, index).x1
 
     def _word(self, start: int, end: int, style: Style, glued: bool = False) -> Iterator[Word]:
         """The word as such; none where it stands off the paper."""

@@ -78,6 +78,8 @@ def _with_kind(paper: FoundPaper, document: Document) -> FoundPaper:
 def _described(document: Document, papers: Sequence[FoundPaper], issues: Issues) -> FoundDocument:
     """What the file as a whole is: its kind by the face of its first paper and by the records of all."""
     about = describe_document(document, [paper.part for paper in papers], issues)
+    if len(papers) == 1:  # whose kind is told
+        return about
     lead = next((paper.part for paper in papers if paper.part.document_type == about.document_type), None)
     kind = kind_told(lead.kinds, told_by(papers, document)) if lead else None
     return replace(about, document_type=kind) if kind else about

@@ -143,7 +143,7 @@ def fill_of(box: Box, fills: Iterable[Fill], blank: bool = False) -> str | None:
         left, upper, right, lower = fill.box
         if left < x1 and right > x0 and upper < bottom and lower > top:
             covers = fill.box.overlap(box) > least
-            colour = fill.colour if covers or (blank and box.holds(*fill.box.centre) and _is_lamp(fill.box)) else colour
+            colour = fill.colour if covers or (blank and box.holds_centre(fill.box) and _is_lamp(fill.box)) else colour
     return colour
 
 

@@ -67,7 +67,7 @@ def _may_be_a_cell(box: Table, tables: Sequence[Table], page: Page) -> bool:
     place = box.regions[0].box
     if place.height > TALLEST * page.height or place.width < NARROWEST * page.width:
         return False
-    if any(place.holds(*line.box.centre) for line in page.furniture):
+    if any(place.holds_centre(line.box) for line in page.furniture):
         return False
     return not any(table.regions[0].box.overlap(place) > 1 for table in tables)
 

@@ -72,7 +72,7 @@ def _title(text: str) -> str:
 
 def _lines_below(page: Page, box: Box) -> bool:
     """Body text under the table; footnotes (smaller type, a mark first) do not count."""
-    inside = [line.size for line in page.lines if box.holds(*line.box.centre)]
+    inside = [line.size for line in page.lines if box.holds_centre(line.box)]
     small = 0.9 * median(inside) if inside else 0.0
     below = [line for line in page.lines if box.bottom - 2 < line.box.top < 0.9 * page.height]
     return any(line.size >= small or not FOOTNOTE.match(line.text) for line in below[:1])

@@ -199,7 +199,7 @@ def _tagged_share(filled: Sequence[Tagged], pages: Sequence[Page]) -> float:
     for number, words in sorted(_by_page(filled).items()):
         box = Box.around(word.box for word in words)
         own += len(words)
-        inside += sum(box.holds(*word.box.centre) for word in pages[number - 1].words)
+        inside += len(pages[number - 1].words_in(box))
     return min(1.0, own / inside) if inside else 0.0
 
 

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -51,14 +52,15 @@ class _Nodes:
 
     def leaves(self, values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """The share at the leaf that each row of values (rows, features) comes to in each tree: (rows, trees)."""
-        rows = np.arange(len(values))[:, None] * values.shape[1]
-        flat = values.ravel()
-        at = np.broadcast_to(self.roots, (len(values), len(self.roots)))
-        while True:
+        rows = np.repeat(np.arange(len(values)) * values.shape[1], len(self.roots))
+        flat, at = values.ravel(), np.tile(self.roots, len(values))
+        reached, under_way = at.copy(), np.arange(len(at))
+        while len(under_way):
             after = self.ways[2 * at + (flat[rows + self.feature[at]] <= self.threshold[at])]
-            if (after == at).all():
-                return self.share[at]
-            at = after
+            reached[under_way] = after
+            goes_on = after != at
+            under_way, at, rows = under_way[goes_on], after[goes_on], rows[goes_on]
+        return self.share[reached].reshape(len(values), -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class Forest:
 
     def values(self, rows: Sequence[Mapping[str, float]]) -> Values:
         """Rows of features as numbers, in the order of ``names``. A feature that is not given counts as 0."""
-        return np.array([[features.get(name, 0.0) for name in self.names] for features in rows])
+        return np.array([list(map(features.get, self.names, repeat(0.0))) for features in rows])
 
     def chances(self, values: Values) -> list[float]:
         """The chance of each row of ``values``, 0..1, with three decimals."""

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 from statistics import fmean
 from typing import NamedTuple
 
@@ -151,7 +152,10 @@ def chances_of(signs: Signs) -> tuple[float, ...]:
     scores = [0.0] * len(KINDS)
     for name, value in signs.items():
         if value and (own := known.get(name)):
-            scores = [score + value * weight for score, weight in zip(scores, own, strict=True)]
+            if value == 1.0:  # nearly always
+                scores = list(map(add, scores, own))
+            else:
+                scores = [score + value * weight for score, weight in zip(scores, own, strict=True)]
     most = max(scores)
     powers = [math.exp(score - most) for score in scores]
     return tuple(power / sum(powers) for power in powers)

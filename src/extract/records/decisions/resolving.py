@@ -84,12 +84,12 @@ def decides_at_head(text: str, tells: bool, quiet: bool) -> bool:
 
 def _may_shout(text: str) -> bool:
     """Whether ``text`` has a word of decision in capitals at all; most has none, and this is quickly seen."""
-    return bool(CAPITALS.search(text))
+    return ("ED" in text or "ION" in text) and CAPITALS.search(text) is not None
 
 
 def _closed_up(block: Block) -> Block:
     """The block with a word of decision that is printed with white between its letters closed up: "T H A T"."""
-    if not _SPACED.search(block.text):
+    if not (" E " in block.text or " H A " in block.text) or not _SPACED.search(block.text):
         return block
     return replace(block, text=_SPACED.sub(lambda found: _spelled(found.group()), block.text))
 

@@ -13,6 +13,8 @@ from extract.records.phrases import FRONTS as SAYS
 
 REFERENCE = re.compile(r"^[A-Z]{1,5} ?\(\d+\)[\w.()/-]*\s*")
 """A paper's number in its committee's series, the year or meeting in brackets: "CAB(24)15", "AUD (3) 2.1"."""
+OF_COUNCILS = re.compile(r"council|borough|corporation|\bcity of\b", re.I)
+BARS = re.compile(r"\s*[,|]\s*|\s+[–—-]\s+")
 LONGEST = 200
 """Letters of a line that may frame."""
 
@@ -32,7 +34,7 @@ def frame_of(text: str) -> str:
         return "mark"
     if SAYS["frame_present"].match(text) or _is_labelled(text):
         return "label"
-    pieces = re.split(r"\s*[,|]\s*|\s+[–—-]\s+", text)
+    pieces = BARS.split(text)
     if all(is_council(piece) or SAYS["frame"].fullmatch(piece) or not without_days(piece) for piece in pieces):
         return "council"
     if registry().by_name(text) is not None:
@@ -49,6 +51,9 @@ def _is_labelled(text: str) -> bool:
 
 def is_council(text: str) -> bool:
     """Whether ``text`` is the name of a council and nothing else."""
-    if not re.search(r"council|borough|corporation|\bcity of\b", text, re.I):
+    low = text.lower()
+    if not ("council" in low or "borough" in low or "corporation" in low or "city of" in low):
+        return False  # nearly always
+    if not OF_COUNCILS.search(text):
         return False
     return is_name(text) or registry().by_name(text) is not None

@@ -74,7 +74,7 @@ def read_head(page: Page, tables: Sequence[Table]) -> Head:
         elif table.regions[0].box.top < end and (found := list(_of_table(table))):
             pairs.extend(found)
             boxes.append(table.regions[0].box)
-    lines = [line for line in page.lines[:MOST_LINES] if not any(box.holds(*line.box.centre) for box in boxes)]
+    lines = [line for line in page.lines[:MOST_LINES] if not any(box.holds_centre(line.box) for box in boxes)]
     pairs.extend(labelled(lines))
     return Head(tuple(pairs), max((line.box.bottom for pair in pairs for line in pair.lines), default=0.0))
 
@@ -82,7 +82,7 @@ def read_head(page: Page, tables: Sequence[Table]) -> Head:
 def _where_text_begins(page: Page, boxes: Sequence[Box]) -> float:
     """The top of the first section heading outside ``boxes``, points; tables below it are not the head's."""
     headings = (line for line in page.lines if SAYS["section"].match(line.text))
-    return next((h.box.top for h in headings if not any(box.holds(*h.box.centre) for box in boxes)), page.height)
+    return next((h.box.top for h in headings if not any(box.holds_centre(h.box) for box in boxes)), page.height)
 
 
 def _of_table(table: Table) -> Iterator[Pair]:
@@ -195,8 +195,9 @@ def _segments(line: Line) -> Iterator[Segment]:
 
     A label ends in a colon or before a wide gap; a second label on the line begins after a wide gap.
     """
-    words = line.words
-    apart = {i for i in range(1, len(words)) if words[i].box.x0 - words[i - 1].box.x1 > 1.2 * line.size}
+    words, white = line.words, 1.2 * line.size
+    parted = range(1, len(words)) if line.white > white else ()  # seldom
+    apart = {i for i in parted if words[i].box.x0 - words[i - 1].box.x1 > white}
     starts = sorted({0, *apart, *_labels_within(words)})
     found: list[tuple[str, int, int]] = []
     for start in starts:

@@ -52,6 +52,7 @@ class Witness:
     pattern: re.Pattern[str] | None
 
     def points_for(self, looks: Looks) -> float:
+        """What it gives for ``looks`` in small letters."""
         if self.pattern is None:
             return self.points * looks.facts.get(self.name, 0.0)
         texts = looks.heads if self.where == "heads" else (looks.title if self.where == "title" else looks.opening,)
@@ -66,14 +67,15 @@ def _witnesses() -> tuple[Witness, ...]:
 
 def _witness(kind: str, entry: Mapping[str, Any]) -> Witness:
     where = next(key for key in ("fact", "title", "opening", "heads") if key in entry)
-    pattern = None if where == "fact" else re.compile(entry[where], re.I | re.S)
+    pattern = None if where == "fact" else re.compile(entry[where], re.S)
     name = entry["fact"] if where == "fact" else where
     return Witness(cast(DocumentType, kind), where, name, float(entry["points"]), pattern)
 
 
 def told_by_title(title: str) -> float:
     """How surely the words of a title tell the kind of paper, 0..1."""
-    said = (points for points, pattern in _titles() if pattern.search(title))
+    low = title.lower()
+    said = (points for points, pattern in _titles() if pattern.search(low))
     return min(1.0, next(said, 0.0) / SURE)
 
 
@@ -87,8 +89,9 @@ def _titles() -> tuple[tuple[float, re.Pattern[str]], ...]:
 def kind_choices(looks: Looks) -> list[Choice]:
     """Every kind with what speaks for it."""
     points: dict[str, dict[str, float]] = {kind: defaultdict(float) for kind in KINDS}
+    low = Looks(looks.title.lower(), looks.opening.lower(), [text.lower() for text in looks.heads], looks.facts)
     for witness in _witnesses():
-        if given := witness.points_for(looks) / SURE:
+        if given := witness.points_for(low) / SURE:
             points[witness.type][witness.where] += given
             points[witness.type]["points"] += given
     most = max(own["points"] for own in points.values())

@@ -53,7 +53,7 @@ def pieces_of(front: Front) -> list[Piece]:
             text = True
             continue
         frame = frame_of(line.text)
-        boxed = any(box.holds(*line.box.centre, 1) for box in tables)
+        boxed = any(box.holds_centre(line.box, 1) for box in tables)
         last = pieces[-1] if pieces else None
         if last and not frame and not last.frame and boxed == last.in_table and _goes_on(last.lines[-1], line):
             pieces[-1] = Piece((*last.lines, line), "", last.place, last.below_text, last.below_section, boxed)

@@ -27,7 +27,7 @@ def _weights(fact: str) -> Mapping[str, float]:
 
 def score(signs: Mapping[str, float], fact: str) -> float:
     get = _weights(fact).get
-    return sum(value * get(name, 0.0) for name, value in signs.items())
+    return sum([value * get(name, 0.0) for name, value in signs.items()])
 
 
 def best(choices: Sequence[Choice], fact: str) -> Choice | None:

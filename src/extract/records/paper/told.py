@@ -37,7 +37,7 @@ def told_by(papers: Sequence[FoundPaper], document: Document) -> Mapping[str, fl
 def _voice(pages: Sequence[Page]) -> dict[str, float]:
     """A sign for each of the words that tell who speaks, and of what."""
     words = _words("voice")
-    said = Counter(word for word in _stems(pages) if word in words)
+    said = Counter([word for word in _stems(pages) if word in words])
     return {f"says {word}": VOICED * min(1.0, times / MANY_TIMES) for word, times in said.items()}
 
 
@@ -48,7 +48,8 @@ def _opening(pages: Sequence[Page]) -> dict[str, float]:
 
 
 def _stems(pages: Sequence[Page]) -> Iterator[str]:
-    return (word[:STEM] for page in pages for line in page.lines for word in WORD.findall(line.text.lower()))
+    text = "\n".join([line.text for page in pages for line in page.lines])
+    return (word[:STEM] for word in WORD.findall(text.lower()))
 
 
 @lru_cache(maxsize=2)

@@ -30,8 +30,9 @@ class Item(NamedTuple):
 
 def items_of(box: Box, page: Page, bullets: Sequence[Box]) -> list[Item]:
     """The items of the list in ``box``; ``bullets`` are those drawn on the page."""
-    words = [word for line in page.lines for word in line.words if box.holds(*word.box.centre)]
-    badges = [word for word in words if _in_badge(word, page)]
+    words = page.words_in(box)
+    low = [fill.box for fill in page.fills if fill.box.height <= TALLEST_BADGE and fill.box.width < page.width / 6]
+    badges = [word for word in words if any(shade.holds_centre(word.box) for shade in low)]
     lines = with_drawn_bullets(group_lines([word for word in words if word not in badges], page.number), bullets)
     beside = list(group_lines(badges, page.number))
     found: list[Item] = []
@@ -43,16 +44,11 @@ def items_of(box: Box, page: Page, bullets: Sequence[Box]) -> list[Item]:
     return found
 
 
-def _in_badge(word: Word, page: Page) -> bool:
-    shades = (fill.box for fill in page.fills if fill.box.height <= TALLEST_BADGE)
-    return any(shade.holds(*word.box.centre) and shade.width < page.width / 6 for shade in shades)
-
-
 def _paragraphs(lines: Sequence[Line], page: Page) -> Iterator[list[Line]]:
     """The lines of each item: from a bullet, number, blank line or box to the next, or to a line that closes brackets;
     a paragraph in another look that follows ends the item above it."""
     boxes = [fill.box for fill in page.fills if fill.box.height > TALLEST_BADGE]
-    held = [max((i for i, box in enumerate(boxes) if box.holds(*line.box.centre)), default=-1) for line in lines]
+    held = [max((i for i, box in enumerate(boxes) if box.holds_centre(line.box)), default=-1) for line in lines]
     for _, group in groupby(zip(held, lines, strict=True), key=lambda each: each[0]):
         item: list[Line] = []
         for paragraph in paragraphs([line for _, line in group]):

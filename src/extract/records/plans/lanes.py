@@ -16,7 +16,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from extract.flow.drawn_bullets import drawn_bullets
-from extract.flow.looks import box_of, look_of, pieces_of
+from extract.flow.looks import box_of, look_of, pieces_of, words_together
 from extract.model import Box, Cell, Document, Line, Page, Region, Table, Word
 from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.columns import Column, Header
@@ -61,10 +61,11 @@ def share_place(table: Table, lane: Table) -> bool:
 
 def find_lanes(page: Page, bullets: Sequence[Box]) -> Iterator[Table]:
     """The lanes of a page as a table of six columns without heads (``HEADER``), a row for each item."""
+    parts = (words for line in page.lines for words in words_together(line))
+    if sum(says_when(_said(words)) for words in parts) < FEWEST_HEADS:
+        return
     pieces = [piece for line in page.lines for piece in pieces_of(line)]
     heads = [piece for piece in pieces if says_when(piece.text)]
-    if len(heads) < FEWEST_HEADS:
-        return
     for lanes in (*_upright(heads, pieces, page), *_level(heads, pieces, page)):
         read = [(lane, items_of(lane.box, page, bullets)) for lane in lanes]
         items = [item for _, own in read for item in own]
@@ -75,6 +76,11 @@ def find_lanes(page: Page, bullets: Sequence[Box]) -> Iterator[Table]:
         ):
             yield _table(read, page)
             return
+
+
+def _said(words: Sequence[Word]) -> str:
+    """``Line.text`` of words of which no line is made yet."""
+    return "".join([word.text if word.glued else f" {word.text}" for word in words]).lstrip()
 
 
 # ---------------------------------------------------------------- heads
@@ -105,9 +111,7 @@ def _upright(heads: Sequence[Line], pieces: Sequence[Line], page: Page) -> Itera
 def _left(head: Line, before: Line | None, words: Sequence[Word], page: Page) -> float:
     """Where the column of a head begins: the left side of the shade it stands in; else as near to its left as the
     fewest of the ``words`` below stand in the way, since heads may be centred over their lists."""
-    around = [
-        fill.box.x0 for fill in page.fills if fill.box.holds(*head.box.centre) and fill.box.width < page.width / 2
-    ]
+    around = [fill.box.x0 for fill in page.fills if fill.box.holds_centre(head.box) and fill.box.width < page.width / 2]
     if around:
         return max(around) - 1
     ends = before.box.x1 if before else max(0.0, head.box.x0 - head.size)
@@ -164,7 +168,7 @@ def _unwrapped(heads: Sequence[Line], pieces: Sequence[Line]) -> list[list[Line]
 
 def _top(head: Line, page: Page) -> float:
     around = [
-        fill.box.top for fill in page.fills if fill.box.holds(*head.box.centre) and fill.box.height < page.height / 2
+        fill.box.top for fill in page.fills if fill.box.holds_centre(head.box) and fill.box.height < page.height / 2
     ]
     return max(around, default=head.box.top)
 
@@ -198,7 +202,7 @@ def _is_plan(items: Sequence[Item]) -> bool:
 def _stand_out(heads: Sequence[Sequence[Line]], items: Sequence[Item], page: Page) -> bool:
     """Whether the heads are set in one look, and another than most items, or stand in shades."""
     looks = {look_of(head[0].words[0]) for head in heads}
-    shaded = all(any(fill.box.holds(*head[0].box.centre) for fill in page.fills) for head in heads)
+    shaded = all(any(fill.box.holds_centre(head[0].box) for fill in page.fills) for head in heads)
     alike = sum(look_of(item.words[0].words[0]) in looks for item in items)
     return len(looks) == 1 and (shaded or 2 * alike < len(items))
 

@@ -113,7 +113,7 @@ def find_legend(pages: Sequence[Page], tables: Sequence[Table] = (), shown: Coll
     colours: dict[str, str] = {}
     for page in pages:
         taken = [region.box for table in tables for region in table.regions if region.page == page.number]
-        free = [line for line in page.lines if not any(box.holds(*line.box.centre) for box in taken)]
+        free = [line for line in page.lines if not any(box.holds_centre(line.box) for box in taken)]
         ways = (_in_words(free, shown), _in_words(page.lines), _in_sentence(page.lines))
         names = {**next((told for told in ways if len(told) >= FEWEST), {}), **names}
         boxes = _in_boxes(page, taken)
@@ -163,7 +163,7 @@ def _is_key(boxes: Mapping[str, str], shown: Collection[str]) -> bool:
 
 def _in_boxes(page: Page, taken: Sequence[Box]) -> dict[str, str]:
     """Small boxes of colour with words in or right beside them, below one another or in a row."""
-    free = (fill for fill in page.fills if not any(box.holds(*fill.box.centre) for box in taken))
+    free = (fill for fill in page.fills if not any(box.holds_centre(fill.box) for box in taken))
     swatches = [fill for fill in free if _is_swatch(fill)]
     found: dict[str, str] = {}
     for fill in swatches:
@@ -182,7 +182,7 @@ def _words_at(fill: Fill, swatches: Sequence[Fill], page: Page) -> str:
     """The words in the box, else those that follow it on its line, up to the next box."""
     box = fill.box
     level = [word for word in page.words if box.top - 2 <= word.box.centre[1] <= box.bottom + 2]
-    inside = [word for word in level if box.holds(*word.box.centre)]
+    inside = [word for word in level if box.holds_centre(word.box)]
     inner = " ".join(word.text for word in inside)
     if inside and SAYS_STATUS.search(inner):
         return inner

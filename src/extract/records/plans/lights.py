@@ -19,7 +19,7 @@ MOSTLY = 0.8
 
 def light_of(table: Table, row: int, header: Header) -> str | None:
     """The colour that stands for the status in ``row``, where no column is headed as one; None where there is none."""
-    if header.roles & {"status", "tick"}:
+    if header.roles & {"status", "tick"} or not any(map(_is_light, table.covering[row])):
         return None
     told = next((c for c in table.covering[row] if _shows(table, c.column, header)), None)
     return told.fill if told and told.fill and _is_light(told) else None

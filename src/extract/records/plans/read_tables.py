@@ -268,6 +268,10 @@ def _holds_prose(found: FoundTable) -> bool:
     return found.role in PROSE_ROLES
 
 
+def _is_level(y: float, boxes: Sequence[tuple[float, float]]) -> bool:
+    return any(top <= y <= bottom for top, bottom in boxes)
+
+
 def free_lines(document: Document, tables: Sequence[Table]) -> dict[int, list[Line]]:
     """The lines outside tables, on the pages where tables begin and on those before them."""
     boxes: dict[int, list[tuple[float, float]]] = {}
@@ -279,7 +283,7 @@ def free_lines(document: Document, tables: Sequence[Table]) -> dict[int, list[Li
         number: [
             line
             for line in document.pages[number - 1].lines
-            if not any(top <= line.box.centre[1] <= bottom for top, bottom in boxes.get(number, ()))
+            if not (own := boxes.get(number)) or not _is_level(line.box.centre[1], own)
         ]
         for number in starts
     }

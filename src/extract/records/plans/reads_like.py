@@ -24,11 +24,12 @@ ALONE = re.compile(rf"{LISTED.pattern}|^\(?(?:[ivxl]{{1,6}}|[a-z])[.):]?$")
 """A number, roman one or letter that says no more."""
 CONTACT = re.compile(r"\s*(?:[☎✆✉📞]|\S+@\S+|\b(?:tel|e-?mail)\b|\b0\d{3,}\b).*", re.IGNORECASE | re.DOTALL)
 """How to reach a party."""
+OF_CONTACT = re.compile(r"[☎✆✉📞@0]|tel|mail", re.IGNORECASE)
 
 
 def reads_like(texts: Sequence[str]) -> str:
     """What most of the values in one place are headed by: "No.", "By when", "Status", "Lead"; "" for words."""
-    texts = [CONTACT.sub("", text) or text for text in texts]
+    texts = [_without_contact(text) or text for text in texts]
     tests = (
         (ANY_NUMBER, lambda text: bool(ALONE.match(text))),
         (WHEN, is_dated),
@@ -60,8 +61,13 @@ def says_when(text: str) -> bool:
 
 def name_again(texts: Sequence[str]) -> bool:
     """Whether the values at one place are short names, some of which come back: parties, whatever they are called."""
-    told = [CONTACT.sub("", text) for text in texts if text]
+    told = [_without_contact(text) for text in texts if text]
     return 1 < len(set(told)) <= AGAIN * len(told) and all(map(may_name, told))
+
+
+def _without_contact(text: str) -> str:
+    """Words without how to reach a party; most hold no sign of that."""
+    return CONTACT.sub("", text) if OF_CONTACT.search(text) else text
 
 
 def may_name(text: str) -> bool:

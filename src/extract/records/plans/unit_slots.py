@@ -91,7 +91,7 @@ def _labels(units: Sequence[Unit]) -> set[str]:
     capital = {name for name in labels if 2 * told[name] > len(units)}
     labels = capital or labels
     empty: Counter[str] = Counter()
-    for unit in units:
+    for unit in units if labels else ():
         _, fields = fields_of(unit.lines, unit.starts, labels)
         empty.update(field.label[0].text.strip(" :").casefold() for field in fields if field.label and not field.value)
     return {name for name in labels if 2 * empty[name] <= len(units)}

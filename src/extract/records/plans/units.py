@@ -15,9 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 
 from extract.flow.entries import find_entries
 from extract.flow.framed import Framed, framed
+from extract.flow.frames import find_frames
 from extract.flow.looks import box_of, look_of, pieces_of
 from extract.flow.rhythm import by_rhythm
 from extract.flow.unit_lines import stream_of
@@ -53,16 +55,18 @@ def find_units(document: Document, tables: Sequence[Table], first: int, last: in
     first."""
     pages = document.pages[first - 1 : last]
     taken = tables_of(tables, pages)
-    for cards in framed(pages, taken):
+    frames = {page.number: [frame.box for frame in find_frames(page, [])] for page in pages}
+    for cards in framed(pages, taken, frames):
         yield from (_read(rows_of_units(each)) for each in (_items_of(cards), cards) if each)
     yield _read(rows_of_entries(find_entries(pages, tables)))
     units = by_rhythm(list(stream_of(pages, taken)))
     units = [] if _begins_late(units) else units
     yield FoundUnits(tuple(_labelled(units)), {})
     unframed = [_unframed(unit) for unit in without_next_heads(units, set())]
-    for cards in (*white_cards(pages, taken), unframed):
-        if not _in_prose(cards):
-            yield _read(rows_of_units(cards, drawn=False))
+    for cards in chain(white_cards(pages, taken, frames), [unframed]):
+        rows = rows_of_units(cards, drawn=False)
+        if rows and not _in_prose(cards):
+            yield _read(rows)
 
 
 def _items_of(cards: Sequence[Framed]) -> list[Framed]:

@@ -294,7 +294,7 @@ def _action(action: ActionDraft, pending: ActionDraft, keys: tuple[int, ...]) ->
         progress_raw=words.get("progress"),
         ambiguous=False,
         notes=(),
-        regions=regions_of(line for piece in pieces for line in piece.lines),
+        regions=regions_of([line for piece in pieces for line in piece.lines]),
         method="prose",
         confidence=ANSWER if keys else LOOSE,
     )

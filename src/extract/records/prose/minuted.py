@@ -73,6 +73,8 @@ def find_minuted(blocks: Sequence[Block], meets: bool) -> list[Draft]:
 def _closed(block: Block) -> str:
     """The words of a minute, bold ones behind its sentences that say who is to act in one form: "(Action: HVS)"."""
     text, at = block.text, 0
+    if not any(line.letters.bold for line in block.paragraph.lines):
+        return text
     for bold, run in itertools.groupby(block.paragraph.words, key=lambda word: word.bold):
         said = " ".join(word.text for word in run)
         if not bold or (start := text.find(said, at)) < 0:

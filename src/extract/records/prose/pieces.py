@@ -173,7 +173,7 @@ def shaded_boxes(page: Page) -> list[Box]:
 
 
 def _stands_in(line: Line, boxes: Sequence[Box]) -> bool:
-    return any(box.holds(*line.words[0].box.centre) for box in boxes)
+    return any(box.holds_centre(line.words[0].box) for box in boxes)
 
 
 def _pieces(block: Block, boxed: bool) -> Iterator[Piece]:

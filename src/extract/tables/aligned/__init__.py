@@ -32,7 +32,7 @@ def find_aligned(page: Page, taken: Sequence[Box] = (), before: Table | None = N
     ``before`` is the last table of the page before: its columns may go on at the head of this one.
     """
     walls = walls_of(page)
-    sideways = [w for w in sideways_words(page) if not any(box.holds(*w.box.centre, slack=1) for box in taken)]
+    sideways = [w for w in sideways_words(page) if not any(box.holds_centre(w.box, 1) for box in taken)]
     lines = _free_lines(page.lines, taken, {id(word) for word in sideways})
     parts = [lines] if sideways else parts_of(lines, page.rules)
     strips = (with_sideways([strip_of(line, walls) for line in part], sideways) for part in parts)
@@ -121,7 +121,7 @@ def _free_lines(lines: Iterable[Line], taken: Sequence[Box], sideways: set[int])
             words = tuple(
                 word
                 for word in words
-                if id(word) not in sideways and not any(box.holds(*word.box.centre, slack=1) for box in near)
+                if id(word) not in sideways and not any(box.holds_centre(word.box, 1) for box in near)
             )
         if words:
             free.append(line if len(words) == len(line.words) else Line(line.page, words))

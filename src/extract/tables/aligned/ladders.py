@@ -71,10 +71,10 @@ def _whole(rungs: Sequence[Box]) -> Iterator[Box]:
 
 def _rungs(page: Page) -> Iterator[Box]:
     """The level rules downwards, pieces that touch each other as one."""
-    level = [rule.box for rule in page.rules if rule.horizontal]
-    for y in clusters([box.centre[1] for box in level], SAME_HEIGHT):
+    level = [(rule.box.centre[1], rule.box) for rule in page.rules if rule.horizontal]
+    for y in clusters([middle for middle, _ in level], SAME_HEIGHT):
         run: list[Box] = []
-        for box in sorted((b for b in level if abs(b.centre[1] - y) <= SAME_HEIGHT), key=lambda b: b.x0):
+        for box in sorted((b for middle, b in level if abs(middle - y) <= SAME_HEIGHT), key=lambda b: b.x0):
             if run and box.x0 > run[-1].x1 + SAME_END:
                 yield Box.around(run)
                 run = []

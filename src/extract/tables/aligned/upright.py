@@ -37,10 +37,10 @@ def between_rules(strips: Sequence[Strip], page: Page) -> list[Block]:
 
 def _rules(page: Page, least: float) -> list[Wall]:
     """Upright rules by place, pieces one below the other as one, at least so many points high."""
-    upright = [rule.box for rule in page.rules if not rule.horizontal]
+    upright = [(rule.box.centre[0], rule.box) for rule in page.rules if not rule.horizontal]
     found: list[Wall] = []
-    for x in clusters([box.centre[0] for box in upright], SAME_WALL):
-        for box in sorted((b for b in upright if abs(b.centre[0] - x) <= SAME_WALL), key=lambda b: b.top):
+    for x in clusters([middle for middle, _ in upright], SAME_WALL):
+        for box in sorted((b for middle, b in upright if abs(middle - x) <= SAME_WALL), key=lambda b: b.top):
             if found and found[-1].x == x and box.top <= found[-1].bottom + SAME_WALL:
                 found[-1] = Wall(x, found[-1].top, max(found[-1].bottom, box.bottom))
             else:

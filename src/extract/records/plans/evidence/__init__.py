@@ -16,7 +16,7 @@ from extract.model import Table
 from extract.records.plans.columns import Column, role_of_heading
 from extract.records.plans.default_lead import lead_in_heading
 from extract.records.plans.evidence.features import CLASS_OF, Heading, column_features
-from extract.records.plans.evidence.joint import Reading, readings
+from extract.records.plans.evidence.joint import Reading, readings, weighed
 from extract.records.plans.evidence.table_features import stems_said, table_features, table_measures
 from extract.records.plans.evidence.weights import Weights, learned
 
@@ -107,6 +107,7 @@ def weigh(
     roles = {heading.role for heading in headings}
     told = {"time": "revised" in roles, "recommendation": "rec_ref" in roles}
     unknown = [told for at, told in enumerate(witnesses) if at not in known]
+    chances = weighed(weights, witnesses)
     for_rules = {
         i: name
         for i, name in known.items()
@@ -116,8 +117,8 @@ def weigh(
         or (name == "status" and role_of_heading(headings[i].text) != name)  # told by how its cells begin
         or _has_no_rival(name, witnesses[i], unknown)
     }
-    found = readings(weights, witnesses, for_rules, barred)
-    ruled = found[0] if known == for_rules else readings(weights, witnesses, known, barred)[0]
+    found = readings(weights, chances, for_rules, barred)
+    ruled = found[0] if known == for_rules else readings(weights, chances, known, barred)[0]
     best, kept = found[0], kept_reading(found[0], ruled, end - first)
     classes = kept.classes
     signs = table_features(table_measures(table), headings, witnesses, kept, role, stems_said(said))

@@ -25,7 +25,6 @@ KEPT = 60
 """Readings that are followed from column to column."""
 TIES = 0.5
 """Weight of what stands beside what."""
-EDGES = "^", "$"
 Classes = tuple[str, ...]
 
 
@@ -38,21 +37,26 @@ class Reading:
     chance: float
 
 
+def weighed(weights: Weights, columns: Sequence[Mapping[str, float]]) -> list[NDArray[np.float64]]:
+    """Of each column (its witnesses) the logarithms of the chances of its classes."""
+    return [np.array(weights.column.log_chances(witnesses)) for witnesses in columns]
+
+
 def readings(
     weights: Weights,
-    columns: Sequence[Mapping[str, float]],
+    columns: Sequence[NDArray[np.float64]],
     fixed: Mapping[int, str],
     barred: Mapping[int, Collection[str]] = MappingProxyType({}),
 ) -> list[Reading]:
-    """The likeliest readings of the columns (their witnesses), best first. ``fixed`` columns have one class, and
+    """The likeliest readings of the columns (as ``weighed``), best first. ``fixed`` columns have one class, and
     ``barred`` ones are of none of those classes."""
-    names, beside = weights.column.classes, weights.beside
-    follows = TIES * np.array([[beside[left][right] for right in names] for left in (*names, EDGES[0])])
+    names = weights.column.classes
+    follows = TIES * weights.follows[:, :-1]
     most = np.array([MOST.get(name, len(columns)) for name in names])
     scores, last = np.zeros(1), np.array([len(names)])  # of the readings kept so far; their last classes
     found, counts = np.zeros((1, 0), int), np.zeros((1, len(names)), int)  # all their classes; how many of each
-    for index, witnesses in enumerate(columns):
-        grown = (scores[:, None] + np.array(weights.column.log_chances(witnesses)) + follows[last]).ravel()
+    for index, own in enumerate(columns):
+        grown = (scores[:, None] + own + follows[last]).ravel()
         if index in fixed:
             allowed = np.arange(len(grown)) % len(names) == names.index(fixed[index])
         else:
@@ -76,4 +80,4 @@ def _closing(weights: Weights, counts: NDArray[np.int_], last: NDArray[np.int_])
     counted = np.zeros(len(counts))
     for name, row in weights.counts.items():
         counted += np.array(row)[np.minimum(counts[:, names.index(name)], len(row) - 1)]
-    return np.array([weights.beside[name][EDGES[1]] for name in names])[last] * TIES + TIES * counted
+    return weights.follows[:-1, -1][last] * TIES + TIES * counted

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from extract.shipped import model_file
 
 FILE = "weights.json"
+EDGES = "^", "$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Weights:
     counts: Mapping[str, tuple[float, ...]]
     """How much likelier than by chance a table has none, one, two … columns of a class."""
     table: Linear
+    follows: NDArray[np.float64]
+    """``beside`` as numbers: by class, the table's left edge as the last, what each class and the right edge add."""
 
 
 @cache
@@ -59,7 +62,10 @@ def learned() -> Weights:
 def of(data: Mapping[str, Any]) -> Weights:
     """Weights as the file has them."""
     counts = {name: tuple(map(float, row)) for name, row in data["counts"].items()}
-    return Weights(_linear(data["column"]), data["beside"], counts, _linear(data["table"]))
+    column, beside = _linear(data["column"]), data["beside"]
+    right = (*column.classes, EDGES[1])
+    follows = [[beside[one].get(other, 0.0) for other in right] for one in (*column.classes, EDGES[0])]
+    return Weights(column, beside, counts, _linear(data["table"]), np.array(follows, float))
 
 
 def _linear(data: Mapping[str, Any]) -> Linear:
