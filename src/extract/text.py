@@ -228,14 +228,6 @@ def marker_of(line: Line) -> str:
     return first.text if not first.text.isalpha() and MARKER.match(first.text) else ""
 
 
-def gap_at(line: Line, white: float) -> int | None:
-    """Index of the first word behind the (last) widest white of a line; None where it is below ``white`` font sizes."""
-    whites = [b.box.x0 - a.box.x1 for a, b in pairwise(line.words)]
-    if not whites or max(whites) < white * line.size:
-        return None
-    return len(whites) - whites[::-1].index(max(whites))
-
-
 def _usual_pitch(lines: Sequence[Line]) -> float:
     """Distance of base lines within a paragraph, in points: the median of the close ones; of the wide ones where more
     lines go on with a small letter that far below ("one and a half lines") than stand close."""

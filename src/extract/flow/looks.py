@@ -50,6 +50,14 @@ def words_together(line: Line, white: float = WHITE) -> Iterator[tuple[Word, ...
     yield words[start:]
 
 
+def gap_at(line: Line, white: float) -> int | None:
+    """Index of the first word behind the (last) widest white of a line; None where it is below ``white`` font sizes."""
+    whites = [b.box.x0 - a.box.x1 for a, b in pairwise(line.words)]
+    if not whites or max(whites) < white * line.size:
+        return None
+    return len(whites) - whites[::-1].index(max(whites))
+
+
 def box_of(lines: Sequence[Line]) -> Box:
     return Box.around(line.box for line in lines)
 

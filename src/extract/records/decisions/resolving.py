@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.flow.blocks import Block
+from extract.flow.looks import gap_at
 from extract.flow.run_ins import parted_from_run_in
 from extract.model import Line
 from extract.records.phrases import DECISIONS as SAYS
-from extract.text import Paragraph, gap_at, marker_of
+from extract.text import Paragraph, marker_of
 
 CAPITALS = re.compile(r"\b(?:[A-Z]{3,}ED|RESOLUTION|DECISION)\b")
 _VOTES = re.compile(r"\bin\s+favour\b|\bAIF\b|\bunanimous|\bcarried\b|\bprop\b", re.IGNORECASE)

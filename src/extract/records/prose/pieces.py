@@ -9,10 +9,11 @@ from typing import Literal
 
 from extract.flow.blocks import Block, Slot
 from extract.flow.lists import GAP
+from extract.flow.looks import gap_at
 from extract.model import Box, Document, Line, Page
 from extract.records.phrases import PROSE as SAYS
 from extract.records.prose.labels import HEADS, Label, label_of, labelled
-from extract.text import Paragraph, gap_at, join_lines
+from extract.text import Paragraph, join_lines
 
 BULLET = re.compile(r"^[◼⬛◾▪■●\uf06c\uf0a7]\s+")
 """Bullets that stand in a paragraph's words because they are glued to them or rare."""
@@ -240,9 +241,7 @@ def _label_apart(line: Line) -> Label | None:
 
 def _with_colon(line: Line) -> str:
     """The words of a line; where a label stands apart from them by white, as in a column, with a colon behind it."""
-    if line.white < APART * line.size:
-        return line.text  # nearly always
-    at = gap_at(line, APART)
+    at = gap_at(line, APART) if line.white >= APART * line.size else None  # seldom
     if at is None or at > LONGEST_LABEL:
         return line.text
     before, after = (" ".join(word.text for word in words) for words in (line.words[:at], line.words[at:]))
