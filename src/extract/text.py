@@ -157,7 +157,7 @@ def join_lines(lines: Iterable[Line], end: str = " ") -> str:
 
 def _parts_a_word(above: str, below: str) -> bool:
     """Whether a line ends with the hyphen of a word that goes on below: "long-" above "term"."""
-    return above.endswith("\u00ad") or (above[-1:] == "-" and above[-2:-1] not in " -" and below[:1].islower())
+    return above.endswith("\u00ad") or (above[-1:] == "-" and above[-2:-1].isalnum() and below[:1].islower())
 
 
 def clean_line(line: Line) -> str:

@@ -105,3 +105,9 @@ def test_the_record_of_one_who_decides_is_read_whatever_its_title_makes_of_it() 
 def test_a_name_behind_a_shortened_word_begins_no_sentence() -> None:
     told = minuted("**4 Posts**", "Two had asked, and Prof. Tweed was appointed to the Board.")
     assert "Tweed was appointed to the Board." not in told
+
+
+def test_a_stroke_behind_a_colon_is_no_hyphen_of_a_word_that_goes_on_below() -> None:
+    assert minuted("**4 Plan**", "The Board:-", "approved the plan for harbours.") == [
+        "approved the plan for harbours."
+    ]
