@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Any, cast, get_args
 
 from extract.codelists import DocumentType
-from extract.records.paper.ranked import Choice, best
+from extract.records.paper.ranked import Choice, best, score, weights_of
 from extract.shipped import model_file
 
 SURE, FAINT = 24.0, 0.29
@@ -129,6 +129,11 @@ def told_choices(kinds: Mapping[str, Mapping[str, float]], told: Mapping[str, fl
 
 
 def kind_told(kinds: Mapping[str, Mapping[str, float]], told: Mapping[str, float]) -> DocumentType | None:
-    """The kind of a paper by its face and its records; None where its face says nothing."""
-    chosen = best(told_choices(kinds, told), "kind told")
-    return cast(DocumentType, chosen.text) if chosen else None
+    """The kind of a paper by its face and its records, the best of ``told_choices``; None where its face says
+    nothing."""
+
+    def weight(kind: str) -> float:
+        get = weights_of(kind, "kind told").get
+        return sum([value * get(name, 0.0) for name, value in told.items()], score(kinds[kind], "kind told"))
+
+    return cast(DocumentType, max(kinds, key=weight)) if kinds else None

@@ -25,6 +25,13 @@ def _weights(fact: str) -> Mapping[str, float]:
     return found
 
 
+@lru_cache(maxsize=64)
+def weights_of(choice: str, fact: str) -> Mapping[str, float]:
+    """The weights of the signs that count for one choice alone ("minutes: says agreed"), by the signs' own names."""
+    own = f"{choice}: "
+    return {name.removeprefix(own): weight for name, weight in _weights(fact).items() if name.startswith(own)}
+
+
 def score(signs: Mapping[str, float], fact: str) -> float:
     get = _weights(fact).get
     return sum([value * get(name, 0.0) for name, value in signs.items()])
