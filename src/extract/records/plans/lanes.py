@@ -16,7 +16,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from extract.flow.drawn_bullets import drawn_bullets
-from extract.flow.looks import box_of, look_of, pieces_of, words_together
+from extract.flow.looks import WHITE, box_of, look_of, pieces_of, words_together
 from extract.model import Box, Cell, Document, Line, Page, Region, Table, Word
 from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.columns import Column, Header
@@ -61,8 +61,7 @@ def share_place(table: Table, lane: Table) -> bool:
 
 def find_lanes(page: Page, bullets: Sequence[Box]) -> Iterator[Table]:
     """The lanes of a page as a table of six columns without heads (``HEADER``), a row for each item."""
-    parts = (words for line in page.lines for words in words_together(line))
-    if sum(says_when(_said(words)) for words in parts) < FEWEST_HEADS:
+    if sum(map(says_when, _texts(page))) < FEWEST_HEADS:
         return
     pieces = [piece for line in page.lines for piece in pieces_of(line)]
     heads = [piece for piece in pieces if says_when(piece.text)]
@@ -78,9 +77,14 @@ def find_lanes(page: Page, bullets: Sequence[Box]) -> Iterator[Table]:
             return
 
 
-def _said(words: Sequence[Word]) -> str:
-    """``Line.text`` of words of which no line is made yet."""
-    return "".join([word.text if word.glued else f" {word.text}" for word in words]).lstrip()
+def _texts(page: Page) -> Iterator[str]:
+    """The words of each of its ``pieces_of`` lines, before these are made."""
+    for line in page.lines:
+        if line.white <= WHITE * line.size:  # most lines
+            yield line.text
+            continue
+        for words in words_together(line):
+            yield "".join([word.text if word.glued else f" {word.text}" for word in words]).lstrip()
 
 
 # ---------------------------------------------------------------- heads

@@ -51,7 +51,7 @@ def is_dated(text: str) -> bool:
 
 def says_when(text: str) -> bool:
     """Whether words are a period or day, as heads say it, also behind a word such as "Next"."""
-    if len(text.split()) > LONGEST_HEAD + 1:
+    if len(text.split(None, LONGEST_HEAD + 1)) > LONGEST_HEAD + 1:
         return False
     first, _, rest = text.partition(" ")
     plain = rest if rest and SAYS["horizon"].match(first.strip(":–—-")) else text
