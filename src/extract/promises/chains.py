@@ -21,6 +21,8 @@ SUBJECTS = frozenset(
 LIKELY = 0.5
 BY_RECORDS = ("shared_recommendations", "shared_actions", "linked")
 """Signs that outweigh that two papers name different days or services."""
+JOINING = frozenset(("and", "the", "of"))
+"""Words that join the places in a body's name."""
 LATE = 3 * 365
 """Days after a challenge in which a paper that names only its kind may be about it."""
 LONGEST_SUBJECT = 5
@@ -88,12 +90,19 @@ def chains(council: CouncilPapers) -> list[Chain]:
 
 def _may_be_of_one(one: Paper, other: Paper, tie: Tie) -> bool:
     """Whether two papers of councils that no registry holds may be of one: both print its name, or their records say so
-    and one prints none or the end of it, as where a line breaks within a name ("A and" / "B Fire Authority")."""
+    and one prints none, the end of it, as where a line breaks within a name ("A and" / "B Fire Authority"), or names
+    another body of the same place ("A and B Fire and Rescue Service")."""
     names = one.council, other.council
     if all(names) and names[0] == names[1]:
         return True
     shorter, longer = sorted((plain(name) for name in names), key=len)
-    return tie.why in BY_RECORDS and (not shorter or longer.endswith(f" {shorter}"))
+    at_one_place = _place(shorter) == _place(longer)
+    return tie.why in BY_RECORDS and (not shorter or longer.endswith(f" {shorter}") or at_one_place)
+
+
+def _place(name: str) -> list[str]:
+    """The first words of a body's name but for those that join places: where it is."""
+    return [word for word in name.split() if word not in JOINING][:2]
 
 
 def _eligible(paper: Paper) -> bool:
