@@ -92,7 +92,9 @@ def _said_within(pages: Sequence[Sequence[Line]], marginal: Sequence[Sequence[Li
     """The looks of lines that come back between the margins, as heads of the text do ("RESOLVED:"): where such a line
     happens to begin a page it is no running head."""
     outside = {id(line) for lines in marginal for line in lines}
-    told = Counter(_look(line) for lines in pages for line in lines if id(line) not in outside)
+    texts = {line.text for lines in marginal for line in lines}
+    within = (line for lines in pages for line in lines if line.text in texts and id(line) not in outside)
+    told = Counter(map(_look, within))
     return {look for look, times in told.items() if times > 1}
 
 

@@ -90,8 +90,12 @@ def once(words: Sequence[Word]) -> list[Word]:
     found: list[Word] = []
     near: dict[tuple[str, int], list[Box]] = {}
     for word in words:
-        places = near.setdefault((word.text, round(word.box.top)), [])
         x0, top, x1, _ = word.box
+        places = near.get(place := (word.text, round(top)))
+        if places is None:  # nearly always
+            near[place] = [word.box]
+            found.append(word)
+            continue
         least = OVERPRINTED * word.size
         if not any(max(abs(x0 - p.x0), abs(x1 - p.x1), abs(top - p.top)) <= least for p in places):
             found.append(word)
