@@ -80,6 +80,11 @@ def test_addresses_and_numbers_part_people() -> None:
     assert found == [("Ann Bee", "Head of Risk"), ("Cy Dee", "Policy Manager")]
 
 
+def test_an_article_before_a_party_is_no_part_of_it() -> None:
+    found = read_leads("AD (Parks) with the s151 Officer", GENERAL)
+    assert [lead.raw for lead in found] == ["AD (Parks)", "s151 Officer"]
+
+
 def test_the_same_lead_twice_leads_once() -> None:
     assert len(read_leads("Director of HR/AD Transformation\nCE/DoHR", GENERAL)) == 3
 

@@ -11,9 +11,15 @@ from extract.records.plans.columns import STATUS_HEADING, WHO_AND_WHEN, Column, 
 from extract.records.plans.evidence.contents import READINGS, shares
 from extract.records.plans.heads import PERIOD, heading_rows
 from extract.records.plans.leads import led, with_one_lead, with_role
-from extract.records.plans.legend import SAYS_STATUS
-from extract.records.plans.numbers import are_numbers, begin_with_letters, begin_with_numbers, in_order, with_numbers
-from extract.records.plans.plain_cells import STATUS
+from extract.records.plans.legend import says_state
+from extract.records.plans.numbers import (
+    are_links,
+    are_numbers,
+    begin_with_letters,
+    begin_with_numbers,
+    in_order,
+    with_numbers,
+)
 from extract.records.plans.progress import dated_progress, latest
 from extract.records.plans.row_types import heads_numbers, type_column
 from extract.records.plans.ticks import ANSWERS, are_marked, are_ticks, with_ticked_leads, with_ticked_states
@@ -43,6 +49,7 @@ AGREED = re.compile(r"(?:agreed|management)\b", re.IGNORECASE)
 PLAIN_ACTION = re.compile(r"^(?:(?:agreed|planned|proposed|our|council) )?actions?(?:\(s\))?$", re.IGNORECASE)
 MOSTLY, FEW = 0.7, 0.3
 """Shares of a column's cells."""
+TIMES: tuple[ColumnRole, ...] = ("timescale", "start", "end", "revised")
 
 
 def find_headers(table: Table, known: Sequence[Header] | None = None) -> list[Header]:
@@ -89,8 +96,10 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
     below = {index: _cells_below(table, index, header.last_row + 1, end) for index in range(len(columns))}
     marked = are_marked(table, [i for i, c in enumerate(columns) if PERIOD.match(c.heading)], header.last_row + 1, end)
     for index, column in enumerate(columns):
-        if are_numbers(below[index]):
-            unknown = column.role == "other" and role_of_heading(column.heading) is None
+        unknown = _is_unknown(column)
+        if unknown and are_links(below[index]):
+            columns[index] = replace(column, role="rec_ref")
+        elif are_numbers(below[index]):
             if column.role == "recommendation":
                 columns[index] = replace(column, role="rec_ref")
             elif column.role in ("action", "detail") or not column.heading or (unknown and in_order(below[index])):
@@ -100,7 +109,8 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
         elif column.role == "rec_ref" and _are_long(below[index]):
             columns[index] = replace(column, role="recommendation")
         elif (column.role == "revised" and _are_states(below[index])) or (  # "Now"
-            STATUS_HEADING.match(column.heading.rstrip("? ")) and are_ticks(below[index], MOSTLY, ANSWERS)
+            (column.role in TIMES and _are_ratings(below[index]))
+            or (STATUS_HEADING.match(column.heading.rstrip("? ")) and are_ticks(below[index], MOSTLY, ANSWERS))
         ):
             columns[index] = replace(column, role="status")
         elif STATUS_HEADING.match(column.heading.rstrip("? ")) and are_ticks(below[index]):
@@ -227,7 +237,8 @@ def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> li
                 break
     told = [index for index, column in enumerate(columns) if column.role == "progress"]
     unknown = [i for i, column in enumerate(columns) if _is_unknown(column)]
-    rated = [i for i in unknown if _are_ratings(below[i]) or _begin_with_states(below[i])]
+    again = [i for i in unknown if len({cell.text for cell in below[i]}) < len(below[i])]
+    rated = [i for i in unknown if _are_ratings(below[i]) or (i in again and _are_states(below[i]))]
     says = rated and STATUS_HEADING.match(columns[rated[-1]].heading)
     if rated and not roles & {"status", "tick"} and (says or roles & WHO_AND_WHEN):
         columns[rated[-1]] = replace(columns[rated[-1]], role="status")
@@ -271,24 +282,15 @@ def _have_no_figure(cells: Sequence[Cell]) -> bool:
 
 def _are_ratings(cells: Sequence[Cell]) -> bool:
     """Whether cells hold letters of colours, or how much is done in a hundred: the later of two such columns counts."""
-    return len(cells) > 1 and all(RATING.match(cell.text.strip()) for cell in cells)
-
-
-def _begin_with_states(cells: Sequence[Cell]) -> bool:
-    """Whether most cells begin with a line that says how far something is, and go on below it."""
-    states = _count_states(cell.lines[0].text for cell in cells if len(cell.lines) > 1)
-    return len(cells) > 1 and states >= MOSTLY * len(cells)
+    told = any(map(str.isalnum, "".join(cell.text for cell in cells)))
+    return told and len(cells) > 1 and all(RATING.match(cell.text.strip()) for cell in cells)
 
 
 def _are_states(cells: Sequence[Cell]) -> bool:
-    """Whether most cells say how far something is, and none names a day."""
-    states = _count_states(cell.text for cell in cells)
-    return len(cells) > 1 and states >= MOSTLY * len(cells) and not any(re.search(r"\d", c.text) for c in cells)
-
-
-def _count_states(heads: Iterable[str]) -> int:
-    few = (head for head in heads if len(head.split()) <= LONGEST_STATE)
-    return sum(bool(STATUS.match(head) or SAYS_STATUS.search(head)) for head in few)
+    """Whether most cells say in a few words how far something is, and none names a day."""
+    texts = [chosen(cell.text) or cell.text.strip() for cell in cells]
+    states = sum(len(text) > 1 and len(text.split()) <= LONGEST_STATE and says_state(text) for text in texts)
+    return len(texts) > 1 and states >= MOSTLY * len(texts) and not any(re.search(r"\d", text) for text in texts)
 
 
 def _are_short(cells: Sequence[Cell]) -> bool:

@@ -172,7 +172,7 @@ def _may_head(table: Table, row: int) -> bool:
 def _is_cell(text: str) -> bool:
     """Whether words are a sentence, a number or a sign: what stands in cells."""
     number = readings(text)[READINGS.index("number")] and not PERIOD.match(text)
-    return _is_sentence(text) or number or bool(re.fullmatch(r"[\W\d]+", text))
+    return _is_sentence(text) or number or bool(re.fullmatch(r"(?!#$)[\W\d]+", text))
 
 
 def _differs(table: Table, row: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.model import Cell
-from extract.records.plans.columns import Column, ColumnRole
+from extract.records.plans.columns import Column, ColumnRole, role_of_heading
 from extract.records.plans.evidence.contents import READINGS, shares
 
 POST = re.compile(r"\b(?:posts?|job|role|position|title)\b", re.IGNORECASE)
@@ -19,6 +19,8 @@ DOES = re.compile(r"\b(?:leads?|led|delivery|delivered|action(?:ed)? by)\b", re.
 """Headings that say that somebody does it, beside which members only answer for it."""
 NAME = re.compile(r"\bnames?\b", re.IGNORECASE)
 """Headings of two columns that tell the same lead: "Owner: post", "Owner: name"."""
+ASKED = re.compile(r"\bby$", re.IGNORECASE)
+"""Headings that before the action, if no lead's, are of those who asked for it: "Asked by"."""
 MOSTLY, FEW = 0.7, 0.3
 """Shares of a column's cells."""
 
@@ -38,6 +40,11 @@ def with_one_lead(columns: list[Column]) -> list[Column]:
     leads = [i for i, column in enumerate(columns) if column.role == "lead" and not column.goes_on]
     posts = [i for i in leads if POST.search(columns[i].heading)]
     for index in [i for i in leads if posts and i not in posts and NAME.search(columns[i].heading)]:
+        columns = with_role(columns, index, "other")
+        leads.remove(index)
+    action = next((i for i, column in enumerate(columns) if column.role == "action"), -1)
+    asked = [i for i in leads if i < action < leads[-1] and ASKED.search(columns[i].heading)]
+    for index in [i for i in asked if role_of_heading(columns[i].heading) != "lead"]:
         columns = with_role(columns, index, "other")
         leads.remove(index)
     doing = [i for i in leads if DOES.search(columns[i].heading)]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from extract.model import Box, Fill, Line, Page, Table
 from extract.records.found import FoundAction
+from extract.records.plans.plain_cells import STATUS
 
 NAMES: Mapping[str, str] = {
     "b": "blue", "g": "green", "a": "amber", "r": "red", "w": "white", "y": "yellow", "p": "purple",
@@ -42,6 +43,12 @@ SAYS_STATUS = re.compile(
     re.IGNORECASE,
 )
 """Words by which a key's entry is about status."""
+STANDS = re.compile(
+    r"\b(?:yet to|to start|begun|in (?:train|hand)|(?:a?waiting|waits?)|on hold|held up|slipp(?:ed|ing)|stopped|paused|"
+    r"stalled|finished)\b",
+    re.IGNORECASE,
+)
+"""Other words by which a line or cell of its own tells how far something is."""
 SWATCH_WIDTH, SWATCH_HEIGHT = 150.0, 40.0
 """A box of colour in a key is no larger, in points."""
 NEAR = 40.0
@@ -192,6 +199,11 @@ def _words_at(fill: Fill, swatches: Sequence[Fill], page: Page) -> str:
     if not beside or beside[0].box.x0 - box.x1 > NEAR:
         return ""
     return " ".join(word.text for word in beside).lstrip("=:–- ")
+
+
+def says_state(text: str) -> bool:
+    """Whether a few words that stand alone tell how far something is."""
+    return bool(STATUS.match(text) or SAYS_STATUS.search(text) or STANDS.search(text))
 
 
 def is_strong(colour: str) -> bool:

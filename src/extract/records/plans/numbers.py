@@ -20,6 +20,7 @@ from extract.records.wording import LETTERED, NUMBERED
 MOSTLY = 0.7
 """Share of a column's filled cells that must read as numbers."""
 NAMED = re.compile(r"^(?:actions?|rec(?:ommendation)?s?|no|item|#)\.?\s*(?=[A-Z]{0,3}\d)", re.IGNORECASE)
+SEVERAL = re.compile(r"\s*(?:[,;&]|/(?=[A-Z])|\band\b)\s*")
 _PART = r"(?:[A-Z]{1,5}|\(?\d{1,4}(?:[/-]\d{1,4})?[a-z]?\)?)"
 CODE = re.compile(rf"^(?=.*\d)(?=.{{2,16}}$){_PART}(?:[ ./-]?{_PART}){{0,4}}$")
 """What stands in a reference column of a council that numbers across its papers: "24 AGS 03", "SR (25/26) 01"."""
@@ -41,7 +42,8 @@ INSIDE = re.compile(
 PLACE = re.compile(r"\b(?:min(?:ute)?s?|meeting|agenda|item|para(?:graph)?|page|section)\b", re.IGNORECASE)
 """Headings of numbers that say where something was said; they number the action where nothing else does."""
 MEETING = re.compile(r"^(?:date of )?meeting(?: date)?$", re.IGNORECASE)
-WHEN_SAID = re.compile(r"\b(?:meetings?|dates?|raised)\b", re.IGNORECASE)
+WHEN_SAID = re.compile(r"\b(?:meetings?|dates?|raised|by$)\b", re.IGNORECASE)
+"""Headings of when or by whom something was said, not what it was about."""
 HEADED, TOLD, LEANS = 4, 2, 1
 """Weights of what speaks for the one or the other: the heading's own word, what holds in most rows, a place."""
 SENTENCE, CHECKED = 4, 0.7
@@ -79,6 +81,15 @@ def clean_number(text: str) -> str:
 def are_numbers(cells: Sequence[Cell]) -> bool:
     """Whether the words of a column are references, but for an odd one."""
     return bool(cells) and sum(is_number(cell.text) for cell in cells) >= MOSTLY * len(cells)
+
+
+def are_links(cells: Sequence[Cell]) -> bool:
+    """Whether cells name the recommendations that rows answer: numbers alone, several in some, or called so."""
+    named = [[part for part in SEVERAL.split(cell.text.strip()) if part] for cell in cells]
+    numbers = sum(bool(parts) and all(map(is_number, parts)) for parts in named)
+    called = sum(cell.text.lower().startswith("rec") for cell in cells)
+    several = any(len(parts) > 1 for parts in named)
+    return bool(cells) and numbers >= MOSTLY * len(cells) and (several or called >= MOSTLY * len(cells))
 
 
 def in_order(cells: Sequence[Cell]) -> bool:
@@ -133,11 +144,10 @@ def with_numbers(table: Table, columns: Sequence[Column], first: int, end: int) 
     if recommendation is None:
         asked = action is not None and "recommend" in columns[action].heading.lower()  # "Agreed recommendation"
         theirs = [index for index in numbers if columns[index].role == "rec_ref" and not asked]
-        theirs = theirs or [i for i in numbers if len(numbers) > 1 and _name_several(rows, i)]
-        own = [
-            i for i in numbers if i not in theirs and not any(_over_several(rows, i, at) for at in (action, *numbers))
-        ]
-        own = [i for i in own if not (_of_what_is_checked(rows, i, action) or _of_a_meeting(columns, i, action))]
+        cells = {i: [row.starts[i] for row in rows if i in row.starts] for i in numbers}
+        theirs = theirs or [i for i in numbers if len(numbers) > 1 and are_links(cells[i])]
+        own = [i for i in numbers if i not in theirs and not any(_over_several(rows, i, at) for at in numbers)]
+        own = [i for i in own if not (_of_what_is_checked(rows, i, action) or _of_a_meeting(rows, columns, i, action))]
     else:
         theirs, own = _shared_out(leaning)
     known = [index for index in own if role_of_heading(columns[index].heading) in ("ref", "rec_ref")]
@@ -164,26 +174,26 @@ def _of_a_report(rows: Sequence[_Row], number: int, recommendation: int | None) 
     return len(same) > 2 and sum(same) == len(same) and 2 * len(same) >= len(filled)
 
 
-def _name_several(rows: Sequence[_Row], number: int) -> bool:
-    """Whether a cell of a column names several numbers ("R1, R3"): those of what is answered, not of the row."""
-    parts = [re.split(r"\s*(?:[,;&]|\band\b)\s*", row.text(number)) for row in rows]
-    return any(len(cell) > 1 and all(map(is_number, cell)) for cell in parts)
+def _over_several(rows: Sequence[_Row], number: int, other: int) -> bool:
+    """Whether numbers reach over several of another column: they are those of what its rows have in common."""
+    both = [row.starts for row in rows if number in row.starts and other in row.starts]
+    return any(starts[number].row_span > 1 == starts[other].row_span for starts in both)
 
 
-def _over_several(rows: Sequence[_Row], number: int, action: int | None) -> bool:
-    """Whether numbers reach over several actions: they are those of the issues beside them."""
-    both = [row.starts for row in rows if number in row.starts and action in row.starts]
-    return any(starts[number].row_span > 1 == starts[action].row_span for starts in both if action is not None)
-
-
-def _of_a_meeting(columns: Sequence[Column], number: int, action: int | None) -> bool:
+def _of_a_meeting(rows: Sequence[_Row], columns: Sequence[Column], number: int, action: int | None) -> bool:
     """Whether a number says where something was said: in the minutes of the meeting to its left, or of the subject to
-    its right."""
-    if not PLACE.search(columns[number].heading):
+    its right; those that go up by one from row to row over all meetings are the rows' own."""
+    if not PLACE.search(columns[number].heading) or _go_up_by_one([row.text(number) for row in rows]):
         return False
     before = any(MEETING.search(column.heading) for column in columns[:number])
     between = columns[number + 1 : action] if action is not None else ()
-    return before or any(c.heading and not WHEN_SAID.search(c.heading) for c in between)
+    subjects = (c for c in between if c.heading and c.role not in ("lead", "second_lead"))
+    return before or not all(WHEN_SAID.search(column.heading) for column in subjects)
+
+
+def _go_up_by_one(texts: Sequence[str]) -> bool:
+    keys = [_key(text)[1] for text in texts if text]
+    return len(keys) >= FEWEST and all(a and (*a[:-1], a[-1] + 1) == b for a, b in pairwise(keys))
 
 
 def _of_what_is_checked(rows: Sequence[_Row], number: int, action: int | None) -> bool:

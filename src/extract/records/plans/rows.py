@@ -157,10 +157,10 @@ def response_cell(table: Table, row: int, header: Header) -> Cell | None:
     return None
 
 
-def reference(cell: Cell | None, row: int) -> str | None:
-    """The words of a reference cell that begins in ``row``, without brackets and closing stop, nor the name of a group
-    below the number."""
-    if not cell or not cell.lines or cell.row != row:
+def reference(cell: Cell | None, row: int | None = None) -> str | None:
+    """The words of a reference cell, which begins in ``row``, where one is given, without brackets and closing stop,
+    nor the name of a group below the number."""
+    if not cell or not cell.lines or row not in (None, cell.row):
         return None
     first, below = cell.lines[0].text, " ".join(line.text for line in cell.lines[1:])
     grouped = GROUP.fullmatch(below) and is_number(first) and re.search(r"\d", first)

@@ -253,7 +253,7 @@ class PlanWalk:
         answers = bool(self.current) or bool(named_numbers(cells.get("rec_ref")))
         shares = pairing.shares if answers else [one for share in pairing.shares for one in each_bullet(share)]
         parted = len(shares) > 1 and all(one.marker for one in shares)  # the number is that of what they are about
-        ref_text = None if parted else reference(cells.get("ref"), row)
+        ref_text = None if parted else reference(cells.get("ref"))
         for share in shares:
             whole_row = len(shares) == 1
             regions = row_regions(table, row, share) if whole_row else regions_of(lines_of(share))

@@ -49,6 +49,7 @@ _OFTEN_ALONE = re.compile(
     r"\s*(?:$|[-;:,.()/&\n]|\d|(?:from|and|in|by|at|to|as|on|with|via|beginning)\b|start|commenc|then|there|after|until|basis"
     rf"|review|report|update|monitor|meeting|cycle|refresh|interval|through|{_TIMES})"
 )
+_ONE_OF_THEM = re.compile(r"the \w+ (?:meeting|review|report)\b")
 _NO_TIME: tuple[tuple[str, str], ...] = (
     ("to_be_confirmed", r"\bt\.?\s?b\.?\s?[acd]\b|\bto be (?:confirmed|agreed|determined|decided|scheduled|set)"),
     ("not_applicable", r"^\W*(?:n/?\.?a\.?|not applicable|none|nil|not known|unknown|\?+)\W*$"),
@@ -96,8 +97,16 @@ def acted(low: str) -> str | None:
 
 
 def recurring(low: str) -> bool:
-    """Whether it says how often. "Annual Council" and "quarterly performance dashboard" name a thing, not a rhythm."""
-    return any(_OFTEN_ALONE.match(low, match.end()) for match in _HOW_OFTEN.finditer(low))
+    """Whether it says how often. "Annual Council", "quarterly performance dashboard" and "the annual meeting" name a
+    thing, not a rhythm."""
+    often = (match for match in _HOW_OFTEN.finditer(low) if not _names_one(low, match.end()))
+    return any(_OFTEN_ALONE.match(low, match.end()) for match in often)
+
+
+def _names_one(low: str, end: int) -> bool:
+    """Whether the words that end at ``end`` stand in "the annual meeting"."""
+    named = _ONE_OF_THEM.match(low, max(low.rfind("the ", 0, end), 0))
+    return named is not None and end < named.end()
 
 
 def no_time(low: str) -> str:

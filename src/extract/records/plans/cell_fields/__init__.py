@@ -127,6 +127,6 @@ def _printed(heads: Heads, fields: Mapping[int, Fields]) -> dict[tuple[int, str]
     for column, told in fields.items():
         for name in told.names:
             if column in above:
-                own = name if name in (*told.labels, *told.ending) else above[column].text
+                own = name if name in (*told.labels, *told.ending, told.opening) else above[column].text
                 found[column, name] = saying(above[column], own[:1].upper() + own[1:])
     return found

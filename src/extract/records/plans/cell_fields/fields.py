@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from extract.flow.labels import Start, starts
-from extract.flow.looks import with_ending_apart
+from extract.flow.looks import look_of, with_ending_apart
 from extract.model import Cell, Line, Table, Word
 from extract.records.plans.card_rows import LEVEL, saying
 from extract.records.plans.columns import REFERENCE, STATUS_HEADING, ColumnRole, mended, role_of_heading
 from extract.records.plans.evidence.contents import READINGS, readings
+from extract.records.plans.legend import says_state
 from extract.records.plans.plain_cells import LONGEST_LEAD, STATUS
 from extract.records.plans.reads_like import LEAD, WHEN, party_and_time
 from extract.records.prose.tails import is_time
@@ -23,6 +24,10 @@ FEWEST, SHARE = 2, 0.3
 """Cells in which a label must stand, and the share of a column's in which one of them does."""
 MOSTLY = 0.6
 FEWEST_ENDINGS = 3
+STATE, PROGRESS = "Status", "Progress"
+"""Headings of how far something is, and of what is told about it below."""
+LONGEST_STATE, SPACE = 4, 3.0
+"""Words of a line that says how far something is, and points between two words."""
 LONGEST_RATING, LONGEST_ENDING = 2, 14
 """Words below a number, and in another look at the end of a cell."""
 HOLDS: frozenset[ColumnRole | None] = frozenset(
@@ -53,10 +58,13 @@ class Fields:
     """Headings of what the ends of cells say."""
     heading: str = ""
     """What is left of the column's heading; "" for all of it."""
+    opening: str = ""
+    """The heading of what the first lines of cells say or, where the column's own says that, of what follows."""
 
     @property
     def names(self) -> tuple[str, ...]:
-        return (*self.labels, *(("rating",) if self.numbered else ()), *self.ending)
+        opening = (self.opening,) if self.opening else ()
+        return (*self.labels, *(("rating",) if self.numbered else ()), *self.ending, *opening)
 
 
 def with_heads(table: Table) -> Table:
@@ -88,7 +96,10 @@ def fields_of(family: Sequence[tuple[Table, Heads]]) -> dict[int, Fields]:
         every = [[c for c in own if c.column_span == 1 and any(map(str.isalnum, c.text))] for own in every]
         cells = list(chain.from_iterable(every))
         others = {role for at, role in roles.items() if at != column}
-        if len(cells) < FEWEST or roles[column] not in HOLDS:
+        opening = _opening(roles[column], others)
+        if opening and _open_with_states(cells):
+            found[column] = Fields(opening=opening)
+        if len(cells) < FEWEST or roles[column] not in HOLDS or column in found:
             continue
         if all(map(_are_numbers, every)) and _are_rated(cells):
             found[column] = Fields(numbered=True)
@@ -110,6 +121,35 @@ def _are_numbers(cells: Sequence[Cell]) -> bool:
 def _are_rated(cells: Sequence[Cell]) -> bool:
     """Whether a word or two below most numbers rate what these number."""
     return sum(len(c.lines) > 1 and bool(LEVEL.match(c.lines[1].text)) for c in cells) >= MOSTLY * len(cells)
+
+
+def _opening(own: ColumnRole | None, others: set[ColumnRole | None]) -> str:
+    """The heading of what may be parted from the rest of a column's cells, by the first line; "" where nothing may."""
+    if own == "status":
+        return "" if "progress" in others else PROGRESS
+    return STATE if own in (None, "progress") and "status" not in others else ""
+
+
+def _open_with_states(cells: Sequence[Cell]) -> bool:
+    """Whether most cells begin with a line of their own that says how far something is, and several go on below it."""
+    right = max((line.box.x1 for cell in cells for line in cell.lines), default=0.0)
+    opened = [cell for cell in cells if _is_state(cell.lines[0]) and ends_early(cell.lines, right)]
+    several = sum(len(cell.lines) > 1 for cell in opened)
+    return several >= FEWEST_ENDINGS and len(opened) >= MOSTLY * len(cells)
+
+
+def _is_state(line: Line) -> bool:
+    return len(line.words) <= LONGEST_STATE and says_state(line.text)
+
+
+def ends_early(lines: Sequence[Line], right: float) -> bool:
+    """Whether the first of some lines leaves room up to ``right`` for the word that begins the next, or differs from
+    it in look; or stands alone."""
+    if len(lines) < 2:
+        return True
+    first, below = lines[0].words, lines[1].words
+    room = right - first[-1].box.x1 - (below[0].box.x0 - lines[0].box.x0)
+    return room > below[0].box.x1 - below[0].box.x0 + SPACE or look_of(first[-1]) != look_of(below[0])
 
 
 def _labelled(
@@ -210,6 +250,9 @@ def split(cell: Cell, fields: Fields, own: ColumnRole | None) -> dict[str, list[
     found: dict[str, list[Line]] = {"": [], **{name: [] for name in fields.names}}
     if fields.numbered:
         return {"": list(cell.lines[:1]), "rating": list(cell.lines[1:])}
+    if fields.opening and cell.lines:
+        first, rest = list(cell.lines[:1]), list(cell.lines[1:])
+        return {"": first, fields.opening: rest} if own == "status" else {"": rest, fields.opening: first}
     if fields.ending:
         lead, time = _end_of(cell) or ([], [])
         page, told = cell.lines[0].page if cell.lines else 0, {LEAD: lead, WHEN: time}
