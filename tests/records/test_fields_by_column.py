@@ -71,11 +71,11 @@ def test_who_asked_before_the_action_does_not_lead_it() -> None:
     assert [action.lead_raw for action in walk.actions] == list(WHO)
 
 
-def test_a_number_over_several_actions_is_that_of_each() -> None:
-    numbers, issues = ("1", "^", "2", "3", "^"), ("Rust", "^", "Silt", "Rents", "^")
+def test_one_number_over_several_actions_is_that_of_each() -> None:
+    numbers, issues = ("1", "^", "2", "3", "4"), ("Rust", "^", "Silt", "Rents", "Mud")
     heads = ["**No.**", "**Issue**", "**Action**", "**Lead**", "**Date**"]
     walk, _ = read([heads, *map(list, zip(numbers, issues, STEPS, WHO, WHEN, strict=True))])
-    assert [action.ref for action in walk.actions] == ["1", "1", "2", "3", "3"]
+    assert [action.ref for action in walk.actions] == ["1", "1", "2", "3", "4"]
 
 
 def test_a_state_on_a_first_line_of_its_own_is_the_status() -> None:

@@ -146,7 +146,8 @@ def with_numbers(table: Table, columns: Sequence[Column], first: int, end: int) 
         theirs = [index for index in numbers if columns[index].role == "rec_ref" and not asked]
         cells = {i: [row.starts[i] for row in rows if i in row.starts] for i in numbers}
         theirs = theirs or [i for i in numbers if len(numbers) > 1 and are_links(cells[i])]
-        own = [i for i in numbers if i not in theirs and not any(_over_several(rows, i, at) for at in numbers)]
+        others = (action, *numbers)
+        own = [i for i in numbers if i not in theirs and not any(_over_several(rows, i, at) for at in others)]
         own = [i for i in own if not (_of_what_is_checked(rows, i, action) or _of_a_meeting(rows, columns, i, action))]
     else:
         theirs, own = _shared_out(leaning)
@@ -174,26 +175,25 @@ def _of_a_report(rows: Sequence[_Row], number: int, recommendation: int | None) 
     return len(same) > 2 and sum(same) == len(same) and 2 * len(same) >= len(filled)
 
 
-def _over_several(rows: Sequence[_Row], number: int, other: int) -> bool:
-    """Whether numbers reach over several of another column: they are those of what its rows have in common."""
-    both = [row.starts for row in rows if number in row.starts and other in row.starts]
-    return any(starts[number].row_span > 1 == starts[other].row_span for starts in both)
+def _over_several(rows: Sequence[_Row], number: int, other: int | None) -> bool:
+    """Whether half of the numbers or more reach over several of another column: those of the issues beside them."""
+    said = [at for at, row in enumerate(rows) if other in row.starts]
+    spans = [(at, row.starts[number].row_span) for at, row in enumerate(rows) if number in row.starts]
+    over = sum(sum(at <= own < at + span for own in said) > 1 for at, span in spans)
+    return 2 * over >= max(len(spans), 1)
 
 
 def _of_a_meeting(rows: Sequence[_Row], columns: Sequence[Column], number: int, action: int | None) -> bool:
     """Whether a number says where something was said: in the minutes of the meeting to its left, or of the subject to
     its right; those that go up by one from row to row over all meetings are the rows' own."""
-    if not PLACE.search(columns[number].heading) or _go_up_by_one([row.text(number) for row in rows]):
+    keys = [_key(text)[1] for row in rows if (text := row.text(number))]
+    on = len(keys) >= FEWEST and all(above and (*above[:-1], above[-1] + 1) == below for above, below in pairwise(keys))
+    if on or not PLACE.search(columns[number].heading):
         return False
     before = any(MEETING.search(column.heading) for column in columns[:number])
     between = columns[number + 1 : action] if action is not None else ()
     subjects = (c for c in between if c.heading and c.role not in ("lead", "second_lead"))
     return before or not all(WHEN_SAID.search(column.heading) for column in subjects)
-
-
-def _go_up_by_one(texts: Sequence[str]) -> bool:
-    keys = [_key(text)[1] for text in texts if text]
-    return len(keys) >= FEWEST and all(a and (*a[:-1], a[-1] + 1) == b for a, b in pairwise(keys))
 
 
 def _of_what_is_checked(rows: Sequence[_Row], number: int, action: int | None) -> bool:
