@@ -43,7 +43,6 @@ PLACE = re.compile(r"\b(?:min(?:ute)?s?|meeting|agenda|item|para(?:graph)?|page|
 """Headings of numbers that say where something was said; they number the action where nothing else does."""
 MEETING = re.compile(r"^(?:date of )?meeting(?: date)?$", re.IGNORECASE)
 WHEN_SAID = re.compile(r"\b(?:meetings?|dates?|raised|by$)\b", re.IGNORECASE)
-"""Headings of when or by whom something was said, not what it was about."""
 HEADED, TOLD, LEANS = 4, 2, 1
 """Weights of what speaks for the one or the other: the heading's own word, what holds in most rows, a place."""
 SENTENCE, CHECKED = 4, 0.7
@@ -88,8 +87,8 @@ def are_links(cells: Sequence[Cell]) -> bool:
     named = [[part for part in SEVERAL.split(cell.text.strip()) if part] for cell in cells]
     numbers = sum(bool(parts) and all(map(is_number, parts)) for parts in named)
     called = sum(cell.text.lower().startswith("rec") for cell in cells)
-    several = any(len(parts) > 1 for parts in named)
-    return bool(cells) and numbers >= MOSTLY * len(cells) and (several or called >= MOSTLY * len(cells))
+    told = any(len(parts) > 1 for parts in named) or called >= MOSTLY * len(cells)
+    return bool(cells) and numbers >= MOSTLY * len(cells) and told
 
 
 def in_order(cells: Sequence[Cell]) -> bool:
@@ -130,14 +129,11 @@ def with_numbers(table: Table, columns: Sequence[Column], first: int, end: int) 
         for row in range(first, end)
     ]
     numbers = [index for index, column in enumerate(columns) if column.role in ("ref", "rec_ref")]
-    asked = next((i for i, column in enumerate(columns) if column.role == "recommendation"), None)
-    verdicts = {i for i in numbers if _are_verdicts([r.text(i) for r in rows]) or _of_a_report(rows, i, asked)}
-    numbers = [index for index in numbers if index not in verdicts]
-    columns = [replace(c, role="other") if index in verdicts else c for index, c in enumerate(columns)]
-    found = list(columns)
-    if not numbers:
-        return found
     recommendation = next((i for i, column in enumerate(columns) if column.role == "recommendation"), None)
+    verdicts = {i for i in numbers if _are_verdicts([r.text(i) for r in rows]) or _of_a_report(rows, i, recommendation)}
+    columns = [replace(c, role="other") if index in verdicts else c for index, c in enumerate(columns)]
+    if not (numbers := [index for index in numbers if index not in verdicts]):
+        return columns
     action = next((i for i, column in enumerate(columns) if column.role == "action"), None)
     leaning = {index: _leaning(rows, columns, index, recommendation, action) for index in numbers}
     roles: dict[int, ColumnRole] = dict.fromkeys(numbers, "other")
@@ -157,7 +153,7 @@ def with_numbers(table: Table, columns: Sequence[Column], first: int, end: int) 
         roles[index] = "rec_ref"
     for index in own[:1]:
         roles[index] = "ref"
-    return [replace(column, role=roles.get(index, column.role)) for index, column in enumerate(found)]
+    return [replace(column, role=roles.get(index, column.role)) for index, column in enumerate(columns)]
 
 
 def _are_verdicts(texts: Sequence[str]) -> bool:
@@ -191,9 +187,8 @@ def _of_a_meeting(rows: Sequence[_Row], columns: Sequence[Column], number: int, 
     if on or not PLACE.search(columns[number].heading):
         return False
     before = any(MEETING.search(column.heading) for column in columns[:number])
-    between = columns[number + 1 : action] if action is not None else ()
-    subjects = (c for c in between if c.heading and c.role not in ("lead", "second_lead"))
-    return before or not all(WHEN_SAID.search(column.heading) for column in subjects)
+    between = (c for c in columns[number + 1 : action or 0] if c.heading and c.role not in ("lead", "second_lead"))
+    return before or not all(WHEN_SAID.search(column.heading) for column in between)
 
 
 def _of_what_is_checked(rows: Sequence[_Row], number: int, action: int | None) -> bool:

@@ -18,7 +18,7 @@ from extract.records.plans.legend import says_state
 from extract.records.plans.plain_cells import LONGEST_LEAD, STATUS
 from extract.records.plans.reads_like import LEAD, WHEN, party_and_time
 from extract.records.prose.tails import is_time
-from extract.records.wording import HEAD
+from extract.records.wording import HEAD, chosen
 
 FEWEST, SHARE = 2, 0.3
 """Cells in which a label must stand, and the share of a column's in which one of them does."""
@@ -133,6 +133,7 @@ def _opening(own: ColumnRole | None, others: set[ColumnRole | None]) -> str:
 def _open_with_states(cells: Sequence[Cell]) -> bool:
     """Whether most cells begin with a line of their own that says how far something is, and several go on below it."""
     right = max((line.box.x1 for cell in cells for line in cell.lines), default=0.0)
+    cells = [cell for cell in cells if chosen(cell.text) is None]
     opened = [cell for cell in cells if _is_state(cell.lines[0]) and ends_early(cell.lines, right)]
     several = sum(len(cell.lines) > 1 for cell in opened)
     return several >= FEWEST_ENDINGS and len(opened) >= MOSTLY * len(cells)
