@@ -80,7 +80,7 @@ def test_addresses_and_numbers_part_people() -> None:
     assert found == [("Ann Bee", "Head of Risk"), ("Cy Dee", "Policy Manager")]
 
 
-def test_an_article_before_a_party_is_no_part_of_it() -> None:
+def test_an_article_before_a_post_is_no_part_of_it() -> None:
     found = read_leads("AD (Parks) with the s151 Officer", GENERAL)
     assert [lead.raw for lead in found] == ["AD (Parks)", "s151 Officer"]
 

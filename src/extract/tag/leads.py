@@ -78,7 +78,8 @@ def _leads(runs: tuple[str, ...], v: Vocabulary) -> tuple[Lead, ...]:
             party = _read(part, titled, v)
             _add(once, mark, party, v)
             _add(once, "(", _officer_of_body(part, party, v), v)
-    return _initials(tuple(replace(lead, raw=lead.raw.removeprefix("the ")) for lead in once.values()))
+    bare = (replace(a, raw=a.raw.removeprefix("the ")) if a.kind == "officer" else a for a in once.values())
+    return _initials(tuple(bare))
 
 
 def _initials(leads: tuple[Lead, ...]) -> tuple[Lead, ...]:
