@@ -67,3 +67,10 @@ def test_who_and_when_stand_behind_what_is_set_apart() -> None:
     found = read(made).actions
     assert [action.text for action in found] == [pledge for pledge, _ in PLEDGES]
     assert [f"{action.lead_raw}, {action.timescale_raw}" for action in found] == [who for _, who in PLEDGES]
+
+
+def test_a_number_in_bold_is_no_topic() -> None:
+    filling = "The crossing carried ninety thousand people last year and was late on eleven days of it all."
+    own = [f"**AFI {number}** {one}" for number, one in enumerate(ASKED, start=1)]
+    found = read(paper([*REPORT, filling, "", *(block for text in own for block in (text, ""))])).recommendations
+    assert all("AFI" in f"{one.number} {one.text}" for one in found) and len(found) == len(ASKED)

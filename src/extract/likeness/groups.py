@@ -185,7 +185,8 @@ def _runs(block: Block, plain: Dress) -> Iterator[tuple[list[Line], Dress]]:
         dress = plain._replace(look=Look(plain.look.size, bold, italic))
         if dress != plain and _is_sentence(before, [word for _, _, word in run], after):
             yield _lines(run), dress
-    if len(runs) == 2 and runs[0][0][0] > plain.look.bold and len(runs[0][1]) < FEWEST_WORDS:
+    topic = runs[0][1] if len(runs) == 2 and runs[0][0][0] > plain.look.bold else []
+    if 0 < len(topic) < FEWEST_WORDS and not any(map(str.isdigit, topic[-1][2].text)):  # else it is a number
         rest = runs[1][1]
         rest = rest[1:] if len(rest) > 1 and rest[0][2].text in JOINERS else rest
         if rest[0][2].text[:1].isupper():
