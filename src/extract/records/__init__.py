@@ -26,6 +26,7 @@ from extract.records.paper.told import told_by
 from extract.records.plans.above_tables import with_surroundings
 from extract.records.plans.copies import not_in
 from extract.records.plans.lanes import with_lanes
+from extract.records.plans.meeting_items import with_items_apart
 from extract.records.plans.read_tables import read_tables, with_units
 from extract.records.plans.walk import PlanWalk
 from extract.records.prose.heads import advises
@@ -108,6 +109,8 @@ def _read_part(
     pages = document.pages[part.page_first - 1 : part.page_last]
     told = prose.without_names(walk.actions)
     actions = with_surroundings(told, read.table_of, own, blocks, prose.stretches, pages)
+    if kind == "minutes":
+        actions = with_items_apart(actions, blocks)
     decisions = find_decisions(blocks, part.document_type, part.committee, issues)
     texts = read_texts(part.document_type, title, read.found, blocks)
     return FoundPaper(
