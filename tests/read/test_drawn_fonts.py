@@ -1,4 +1,4 @@
-"""Fonts whose letters the file draws itself are bold or slanted by the names that their descriptors give them."""
+"""Bold and slanted letters of which no font's own name tells."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from extract.issues import Issues
 from extract.read import read_document
+from paper import pdf
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,18 @@ def test_the_descriptor_names_a_font_of_drawn_letters(tmp_path: Path, name: str,
     pdf.save(path)
     words = [word for line in read_document(path, Issues()).pages[0].lines for word in line.words]
     assert [(word.text, word.bold, word.italic) for word in words] == [("AAAA", bold, italic)]
+
+
+def test_letters_made_to_lean_are_slanted(tmp_path: Path) -> None:
+    """Where a font has no italics, browsers and word processors lean its upright letters."""
+
+    def draw(canvas: Canvas) -> None:
+        for index, (lean, up) in enumerate(((0.0, 1.0), (0.25, 1.0), (-0.33, -1.0))):
+            text = canvas.beginText()
+            text.setFont("Helvetica", 12)
+            text.setTextTransform(1, 0, lean, up, 72, 700 - 20 * index)
+            text.textOut(("Upright", "Leaning", "Mirrored")[index])
+            canvas.drawText(text)
+
+    page = read_document(pdf(tmp_path / "leaning.pdf", draw), Issues()).pages[0]
+    assert {word.text: word.italic for word in page.words} == {"Upright": False, "Leaning": True, "Mirrored": True}

@@ -18,6 +18,9 @@ BOLD_NAME = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
 ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 FONT_ITALIC, FONT_FORCE_BOLD = 1 << 6, 1 << 18
 """Font descriptor flags, ISO 32000-2 table 121."""
+LEANING = 0.1
+"""From which share of their height on the heads of letters stand out over their feet; letters made to lean by a fifth
+or more."""
 STROKE, FILL_AND_STROKE, NO_INK, CLIP_ONLY = 1, 2, 3, 7
 """Text rendering modes, ISO 32000-2 table 106: the second fakes bold, the last two draw nothing."""
 ASCENT, DESCENT = 0.8, 0.22
@@ -142,6 +145,7 @@ class Styles:
             size = self._sizes[scaled] = round(scaled[0] * (math.hypot(*scaled[1:]) or 1.0), 1)
         mode = _get_mode(text_object)
         bold = bold or mode == FILL_AND_STROKE
+        italic = italic or _leans(matrix.a, matrix.b, matrix.c, matrix.d)
         across, up = matrix.a, matrix.b
         level = self._level(across, up) if self._transform.rotation else across > 0 and abs(up) < 0.1 * across
         content_id, run = _get_content_id(text_object), len(self.paints)
@@ -170,6 +174,11 @@ class Styles:
         """Whether text that runs in this direction of user space runs left to right on the page as turned."""
         (x_a, y_a), (x_b, y_b) = self._transform.point(0, 0), self._transform.point(across, up)
         return x_b > x_a and abs(y_b - y_a) < 0.1 * (x_b - x_a)
+
+
+def _leans(a: float, b: float, c: float, d: float) -> bool:
+    """Whether letters drawn by a matrix do not stand upright on their base line: no font need say so."""
+    return abs(a * c + b * d) > LEANING * math.hypot(a, b) * math.hypot(c, d)
 
 
 def _on_white(red: int, green: int, blue: int, alpha: int) -> int:
