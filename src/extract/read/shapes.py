@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2.raw as raw
@@ -20,6 +21,8 @@ DOT = 1.5
 """A shape as wide and high as that, and no more than ``THIN``, is a dot."""
 RING = 6.0
 """An outline of curves as wide and high as that at most, with nothing in it, is the hollow bullet of a list."""
+HAIR, WIDEST_SIDE = 0.1, 12.0
+"""Points from which a side of a box's border is seen, and up to which it is one."""
 MOST_OBJECTS = 20_000
 """A page with more drawn objects is a map or a chart; the rest cannot add a table."""
 MOST_SEGMENTS = 2_000
@@ -125,11 +128,12 @@ class _Places:
             return transform.box(left.value, bottom.value, right.value, top.value)
         return transform.box(*matrix.box(left.value, bottom.value, right.value, top.value))
 
-    def filled_and_stroked(self, handle: Handle) -> tuple[bool, bool]:
+    def filled_and_stroked(self, handle: Handle) -> tuple[int, bool]:
+        """PDFium's way to fill a path, 0 for none, and whether it is stroked."""
         fill, stroke = self._modes
         fill.value = stroke.value = 0
         _get_draw_mode(handle, *self._modes_at)
-        return fill.value != raw.FPDF_FILLMODE_NONE, bool(stroke.value)
+        return fill.value, bool(stroke.value)
 
     def fill(self, handle: Handle, stroke: bool = False) -> tuple[int, int]:
         """The colour a path is filled with, or its ``stroke``, as 0xrrggbb, and its opacity (0..255)."""
@@ -207,7 +211,8 @@ def _sort_in(
         if opacity > FAINTEST and colour != WHITE:
             found.fills.append(Fill(box, f"#{colour:06x}"))
     if seen:
-        for piece in _rectangles(segments, transform, box):
+        pieces = list(_rectangles(segments, transform, box))
+        for piece in _sides(*pieces) if len(pieces) == 2 and _has_hole(segments, filled) else pieces:
             if min(piece.width, piece.height) <= THIN:
                 found.rules.append(Rule(piece))
                 continue
@@ -228,6 +233,29 @@ def _rectangles(segments: list[Segment], transform: Transform, whole: Box) -> It
         yield _around(corners, transform)
     elif not corners:
         yield whole
+
+
+def _has_hole(segments: Sequence[Segment], way: int) -> bool:
+    """Whether of two outlines the inner one is left out: by the ``way`` of filling, or as it runs the other way."""
+    cut = next(at for at, segment in enumerate(segments) if at and segment[0] == MOVE)
+    return way == raw.FPDF_FILLMODE_ALTERNATE or _turn(segments[:cut]) * _turn(segments[cut:]) < 0
+
+
+def _turn(outline: Sequence[Segment]) -> float:
+    """Twice the area within an outline, above 0 where it runs counter-clockwise."""
+    return sum(a[1] * b[2] - b[1] * a[2] for a, b in pairwise([*outline, outline[0]]))
+
+
+def _sides(outer: Box, inner: Box) -> list[Box]:
+    """The four sides of a box whose border is filled as one shape: of rounded corners, or with one side heavier than
+    the others. The two themselves where they are no border."""
+    outer, inner = sorted((outer, inner), key=lambda box: -box.area)
+    left, right = Box(outer.x0, outer.top, inner.x0, outer.bottom), Box(inner.x1, outer.top, outer.x1, outer.bottom)
+    over, under = Box(outer.x0, outer.top, outer.x1, inner.top), Box(outer.x0, inner.bottom, outer.x1, outer.bottom)
+    widths = left.width, right.width, over.height, under.height
+    if min(widths) < -HAIR or max(widths) > WIDEST_SIDE or min(inner.width, inner.height) <= WIDEST_SIDE:
+        return [outer, inner]
+    return [side for side, width in zip((left, right, over, under), widths, strict=True) if width > HAIR]
 
 
 def _stroked_lines(segments: list[Segment], transform: Transform) -> Iterator[Rule]:
