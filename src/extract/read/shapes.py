@@ -12,6 +12,7 @@ import pypdfium2.raw as raw
 
 from extract.geometry import Matrix, Transform
 from extract.model import Box, Fill, Rule
+from extract.read.dotted import dotted_lines
 from extract.read.handles import Handle, matrix_of, pointer, quick
 from extract.read.styles import FAINTEST, IDENTITY
 
@@ -74,6 +75,8 @@ class Shapes:
     rules: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    dots: list[Fill] = field(default_factory=list)
+    """Small shapes: the bullets of lists, and what dotted lines are made of."""
     covers: list[Cover] = field(default_factory=list)
     """In painting order, white ones too."""
     texts: dict[int, int] = field(default_factory=dict)
@@ -103,6 +106,9 @@ def read_shapes(page: ctypes.c_void_p, transform: Transform) -> Shapes:
         if kind == IMAGE:
             found.images.append(box)
         found.covers.append(Cover(box, turn, -1, kind == IMAGE))
+    lines, used = dotted_lines(dot.box for dot in found.dots)
+    found.rules.extend(lines)
+    found.fills.extend(d for d in found.dots if d.box not in used and min(d.box.width, d.box.height) >= DOT)
     return found
 
 
@@ -198,8 +204,8 @@ def _sort_in(
     if thin <= THIN:
         if max(box.width, box.height) > max(THIN, 2 * thin) and (seen or stroked):
             found.rules.append(Rule(box))
-        elif seen and colour != WHITE and thin >= DOT:  # the bullet of a list
-            found.fills.append(Fill(box, f"#{colour:06x}"))
+        elif seen and colour != WHITE:
+            found.dots.append(Fill(box, f"#{colour:06x}"))
         return
     if not seen and not stroked:
         return
