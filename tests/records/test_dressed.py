@@ -60,9 +60,10 @@ PLEDGES = (
 )
 
 
-def test_who_and_when_stand_behind_what_is_set_apart() -> None:
+@pytest.mark.parametrize("between", [", ", " "])
+def test_who_and_when_stand_behind_what_is_set_apart(between: str) -> None:
     why = "Borrowing rose by a third last year. More than four hundred people wrote to us, and most were pleased."
-    own = [f"**{pledge}** {why} __{who}__" for pledge, who in PLEDGES]
+    own = [f"**{pledge}** {why} __{who.replace(', ', between)}__" for pledge, who in PLEDGES]
     made = paper(["**Our libraries until 2028**", "", *(block for text in own for block in (text, ""))])
     found = read(made).actions
     assert [action.text for action in found] == [pledge for pledge, _ in PLEDGES]
