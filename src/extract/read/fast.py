@@ -103,7 +103,7 @@ def _read(opened: _Opened, layers: bool) -> tuple[RawPage, int]:
     page = opened.page
     width, height = page.get_size()
     rotation = page.get_rotation()
-    transform = Transform.of_page(page.get_cropbox(), rotation)
+    transform = Transform.of_page(page.get_bbox(), rotation)
     shapes = read_shapes(page.raw, transform)
     links = list(_links(opened.pdf, page, transform))
     notes = notes_on(page)
@@ -114,7 +114,7 @@ def _read(opened: _Opened, layers: bool) -> tuple[RawPage, int]:
         shapes.texts, shapes.forms, shapes.covers = whole.texts, whole.forms, whole.covers
     text_page = page.get_textpage()
     try:
-        written = read_words(text_page, transform, Box(0, 0, width, height))
+        written = read_words(text_page, transform, Box(0, 0, width, height), shapes.forms)
         unseen = hidden_words(page, written, shapes, transform, layers) if not written.turn else []
     finally:
         text_page.close()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 import pypdfium2.raw as raw
@@ -97,6 +99,7 @@ class _Face(NamedTuple):
     signs: dict[str, str] | None
 
 
+NO_FORMS: Mapping[int, Matrix] = MappingProxyType({})
 NOWHERE = dict.fromkeys((None, 0), Style(0.0, False, False, False))
 """Of letters without a text object: PDFium made them up."""
 
@@ -105,12 +108,12 @@ class Styles:
     """The styles of a page's text objects by their addresses; each object, and each font, is asked once."""
 
     __slots__ = (
-        "_colour", "_colour_at", "_fonts", "_known", "_matrix", "_matrix_at", "_size", "_size_at", "_sizes",
+        "_colour", "_colour_at", "_fonts", "_forms", "_known", "_matrix", "_matrix_at", "_size", "_size_at", "_sizes",
         "_transform", "paints", "signs",
     )  # fmt: skip
 
-    def __init__(self, transform: Transform) -> None:
-        self._transform = transform
+    def __init__(self, transform: Transform, forms: Mapping[int, Matrix]) -> None:
+        self._transform, self._forms = transform, forms
         self._known: dict[int | None, Style] = {**NOWHERE}
         self._fonts: dict[int | None, _Face] = {}
         self._sizes: dict[tuple[float, float, float], float] = {}
@@ -134,6 +137,8 @@ class Styles:
     def _read(self, text_object: Handle) -> Style:
         _get_size(text_object, self._size_at)
         matrix = self._matrix if _get_matrix(text_object, self._matrix_at) else IDENTITY
+        if form := self._forms.get(text_object.value or 0):
+            matrix = Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f).then(form)
         font = _get_font(text_object)
         face = self._fonts.get(font)
         if face is None:

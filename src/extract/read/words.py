@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -19,13 +19,13 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extract.boxes import new_tuple
-from extract.geometry import Transform
+from extract.geometry import Matrix, Transform
 from extract.model import Box, Word
 from extract.read.handles import pointer, quick
 from extract.read.joints import joined
 from extract.read.letters import MEANT, UNSEEN, shown, without_unseen
 from extract.read.shifted import put_right
-from extract.read.styles import NOWHERE, SIGNS, Paint, Style, Styles
+from extract.read.styles import NO_FORMS, NOWHERE, SIGNS, Paint, Style, Styles
 
 WORD = re.compile(r"[•\uf0b7](?=[A-Za-z‘“£])|[^\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """PDFium writes a hyphen at a line end as \\x02 (older: \\ufffe); the word ends there. A bullet whose white a justified
@@ -76,12 +76,15 @@ class Found(NamedTuple):
     """The text objects, by number, that run upright or upside down."""
 
 
-def read_words(text_page: pdfium.PdfTextPage, transform: Transform, paper: Box) -> Found:
-    """The words of a page in the order of the file, boxes in displayed page space."""
+def read_words(
+    text_page: pdfium.PdfTextPage, transform: Transform, paper: Box, forms: Mapping[int, Matrix] = NO_FORMS
+) -> Found:
+    """The words of a page in the order of the file, boxes in displayed page space. ``forms``: the matrix of the form
+    that a text object stands in, by its address."""
     count = text_page.count_chars()
     if count <= 0:
         return Found([], [], [], [])
-    reader = _Reader(text_page, count, transform, paper)
+    reader = _Reader(text_page, count, transform, paper, forms)
     words = reader.tidied(reader.words())
     aslant = reader.aslant()
     level = [word for word in words if word.run not in aslant] if aslant else words
@@ -97,10 +100,12 @@ class _Reader:
         "_turned", "_x", "_x_at", "_y", "_y_at", "odd_letters", "off_paper",
     )  # fmt: skip
 
-    def __init__(self, text_page: pdfium.PdfTextPage, count: int, transform: Transform, paper: Box) -> None:
+    def __init__(
+        self, text_page: pdfium.PdfTextPage, count: int, transform: Transform, paper: Box, forms: Mapping[int, Matrix]
+    ) -> None:
         self._handle = pointer(text_page.raw)
         self._transform, self._paper = transform, paper
-        self._styles = Styles(transform)
+        self._styles = Styles(transform, forms)
         self.off_paper: list[Word] = []
         self._odd: dict[int, int] = {}
         """Of text objects that may be set aslant, by number: their first letter."""
