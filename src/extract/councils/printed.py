@@ -53,9 +53,9 @@ MOST_LETTERS = 300
 """Letters of a line that are read; a longer one is no place for a name that tells whose the paper is."""
 
 
-def printed_names(text: str) -> tuple[str, ...]:
+def printed_names(text: str) -> list[str]:
     """The names of councils in one line of text, as printed; in title case where the line is all in capitals."""
-    return _names_in(text[:MOST_LETTERS]) if may_name(text) else ()
+    return list(_names_in(text[:MOST_LETTERS])) if may_name(text) else []
 
 
 @lru_cache(maxsize=1024)
