@@ -20,10 +20,21 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.families.pairs import Pair, judged, learning, made, mark, paraphrases, texts
+from benchmarks.families.pairs import Pair, apart_in, judged, learning, made, paraphrases, texts
 from extract import store
 from extract.families import NEAR, SAME
-from extract.families.likeness import GLANCE, Point, acts, chance_of, concepts, features, known, point, probability
+from extract.families.likeness import (
+    GLANCE,
+    Point,
+    acts,
+    at_a_glance,
+    chance_of,
+    concepts,
+    features,
+    known,
+    point,
+    probability,
+)
 from extract.families.texts import content_words, plain, stem
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,8 +43,8 @@ AT_A_GLANCE = ("sense", "told_alike", "concepts", "brief", "other_concepts", "ac
 NAMES = (*AT_A_GLANCE, "meaning")
 BINS = FOLDS = 10
 ASKED_RECALL = 0.6
-MADE_UP = 0.15
-"""What a made-up pair counts beside one of real papers."""
+COUNTS = {"made": 0.6, "learning": 0.15}
+"""What made-up pairs count beside one of real papers: few in wholly other words, and many."""
 MOST_STEMS = 4000
 
 
@@ -58,12 +69,12 @@ def _rarity_of(patterns: Mapping[str, re.Pattern[str]], recommendations: Collect
 
 
 def learned(pairs: Sequence[Pair], names: Sequence[str] = NAMES) -> dict[str, float]:
-    """Weights of a logistic regression with a small penalty. Made-up pairs count ``MADE_UP``; how likely a pair is
+    """Weights of a logistic regression with a small penalty. Made-up pairs count ``COUNTS``; how likely a pair is
     before anything is known of it is set on the real ones alone, among which fewer are the same."""
-    counts = np.array([1.0 if pair.papers else MADE_UP for pair in pairs])
+    counts = np.array([COUNTS.get(pair.half, 1.0) for pair in pairs])
     table = np.array([[1.0, *(values[name] for name in names)] for values in map(_features, pairs)])
     same = np.array([float(pair.same) for pair in pairs])
-    weights = _logistic(table, same, counts, np.array([1e-3, *([0.1] * len(names))]))
+    weights = _logistic(table, same, counts, np.array([1e-3, *([0.01] * len(names))]))
     real = counts == 1.0
     odds = table[real] @ weights
     for _ in range(60):
@@ -86,10 +97,11 @@ def _logistic(table: np.ndarray, same: np.ndarray, counts: np.ndarray, penalty: 
 
 
 def held_out(pairs: Sequence[Pair], made_up: Sequence[Pair]) -> list[float]:
-    """The chance of each pair by weights that no pair of its papers set."""
+    """The chance of each pair by weights that no pair of its papers set, with what encoders say of it that saw none of
+    its papers."""
     told: list[list[float]] = [[] for _ in pairs]
     for fold in range(FOLDS):
-        inside = [fold in {int(mark(paper), 16) % FOLDS for paper in pair.papers} for pair in pairs]
+        inside = [apart_in(pair.papers, FOLDS)[fold] for pair in pairs]
         others = [*(pair for pair, out in zip(pairs, inside, strict=True) if not out), *made_up]
         glance, weights = learned(others, AT_A_GLANCE), learned(others)
         for at in (at for at, out in enumerate(inside) if out):
@@ -101,7 +113,10 @@ def held_out(pairs: Sequence[Pair], made_up: Sequence[Pair]) -> list[float]:
 
 @cache
 def _features(pair: Pair) -> dict[str, float]:
-    return features(_point(pair.first), _point(pair.second))
+    """What is seen of a pair; of one that the shipped encoder learned from, what others that did not say of it."""
+    if pair.meaning is None:
+        return features(_point(pair.first), _point(pair.second))
+    return at_a_glance(_point(pair.first), _point(pair.second)) | {"meaning": pair.meaning}
 
 
 @cache

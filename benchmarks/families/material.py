@@ -22,11 +22,16 @@ ASKS = re.compile(
 )
 
 
+def measuring() -> set[str]:
+    """The marks of the texts of pairs that only measure."""
+    with JUDGED.open(encoding="utf-8", newline="") as file:
+        halves = [row for row in csv.DictReader(file) if row["half"] == "check"]
+    return {row[name] for row in halves for name in ("text", "other_text")}
+
+
 def texts_of(out: Path, gold: Sequence[Path]) -> tuple[list[str], list[str]]:
     """What papers ask, answer and decide, with some of their sentences; and all of these, for their words."""
-    with JUDGED.open(encoding="utf-8", newline="") as file:
-        kept_back = {row[name] for row in csv.DictReader(file) if row["half"] == "check" for name in
-                     ("text", "other_text")}  # fmt: skip
+    kept_back = measuring()
     records = [row["text"] for table in ("recommendations", "actions") for row in store.rows(out, table, ("text",))]
     for folder in gold:
         for path in sorted(folder.glob("*.json")):

@@ -5,6 +5,7 @@ pair was judged from both texts, without sight of any chance: ``same`` where an 
 the answer for the other, the same thing asked for at the level of a line of an action plan, not merely of one service.
 Pairs were drawn over all likenesses, near misses most. ``fit`` sets weights; ``later``, of other texts, chose which
 signs are looked at and sets weights, too; ``check``, of texts in neither and mostly of actions, only measures.
+meanings.csv holds what encoders say of a pair that saw none of its papers, or of a made-up one its subject (``tune``).
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +25,8 @@ from extract.families.texts import plain
 JUDGED = Path(__file__).with_name("judged.csv")
 MADE = Path(__file__).with_name("made.csv")
 LEARNING = Path(__file__).with_name("learning.csv")
+WORDINGS = Path(__file__).with_name("wordings.csv")
+MEANINGS = Path(__file__).with_name("meanings.csv")
 ASKING = ("recommendations", "actions")
 NEAR_MISSES, STRANGERS = 4, 250
 """Of the made-up texts about one subject that ask for other things each fourth pair is taken, of those about other
@@ -40,6 +44,40 @@ class Pair(NamedTuple):
     same: bool
     half: str
     papers: tuple[str, ...] = ()
+    meaning: float | None = None
+
+
+class Wording(NamedTuple):
+    """A made-up text; those of one subject and ask want the same."""
+
+    subject: str
+    ask: str
+    text: str
+
+
+def wordings() -> list[Wording]:
+    """Made-up wordings of what councils are asked, from which the encoder learns."""
+    with WORDINGS.open(encoding="utf-8", newline="") as file:
+        return [Wording(**row) for row in csv.DictReader(file)]
+
+
+@cache
+def meanings() -> dict[tuple[str, str], float]:
+    """What encoders say of pairs that they did not learn from, by the marks of their texts."""
+    if not MEANINGS.exists():
+        return {}  # nothing was tuned
+    with MEANINGS.open(encoding="utf-8", newline="") as file:
+        return {(row["text"], row["other_text"]): float(row["meaning"]) for row in csv.DictReader(file)}
+
+
+def _with_meaning(pair: Pair) -> Pair:
+    return pair._replace(meaning=meanings().get((mark(pair.first), mark(pair.second))))
+
+
+def apart_in(papers: Iterable[str], folds: int) -> list[bool]:
+    """Of each fold whether one of the papers is in it."""
+    own = {int(mark(paper), 16) % folds for paper in papers}
+    return [fold in own for fold in range(folds)]
 
 
 def mark(text: str) -> str:
@@ -57,6 +95,20 @@ def texts(stores: Iterable[Path], gold: Iterable[Path]) -> dict[str, str]:
     return {mark(text): text for text in found}
 
 
+def asked_in(stores: Iterable[Path], gold: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    """The recommendations of stores and of folders with gold, each with its paper."""
+    for out in stores:
+        names = {row["document_id"]: row["file_name"] for row in store.rows(out, "documents")}
+        for row in store.rows(out, "recommendations", ("document_id", "text")):
+            yield names[row["document_id"]], row["text"]
+    for folder in gold:
+        for path in sorted(folder.glob("*.json")):
+            told = json.loads(path.read_text(encoding="utf-8"))
+            for row in told.get("recommendations", []):
+                if row.get("text"):
+                    yield told.get("file") or path.name, row["text"]
+
+
 def judged(known: Mapping[str, str]) -> list[Pair]:
     """The judged pairs of which both texts are ``known``."""
     with JUDGED.open(encoding="utf-8", newline="") as file:
@@ -67,6 +119,7 @@ def judged(known: Mapping[str, str]) -> list[Pair]:
                 row["same"] == "yes",
                 row["half"],
                 (row["file"], row["other_file"]),
+                meanings().get((row["text"], row["other_text"])),
             )
             for row in csv.DictReader(file)
             if row["text"] in known and row["other_text"] in known
@@ -79,7 +132,7 @@ def made() -> list[Pair]:
         lines = [(row["text"], row["other_text"]) for row in csv.DictReader(file)]
     same = [Pair(one, two, True, "made") for one, two in lines]
     others = [(one, lines[(at + far) % len(lines)][1]) for far in APART for at, (one, _) in enumerate(lines)]
-    return same + [Pair(one, two, False, "made") for one, two in others]
+    return list(map(_with_meaning, same + [Pair(one, two, False, "made") for one, two in others]))
 
 
 def learning() -> list[Pair]:
@@ -99,7 +152,7 @@ def learning() -> list[Pair]:
             wanted = True
         if wanted:
             same = one["subject"] == two["subject"] and one["ask"] == two["ask"]
-            found.append(Pair(one["text"], two["text"], same, "learning"))
+            found.append(_with_meaning(Pair(one["text"], two["text"], same, "learning")))
     return found
 
 

@@ -90,7 +90,7 @@ def main() -> None:
     told = given(__doc__)
     texts, all_texts = texts_of(told.store, told.gold)
     words = usual_words(all_texts)
-    encoder = teacher(told.teacher)
+    encoder = teacher(told.teacher, tuned=False)
     alone, where = (np.array([encoder.place(text) for text in told]) for told in (words, texts))
     table = fitted(words, alone, texts, where)
     TABLE.write_text(json.dumps(written(table), indent=0) + "\n", encoding="utf-8")

