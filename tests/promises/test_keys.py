@@ -98,18 +98,16 @@ def test_a_plan_of_which_nothing_was_read_is_in_the_chain_that_its_title_names(t
     assert found.tolist() == [["read", "unread"]]
 
 
-def test_the_end_of_a_name_ties_papers_that_share_their_records(tmp_path: Path) -> None:
-    names = ("Ashby and Wold Fire Authority", "Wold Fire Authority", "Mere Fire Authority")
-    papers = [paper(f"paper{at}", dt.date(2024, 9 + at, 1), name) for at, name in enumerate(names)]
-    for one in papers:
-        one.act(SAVINGS, by=SPRING)
-        one.act(BRIDGES, by=SUMMER)
-    found = table(kept(tmp_path, *papers), "chain_papers").groupby("chain_id").document_id.agg(sorted).tolist()
-    assert sorted(found) == [["paper0", "paper1"], ["paper2"]]
-
-
-def test_two_bodies_of_one_place_are_of_one_chain_where_they_share_their_records(tmp_path: Path) -> None:
-    names = ("Ashby and Wold Fire and Rescue Service", "Ashby and Wold Fire Authority", "Ashby and Mere Fire Authority")
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Ashby and Wold Fire Authority", "Wold Fire Authority", "Mere Fire Authority"),
+        ("Ashby and Wold Fire and Rescue Service", "Ashby and Wold Fire Authority", "Ashby and Mere Fire Authority"),
+    ],
+)
+def test_the_end_of_a_name_or_its_place_ties_papers_that_share_their_records(
+    tmp_path: Path, names: tuple[str, ...]
+) -> None:
     papers = [paper(f"paper{at}", dt.date(2024, 9 + at, 1), name) for at, name in enumerate(names)]
     for one in papers:
         one.act(SAVINGS, by=SPRING)

@@ -44,8 +44,22 @@ SPELLED_OUT = {
 }  # fmt: skip
 """Abbreviations that reports to councils use without explaining them, so that both ways of writing are the same."""
 
-SUFFIXES = ("isations", "isation", "ations", "ation", "ingly", "ities", "ings", "ies", "ing", "ity", "ers", "ed", "es",
-            "s")  # fmt: skip
+SUFFIXES = (
+    "isations",
+    "isation",
+    "ations",
+    "ation",
+    "ingly",
+    "ities",
+    "ings",
+    "ies",
+    "ing",
+    "ity",
+    "ers",
+    "ed",
+    "es",
+    "s",
+)
 LEAST_STEM = 4
 
 

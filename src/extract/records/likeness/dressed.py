@@ -15,7 +15,7 @@ from extract.model import Document
 from extract.records.decisions.setting import Setting
 from extract.records.found import FoundPaper
 from extract.records.likeness.alike import DRESSED, Alike, belongs, is_told, kind_of
-from extract.records.plans.reads_like import may_name
+from extract.records.plans.reads_like import party_and_time
 from extract.records.prose.pieces import pieces_of
 from extract.records.prose.tails import is_time, tail_of
 
@@ -87,7 +87,8 @@ def _beside(member: Member, places: set[int], blocks: Sequence[Block], document:
     times = [own[at.start() :] for at in WHEN.finditer(own) if is_time(own[at.start() :])]
     told = {"timescale_raw": times[0]} if times else {}
     for words in _behind(member, places, blocks):
-        if named := _party_and_time(words):
+        few = len(words.split()) <= LONGEST_TAIL and ":" not in words
+        if few and (named := party_and_time(words, marked=False)):
             return {"lead_raw": named[0], "timescale_raw": named[1]}
         tail = tail_of(f"{own} ({words})", alone=True) if len(words.split()) <= LONGEST_TAIL else None
         if tail and tail.text == own:
@@ -100,13 +101,6 @@ def _beside(member: Member, places: set[int], blocks: Sequence[Block], document:
             if piece.label and piece.label.kind == "lead" and piece.text:
                 return told | {"lead_raw": piece.text}
     return told
-
-
-def _party_and_time(words: str) -> tuple[str, str] | None:
-    """Who and when, where a line says nothing else, with or without a mark between: "Youth Service by June 2026"."""
-    spaces = [at.start() for at in re.finditer(r" ", words)] if len(words.split()) <= LONGEST_TAIL else []
-    parts = ((words[:at].rstrip(",;|"), words[at + 1 :]) for at in spaces)
-    return next((part for part in parts if is_time(part[1]) and may_name(part[0]) and ":" not in part[0]), None)
 
 
 def _behind(member: Member, places: set[int], blocks: Sequence[Block]) -> Iterator[str]:

@@ -43,8 +43,8 @@ def before_label(lines: Words) -> tuple[Words, Words]:
     for at in range(len(lines) - 1, 0, -1):
         head = next(iter(starts(lines[at])), None) if ":" in lines[at].text else None
         if head and not head.at and not head.bare and role_of_heading(head.name) == "lead":
-            first = Line(lines[at].page, lines[at].words[head.n_words :])
-            return lines[:at], [first, *lines[at + 1 :]] if first.words else ()
+            who = lines[at].words[head.n_words :]
+            return lines[:at], [*([Line(lines[at].page, who)] if who else ()), *lines[at + 1 :]]
     return lines, ()
 
 

@@ -77,10 +77,13 @@ def may_name(text: str) -> bool:
     return short and plain[:1].isalnum() and not plain[:1].islower()
 
 
-def party_and_time(text: str) -> tuple[str, str] | None:
-    """The words for who and for when, where a time ends them: "Head of Parks, by May 2026"; None where none does."""
+def party_and_time(text: str, marked: bool = True) -> tuple[str, str] | None:
+    """The words for who and for when, where a time ends them: "Head of Parks, by May 2026"; None where none does.
+    Unless it must be ``marked``, a time may begin at any word: "Parks Team May 2026"."""
     for parting in reversed(list(PARTING.finditer(text))):
         party, time = text[: parting.start()], text[parting.end() :].strip(". ")
         if is_dated(time) and may_name(party):
             return party, time
-    return None
+    spaces = () if marked else re.finditer(" ", text)
+    parts = ((text[: at.start()], text[at.end() :].strip(". ")) for at in spaces)
+    return next((part for part in parts if says_when(part[1]) and may_name(part[0])), None)
