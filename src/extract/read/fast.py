@@ -16,7 +16,7 @@ from extract.read.guards import Clock, check_page
 from extract.read.hidden import hidden_words
 from extract.read.joints import once
 from extract.read.notes import has_notes, notes_on, printed, struck_lines
-from extract.read.shapes import read_shapes
+from extract.read.shapes import read_shapes, without_letters
 from extract.read.styles import Paint
 from extract.read.words import read_words
 
@@ -130,7 +130,7 @@ def _read(opened: _Opened, layers: bool) -> tuple[RawPage, int]:
         paints=written.paints,
         across=written.across,
         rules=shapes.rules,
-        fills=shapes.fills,
+        fills=without_letters(shapes, written.words),
         images=shapes.images,
         links=links,
     )

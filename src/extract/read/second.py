@@ -13,7 +13,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extract.model import Box, Fill, Link, Rule, Word
 from extract.read.fast import RawPage
-from extract.read.shapes import THIN
+from extract.read.outlines import THIN
 from extract.read.styles import BOLD_NAME, ITALIC_NAME
 
 UNREADABLE = (

@@ -5,25 +5,21 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2.raw as raw
 
 from extract.geometry import Matrix, Transform
-from extract.model import Box, Fill, Rule
+from extract.model import Box, Fill, Rule, Word
 from extract.read.dotted import dotted_lines
 from extract.read.handles import Handle, matrix_of, pointer, quick
+from extract.read.outlines import CURVE, THIN, Segment, is_odd, pieces, stroked_lines
 from extract.read.styles import FAINTEST, IDENTITY
 
-THIN = 3.0
-"""A drawn box no thicker than this many points is seen as a line."""
 DOT = 1.5
 """A shape as wide and high as that, and no more than ``THIN``, is a dot."""
 RING = 6.0
 """An outline of curves as wide and high as that at most, with nothing in it, is the hollow bullet of a list."""
-HAIR, WIDEST_SIDE = 0.1, 12.0
-"""Points from which a side of a box's border is seen, and up to which it is one."""
 MOST_OBJECTS = 20_000
 """A page with more drawn objects is a map or a chart; the rest cannot add a table."""
 MOST_SEGMENTS = 2_000
@@ -33,15 +29,13 @@ SEGMENTS_OF_PAGE, RULES_OF_PAGE = 200_000, 40_000
 LOOKED_AT = 400_000
 """Objects inside the forms of a page that are looked at, those that draw nothing too: a form may be drawn in many."""
 DEEPEST_FORM = 4
+CUT = 2.0
+"""Points of a word on either side of an edge that runs through it."""
 OPAQUE = 245
 """Opacity from which what lies below is not seen."""
 TEXT, PATH = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH
 IMAGE, SHADING, FORM = raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING, raw.FPDF_PAGEOBJ_FORM
-MOVE, LINE, CURVE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_LINETO, raw.FPDF_SEGMENT_BEZIERTO
 WHITE = 0xFFFFFF
-
-Segment = tuple[int, float, float, bool]
-"""Kind, x, y of a segment's end, and whether the outline is closed there."""
 
 _count_objects = quick(raw.FPDFPage_CountObjects)
 _get_object = quick(raw.FPDFPage_GetObject, Handle)
@@ -74,6 +68,8 @@ class Cover(NamedTuple):
 class Shapes:
     rules: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
+    drawn: set[int] = field(default_factory=set)
+    """Places among ``fills`` of those that are no rectangles."""
     images: list[Box] = field(default_factory=list)
     dots: list[Fill] = field(default_factory=list)
     """Small shapes: the bullets of lists, and what dotted lines are made of."""
@@ -110,6 +106,19 @@ def read_shapes(page: ctypes.c_void_p, transform: Transform) -> Shapes:
     found.rules.extend(lines)
     found.fills.extend(d for d in found.dots if d.box not in used and min(d.box.width, d.box.height) >= DOT)
     return found
+
+
+def without_letters(shapes: Shapes, words: Sequence[Word]) -> list[Fill]:
+    """The fills but for those of no rectangle, in a colour of which one runs through words: the drawn letters of a
+    watermark ("DRAFT" across the page), which hold no text of their own."""
+    colours = {shapes.fills[at].colour for at in shapes.drawn if _cuts(shapes.fills[at].box, words)}
+    return [fill for at, fill in enumerate(shapes.fills) if at not in shapes.drawn or fill.colour not in colours]
+
+
+def _cuts(box: Box, words: Sequence[Word]) -> bool:
+    level = (word.box for word in words if box.top < (word.box.top + word.box.bottom) / 2 < box.bottom)
+    cut = [each for each in level for edge in (box.x0, box.x1) if each.x0 + CUT < edge < each.x1 - CUT]
+    return len(cut) > 1  # one alone may stand too wide in its box
 
 
 class _Places:
@@ -211,79 +220,19 @@ def _sort_in(
         return
     segments = list(places.segments(handle, matrix))
     if stroked:
-        found.rules.extend(_stroked_lines(segments, transform))
+        found.rules.extend(stroked_lines(segments, transform))
     if not seen and max(box.width, box.height) <= RING and any(kind == CURVE for kind, *_ in segments):
         colour, opacity = places.fill(handle, stroke=True)
         if opacity > FAINTEST and colour != WHITE:
             found.fills.append(Fill(box, f"#{colour:06x}"))
     if seen:
-        pieces = list(_rectangles(segments, transform, box))
-        for piece in _sides(*pieces) if len(pieces) == 2 and _has_hole(segments, filled) else pieces:
+        odd = is_odd(segments)
+        for piece in pieces(segments, filled, transform, box):
             if min(piece.width, piece.height) <= THIN:
                 found.rules.append(Rule(piece))
                 continue
             found.covers.append(Cover(piece, turn, colour if opacity >= OPAQUE else -1))
             if colour != WHITE:
+                if odd:
+                    found.drawn.add(len(found.fills))
                 found.fills.append(Fill(piece, f"#{colour:06x}"))
-
-
-def _rectangles(segments: list[Segment], transform: Transform, whole: Box) -> Iterator[Box]:
-    """The rectangles a filled path is made of; a path of another shape counts as the box around it."""
-    corners: list[tuple[float, float]] = []
-    for kind, x, y, _ in segments:
-        if kind == MOVE and corners:
-            yield _around(corners, transform)
-            corners = []
-        corners.append((x, y))
-    if len(corners) >= 4:
-        yield _around(corners, transform)
-    elif not corners:
-        yield whole
-
-
-def _has_hole(segments: Sequence[Segment], way: int) -> bool:
-    """Whether of two outlines the inner one is left out: by the ``way`` of filling, or as it runs the other way."""
-    cut = next(at for at, segment in enumerate(segments) if at and segment[0] == MOVE)
-    return way == raw.FPDF_FILLMODE_ALTERNATE or _turn(segments[:cut]) * _turn(segments[cut:]) < 0
-
-
-def _turn(outline: Sequence[Segment]) -> float:
-    """Twice the area within an outline, above 0 where it runs counter-clockwise."""
-    return sum(a[1] * b[2] - b[1] * a[2] for a, b in pairwise([*outline, outline[0]]))
-
-
-def _sides(outer: Box, inner: Box) -> list[Box]:
-    """The four sides of a box whose border is filled as one shape: of rounded corners, or with one side heavier than
-    the others. The two themselves where they are no border."""
-    outer, inner = sorted((outer, inner), key=lambda box: -box.area)
-    left, right = Box(outer.x0, outer.top, inner.x0, outer.bottom), Box(inner.x1, outer.top, outer.x1, outer.bottom)
-    over, under = Box(outer.x0, outer.top, outer.x1, inner.top), Box(outer.x0, inner.bottom, outer.x1, outer.bottom)
-    widths = left.width, right.width, over.height, under.height
-    if min(widths) < -HAIR or max(widths) > WIDEST_SIDE or min(inner.width, inner.height) <= WIDEST_SIDE:
-        return [outer, inner]
-    return [side for side, width in zip((left, right, over, under), widths, strict=True) if width > HAIR]
-
-
-def _stroked_lines(segments: list[Segment], transform: Transform) -> Iterator[Rule]:
-    """The level and upright strokes of an outline, each as a rule."""
-    start = here = (0.0, 0.0)
-    for kind, x, y, closes in segments:
-        if kind == MOVE:
-            start = here = (x, y)
-            continue
-        if kind == LINE:
-            yield from _level_or_upright(here, (x, y), transform)
-        here = (x, y)
-        if closes:
-            yield from _level_or_upright(here, start, transform)
-
-
-def _level_or_upright(here: tuple[float, float], there: tuple[float, float], transform: Transform) -> Iterator[Rule]:
-    across, up = abs(here[0] - there[0]), abs(here[1] - there[1])
-    if min(across, up) <= 1.0 and max(across, up) > THIN:
-        yield Rule(_around([here, there], transform))
-
-
-def _around(points: list[tuple[float, float]], transform: Transform) -> Box:
-    xs, ys = zip(*points, strict=True)
-    return transform.box(min(xs), min(ys), max(xs), max(ys))

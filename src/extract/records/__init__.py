@@ -92,7 +92,9 @@ def _read_part(
     own = [table for table in tables if part.page_first <= table.page_first <= part.page_last]
     title = part.title or ""
     own, units = with_units(document, own, part.page_first, part.page_last, title)
-    own, lanes = with_lanes(document, own, part.page_first, part.page_last)
+    lanes: set[int] = set()
+    if not units:  # which are known by their places among the tables
+        own, lanes = with_lanes(document, own, part.page_first, part.page_last)
     walk = PlanWalk(origin_of([title, part.document_type]), issues)
     whole = [with_whole_words(table, vocabulary) for table in own]
     kind = part.document_type
