@@ -10,7 +10,7 @@ from extract.flow.blocks import Block
 from extract.flow.lists import begins
 from extract.records.decisions.items import OUTCOME
 from extract.records.decisions.motions import is_carried
-from extract.records.decisions.resolving import decides_at_head
+from extract.records.decisions.resolving import decides_at_head, says_passed
 from extract.records.decisions.setting import Setting
 from extract.records.decisions.stems import State, field_of, head_of, stem_above, stem_of
 from extract.records.decisions.verbs import is_worded_as_decision, rules_by_body, tells_outcome
@@ -170,7 +170,7 @@ def _holds_outcomes(flow: Sequence[Block], index: int, column: tuple[int, int]) 
 def _is_passed(flow: Sequence[Block], index: int) -> bool:
     """Whether what a paragraph moves was carried, as it says itself or the next does at its head."""
     below = flow[index + 1].text if index + 1 < len(flow) else ""
-    return bool(SAYS["passed"].search(flow[index].text) or SAYS["passed"].match(below))
+    return says_passed(flow[index].text, below)
 
 
 def is_settled(block: Block, setting: Setting) -> bool:

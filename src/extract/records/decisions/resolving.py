@@ -21,12 +21,20 @@ CAPITALS = re.compile(r"\b(?:[A-Z]{3,}ED|RESOLUTION|DECISION)\b")
 _VOTES = re.compile(r"\bin\s+favour\b|\bAIF\b|\bunanimous|\bcarried\b|\bprop\b", re.IGNORECASE)
 _WORD = re.compile(r"\b(?:resolved|agreed|decided)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:proposed|moved|seconded|prop\.?|vote)\b", re.IGNORECASE)
+_MOVERS = re.compile(r"^(?:\W*(?:proposed|seconded|moved)\b(?:[^.]|(?<=\b[A-Z])\.)*\.\s*)+", re.IGNORECASE)
+"""Who moved and seconded it, in sentences of their own behind it."""
 _SPACED = re.compile(r"\b(?:T H A T|R E S O L V E D|A G R E E D|R E C O M M E N D E D)\b")
 _FORMAL = re.compile(r"[Ii]t\s+was\s+(?:\w+\s+)?(?:resolved|agreed)\b(?![^.;]*\b(?:would|could|will|should)\b)")
 """How minutes resolve in small letters, also those that shout elsewhere."""
 _THOUGHT = re.compile(r"[^.;:]*?\bagreed\s+that\b[^.;]*\bshould\b")
 """What members thought ought to be, in minutes that shout what they decide."""
-_HAVING = re.compile(r"(?:Having|After|Following)\b")
+_HAVING = re.compile(
+    r"(?:Having|After|Following)\b|\b(?:after|following|having)\b[^,.;]*\b(?:discuss|debat|deliberat|consider)\w+,?\s*$"
+)
+_OUTCOME = re.compile(r"(?:Received|Noted|Approved|Agreed|Accepted|Endorsed|Considered)\b")
+"""How an outcome begins that has no subject: what follows in its sentence is of the same decision."""
+_PERFECT = re.compile(r"\b(?:has|have)\b(?=.*(?:,|\band)\s*$)")
+"""What has been so, in a clause of its own before the deciding one."""
 _CLOSED = re.compile(r",\s+(?:which|who|whose)\b[^,]*,\s+$")
 APART = 1.5
 """Font sizes of white behind a label that stands in a column of its own."""
@@ -77,7 +85,7 @@ def decides_at_head(text: str, tells: bool, quiet: bool) -> bool:
         return True
     if tells and said:
         return not (SAYS["view"].match(text) or (not quiet and _THOUGHT.match(text)))
-    if quiet and SAYS["did"].match(text):
+    if quiet and (SAYS["did"].match(text) or SAYS["put"].match(text)):
         return True
     done = SAYS["was_done"].match(text) if quiet else None
     return done is not None and not _tells_of_another(text, done)
@@ -126,7 +134,8 @@ def _clauses(text: str, in_minutes: bool, small: bool) -> list[tuple[int, int]]:
             and not SAYS["view"].match(text[match.start() : _end(text, match.end())])
         )
         found |= {match.start(): match for match in said}
-        found |= {match.start(): match for match in SAYS["did"].finditer(text) if match.start() not in found}
+        for way in ("did", "put"):
+            found |= {match.start(): match for match in SAYS[way].finditer(text) if match.start() not in found}
         done = (match for match in SAYS["was_done"].finditer(text) if not _tells_of_another(text, match))
         found |= {match.start(): match for match in done if match.start() not in found}
     elif in_minutes:
@@ -178,7 +187,12 @@ def _is_carried(text: str, agreed: re.Match[str]) -> bool:
 def _is_passed(text: str, moved: re.Match[str]) -> bool:
     """Whether what was moved was carried, as its own sentence or the next says."""
     end = _end(text, moved.end())
-    return bool(SAYS["passed"].search(text[moved.start() : end]) or SAYS["passed"].match(text[end:].strip()))
+    return says_passed(text[moved.start() : end], text[end:])
+
+
+def says_passed(moved: str, below: str) -> bool:
+    """Whether what is ``moved`` was carried, as it says itself or the words ``below`` do, past who moved it."""
+    return bool(SAYS["passed"].search(moved) or SAYS["passed"].match(_MOVERS.sub("", below).strip()))
 
 
 def _tells_of_another(text: str, done: re.Match[str]) -> bool:
@@ -190,9 +204,11 @@ def _tells_of_another(text: str, done: re.Match[str]) -> bool:
 
 def _decides_here(text: str, start: int, of_another: re.Pattern[str]) -> bool:
     """Whether the clause at ``start`` is this meeting's: nothing before it in its sentence speaks of another, but for a
-    clause that leads to it or that a comma ends."""
+    clause that leads to it or that a comma ends; and it is the first that the sentence tells so."""
     before = _sentence_before(text, start)
-    return bool(_HAVING.match(before) or _CLOSED.search(before)) or not of_another.search(before)
+    if _OUTCOME.match(before):
+        return False
+    return bool(_HAVING.search(before) or _CLOSED.search(before)) or not of_another.search(_PERFECT.sub("", before))
 
 
 def _parts(block: Block, in_minutes: bool, small: bool) -> Iterator[Block]:

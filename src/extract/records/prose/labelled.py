@@ -12,8 +12,8 @@ from extract.records.plans.banners import ASKS, MUST
 from extract.records.prose.drafts import ActionDraft, Draft, number_of, response_in
 from extract.records.prose.heads import promises
 from extract.records.prose.labels import Beside, Label
-from extract.records.prose.minuted import actor_of
 from extract.records.prose.pieces import Piece
+from extract.records.prose.tasks import actor_of
 from extract.records.prose.time_heads import is_time_head
 
 Expecting = Literal["text", "answer", "action", "beside", "nothing"]
@@ -138,7 +138,7 @@ class _Walk:
                 self.expecting = "nothing"
             if not self.several_actions:
                 parts = TASKS.split(piece.text) if not self.current.text else [piece.text]
-                actors = [actor_of(part, known=True) for part in parts]
+                actors = [actor_of(part, None) for part in parts]
                 for part, actor in zip(parts, actors, strict=True) if all(actors) else [(piece.text, None)]:
                     action = ActionDraft([replace(piece, text=part)] if part else [], ref=label.number)
                     if actor:
@@ -205,7 +205,7 @@ class _Walk:
             return  # the paper's own numbering goes on, which is not the list's
         if self.several_actions and (piece.marker or not current.actions):
             action = ActionDraft([piece], ref=None if current.text else number_of(piece))
-            if not current.text and (actor := actor_of(piece.text, known=True)):
+            if not current.text and (actor := actor_of(piece.text, None)):
                 action.beside["lead"] = replace(piece, text=actor)
             current.actions.append(action)
         elif current.actions and (not current.actions[-1].pieces or piece.marker or piece.text[:1].islower()):

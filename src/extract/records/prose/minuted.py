@@ -14,13 +14,13 @@ from extract.flow.blocks import Block
 from extract.flow.run_ins import parted_from_run_in
 from extract.model import Line
 from extract.records.decisions.resolving import CAPITALS
-from extract.records.decisions.verbs import is_worded_as_decision
 from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.plain_cells import INITIALS
 from extract.records.prose.beside import HEAD, RUNNING, Named, named_in, notes_beside
 from extract.records.prose.drafts import ActionDraft, Draft
 from extract.records.prose.labels import Beside, labelled
 from extract.records.prose.pieces import Piece
+from extract.records.prose.tasks import LABEL, actor_of, sentences, tasks_in, those_named
 from extract.text import join_lines
 
 FURTHEST = 6
@@ -30,13 +30,8 @@ LEVEL = 3.0
 """Points between the tops of lines that stand level."""
 LEAST_WORDS = 6
 """Words of a minute; fewer that end no sentence are its heading."""
-SENTENCE_END = re.compile(r"(?<=[a-z0-9)’\"%][.;!?])\s+(?=(?:\([a-z]\)\s+)?[A-Z])|(?<=[.;!?])\s+\([a-z]\)\s+(?=[A-Z])")
-PERSON = re.compile(r"^[A-Z]\.?\s[A-Z][\w’'-]+$")
 AGREED = re.compile(r"^it was (?:also |further )?agreed that\s+(?!the (?:council|committee|report)\b)", re.IGNORECASE)
 """How a minute begins to tell what somebody is to do."""
-MANY = re.compile(r"\bNo\b|s$|^All\b")
-"""Officers in general, of whom minutes tell what they will do."""
-LABEL = re.compile(r"\b(?:ACTIONS?|Actions?)\s*:")
 BOLD = re.compile(r"(?:^\((?=.*\)\.?$)|(?:^|(?<=\s))[(\[]?(?:ACTIONS?|Actions?)\s*:\s*)(?P<who>[^()\[\]]+?)[)\]]?\.?$")
 """Bold words that say who is to act: "**Action: Clerk**", "**(HVS)**"."""
 
@@ -47,6 +42,7 @@ def find_minuted(blocks: Sequence[Block], meets: bool) -> list[Draft]:
     body = [block for block in blocks if not block.note and block.text and block.slot is None]
     body = [part for block in body for part in parted_from_run_in(block)]
     names = _in_margin(body, notes_beside(blocks))
+    known = those_named(body)
     drafts: list[Draft] = []
     for number, block in enumerate(body):
         if number in names:
@@ -56,18 +52,30 @@ def find_minuted(blocks: Sequence[Block], meets: bool) -> list[Draft]:
             drafts.extend(_draft(_sentence(words, who), who, block.paragraph.lines) for words, who in tails)
         elif (alone := SAYS["alone"].match(block.text.rstrip(":"))) and number and SAYS["names"].match(alone["who"]):
             above, below = body[number - 1], body[min(number + 1, len(body) - 1)]
-            if block.text.endswith(":") and below.paragraph.lines[0].box.top == block.paragraph.lines[0].box.top:
+            if block.text.endswith(":") and _runs_in(block, below):
                 drafts.append(_draft(below.text, alone["who"], below.paragraph.lines))  # the task runs on behind it
             elif not above.level:
                 lines = (*above.paragraph.lines, *block.paragraph.lines)
                 drafts.append(_draft(_sentence(above.text, alone["who"]), alone["who"], lines))
+        elif meets and _is_short_name(block, known) and _runs_in(block, body[min(number + 1, len(body) - 1)]):
+            drafts.extend(_draft(each.text, block.text, each.paragraph.lines) for each in body[number + 1 : number + 2])
         elif meets and not block.level:
-            drafts.extend(_said_to_do(block))
+            drafts.extend(_draft(words, who, block.paragraph.lines) for words, who in tasks_in(block.text, known))
     drafts.extend((*_in_columns(blocks), *_labelled_in_cells(blocks)) if meets else ())
     once: dict[tuple[str, tuple[int, float]], Draft] = {}
     for draft in drafts:
         once.setdefault((draft.actions[0].text, draft.start), draft)
     return [draft for draft in once.values() if len(draft.actions[0].text.split()) > 2]
+
+
+def _is_short_name(block: Block, known: Collection[str]) -> bool:
+    return block.text in known or bool(known and not block.level and INITIALS.match(block.text))
+
+
+def _runs_in(head: Block, block: Block) -> bool:
+    """Whether a head stands before the words of a paragraph on its first line."""
+    one, other = head.paragraph.lines[0], block.paragraph.lines[0]
+    return one.page == other.page and abs(one.box.top - other.box.top) <= LEVEL
 
 
 def _closed(block: Block) -> str:
@@ -98,14 +106,6 @@ def _with_tails(text: str) -> Iterator[tuple[str, str]]:
     who = (tail["who"] or tail["actor"]) if tail else ""
     if tail and SAYS["names"].match(who):
         yield text[start : tail.start()], who
-
-
-def _said_to_do(block: Block) -> Iterator[Draft]:
-    """The sentences of a minute that say who is to do what, outside what was resolved."""
-    for sentence in SENTENCE_END.split(LABEL.split(block.text)[0]):
-        who = actor_of(sentence)
-        if who and sentence.endswith(".") and not (MANY.search(who) or is_worded_as_decision(sentence)):
-            yield _draft(sentence, who, block.paragraph.lines)
 
 
 def _in_columns(blocks: Sequence[Block]) -> Iterator[Draft]:
@@ -162,14 +162,14 @@ def _labelled_in_cells(blocks: Sequence[Block]) -> Iterator[Draft]:
     for block in blocks:
         for label, words in labelled(block.text) if block.slot and LABEL.search(block.text) else ():
             if label and label.kind == "action" and words and not SAYS["names"].match(words):
-                yield _draft(words, actor_of(words, known=True) or "", block.paragraph.lines)
+                yield _draft(words, actor_of(words, None) or "", block.paragraph.lines)
 
 
 def _said_in_row(minute: Sequence[Block], notes: Sequence[Named], sure: bool = True) -> Iterator[Draft]:
     """What a minute leaves to those who stand beside it: the sentence that names each, else, where it is ``sure`` that
     they are to act, the last one that says what is to be done."""
     told = [block for block in minute if not block.level]
-    said = [(part, block) for block in told for part in SENTENCE_END.split(block.text) if part.endswith(".")]
+    said = [(part, block) for block in told for part in sentences(block.text) if part.endswith(".")]
     for note in notes:
         named = [each for each in said if _names_actor(each[0], note.who)]
         level = _is_level(note.lines[0], minute) if sure and _is_level(notes[0].lines[0], minute) else None
@@ -182,15 +182,6 @@ def _said_in_row(minute: Sequence[Block], notes: Sequence[Named], sure: bool = T
         if note.what or named or (to_do and sure):
             text, lines = (note.what, note.lines) if note.what else (to_do[-1][0], to_do[-1][1].paragraph.lines)
             yield _draft(text, note, lines)
-
-
-def actor_of(text: str, known: bool = False) -> str | None:
-    """Who is to do it, where a post or person begins the action: "Town Clerk to obtain three prices"; where it is
-    ``known`` to be one, initials do, too."""
-    actor = SAYS["actor"].match(text)
-    short = known and actor and INITIALS.match(actor["who"])
-    named = actor and (short or SAYS["rank"].search(actor["who"]) or PERSON.match(actor["who"]))
-    return actor["who"] if actor and named else None
 
 
 def _in_margin(body: Sequence[Block], notes: Sequence[Named]) -> dict[int, list[tuple[int, Named]]]:
@@ -251,7 +242,7 @@ def _from_margin(block: Block, found: Sequence[tuple[int, Named]], below: Sequen
         if block.marker and start == 0:
             text = text[len(block.paragraph.printed_marker) :].lstrip()
         sentence = _sentence(text, note.who)
-        rest = SENTENCE_END.split(join_lines(lines[end + 1 :])) if len(found) == 1 else []
+        rest = sentences(join_lines(lines[end + 1 :])) if len(found) == 1 else []
         if not SAYS["to_do"].match(sentence) and (to_do := [part for part in rest if SAYS["to_do"].match(part)]):
             sentence, end = to_do[-1], len(lines) - 1  # the name stands beside the head of the minute
         after = next((other for other in below if not DECIDED.match(_sentence(other.text, note.who))), None)
@@ -268,7 +259,7 @@ def _ends_sentence(line: Line) -> bool:
 
 def _sentence(text: str, who: str) -> str:
     """The sentence of a minute that says what is to be done by ``who``, else its last one."""
-    parts = SENTENCE_END.split(text.strip())
+    parts = sentences(text.strip())
     for part in reversed(parts):
         if _names_actor(part, who):
             return part

@@ -17,9 +17,10 @@ from extract.records.prose.drafts import Draft, actions_of, loose_items, recomme
 from extract.records.prose.heads import by_codes, by_marks, with_head
 from extract.records.prose.labelled import ASKS_FOR, find_labelled
 from extract.records.prose.listed import find_listed
-from extract.records.prose.minuted import LABEL, find_minuted
+from extract.records.prose.minuted import find_minuted
 from extract.records.prose.pieces import Piece, pieces_of
 from extract.records.prose.stated import find_marked, find_recommended_up, find_stated
+from extract.records.prose.tasks import LABEL
 from extract.records.prose.time_heads import dated
 from extract.records.prose.trust import is_answer, origin_for, trusted
 from extract.records.prose.voice import voice_of
