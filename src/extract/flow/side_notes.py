@@ -58,9 +58,7 @@ class _Trail(NamedTuple):
 
     @property
     def beside_head(self) -> bool:
-        words = self.line.words[: self.start]
-        head = words[1:] if words and any(map(str.isdigit, words[0].text)) else words  # the number may be plain
-        return len(words) > 1 and len(head) < LEAST_TEXT and all(word.bold for word in head)
+        return 1 < self.start < LEAST_TEXT and all(word.bold for word in self.line.words[: self.start])
 
 
 def without_side_notes(pages: Sequence[Page], taken: Mapping[int, Sequence[Box]]) -> tuple[list[Page], list[Line]]:

@@ -68,8 +68,8 @@ def find_minuted(blocks: Sequence[Block], meets: bool) -> list[Draft]:
     return [draft for draft in once.values() if len(draft.actions[0].text.split()) > 2]
 
 
-def _is_short_name(block: Block, known: Collection[str]) -> bool:
-    return block.text in known or bool(known and not block.level and INITIALS.match(block.text))
+def _is_short_name(block: Block, known: Collection[str] | None) -> bool:
+    return bool(known and (block.text in known or (not block.level and INITIALS.match(block.text))))
 
 
 def _runs_in(head: Block, block: Block) -> bool:

@@ -17,6 +17,7 @@ MANY = re.compile(r"\bNo\b|s$|^All\b")
 """Officers in general, of whom minutes tell what they will do."""
 LABEL = re.compile(r"\b(?:ACTIONS?|Actions?)\s*:")
 ANNOUNCED = re.compile(r"\b(?:ACTIONS?|Actions?)\s*[:–—-]")
+COLUMN = re.compile(r"^(?:\S+ )?(?:ACTIONS?|Actions?)(?: [Bb]y)?$")
 SENTENCE_END = re.compile(
     r"(?:(?<=[a-z0-9)’\"%][.;!?])|(?<=[A-Z]{2}[.;!?]))\s+(?=(?:\([a-z]\)\s+)?[A-Z]|\d[\d/]{3,}\s+[A-Z])"
     r"|(?<=[.;!?])\s+\([a-z]\)\s+(?=[A-Z])"
@@ -32,23 +33,23 @@ def sentences(text: str) -> list[str]:
     return SENTENCE_END.split(text)
 
 
-def those_named(blocks: Sequence[Block]) -> frozenset[str]:
-    """The names of those present, and the letters by which the paper calls somebody; none where a label says what is
-    to be done, as what else is told then is talk."""
-    if any(ANNOUNCED.search(block.text) for block in blocks):
-        return frozenset()
+def those_named(blocks: Sequence[Block]) -> frozenset[str] | None:
+    """The names of those present, and the letters by which the paper calls somebody; None where a label or the head of
+    a column says what is to be done, as what else is told then is talk."""
+    if any(ANNOUNCED.search(block.text) or COLUMN.search(block.text) for block in blocks):
+        return None
     short = {found["name"] for block in blocks for found in SHORTENED.finditer(block.text)}
     present = [at for at, block in enumerate(blocks[:OPENING]) if DECISIONS["present"].match(block.text)]
     listed = (block.text for at in present for block in blocks[at : at + 2])
     return frozenset(short.union(*(FULL_NAME.findall(text) for text in listed)))
 
 
-def tasks_in(text: str, known: Collection[str]) -> Iterator[tuple[str, str]]:
+def tasks_in(text: str, known: Collection[str] | None) -> Iterator[tuple[str, str]]:
     """The sentences of a minute that leave something to somebody, outside what was resolved, each with who that is."""
     for sentence in sentences(ANNOUNCED.split(text)[0]):
         if is_worded_as_decision(sentence) or any(DECISIONS[way].search(sentence) for way in ("resolves", "by_number")):
             continue
-        who = actor_of(sentence) or actor_of(sentence, known) or _asked(sentence, known)
+        who = actor_of(sentence) or (known is not None and (actor_of(sentence, known) or _asked(sentence, known)))
         if who and not MANY.search(who) and (sentence.endswith(".") or len(sentence.split()) <= CURT):
             yield sentence, who
 
