@@ -4,7 +4,8 @@ judged.csv names each text by its paper, page and a hash of its plain words; the
 pair was judged from both texts, without sight of any chance: ``same`` where an officer who had answered one could use
 the answer for the other, the same thing asked for at the level of a line of an action plan, not merely of one service.
 Pairs were drawn over all likenesses, near misses most. ``fit`` sets weights; ``later``, of other texts, chose which
-signs are looked at and sets weights, too; ``check``, of texts in neither and mostly of actions, only measures.
+signs are looked at and sets weights, too; ``check``, of texts in neither and mostly of actions, only measures, and was
+judged twice (``first``, ``second``) and where these differ a ``third`` time: ``same`` is what most say.
 meanings.csv holds what encoders say of a pair that saw none of its papers, or of a made-up one its subject (``tune``).
 """
 
