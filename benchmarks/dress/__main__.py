@@ -46,7 +46,7 @@ def reading(paper: Path, change: str) -> Reading:
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder, paper.name)
         dressed(paper, change, target)
-        letters = _letters(target)
+        letters = letters_of(target)
         try:
             extraction = extract(target)
         except DocumentError:
@@ -61,7 +61,7 @@ def reading(paper: Path, change: str) -> Reading:
     return Reading(found_in(extraction), tables, extraction.document.words_visible or 0, letters)
 
 
-def _letters(paper: Path) -> Counter[str]:
+def letters_of(paper: Path) -> Counter[str]:
     found: Counter[str] = Counter()
     with pdfium.PdfDocument(paper) as pdf:
         for page in pdf:
