@@ -44,3 +44,21 @@ def test_bullets_and_scattered_dots_are_no_lines(tmp_path: Path) -> None:
     page = sheet(tmp_path / "dots.pdf", *bullets, *scattered)
     assert not page.rules
     assert len(page.fills) == len(bullets)
+
+
+def test_rules_of_cells_drawn_as_one_path_leave_the_cell_between_them_open(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        path = canvas.beginPath()
+        for left, width in ((60, 100), (160, 80), (340, 120)):
+            path.rect(left, 500, width, 0.5)
+        canvas.drawPath(path, stroke=0, fill=1)
+        path = canvas.beginPath()
+        for start, end in ((60, 160), (340, 460)):
+            path.moveTo(start, 400)
+            path.lineTo(end, 400)
+        canvas.drawPath(path, stroke=1, fill=0)
+
+    page = read_document(pdf(tmp_path / "rules.pdf", draw), Issues(), "none").pages[0]
+    assert [(round(rule.box.x0), round(rule.box.x1)) for rule in page.rules] == [
+        (60, 240), (340, 460), (60, 160), (340, 460),
+    ]  # fmt: skip

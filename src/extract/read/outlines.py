@@ -14,6 +14,8 @@ THIN = 3.0
 """A drawn box no thicker than this many points is seen as a line."""
 HAIR, WIDEST_SIDE = 0.1, 12.0
 """Points from which a side of a box's border is seen, and up to which it is one."""
+BETWEEN_DASHES = 12.0
+"""Points."""
 MOVE, LINE, CURVE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_LINETO, raw.FPDF_SEGMENT_BEZIERTO
 
 Segment = tuple[int, float, float, bool]
@@ -33,6 +35,19 @@ def pieces(segments: list[Segment], way: int, transform: Transform, whole: Box) 
     another shape counts as the box around it."""
     found = list(_rectangles(segments, transform, whole))
     return _sides(*found) if len(found) == 2 and _has_hole(segments, way) else found
+
+
+def apart(segments: Sequence[Segment], transform: Transform, whole: Box) -> list[Box]:
+    """A line drawn as one path, cut where more is left white than between dashes."""
+    starts = [at for at, segment in enumerate(segments) if segment[0] == MOVE]
+    spans = [[(x, y) for _, x, y, _ in segments[a:b]] for a, b in pairwise([*starts, len(segments)])]
+    level = whole.width >= whole.height
+    runs: list[Box] = []
+    for box in sorted((_around(span, transform) for span in spans), key=lambda box: box.x0 if level else box.top):
+        if runs and (box.x0 - runs[-1].x1 if level else box.top - runs[-1].bottom) <= BETWEEN_DASHES:
+            box = Box.around((runs.pop(), box))
+        runs.append(box)
+    return runs if len(runs) > 1 else [whole]
 
 
 def _rectangles(segments: list[Segment], transform: Transform, whole: Box) -> Iterator[Box]:

@@ -13,13 +13,15 @@ from extract.geometry import Matrix, Transform
 from extract.model import Box, Fill, Rule, Word
 from extract.read.dotted import dotted_lines
 from extract.read.handles import Handle, matrix_of, pointer, quick
-from extract.read.outlines import CURVE, THIN, Segment, is_odd, pieces, stroked_lines
+from extract.read.outlines import CURVE, THIN, Segment, apart, is_odd, pieces, stroked_lines
 from extract.read.styles import FAINTEST, IDENTITY
 
 DOT = 1.5
 """A shape as wide and high as that, and no more than ``THIN``, is a dot."""
 RING = 6.0
 """An outline of curves as wide and high as that at most, with nothing in it, is the hollow bullet of a list."""
+OF_ONE_STROKE, OF_ONE_BOX = 2, 5
+"""Segments of a path that is one line or one rectangle."""
 MOST_OBJECTS = 20_000
 """A page with more drawn objects is a map or a chart; the rest cannot add a table."""
 MOST_SEGMENTS = 2_000
@@ -157,6 +159,12 @@ class _Places:
         (_get_stroke_colour if stroke else _get_fill_colour)(handle, *self._paint_at)
         return red.value << 16 | green.value << 8 | blue.value, alpha.value
 
+    def runs(self, handle: Handle, box: Box, matrix: Matrix, transform: Transform, stroked: bool) -> list[Box]:
+        """The parts of a line that stand well apart: rules of cells in one row may be drawn as one path."""
+        if _count_segments(handle) <= (OF_ONE_STROKE if stroked else OF_ONE_BOX):
+            return [box]
+        return apart(list(self.segments(handle, matrix)), transform, box)
+
     def segments(self, handle: Handle, matrix: Matrix) -> Iterator[Segment]:
         a, b, c, d, e, f = matrix_of(handle).then(matrix)
         (x, y, *_), (x_at, y_at, *_) = self._edges, self._edges_at
@@ -212,7 +220,7 @@ def _sort_in(
     thin = min(box.width, box.height)
     if thin <= THIN:
         if max(box.width, box.height) > max(THIN, 2 * thin) and (seen or stroked):
-            found.rules.append(Rule(box))
+            found.rules.extend(map(Rule, places.runs(handle, box, matrix, transform, stroked)))
         elif seen and colour != WHITE:
             found.dots.append(Fill(box, f"#{colour:06x}"))
         return

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.model import Cell, Table
 from extract.records.plans.columns import STATUS_HEADING, WHO_AND_WHEN, Column, ColumnRole, Header, role_of_heading
-from extract.records.plans.evidence.contents import READINGS, shares
+from extract.records.plans.evidence.contents import read_as
 from extract.records.plans.heads import PERIOD, heading_rows
 from extract.records.plans.leads import led, with_one_lead, with_role
 from extract.records.plans.legend import says_state
@@ -50,6 +50,7 @@ PLAIN_ACTION = re.compile(r"^(?:(?:agreed|planned|proposed|our|council) )?action
 MOSTLY, FEW = 0.7, 0.3
 """Shares of a column's cells."""
 TIMES: tuple[ColumnRole, ...] = ("timescale", "start", "end", "revised")
+NUMBERS: tuple[ColumnRole, ...] = ("ref", "rec_ref")
 
 
 def find_headers(table: Table, known: Sequence[Header] | None = None) -> list[Header]:
@@ -63,6 +64,9 @@ def find_headers(table: Table, known: Sequence[Header] | None = None) -> list[He
 def with_roles(table: Table, header: Header, roles: Sequence[ColumnRole], end: int) -> Header:
     """The header with other roles for its columns; each role once, and numbers to whom they belong."""
     columns = [replace(column, role=role) for column, role in zip(header.columns, roles, strict=True)]
+    if "recommendation" in roles and "recommendation" not in header.roles:  # whose numbers they were could not be told
+        lost = {i for i, c in enumerate(columns) if c.role == "other" and role_of_heading(c.heading) in NUMBERS}
+        columns = [replace(c, role="ref") if i in lost else c for i, c in enumerate(columns)]
     return _numbered(table, header, _one_each(columns), end)
 
 
@@ -78,7 +82,7 @@ def _numbered(table: Table, header: Header, read: Sequence[Column], end: int) ->
         read = [replace(c, role="other") if c.role == "recommendation" and FOUND.match(c.heading) else c for c in read]
     columns = with_numbers(table, read, first, end)
     action = next((index for index, column in enumerate(columns) if column.role == "action"), None)
-    numbered = action is not None and "ref" not in {column.role for column in columns}
+    numbered = action is not None and "ref" not in {c.role for c in columns}
     numbered = numbered and action is not None and begin_with_numbers(table, action, first, end)
     asks = next((index for index, column in enumerate(columns) if column.role == "recommendation"), None)
     lettered = asks is not None and begin_with_letters(table, asks, first, end)
@@ -93,8 +97,9 @@ def _numbered(table: Table, header: Header, read: Sequence[Column], end: int) ->
 def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
     """The columns with their roles put right by what stands under them."""
     columns = _from_and_to(header.columns)
-    below = {index: _cells_below(table, index, header.last_row + 1, end) for index in range(len(columns))}
-    marked = are_marked(table, [i for i, c in enumerate(columns) if PERIOD.match(c.heading)], header.last_row + 1, end)
+    first = header.last_row + 1
+    below = {index: _cells_below(table, index, first, end) for index in range(len(columns))}
+    marked = are_marked(table, [i for i, c in enumerate(columns) if PERIOD.match(c.heading)], first, end)
     for index, column in enumerate(columns):
         unknown = _is_unknown(column)
         if unknown and are_links(below[index]):
@@ -123,7 +128,7 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
             columns[index] = replace(column, role="other")
     columns = with_ticked_states(_dated(_said(led(columns, below), below), below), below)
     columns = _one_each(_filled_in(with_ticked_leads(columns, below), below))
-    return tuple(_answered(_of_both(table, columns, below, header.last_row + 1, end), below))
+    return tuple(_answered(_of_both(table, columns, below, first, end), below))
 
 
 def _said(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[Column]:
@@ -137,7 +142,7 @@ def _dated(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[C
     """Where two unknown columns hold times, the one headed as a forecast is the date that now holds."""
     if not any(LATER.match(column.heading) for column in columns):
         return columns  # most tables
-    dated = {i: shares([c.text for c in cells])[READINGS.index("time")] for i, cells in below.items()}
+    dated = {i: read_as(c.text for c in cells)["time"] for i, cells in below.items()}
     times = [i for i, c in enumerate(columns) if c.role in ("other", "timescale") and dated[i] >= MOSTLY]
     later = [i for i in times if LATER.match(columns[i].heading)]
     if len(times) < 2 or not later or any(column.role == "revised" for column in columns):
@@ -180,7 +185,7 @@ def _is_unknown(column: Column) -> bool:
 
 def _are_orders(cells: Sequence[Cell]) -> bool:
     """Whether cells say what is to be done: some begin with a verb, few tell what has been."""
-    told = dict(zip(READINGS, shares([cell.text for cell in cells]), strict=True))
+    told = read_as(cell.text for cell in cells)
     return max(told["verb"], told["to_verb"], told["will"]) > max(FEW, told["past"], told["answer"])
 
 
@@ -194,13 +199,14 @@ def _from_and_to(columns: Sequence[Column]) -> list[Column]:
 
 
 def _one_each(columns: list[Column]) -> list[Column]:
-    """A role has one column: of several the first that does not speak of an earlier state; the others are kept among
-    the extras. A second lead column (member and officer) keeps a role of its own."""
+    """A role has one column: of several the first that does not speak of an earlier state; the others are extras. A
+    second lead column (member and officer) keeps a role of its own."""
     for index in dated_progress(columns):
         columns = with_role(columns, index, "progress")
     for role in ONE_EACH:
         own = [i for i, column in enumerate(columns) if column.role == role and not column.goes_on]
-        own.sort(key=lambda i: role == "recommendation" and "recommend" not in columns[i].heading.lower())
+        if role == "recommendation":  # a heading that is the word before one that only names it
+            own.sort(key=lambda i: ("recommend" not in columns[i].heading.lower(), len(columns[i].heading.split()) > 4))
         chosen = next((i for i in own if not EARLIER.search(columns[i].heading)), None)
         if role == "progress" and (last := latest(columns, own)) is not None:
             chosen = last
@@ -214,7 +220,7 @@ def _one_each(columns: list[Column]) -> list[Column]:
 
 
 def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[Column]:
-    """Stand-ins: where no column is headed "action", details, responses or comments beside a recommendation are."""
+    """Where no column is headed "action", details, responses or comments beside a recommendation stand in."""
     roles = {column.role for column in columns}
     if "action" not in roles:
         both = next(
@@ -243,20 +249,14 @@ def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> li
     if rated and not roles & {"status", "tick"} and (says or roles & WHO_AND_WHEN):
         columns[rated[-1]] = replace(columns[rated[-1]], role="status")
     elif "status" not in {column.role for column in columns} and latest(columns, told) is None:
-        for index, column in enumerate(columns):
-            if column.role == "progress" and _are_short(below[index]):
-                columns[index] = replace(column, role="status")
-                break
+        short = [i for i in told if _are_short(below[i])]
+        columns = [replace(c, role="status") if i in short[:1] else c for i, c in enumerate(columns)]
     return columns
 
 
 def _cells_below(table: Table, column: int, first: int, end: int) -> list[Cell]:
-    return [
-        cell
-        for row in table.rows[first:end]
-        for cell in row
-        if cell.column == column and cell.column_span < table.n_columns and cell.lines
-    ]
+    cells = [cell for row in table.rows[first:end] for cell in row if cell.column == column]
+    return [cell for cell in cells if cell.lines and cell.column_span < table.n_columns]
 
 
 def _are_amounts(cells: Sequence[Cell]) -> bool:

@@ -17,7 +17,7 @@ from extract.records.plans.columns import (
     mended,
     role_of_heading,
 )
-from extract.records.plans.evidence.contents import READINGS, readings, shares
+from extract.records.plans.evidence.contents import READINGS, read_as, readings
 from extract.records.plans.numbers import are_numbers
 
 LATEST = 3
@@ -186,8 +186,8 @@ def _differs(table: Table, row: int) -> bool:
             if c.column == cell.column and c.column_span == cell.column_span and (text := c.text.strip())
         ]
         if cell.lines and len(below) >= 2:
-            common = dict(zip(READINGS, shares(below), strict=True))
-            own = dict(zip(READINGS, readings(cell.text.strip()), strict=True))
+            common = read_as(below)
+            own = read_as([cell.text.strip()])
             told += any(common[name] >= MOSTLY and not own[name] for name in TELLING)
     return told >= 2
 

@@ -13,7 +13,7 @@ from extract.records.found import Evidence
 from extract.records.phrases import words
 from extract.records.plans.columns import Column, ColumnRole, Header, role_of_heading
 from extract.records.plans.evidence import Opinion, headings_of, weigh
-from extract.records.plans.evidence.contents import READINGS, shares
+from extract.records.plans.evidence.contents import read_as
 from extract.records.plans.evidence.features import CLASS_OF
 from extract.records.plans.headers import with_roles
 from extract.records.plans.table_roles import table_role
@@ -133,12 +133,8 @@ def _worked(table: Table, header: Header, role: TableRole, opinion: Opinion) -> 
     three where a heading names them and the cells are such, half where only one of these; ``ORDERED`` for words that
     all begin with verbs; less where headings or sums of money speak for a register of another kind. Orders with a lead
     and marked periods beside them are surely work."""
-    below: list[list[str]] = [[] for _ in range(table.n_columns)]
-    for row in range(header.last_row + 1, table.n_rows):
-        for cell in table.rows[row]:
-            if cell.column_span == 1 and any(map(str.isalnum, cell.text)):
-                below[cell.column].append(cell.text.strip().lstrip("• "))
-    told = [dict(zip(READINGS, shares(texts), strict=True)) for texts in below]
+    below = _below(table, header.last_row + 1)
+    told = [read_as(texts) for texts in below]
     at = opinion.classes.index("action") if "action" in opinion.classes else -1
     orders = sum(bool(DOES.match(text)) for text in below[at]) / max(len(below[at]), 1) if at >= 0 else 0.0
     if {"lead", "tick_time"} <= header.roles and orders >= ORDERS:
@@ -151,6 +147,13 @@ def _worked(table: Table, header: Header, role: TableRole, opinion: Opinion) -> 
     found += ORDERED * orders + 0.5 * (orders - told[at]["past"])
     other = role not in ("action_plan", "recommendation_list", "other")
     return found - OF_ANOTHER_KIND * (other + opinion.sums + ("recommendation" in header.roles and at < 0))
+
+
+def _below(table: Table, first: int) -> list[list[str]]:
+    """What the cells of each column say from the row ``first`` on."""
+    cells = [cell for row in table.rows[first:] for cell in row if cell.column_span == 1]
+    said = [(c.column, c.text.strip().lstrip("• ")) for c in cells if any(map(str.isalnum, c.text))]
+    return [[text for at, text in said if at == column] for column in range(table.n_columns)]
 
 
 def _answers(columns: Sequence[Column]) -> bool:
@@ -173,7 +176,8 @@ def _becomes_plan(table: Table, opinion: Opinion, columns: Sequence[Column] = ()
     beside = read & {"lead", "time", "recommendation", "status"}
     least = least or SURE[min(3, len(BESIDE.intersection(known)))]
     likely = opinion.plan >= least and opinion.best_chance >= CLEAR and "action" in read and bool(beside)
-    return likely and not _holds_sums(table) and not any(RESOLVED.match(cell.text) for cell in table.cells)
+    minuted = not beside & BESIDE_BARE and any(RESOLVED.match(cell.text) for cell in table.cells)
+    return likely and not _holds_sums(table) and not minuted
 
 
 def _holds_sums(table: Table) -> bool:
@@ -214,11 +218,7 @@ def _bare(table: Table, role: TableRole, said: str) -> TableReading:
 
 def _promises(table: Table) -> bool:
     """Whether one column says what will be done, and another holds times and nothing else."""
-    below: list[list[str]] = [[] for _ in range(table.n_columns)]
-    for cell in table.cells:
-        if any(map(str.isalnum, cell.text)):
-            below[cell.column].append(cell.text)
-    told = [dict(zip(READINGS, shares(texts), strict=True)) for texts in below]
+    told = [read_as(texts) for texts in _below(table, 0)]
     return any(each["will"] >= PROMISED for each in told) and any(each["time"] >= PROMISED for each in told)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.model import Cell
 from extract.records.plans.columns import Column, ColumnRole, role_of_heading
-from extract.records.plans.evidence.contents import READINGS, shares
+from extract.records.plans.evidence.contents import read_as
 
 POST = re.compile(r"\b(?:posts?|job|role|position|title)\b", re.IGNORECASE)
 MEMBER = re.compile(r"^(?!.*\blead\b).*\b(?:portfolio|cabinet|members?|councillors?)\b", re.IGNORECASE)
@@ -28,7 +28,7 @@ MOSTLY, FEW = 0.7, 0.3
 def led(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[Column]:
     """Of several columns headed as leads those in which hardly a cell reads like one hold those it is about."""
     leads = [i for i, column in enumerate(columns) if column.role == "lead" and below[i]]
-    told = {i: dict(zip(READINGS, shares([c.text for c in below[i]]), strict=True)) for i in leads if len(leads) > 1}
+    told = {i: read_as(c.text for c in below[i]) for i in leads if len(leads) > 1}
     read = {i: max(each["party"], each["name"], each["initials"]) for i, each in told.items()}
     for index in [i for i in read if read[i] < FEW and max(read.values()) >= MOSTLY]:
         columns = with_role(columns, index, "group")

@@ -187,7 +187,7 @@ def _of_a_meeting(rows: Sequence[_Row], columns: Sequence[Column], number: int, 
     if on or not PLACE.search(columns[number].heading):
         return False
     before = any(MEETING.search(column.heading) for column in columns[:number])
-    between = (c for c in columns[number + 1 : action or 0] if c.heading and c.role not in ("lead", "second_lead"))
+    between = (c for c in columns[number + 1 : action or 0] if c.heading and c.role in ("group", "detail", "other"))
     return before or not all(WHEN_SAID.search(column.heading) for column in between)
 
 

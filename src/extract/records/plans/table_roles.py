@@ -9,7 +9,7 @@ from extract.codelists import TableRole
 from extract.model import Cell, Table
 from extract.records.phrases import PLANS as SAYS
 from extract.records.plans.columns import FOLLOWED_UP, Header
-from extract.records.plans.evidence.contents import READINGS, shares
+from extract.records.plans.evidence.contents import read_as
 from extract.records.plans.parted import has_times_among_leads
 
 RISK = SAYS["risk"]
@@ -84,7 +84,7 @@ def _over_times(table: Table, headers: Sequence[Header]) -> set[str]:
     found: set[str] = set()
     for index, column in enumerate(headers[0].columns if headers else ()):
         cells = [c.text for c in table.cells if c.column == index and c.lines and c.row > headers[0].last_row]
-        if shares(cells)[READINGS.index("time")] >= MOSTLY:
+        if read_as(cells)["time"] >= MOSTLY:
             found.add(column.heading.lower())
     return found
 

@@ -30,6 +30,8 @@ ANSWERS, FEW_WORDS = 0.8, math.log1p(4) / 4
 which they say no more."""
 AS_HEADED = 0.6
 """Share of a column's cells that read like its heading says from which nothing speaks against it."""
+READS_LIKE = {"lead": "is party", "time": "is time"}
+"""What the cells of those who lead, and of times, are read like."""
 RAISED = re.compile(r"^(?:date of )?meetings?\b", re.IGNORECASE)
 """A heading of what tells when something was said, not when it is due."""
 COLOURS = re.compile(r"^B?RAG\b")
@@ -171,7 +173,7 @@ def by_rules(headings: Sequence[Heading]) -> dict[int, str]:
 def _is_for_rules(name: str, witnesses: Mapping[str, float]) -> bool:
     """Status told by ticks, letters or colour, and numbers, which are decided by structure; leads and times where the
     cells are what the heading says."""
-    if name in ("lead", "time") and witnesses.get(f"is {name}", 0.0) >= AS_HEADED:
+    if name in READS_LIKE and witnesses.get(READS_LIKE[name], 0.0) >= AS_HEADED:
         return True
     if witnesses.get("is tick", 0.0) >= TOLD_BY_RULES:
         return True

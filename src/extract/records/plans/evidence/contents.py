@@ -6,7 +6,7 @@ None of these is sure; shares of a column's cells are witnesses (``features``), 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from extract.records.phrases import PLANS as SAYS
@@ -88,12 +88,11 @@ def readings(text: str) -> tuple[bool, ...]:
     )
 
 
-def shares(texts: Sequence[str]) -> list[float]:
+def read_as(texts: Iterable[str]) -> dict[str, float]:
     """Of each reading the share of ``texts`` (not blank) that it fits, 0..1."""
-    if not texts:
-        return [0.0] * len(READINGS)
     read = [readings(text) for text in texts]
-    return [sum(told) / len(texts) for told in zip(*read, strict=True)]
+    told = zip(*read, strict=True) if read else [()] * len(READINGS)
+    return {name: sum(each) / max(len(read), 1) for name, each in zip(READINGS, told, strict=True)}
 
 
 def _is_name(words: Sequence[str], text: str) -> bool:

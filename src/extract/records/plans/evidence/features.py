@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extract.model import Cell, Table
 from extract.records.plans.columns import ColumnRole
-from extract.records.plans.evidence.contents import READINGS, shares
+from extract.records.plans.evidence.contents import read_as
 from extract.records.plans.numbers import in_order
 from extract.records.plans.rows import column_shares
 
@@ -97,7 +97,7 @@ def _contents(cells: Sequence[Cell], rows: int) -> Witnesses:
     texts = tuple(text for cell in filled if (text := cell.text.strip()))
     count = max(len(texts), 1)
     words = sum(len(text.split()) for text in texts) / count
-    told = {f"is {name}": share for name, share in zip(READINGS, shares(texts), strict=True)}
+    told = {f"is {name}": share for name, share in read_as(texts).items()}
     return told | {
         "words": math.log1p(words) / 4,
         "blank": 1 - len(texts) / max(rows, 1),
