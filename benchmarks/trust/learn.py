@@ -5,7 +5,8 @@
 
 Every figure comes from groups (layouts, publishers) that the model which judged them had not seen: the examples are cut
 into five folds by group; of each fold a forest and a curve tell that were fitted on the other four. Papers weigh alike.
-Papers in another dress teach the trees; figures, curves and bounds are of papers as they were printed.
+Papers in another dress, and read in other ways, teach the trees; figures, curves and bounds are of papers as they were
+printed and usually read.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = Path(__file__).with_name("examples.csv.gz")
 DRESSED = Path(__file__).with_name("dressed.csv.gz")
 """Papers in another dress (``benchmarks.trust.dressed``)."""
+OTHERWISE = Path(__file__).with_name("otherwise.csv.gz")
+"""Papers read in other ways than the usual one (``benchmarks.trust.otherwise``)."""
 TARGET = ROOT / "models" / "trust"
 Floats = NDArray[np.float64]
 FOLDS = 5
@@ -196,7 +199,7 @@ def main() -> None:
     ask.add_argument("--check", action="store_true")
     ask.add_argument("--page", action="store_true", help="only write docs/how-right.md and its diagram")
     told = ask.parse_args()
-    everything = Examples.read(told.examples, DRESSED)
+    everything = Examples.read(told.examples, DRESSED, OTHERWISE)
     if told.page:
         write_page(everything, {field: judged(everything.of_field(field), field)[2] for field in PAGE})
         return

@@ -57,6 +57,7 @@ class Code(StrEnum):
     WORDS_LEFT = "words_left"
     ROWS_DOUBTFUL = "rows_doubtful"
     READ_BY_LIKENESS = "read_by_likeness"
+    READ_OTHERWISE = "read_otherwise"
     # Metadata
     COUNCIL_UNKNOWN = "council_unknown"
     COUNCIL_UNCLEAR = "council_unclear"
@@ -98,6 +99,7 @@ MEANING: dict[Code, str] = {
     Code.WORDS_LEFT: "Words on the page that no stage knows; see the table leftovers.",
     Code.ROWS_DOUBTFUL: "Several rows of a page are probably no records, of another kind, or wrongly cut.",
     Code.READ_BY_LIKENESS: "A list in no known form was read by its likeness to others, probably rightly.",
+    Code.READ_OTHERWISE: "The usual reading looked wrong; one without one of its readers, or as another kind, stands.",
     Code.COUNCIL_UNKNOWN: "No council of the registry could be recognised in the paper.",
     Code.COUNCIL_UNCLEAR: "Several councils are named; the most likely was taken.",
     Code.CORRECTION_STALE: "A reader's correction no longer fits the row it was made for; it was left aside.",
@@ -122,6 +124,7 @@ SEVERITY: dict[Code, Severity] = {
     Code.COUNT_DIFFERS: Severity.INFO,
     Code.NUMBERING_GAP: Severity.INFO,
     Code.READ_BY_LIKENESS: Severity.INFO,
+    Code.READ_OTHERWISE: Severity.INFO,
     Code.NOT_FOUND: Severity.ERROR,
     Code.NOT_A_PDF: Severity.ERROR,
     Code.EMPTY_FILE: Severity.ERROR,

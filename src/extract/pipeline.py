@@ -1,14 +1,15 @@
-"""The way of one document: read → tables → records → ledger → tag → rows."""
+"""The way of one document: read → tables → records → ledger → tag → rows; where these look wrong, once more from tables
+on without a reader that may have spoken out of turn, and the likeliest reading stands."""
 
 from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extract import __version__
 from extract.assemble import Rows, abbreviations, assemble, tagged, word_counts
@@ -26,11 +27,17 @@ from extract.settings import Settings
 from extract.tables import ask_camelot
 from extract.tables import find_tables as tables_of
 from extract.trust import judged
+from extract.trust.choice import is_doubtful, likeliest
+from extract.ways import FINDERS, OTHERS, USUAL, Reader, Way
 
-__all__ = ["ReadPaper", "extract_file", "find_tables", "read_paper"]
+__all__ = ["ReadPaper", "Reading", "extract_file", "find_tables", "read_paper", "readings"]
 
 UNREAD = (Code.PAGE_UNREADABLE, Code.NO_TEXT_LAYER)
 """Issues that leave a hole in the result: the document is then "partial"."""
+FEW = 1
+"""Records of a file that is read as other kinds of paper."""
+MOST_PAGES = 60
+"""Pages of a file that is read in other ways: in a longer one a doubtful paper is one of many."""
 
 
 def extract_file(
@@ -47,10 +54,7 @@ def extract_file(
 
 def _extract(path: Path, settings: Settings, source_uri: str | None, known: Known | None) -> Extraction:
     """The same, but for the time it took."""
-    paper = read_paper(path, settings, known)
-    rows = assemble(paper.document, paper.found, paper.ledger, paper.issues)
-    summary = _document_row(paper, rows, settings, source_uri or str(path))
-    return judged(tagged(rows.of(summary), settings.keep_persons))
+    return _likeliest(readings(path, settings, source_uri, known)).rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +67,73 @@ class ReadPaper:
     issues: Issues
 
 
+class Reading(NamedTuple):
+    """A file as read in one way, and its rows with their chances."""
+
+    paper: ReadPaper
+    rows: Extraction
+
+
 def read_paper(path: Path, settings: Settings, known: Known | None = None) -> ReadPaper:
-    """The PDF at ``path`` before its rows are made. Raises ``DocumentError`` when there is no PDF to read."""
-    issues = Issues()
-    document = read_document(path, issues, settings.ocr)
-    _note_silent_pages(document, issues)
-    tables = tables_of(document, issues, partial(ask_camelot, path) if settings.second_opinion else None)
-    found = prefer_known(find_records(document, tables, issues), known, issues)
+    """The PDF at ``path`` as its rows are made of it. Raises ``DocumentError`` when there is no PDF to read."""
+    return _likeliest(readings(path, settings, None, known)).paper
+
+
+def readings(
+    path: Path, settings: Settings, source_uri: str | None = None, known: Known | None = None
+) -> Iterator[Reading]:
+    """The PDF at ``path`` as it is usually read, then in every other way in which other records are found. Raises
+    ``DocumentError`` when there is no PDF to read."""
+    on_pages = Issues()
+    document = read_document(path, on_pages, settings.ocr)
+    _note_silent_pages(document, on_pages)
+    ask = partial(ask_camelot, path) if settings.second_opinion else None
+
+    def tables_in(way: Way) -> tuple[list[Table], Issues]:
+        issues = Issues(list(on_pages))
+        return tables_of(document, issues, ask, way), issues
+
+    tables, issues = tables_in(USUAL)
+    usual = _read_in(USUAL, document, tables, issues, known)
+    yield Reading(usual, _rows(usual, settings, source_uri or str(path)))
+    heard = frozenset[Reader]().union(*(paper.heard for paper in usual.found.papers))
+    known_kind = sum(len(paper.records) for paper in usual.found.papers) > FEW
+    for way in OTHERS:
+        if way.kind and known_kind:  # whose readers found what they look for
+            continue
+        own, told = tables_in(way) if way.without & FINDERS else (tables, issues)
+        if own != tables or way.may_differ(heard):
+            paper = _read_in(way, document, own, told, known)
+            if paper.found != usual.found:
+                yield Reading(paper, _rows(paper, settings, source_uri or str(path)))
+
+
+def _likeliest(every: Iterator[Reading]) -> Reading:
+    """The usual reading, or the likeliest where that looks wrong."""
+    usual = next(every)
+    if len(usual.paper.document.pages) > MOST_PAGES or not is_doubtful(usual.rows):
+        return usual
+    others = list(every)
+    best = likeliest(usual.rows, [other.rows for other in others])
+    return usual if best is None else others[best]
+
+
+def _read_in(way: Way, document: Document, tables: Sequence[Table], issues: Issues, known: Known | None) -> ReadPaper:
+    """What ``document`` says to the readers that ``way`` hears, and what became of each word. ``issues``: those of its
+    pages and tables."""
+    issues = Issues(list(issues))
+    if way != USUAL:
+        issues.add(Code.READ_OTHERWISE, f"read {way.name}, which is likelier to be right than the usual reading")
+    found = prefer_known(find_records(document, tables, issues, way), known, issues)
     issues.condense()
     found, ledger = settled(document, found)
     suspect(document, found, ledger, issues)
     return ReadPaper(document, found, ledger, issues)
+
+
+def _rows(paper: ReadPaper, settings: Settings, source_uri: str) -> Extraction:
+    rows = assemble(paper.document, paper.found, paper.ledger, paper.issues)
+    return judged(tagged(rows.of(_document_row(paper, rows, settings, source_uri)), settings.keep_persons))
 
 
 def find_tables(path: Path, second_opinion: bool = False) -> list[Table]:

@@ -180,3 +180,8 @@ def test_cells_of_other_councils(row: list[str]) -> None:
 def test_complete_and_a_month_is_a_fact_where_the_papers_date_is_not_known() -> None:
     found = read_timescale("Complete – October 2024", None)
     assert (found.kind, found.earliest) == ("completed", date(2024, 10, 1))
+
+
+def test_a_season_may_go_over_a_line_end() -> None:
+    (found,) = find_timescales("The school opens its new wing in the spring\nterm 2026.", None)
+    assert (found.timescale.earliest, found.timescale.latest) == (date(2026, 1, 1), date(2026, 4, 30))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.flow.blocks import Block, reading_flow
@@ -12,7 +12,7 @@ from extract.issues import Issues
 from extract.likeness import read_texts
 from extract.model import Document, Table
 from extract.records.decisions.find import find_decisions
-from extract.records.decisions.in_tables import decision_tables
+from extract.records.decisions.in_tables import DecisionTables, decision_tables
 from extract.records.decisions.repeats import without_those_of_report
 from extract.records.found import FoundDecision, FoundPaper, FoundPart
 from extract.records.kinds_of_numbers import with_names_of_kinds
@@ -24,6 +24,7 @@ from extract.records.paper.origins import origin_of
 from extract.records.paper.parts import find_parts
 from extract.records.paper.told import told_by
 from extract.records.plans.above_tables import with_surroundings
+from extract.records.plans.card_rows import CardRows
 from extract.records.plans.copies import not_in
 from extract.records.plans.lanes import with_lanes
 from extract.records.plans.meeting_items import with_items_apart
@@ -32,6 +33,7 @@ from extract.records.plans.walk import PlanWalk
 from extract.records.prose.heads import advises
 from extract.records.prose.passages import find_passages
 from extract.records.prose.plans import apart_from, find_prose_plans
+from extract.ways import USUAL, Reader, Way
 
 __all__ = ["FoundPaper", "FoundRecords", "find_records"]
 
@@ -47,15 +49,15 @@ class FoundRecords:
     papers: tuple[FoundPaper, ...]
 
 
-def find_records(document: Document, tables: Sequence[Table], issues: Issues) -> FoundRecords:
-    """What every paper in ``document`` says. Odd things go to ``issues``."""
+def find_records(document: Document, tables: Sequence[Table], issues: Issues, way: Way = USUAL) -> FoundRecords:
+    """What every paper in ``document`` says to the readers that ``way`` hears. Odd things go to ``issues``."""
     parts = find_parts(document, tables)
     vocabulary = Vocabulary(document)
     papers: list[FoundPaper] = []
     report: list[FoundDecision] = []
     repeating: set[int] = set()
     for part in parts:
-        paper = _read_part(document, part, tables, vocabulary, issues)
+        paper = _read_part(document, part, tables, vocabulary, issues, way)
         if is_appendix(paper.flow):
             own = without_those_of_report(paper.decisions, report, issues)
             if len(own) < len(paper.decisions):
@@ -87,18 +89,23 @@ def _described(document: Document, papers: Sequence[FoundPaper], issues: Issues)
 
 
 def _read_part(
-    document: Document, part: FoundPart, tables: Sequence[Table], vocabulary: Vocabulary, issues: Issues
+    document: Document, part: FoundPart, tables: Sequence[Table], vocabulary: Vocabulary, issues: Issues, way: Way
 ) -> FoundPaper:
-    own = [table for table in tables if part.page_first <= table.page_first <= part.page_last]
+    kind = way.kind or part.document_type
+    own = given = [table for table in tables if part.page_first <= table.page_first <= part.page_last]
     title = part.title or ""
-    own, units = with_units(document, own, part.page_first, part.page_last, title)
+    units: dict[int, CardRows] = {}
+    if way.hears("units"):
+        own, units = with_units(document, given, part.page_first, part.page_last, title)
+    told_apart = own
     lanes: set[int] = set()
-    if not units:  # which are known by their places among the tables
+    if not units and way.hears("lanes"):  # units are known by their places among the tables
         own, lanes = with_lanes(document, own, part.page_first, part.page_last)
-    walk = PlanWalk(origin_of([title, part.document_type]), issues)
+    walk = PlanWalk(origin_of([title, kind]), issues)
     whole = [with_whole_words(table, vocabulary) for table in own]
-    kind = part.document_type
-    deciding = decision_tables(document, whole, kind == "minutes", kind == "decision_record")
+    deciding = DecisionTables(frozenset(), frozenset())
+    if way.hears("deciding_tables"):
+        deciding = decision_tables(document, whole, kind == "minutes", kind == "decision_record")
     read = read_tables(document, whole, title, walk, deciding.asked, lanes, units)
     plans_of = set(read.table_of.values())
     advising = {index for index in read.data - plans_of if advises(whole[index])}
@@ -107,14 +114,14 @@ def _read_part(
     by_cell = frozenset(i for i in by_cell if _is_read_by_cell(own[i]))
     blocks: list[Block] = reading_flow(document, own, part.page_first, part.page_last, left_out, by_cell)
     free = [b for b in blocks if not read.taken.issuperset(line.region for line in b.paragraph.lines)]
-    prose = find_prose_plans(free, document, title, part.document_type, walk.recommendations)
+    prose = find_prose_plans(free if way.hears("prose") else [], document, title, kind, walk.recommendations)
     pages = document.pages[part.page_first - 1 : part.page_last]
     told = prose.without_names(walk.actions)
     actions = with_surroundings(told, read.table_of, own, blocks, prose.stretches, pages)
     if kind == "minutes":
         actions = with_items_apart(actions, blocks)
-    decisions = find_decisions(blocks, part.document_type, part.committee, issues)
-    texts = read_texts(part.document_type, title, read.found, blocks)
+    decisions = find_decisions(blocks if way.hears("decisions") else [], kind, part.committee, issues)
+    texts = read_texts(kind, title, read.found, blocks)
     return FoundPaper(
         part=part,
         tables=read.found,
@@ -125,7 +132,21 @@ def _read_part(
         links=tuple(find_links(blocks, document)),
         flow=tuple(blocks),
         texts=texts,
+        heard=_heard(
+            {
+                "units": way.hears("units") and (units or told_apart != given),
+                "lanes": lanes,
+                "prose": prose.stretches or prose.actions or len(prose.recommendations) > len(walk.recommendations),
+                "decisions": decisions,
+                "deciding_tables": deciding.told,
+            }
+        ),
     )
+
+
+def _heard(said: Mapping[Reader, object]) -> frozenset[Reader]:
+    """The readers that said something."""
+    return frozenset(reader for reader, words in said.items() if words)
 
 
 def _is_read_by_cell(table: Table) -> bool:

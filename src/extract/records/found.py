@@ -15,6 +15,7 @@ from extract.codelists import DocumentType, Origin, TableRole
 from extract.flow.blocks import Block
 from extract.likeness import Read
 from extract.model import Region, Table
+from extract.ways import Reader
 
 Evidence = Mapping[str, float]
 """What speaks for a reading and against it: a number, mostly 0..1, by the name of its witness. The confidence stage
@@ -152,6 +153,8 @@ class FoundPaper:
     """Its paragraphs, those in the cells of tables that hold prose among them."""
     texts: tuple[Read, ...] = ()
     """What the second reader makes of its paragraphs and cells."""
+    heard: frozenset[Reader] = frozenset()
+    """Which of the readers that may keep silent had something to say."""
 
     @property
     def records(self) -> tuple[FoundRecommendation | FoundAction | FoundDecision, ...]:

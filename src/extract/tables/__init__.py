@@ -17,6 +17,7 @@ from extract.tables.ruled import ruled_and_boxes
 from extract.tables.second_opinion import FAILURES, ask_camelot
 from extract.tables.stitch import stitch
 from extract.tables.tagged import find_tagged
+from extract.ways import USUAL, Way
 
 __all__ = ["FINDERS", "Finder", "ask_camelot", "find_tables"]
 
@@ -38,22 +39,26 @@ FEWEST_MARKS = 4
 """Rules and shadings on a page that make a second opinion worth its time."""
 
 
-def find_tables(document: Document, issues: Issues, second_opinion: Finder | None = None) -> list[Table]:
-    """The tables of ``document`` in reading order, those over several pages as one.
+def find_tables(
+    document: Document, issues: Issues, second_opinion: Finder | None = None, way: Way = USUAL
+) -> list[Table]:
+    """The tables of ``document`` in reading order, those over several pages as one, by the finders that ``way`` hears.
 
     ``second_opinion`` is asked where the own finders saw lines but no sure table. A page that defeats a finder costs
     an issue, never the document.
     """
+    if not way.hears("tables"):
+        return []
     by_page: list[list[Table]] = []
     boxes: list[list[Table]] = []
-    drawn = [_drawn(page, issues) for page in document.pages]
+    drawn = [_drawn(page, issues) if way.hears("drawn") else ([], []) for page in document.pages]
     known = [[*tables, *alone] for tables, alone in drawn]
-    panels = find_panels(document, known, _grids)
+    panels = find_panels(document, known, _grids) if way.hears("panels") else {}
     for page, (tables, alone) in zip(document.pages, drawn, strict=True):
         before = by_page[-1][-1] if by_page and by_page[-1] else None
         own = panels.get(page.number, [])
         others = [t for t in tables if t.n_columns > 1 or not any(_share_place(t, panel) for panel in own)]
-        by_page.append(_on_page(page, [*others, *own], before, issues, second_opinion))
+        by_page.append(_on_page(page, [*others, *own], before, issues, second_opinion, way))
         boxes.append([box for box in alone if not any(_share_place(box, panel) for panel in own)])
     by_page = with_boxes(document, with_tagged(by_page, _tagged(document, by_page, issues)), boxes)
     tables = without_boxes(stitch(document, by_page, issues))
@@ -93,9 +98,9 @@ def _drawn(page: Page, issues: Issues) -> Found:
 
 
 def _on_page(
-    page: Page, drawn: list[Table], before: Table | None, issues: Issues, second_opinion: Finder | None
+    page: Page, drawn: list[Table], before: Table | None, issues: Issues, second_opinion: Finder | None, way: Way
 ) -> list[Table]:
-    found = _with_aligned(page, drawn, before, issues)
+    found = _with_aligned(page, drawn, before, issues) if way.hears("white") else drawn
     if second_opinion and len(page.rules) + len(page.fills) >= FEWEST_MARKS:
         found = _with_second_opinion(page, found, second_opinion, issues)
     return found

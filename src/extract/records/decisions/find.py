@@ -30,6 +30,8 @@ from extract.records.decisions.verbs import is_worded_as_decision, subject_of, v
 from extract.records.found import Evidence, FoundDecision
 from extract.records.phrases import DECISIONS as SAYS
 
+LOOSE_WORD = re.compile(r"^[a-z]+\W*$")
+"""The rest of a heading that opens like a decision: "Advice that the Panel is asked to give"."""
 FARTHEST = 100
 """Blocks after an opening by which its first decision has come: openings without end that lead to nothing would
 otherwise each be followed to the last."""
@@ -59,7 +61,13 @@ def find_decisions(
         sections.append(section)
         index = max(section.end, index + 1)
     sections = _of_the_form(_without_motions_resolved(sections), setting)
-    return each_once([[_decision(item, section, setting) for item in section.items] for section in sections], issues)
+    return each_once(
+        [
+            [_decision(item, section, setting) for item in section.items if not LOOSE_WORD.match(item.text)]
+            for section in sections
+        ],
+        issues,
+    )
 
 
 def _section_at(

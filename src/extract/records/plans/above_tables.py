@@ -12,7 +12,7 @@ from extract.flow.labels import starts
 from extract.model import Line, Page, Table
 from extract.records.found import FoundAction
 from extract.records.plans.columns import role_of_heading
-from extract.records.plans.default_lead import default_lead, lead_in_heading
+from extract.records.plans.default_lead import default_lead, lead_in_heading, leads_of_bands
 from extract.records.plans.legend import key_for
 from extract.records.plans.plain_cells import is_lead
 from extract.records.prose.labels import label_of
@@ -55,6 +55,7 @@ def with_surroundings(
     times = {} if dated else {index: _time_above(text, place_of(tables[index])) for index in plans}
     labels = dict(zip(plans, themes([tables[index] for index in plans], blocks), strict=True))
     key = key_for(actions, pages, [tables[index] for index in plans])
+    bands = leads_of_bands(list(dict.fromkeys(action.group_label for action in actions if action.group_label)))
     found: list[FoundAction] = []
     for number, action in enumerate(actions):
         index = table_of.get(number, -1)
@@ -62,7 +63,7 @@ def with_surroundings(
         if not (answered or action.recommendation_numbers):
             answered = _over(_start(action), stretches)
         label = action.group_label if action.group_label or answered else labels.get(index)
-        banded = lead_in_heading(action.group_label or "")
+        banded = bands.get(action.group_label or "")
         lead = action.lead_raw or banded or leads.get(index) or (otherwise if index in labels else None)
         when = action.timescale_raw or times.get(index)
         told = replace(action, recommendations=answered, lead_raw=lead, timescale_raw=when, group_label=label)

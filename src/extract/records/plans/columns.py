@@ -50,6 +50,8 @@ class Column:
     """Whether its heading is the one cell that also heads the column to its left."""
 
 
+SUGGESTED = re.compile(r"^(?:suggested|recommended|advised)\b", re.IGNORECASE)
+"""The head of what those who recommend think of when and by whom: nobody has taken it on."""
 FOLLOWED_UP = SAYS["followed_up"]
 
 
@@ -87,7 +89,8 @@ class Header:
             return None
         found = [c.role for c in self.columns if c.role in ("action", "recommendation") and not c.goes_on]
         asks = any(c.role in found and _names_recommendations(c.heading) for c in self.columns)
-        return found[0] if len(found) == 1 and asks and self.roles & WHO_AND_WHEN else None
+        told = {c.role for c in self.columns if c.role in WHO_AND_WHEN and not SUGGESTED.match(c.heading)}
+        return found[0] if len(found) == 1 and asks and told else None
 
     @property
     def asks(self) -> bool:

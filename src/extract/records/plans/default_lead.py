@@ -7,7 +7,7 @@ is given": two clauses, one that makes an exception of what is said elsewhere, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from extract.records.phrases import PLANS as SAYS
 from extract.records.plans.columns import role_of_heading
@@ -19,6 +19,8 @@ LEAD_IN_HEADING = re.compile(
     r"(?P<lead>[^\s:][^:]{0,60}?)(?(1)\))$",
     re.IGNORECASE,
 )
+LED_BY = re.compile(r"(?:^|[\s(])led\s+by:?\s+(?:the\s+)?(?P<lead>[^:]{3,60}?)[.)]?$", re.IGNORECASE)
+CONTINUED = re.compile(r"\s*\(?\b(?:continued|cont\.?(?:['’]?d)?)\)?\s*$", re.IGNORECASE)
 ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
@@ -35,7 +37,18 @@ def default_lead(texts: Iterable[str]) -> str | None:
 
 
 def lead_in_heading(text: str) -> str | None:
-    """The lead that the end of a heading names for all under it: "Homes – Lead: Head of Housing"."""
+    """The lead that the end of a heading names for all under it: "Homes – Lead: Head of Housing", "Homes, led by …"."""
+    if by := LED_BY.search(text):
+        return by["lead"] if is_lead(by["lead"]) else None
     found = LEAD_IN_HEADING.search(text)
     led = found and role_of_heading(found["label"] or "lead") == "lead" and is_lead(found["lead"])
     return found["lead"] if found and led else None
+
+
+def leads_of_bands(labels: Collection[str]) -> dict[str, str]:
+    """The lead of each of ``labels``, bands over rows, that names one, and of those that say they go on with it."""
+    own = {label: lead for label in labels if (lead := lead_in_heading(label))}
+    on = {label: CONTINUED.sub("", label) for label in labels if CONTINUED.search(label)}
+    return own | {
+        label: lead for label, start in on.items() for band, lead in own.items() if start and band.startswith(start)
+    }

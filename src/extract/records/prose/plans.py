@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,8 @@ SAME, SAME_NUMBERED = 90.0, 75.0
 """Two wordings are one recommendation when they agree to this share (rapidfuzz ratio, 0..100)."""
 
 
+FEWEST_ALIKE, LONGEST_LABEL = 2, 4
+"""Names under which a label comes back, and its words."""
 LONGEST_NAME = 5
 """Words."""
 
@@ -73,7 +76,7 @@ def find_prose_plans(
     """
     pieces = [with_head(piece) for piece in dated(by_marks(by_codes(pieces_of(blocks, document))))]
     voice = voice_of(pieces, title or "", kind)
-    told = _each_once(find_labelled(pieces), find_listed(pieces, voice.by_others))
+    told = _each_once(_said_below(find_labelled(pieces)), find_listed(pieces, voice.by_others))
     if voice.scrutiny and voice.meets:
         told.extend(find_recommended_up(pieces))
     elif not voice.meets:
@@ -118,6 +121,16 @@ def find_prose_plans(
         if key is not None:
             stretches.append(Stretch(key, draft.start, draft.end, draft.listed))
     return ProsePlans(tuple(found), tuple(actions), tuple(stretches))
+
+
+def _said_below(drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """``drafts``; a few words that come back under several names ("Priority action 1": "What inspectors said") are a
+    label without a colon, and what is asked stands below them."""
+    often = Counter(draft.words for draft in drafts if draft.text and draft.answer)
+    for draft in drafts:
+        if often[draft.words] >= FEWEST_ALIKE and len(draft.words.split()) <= LONGEST_LABEL and draft.answer:
+            draft.text, draft.answer = draft.answer, []
+    return drafts
 
 
 def _each_once(named: Sequence[Draft], listed: Sequence[Draft]) -> list[Draft]:

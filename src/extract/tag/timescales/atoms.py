@@ -145,7 +145,7 @@ def _is_word(token: Token) -> bool:
 
 
 def _season(rule: str, found: list[Token]) -> Atom | None:
-    name = str(next(token.value for token in found if token.code == "S"))
+    name = " ".join(str(next(token.value for token in found if token.code == "S")).split())  # it may go over a line end
     years, year = _years(found), _year(found)
     if any(token.code == "." for token in found) and not _is_word(found[1]):
         return None

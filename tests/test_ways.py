@@ -1,0 +1,99 @@
+"""A reader that speaks out of turn costs no paper: where the usual reading looks wrong, the likeliest one stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+import extract.records as records
+from extract import extract
+from extract.issues import Code
+from extract.model import Table
+from extract.pipeline import readings
+from extract.schema import Extraction, IssueRecord
+from extract.settings import Settings
+from extract.trust.choice import is_doubtful, likeliest
+from extract.ways import OTHERS, USUAL, Reader
+
+SAMPLE = Path(__file__).resolve().parents[1] / "corpora" / "sample"
+
+
+@pytest.fixture(scope="module")
+def plan() -> Path:
+    return max(SAMPLE.glob("*.pdf"), key=lambda path: len(extract(path).actions))
+
+
+def with_chances(found: Extraction, *chances: float) -> Extraction:
+    actions = [
+        found.actions[0].model_copy(update={"p_record": chance, "confidence": chance, "action_id": str(number)})
+        for number, chance in enumerate(chances)
+    ]
+    return found.model_copy(update={"actions": tuple(actions), "recommendations": (), "decisions": (), "issues": ()})
+
+
+def suspected(found: Extraction) -> Extraction:
+    issue = IssueRecord(
+        document_id=found.document.document_id,
+        council_code=found.document.council_code,
+        code=str(Code.PLAN_UNREAD),
+        severity="warning",
+        message="page 1: a table that reads like a plan gave no record",
+        page=1,
+        **dict.fromkeys(("x0", "top", "x1", "bottom"), None),
+    )
+    return found.model_copy(update={"issues": (issue,)})
+
+
+def test_a_sure_reading_is_not_doubted_and_a_suspicion_or_unsure_rows_are(plan: Path) -> None:
+    sure = with_chances(extract(plan), 0.99, 0.95, 0.97)
+    assert not is_doubtful(sure)
+    assert is_doubtful(suspected(sure))
+    assert is_doubtful(with_chances(sure, 0.99, 0.4, 0.6))
+    assert not is_doubtful(with_chances(sure))  # a paper that says nothing, and of which nothing is suspected
+
+
+def test_the_reading_with_the_most_rows_that_are_sure_is_taken(plan: Path) -> None:
+    usual = with_chances(extract(plan), 0.5, 0.4)
+    few, many = with_chances(usual, 0.95), with_chances(usual, 0.95, 0.95, 0.9)
+    assert likeliest(usual, [few, many]) == 1
+
+
+def test_the_usual_reading_stands_where_another_is_hardly_better_less_sure_or_suspected(plan: Path) -> None:
+    usual = with_chances(extract(plan), 0.9, 0.9)
+    assert likeliest(usual, [with_chances(usual, 0.92, 0.92)]) is None
+    assert likeliest(usual, [with_chances(usual, 0.9, 0.9, 0.6, 0.6, 0.6)]) is None
+    other = with_chances(usual, 0.95, 0.95, 0.95)
+    assert likeliest(usual, [other]) == 0
+    twice = other.model_copy(update={"issues": suspected(other).issues * 3})
+    assert likeliest(usual, [twice]) is None
+
+
+def test_each_reader_keeps_silent_in_some_way_and_ways_have_names_of_their_own() -> None:
+    assert set().union(*(way.without for way in OTHERS)) == set(get_args(Reader))
+    assert len({way.name for way in (USUAL, *OTHERS)}) == len(OTHERS) + 1
+
+
+def test_a_reader_that_takes_a_plan_for_something_else_is_left_out_and_that_is_told(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = extract(plan)
+    assert Code.READ_OTHERWISE not in {issue.code for issue in right.issues}
+
+    def swallow(_document: Any, _tables: Sequence[Table], *_rest: Any) -> tuple[list[Table], set[int]]:
+        return [], {0}
+
+    monkeypatch.setattr(records, "with_lanes", swallow)
+    found = extract(plan)
+    assert [action.text for action in found.actions] == [action.text for action in right.actions]
+    told = [issue for issue in found.issues if issue.code == Code.READ_OTHERWISE]
+    assert [issue.severity for issue in told] == ["info"]
+    assert "without lanes" in told[0].message
+
+
+def test_readings_begin_with_the_usual_one_and_differ(plan: Path) -> None:
+    usual, *others = readings(plan, Settings(ocr="none"))
+    assert all(other.paper.found != usual.paper.found for other in others)
+    assert all(other.paper.document is usual.paper.document for other in others)
