@@ -67,25 +67,28 @@ class Line:
     """The widest white between two of its words that follow each other, in points; below 0 where there is none."""
 
     def __post_init__(self) -> None:  # asked for so often that they are worked out once
-        words, give = self.words, object.__setattr__
-        texts, boxes, sizes, bold, italic, glued, _, _ = zip(*words, strict=True)
-        spaced, size, stuck, count = " ".join(texts), sizes[0], True in glued, len(words)
-        lengths = [len(text) for text in texts] if True in bold or True in italic else []
-        heavy, slant = (sum(compress(lengths, bold)), sum(compress(lengths, italic))) if lengths else (0, 0)
-        letters = len(spaced) - count + 1, heavy, slant
-        if stuck:
-            spaced = "".join([word.text if word.glued else f" {word.text}" for word in words])
-        box, white = boxes[0], -1.0
-        if count > 1:
+        words, white = self.words, -1.0
+        if len(words) == 1:  # as many in cells
+            spaced, box, size, bold, italic, stuck, _, _ = words[0]
+            letters = len(spaced), len(spaced) * bold, len(spaced) * italic
+        else:
+            texts, boxes, sizes, bolds, italics, glued, _, _ = zip(*words, strict=True)
             lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+            spaced, size, stuck, count = " ".join(texts), sizes[0], True in glued, len(words)
+            lengths = [len(text) for text in texts] if True in bolds or True in italics else []
+            heavy, slant = (sum(compress(lengths, bolds)), sum(compress(lengths, italics))) if lengths else (0, 0)
+            letters = len(spaced) - count + 1, heavy, slant
+            if stuck:
+                spaced = "".join([word.text if word.glued else f" {word.text}" for word in words])
+            size = size if sizes.count(size) == count else _usual_size(words)
             box = new_tuple(Box, (min(lefts), min(tops), max(rights), max(bottoms)))
             white = max(map(sub, lefts[1:], rights))
-        give(self, "box", box)
-        give(self, "text", spaced.lstrip())
-        give(self, "size", size if sizes.count(size) == count else _usual_size(words))
-        give(self, "letters", new_tuple(Letters, letters))
-        give(self, "glued", stuck)
-        give(self, "white", white)
+        _put_box(self, box)
+        _put_text(self, spaced.lstrip())
+        _put_size(self, size)
+        _put_letters(self, new_tuple(Letters, letters))
+        _put_glued(self, stuck)
+        _put_white(self, white)
 
     @property
     def region(self) -> Region:
@@ -99,6 +102,11 @@ class Line:
     @property
     def italic(self) -> bool:
         return 2 * self.letters.italic > self.letters.all
+
+
+_put_box, _put_text, _put_size, _put_letters, _put_glued, _put_white = (
+    vars(Line)[name].__set__ for name in ("box", "text", "size", "letters", "glued", "white")
+)
 
 
 def _usual_size(words: tuple[Word, ...]) -> float:

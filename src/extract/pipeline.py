@@ -16,6 +16,7 @@ from extract.assemble import Rows, abbreviations, assemble, tagged, word_counts
 from extract.assemble.preferred import prefer_known
 from extract.collecting import no_collection
 from extract.issues import Code, Issues
+from extract.kept import one_paper
 from extract.known import Known
 from extract.ledger import Ledger, settled
 from extract.ledger.suspicion import suspect
@@ -46,7 +47,7 @@ def extract_file(
     """Everything the PDF at ``path`` gives, as rows; what is ``known`` of it goes before what is guessed.
     Raises ``DocumentError`` when there is no PDF to read."""
     started = time.perf_counter()
-    with no_collection():
+    with no_collection(), one_paper():
         extraction = _extract(path, settings, source_uri, known)
     taken = {"seconds": time.perf_counter() - started}
     return extraction.model_copy(update={"document": extraction.document.model_copy(update=taken)})

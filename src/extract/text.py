@@ -13,6 +13,7 @@ from itertools import chain, pairwise
 from operator import attrgetter
 from statistics import median
 
+from extract.kept import kept
 from extract.model import Box, Cell, Line, Region, Word
 
 BULLETS = frozenset(
@@ -208,6 +209,7 @@ def paragraphs(lines: Sequence[Line], places: Mapping[int, Box] | None = None) -
     return [Paragraph(tuple(group), marker, blank) for group, marker, blank in found]
 
 
+@kept
 def cell_paragraphs(cell: Cell) -> list[Paragraph]:
     """The paragraphs of a cell, over the pages it stands on."""
     return paragraphs(cell.lines, {region.page: region.box for region in cell.regions})

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from extract.kept import kept
 from extract.model import Box, Page, Rule
 
 SLACK = 6.0
@@ -32,6 +33,16 @@ class Frame(NamedTuple):
 def find_frames(page: Page, tables: Sequence[Box]) -> list[Frame]:
     """The boxes drawn on ``page`` outside ``tables``, top to bottom."""
     rules = [rule for rule in page.rules if not _inside(rule.box, tables)] if tables else page.rules
+    return _framed(page, rules) if len(rules) < len(page.rules) else frames_on(page)
+
+
+@kept
+def frames_on(page: Page) -> list[Frame]:
+    """The boxes drawn on a page, its tables among them."""
+    return _framed(page, page.rules)
+
+
+def _framed(page: Page, rules: Sequence[Rule]) -> list[Frame]:
     if not 3 <= len(rules) <= MOST_RULES:
         return []
     uprights = _merged((rule for rule in [*rules, *_edges(page)] if not rule.horizontal), upright=True)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from statistics import mean, median
 from typing import NamedTuple
 
+from extract.kept import kept
 from extract.model import Line, Word
 from extract.text import group_lines
 
@@ -35,9 +36,14 @@ class _Span(NamedTuple):
     x1: float
 
 
-def in_columns(lines: Sequence[Line], most: int = MOST_COLUMNS) -> list[list[Line]]:
+@kept
+def in_columns(lines: Sequence[Line]) -> list[list[Line]]:
     """``lines`` of one page, top to bottom, in reading order: a list for each column, and one for what stands above,
     between and below columns. Lines that are not set in columns come back as one list."""
+    return _in_columns(lines, MOST_COLUMNS)
+
+
+def _in_columns(lines: Sequence[Line], most: int) -> list[list[Line]]:
     if len(lines) < FEWEST_LINES or most < 2:
         return [list(lines)] if lines else []
     left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
@@ -58,7 +64,7 @@ def in_columns(lines: Sequence[Line], most: int = MOST_COLUMNS) -> list[list[Lin
         found.append(plain)
         plain = []
         for column in columns:
-            found.extend(in_columns(column, most - 1))
+            found.extend(_in_columns(column, most - 1))
         start = end
     return [part for part in (*found, plain) if part]
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from extract.flow.frames import LEAST_WIDTH, ROUND, Frame, find_frames
 from extract.flow.labels import GAP, starts
 from extract.flow.looks import pieces_of
+from extract.kept import kept
 from extract.model import Box, Fill, Line, Page, Table
 
 LEAST_HEIGHT, LOWEST = 36.0, 24.0
@@ -62,12 +63,14 @@ def _cuts(strip: Box, box: Box) -> bool:
     return SAME * min(strip.area, box.area) > strip.overlap(box) > TOUCHES * strip.width
 
 
-def unstriped(page: Page) -> Iterator[Box]:
+@kept
+def unstriped(page: Page) -> list[Box]:
     """The shades of a page without those of every other row of a table: between them stand pieces side by side."""
     columns: dict[tuple[int, int], list[Box]] = {}
     for fill in page.fills:
         columns.setdefault((round(fill.box.x0), round(fill.box.x1)), []).append(fill.box)
     middles = [(line.box.centre[1], line) for line in page.lines] if columns else []
+    found: list[Box] = []
     for boxes in columns.values():
         ordered = sorted(boxes, key=lambda box: box.top)
         between = [
@@ -78,7 +81,8 @@ def unstriped(page: Page) -> Iterator[Box]:
         ]
         parted = [line for line in between if line.white > line.size]
         if 2 * len(parted) <= len(between) or len(parted) < len(ordered) - 1:
-            yield from boxes
+            found += boxes
+    return found
 
 
 def _strips(page: Page, tables: Sequence[Box]) -> Iterator[Box]:
@@ -126,6 +130,7 @@ def bands_of(fills: Iterable[Fill]) -> Iterator[Box]:
     yield from _whole_lines(dict.fromkeys(fill.box for fill in fills if fill.box.height < LEAST_HEIGHT))
 
 
+@kept
 def badges_of(page: Page) -> list[Box]:
     """The low shades in which badges may stand; cells of one colour that make a row are one."""
     colours = dict.fromkeys(fill.colour for fill in page.fills)

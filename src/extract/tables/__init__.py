@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from extract.flow.panels import find_panels
 from extract.issues import Code, Issues
+from extract.kept import kept
 from extract.model import Document, Page, Table
 from extract.tables.aligned import find_aligned
 from extract.tables.choose import settled_by, with_open_frames, with_tagged
@@ -65,6 +66,7 @@ def find_tables(
     return unfolded(with_halves_joined([with_small_print_apart(table) for table in tables], document, issues))
 
 
+@kept
 def _grids(page: Page) -> list[Table]:
     """The tables of rows that white space shows on a page: several columns, and no labels in them."""
     try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from extract.kept import kept
 from extract.model import Line, Page, Word
 from extract.text import group_lines
 
@@ -23,6 +24,7 @@ def is_turned(word: Word) -> bool:
     return x1 - x0 < 1.6 * size and abs(bottom - top - LEVEL_HEIGHT * size) > 0.1 * size
 
 
+@kept
 def sideways_words(page: Page) -> list[Word]:
     """The words of a native page that are set sideways, parts of one among them; none where no word clearly is."""
     if page.text_layer != "native":
