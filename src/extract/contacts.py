@@ -15,7 +15,7 @@ EMAIL_MARK, TELEPHONE_MARK = "[email]", "[telephone]"
 MARKS = re.compile(r"[☎☏✆✉📞📧]?\s*\[(?:email|telephone)\]")
 
 _PLAIN = {
-    **{0xFF01 + at: 0x21 + at for at in range(94)},  # full-width forms
+    **{0xFF01 + at: chr(0x21 + at) for at in range(94)},  # full-width forms
     **dict.fromkeys((0xA0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)), " "),
     **dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), "_"),
     **dict.fromkeys(range(0x2010, 0x2016), "-"),
@@ -23,6 +23,7 @@ _PLAIN = {
     0x260E: "\u260f", 0x1F4DE: "\u260f", 0x2706: "\u260f", 0xFE6B: "@", 0x2019: "'", 0x2018: "'",
 }  # fmt: skip
 """Letters to the plain ones that are looked for. What has no width reads as a letter of its word."""
+_ODD = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 
 # ---------------------------------------------------------------- e-mail
 
@@ -132,7 +133,7 @@ _PERSONAL_DRIVE = re.compile(r"(?P<host>https?://[\w-]+-my\.sharepoint\.com/)", 
 
 def without_contacts(text: str) -> str:
     """The text with a mark in place of each e-mail address and telephone number; most texts come back as they are."""
-    plain = text if text.isascii() else text.translate(_PLAIN)
+    plain = _plain(text)
     if "@" in plain:
         text = _without(text, (_EMAIL, _CUT_EMAIL), EMAIL_MARK)
     low = plain.lower()
@@ -143,6 +144,11 @@ def without_contacts(text: str) -> str:
     if "%40" in plain or "%25" in plain:
         text = _without(text, (_QUOTED_EMAIL,), EMAIL_MARK)
     return _without_telephones(text, plain) if _DIGITS.search(plain) else text
+
+
+def _plain(text: str) -> str:
+    """``text`` in plain letters, character for character; it has few others, and looking all up takes long."""
+    return text if text.isascii() else _ODD.sub(lambda letter: _PLAIN[ord(letter[0])], text)
 
 
 def _without_telephones(text: str, plain: str) -> str:
@@ -165,7 +171,7 @@ def _without(
     """The text with ``mark`` for what the patterns find in its plain copy, all of it or their group ``out``."""
     for pattern in patterns:
         pieces, after = [], 0
-        for match in pattern.finditer(text if text.isascii() else text.translate(_PLAIN)):
+        for match in pattern.finditer(_plain(text)):
             if not holds(match):
                 continue
             told = [name for name in ("out", "name") if match.groupdict().get(name)]

@@ -100,7 +100,7 @@ def group_lines(words: Iterable[Word], page: int) -> tuple[Line, ...]:
     overlap by half the height of the smaller one; a word set sideways has its own."""
     level: dict[tuple[float, ...], list[Word]] = {}
     for word in words:
-        level.setdefault(word.box[1::2], []).append(word)
+        level.setdefault(word[1][1::2], []).append(word)  # by top and bottom
     if len(level) == 1:  # as in most cells
         (only,) = level.values()
         if only[0].box.height <= SIDEWAYS * only[0].size:

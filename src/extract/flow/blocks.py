@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import is_
 from typing import NamedTuple
 
 from extract.flow.drawn_bullets import drawn_bullets, with_drawn_bullets
@@ -285,7 +286,7 @@ def _cell_blocks(inset: Inset, bullets: Mapping[int, Sequence[Box]], told: set[t
     """The paragraphs of a table's cells, row by row. ``told``: words (page and box) of tables that it overlaps."""
     for cell in inset.table.cells:
         lines = [
-            replace(line, words=words)
+            line if len(words) == len(line.words) else replace(line, words=words)
             for line in cell.lines
             if (words := tuple(word for word in line.words if (line.page, word.box) not in told))
         ]
@@ -295,5 +296,6 @@ def _cell_blocks(inset: Inset, bullets: Mapping[int, Sequence[Box]], told: set[t
         lines = [line for each in lines for line in with_drawn_bullets([each], bullets.get(each.page, ()))]
         wide = cell.column_span >= inset.table.n_columns
         slot = Slot(inset.number, cell.row, cell.column, wide)
-        for paragraph in cell_paragraphs(replace(cell, lines=tuple(lines))):
+        same = len(lines) == len(cell.lines) and all(map(is_, lines, cell.lines))
+        for paragraph in cell_paragraphs(cell if same else replace(cell, lines=tuple(lines))):
             yield _block(paragraph, slot=slot)

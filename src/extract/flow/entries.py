@@ -129,6 +129,9 @@ def _even(pieces: Sequence[Line]) -> list[Line]:
     """The pieces, words on other base lines than their neighbours apart: beside large numbers a line holds several."""
     found: list[Line] = []
     for piece in pieces:
+        if len({(word.size, word.box.bottom) for word in piece.words}) == 1 and piece.white <= WHITE * piece.size:
+            found.append(piece)  # nearly always
+            continue
         runs: list[list[Word]] = []
         for word in piece.words:
             home = next((run for run in runs if _on_line(run[-1], word)), None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from extract.boxes import new_tuple
 from extract.model import Box, Line, Word
 
 WHITE = 1.2
@@ -27,7 +28,8 @@ class Look(NamedTuple):
 
 
 def look_of(word: Word) -> Look:
-    return Look(round(2 * word.size), word.bold, word.italic)
+    look: Look = new_tuple(Look, (round(2 * word.size), word.bold, word.italic))  # asked of every word
+    return look
 
 
 def pieces_of(line: Line, white: float = WHITE) -> Iterator[Line]:

@@ -26,11 +26,18 @@ class Vocabulary:
         self._document = document
 
     @cached_property
-    def words(self) -> frozenset[str]:
+    def _text(self) -> str:
         """A line's first and last words may be pieces and count only in lines of several words."""
         lines = (line for page in self._document.pages for line in page.lines)
-        text = " ".join(word.text for line in lines for word in line.words[1:-1])
-        return frozenset(LETTERS.findall(text.lower()))
+        return " ".join([word.text for line in lines for word in line.words[1:-1]]).lower()
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(LETTERS.findall(self._text))
+
+    def has(self, word: str) -> bool:
+        """Whether the paper writes a word; most that are asked for stand nowhere in it, not even within others."""
+        return word in self._text and word in self._words
 
 
 def with_whole_words(table: Table, vocabulary: Vocabulary) -> Table:
@@ -76,8 +83,8 @@ def _pieces(cell: Cell, lines: Sequence[Line], at: int, vocabulary: Vocabulary) 
         if not _fills(cell, lines[at + count - 2]) or piece is None or not piece[1][0].islower():
             return 1
         pieces.append(piece[1])
-        known = vocabulary.words
-        if "".join(pieces).lower() in known and not all(piece.lower() in known for piece in pieces):
+        whole = "".join(pieces).lower()
+        if vocabulary.has(whole) and not all(vocabulary.has(piece.lower()) for piece in pieces):
             return count
         if len(line.words) > 1:
             return 1

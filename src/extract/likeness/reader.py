@@ -28,26 +28,30 @@ class Reader:
     places: Mapping[str, int]
     """The row of ``weights`` by name of feature; what has none does not count."""
     weights: npt.NDArray[np.float64]
-    """By feature and kind."""
+    """By feature and kind; the last row is for features without weight."""
     alarm: float
     """The chance of being a record or part of one from which what gave none is told."""
 
     @staticmethod
     def of(weights: Mapping[str, Sequence[float]], alarm: float) -> Reader:
         places = {name: place for place, name in enumerate(weights)}
-        return Reader(places, np.array(list(weights.values())).reshape(-1, len(KINDS)), alarm)
+        rows = [*weights.values(), [0.0] * len(KINDS)]
+        return Reader(places, np.array(rows), alarm)
 
     def read(self, texts: Sequence[Features]) -> Chances:
         """What each text is."""
-        votes, place_of = np.zeros((len(texts), len(KINDS))), self.places.get
-        for row, features in enumerate(texts):
-            places, values = [], []
-            for name, value in features.items():
-                if (place := place_of(name)) is not None:
-                    places.append(place)
-                    values.append(value)
-            votes[row] = np.array(values) @ self.weights[places]
-        shares = np.exp(votes - votes.max(axis=1, keepdims=True)) if len(texts) else votes
+        if not texts:
+            return np.zeros((0, len(KINDS)))
+        place_of, nowhere = self.places.get, len(self.weights) - 1
+        places: list[int] = []
+        values: list[float] = []
+        begins: list[int] = []
+        for features in texts:
+            begins.append(len(places))
+            places += [place_of(name, nowhere) for name in features]
+            values += features.values()
+        votes = np.add.reduceat(self.weights[places] * np.array(values)[:, None], begins)
+        shares = np.exp(votes - votes.max(axis=1, keepdims=True))
         told: Chances = shares / shares.sum(axis=1, keepdims=True)
         return told
 

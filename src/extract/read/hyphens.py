@@ -53,9 +53,20 @@ class _Vocabulary:
         return within == {"-"}
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        texts = [word.text for lines in self._pages for line in lines for word in line.words]
-        return frozenset("\n".join(PLAIN.findall(" ".join(texts))).lower().split("\n"))
+    def _text(self) -> str:
+        return " ".join([word.text for lines in self._pages for line in lines for word in line.words])
+
+    @cached_property
+    def _low(self) -> str:
+        return self._text.lower()
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset("\n".join(PLAIN.findall(self._text)).lower().split("\n"))
+
+    def has(self, word: str) -> bool:
+        """Whether the paper writes a word; most that are asked for stand nowhere in it, not even within others."""
+        return word in self._low and word in self._words
 
 
 def _softened(lines: tuple[Line, ...], vocabulary: _Vocabulary) -> tuple[Line, ...]:
@@ -79,10 +90,10 @@ def _softened(lines: tuple[Line, ...], vocabulary: _Vocabulary) -> tuple[Line, .
 
 def _is_one(stem: str, tail: str, mark: str, vocabulary: _Vocabulary) -> bool:
     """Whether ``stem`` at a line's end and ``tail`` below are one word, by how the paper writes it elsewhere."""
-    if f"{stem.lower()}-{tail}" in vocabulary.words:
+    if vocabulary.has(f"{stem.lower()}-{tail}"):
         return False
     whole = (PLAIN.findall(stem) or [""])[-1].lower() + tail
-    return whole in vocabulary.words or (mark == TYPESET and vocabulary.typeset)
+    return vocabulary.has(whole) or (mark == TYPESET and vocabulary.typeset)
 
 
 def _with_word(line: Line, at: int, text: str) -> Line:

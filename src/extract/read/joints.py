@@ -90,16 +90,17 @@ def once(words: Sequence[Word]) -> list[Word]:
     found: list[Word] = []
     near: dict[tuple[str, int], list[Box]] = {}
     for word in words:
-        x0, top, x1, _ = word.box
-        places = near.get(place := (word.text, round(top)))
-        if places is None:  # nearly always
-            near[place] = [word.box]
+        text, box, *_ = word
+        places = near.setdefault((text, round(box[1])), [])
+        if not places:  # nearly always
+            places.append(box)
             found.append(word)
             continue
+        x0, top, x1, _ = box
         least = OVERPRINTED * word.size
         if not any(max(abs(x0 - p.x0), abs(x1 - p.x1), abs(top - p.top)) <= least for p in places):
             found.append(word)
-            places.append(word.box)
+            places.append(box)
     return found
 
 

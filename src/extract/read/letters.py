@@ -29,7 +29,9 @@ UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 WINDOWS = {code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in UNDEFINED}
 """Control characters (C1) that are Windows marks (bullets, dashes, quotes) where a file does not name its letters."""
 HYPHENS = {0x00AD: "-", 0x02: "-", 0xFFFE: "-", 0x2011: "-", 0x2043: "•"}
-MEANT = str.maketrans({**WINDOWS, **HYPHENS})
+MEANT = {chr(code): meant for code, meant in {**WINDOWS, **HYPHENS}.items()}
+ODD = re.compile(f"[{''.join(map(re.escape, MEANT))}]")
+"""Letters that stand for others; a page has few, and looking them up one by one takes long."""
 UNSEEN = re.compile(
     "[\\x01-\\x08\\x0e-\\x1b\\x7f\\x81\\x8d\\x8f\\x90\\x9d\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
@@ -43,9 +45,14 @@ def signs_of(font: str) -> dict[str, str] | None:
     return SIGNS[match[1].lower().replace(" ", "")] if match else None
 
 
+def as_meant(text: str) -> str:
+    """``text``, character for character, as it is meant."""
+    return ODD.sub(lambda letter: MEANT[letter[0]], text)
+
+
 def shown(letters: str, signs: dict[str, str]) -> str:
     """``letters`` of a font of signs as they look; those not known stay."""
-    return "".join(signs.get(_plain(letter).translate(MEANT), letter) for letter in letters)
+    return "".join(signs.get(as_meant(_plain(letter)), letter) for letter in letters)
 
 
 def without_unseen(letters: str) -> str:

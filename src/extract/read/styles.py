@@ -150,8 +150,8 @@ class Styles:
             size = self._sizes[scaled] = round(scaled[0] * (math.hypot(*scaled[1:]) or 1.0), 1)
         mode = _get_mode(text_object)
         bold = bold or mode == FILL_AND_STROKE
-        italic = italic or _leans(matrix.a, matrix.b, matrix.c, matrix.d)
         across, up = matrix.a, matrix.b
+        italic = italic or bool((up or matrix.c) and _leans(across, up, matrix.c, matrix.d))
         level = self._level(across, up) if self._transform.rotation else across > 0 and abs(up) < 0.1 * across
         content_id, run = _get_content_id(text_object), len(self.paints)
         paint = self._paint(text_object, mode)

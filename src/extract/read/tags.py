@@ -18,6 +18,8 @@ from extract.model import Element
 DEEPEST = 60
 MOST_ELEMENTS = 200_000
 """Bounds against loops and bombs; real reports have some tens of thousands of elements."""
+TEXT = frozenset(("P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Span", "Link", "Lbl"))
+"""Roles of what holds no table; of what stands outside tables nothing more is asked."""
 UNREADABLE = (pikepdf.PikepdfError, ValueError, TypeError, KeyError, AttributeError, RuntimeError, OverflowError)
 
 
@@ -31,7 +33,7 @@ def read_structure(pdf: pikepdf.Pdf) -> Element | None:
         return None
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
     reader = _Reader(pages, _role_map(root), MOST_ELEMENTS)
-    children, _ = reader.below(root["/K"], None, 0) if "/K" in root else ((), ())
+    children, _ = reader.below(root["/K"], None, 0, False) if "/K" in root else ((), ())
     return Element("Root", children)
 
 
@@ -58,19 +60,25 @@ class _Reader:
     left: int
     """Elements that may still be read."""
 
-    def element(self, node: pikepdf.Dictionary, keys: Collection[str], page: int | None, depth: int) -> Element:
+    def element(
+        self, node: pikepdf.Dictionary, keys: Collection[str], page: int | None, depth: int, in_table: bool
+    ) -> Element:
         """The element that ``node``, which has ``keys``, is, with all below it; ``page`` is that of its parent.
 
         Keys are looked up before they are asked for: pikepdf takes ten times as long over one that is not there.
         """
+        role = self._role(str(node["/S"]))
+        if not in_table and role in TEXT:
+            return Element(role)
         if "/Pg" in keys:
             page = self._page_at(node["/Pg"]) or page
-        children, content = self.below(node["/K"], page, depth) if "/K" in keys else ((), ())
+        inside = in_table or role == "Table"
+        children, content = self.below(node["/K"], page, depth, inside) if "/K" in keys else ((), ())
         rows, columns = _spans(node["/A"]) if "/A" in keys else (1, 1)
-        return Element(self._role(str(node["/S"])), children, content, rows, columns)
+        return Element(role, children, content, rows, columns)
 
     def below(
-        self, found: object, page: int | None, depth: int
+        self, found: object, page: int | None, depth: int, in_table: bool
     ) -> tuple[tuple[Element, ...], tuple[tuple[int, int], ...]]:
         """The elements among the kids ``found`` of a node on ``page``, and the marked-content ids that hang on the
         node itself (ISO 32000-2, 14.7.5)."""
@@ -86,7 +94,7 @@ class _Reader:
                     content.extend(self._told_apart(kid, page))
                 if "/S" in keys and depth < DEEPEST and self.left > 0:
                     self.left -= 1
-                    children.append(self.element(kid, keys, page, depth + 1))
+                    children.append(self.element(kid, keys, page, depth + 1, in_table))
         return tuple(children), tuple(content)
 
     def _told_apart(self, kid: pikepdf.Dictionary, page: int | None) -> Iterator[tuple[int, int]]:

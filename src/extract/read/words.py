@@ -23,7 +23,7 @@ from extract.geometry import Matrix, Transform
 from extract.model import Box, Word
 from extract.read.handles import pointer, quick
 from extract.read.joints import joined
-from extract.read.letters import MEANT, UNSEEN, shown, without_unseen
+from extract.read.letters import UNSEEN, as_meant, shown, without_unseen
 from extract.read.shifted import put_right
 from extract.read.styles import NO_FORMS, NOWHERE, SIGNS, Paint, Style, Styles
 
@@ -116,7 +116,7 @@ class _Reader:
             text = "".join(chr(_unicode_of(self._handle, index)) for index in range(count))
         self._text = put_right(SURROGATE.sub("\ufffd", text), self._handle)
         self._turned = RIGHT_TO_LEFT.search(text) is not None
-        self._printed = self._text.translate(MEANT)
+        self._printed = as_meant(self._text)
         self.odd_letters = UNSEEN.search(self._printed) is not None
         """Whether there are marks among the letters that nobody sees."""
 

@@ -188,13 +188,13 @@ def _labels(line: Line, parts: Sequence[str]) -> Iterator[tuple[str, Start]]:
     if first in parts and len(line.words) > 1 and not line.words[0].text.endswith(":"):
         yield first, Start(0, 1, first, False)
         return
-    for start in starts(line):
+    for start in (start for start in starts(line) if not start.bare):
         words = line.words[start.at : start.at + start.n_words]
         name = " ".join(word.text for word in words).strip(" :–—-.").lower()
-        state = STATUS.match(name) or STATUS_HEADING.match(name) or is_time(name)
         colon = words[-1].text.endswith(":") or start.n_words + start.at < len(line.words)
         alone = start.n_words == len(line.words) and (words[0].bold or words[0].italic)
-        if not start.bare and not state and (colon or alone) and role_of_heading(name) not in (None, "group", "ref"):
+        known = (colon or alone) and role_of_heading(name) not in (None, "group", "ref")
+        if known and not (STATUS.match(name) or STATUS_HEADING.match(name) or is_time(name)):
             yield name, start
 
 

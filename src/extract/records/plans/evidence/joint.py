@@ -58,10 +58,12 @@ def readings(
     for index, own in enumerate(columns):
         grown = (scores[:, None] + own + follows[last]).ravel()
         if index in fixed:
-            allowed = np.arange(len(grown)) % len(names) == names.index(fixed[index])
+            places = np.arange(names.index(fixed[index]), len(grown), len(names))
         else:
-            allowed = ((counts < most) & np.array([name not in barred.get(index, ()) for name in names])).ravel()
-        places = np.flatnonzero(allowed)
+            allowed = (counts < most).ravel()
+            for name in barred.get(index, ()):
+                allowed[names.index(name) :: len(names)] = False
+            places = np.flatnonzero(allowed)
         best = places[np.argsort(-grown[places], kind="stable")[:KEPT]]
         before, last = np.divmod(best, len(names))
         scores, found, counts = grown[best], np.column_stack((found[before], last)), counts[before]
