@@ -205,8 +205,7 @@ def paragraphs(lines: Sequence[Line], places: Mapping[int, Box] | None = None) -
             blanks.append(not at_head if previous.page != line.page else blank)
         else:
             groups[-1].append(line)
-    found = zip(groups, markers, blanks, strict=True)
-    return [Paragraph(tuple(group), marker, blank) for group, marker, blank in found]
+    return [Paragraph(tuple(own), marker, blank) for own, marker, blank in zip(groups, markers, blanks, strict=True)]
 
 
 @kept
