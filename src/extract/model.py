@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import compress
-from operator import sub
+from operator import attrgetter, sub
 from typing import Literal, NamedTuple
 
 from extract.boxes import Box as Box
@@ -110,10 +110,8 @@ _put_box, _put_text, _put_size, _put_letters, _put_glued, _put_white = (
 
 
 def _usual_size(words: tuple[Word, ...]) -> float:
-    weights: dict[float, int] = {}
-    for word in words:
-        weights[word.size] = weights.get(word.size, 0) + len(word.text)
-    return max(weights, key=lambda size: (weights[size], size))
+    sizes = {word.size for word in words}
+    return max(sizes, key=lambda size: (sum(len(word.text) for word in words if word.size == size), size))
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,18 +254,13 @@ class Cell:
     text: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:  # asked for ten times and more
-        lines = self.lines
-        joined = lines[0].text if len(lines) == 1 else " ".join([line.text for line in lines])
+        joined = " ".join([line.text for line in self.lines])
         object.__setattr__(self, "text", joined.replace("\u00ad ", ""))
 
     @property
     def bold(self) -> bool:
         heavy = sum([len(line.text) for line in self.lines if line.bold])
         return heavy > 0 and 2 * heavy > sum([len(line.text) for line in self.lines])
-
-
-def _column_of(cell: Cell) -> int:
-    return cell.column
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +287,7 @@ class Table:
             for row in range(cell.row, min(cell.row + cell.row_span, self.n_rows)):
                 covering[row].append(cell)
         object.__setattr__(self, "rows", tuple(tuple(row) for row in rows))
-        object.__setattr__(self, "covering", tuple(tuple(sorted(row, key=_column_of)) for row in covering))
+        object.__setattr__(self, "covering", tuple(tuple(sorted(row, key=attrgetter("column"))) for row in covering))
 
     @property
     def page_first(self) -> int:

@@ -65,8 +65,7 @@ class Entry(NamedTuple):
 
 
 def find_entries(pages: Sequence[Page], tables: Sequence[Table]) -> list[Entry]:
-    """The entries on ``pages`` outside ``tables``, those under one head after one another; [] where
-    they are few."""
+    """The entries on ``pages`` outside ``tables``, those under one head after one another; [] where they are few."""
     pieces = {page.number: list(_pieces(page, tables)) for page in pages}
     if not any(count >= FEWEST for count in _steps(pieces.values()).values()):
         return []
@@ -129,11 +128,9 @@ def _even(pieces: Sequence[Line]) -> list[Line]:
     """The pieces, words on other base lines than their neighbours apart: beside large numbers a line holds several."""
     found: list[Line] = []
     for piece in pieces:
-        if len({(word.size, word.box.bottom) for word in piece.words}) == 1 and piece.white <= WHITE * piece.size:
-            found.append(piece)  # nearly always
-            continue
         runs: list[list[Word]] = []
-        for word in piece.words:
+        level = len({(word.size, word.box.bottom) for word in piece.words}) == 1 and piece.white <= WHITE * piece.size
+        for word in () if level else piece.words:  # nearly always
             home = next((run for run in runs if _on_line(run[-1], word)), None)
             if home:
                 home.append(word)
