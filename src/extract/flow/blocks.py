@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from operator import is_
 from typing import NamedTuple
 
 from extract.flow.drawn_bullets import drawn_bullets, with_drawn_bullets
@@ -296,6 +295,6 @@ def _cell_blocks(inset: Inset, bullets: Mapping[int, Sequence[Box]], told: set[t
         lines = [line for each in lines for line in with_drawn_bullets([each], bullets.get(each.page, ()))]
         wide = cell.column_span >= inset.table.n_columns
         slot = Slot(inset.number, cell.row, cell.column, wide)
-        same = len(lines) == len(cell.lines) and all(map(is_, lines, cell.lines))
-        for paragraph in cell_paragraphs(cell if same else replace(cell, lines=tuple(lines))):
+        own = tuple(lines)
+        for paragraph in cell_paragraphs(cell if own == cell.lines else replace(cell, lines=own)):
             yield _block(paragraph, slot=slot)
