@@ -286,3 +286,11 @@ def test_auditors_who_look_again_tell_what_they_asked_and_no_action() -> None:
     headers = find_headers(made)
     assert table_role(made, headers) == "recommendation_list"
     assert headers[0].recommended is None
+
+
+def test_a_time_that_reviewers_suggest_makes_no_action_of_what_they_ask() -> None:
+    rows = [["C1", "Publish a plan for the tram depot.", "High", "Now"], ["C2", "Train drivers.", "Low", "In a year"]]
+    suggested = find_headers(table(["Code", "Recommendation", "Priority", "Suggested timing"], *rows))[0]
+    assert suggested.recommended is None
+    agreed = find_headers(table(["Code", "Recommendation", "Priority", "By when"], *rows))[0]
+    assert agreed.recommended == "recommendation"

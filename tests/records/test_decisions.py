@@ -10,10 +10,12 @@ from extract.codelists import DocumentType
 from extract.flow.blocks import reading_flow
 from extract.issues import Code, Issues
 from extract.read import read_document
+from extract.records import find_records
 from extract.records.decisions.delegation import delegated_to
 from extract.records.decisions.find import find_decisions
 from extract.records.found import FoundDecision
 from extract.tables import find_tables
+from extract.ways import Way
 from paper import Grid, grid, paper
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
@@ -279,3 +281,16 @@ def test_a_second_body_is_asked_below_in_a_list_of_another_style() -> None:
         ("a", "to agree their share; and"),
         ("b", "to sign the deed."),
     ]
+
+
+def test_the_rest_of_a_heading_that_opens_like_a_decision_is_none() -> None:
+    rows = [
+        ["**Who**", "**What**"],
+        ["Cabinet", "(A) That the plan be published in the spring."],
+        ["", "(B) That officers report back in May on the costs."],
+        ["Full Council", "(C) That the scheme be brought into effect."],
+    ]
+    made = paper(["**Panel report**", "", "**5. Advice that the Panel is asked to give**", grid(*rows)])
+    tables = [table for page in made.by_page for table in page]
+    (found,) = find_records(made.document, tables, Issues(), Way("as a record", kind="decision_record")).papers
+    assert [decision.text.split()[0] for decision in found.decisions] == ["That"] * 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.records.plans.default_lead import default_lead, lead_in_heading
+from extract.records.plans.default_lead import default_lead, lead_in_heading, leads_of_bands
 from paper import grid
 from papers_said import read
 
@@ -73,3 +73,19 @@ def test_bands_name_who_leads_the_rows_below_where_no_heading_does() -> None:
     heads = ["**No.**", "**Action**", "**Proof**", "**By when**"]
     found = read("**Parks delivery plan**", grid(heads, *rows))
     assert [action.lead_raw for action in found.actions] == ["Head of Parks"] * 2 + ["Head of Water"] * 2
+
+
+def test_the_lead_of_a_band_holds_where_the_band_goes_on() -> None:
+    bands = ["Buildings led by the Head of Property", "Buildings (continued)", "Rivers, led by: Water Manager", "Roads"]
+    told = leads_of_bands([*bands, "Buildings (cont.)"])
+    assert told == {
+        bands[0]: "Head of Property",
+        bands[1]: "Head of Property",
+        bands[2]: "Water Manager",
+        "Buildings (cont.)": "Head of Property",
+    }
+
+
+@pytest.mark.parametrize("text", ["Work led by residents", "Led by", "What we are led by and why it matters"])
+def test_what_is_led_by_no_party_has_no_lead(text: str) -> None:
+    assert lead_in_heading(text) is None
