@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extract import extract
@@ -24,7 +25,8 @@ JOBS = (
 WIDTH, HEIGHT = 180, 80
 
 
-def test_cards_in_two_columns_answer_the_lane_at_their_left(tmp_path: Path) -> None:
+@pytest.mark.parametrize("drawn", [True, False])
+def test_cards_in_two_columns_answer_the_lane_at_their_left(tmp_path: Path, drawn: bool) -> None:
     canvas = _canvas(tmp_path / "lane.pdf")
     for number, (asked, jobs) in enumerate(zip(ASKED, JOBS, strict=True), start=1):
         top = 700 - (number - 1) * 240
@@ -36,7 +38,8 @@ def test_cards_in_two_columns_answer_the_lane_at_their_left(tmp_path: Path) -> N
             _say(canvas, 46, top - 30 - 13 * at, "Helvetica", 10, " ".join(words))
         for at, (job, lead, when, state) in enumerate(jobs):
             left, under = 160 + (at % 2) * (WIDTH + 12), top - (at // 2) * (HEIGHT + 12)
-            canvas.rect(left, under - HEIGHT + 10, WIDTH, HEIGHT)
+            if drawn:
+                canvas.rect(left, under - HEIGHT + 10, WIDTH, HEIGHT)
             _say(canvas, left + 6, under - 8, "Times-Italic", 13, "abc"[at])
             _say(canvas, left + 6, under - 24, "Helvetica", 9, job)
             _say(canvas, left + 6, under - 38, "Helvetica-Bold", 9, lead)
@@ -90,6 +93,23 @@ def test_cells_of_a_table_are_no_cards(tmp_path: Path) -> None:
     canvas.save()
     found = extract(tmp_path / "cells.pdf")
     assert [(row.text, row.lead_raw) for row in found.actions] == [(j, lead) for jobs in JOBS for j, lead, *_ in jobs]
+
+
+@pytest.mark.parametrize(("states", "are_cards"), [(("Begun", "Planned", "Done"), True), (("Done",) * 3, False)])
+def test_a_state_that_is_the_same_in_all_makes_no_cards_of_blocks(
+    tmp_path: Path, states: tuple[str, ...], are_cards: bool
+) -> None:
+    canvas = _canvas(tmp_path / "blocks.pdf")
+    for at, ((job, lead, *_), state) in enumerate(zip(JOBS[0], states, strict=True)):
+        top = 700 - 80 * at
+        _say(canvas, 60, top, "Times-Italic", 13, "abc"[at])
+        _say(canvas, 60, top - 14, "Helvetica", 9, job)
+        _say(canvas, 60, top - 26, "Helvetica-Bold", 9, lead)
+        _say(canvas, 60, top - 38, "Helvetica", 7, state.upper())
+    canvas.save()
+    found = extract(tmp_path / "blocks.pdf")
+    read = [row.status_raw for row in found.actions if row.lead_raw]
+    assert read == ([state.upper() for state in states] if are_cards else [])
 
 
 def _canvas(path: Path) -> Canvas:

@@ -9,11 +9,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extract import extract
 from extract.flow.unit_lines import stream_of
-from extract.flow.unit_parts import Unit, label_starts
+from extract.flow.unit_parts import Unit, label_starts, segments
 from extract.flow.unit_tables import labelled_tables
 from extract.issues import Issues
 from extract.model import Box, Line, Word
 from extract.read import read_document
+from paper import write as put
 from records.unit_pages import ROWS, read, write
 
 CHAINS = Path(__file__).resolve().parents[2] / "benchmarks" / "chains" / "others"
@@ -31,6 +32,24 @@ def test_what_comes_back_in_the_same_looks_is_told_by_what_it_reads_like(tmp_pat
     ]
     found = read(write(tmp_path / "looks.pdf", units))
     assert found == [(number, asked, lead, when) for number, asked, _, lead, when in ROWS]
+
+
+def test_what_is_asked_and_what_was_done_about_it_stand_one_below_the_other(tmp_path: Path) -> None:
+    units = [
+        [
+            ("Helvetica-Bold", 11, 60, f"{number}. That the clerk should {asked.lower()}"),
+            ("Helvetica", 11, 60, answer),
+            ("Helvetica", 8, 60, f"{lead} · {when}"),
+        ]
+        for number, asked, answer, lead, when in ROWS
+    ]
+    found = extract(write(tmp_path / "answers.pdf", units))
+    assert [(row.number, row.text) for row in found.recommendations] == [
+        (number, f"That the clerk should {asked.lower()}") for number, asked, *_ in ROWS
+    ]
+    assert [(row.recommendation_numbers, row.text, row.lead_raw) for row in found.actions] == [
+        ([number], answer, lead) for number, _, answer, lead, _ in ROWS
+    ]
 
 
 def test_labels_that_nobody_knows_are_told_by_coming_back(tmp_path: Path) -> None:
@@ -122,6 +141,15 @@ def test_a_timetable_of_figures_has_no_lanes(tmp_path: Path) -> None:
             canvas.drawString(200 + 180 * index, 480 - 20 * line, words)
     canvas.save()
     assert not extract(tmp_path / "sums.pdf").actions
+
+
+@pytest.mark.parametrize(("beside", "slots"), [(True, 1), (False, 2)])
+def test_words_that_stop_at_a_badge_go_on_below_it(beside: bool, slots: int) -> None:
+    """A badge of two lines sets the words of a box farther apart, and a name may begin the next line."""
+    said = [("Light the path across", 100.0), ("Kennet Park, and", 122.0), ("cut back the hedge by the sluice.", 135.0)]
+    lines = tuple(Line(1, tuple(put(words, 70.0, top))) for words, top in said)
+    badge = Line(1, tuple(put("before the autumn", 300.0, 101.0 if beside else 300.0)))
+    assert len(segments(Unit(lines, (), (badge,)))) == slots
 
 
 @pytest.mark.parametrize("labelled", [True, False])

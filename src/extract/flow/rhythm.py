@@ -8,20 +8,24 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 
 from extract.flow.labels import NUMBER, Start
-from extract.flow.looks import look_of
+from extract.flow.looks import Look, look_of
 from extract.flow.panel_marks import NUMBERED
 from extract.flow.unit_lines import SAME_LEFT
-from extract.flow.unit_parts import FEWEST_LABELS, NEARLY_ALL, Unit, label_starts, labels_in
+from extract.flow.unit_parts import FEWEST_LABELS, NEARLY_ALL, Unit, label_starts, labels_in, parts_of, segments
 from extract.model import Line
 
 FEWEST, MOST_LINES = 3, 30
 """Units of a paper, and lines of each at most."""
 LONGEST_TITLE = 4
 """Lines."""
+ALIKE, FEWEST_LOOKS, MOST_SLOTS = 0.6, 3, 7
+"""Share of the units whose looks are the same, and how many of these there are."""
+LOOKS = 0.1
+"""What a look that comes back says against a label that does."""
 OTHERS = 0.1
 """What a unit without most of the labels says against one with them."""
 APART = float("-inf")
@@ -32,13 +36,17 @@ Stretch = tuple[int, int]
 
 def by_rhythm(lines: Sequence[Line]) -> list[Unit]:
     """The units that begin at lines alike: of all ways to begin, the one after which most of the same follows, the
-    first of equals."""
+    first of equals. Looks are asked where no labels tell more."""
     stream = _Stream(lines)
     if sum(count >= NEARLY_ALL * FEWEST for count in stream.counts) < FEWEST_LABELS:  # most papers
         return []
     ways = list(_ways_to_begin(stream))
     scores = [_labels_again(stream, begins) for begins in ways]
     best = max(scores, default=0.0)
+    for at, begins in enumerate(ways):
+        if not scores[at] and LOOKS * MOST_SLOTS * len(begins) >= best:
+            scores[at] = _looks_again(stream, begins)
+            best = max(best, scores[at])
     return stream.units(ways[scores.index(best)]) if best else []
 
 
@@ -63,6 +71,17 @@ class _Stream:
     def counts(self) -> list[int]:
         """How often each name of a label stands, from the rarest on."""
         return sorted(Counter(start.name for line in self.starts for start in line).values())
+
+    @cached_property
+    def parts(self) -> list[list[Line]]:
+        return [parts_of(line) for line in self.lines]
+
+    @cached_property
+    def parts_before(self) -> list[tuple[int, int]]:
+        """How many parts there are before each line, and how many of them are not all of their line."""
+        counts = [len(parts) for parts in self.parts]
+        several = accumulate((count if count > 1 else 0 for count in counts), initial=0)
+        return list(zip(accumulate(counts, initial=0), several, strict=True))
 
     def cut(self, begins: Sequence[int]) -> list[Stretch]:
         """From each beginning to the next; what follows the last of all is as long as the longest of the others at
@@ -151,3 +170,28 @@ def _labels_again(stream: _Stream, begins: Sequence[int]) -> float:
 
 def _are_short(stretches: Sequence[Stretch]) -> bool:
     return median(end - start for start, end in stretches) <= MOST_LINES
+
+
+def _looks_again(stream: _Stream, begins: Sequence[int]) -> float:
+    """How much follows in the same looks; 0 as soon as too few can share them."""
+    stretches = stream.cut(begins)
+    if not _are_short(stretches):
+        return 0.0
+    counted = stream.parts_before
+    told = [(counted[b][0] - counted[a][0], counted[b][1] - counted[a][1]) for a, b in stretches]
+    fitting = [
+        stretch
+        for stretch, (parts, several) in zip(stretches, told, strict=True)
+        if parts >= FEWEST_LOOKS and several <= MOST_SLOTS
+    ]
+    counts: Counter[tuple[Look, ...]] = Counter()
+    most = 0
+    for left, (a, b) in zip(range(len(fitting), 0, -1), fitting, strict=True):
+        if most + left < ALIKE * len(stretches):
+            return 0.0
+        unit = Unit(tuple(stream.lines[a:b]), ())
+        looks = tuple(look for look, _ in segments(unit, stream.parts[a:b]))
+        if FEWEST_LOOKS <= len(looks) <= MOST_SLOTS:
+            counts[looks] += 1
+            most = max(most, counts[looks])
+    return max((LOOKS * most * len(looks) for looks, n in counts.items() if n >= ALIKE * len(stretches)), default=0.0)

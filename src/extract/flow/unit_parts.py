@@ -63,30 +63,42 @@ def _lighter(line: Line, start: Start) -> bool:
 # ---------------------------------------------------------------- looks of a unit
 
 
-def segments(lines: Sequence[Line]) -> list[tuple[Look, list[Line]]]:
-    """What stands in one look in the lines of a unit, piece by piece; paragraphs as one."""
+def segments(unit: Unit, parts: Sequence[Sequence[Line]] | None = None) -> list[tuple[Look, list[Line]]]:
+    """What stands in one look, piece by piece; paragraphs as one. ``parts``: those of each line, where they are
+    known."""
     found: list[tuple[Look, list[Line]]] = []
     run: list[Line] = []
-    for line in lines:
-        pieces = [part for piece in pieces_of(line) for part in _parted(piece)]
+    for line, pieces in zip(unit.lines, parts or map(parts_of, unit.lines), strict=True):
         if len(pieces) == 1:
             run.append(line)
             continue
-        found += _paragraphs(run)
+        found += _paragraphs(run, unit.badges)
         run = []
         found += [(look_of(piece.words[0]), [piece]) for piece in pieces]
-    return found + _paragraphs(run)
+    return found + _paragraphs(run, unit.badges)
 
 
-def _paragraphs(lines: Sequence[Line]) -> list[tuple[Look, list[Line]]]:
+def parts_of(line: Line) -> list[Line]:
+    """The pieces of a line, and what marks or a number set apart part in them."""
+    return [part for piece in pieces_of(line) for part in _parted(piece)]
+
+
+def _paragraphs(lines: Sequence[Line], badges: Sequence[Line]) -> list[tuple[Look, list[Line]]]:
     found: list[tuple[Look, list[Line]]] = []
     for part in paragraphs(lines) if lines else ():
-        look = look_of(part.lines[0].words[0])
-        if found and found[-1][0] == look and not part.marker and part.lines[0].text[:1].islower():
+        look = look_of(part.words[0])
+        above = found[-1][1][-1] if found and found[-1][0] == look and not part.marker else None
+        if above and (part.lines[0].text[:1].islower() or _wraps(above, badges)):
             found[-1][1].extend(part.lines)
         else:
             found.append((look, list(part.lines)))
     return found
+
+
+def _wraps(line: Line, badges: Sequence[Line]) -> bool:
+    """Whether a line ends no sentence and stops at a badge, below which its words go on."""
+    beside = (b.page == line.page and b.box.top < line.box.bottom and line.box.top < b.box.bottom for b in badges)
+    return line.words[-1].text[-1] not in ".:;!?" and any(beside)
 
 
 def _parted(line: Line) -> Iterator[Line]:

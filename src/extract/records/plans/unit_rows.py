@@ -12,6 +12,7 @@ recommendation makes a plan.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
@@ -35,7 +36,7 @@ from extract.records.plans.reads_like import (
     name_again,
     reads_like,
 )
-from extract.records.plans.unit_slots import FEWEST, OF_PLAN, Words, fitting_of, runs_of
+from extract.records.plans.unit_slots import FEWEST, MOSTLY, OF_PLAN, Words, fitting_of, runs_of
 from extract.records.prose.labels import label_of
 
 ASKING, LONGEST_NAME = 0.5, 4.0
@@ -45,8 +46,9 @@ FEWEST_WORDS = 3
 DONE = frozenset(("action", "response", "recommendation"))
 
 
-def rows_of_units(cards: Sequence[Framed]) -> list[tuple[Table, CardRows]]:
-    """A table of each card that is set as most are, and its rows; [] where they are no plan."""
+def rows_of_units(cards: Sequence[Framed], drawn: bool = True) -> list[tuple[Table, CardRows]]:
+    """A table of each card that is set as most are, and its rows; [] where they are no plan. Without boxes ``drawn``
+    round them, it takes one lead with a time, or with a state that is not the same in most."""
     fitting = fitting_of([card.unit for card in cards])
     if len(fitting) < FEWEST:
         return []
@@ -54,6 +56,8 @@ def rows_of_units(cards: Sequence[Framed]) -> list[tuple[Table, CardRows]]:
     columns: list[Sequence[Words]] = [[fitting[at][slot].lines for at in fitting] for slot in slots]
     labels = [slot.label for slot in next(iter(fitting.values()))]
     *columns, rest = [_without_brackets(_numbers_alone(column)) for column in columns]
+    if not drawn and not _say_one_thing(columns, rest):
+        return []
     over = [_said_over(cards[at].over) for at in fitting]
     over = over if _differ(over) else [[each for each in own if each[0] == WHEN] for own in over]
     heads = _heads(labels[:-1], columns, {role_of_heading(head) for own in over for head, _ in own})
@@ -62,7 +66,8 @@ def rows_of_units(cards: Sequence[Framed]) -> list[tuple[Table, CardRows]]:
     heads, columns = _with_endings_apart(heads, columns)
     heads, columns = [*heads, "Note"], [*columns, rest]
     told = {role_of_heading(head) for head in heads} | {role_of_heading(head) for own in over for head, _ in own}
-    if not told & {"lead", "response"} or not told & {"timescale", "start", "end", "status", "recommendation"}:
+    who = {"lead", "response"} if drawn else {"lead"}
+    if not told & who or not told & {"timescale", "start", "end", "status", *(["recommendation"] if drawn else [])}:
         return []
     words = [c for h, c in zip(heads, columns, strict=True) if role_of_heading(h) in DONE]
     if not any(sum(len(_text(lines).split()) for lines in c) >= FEWEST_WORDS * len(c) for c in words):
@@ -75,6 +80,16 @@ def rows_of_units(cards: Sequence[Framed]) -> list[tuple[Table, CardRows]]:
         placed.update(line for lines in above for line in lines)
         found.append(_table(said, own, above))
     return found
+
+
+def _say_one_thing(columns: Sequence[Sequence[Words]], rest: Sequence[Words]) -> bool:
+    """Whether units say one thing each: most nothing else, no two parties, and no state of most alone, as "Agreed" in
+    minutes."""
+    told = [[text for lines in column if (text := _text(lines))] for column in columns]
+    heads = list(map(_reads_like, told))
+    states = [texts for head, texts in zip(heads, told, strict=True) if head == STATE]
+    alike = any(Counter(texts).most_common(1)[0][1] > MOSTLY * len(texts) for texts in states)
+    return 2 * sum(map(bool, rest)) < len(rest) and heads.count(LEAD) < 2 and (not alike or WHEN in heads)
 
 
 def _table(

@@ -154,7 +154,7 @@ def runs_of(lines: Words) -> list[tuple[Look, list[Line]]]:
     """What stands in one look, line below line; the first of several values of a line, parted by marks, is none that
     goes on from the line above."""
     found: list[tuple[Look, list[Line]]] = []
-    told = segments(lines)
+    told = segments(Unit(tuple(lines), ((),) * len(lines))) if lines else []
     for (look, own), beside in zip_longest(told, (other[0] for _, other in told[1:])):
         below = found and found[-1][0] == look and own[0].box.top > found[-1][1][-1].box.centre[1]
         if below and not (beside and _parted_by_mark(own[0], beside)):

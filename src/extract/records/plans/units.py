@@ -15,17 +15,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 
 from extract.flow.entries import find_entries
 from extract.flow.framed import Framed, framed
-from extract.flow.frames import frames_on
+from extract.flow.frames import find_frames
 from extract.flow.looks import box_of, look_of, pieces_of
 from extract.flow.rhythm import by_rhythm
 from extract.flow.unit_lines import stream_of
 from extract.flow.unit_parts import Unit, labels_in, often_in
-from extract.flow.unit_tables import labelled_tables
+from extract.flow.unit_tables import labelled_tables, without_next_heads
 from extract.flow.units import tables_of
+from extract.flow.white_cards import white_cards
 from extract.model import Document, Line, Table
+from extract.records.decisions.stems import stem_of
 from extract.records.plans.card_rows import CardRows
 from extract.records.plans.entries import rows_of_entries
 from extract.records.plans.reads_like import LISTED
@@ -52,13 +55,18 @@ def find_units(document: Document, tables: Sequence[Table], first: int, last: in
     first."""
     pages = document.pages[first - 1 : last]
     taken = tables_of(tables, pages)
-    frames = {page.number: [frame.box for frame in frames_on(page)] for page in pages}
+    frames = {page.number: [frame.box for frame in find_frames(page, [])] for page in pages}
     for cards in framed(pages, taken, frames):
         yield from (_read(rows_of_units(each)) for each in (_items_of(cards), cards) if each)
     yield _read(rows_of_entries(find_entries(pages, tables)))
     units = by_rhythm(list(stream_of(pages, taken)))
     units = [] if _begins_late(units) else units
     yield FoundUnits(tuple(_labelled(units)), {})
+    unframed = [_unframed(unit) for unit in without_next_heads(units, set())]
+    for cards in chain(white_cards(pages, taken, frames), [unframed]):
+        rows = rows_of_units(cards, drawn=False)
+        if rows and not _in_prose(cards):
+            yield _read(rows)
 
 
 def _items_of(cards: Sequence[Framed]) -> list[Framed]:
@@ -123,3 +131,21 @@ def _hold_columns(tables: Sequence[Table]) -> bool:
     return any(
         sum(len(list(pieces_of(line))) > 1 for line in own) > SHARE_IN_COLUMNS * len(own) for own in lines.values()
     )
+
+
+def _in_prose(cards: Sequence[Framed]) -> bool:
+    """Whether a colon ends a label of the cards ("Lead: Head of Parks."), or most say "RESOLVED –" alone."""
+    stems = [[stem for line in card.unit.lines if (stem := stem_of(line.text))] for card in cards]
+    labels = _labels([card.unit for card in cards])
+    lines = [pair for card in cards for pair in zip(card.unit.lines, card.unit.starts, strict=True)]
+    return 2 * sum(any(stem.state and not stem.rest for stem in own) for own in stems) > len(cards) or any(
+        start.name in labels and line.words[start.at + start.n_words - 1].text.endswith(":")
+        for line, own in lines
+        for start in own
+    )
+
+
+def _unframed(unit: Unit) -> Framed:
+    """A unit as a card without a box over which nothing stands."""
+    page = unit.lines[0].page
+    return Framed(page, box_of([line for line in unit.lines if line.page == page]), unit, ())
