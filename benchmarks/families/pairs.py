@@ -5,7 +5,8 @@ pair was judged from both texts, without sight of any chance: ``same`` where an 
 the answer for the other, the same thing asked for at the level of a line of an action plan, not merely of one service.
 Pairs were drawn over all likenesses, near misses most. ``fit`` sets weights; ``later``, of other texts, chose which
 signs are looked at and sets weights, too; ``check``, of texts in neither and mostly of actions, only measures, and was
-judged twice (``first``, ``second``) and where these differ a ``third`` time: ``same`` is what most say.
+judged twice (``first``, ``second``) and where these differ a ``third`` time: ``same`` is what most say; ``looked``,
+drawn over all chances of the pairs that families looks at in the papers of ``fit``, sets weights.
 meanings.csv holds what encoders say of a pair that saw none of its papers, or of a made-up one its subject (``tune``).
 """
 
@@ -27,6 +28,7 @@ JUDGED = Path(__file__).with_name("judged.csv")
 MADE = Path(__file__).with_name("made.csv")
 LEARNING = Path(__file__).with_name("learning.csv")
 WORDINGS = Path(__file__).with_name("wordings.csv")
+ASKS = Path(__file__).with_name("asks.csv")
 MEANINGS = Path(__file__).with_name("meanings.csv")
 ASKING = ("recommendations", "actions")
 NEAR_MISSES, STRANGERS = 4, 250
@@ -37,8 +39,8 @@ APART = (1, 5, 11)
 
 
 class Pair(NamedTuple):
-    """Two texts and whether both ask for the same; ``half`` is fit, later, check, made or learning; ``papers`` hold the
-    texts."""
+    """Two texts and whether both ask for the same; ``half`` is fit, later, looked, check, made or learning; ``papers``
+    hold the texts."""
 
     first: str
     second: str
@@ -54,6 +56,25 @@ class Wording(NamedTuple):
     subject: str
     ask: str
     text: str
+
+
+class Sorted(NamedTuple):
+    """A text of a paper, sorted by what it asks; it shares a set of ``unsure`` with texts that may ask the same."""
+
+    paper: str
+    text: str
+    ask: str
+    unsure: frozenset[str]
+
+
+def sorted_texts(known: Mapping[str, str]) -> list[Sorted]:
+    """The recommendations of the papers that are learned from, those next to each other that lie near."""
+    with ASKS.open(encoding="utf-8", newline="") as file:
+        return [
+            Sorted(row["file"], known[row["text"]], row["ask"], frozenset(row["unsure"].split()))
+            for row in csv.DictReader(file)
+            if row["text"] in known
+        ]
 
 
 def wordings() -> list[Wording]:

@@ -2,102 +2,38 @@
 councils are asked, and write ``FOLDER``/tuned.npz, from which ``benchmarks.families.teacher`` makes encoder.npz.
 
 The top two layers learn that texts of one ask lie near each other and those of another, however alike their words, do
-not. They learn from the judged pairs that set weights; from made-up texts (wordings.csv, learning.csv, made.csv), the
-nearest of another ask as near misses; and from what one paper asks twice over in like words, which is never the same.
-No text of the half that measures is among them. For each pair what encoders say of it that saw none of its papers, or
-of a made-up one its subject, is written into meanings.csv: the weights of the chance are learned from that. It takes
-jax, which is installed beside the project, and some hours of one processor.
+not (``lessons``). No text of the half that measures is among them. For each pair what encoders say of it that saw none
+of its papers, or of a made-up one its subject, is written into meanings.csv: the weights of the chance are learned from
+that; the mean of those encoders' weights ships. It takes jax, which is installed beside the project, and half an hour.
 """
 
 from __future__ import annotations
 
 import csv
 import importlib
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
-from pathlib import Path
-from typing import Any, NamedTuple
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
-from rapidfuzz.fuzz import ratio
 
 from benchmarks.families.__main__ import AT_A_GLANCE
-from benchmarks.families.material import given, measuring
-from benchmarks.families.pairs import MEANINGS, Pair, apart_in, asked_in, judged, learning, made, mark, texts, wordings
+from benchmarks.families.lessons import Lesson, lessons, placed
+from benchmarks.families.material import given
+from benchmarks.families.pairs import MEANINGS, Pair, apart_in, judged, learning, made, mark, texts
 from benchmarks.families.teacher import TUNED, teacher
 from extract.families.encoder import HEADS, LAYERS
-from extract.families.likeness import at_a_glance, fragment, known, point
+from extract.families.likeness import at_a_glance, known, point
 
 LOW = 4
 """Layers that stay as they are."""
-LENGTHS = (14, 20, 40)
+LENGTHS = (12, 18, 26, 48)
 """Pieces of a text; it is filled up to the next of these, and cut at the last."""
-BATCH, TURNS, RATE, FOLDS = 48, 5, 5e-5, 3
-WORDED, NEARBY, SIBLINGS, OLDER = 0.35, 0.2, 0.3, 0.15
-"""What a pair counts beside a judged one: two wordings of one ask, a near miss, two asks of one paper, older made-up
-pairs."""
-ALONE = (-0.6, 1.0)
-"""A tenth of the weights with which the cosine alone begins to tell pairs."""
-NEIGHBOURS, TOO_NEAR = 3, 0.72
-OF_A_PAPER, LIKE, ALIKE = 12, (0.35, 0.9), 80
-"""Pairs of one paper, their cosines, and the likeness in letters (0..100) from which they are one text."""
-
-
-class Lesson(NamedTuple):
-    first: str
-    second: str
-    same: bool
-    counts: float
-    papers: tuple[str, ...]
-
-
-def lessons(pairs: Sequence[Pair], out: Path, gold: Sequence[Path], encoder: Any) -> list[Lesson]:
-    """All that is learned from, the judged ``pairs`` first."""
-    found = [Lesson(p.first, p.second, p.same, 1.0, p.papers) for p in pairs]
-    found += [Lesson(p.first, p.second, p.same, OLDER, (p.first, p.second)) for p in (*made(), *learning())]
-    rows = wordings()
-    for one, two in combinations(rows, 2):
-        if one.subject == two.subject:
-            same = one.ask == two.ask
-            found.append(Lesson(one.text, two.text, same, WORDED if same else WORDED - 0.1, (one.subject,)))
-    places = _placed(encoder, [row.text for row in rows])
-    near = places @ places.T
-    seen: set[tuple[int, int]] = set()
-    for at, row in enumerate(rows):
-        others = (o for o in np.argsort(-near[at]) if rows[o].subject != row.subject and near[at, o] < TOO_NEAR)
-        seen |= {(min(at, int(o)), max(at, int(o))) for _, o in zip(range(NEIGHBOURS), others, strict=False)}
-    for one, two in (map(rows.__getitem__, pair) for pair in sorted(seen)):
-        found.append(Lesson(one.text, two.text, False, NEARBY, (one.subject, two.subject)))
-    return found + list(_of_one_paper(pairs, out, gold, encoder))
-
-
-def _of_one_paper(pairs: Sequence[Pair], out: Path, gold: Sequence[Path], encoder: Any) -> Iterator[Lesson]:
-    """Recommendations of one paper in like words."""
-    kept_back, known = measuring(), {frozenset((mark(p.first), mark(p.second))) for p in pairs}
-    by_paper: dict[str, dict[str, str]] = defaultdict(dict)
-    for paper, text in asked_in([out], gold):
-        if mark(text) not in kept_back and not fragment(text) and 4 <= len(text.split()) <= 60:
-            by_paper[paper][mark(text)] = text
-    for paper, own in sorted(by_paper.items()):
-        rows, taken = list(own.values()), 0
-        places = _placed(encoder, rows, middle=False) if len(rows) > 2 else np.zeros((0, 1))
-        near = places @ places.T
-        order = sorted(combinations(range(len(near)), 2), key=lambda pair: -near[pair])
-        for one, two in order:
-            pair = frozenset((mark(rows[one]), mark(rows[two])))
-            if near[one, two] < LIKE[0] or taken == OF_A_PAPER:
-                break
-            if near[one, two] <= LIKE[1] and ratio(rows[one], rows[two]) <= ALIKE and pair not in known:
-                known.add(pair)
-                taken += 1
-                yield Lesson(rows[one], rows[two], False, SIBLINGS, (paper,))
-
-
-def _placed(encoder: Any, rows: Sequence[str], middle: bool = True) -> np.ndarray:
-    places = np.array([encoder.place(point(text).said) for text in rows])
-    places = places - places.mean(axis=0) if middle else places
-    return np.asarray(places / np.linalg.norm(places, axis=1, keepdims=True))
+BATCH, TURNS, RATE, FOLDS = 32, 4, 5e-5, 3
+ALONE = (-6.0, 10.0)
+"""The weights by which the cosine alone tells pairs."""
+BEGUN = (0.3, 0.6)
+"""A tenth of what the cosine and that of the untaught encoder count at first beside what is seen at a glance."""
 
 
 class Course:
@@ -114,6 +50,8 @@ class Course:
         self.sides = [np.array([place[said[pair[side]]] for pair in every[: len(told)]]) for side in (0, 1)]
         self.same = np.array([one.same for one in told], dtype=np.float32)
         self.counts = np.array([one.counts for one in told])
+        untaught = dict(zip(self.texts, placed(encoder, self.texts), strict=True))
+        self.plain = np.array([untaught[said[p.first]] @ untaught[said[p.second]] for p in told], dtype=np.float32)
         self.glance = np.array([[at_a_glance(point(p.first), point(p.second))[n] for n in AT_A_GLANCE] for p in told],
                                dtype=np.float32)  # fmt: skip
         pieces = [encoder.pieces(text) for text in self.texts]
@@ -196,24 +134,24 @@ class Course:
 
     def taught(self, own: np.ndarray) -> Any:
         """The top layers after ``TURNS`` of the lessons ``own``: pairs are told by the cosine alone and by the cosine
-        beside what is seen at a glance, by Adam with a rate that rises and falls."""
+        beside that of the untaught encoder and what is seen at a glance, by Adam with a rate that rises and falls."""
         jnp = self.np
 
-        def loss(told: Any, hidden: Any, mask: Any, glance: Any, same: Any) -> Any:
+        def loss(told: Any, hidden: Any, mask: Any, glance: Any, plain: Any, same: Any) -> Any:
             places = self._place(told["top"], hidden, mask)
-            near = (places[:BATCH] * places[BATCH:]).sum(1) * 10
-            whole = told["whole"][0] * 10 + told["whole"][1] * near + glance @ told["glance"]
-            alone = told["alone"][0] * 10 + told["alone"][1] * near
+            near = (places[:BATCH] * places[BATCH:]).sum(1)
+            bias, counts, before = told["whole"] * 10
+            whole = bias + counts * near + before * plain + glance @ told["glance"]
+            alone = ALONE[0] + ALONE[1] * near
             return sum((jnp.logaddexp(0, odds) - same * odds).sum() for odds in (whole, alone)) / BATCH / 2
 
         before = known()["weights"]
         told = {
             "top": self.top,
-            "whole": jnp.array([before["bias"] / 10, before["meaning"] / 10]),
-            "alone": jnp.array(ALONE),
+            "whole": jnp.array([before["bias"] / 10, *BEGUN]),
             "glance": jnp.array([before[name] for name in AT_A_GLANCE]),
         }
-        rates = {"top": RATE, "whole": RATE * 50, "alone": RATE * 50, "glance": RATE * 50}
+        rates = {"top": RATE, "whole": RATE * 50, "glance": RATE * 50}
         first, second = (self.jax.tree.map(jnp.zeros_like, told) for _ in range(2))
 
         @self.jax.jit
@@ -243,7 +181,14 @@ class Course:
             end, rows, counts = groups[dealt.choice(len(groups), p=share / share.sum())]
             batch = dealt.choice(rows, BATCH, replace=False, p=counts / counts.sum())
             both = np.concatenate([side[batch] for side in self.sides])
-            slope = sloped(told, self.hidden[both, :end], self.mask[both, :end], self.glance[batch], self.same[batch])
+            slope = sloped(
+                told,
+                self.hidden[both, :end],
+                self.mask[both, :end],
+                self.glance[batch],
+                self.plain[batch],
+                self.same[batch],
+            )
             rate = min(1.0, (turn + 1) / 20) * (1 - turn / turns)
             told, first, second = moved(told, first, second, slope, float(turn + 1), rate)
             if turn % 20 == 0:
@@ -262,20 +207,21 @@ def _noted(told: Sequence[Lesson], meanings: Sequence[float]) -> None:
 
 def main() -> None:
     told = given(__doc__)
-    pairs = [pair for pair in judged(texts([told.store], told.gold)) if pair.half != "check"]
+    known_texts = texts([told.store], told.gold)
+    pairs = [pair for pair in judged(known_texts) if pair.half != "check"]
     encoder = teacher(told.teacher, tuned=False)
-    course = Course(encoder, found := lessons(pairs, told.store, told.gold, encoder), pairs)
+    course = Course(encoder, found := lessons(pairs, known_texts, told.store, told.gold, encoder), pairs)
     print(len(found), "lessons,", len(course.texts), "texts", flush=True)
     inside = np.array([apart_in(one.papers, FOLDS) for one in found])
     noted = len(pairs) + len(made()) + len(learning())
-    sums, seen = np.zeros(noted), np.zeros(noted)
+    sums, seen, tops = np.zeros(noted), np.zeros(noted), []
     for fold in range(FOLDS):
+        tops.append(course.taught(np.where(~inside[:, fold])[0]))
         own = inside[:noted, fold]
-        sums[own] += course.meanings(course.taught(np.where(~inside[:, fold])[0]))[:noted][own]
+        sums[own] += course.meanings(tops[-1])[:noted][own]
         seen[own] += 1
     _noted(found[:noted], (sums / seen).tolist())
-    top = course.taught(np.arange(len(found)))
-    rows = {name: np.asarray(own, dtype=np.float32) for name, own in top.items()}
+    rows = {name: np.mean([np.asarray(top[name]) for top in tops], axis=0, dtype=np.float32) for name in tops[0]}
     np.savez(told.teacher / TUNED, **rows, middle=np.asarray(course.middle, dtype=np.float32))
 
 
