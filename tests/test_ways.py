@@ -71,6 +71,13 @@ def test_the_usual_reading_stands_where_another_is_hardly_better_less_sure_or_su
     assert likeliest(usual, [twice]) is None
 
 
+def test_half_of_the_rows_are_not_dropped_on_their_chances_alone(plan: Path) -> None:
+    usual = with_chances(extract(plan), 0.98, 0.98, 0.98, 0.02, 0.02)
+    assert likeliest(usual, [with_chances(usual, 0.99, 0.99, 0.99)]) == 0
+    doubted = with_chances(extract(plan), 0.98, 0.98, 0.02, 0.02, 0.02)
+    assert likeliest(doubted, [with_chances(doubted, 0.99, 0.99)]) is None
+
+
 def test_each_reader_keeps_silent_in_some_way_and_ways_have_names_of_their_own() -> None:
     assert set().union(*(way.without for way in OTHERS)) == set(get_args(Reader))
     assert len({way.name for way in (USUAL, *OTHERS)}) == len(OTHERS) + 1

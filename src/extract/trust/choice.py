@@ -23,9 +23,10 @@ EVEN, WHOLE, SUSPICION, MARGIN = 0.35, 0.5, 0.5, 0.5
 beside that, what each suspicion costs, and by how much another reading must be worth more than the usual one. Chosen
 with labelled papers (``benchmarks.ways``), of which three sets were read with them for the first time; half or twice as
 much of each chooses nearly the same readings."""
-LEAST_SAID, MOST_LOST = 0.3, 1.5
+LEAST_SAID, LEAST_KEPT, MOST_LOST = 0.3, 0.5, 1.5
 """Of the words in the usual reading's rows, how many another one's must have: one with far fewer lost more than it
-mended. By how many rows right in every field it may be expected to be worse, for more or surer records."""
+mended; how many where it tells no text that the usual one does not. By how many rows right in every field it may be
+expected to be worse, for more or surer records."""
 
 
 def is_doubtful(found: Extraction) -> bool:
@@ -46,9 +47,10 @@ def likeliest(usual: Extraction, others: Sequence[Extraction]) -> int | None:
 def _holds_its_own(usual: Extraction, other: Extraction) -> bool:
     if not _rows(usual):
         return True
+    adds = {row.text for row in _rows(other)} - {row.text for row in _rows(usual)}
     return (
         _mean(other) >= _mean(usual)
-        and _said(other) >= LEAST_SAID * _said(usual)
+        and _said(other) >= (LEAST_SAID if adds else LEAST_KEPT) * _said(usual)
         and _whole(other) >= _whole(usual) - MOST_LOST
     )
 
