@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable
 from urllib.parse import parse_qsl
 
+from extract.kept import kept
+
 EMAIL_MARK, TELEPHONE_MARK = "[email]", "[telephone]"
 MARKS = re.compile(r"[☎☏✆✉📞📧]?\s*\[(?:email|telephone)\]")
 
@@ -131,6 +133,7 @@ _SAFE_LINK = re.compile(
 _PERSONAL_DRIVE = re.compile(r"(?P<host>https?://[\w-]+-my\.sharepoint\.com/)", re.IGNORECASE)
 
 
+@kept
 def without_contacts(text: str) -> str:
     """The text with a mark in place of each e-mail address and telephone number; most texts come back as they are."""
     plain = _plain(text)

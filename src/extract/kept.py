@@ -1,14 +1,15 @@
-"""What was asked before of the same part of the paper at hand, answered once."""
+"""What was asked before of the same parts of the paper at hand, answered once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
-Part = TypeVar("Part")
+Parts = ParamSpec("Parts")
 Answer = TypeVar("Answer")
 _answers: ContextVar[dict[object, Any] | None] = ContextVar("answers", default=None)
 
@@ -23,20 +24,35 @@ def one_paper() -> Iterator[None]:
         _answers.reset(token)
 
 
-def kept(ask: Callable[[Part], Answer]) -> Callable[[Part], Answer]:
-    """``ask``, a pure function of a frozen part of a paper, asked once of the same object, or of a list of the same
-    objects. What it gives is shared and must not be changed. Outside ``one_paper`` nothing is kept."""
+def kept(ask: Callable[Parts, Answer]) -> Callable[Parts, Answer]:
+    """``ask``, a pure function of frozen parts of a paper, asked once of the same objects, words and numbers, or lists
+    of them. What it gives is shared and must not be changed. Outside ``one_paper`` nothing is kept."""
 
     @wraps(ask)
-    def asked(part: Part) -> Answer:
+    def asked(*parts: Parts.args, **named: Parts.kwargs) -> Answer:
         answers = _answers.get()
         if answers is None:
-            return ask(part)
-        held: tuple[object, ...] = tuple(part) if isinstance(part, list) else (part,)
-        key = ask, *map(id, held)
+            return ask(*parts, **named)
+        held: list[object] = []
+        key = ask, _key(parts, held), _key(named, held) if named else None
         if (known := answers.get(key)) is None:
-            known = answers[key] = held, ask(part)  # what is held stays alive, so that nothing else has its id
+            known = answers[key] = held, ask(*parts, **named)
         answer: Answer = known[1]
         return answer
 
     return asked
+
+
+def _key(part: object, held: list[object]) -> object:
+    """What tells ``part`` from others; objects that are told by their place in memory are ``held``, so that nothing
+    else takes it."""
+    if part is None or isinstance(part, str | int | float | date):
+        return part
+    if isinstance(part, list | tuple):
+        return tuple([_key(each, held) for each in part])
+    if isinstance(part, dict):
+        return tuple([(_key(name, held), _key(each, held)) for name, each in part.items()])
+    if isinstance(part, frozenset | set):
+        return frozenset([_key(each, held) for each in part])
+    held.append(part)
+    return id(part)

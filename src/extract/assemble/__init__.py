@@ -13,6 +13,7 @@ from extract.assemble.prose import decision_row, issue_row, link_row, part_row, 
 from extract.assemble.stamp import Stamp
 from extract.assemble.tagging import tagged
 from extract.issues import Issues
+from extract.kept import kept
 from extract.ledger import Ledger, RecordKey, regions_by_record
 from extract.model import Document, Region
 from extract.records import FoundPaper, FoundRecords
@@ -87,6 +88,7 @@ def assemble(document: Document, found: FoundRecords, ledger: Ledger, issues: Is
     return rows
 
 
+@kept
 def abbreviations(document: Document) -> dict[str, str]:
     """The short forms that the paper writes out somewhere, for ``documents``: retagging has no pages to look in."""
     return defined_abbreviations("\n".join(line.text for page in document.pages for line in page.lines))

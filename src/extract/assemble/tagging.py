@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -31,6 +31,7 @@ from extract.assemble.yearless import SETTLED, log_day, plan_day, signed_day, wi
 from extract.codelists import Status, TimescaleKind
 from extract.contacts import MARKS, without_contacts
 from extract.councils import Profile, profile, registry
+from extract.kept import kept
 from extract.links import own_links
 from extract.schema import UNKNOWN, ActionLeadRecord, ActionRecord, DocumentRecord, Extraction, MentionRecord
 from extract.tag import Themes, Timescale, Vocabulary, post_ids, read_leads, read_status, read_timescale
@@ -58,14 +59,19 @@ def words_for(document: DocumentRecord, corpora: Path | None = None) -> Words:
 
     Raises ValueError for a profile that is not as it should be.
     """
+    return _words(document.council_code, document.abbreviations, corpora)
+
+
+@kept
+def _words(council_code: str, abbreviations: Mapping[str, str], corpora: Path | None) -> Words:
     vocabulary, themes = Vocabulary.general(), Themes.general()
-    council = registry(corpora).by_gss(document.council_code)
+    council = registry(corpora).by_gss(council_code)
     own: Profile | None = profile(council, corpora) if council else None
     if council and own:
         vocabulary = vocabulary.with_abbreviations(own.abbreviations, post_spellings=own.posts, bodies=own.bodies)
         if own.themes:
             themes = themes.with_plan(plan_name(council.name), own.themes)
-    return Words(vocabulary.with_abbreviations(document.abbreviations), themes)
+    return Words(vocabulary.with_abbreviations(abbreviations), themes)
 
 
 def plan_name(council: str) -> str:

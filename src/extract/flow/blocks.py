@@ -18,6 +18,7 @@ from extract.flow.headings import Looks, heading_levels
 from extract.flow.lettered import lettered
 from extract.flow.page_pieces import Gap, Inset, Piece, Run, boxes_kept, page_pieces
 from extract.flow.side_notes import without_side_notes
+from extract.kept import kept
 from extract.model import Box, Document, Line, Region, Table
 from extract.text import TERMINAL, Paragraph, cell_paragraphs, paragraphs
 
@@ -103,6 +104,7 @@ def regions_of(lines: Sequence[Line]) -> tuple[Region, ...]:
     return tuple(Region(page, Box.around(boxes)) for page, boxes in pages.items())
 
 
+@kept
 def reading_flow(
     document: Document,
     tables: Sequence[Table],
@@ -128,10 +130,8 @@ def reading_flow(
         pieces += found
     blocks = _numbered_panels(_ordered(pieces, bullets))
     levels = heading_levels([Looks(block.paragraph, block.marker, block.text, block.in_cell) for block in blocks])
-    return [
-        replace(block, level=level) if level and not block.note else block
-        for block, level in zip(blocks, levels, strict=True)
-    ]
+    told = zip(blocks, levels, strict=True)
+    return [replace(block, level=level) if level and not block.note else block for block, level in told]
 
 
 # ---------------------------------------------------------------- pieces in order, joined over page breaks

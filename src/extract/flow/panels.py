@@ -24,6 +24,7 @@ from extract.flow.labelled import fields_of, halves_of
 from extract.flow.labels import GAP, Start, labels_of, recurring, running_on, starts
 from extract.flow.panel_boxes import SAME, badges_of, frames_of, is_slide
 from extract.flow.panel_marks import is_mark, marks_apart
+from extract.kept import kept
 from extract.model import Box, Cell, Document, Line, Page, Region, Table
 
 FEWEST_SLIDES = 3
@@ -56,6 +57,7 @@ class _Panel(NamedTuple):
         return {start.name for line in self.starts for start in line}
 
 
+@kept
 def find_panels(
     document: Document, drawn: Sequence[Sequence[Table]], grids: Callable[[Page], Sequence[Table]]
 ) -> Mapping[int, list[Table]]:

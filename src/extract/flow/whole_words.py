@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from extract.kept import kept
 from extract.model import Box, Cell, Document, Line, Table, Word
 
 MOST_PIECES = 4
@@ -40,6 +41,12 @@ class Vocabulary:
         return word in self._text and word in self._words
 
 
+@kept
+def words_of(document: Document) -> Vocabulary:
+    return Vocabulary(document)
+
+
+@kept
 def with_whole_words(table: Table, vocabulary: Vocabulary) -> Table:
     """``table`` with the broken words of its cells closed up; the same object where there are none."""
     cells = tuple(_mended(cell, vocabulary) for cell in table.cells)

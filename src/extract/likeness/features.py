@@ -13,6 +13,7 @@ from math import log1p
 from typing import NamedTuple, Protocol
 
 from extract.flow.blocks import Block
+from extract.kept import kept
 from extract.model import Cell, Region, Table
 
 Features = Mapping[str, float]
@@ -131,9 +132,7 @@ def _paragraphs(paper: Features, blocks: Sequence[Text]) -> Iterator[Unit]:
             under = _of_heads(heads[:-1], heads)
             since = 0
         over = heads[:-1] if block.level else heads
-        features = of_text(block.text, block.marker)
-        features |= under
-        features |= paper
+        features = {**of_text(block.text, block.marker), **under, **paper}
         if block.marker:
             features |= {f"leadin:{token}": 1.0 for token in _tokens(lead_in)[-8:]}
         features |= _of_form(block, runs[place], since, ended.endswith(":"))
@@ -209,9 +208,7 @@ def _cells(paper: Features, found: Seen, own: Sequence[Text]) -> Iterator[Unit]:
         if cell is None:
             continue
         heading = found.header[cell.column] if cell.column < len(found.header) else ""
-        features = of_text(text, "")
-        features |= of_column[cell.column]
-        features |= shared
+        features = {**of_text(text, ""), **of_column[cell.column], **shared}
         features |= {f"column:{token}": 1.0 for token in _tokens(heading)[:5]}
         features |= _of_row([other for other in rows[cell.row] if other.text != text])
         features |= {"widest": float(cell.column == widest), "top_row": float(cell.row == 0)}
@@ -258,6 +255,7 @@ def _of_column(column: int, said: Sequence[_Short], n_columns: int) -> dict[str,
 # ---------------------------------------------------------------- words
 
 
+@kept
 def of_text(whole: str, marker: str) -> dict[str, float]:
     text = whole[:MOST_LETTERS]
     lowered = text.lower()

@@ -14,7 +14,6 @@ from extract.geometry import Transform
 from extract.model import Bookmark, Box, Fill, Link, Rule, TextLayer, Word
 from extract.read.guards import Clock, check_page
 from extract.read.hidden import hidden_words
-from extract.read.joints import once
 from extract.read.notes import has_notes, notes_on, printed, struck_lines
 from extract.read.shapes import read_shapes, without_letters
 from extract.read.styles import Paint
@@ -124,7 +123,7 @@ def _read(opened: _Opened, layers: bool) -> tuple[RawPage, int]:
         width=width,
         height=height,
         rotation=rotation,
-        words=once([word for word in written.words if id(word) not in gone] if gone else written.words),
+        words=[word for word in written.words if id(word) not in gone] if gone else written.words,
         aslant=[word for word in written.aslant if id(word) not in gone],
         hidden=unseen,
         paints=written.paints,

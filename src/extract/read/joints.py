@@ -85,25 +85,6 @@ def joined(words: Iterable[Word]) -> list[Word]:
     return found
 
 
-def once(words: Sequence[Word]) -> list[Word]:
-    """The words, each once: to look bold it may be printed again a hair's breadth off."""
-    found: list[Word] = []
-    near: dict[tuple[str, int], list[Box]] = {}
-    for word in words:
-        text, box, *_ = word
-        places = near.setdefault((text, round(box[1])), [])
-        if not places:  # nearly always
-            places.append(box)
-            found.append(word)
-            continue
-        x0, top, x1, _ = box
-        least = OVERPRINTED * word.size
-        if not any(max(abs(x0 - p.x0), abs(x1 - p.x1), abs(top - p.top)) <= least for p in places):
-            found.append(word)
-            places.append(box)
-    return found
-
-
 def reunited(lines: Iterable[Line]) -> tuple[Line, ...]:
     """The lines; a word whose pieces the file holds apart, with others between them, is one again: browsers draw a
     letter before its kerning, then what floats beside it, then the rest. So is a word in capitals set wide."""
@@ -136,12 +117,20 @@ def _touching(line: Line) -> Line:
         if word.box.x0 - before.box.x1 >= TOUCHING * word.size:  # nearly always
             words.append(word)
             continue
+        if _is_printed_again(before, word):
+            continue
         apart = not 0 <= word.run - before.run <= len(before.text)  # what follows at once it has parted itself
         if (apart and _are_pieces(before, word)) or (len(words) == 1 and _closes(before, word)):
             words[-1] = before._replace(text=before.text + word.text, box=Box.around((before.box, word.box)))
         else:
             words.append(word)
     return line if len(words) == len(line.words) else Line(line.page, tuple(words))
+
+
+def _is_printed_again(before: Word, word: Word) -> bool:
+    """Whether a word stands once more a hair's breadth off, to look bold."""
+    places = zip(before.box[:3], word.box[:3], strict=True)
+    return before.text == word.text and all(abs(a - b) <= OVERPRINTED * word.size for a, b in places)
 
 
 def _closes(before: Word, word: Word) -> bool:

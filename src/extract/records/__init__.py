@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.flow.blocks import Block, reading_flow
 from extract.flow.side_notes import ends_in_notes
-from extract.flow.whole_words import Vocabulary, with_whole_words
+from extract.flow.whole_words import Vocabulary, with_whole_words, words_of
 from extract.issues import Issues
 from extract.likeness import read_texts
 from extract.model import Document, Table
@@ -52,7 +52,7 @@ class FoundRecords:
 def find_records(document: Document, tables: Sequence[Table], issues: Issues, way: Way = USUAL) -> FoundRecords:
     """What every paper in ``document`` says to the readers that ``way`` hears. Odd things go to ``issues``."""
     parts = find_parts(document, tables)
-    vocabulary = Vocabulary(document)
+    vocabulary = words_of(document)
     papers: list[FoundPaper] = []
     report: list[FoundDecision] = []
     repeating: set[int] = set()

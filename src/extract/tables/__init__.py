@@ -86,17 +86,27 @@ def _tagged(document: Document, by_page: Sequence[Sequence[Table]], issues: Issu
 
 
 def _drawn(page: Page, issues: Issues) -> Found:
+    drawn, boxes, failed = _drawn_on(page)
+    for said in failed:
+        issues.add(Code.FINDER_FAILED, said)
+    return drawn, boxes
+
+
+@kept
+def _drawn_on(page: Page) -> tuple[list[Table], list[Table], list[str]]:
+    """What the finders of drawn tables find on a page, and how they failed."""
     drawn: list[Table] = []
     boxes: list[Table] = []
+    failed: list[str] = []
     for name, finder in FINDERS.items():
         try:
             tables, alone = finder(page)
         except FINDER_FAILURES as error:
-            issues.add(Code.FINDER_FAILED, f"page {page.number}: the {name} finder failed: {error}")
+            failed.append(f"page {page.number}: the {name} finder failed: {error}")
             continue
         drawn.extend(with_inner_columns(table, tables) for table in tables)
         boxes.extend(alone)
-    return drawn, boxes
+    return drawn, boxes, failed
 
 
 def _on_page(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.kept import kept
 from extract.model import Cell, Document, Table
 from extract.records.decisions.items import OUTCOME
 from extract.records.decisions.stems import field_of
@@ -34,6 +35,7 @@ class DecisionTables:
     told: frozenset[int]
 
 
+@kept
 def decision_tables(
     document: Document, tables: Sequence[Table], in_minutes: bool = False, in_record: bool = False
 ) -> DecisionTables:

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.kept import kept
 from extract.model import Bookmark, Document, Page, Table
 from extract.records.found import FoundPart
 from extract.records.paper.first_pages import (
@@ -51,6 +52,7 @@ class Start:
     name: str | None = None
 
 
+@kept
 def find_parts(document: Document, tables: Sequence[Table]) -> list[FoundPart]:
     """The papers of ``document``, in order, without overlap, all its pages covered.
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice
 
 from extract.days import day_spans
+from extract.kept import kept
 from extract.model import Document, Page
 from extract.records.found import FoundAction, FoundPaper
 from extract.records.paper.kinds import WORD
@@ -34,6 +35,7 @@ def told_by(papers: Sequence[FoundPaper], document: Document) -> Mapping[str, fl
     return _records(papers) | _voice(read) | _opening(read[:OPENING_PAGES])
 
 
+@kept
 def _voice(pages: Sequence[Page]) -> dict[str, float]:
     """A sign for each of the words that tell who speaks, and of what."""
     words = _words("voice")
@@ -41,6 +43,7 @@ def _voice(pages: Sequence[Page]) -> dict[str, float]:
     return {f"says {word}": VOICED * min(1.0, times / MANY_TIMES) for word, times in said.items()}
 
 
+@kept
 def _opening(pages: Sequence[Page]) -> dict[str, float]:
     """A sign for each of the words with which papers open that say why they were written, and to whom."""
     words = _words("opening")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from extract.kept import kept
 from extract.model import Cell, Table
 from extract.records.plans.columns import STATUS_HEADING, WHO_AND_WHEN, Column, ColumnRole, Header, role_of_heading
 from extract.records.plans.evidence.contents import read_as
@@ -53,6 +54,7 @@ TIMES: tuple[ColumnRole, ...] = ("timescale", "start", "end", "revised")
 NUMBERS: tuple[ColumnRole, ...] = ("ref", "rec_ref")
 
 
+@kept
 def find_headers(table: Table, known: Sequence[Header] | None = None) -> list[Header]:
     """The heading rows of a table (``known``, where they are), and what its columns mean by them and by what stands
     under each."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from extract.kept import kept
 from extract.model import Cell, Table
 from extract.records.plans.columns import (
     EXPLAINED,
@@ -47,6 +48,7 @@ SUBHEAD = re.compile(rf"{QUALIFIER.pattern[:-2]}|start|end|from|to|planned|actua
 """Headings that name parts of one above them."""
 
 
+@kept
 def heading_rows(table: Table) -> list[Header]:
     """The heading rows of a table: at its head, and again wherever a block of it starts anew. Where no row says words
     of headings, the first that is set as one or differs from what stands under it, as ``unknown``."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from extract.codelists import TableRole
+from extract.kept import kept
 from extract.model import Table
 from extract.records.found import Evidence
 from extract.records.phrases import words
@@ -88,6 +89,7 @@ def with_heading_of(family: TableReading, own: Header) -> TableReading:
     return replace(family, headers=tuple(headers))
 
 
+@kept
 def read_kind(table: Table, headers: Sequence[Header], said: str) -> TableReading:
     """The kind of ``table`` and its columns. ``headers`` are its heading rows (``find_headers``), ``said`` the paper's
     title and the words above the table."""

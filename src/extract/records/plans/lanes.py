@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from extract.flow.drawn_bullets import drawn_bullets
 from extract.flow.looks import WHITE, box_of, look_of, pieces_of, words_together
+from extract.kept import kept
 from extract.model import Box, Cell, Document, Line, Page, Region, Table, Word
 from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.columns import Column, Header
@@ -59,10 +60,11 @@ def share_place(table: Table, lane: Table) -> bool:
     return any(a.page == b.page and a.box.overlap(b.box) > 0 for a in table.regions for b in lane.regions)
 
 
-def find_lanes(page: Page, bullets: Sequence[Box]) -> Iterator[Table]:
+@kept
+def find_lanes(page: Page, bullets: Sequence[Box]) -> list[Table]:
     """The lanes of a page as a table of six columns without heads (``HEADER``), a row for each item."""
     if sum(map(says_when, _texts(page))) < FEWEST_HEADS:
-        return
+        return []
     pieces = [piece for line in page.lines for piece in pieces_of(line)]
     heads = [piece for piece in pieces if says_when(piece.text)]
     for lanes in (*_upright(heads, pieces, page), *_level(heads, pieces, page)):
@@ -73,8 +75,8 @@ def find_lanes(page: Page, bullets: Sequence[Box]) -> Iterator[Table]:
             and _stand_out([lane.when for lane in lanes], items, page)
             and sum(bool(own) for _, own in read) >= FEWEST_HEADS
         ):
-            yield _table(read, page)
-            return
+            return [_table(read, page)]
+    return []
 
 
 def _texts(page: Page) -> Iterator[str]:

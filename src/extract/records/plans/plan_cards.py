@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from extract.codelists import TableRole
 from extract.geometry import holds_table
+from extract.kept import kept
 from extract.model import Table
 from extract.records.plans.card_rows import OF_ACTION, OF_RECOMMENDATION, CardRows
 from extract.records.plans.cards import Card, find_cards
@@ -39,6 +40,7 @@ class PlanCard:
     kind: TableReading
 
 
+@kept
 def plan_cards(
     tables: Sequence[Table], said: Sequence[str], units: Mapping[int, CardRows] = MappingProxyType({})
 ) -> dict[int, PlanCard]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from extract.flow.looks import look_of
+from extract.kept import kept
 from extract.model import Document, Line, Region, Table
 from extract.records.found import FoundTable
 from extract.records.plans.above_tables import headings_over
@@ -129,6 +130,7 @@ def said_above(tables: Sequence[Table], title: str, lines: Mapping[int, Sequence
     return [f"{title}\n{above}" for above in headings_over(tables, lines)]
 
 
+@kept
 def with_units(
     document: Document, tables: Sequence[Table], first: int, last: int, title: str
 ) -> tuple[list[Table], dict[int, CardRows]]:

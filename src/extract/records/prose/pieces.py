@@ -10,6 +10,7 @@ from typing import Literal
 from extract.flow.blocks import Block, Slot
 from extract.flow.lists import GAP
 from extract.flow.looks import gap_at
+from extract.kept import kept
 from extract.model import Box, Document, Line, Page
 from extract.records.phrases import PROSE as SAYS
 from extract.records.prose.labels import HEADS, Label, label_of, labelled
@@ -30,10 +31,8 @@ CODE = re.compile(r"^[A-Z]{0,2}R\d{1,2}$")
 """A paragraph in bold or in a box with such a code is a recommendation announced by it."""
 APART = 1.5
 """Font sizes of white behind a label that stands in a column of its own."""
-LONGEST_LABEL = 4
-"""Words of such a label."""
-LEAST_SENTENCE = 4
-"""Words of a bold sentence and of the plain ones after it."""
+LONGEST_LABEL, LEAST_SENTENCE = 4, 4
+"""Words of such a label; of a bold sentence and of the plain ones after it."""
 MARKS = 2
 """Words of plain type before the bold ones: a number and a bullet."""
 BARE_NUMBER = re.compile(r"^(\d{1,2})\s+(?=[A-Z][a-z]*\s)")
@@ -93,6 +92,7 @@ class Piece:
         return self.lines[0].page, self.lines[0].box.top
 
 
+@kept
 def pieces_of(blocks: Sequence[Block], document: Document) -> list[Piece]:
     """The pieces of one paper's flow in reading order, footnotes left out."""
     shades: dict[int, list[Box]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from extract.kept import kept
 from extract.model import Box, Line, Page, Table
 from extract.tables.aligned.apart import parts_of
 from extract.tables.aligned.cells import cells_of
@@ -31,17 +32,29 @@ def find_aligned(page: Page, taken: Sequence[Box] = (), before: Table | None = N
 
     ``before`` is the last table of the page before: its columns may go on at the head of this one.
     """
+    known = _reaches(before) if before and before.method == "aligned" else []
+    return list(_found(page, taken, known, _first_cells(before) if known else []))
+
+
+@kept
+def _found(page: Page, taken: Sequence[Box], known: Sequence[Reach], heads: Sequence[str]) -> list[Table]:
+    """The tables on a page; ``known`` are the columns of one before them, ``heads`` its first cells."""
     walls = walls_of(page)
     sideways = [w for w in sideways_words(page) if not any(box.holds_centre(w.box, 1) for box in taken)]
     lines = _free_lines(page.lines, taken, {id(word) for word in sideways})
     parts = [lines] if sideways else parts_of(lines, page.rules)
     strips = (with_sideways([strip_of(line, walls) for line in part], sideways) for part in parts)
-    found = [table for part in strips for table in _tables_in(part, page, taken, before, walls)]
+    found = [table for part in strips for table in _tables_in(part, page, taken, known, heads, walls)]
     return sorted(found, key=lambda table: table.regions[0].box.top)
 
 
 def _tables_in(
-    strips: Sequence[Strip], page: Page, taken: Sequence[Box], before: Table | None, walls: Sequence[Wall]
+    strips: Sequence[Strip],
+    page: Page,
+    taken: Sequence[Box],
+    known: Sequence[Reach],
+    heads: Sequence[str],
+    walls: Sequence[Wall],
 ) -> list[Table]:
     strips = held_by_rules(held_by_columns(strips), page)
     found: list[Table] = []
@@ -50,10 +63,9 @@ def _tables_in(
         if block.pieced >= FEWEST_PIECED and stand_in_line(block) and _is_filled(table):
             found.append(table)
             strips = [strip for strip in strips if strip not in block.strips]
-    known = _reaches(before) if before and before.method == "aligned" else []
     begun = 0
     if known and strips and not any(box.bottom < strips[0].box.top for box in taken):
-        carried, begun = _carried(strips, known, _first_cells(before), page, walls)
+        carried, begun = _carried(strips, known, heads, page, walls)
         found.extend([carried] if carried else [])
     found.extend(_among(strips, begun, known, page, walls))
     return found

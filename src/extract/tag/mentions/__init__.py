@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from extract.kept import kept
 from extract.tag.mentions.found import FoundMention
 from extract.tag.mentions.heads import may_name_lead
 from extract.tag.mentions.times import timescales
@@ -21,6 +22,7 @@ from extract.tag.vocabulary import Vocabulary
 __all__ = ["FoundMention", "find_mentions"]
 
 
+@kept
 def find_mentions(text: str, anchor: date | None, vocabulary: Vocabulary) -> list[FoundMention]:
     """Leads and timescales in ``text``, in order, none over another; of two that overlap the longer one stands.
 

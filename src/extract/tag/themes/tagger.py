@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from extract.councils import PlanTheme
+from extract.kept import kept
 from extract.tag.themes.phrases import Finder, Hit, Said, Tokens, Told, in_small_letters, longest, tokens
 from extract.tag.themes.taxonomy import Scheme, general_schemes, plan_scheme
 
@@ -111,6 +112,7 @@ class Themes:
         """
         return _with_plan(self, scheme, tuple(themes))
 
+    @kept
     def tag(self, text: str, headings: Sequence[str] = ()) -> list[ThemeTag]:
         """Themes of a text. ``headings``: those it stands under, outermost first, and labels of its group.
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import cast
 
 from extract.codelists import Granularity, TimescaleKind
+from extract.kept import kept
 from extract.tag.timescales import states
 from extract.tag.timescales.phrases import relative, relative_in
 from extract.tag.timescales.readings import Reading, dated
@@ -71,6 +72,7 @@ _PART_BEFORE = re.compile(r"\b(?P<part>early|mid|late)(?:\s+(?:in|on))?(?:\s+the
 _THEN_OFTEN = re.compile(r"\W*(?:\(?(?:and|then|thereafter|followed by)\b)|.*\bthereafter\b")
 
 
+@kept
 def read_timescale(raw: str | None, anchor: date | None) -> Timescale:
     """The timescale that the words of a cell state.
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from extract.kept import kept
 from extract.model import Cell, Table
 from extract.records.plans.card_rows import saying
 from extract.records.plans.cell_fields.fields import Fields, Heads, fields_of, split, with_heads
@@ -24,6 +25,7 @@ from extract.records.plans.heads import heading_rows
 from extract.records.plans.reads_like import ANY_NUMBER
 
 
+@kept
 def with_fields_apart(tables: Sequence[Table]) -> tuple[list[Table], dict[int, list[Header]]]:
     """``tables``, a column for each field of those with headings, told over all with the same, and of those without
     that go on with them; and the heading rows, as far as they are known, of those that stay as they are, by index."""
