@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extract.flow.labels import GAP, Lines, Start, labels_among, labels_of, starts
 from extract.flow.looks import Look, look_of, pieces_of
 from extract.flow.panel_marks import NUMBERED
+from extract.kept import kept
 from extract.model import Line
 from extract.text import paragraphs
 
@@ -49,6 +50,7 @@ def _lines_of(units: Sequence[Unit]) -> list[Lines]:
     return [(unit.lines, unit.starts) for unit in units]
 
 
+@kept
 def label_starts(line: Line) -> tuple[Start, ...]:
     """What may be labels in a line; words set lighter than those that follow them are the head of a sentence."""
     return tuple(start for start in starts(line) if not _lighter(line, start))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from extract.flow.panel_marks import marks_apart
 from extract.flow.rhythm import MOST_LINES
 from extract.flow.unit_parts import Unit, label_starts
+from extract.kept import kept
 from extract.model import Box, Page, Table
 
 
@@ -24,6 +25,7 @@ def tables_of(tables: Sequence[Table], pages: Sequence[Page]) -> dict[int, list[
     return taken
 
 
+@kept
 def unit_in(page: Page, box: Box, shades: Sequence[Box]) -> Unit | None:
     """What stands in a box, of the ``shades`` that may be badges apart; None where that is nothing, or too much."""
     words = page.words_in(box)

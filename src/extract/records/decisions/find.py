@@ -17,6 +17,7 @@ from extract.codelists import DocumentType
 from extract.flow.blocks import Block, regions_of
 from extract.flow.lists import AHEAD
 from extract.issues import Issues
+from extract.kept import kept
 from extract.records.decisions.delegation import delegated_to
 from extract.records.decisions.items import Item, Section
 from extract.records.decisions.openings import opening_at
@@ -44,6 +45,12 @@ def find_decisions(
 
     ``committee`` is the body whose meeting the paper is for; it decides where the words name no other.
     """
+    return each_once([list(own) for own in _decided(blocks, document_type, committee)], issues)
+
+
+@kept
+def _decided(blocks: Sequence[Block], document_type: DocumentType, committee: str | None) -> list[list[FoundDecision]]:
+    """The decisions of one paper, section by section."""
     plain = [block for block in blocks if not block.note and any(map(str.isalnum, block.text))]
     setting = setting_of(plain, document_type, committee)
     flow = parted(plain, setting.minutes, setting.quiet) if not setting.plans else []
@@ -61,13 +68,10 @@ def find_decisions(
         sections.append(section)
         index = max(section.end, index + 1)
     sections = _of_the_form(_without_motions_resolved(sections), setting)
-    return each_once(
-        [
-            [_decision(item, section, setting) for item in section.items if not LOOSE_WORD.match(item.text)]
-            for section in sections
-        ],
-        issues,
-    )
+    return [
+        [_decision(item, section, setting) for item in section.items if not LOOSE_WORD.match(item.text)]
+        for section in sections
+    ]
 
 
 def _section_at(
