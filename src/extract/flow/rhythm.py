@@ -38,8 +38,6 @@ def by_rhythm(lines: Sequence[Line]) -> list[Unit]:
     """The units that begin at lines alike: of all ways to begin, the one after which most of the same follows, the
     first of equals. Looks are asked where no labels tell more."""
     stream = _Stream(lines)
-    if sum(count >= NEARLY_ALL * FEWEST for count in stream.counts) < FEWEST_LABELS:  # most papers
-        return []
     ways = list(_ways_to_begin(stream))
     scores = [_labels_again(stream, begins) for begins in ways]
     best = max(scores, default=0.0)
