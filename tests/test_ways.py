@@ -78,6 +78,14 @@ def test_half_of_the_rows_are_not_dropped_on_their_chances_alone(plan: Path) -> 
     assert likeliest(doubted, [with_chances(doubted, 0.99, 0.99)]) is None
 
 
+def test_rows_that_are_probably_none_are_not_better_than_nothing(plan: Path) -> None:
+    full = extract(plan)
+    nothing = suspected(with_chances(full))
+    empty = nothing.model_copy(update={"issues": nothing.issues * 6})
+    assert likeliest(empty, [with_chances(full, 0.12, 0.12, 0.12)]) is None
+    assert likeliest(empty, [with_chances(full, 0.6, 0.5)]) == 0
+
+
 def test_each_reader_keeps_silent_in_some_way_and_ways_have_names_of_their_own() -> None:
     assert set().union(*(way.without for way in OTHERS)) == set(get_args(Reader))
     assert len({way.name for way in (USUAL, *OTHERS)}) == len(OTHERS) + 1

@@ -45,8 +45,8 @@ def likeliest(usual: Extraction, others: Sequence[Extraction]) -> int | None:
 
 
 def _holds_its_own(usual: Extraction, other: Extraction) -> bool:
-    if not _rows(usual):
-        return True
+    if not _rows(usual):  # a paper that says nothing is not made to speak by rows that are probably none
+        return _mean(other) >= EVEN
     adds = {row.text for row in _rows(other)} - {row.text for row in _rows(usual)}
     return (
         _mean(other) >= _mean(usual)
