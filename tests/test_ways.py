@@ -8,11 +8,10 @@ from typing import Any, get_args
 
 import pytest
 
-import extract.records as records
-from extract import extract
+from extract import extract, pipeline, records
 from extract.issues import Code
 from extract.model import Table
-from extract.pipeline import readings
+from extract.pipeline import find_tables, readings
 from extract.schema import Extraction, IssueRecord
 from extract.settings import Settings
 from extract.trust.choice import is_doubtful, likeliest
@@ -112,3 +111,13 @@ def test_readings_begin_with_the_usual_one_and_differ(plan: Path) -> None:
     usual, *others = readings(plan, Settings(ocr="none"))
     assert all(other.paper.found != usual.paper.found for other in others)
     assert all(other.paper.document is usual.paper.document for other in others)
+
+
+def test_the_tables_shown_are_those_the_rows_are_read_from(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def without_tables(_usual: Extraction, others: Sequence[Extraction]) -> int:
+        return next(at for at, other in enumerate(others) if "any table" in other.issues[0].message)
+
+    assert find_tables(plan)
+    monkeypatch.setattr(pipeline, "is_doubtful", lambda _rows: True)
+    monkeypatch.setattr(pipeline, "likeliest", without_tables)
+    assert find_tables(plan) == []

@@ -14,7 +14,7 @@ from typing import Any
 
 from benchmarks.columns.labels import label_columns
 from extract.codelists import TableRole
-from extract.flow.whole_words import Vocabulary, with_whole_words
+from extract.flow.whole_words import with_whole_words, words_of
 from extract.issues import Issues
 from extract.model import Table
 from extract.read import read_document
@@ -81,7 +81,7 @@ def _group(folder: Path, gold_path: Path, gold: Mapping[str, Any]) -> str:
 def _of_paper(paper: Path, gold: Mapping[str, Any], group: str) -> Iterator[Labelled]:
     document = read_document(paper, Issues())
     tables = find_tables(document, Issues())
-    words = Vocabulary(document)
+    words = words_of(document)
     for part in find_parts(document, tables):
         own = [with_whole_words(t, words) for t in tables if part.page_first <= t.page_first <= part.page_last]
         said = said_above(own, part.title or "", free_lines(document, own))

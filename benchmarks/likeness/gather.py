@@ -86,16 +86,24 @@ def hand_of(name: str) -> str:
     return f"{name[0]}{'acegikmoqsuwy'[(ord(name[1]) - ord('a')) // 2]}"
 
 
-def read(job: tuple[str, Path, Path]) -> Read | None:
-    """The paper of a (group, PDF, gold); None for one that cannot be read."""
-    group, pdf, gold_file = job
-    score = scorer()
-    gold = gold_at(gold_file, score)
+def opened(pdf: Path, gold: dict[str, Any]) -> tuple[ReadPaper, int, int] | None:
+    """A labelled paper as read, and its first and last page that gold is of; None for one that cannot be read."""
     try:
         paper = read_paper(pdf, Settings(ocr="none"))
     except DocumentError:
         return None
     first, last = gold.get("pages_labelled") or (1, len(paper.document.pages))
+    return paper, first, last
+
+
+def read(job: tuple[str, Path, Path]) -> Read | None:
+    """The paper of a (group, PDF, gold); None for one that cannot be read."""
+    group, pdf, gold_file = job
+    score = scorer()
+    gold = gold_at(gold_file, score)
+    if (told := opened(pdf, gold)) is None:
+        return None
+    paper, first, last = told
     asked = [one for part in paper.found.papers for one in _asked(part, paper, Gold(gold, score))]
     return Read(
         group=group or str(gold.get("layout") or (gold.get("families") or ["other"])[0]),

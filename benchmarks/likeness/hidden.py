@@ -21,12 +21,10 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.labelled import Found, papers, scorer
-from benchmarks.likeness.gather import gold_at, jobs
-from extract.issues import DocumentError, Issues
-from extract.pipeline import read_paper
+from benchmarks.likeness.gather import gold_at, jobs, opened
+from extract.issues import Issues
 from extract.records import FoundPaper
 from extract.records.likeness import LIKENESS, by_likeness
-from extract.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +53,9 @@ def judged(job: tuple[Path, Path]) -> Judged | None:
     pdf, gold_file = job
     score = scorer()
     gold = gold_at(gold_file, score)
-    try:
-        paper = read_paper(pdf, Settings(ocr="none"))
-    except DocumentError:
+    if (read := opened(pdf, gold)) is None:
         return None
-    first, last = gold.get("pages_labelled") or (1, len(paper.document.pages))
+    paper, first, last = read
     found = paper.found.papers
     readers = Counter(record.method for one in found for record in one.records if record.method != LIKENESS)
     bare = [replace(one, recommendations=(), actions=(), decisions=()) for one in found]

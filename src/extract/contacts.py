@@ -12,6 +12,7 @@ from collections.abc import Callable
 from urllib.parse import parse_qsl
 
 from extract.kept import kept
+from extract.sparse import exchanging
 
 EMAIL_MARK, TELEPHONE_MARK = "[email]", "[telephone]"
 MARKS = re.compile(r"[☎☏✆✉📞📧]?\s*\[(?:email|telephone)\]")
@@ -25,7 +26,7 @@ _PLAIN = {
     0x260E: "\u260f", 0x1F4DE: "\u260f", 0x2706: "\u260f", 0xFE6B: "@", 0x2019: "'", 0x2018: "'",
 }  # fmt: skip
 """Letters to the plain ones that are looked for. What has no width reads as a letter of its word."""
-_ODD = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
+_in_plain = exchanging(_PLAIN)
 
 # ---------------------------------------------------------------- e-mail
 
@@ -150,8 +151,7 @@ def without_contacts(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """``text`` in plain letters, character for character; it has few others, and looking all up takes long."""
-    return text if text.isascii() else _ODD.sub(lambda letter: _PLAIN[ord(letter[0])], text)
+    return text if text.isascii() else _in_plain(text)
 
 
 def _without_telephones(text: str, plain: str) -> str:

@@ -47,7 +47,7 @@ def extract_file(
     """Everything the PDF at ``path`` gives, as rows; what is ``known`` of it goes before what is guessed.
     Raises ``DocumentError`` when there is no PDF to read."""
     started = time.perf_counter()
-    with no_collection(), one_paper():
+    with no_collection():
         extraction = _extract(path, settings, source_uri, known)
     taken = {"seconds": time.perf_counter() - started}
     return extraction.model_copy(update={"document": extraction.document.model_copy(update=taken)})
@@ -63,6 +63,7 @@ class ReadPaper:
     """A file as read: its pages, its records in its own words, and what became of each word."""
 
     document: Document
+    tables: tuple[Table, ...]
     found: FoundRecords
     ledger: Ledger
     issues: Issues
@@ -111,10 +112,11 @@ def readings(
 
 def _likeliest(every: Iterator[Reading]) -> Reading:
     """The usual reading, or the likeliest where that looks wrong."""
-    usual = next(every)
-    if len(usual.paper.document.pages) > MOST_PAGES or not is_doubtful(usual.rows):
-        return usual
-    others = list(every)
+    with one_paper():
+        usual = next(every)
+        if len(usual.paper.document.pages) > MOST_PAGES or not is_doubtful(usual.rows):
+            return usual
+        others = list(every)
     best = likeliest(usual.rows, [other.rows for other in others])
     return usual if best is None else others[best]
 
@@ -129,7 +131,7 @@ def _read_in(way: Way, document: Document, tables: Sequence[Table], issues: Issu
     issues.condense()
     found, ledger = settled(document, found)
     suspect(document, found, ledger, issues)
-    return ReadPaper(document, found, ledger, issues)
+    return ReadPaper(document, tuple(tables), found, ledger, issues)
 
 
 def _rows(paper: ReadPaper, settings: Settings, source_uri: str) -> Extraction:
@@ -138,9 +140,9 @@ def _rows(paper: ReadPaper, settings: Settings, source_uri: str) -> Extraction:
 
 
 def find_tables(path: Path, second_opinion: bool = False) -> list[Table]:
-    """The tables of the PDF at ``path``, those over several pages as one. Raises ``DocumentError``."""
-    issues = Issues()
-    return tables_of(read_document(path, issues), issues, partial(ask_camelot, path) if second_opinion else None)
+    """The tables of the PDF at ``path`` as its rows are read from them, those over several pages as one. Raises
+    ``DocumentError``."""
+    return list(read_paper(path, Settings(second_opinion=second_opinion)).tables)
 
 
 def _note_silent_pages(document: Document, issues: Issues) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.flow.whole_words import Vocabulary, with_whole_words
+from extract.flow.whole_words import with_whole_words, words_of
 from extract.model import Box, Region, Table
 from paper import grid, paper
 
@@ -15,7 +15,7 @@ def mended(cell: str, prose: str = PROSE, room: float = 0.0) -> str:
     """The words of a cell whose lines fill its width, but for ``room`` points at its right."""
     made = paper([prose, grid(["Lead", "Action"], [cell, "Write it"], widths=[200, 200])])
     (table,) = made.by_page[0]
-    return next(cell.text for cell in with_whole_words(_tight(table, room), Vocabulary(made.document)).rows[1])
+    return next(cell.text for cell in with_whole_words(_tight(table, room), words_of(made.document)).rows[1])
 
 
 def _tight(table: Table, room: float) -> Table:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from extract.kept import kept
 from extract.model import Box, Cell, Document, Line, Table, Word
+from extract.sparse import WrittenWords
 
 MOST_PIECES = 4
 NEAR_EDGE = 1.6
@@ -20,40 +20,26 @@ LETTERS = re.compile(r"[^\W\d_]+")
 TAIL = re.compile(r"([^\W\d_]+)[.,;:)]*$")
 
 
-class Vocabulary:
-    """The words that a paper writes within its lines, in small letters; read only where a cell asks for them."""
+@kept
+def words_of(document: Document) -> WrittenWords:
+    """The words that a paper writes within its lines. A line's first and last may be pieces and count only in lines of
+    several words."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def write() -> str:
+        lines = (line for page in document.pages for line in page.lines)
+        return " ".join([word.text for line in lines for word in line.words[1:-1]])
 
-    @cached_property
-    def _text(self) -> str:
-        """A line's first and last words may be pieces and count only in lines of several words."""
-        lines = (line for page in self._document.pages for line in page.lines)
-        return " ".join([word.text for line in lines for word in line.words[1:-1]]).lower()
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(LETTERS.findall(self._text))
-
-    def has(self, word: str) -> bool:
-        """Whether the paper writes a word; most that are asked for stand nowhere in it, not even within others."""
-        return word in self._text and word in self._words
+    return WrittenWords(write, LETTERS)
 
 
 @kept
-def words_of(document: Document) -> Vocabulary:
-    return Vocabulary(document)
-
-
-@kept
-def with_whole_words(table: Table, vocabulary: Vocabulary) -> Table:
+def with_whole_words(table: Table, vocabulary: WrittenWords) -> Table:
     """``table`` with the broken words of its cells closed up; the same object where there are none."""
     cells = tuple(_mended(cell, vocabulary) for cell in table.cells)
     return table if all(a is b for a, b in zip(cells, table.cells, strict=True)) else replace(table, cells=cells)
 
 
-def _mended(cell: Cell, vocabulary: Vocabulary) -> Cell:
+def _mended(cell: Cell, vocabulary: WrittenWords) -> Cell:
     if len(cell.lines) < 2 or not any(_may_break(cell, at) for at in range(len(cell.lines) - 1)):
         return cell
     lines = list(cell.lines)
@@ -78,7 +64,7 @@ def _fills(cell: Cell, line: Line) -> bool:
     return line.text[-1:].isalpha() and right - line.box.x1 <= NEAR_EDGE * line.size
 
 
-def _pieces(cell: Cell, lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> int:
+def _pieces(cell: Cell, lines: Sequence[Line], at: int, vocabulary: WrittenWords) -> int:
     """How many lines a word that begins at the end of line ``at`` stands on; 1 where it is whole."""
     start = TAIL.search(lines[at].words[-1].text)
     if start is None or start[1] != lines[at].words[-1].text.lstrip("(‘“\"'"):
@@ -91,7 +77,7 @@ def _pieces(cell: Cell, lines: Sequence[Line], at: int, vocabulary: Vocabulary) 
             return 1
         pieces.append(piece[1])
         whole = "".join(pieces).lower()
-        if vocabulary.has(whole) and not all(vocabulary.has(piece.lower()) for piece in pieces):
+        if whole in vocabulary and not all(piece.lower() in vocabulary for piece in pieces):
             return count
         if len(line.words) > 1:
             return 1

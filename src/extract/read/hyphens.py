@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from extract.model import Line, Word
+from extract.sparse import WrittenWords
 
 SOFT = "\u00ad"
 TYPESET, MINUS = "\u2010", "\u2212"
@@ -45,6 +46,7 @@ class _Vocabulary:
 
     def __init__(self, pages: Sequence[tuple[Line, ...]]) -> None:
         self._pages = pages
+        self.words = WrittenWords(self._text, PLAIN)
 
     @cached_property
     def typeset(self) -> bool:
@@ -52,21 +54,8 @@ class _Vocabulary:
         within = {mark for lines in self._pages for line in lines for mark in WITHIN.findall(line.text)}
         return within == {"-"}
 
-    @cached_property
     def _text(self) -> str:
         return " ".join([word.text for lines in self._pages for line in lines for word in line.words])
-
-    @cached_property
-    def _low(self) -> str:
-        return self._text.lower()
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset("\n".join(PLAIN.findall(self._text)).lower().split("\n"))
-
-    def has(self, word: str) -> bool:
-        """Whether the paper writes a word; most that are asked for stand nowhere in it, not even within others."""
-        return word in self._low and word in self._words
 
 
 def _softened(lines: tuple[Line, ...], vocabulary: _Vocabulary) -> tuple[Line, ...]:
@@ -90,10 +79,10 @@ def _softened(lines: tuple[Line, ...], vocabulary: _Vocabulary) -> tuple[Line, .
 
 def _is_one(stem: str, tail: str, mark: str, vocabulary: _Vocabulary) -> bool:
     """Whether ``stem`` at a line's end and ``tail`` below are one word, by how the paper writes it elsewhere."""
-    if vocabulary.has(f"{stem.lower()}-{tail}"):
+    if f"{stem.lower()}-{tail}" in vocabulary.words:
         return False
     whole = (PLAIN.findall(stem) or [""])[-1].lower() + tail
-    return vocabulary.has(whole) or (mark == TYPESET and vocabulary.typeset)
+    return whole in vocabulary.words or (mark == TYPESET and vocabulary.typeset)
 
 
 def _with_word(line: Line, at: int, text: str) -> Line:

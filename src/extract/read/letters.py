@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from extract.sparse import exchanging
+
 SIGNS = {
     "wingdings": {
         "J": "☺", "K": "😐", "L": "☹", "l": "●", "n": "■", "o": "□", "p": "❐", "q": "❑", "r": "❒", "s": "◆", "t": "◆",
@@ -29,9 +31,8 @@ UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 WINDOWS = {code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in UNDEFINED}
 """Control characters (C1) that are Windows marks (bullets, dashes, quotes) where a file does not name its letters."""
 HYPHENS = {0x00AD: "-", 0x02: "-", 0xFFFE: "-", 0x2011: "-", 0x2043: "•"}
-MEANT = {chr(code): meant for code, meant in {**WINDOWS, **HYPHENS}.items()}
-ODD = re.compile(f"[{''.join(map(re.escape, MEANT))}]")
-"""Letters that stand for others; a page has few, and looking them up one by one takes long."""
+as_meant = exchanging({**WINDOWS, **HYPHENS})
+"""A text, character for character, as it is meant."""
 UNSEEN = re.compile(
     "[\\x01-\\x08\\x0e-\\x1b\\x7f\\x81\\x8d\\x8f\\x90\\x9d\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
@@ -43,11 +44,6 @@ def signs_of(font: str) -> dict[str, str] | None:
     """What the letters of a font of signs show, by the font's name ("ABCDEF+Wingdings-Regular"); None for others."""
     match = FONT_OF_SIGNS.search(font.rpartition("+")[2])
     return SIGNS[match[1].lower().replace(" ", "")] if match else None
-
-
-def as_meant(text: str) -> str:
-    """``text``, character for character, as it is meant."""
-    return ODD.sub(lambda letter: MEANT[letter[0]], text)
 
 
 def shown(letters: str, signs: dict[str, str]) -> str:

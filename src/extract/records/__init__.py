@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.flow.blocks import Block, reading_flow
 from extract.flow.side_notes import ends_in_notes
-from extract.flow.whole_words import Vocabulary, with_whole_words, words_of
+from extract.flow.whole_words import with_whole_words, words_of
 from extract.issues import Issues
 from extract.likeness import read_texts
 from extract.model import Document, Table
@@ -33,6 +33,7 @@ from extract.records.plans.walk import PlanWalk
 from extract.records.prose.heads import advises
 from extract.records.prose.passages import find_passages
 from extract.records.prose.plans import apart_from, find_prose_plans
+from extract.sparse import WrittenWords
 from extract.ways import USUAL, Reader, Way
 
 __all__ = ["FoundPaper", "FoundRecords", "find_records"]
@@ -89,7 +90,7 @@ def _described(document: Document, papers: Sequence[FoundPaper], issues: Issues)
 
 
 def _read_part(
-    document: Document, part: FoundPart, tables: Sequence[Table], vocabulary: Vocabulary, issues: Issues, way: Way
+    document: Document, part: FoundPart, tables: Sequence[Table], vocabulary: WrittenWords, issues: Issues, way: Way
 ) -> FoundPaper:
     kind = way.kind or part.document_type
     own = given = [table for table in tables if part.page_first <= table.page_first <= part.page_last]

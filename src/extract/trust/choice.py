@@ -21,8 +21,7 @@ SUSPICIONS = (Code.PLAN_UNREAD, Code.LIST_UNREAD, Code.ROWS_DOUBTFUL)
 EVEN, WHOLE, SUSPICION, MARGIN = 0.35, 0.5, 0.5, 0.5
 """The chance at which a row is worth neither more nor less than none, what its chance to be right in every field counts
 beside that, what each suspicion costs, and by how much another reading must be worth more than the usual one. Chosen
-with labelled papers (``benchmarks.ways``), of which three sets were read with them for the first time; half or twice as
-much of each chooses nearly the same readings."""
+with labelled papers, by what ``benchmarks.ways`` prints."""
 LEAST_SAID, LEAST_KEPT, MOST_LOST = 0.3, 0.5, 1.5
 """Of the words in the usual reading's rows, how many another one's must have: one with far fewer lost more than it
 mended; how many where it tells no text that the usual one does not. By how many rows right in every field it may be

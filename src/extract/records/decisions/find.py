@@ -31,7 +31,7 @@ from extract.records.decisions.verbs import is_worded_as_decision, subject_of, v
 from extract.records.found import Evidence, FoundDecision
 from extract.records.phrases import DECISIONS as SAYS
 
-LOOSE_WORD = re.compile(r"^[a-z]+\W*$")
+LOOSE_WORD = re.compile(r"^(?!\w+ed\b)[a-z]+\W*$")
 """The rest of a heading that opens like a decision: "Advice that the Panel is asked to give"."""
 FARTHEST = 100
 """Blocks after an opening by which its first decision has come: openings without end that lead to nothing would
@@ -69,9 +69,13 @@ def _decided(blocks: Sequence[Block], document_type: DocumentType, committee: st
         index = max(section.end, index + 1)
     sections = _of_the_form(_without_motions_resolved(sections), setting)
     return [
-        [_decision(item, section, setting) for item in section.items if not LOOSE_WORD.match(item.text)]
-        for section in sections
+        [_decision(item, section, setting) for item in section.items if not _is_loose(item)] for section in sections
     ]
+
+
+def _is_loose(item: Item) -> bool:
+    """Whether an item is one word behind a stem that tells no outcome ("noted"): the end of a heading."""
+    return item.stem is not None and LOOSE_WORD.match(item.text) is not None
 
 
 def _section_at(
