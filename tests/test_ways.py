@@ -83,6 +83,17 @@ def test_rows_that_are_probably_none_are_not_better_than_nothing(plan: Path) -> 
     empty = nothing.model_copy(update={"issues": nothing.issues * 6})
     assert likeliest(empty, [with_chances(full, 0.12, 0.12, 0.12)]) is None
     assert likeliest(empty, [with_chances(full, 0.6, 0.5)]) == 0
+    assert likeliest(empty, [with_chances(full)]) is None  # to be told of fewer suspicions is worth nothing
+
+
+def test_rows_out_of_a_table_that_is_known_to_give_none_are_worth_nothing(plan: Path) -> None:
+    full = extract(plan)
+    seen = next(table for table in full.tables if table.role == "action_plan")
+    other = with_chances(full, 0.9, 0.8).model_copy(update={"tables": ()})
+    silent = suspected(with_chances(full))
+    assert likeliest(silent, [other]) == 0
+    register = seen.model_copy(update={"role": "risk"})
+    assert likeliest(silent.model_copy(update={"tables": (register,)}), [other]) is None
 
 
 def test_each_reader_keeps_silent_in_some_way_and_ways_have_names_of_their_own() -> None:

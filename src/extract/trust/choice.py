@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import mean
 
+from extract.boxes import Box
+from extract.codelists import TableRole
 from extract.issues import Code
-from extract.schema import ActionRecord, Extraction, RecommendationRecord
+from extract.schema import ActionRecord, Extraction, Judged, RecommendationRecord
 from extract.trust.mates import Counted
 
 __all__ = ["is_doubtful", "likeliest"]
@@ -22,6 +24,9 @@ EVEN, WHOLE, SUSPICION, MARGIN = 0.35, 0.5, 0.5, 0.5
 """The chance at which a row is worth neither more nor less than none, what its chance to be right in every field counts
 beside that, what each suspicion costs, and by how much another reading must be worth more than the usual one. Chosen
 with labelled papers, by what ``benchmarks.ways`` prints."""
+SETTLED: frozenset[TableRole] = frozenset(("risk", "membership"))
+"""Kinds of tables that are told by their headings alone and give no record: what the usual reading knows for one is no
+record to a reading that does not see the table."""
 LEAST_SAID, LEAST_KEPT, MOST_LOST = 0.3, 0.5, 1.5
 """Of the words in the usual reading's rows, how many another one's must have: one with far fewer lost more than it
 mended; how many where it tells no text that the usual one does not. By how many rows right in every field it may be
@@ -37,7 +42,7 @@ def likeliest(usual: Extraction, others: Sequence[Extraction]) -> int | None:
     """The place among ``others`` of the reading that is worth most; None where the usual one is as good. A reading
     whose rows are less sure than the usual one's, or tell far less, is none."""
     best, at = _worth(usual) + MARGIN, None
-    for place, other in enumerate(others):
+    for place, other in enumerate(_with_settled(usual, other) for other in others):
         if _holds_its_own(usual, other) and (worth := _worth(other)) > best:
             best, at = worth, place
     return at
@@ -45,13 +50,28 @@ def likeliest(usual: Extraction, others: Sequence[Extraction]) -> int | None:
 
 def _holds_its_own(usual: Extraction, other: Extraction) -> bool:
     if not _rows(usual):  # a paper that says nothing is not made to speak by rows that are probably none
-        return _mean(other) >= EVEN
+        return bool(_rows(other)) and _mean(other) >= EVEN
     adds = {row.text for row in _rows(other)} - {row.text for row in _rows(usual)}
     return (
         _mean(other) >= _mean(usual)
         and _said(other) >= (LEAST_SAID if adds else LEAST_KEPT) * _said(usual)
         and _whole(other) >= _whole(usual) - MOST_LOST
     )
+
+
+def _with_settled(usual: Extraction, other: Extraction) -> Extraction:
+    """``other``, its rows without any chance where they stand in a table of the usual reading that gives no record."""
+    settled = [place for table in usual.tables if table.role in SETTLED for place in table.regions]
+    boxes = [(place.page, Box(place.x0, place.top, place.x1, place.bottom)) for place in settled]
+
+    def weighed(row: Judged) -> Judged:
+        first = row.regions[0]
+        own = Box(first.x0, first.top, first.x1, first.bottom)
+        lies_in = any(page == first.page and box.holds_centre(own) for page, box in boxes)
+        return row.model_copy(update={"p_record": 0.0, "confidence": 0.0}) if lies_in else row
+
+    counted = ("recommendations", "actions", "decisions")
+    return other.model_copy(update={name: tuple(map(weighed, getattr(other, name))) for name in counted})
 
 
 def _worth(found: Extraction) -> float:
