@@ -1,13 +1,13 @@
-"""The score of real minutes by gold that keeps a byte of each word."""
+"""The score of real papers by gold that keeps a byte of each word."""
 
 from __future__ import annotations
 
-from benchmarks.real_minutes import Score, hashed, score
+from benchmarks.real_papers import Score, hashed, score
 
 
 def gold(*texts: tuple[str, str, int], optional: tuple[str, ...] = ()) -> dict[str, object]:
-    records = [{"kind": kind, "page": page, "texts": [hashed(text).hex()]} for kind, text, page in texts]
-    return {"records": records, "optional": [{"page": 1, "texts": [hashed(text).hex()]} for text in optional]}
+    records = [{"kind": kind, "pages": [page], "texts": [hashed(text).hex()]} for kind, text, page in texts]
+    return {"records": records, "optional": [{"pages": [1], "texts": [hashed(text).hex()]} for text in optional]}
 
 
 def row(kind: str, text: str, page: int = 1) -> dict[str, object]:

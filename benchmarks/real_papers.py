@@ -1,12 +1,13 @@
-"""Minutes that small councils and others published, scored against gold that holds no word of them.
+"""Papers that councils, inspectors and others published, scored against gold that holds no word of them.
 
-    python -m benchmarks.real_minutes              a line a paper, then those looked at and those kept apart
-    python -m benchmarks.real_minutes apart        one half
-    python -m benchmarks.real_minutes --make DIR   the gold anew from sentences (DIR/open, DIR/apart; lots' form)
+    python -m benchmarks.real_papers               a line a paper, then by kind, those looked at and those kept apart
+    python -m benchmarks.real_papers apart         one half
+    python -m benchmarks.real_papers --make DIR    the gold anew from sentences (DIR/open, DIR/apart; lots' form)
 
 The papers are in the folder ``shared`` beside the checkout and are not to be passed on, nor are their sentences. So
 each word of the gold is kept as one byte of its hash: enough to tell whether what was read is the same text, as a word
-is taken for another once in 256 times and a text has many, and far too little to tell which word it was.
+is taken for another once in 256 times and a text has many, and far too little to tell which word it was. Many hold no
+record at all (timetables, appraisals, policies, letters): what is read there is told apart, and how much of it surely.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from benchmarks.labelled import SHARED, read
 
 GOLD = Path(__file__).with_suffix(".json")
 KINDS = ("recommendation", "action", "decision")
+SURE = 0.9
 ALIKE = 0.85
 """The share of words that are the same, from which on two texts are: a letter weighs less than in the other scorer."""
 
@@ -38,9 +40,19 @@ class Score:
     gold: int = 0
     found: int = 0
     right: int = 0
+    sure: int = 0
+    """Those that are neither right nor left open and were said with ``SURE`` or more."""
 
     def __add__(self, other: Score) -> Score:
-        return Score(self.gold + other.gold, self.found + other.found, self.right + other.right)
+        return Score(self.gold + other.gold, self.found + other.found, self.right + other.right, self.sure + other.sure)
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.gold if self.gold else 1.0
 
     @property
     def f1(self) -> float:
@@ -70,14 +82,16 @@ def _score(kind: str, gold: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]
     said = [(hashed(row["text"]), row["page"]) for row in rows]
     pairs = _matched(wanted, said)
     rest = [row for at, row in enumerate(said) if at not in pairs]
+    left = [row for at, row in enumerate(rows) if at not in pairs]
     spare = _matched(gold["optional"], rest)
-    return Score(len(wanted), len(rows) - len(spare), len(pairs))
+    sure = sum((row.get("p_record") or 0) >= SURE for at, row in enumerate(left) if at not in spare)
+    return Score(len(wanted), len(rows) - len(spare), len(pairs), sure)
 
 
 def _matched(wanted: Sequence[Mapping[str, Any]], said: Sequence[tuple[bytes, int]]) -> set[int]:
     """Which of what was ``said`` are ``wanted``, one for one, as many as can be."""
     table = [
-        [max(alike(bytes.fromhex(each), text) for each in one["texts"]) * (one["page"] == page) for text, page in said]
+        [max(alike(bytes.fromhex(each), text) for each in one["texts"]) * (page in one["pages"]) for text, page in said]
         for one in wanted
     ]
     if not table or not said:
@@ -92,12 +106,14 @@ def made(folder: Path) -> Iterator[dict[str, Any]]:
         gold = json.loads(path.read_text(encoding="utf-8"))
         records = [{"kind": kind} | _bare(each) for kind in KINDS for each in gold[f"{kind}s"]]
         optional = [_bare(each) for each in gold["optional"]]
-        yield {"path": gold["path"], "half": path.parent.name, "records": records, "optional": optional}
+        about = {"path": gold["path"], "half": path.parent.name, "paper": gold["paper"]}
+        yield about | {"records": records, "optional": optional}
 
 
 def _bare(record: Mapping[str, Any]) -> dict[str, Any]:
     texts = [record["text"], *record.get("text_alternatives", [])]
-    return {"page": record["page"], "texts": sorted({hashed(text).hex() for text in texts})}
+    pages = [record["page"], *record.get("also_pages", [])]
+    return {"pages": pages, "texts": sorted({hashed(text).hex() for text in texts})}
 
 
 def main() -> None:
@@ -111,18 +127,27 @@ def main() -> None:
     papers = [each for each in json.loads(GOLD.read_text(encoding="utf-8")) if asked.half in (None, each["half"])]
     with ProcessPoolExecutor(2) as pool:
         told = list(pool.map(read, [SHARED / "real" / f"{each['path']}.pdf" for each in papers]))
-    halves: dict[str, list[Score]] = {}
+    groups: dict[str, list[Score]] = {}
     for paper, (found, _) in zip(papers, told, strict=True):
-        by_kind = score(paper, found)
-        whole = sum(by_kind.values(), Score())
-        halves.setdefault(paper["half"], []).append(whole)
+        whole = sum(score(paper, found).values(), Score())
+        for group in (paper["half"], f"{paper['half']} {paper['paper']}"):
+            groups.setdefault(group, []).append(whole)
         name = Path(paper["path"]).name[:50]
         print(f"{whole.f1:.2f}  {paper['half']:5}  {name:50}  {whole.right} of {whole.gold}, {whole.found} read")
-    for half, scores in halves.items():
-        whole, with_records = sum(scores, Score()), [each.f1 for each in scores if each.gold]
-        mean = sum(with_records) / len(with_records)
-        false = sum(each.found for each in scores if not each.gold)
-        print(f"{half}: F1 {whole.f1:.3f}, mean of {len(with_records)} papers {mean:.3f}; of none {false} read")
+    for group in sorted(groups):
+        print(_told(group, groups[group]))
+
+
+def _told(group: str, scores: Sequence[Score]) -> str:
+    """The papers of one group in a line: those with records, and what was read in those without."""
+    whole = sum((each for each in scores if each.gold), Score())
+    none = sum((each for each in scores if not each.gold), Score())
+    papers = sum(each.gold > 0 for each in scores)
+    mean = sum(each.f1 for each in scores if each.gold) / papers if papers else 1.0
+    return (
+        f"{group:18} {papers:2} papers: P {whole.precision:.2f} R {whole.recall:.2f} F1 {whole.f1:.2f}, "
+        f"mean {mean:.2f}; {len(scores) - papers} of none: {none.found} read, {none.sure} of them surely"
+    )
 
 
 if __name__ == "__main__":
