@@ -9,18 +9,20 @@ HEAD = """# How sure a row is
 
 Written by `python -m benchmarks.trust.learn`; do not edit by hand.
 
-`forests.json` holds extremely randomised trees (Geurts, Ernst and Wehenkel 2006), a set for each chance that a row
-carries, a logistic line over the same signs, whose mean with the trees is the vote, and the curve from votes to a
-chance. `kinds.json` is a second opinion on a record's kind (recommendation, action, decision or none) by its words,
-the headings over it, the title and kind of its paper alone: a logistic model of four classes, whose word on a record,
-its mates and its file is a sign of the others. It learned from the records found, from those of gold that were lost,
-and from cells and passages that are none (`examples.words.jsonl.gz`: words that fewer than eight layouts have are
-left out, and names of councils); the trees learned with what it says of groups that it had not seen. `extract.trust`
-evaluates them with numpy and plain Python; scikit-learn is needed only to learn. Examples:
-`benchmarks/trust/examples.csv.gz`: numbers of records found in labelled papers, most of them as they were read before
-anybody had looked at the paper, and what was right; no words of papers. `benchmarks/trust/dressed.csv.gz`: the same of
-papers printed anew in another dress (`python -m benchmarks.trust.dressed`), which nobody tuned the program to; they
-teach the trees alone. `make models` learns them anew, the same bytes.
+`forests.json` holds extremely randomised trees (Geurts, Ernst and Wehenkel 2006), a set for the chance that a row is
+a record and for that of each field of a record, a logistic line over the same signs, whose mean with the trees is the
+vote, and the curve from votes to a chance. That the whole row is right is told by the product of these votes (the
+chain rule) on a curve of its own. `kinds.json` is a second opinion on a record's kind (recommendation, action,
+decision or none) by its words, the headings over it, the title and kind of its paper alone: a logistic model of four
+classes, whose word on a record, its mates and its file is a sign of the others. It learned from the records found,
+from those of gold that were lost, and from cells and passages that are none (`examples.words.jsonl.gz`: words that
+fewer than eight layouts have are left out, and names of councils); the trees learned with what it says of groups that
+it had not seen. `extract.trust` evaluates them with numpy and plain Python; scikit-learn is needed only to learn.
+Examples: `benchmarks/trust/examples.csv.gz`: numbers of records found in labelled papers, most of them as they were
+read before anybody had looked at the paper, and what was right; no words of papers.
+`benchmarks/trust/dressed.csv.gz`: the same of papers printed anew in another dress (`python -m
+benchmarks.trust.dressed`), which nobody tuned the program to; they teach the trees alone. `make models` learns them
+anew, the same bytes.
 
 Figures: of papers as they were printed, whole layouts or publishers left out of trees and curves, papers weighing
 alike (those of lots eight times).

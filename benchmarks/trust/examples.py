@@ -29,7 +29,7 @@ from extract.councils import registry
 from extract.issues import DocumentError
 from extract.linking import extractions
 from extract.schema import Extraction
-from extract.trust import FIELDS, features_of
+from extract.trust import FIELDS, ROW, features_of
 from extract.trust.features import Seen, Surroundings, records_of, seen
 from extract.trust.kinds import Setting, Settings, signs_of
 
@@ -71,7 +71,7 @@ def examples(found: Extraction, gold: dict[str, Any], group: str) -> Iterator[Ro
         if truth[place] and first <= record.page_first <= last:
             yield {"group": group, "paper": gold["file"], "kind": each.group[0],
                    "true": _true_kind(each, truth[place], gold), "list": groups.setdefault(each.group[1], len(groups)),
-                   **{f"y_{name}": truth[place].get(name, "") for name in FIELDS}, **features,
+                   **{f"y_{name}": truth[place].get(name, "") for name in (*FIELDS, ROW)}, **features,
                    "signs": each.signs}  # fmt: skip
 
 
@@ -176,7 +176,7 @@ def rows_and_beside(path: Path) -> tuple[list[Row], list[Row]]:
 def write(rows: Sequence[Row], beside: Sequence[Row], target: Path) -> None:
     """CSV under gzip without a time in its head: the same rows, the same bytes. Features are in the order of names.
     ``beside``: what gave no record."""
-    first = ["group", "paper", "kind", "list", *(f"y_{name}" for name in FIELDS)]
+    first = ["group", "paper", "kind", "list", *(f"y_{name}" for name in (*FIELDS, ROW))]
     names = first + sorted({name for row in rows for name in row} - {*first, "signs", "true"})
     text = io.StringIO()
     table = csv.DictWriter(text, names, restval="0", extrasaction="ignore", lineterminator="\n")

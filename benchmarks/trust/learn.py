@@ -6,7 +6,8 @@
 Every figure comes from groups (layouts, publishers) that the model which judged them had not seen: the examples are cut
 into five folds by group; of each fold a forest and a curve tell that were fitted on the other four. Papers weigh alike.
 Papers in another dress, and read in other ways, teach the trees; figures, curves and bounds are of papers as they were
-printed and usually read.
+printed and usually read. Of a whole row there is no forest: the chances of its fields, which were learned of records,
+are multiplied with the chance that it is one, and a curve fitted to that.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ from benchmarks.trust.examples import rows_and_beside
 from benchmarks.trust.kinds import weights_of
 from benchmarks.trust.reliability import bins, diagram, page, readings
 from benchmarks.trust.sets import in_words, of_sets
-from benchmarks.trust.trees import as_json, grow
-from extract.trust import FIELDS
+from benchmarks.trust.trees import Grown, as_json, grow
+from extract.trust import FIELDS, NEEDED, OWN_FIELDS, ROW
 from extract.trust.bounds import RATES
 from extract.trust.kinds import KINDS, Reading, compared
 
@@ -44,7 +45,7 @@ OTHERWISE = Path(__file__).with_name("otherwise.csv.gz")
 TARGET = ROOT / "models" / "trust"
 Floats = NDArray[np.float64]
 FOLDS = 5
-WHOLE = ("record", "row")
+WHOLE = ("record", ROW)
 """For these the bounds are checked."""
 LATER = (
     "e_lead_worth", "e_lead_lines_agree", "e_lead_plain", "e_timescale_sure",
@@ -76,9 +77,9 @@ class Examples:
         files = [rows_and_beside(path) for path in paths]
         rows = [row for own, _ in files for row in own]
         texts = [*rows, *(text for _, others in files for text in others)]
-        told = {"group", "paper", "kind", "list", "true", "signs", *(f"y_{name}" for name in FIELDS)}
+        told = {"group", "paper", "kind", "list", "true", "signs", *(f"y_{name}" for name in (*FIELDS, ROW))}
         names = [name for name in files[0][0][0] if name not in told and name not in LATER]
-        truth = {f: np.array([float(row[f"y_{f}"] or "nan") for row in rows]) for f in FIELDS}
+        truth = {f: np.array([float(row[f"y_{f}"] or "nan") for row in rows]) for f in (*FIELDS, ROW)}
         groups = np.array([row["group"] for row in rows])
         papers = np.array([f"{row['group']}/{row['paper']}" for row in rows])
         chances = kinds.unseen(texts)[: len(rows)]
@@ -93,6 +94,14 @@ class Examples:
         ]
         printed = np.arange(len(rows)) < len(files[0][0])
         return Examples(names, np.array(values), truth, groups, papers, kinds.fit(texts), printed)
+
+    def has(self, field: str) -> NDArray[np.bool_]:
+        """Which of the papers as printed are asked for the field, as ``extract.trust`` asks."""
+        signs = {**dict.fromkeys(OWN_FIELDS, "is_action"), "status": "has_status"}
+        asked = (
+            self.values[:, self.names.index(signs[field])] > 0 if field in signs else np.ones(len(self.values), bool)
+        )
+        return np.asarray(asked[self.as_printed])
 
     def of_field(self, field: str) -> Examples:
         """Those to which the field applies."""
@@ -112,13 +121,24 @@ class Examples:
         return weights_of(self.papers, self.groups)
 
 
-def unseen_votes(own: Examples, field: str) -> Floats:
-    """The vote on each example of a paper as printed by a forest that saw nothing of its group."""
-    told = np.zeros(len(own.papers))
-    weights, truth, values = own.weights(), own.truth[field], own.values
-    for train, test in GroupKFold(min(FOLDS, len(set(own.groups)))).split(values, truth, own.groups):
-        told[test] = grow(values[train], truth[train], weights[train]).votes(values[test])
-    return told[own.as_printed]
+def unseen_votes(everything: Examples) -> dict[str, Floats]:
+    """By field the vote on each example of a paper as printed by a forest that saw nothing of its group; of a whole
+    row the product of those on its fields."""
+    values, weights = everything.values, everything.weights()
+    votes = {field: np.zeros(len(values)) for field in FIELDS}
+    for train, test in GroupKFold(FOLDS).split(values, groups=everything.groups):
+        for field in FIELDS:
+            truth = everything.truth[field]
+            own = train[~np.isnan(truth[train])]
+            votes[field][test] = grow(values[own], truth[own], weights[own]).votes(values[test])
+    told = {field: own[everything.as_printed] for field, own in votes.items()}
+    told[ROW] = np.prod([np.where(everything.has(field), told[field], 1.0) for field in sorted(NEEDED)], axis=0)
+    return told
+
+
+def grown(own: Examples, field: str) -> Grown:
+    """What votes on a field, of all that it applies to."""
+    return grow(own.values, own.truth[field], own.weights())
 
 
 def curve(vote: Floats, truth: Floats, weights: Floats) -> list[tuple[float, float]]:
@@ -185,11 +205,10 @@ def write_page(everything: Examples, unseen: Mapping[str, Floats]) -> None:
     (ROOT / "docs" / "reliability.svg").write_text(diagram(by_name), encoding="utf-8")
 
 
-def judged(learned: Examples, field: str) -> tuple[Examples, Floats, Floats]:
-    """Of what a field applies to the examples of papers as printed, the votes on them and their chances, by models
-    that saw nothing of their groups."""
-    vote = unseen_votes(learned, field)
-    own = learned.of(learned.as_printed)
+def judged(printed: Examples, field: str, votes: Floats) -> tuple[Examples, Floats, Floats]:
+    """Of papers as printed the examples a field applies to, the votes on them and their chances, by models that saw
+    nothing of their groups."""
+    own, vote = printed.of_field(field), votes[~np.isnan(printed.truth[field])]
     return own, vote, unseen_chances(own, field, vote)
 
 
@@ -200,17 +219,17 @@ def main() -> None:
     ask.add_argument("--page", action="store_true", help="only write docs/how-right.md and its diagram")
     told = ask.parse_args()
     everything = Examples.read(told.examples, DRESSED, OTHERWISE)
+    printed, votes = everything.of(everything.as_printed), unseen_votes(everything)
     if told.page:
-        write_page(everything, {field: judged(everything.of_field(field), field)[2] for field in PAGE})
+        write_page(everything, {field: judged(printed, field, votes[field])[2] for field in PAGE})
         return
-    forests, results = {}, {}
+    curves, results = {}, {}
     bounds: dict[str, dict[str, float | None]] = {}
     checks: dict[str, dict[float, dict[str, float]]] = {}
     unseen: dict[str, Floats] = {}
-    for field in FIELDS:
-        learned = everything.of_field(field)
-        own, vote, chances = judged(learned, field)
-        points = curve(vote, own.truth[field], own.weights())
+    for field in (*WHOLE, *(name for name in FIELDS if name not in WHOLE)):
+        own, vote, chances = judged(printed, field, votes[field])
+        curves[field] = curve(vote, own.truth[field], own.weights())
         unseen[field] = chances
         results[field] = figures(own, field, chances, vote)
         print(field, {name: round(value, 3) for name, value in results[field].items()}, flush=True)
@@ -218,8 +237,6 @@ def main() -> None:
         if field in WHOLE:
             checks[field] = {r: checked(chances, own.truth[field], own.papers, own.groups, r) for r in RATES}
             print(field, bounds[field], checks[field], flush=True)
-        forests[field] = as_json(grow(learned.values, learned.truth[field], learned.weights()), points)
-    printed = everything.of(everything.as_printed)
     chance = of_sets(unseen, printed.truth, printed.papers)
     for field, spread in chance.items():
         print(in_words(field, spread), flush=True)
@@ -227,7 +244,9 @@ def main() -> None:
         write_page(everything, unseen)
         TARGET.mkdir(exist_ok=True)
         kinds.write(everything.opinions, TARGET / "kinds.json")
-        text = json.dumps({"names": list(everything.names), "forests": forests}, separators=(",", ":"))
+        forests = {field: as_json(grown(everything.of_field(field), field), curves[field]) for field in FIELDS}
+        model = {"names": list(everything.names), "forests": forests, "row": curves[ROW]}
+        text = json.dumps(model, separators=(",", ":"))
         (TARGET / "forests.json").write_text(text + "\n", encoding="utf-8")
         told_bounds = {"layouts": len(set(everything.groups)), "thresholds": bounds}
         (TARGET / "bounds.json").write_text(json.dumps(told_bounds, indent=1) + "\n", encoding="utf-8")

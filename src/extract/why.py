@@ -70,7 +70,7 @@ def id_of(record: Counted) -> str:
 def _explained(found: Extraction, told: Seen, features: Features) -> Explanation:
     record = told.record
     opinion = dict(zip(KINDS, chances_of(told.signs), strict=True))
-    pulls = why(found, id_of(record))
+    pulls = why(record, features)
     chances = {"record": record.p_record or 0.0, "row": record.confidence}
     names = ("text", "ref", "link", "lead", "timescale", "status")
     fields = {name: chance for name in names if (chance := getattr(record, f"p_{name}", None)) is not None}

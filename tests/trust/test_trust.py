@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,9 +18,9 @@ from extract.retag import retag
 from extract.run import run
 from extract.schema import Extraction, Witness
 from extract.settings import Settings
-from extract.trust import LIKENESS, features_of, forests, judged, why
+from extract.trust import LIKENESS, NEEDED, ROW, features_of, judged, why
 from extract.trust.bounds import Bounds
-from extract.trust.forest import Forest
+from extract.trust.forest import Forest, read_model
 from extract.trust.numbering import gaps, repeated
 from extract.why import explain, id_of, lines_of
 
@@ -70,17 +71,30 @@ def test_a_row_that_only_reads_like_a_record_is_judged_by_all_its_signs(plan: Ex
     alike = first.model_copy(update={"method": LIKENESS, "evidence": [Witness(name=LIKENESS, value=0.35)]})
     again = judged(plan.model_copy(update={"actions": (alike, *plan.actions[1:])}))
     features = next(own for record, own in features_of(again) if id_of(record) == first.action_id)
-    told, forest = again.actions[0].p_record or 0, forests()["record"]
+    told, forest = again.actions[0].p_record or 0, read_model().forests["record"]
     assert [told] == forest.chances(forest.values([features]))
     assert told != 0.35 and told <= (first.p_record or 0)  # not the word of the likeness alone
 
 
 def test_what_the_signs_moved_adds_up_to_the_vote(plan: Extraction) -> None:
-    forest = forests()["record"]
+    forest = read_model().forests["record"]
     record, features = features_of(plan)[0]
-    assert forest.usual + sum(why(plan, id_of(record))["record"].values()) == pytest.approx(
+    assert forest.usual + sum(why(record, features)["record"].values()) == pytest.approx(
         forest.votes(forest.values([features]))[0]
     )
+
+
+def test_the_whole_row_is_as_likely_as_all_its_fields_together(plan: Extraction) -> None:
+    record, features = features_of(plan)[0]
+    model, values = read_model(), read_model().forests["record"].values([features])
+    fields = [name for name in why(record, features) if name in NEEDED]
+    votes = [model.forests[name].votes(values)[0] for name in fields]
+    usual = [model.forests[name].usual for name in fields]
+    assert record.confidence == min(model.row.chance(math.prod(votes)), record.p_record or 0)
+    moved = why(record, features)[ROW]
+    assert math.prod(usual) + sum(moved.values()) == pytest.approx(math.prod(votes))
+    unsure = min(zip(votes, fields, strict=True))[1]
+    assert min(moved, key=moved.__getitem__) in why(record, features)[unsure]
 
 
 def test_a_forest_walks_left_up_to_its_threshold_and_its_curve_has_no_steps() -> None:

@@ -15,6 +15,8 @@ from extract.model import Line, Word
 APART = 0.6
 """Font sizes of white below columns, from which on what follows is none of theirs."""
 CLOSING = "".join(PARTING)
+LEVEL = 0.25
+"""Font sizes by which what stands beside a line reaches above its foot."""
 
 
 class Field(NamedTuple):
@@ -59,8 +61,9 @@ def fields_of(
             fields += new
             level = standing if _stands_level(standing, new[0], line) else []
             columns = _side_by_side(line, cuts) and not any(cut.name in running for cut in cuts[1:])
-            standing = [*level, *new] if level or columns else new[-1:]
-            halves = halves_of(lines[at:], new[1].left - 1) if columns and len(new) == 2 and not level else None
+            standing = sorted((*level, *new), key=lambda each: each.left) if level or columns else new[-1:]
+            alone = columns and len(new) == 2 and not level and not _reaches(line, lines[at:])
+            halves = halves_of(lines[at:], new[1].left - 1) if alone else None
             if halves and all(halves):
                 fields = fields[:-2]
                 for field, half in zip(new, halves, strict=True):
@@ -116,9 +119,17 @@ def _side_by_side(line: Line, cuts: Sequence[Start]) -> bool:
 
 
 def _stands_level(standing: Sequence[Field], field: Field, line: Line) -> bool:
-    """Whether a field stands beside those before it, a little lower, as where cells are centred."""
+    """Whether a field stands beside those before it, a little lower, as where cells are centred: behind them, or
+    before them where lines of one column could not stand so near to one another."""
     above = [one.label[0].box for one in standing if one.label]
-    return bool(above) and field.left > above[-1].x1 and line.box.top < above[-1].bottom
+    if not above or line.box.top >= above[-1].bottom:
+        return False
+    return field.left > above[-1].x1 or line.box.top < above[-1].bottom - LEVEL * line.size
+
+
+def _reaches(line: Line, below: Sequence[Line]) -> bool:
+    """Whether a line stands partly beside the next, as where cells are centred: more than two columns are begun."""
+    return bool(below) and below[0].box.top < line.box.bottom - LEVEL * line.size
 
 
 def _below(standing: Sequence[Field], line: Line) -> bool:

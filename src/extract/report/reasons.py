@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from extract.linking import extractions
-from extract.trust import forests
+from extract.trust import why
 from extract.trust.features import Features, features_of
 from extract.trust.signs import in_words, worth_telling
 from extract.why import LEAST, SHOWN, id_of
@@ -23,11 +23,11 @@ def reasons(out: Path, wanted: Mapping[str, str]) -> tuple[list[str], Mapping[st
     moved each chance. Raises store.StoreError."""
     known: dict[str, int] = {}
     told: dict[str, dict[str, Pulls]] = {}
-    model = forests()
     for found in extractions(out, set(wanted.values())) if wanted else ():
         for record, features in features_of(found):
             if (key := id_of(record)) in wanted:
-                told[key] = {name: _strongest(model[name].pulls(features), features, known) for name in ASKED}
+                pulls = why(record, features)
+                told[key] = {name: _strongest(pulls[name], features, known) for name in ASKED}
     return list(known), told
 
 

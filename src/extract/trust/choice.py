@@ -20,7 +20,7 @@ TORN, FEW = 0.2, 2
 or cells wrongly."""
 SUSPICIONS = (Code.PLAN_UNREAD, Code.LIST_UNREAD, Code.ROWS_DOUBTFUL)
 """What is told of a reading that lost or made up records."""
-EVEN, WHOLE, SUSPICION, MARGIN = 0.35, 0.5, 0.5, 0.5
+EVEN, WHOLE, SUSPICION, MARGIN = 0.33, 0.2, 0.6, 0.25
 """The chance at which a row is worth neither more nor less than none, what its chance to be right in every field counts
 beside that, what each suspicion costs, and by how much another reading must be worth more than the usual one. Chosen
 with labelled papers, by what ``benchmarks.ways`` prints."""
@@ -80,8 +80,8 @@ def _worth(found: Extraction) -> float:
 
 
 def _whole(found: Extraction) -> float:
-    """How many rows are expected to be right in every field."""
-    return sum(row.confidence for row in _rows(found))
+    """How many of the rows that are probably records are expected to be right in every field."""
+    return sum(row.confidence for row in _rows(found) if (row.p_record or 0.0) >= EVEN)
 
 
 def _is_torn(found: Extraction) -> bool:

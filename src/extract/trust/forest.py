@@ -89,20 +89,36 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Curve:
+    """From votes to chances: (vote, chance), rising in both; between two points a line."""
+
+    steps: Sequence[tuple[float, float]]
+
+    @staticmethod
+    def of(steps: Sequence[Sequence[float]]) -> Curve:
+        return Curve([(float(x), float(y)) for x, y in steps])
+
+    def chance(self, vote: float) -> float:
+        """0..1, with three decimals."""
+        place = min(max(bisect_right(self.steps, (vote, 2.0)), 1), len(self.steps) - 1)
+        (x0, y0), (x1, y1) = self.steps[place - 1], self.steps[place]
+        share = min(max((vote - x0) / (x1 - x0), 0.0), 1.0) if x1 > x0 else 1.0
+        return round(y0 + (y1 - y0) * share, 3)
+
+
+@dataclass(frozen=True, slots=True)
 class Forest:
     names: Sequence[str]
     trees: Sequence[Tree]
     line: Line
-    steps: Sequence[tuple[float, float]]
-    """The curve: (mean vote, chance), rising in both; between two points a line."""
+    curve: Curve
     nodes: _Nodes
 
     @staticmethod
     def of(data: Mapping[str, Any]) -> Forest:
         trees: Sequence[Tree] = data["trees"]
-        steps = [(float(x), float(y)) for x, y in data["steps"]]
         line = Line(data["line"]["start"], *(np.array(data["line"][name]) for name in ("means", "weights")))
-        return Forest(data["names"], trees, line, steps, _Nodes.of(trees))
+        return Forest(data["names"], trees, line, Curve.of(data["steps"]), _Nodes.of(trees))
 
     def values(self, rows: Sequence[Mapping[str, float]]) -> Values:
         """Rows of features as numbers, in the order of ``names``. A feature that is not given counts as 0."""
@@ -110,7 +126,7 @@ class Forest:
 
     def chances(self, values: Values) -> list[float]:
         """The chance of each row of ``values``, 0..1, with three decimals."""
-        return [round(self._on_curve(vote), 3) for vote in self.votes(values)]
+        return list(map(self.curve.chance, self.votes(values)))
 
     def votes(self, values: Values) -> list[float]:
         """Of each row of ``values`` the mean of the trees' leaves and the line's share, 0..1."""
@@ -118,15 +134,6 @@ class Forest:
             return []
         told: list[float] = ((self.nodes.leaves(values).mean(axis=1) + self.line.shares(values)) / 2).tolist()
         return told
-
-    def _on_curve(self, vote: float) -> float:
-        place = bisect_right(self.steps, (vote, 2.0))
-        if place == 0:
-            return self.steps[0][1]
-        if place == len(self.steps):
-            return self.steps[-1][1]
-        (x0, y0), (x1, y1) = self.steps[place - 1], self.steps[place]
-        return y0 if x1 == x0 else y0 + (y1 - y0) * (vote - x0) / (x1 - x0)
 
     @property
     def usual(self) -> float:
@@ -147,8 +154,18 @@ class Forest:
         return moved
 
 
+@dataclass(frozen=True, slots=True)
+class Model:
+    """``forests`` by the field of which they tell the chance; ``row``: the curve from the product of their votes to the
+    chance that all fields of a row are right."""
+
+    forests: Mapping[str, Forest]
+    row: Curve
+
+
 @cache
-def read_forests() -> Mapping[str, Forest]:
-    """The shipped forests by what they tell. Raises OSError or ValueError where the file is not as it should be."""
+def read_model() -> Model:
+    """The shipped one. Raises OSError or ValueError where the file is not as it should be."""
     data = model_file("trust", "forests.json")
-    return {name: Forest.of({"names": data["names"], **own}) for name, own in data["forests"].items()}
+    forests = {name: Forest.of({"names": data["names"], **own}) for name, own in data["forests"].items()}
+    return Model(forests, Curve.of(data["row"]))
