@@ -280,3 +280,21 @@ def test_answers_under_labels_in_the_cells_of_a_table_that_nothing_heads_are_rea
         ("2", "Paint the railings of the bridge", "Head of Parks", "June 2026"),
         ("3", "Count the boats every Friday", "Pier Warden", "July 2026"),
     ]
+
+
+def test_what_is_asked_stands_behind_a_name() -> None:
+    cards = [
+        [
+            [f"Recommendation {number}", what],
+            ["In the surveyor’s words", f"The board should keep a log of {what.lower()}."],
+            ["Action", f"Buy a book for {what.lower()} and keep it in the office."],
+            ["Lead", "Harbour Master"],
+            ["Due", "June 2026"],
+        ]
+        for number, what in ((1, "Landings"), (2, "Near misses"), (3, "Fuel"))
+    ]
+    walk, _ = read(*cards)
+    assert [(r.number, r.text) for r in walk.recommendations] == [
+        (str(number), f"The board should keep a log of {what}.")
+        for number, what in ((1, "landings"), (2, "near misses"), (3, "fuel"))
+    ]

@@ -8,12 +8,14 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extract import extract
+from extract.flow.rhythm import by_rhythm
 from extract.flow.unit_lines import stream_of
 from extract.flow.unit_parts import Unit, label_starts, segments
 from extract.flow.unit_tables import labelled_tables
 from extract.issues import Issues
 from extract.model import Box, Line, Word
 from extract.read import read_document
+from paper import lines
 from paper import write as put
 from records.unit_pages import ROWS, read, write
 
@@ -184,3 +186,14 @@ def test_units_that_would_begin_amid_a_matter_are_left_to_running_text() -> None
         ("7", "April 2025", "Planned"),
         ("8", "February 2025", "Started"),
     ]
+
+
+def test_units_begin_with_the_head_that_ends_those_before_them() -> None:
+    heads = [f"Recommendation {number}: matters {number}" for number, *_ in ROWS * 2]
+    units = [
+        f"**{head}**\n**What they wrote.** We should {what}.\n**What we do.** {said}\n**Lead:** {who}\n**Due:** {when}"
+        for head, (_, what, said, who, when) in zip(heads, ROWS * 2, strict=True)
+    ]
+    intro = "**1. Recommendation**\nThat this be noted.\nWe met in June and in July, and had a letter.\n" * 3
+    found = by_rhythm(lines(intro + "\n".join(units)))
+    assert [unit.lines[0].text for unit in found] == heads

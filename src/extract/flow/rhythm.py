@@ -45,7 +45,23 @@ def by_rhythm(lines: Sequence[Line]) -> list[Unit]:
         if not scores[at] and LOOKS * MOST_SLOTS * len(begins) >= best:
             scores[at] = _looks_again(stream, begins)
             best = max(best, scores[at])
-    return stream.units(ways[scores.index(best)]) if best else []
+    return stream.units(_from_their_heads(stream, ways[scores.index(best)])) if best else []
+
+
+def _from_their_heads(stream: _Stream, begins: Sequence[int]) -> Sequence[int]:
+    """``begins``; where a label ends every unit but the last it is the head of the next one, and they begin with it, or
+    not at all where the first has none."""
+    units = stream.units(begins)
+    labels = labels_in(units)
+    told = [[start.name for line in unit.starts for start in line if start.name in labels] for unit in units]
+    heads = {own[-1] if own else "" for own in told[:-1]}
+    if len(heads) != 1 or not labels or heads & {"", *told[-1]}:
+        return begins
+    head, places = heads.pop(), [at for at, own in enumerate(stream.starts) if own and not own[0].at]
+    heading = [at for at in places if stream.starts[at][0].name == head]
+    own = [heading[bisect_left(heading, at) - 1] for at in begins if bisect_left(heading, at)]
+    near = len(own) == len(begins) and all(b - a <= LONGEST_TITLE for a, b in zip(own, begins, strict=True))
+    return own if near else []
 
 
 @dataclass(frozen=True)
@@ -93,7 +109,7 @@ class _Stream:
         return [*wholes, (start, start + end)]
 
     def units(self, begins: Sequence[int]) -> list[Unit]:
-        return [Unit(tuple(self.lines[a:b]), tuple(self.starts[a:b])) for a, b in self.cut(begins)]
+        return [Unit(tuple(self.lines[a:b]), tuple(self.starts[a:b])) for a, b in self.cut(begins)] if begins else []
 
 
 def _is_apart(above: Line, below: Line, widest: float) -> bool:

@@ -227,7 +227,12 @@ def _heading_of_words(titles: Sequence[_Title], what: str, read: Sequence[CardRo
         return "Action" if len(titles) > 1 else ""
     if role == "action" and "action" not in roles:
         return "Action"
-    return "Recommendation" if "recommendation" not in roles and _mostly(texts, ASKS, OTHERS) else ""
+    return "Recommendation" if "recommendation" not in roles and asks(texts) else ""
+
+
+def asks(texts: Sequence[str]) -> bool:
+    """Whether most of ``texts`` ask for something."""
+    return _mostly(texts, ASKS, OTHERS)
 
 
 def _mostly(texts: Sequence[str], *patterns: re.Pattern[str]) -> bool:

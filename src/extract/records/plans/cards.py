@@ -21,7 +21,7 @@ from extract.model import Cell, Table
 from extract.records.phrases import PLANS as SAYS
 from extract.records.plans.brackets import Words, before_brackets, before_label, name_leads
 from extract.records.plans.card_rows import CardRows, Pair, label_in_row, pairs_of, read_card, saying
-from extract.records.plans.card_titles import ACTS, BESIDE, with_headings, with_titles_over
+from extract.records.plans.card_titles import ACTS, BESIDE, asks, with_headings, with_titles_over
 from extract.records.plans.columns import role_of_heading
 from extract.records.plans.reads_like import LEAD
 
@@ -29,6 +29,8 @@ MOSTLY = 0.6
 """Share of a lone card's labels whose wording names a column of a plan; of two cards' labels, those they share."""
 MOST_COLUMNS, MOST_ROWS = 6, 20
 """Of a card."""
+LONGEST_NAME = 6
+"""Words behind a label that only name what is asked for."""
 FEW = 0.34
 """Share of the labels of a family that may be those of a cover sheet."""
 APPLIES = re.compile(
@@ -65,7 +67,7 @@ def find_cards(
         if not (set(family) & set(known) or _stand_again(read, family) or _are_labels(labels)):
             continue
         read |= with_titles_over({index: read[index] for index in family}, said)
-        headed = _with_leads_apart(with_headings([read[index] for index in family]))
+        headed = _with_leads_apart(with_headings(_with_names_apart([read[index] for index in family])))
         read |= dict(zip(family, headed, strict=True))
         names = dict.fromkeys(pair.name for index in family for pair in pairs_of(read[index]))
         columns = sorted(names, key=lambda name: role_of_heading(name) != "ref")  # a card's number is of all it says
@@ -140,6 +142,30 @@ def _are_labels(labels: Sequence[Cell]) -> bool:
     known = sum(role is not None for role in roles)
     acts = "action" in roles or {"recommendation", "response"} <= set(roles)
     return known >= MOSTLY * len(roles) and acts and bool(BESIDE & {role for role in roles if role})
+
+
+def _with_names_apart(read: Sequence[CardRows]) -> list[CardRows]:
+    """The cards, the words that ask for something as their recommendations where a label that names these is followed
+    by a name alone: "Recommendation 3: Savings", "What the auditor wrote: A log should be kept."."""
+    values: dict[str, list[Pair]] = {}
+    for pair in (pair for card in read for pair in pairs_of(card)):
+        values.setdefault(pair.name, []).append(pair)
+    roles = {name: role_of_heading(own[0].label.text) for name, own in values.items()}
+    named = {name for name, own in values.items() if roles[name] == "recommendation" and all(map(_only_names, own))}
+    asking = [name for name, own in values.items() if not roles[name] and asks([pair.value.text for pair in own])]
+    if not named or len(asking) != 1 or "recommendation" in {roles[name] for name in values.keys() - named}:
+        return list(read)
+    heads = {asking[0]: "Recommendation"} | dict.fromkeys(named, "Note")
+
+    def told(pair: Pair) -> Pair:
+        return replace(pair, label=saying(pair.label, heads[pair.name])) if pair.name in heads else pair
+
+    return [[[told(pair) for pair in entry] if isinstance(entry, list) else entry for entry in card] for card in read]
+
+
+def _only_names(pair: Pair) -> bool:
+    words = pair.value.text.split()
+    return bool(words) and len(words) <= LONGEST_NAME and words[-1][-1].isalnum()
 
 
 def _with_leads_apart(read: Sequence[CardRows]) -> list[CardRows]:

@@ -60,7 +60,6 @@ def find_units(document: Document, tables: Sequence[Table], first: int, last: in
         yield from (_read(rows_of_units(each)) for each in (_items_of(cards), cards) if each)
     yield _read(rows_of_entries(find_entries(pages, tables)))
     units = by_rhythm(list(stream_of(pages, taken)))
-    units = [] if _begins_late(units) else units
     yield FoundUnits(tuple(_labelled(units)), {})
     unframed = [_unframed(unit) for unit in without_next_heads(units, set())]
     for cards in chain(white_cards(pages, taken, frames), [unframed]):
@@ -101,14 +100,6 @@ def _labelled(units: Sequence[Unit]) -> list[Table]:
 
 def _labels(units: Sequence[Unit]) -> set[str]:
     return labels_in(units) if len(units) >= FEWEST_UNITS else set()
-
-
-def _begins_late(units: Sequence[Unit]) -> bool:
-    """Whether the units begin in the midst of a matter: the label that ends all others is not in the last."""
-    labels = _labels(units)
-    told = [[start.name for line in unit.starts for start in line if start.name in labels] for unit in units]
-    ends = {own[-1] if own else "" for own in told[:-1]}
-    return len(ends) == 1 and bool(labels) and not ends & {"", *told[-1]}
 
 
 def _are_sections(units: Sequence[Unit], labels: Set[str]) -> bool:
