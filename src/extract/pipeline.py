@@ -106,7 +106,8 @@ def readings(
         own, told = tables_in(way) if way.without & FINDERS else (tables, issues)
         if own != tables or way.may_differ(heard):
             paper = _read_in(way, document, own, told, known)
-            if paper.found != usual.found:
+            silent = way.hears("apart") and not any("apart" in each.heard for each in paper.found.papers)
+            if paper.found != usual.found and not silent:
                 yield Reading(paper, _rows(paper, settings, source_uri or str(path)))
 
 

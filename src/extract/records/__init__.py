@@ -14,6 +14,8 @@ from extract.model import Document, Table
 from extract.records.decisions.find import find_decisions
 from extract.records.decisions.in_tables import DecisionTables, decision_tables
 from extract.records.decisions.repeats import without_those_of_report
+from extract.records.decisions.set_apart import find_set_apart
+from extract.records.decisions.setting import setting_of
 from extract.records.found import FoundDecision, FoundPaper, FoundPart
 from extract.records.kinds_of_numbers import with_names_of_kinds
 from extract.records.likeness import by_likeness
@@ -31,6 +33,7 @@ from extract.records.plans.meeting_items import with_items_apart
 from extract.records.plans.read_tables import read_tables, with_units
 from extract.records.plans.walk import PlanWalk
 from extract.records.prose.heads import advises
+from extract.records.prose.owed import find_owed
 from extract.records.prose.passages import find_passages
 from extract.records.prose.plans import apart_from, find_prose_plans
 from extract.sparse import WrittenWords
@@ -117,11 +120,16 @@ def _read_part(
     free = [b for b in blocks if not read.taken.issuperset(line.region for line in b.paragraph.lines)]
     prose = find_prose_plans(free if way.hears("prose") else [], document, title, kind, walk.recommendations)
     pages = document.pages[part.page_first - 1 : part.page_last]
+    owed = find_owed(free) if way.hears("apart") else ()
+    if owed:
+        prose = replace(prose, actions=tuple(owed))
     told = prose.without_names(walk.actions)
     actions = with_surroundings(told, read.table_of, own, blocks, prose.stretches, pages)
     if kind == "minutes":
         actions = with_items_apart(actions, blocks)
     decisions = find_decisions(blocks if way.hears("decisions") else [], kind, part.committee, issues)
+    bold = find_set_apart(blocks, setting_of(blocks, kind, part.committee)) if way.hears("apart") else ()
+    decisions = bold or decisions
     texts = read_texts(kind, title, read.found, blocks)
     return FoundPaper(
         part=part,
@@ -140,6 +148,7 @@ def _read_part(
                 "prose": prose.stretches or prose.actions or len(prose.recommendations) > len(walk.recommendations),
                 "decisions": decisions,
                 "deciding_tables": deciding.told,
+                "apart": owed or bold,
             }
         ),
     )
