@@ -77,12 +77,13 @@ def test_half_of_the_rows_are_not_dropped_on_their_chances_alone(plan: Path) -> 
     assert likeliest(doubted, [with_chances(doubted, 0.99, 0.99)]) is None
 
 
-def test_rows_that_are_probably_none_are_not_better_than_nothing(plan: Path) -> None:
+def test_rows_that_are_not_sure_are_no_better_than_nothing(plan: Path) -> None:
     full = extract(plan)
     nothing = suspected(with_chances(full))
     empty = nothing.model_copy(update={"issues": nothing.issues * 6})
     assert likeliest(empty, [with_chances(full, 0.12, 0.12, 0.12)]) is None
-    assert likeliest(empty, [with_chances(full, 0.6, 0.5)]) == 0
+    assert likeliest(empty, [with_chances(full, 0.75, 0.75)]) is None  # most papers that say nothing hold nothing
+    assert likeliest(empty, [with_chances(full, 0.9, 0.85)]) == 0
     assert likeliest(empty, [with_chances(full)]) is None  # to be told of fewer suspicions is worth nothing
 
 

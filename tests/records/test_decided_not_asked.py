@@ -134,3 +134,11 @@ def test_what_another_body_decided_is_told_to_the_meeting() -> None:
 def test_a_comma_behind_that_is_kept() -> None:
     found = read(*MINUTES, "**7 Hall**", "RESOLVED that, subject to a survey, the hall be let for three years.")
     assert [each.text for each in found.decisions] == ["that, subject to a survey, the hall be let for three years."]
+
+
+def test_what_a_law_requires_of_a_council_is_no_decision() -> None:
+    said = ["**Quays timetable: adopted March 2026**", "**1. Introduction**"]
+    law = read(*said, "The Council is required to prepare a timetable under section 9 of the Quays Act 2004.")
+    assert not law.decisions
+    asked = read("**Report to Cabinet: quays**", "**Recommendations**", "Cabinet is asked to approve a timetable.")
+    assert [each.text for each in asked.decisions] == ["approve a timetable."]

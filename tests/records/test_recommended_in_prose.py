@@ -174,3 +174,24 @@ def test_a_response_to_auditors_asks_the_meeting_of_the_council() -> None:
     )
     assert not (found.recommendations or found.actions)
     assert [each.number for each in found.decisions] == ["a", "b", "c"]
+
+
+def test_paragraphs_that_ask_stand_before_a_list_under_the_same_head() -> None:
+    asked = [
+        "A plan for the lamps should be drawn up. It would serve both quays.",
+        "The steps must be swept each week. They are green in winter.",
+    ]
+    found = read(
+        "**What we think of the quay**",
+        "**1. What we saw**",
+        "Nobody sweeps the steps, and lamps are out.",
+        "**2. Recommendations**",
+        *asked,
+        "Much can be done at once:",
+        "• Mend the rail by the steps;",
+        "• Put up a board with the tides.",
+        "**3. Thanks**",
+        "Many helped us.",
+    )
+    told = [each.text for each in found.recommendations]
+    assert told == [*asked, "Mend the rail by the steps;", "Put up a board with the tides."]

@@ -49,8 +49,8 @@ def likeliest(usual: Extraction, others: Sequence[Extraction]) -> int | None:
 
 
 def _holds_its_own(usual: Extraction, other: Extraction) -> bool:
-    if not _rows(usual):  # a paper that says nothing is not made to speak by rows that are probably none
-        return bool(_rows(other)) and _mean(other) >= EVEN
+    if not _rows(usual):  # most papers that say nothing hold nothing: what makes one speak has to be sure
+        return bool(_rows(other)) and _mean(other) >= SURE
     adds = {row.text for row in _rows(other)} - {row.text for row in _rows(usual)}
     return (
         _mean(other) >= _mean(usual)

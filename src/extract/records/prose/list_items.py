@@ -14,6 +14,8 @@ from extract.records.prose.labelled import ASKS_FOR
 from extract.records.prose.pieces import HeadKind, Piece
 
 _INCLUDES = re.compile(r"\b(?:should|must|needs? to)\b.*\b(?:including|such as|in particular)\s*:$", re.IGNORECASE)
+MOSTLY_ASKING = 0.6
+"""The share of the paragraphs under a head that ask, where those are its items."""
 INDENT = 9.0
 """Points by which words are set in below an item, as what it announces is."""
 
@@ -75,7 +77,9 @@ def _starts(section: Sequence[Piece], kind: HeadKind) -> list[int]:
         return []
     if lead is not None:
         left = min(piece.left for piece in section if piece.marker == "•")
-        return [i for i, p in enumerate(section) if p.marker == "•" and p.left - left < SAME_LEFT]
+        bullets = [i for i, p in enumerate(section) if p.marker == "•" and p.left - left < SAME_LEFT]
+        above = _asking(section[: bullets[0]]) if kind == "recommendations" else []
+        return [*(above if len(above) > 1 else ()), *bullets]  # a single one leads to them
     if kind == "sentence":
         return []
     boxed = [i for i, p in enumerate(section) if p.boxed]
@@ -87,8 +91,20 @@ def _starts(section: Sequence[Piece], kind: HeadKind) -> list[int]:
     bold = [i for i, p in enumerate(section) if p.bold and len(p.text.split()) > 3]
     if bold:
         return bold if len(bold) < len(section) else []
+    if kind == "recommendations":
+        return _asking(section)
     asking = [i for i, p in enumerate(section) if MUST.search(p.text) or ASKS_FOR.match(p.text)]
     return asking if asking and (len(asking) == len(section) or (kind == "improve" and asking[0] == 0)) else []
+
+
+def _asking(section: Sequence[Piece]) -> list[int]:
+    """Indices of the paragraphs that say what must be done, where most do and the first is one; words that only lead
+    to a list below are not counted. Of several each is a sentence at least."""
+    whole = [i for i, p in enumerate(section) if not p.text.endswith(":")]
+    asking = [i for i in whole if MUST.search(section[i].text) or ASKS_FOR.match(section[i].text)]
+    if len(whole) > 1:
+        asking = [i for i in asking if section[i].text[:1].isupper() and section[i].text.endswith(".")]
+    return asking if asking and asking[0] == whole[0] and len(asking) >= MOSTLY_ASKING * len(whole) else []
 
 
 def _is_set_in(first: Piece, last: Piece, piece: Piece) -> bool:

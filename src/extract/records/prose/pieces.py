@@ -46,8 +46,8 @@ SIGNATURES, LONGEST_SIGNATURE = 4, 8
 LEAST_WIDTH, LEAST_HEIGHT = 100.0, 12.0
 """Smaller fills, in points, are swatches and underlines."""
 
-HeadKind = Literal["recommendations", "improve", "sentence", "asking"]
-"""What kind of list a piece heads; the last by no words of its own: what stands below it asks, in a paper of others."""
+HeadKind = Literal["recommendations", "improve", "sentence", "asking", "actions"]
+"""What kind of list a piece heads; "asking" by no words of its own: what stands below it asks, in a paper of others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from extract.flow.blocks import Block
 from extract.model import Document
 from extract.records.found import FoundAction, FoundDecision, FoundRecommendation
 from extract.records.plans.banners import MUST
+from extract.records.prose.action_lists import with_action_lists
 from extract.records.prose.answered import find_answered, find_quoted, give_each_body_its_answer, under_what_they_answer
 from extract.records.prose.drafts import Draft, actions_of, loose_items, recommendation_of
 from extract.records.prose.heads import by_codes, by_marks, with_head
@@ -99,6 +100,7 @@ def find_prose_plans(
             told.append(draft)
         elif "lead" not in same.beside:  # who is to act stands beside the words that a label announces
             same.beside |= beside.beside
+    told = with_action_lists(told, pieces)
     drafts = _without_copies(trusted(_with_replies(_in_order(told, pieces)), voice))
     if not (voice.deciding or known or any(draft.text for draft in drafts)):
         drafts.extend(trusted(find_stated(pieces, voice.regulates), voice))

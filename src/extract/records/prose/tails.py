@@ -15,6 +15,7 @@ from extract.records.plans.plain_cells import LONGEST_TIME, TIME, is_lead
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,150}(?:\([^()]{1,40}\)[^()\[\]]{0,60})?)[)\]]\.?$")
 DASH = re.compile(r"\s+[–—-]\s+(?=[A-Z(])")
+TIME_BEHIND_DASH = re.compile(r"\s+[–—-]\s+([^–—]{3,50})$")
 SENTENCE = re.compile(r"(?<=[a-z0-9)’”][.;])\s+([A-Z][^.;!?]{5,90})\.?$")
 """What stands behind the last sentence of an action and may be none: "… the map. Drainage Engineer, by March"."""
 PARTING = re.compile(r"\s*[,;|/]\s*|\s+[–—-]\s+|\s+(?=by\s)|\s+(?=(?i:by when|by|deadline|due|when)\s*:)")
@@ -43,7 +44,10 @@ def tail_of(text: str, alone: bool = False) -> Tail | None:
     if bracket := BRACKETS.search(text):
         lead, time, labelled = _read(bracket[1])
         if alone and SAYS["post_alone"].match(bracket[1]):
-            return Tail(text[: bracket.start()].rstrip(), bracket[1], None)
+            words, when = text[: bracket.start()].rstrip(), None
+            if (behind_dash := TIME_BEHIND_DASH.search(words)) and is_time(behind_dash[1]):
+                words, when = words[: behind_dash.start()], behind_dash[1]
+            return Tail(words, bracket[1], when)
         plain = bool(time) and (time or "").lower().startswith(("by ", "end of "))
         if lead or (time and (labelled or plain or (alone and SAYS["month_and_year"].match(time)))):
             return Tail(text[: bracket.start()].rstrip(), lead, time)

@@ -75,7 +75,7 @@ def trusted(drafts: Sequence[Draft], voice: Voice) -> list[Draft]:
     beside = _beside(drafts)
     for draft in drafts:
         if not draft.text:
-            if _is_loose(draft):
+            if is_loose(draft):
                 loose.append(draft)
             continue
         asks = ASKS.match(draft.words) or draft.words.endswith((".", ";", " and"))
@@ -223,10 +223,10 @@ def _signs(**values: float) -> Evidence:
     return MappingProxyType({name: float(value) for name, value in values.items() if value})
 
 
-def _is_loose(draft: Draft) -> bool:
+def is_loose(draft: Draft) -> bool:
     """Actions that answer no recommendation need someone or some time beside each, or say who is to do what."""
     with_words = [action for action in draft.actions if action.text]
-    if draft.pending.beside and with_words:
+    if with_words and (draft.pending.beside or draft.head_kind == "actions"):
         return True
     first = with_words[0] if with_words else None
     lead = first.beside.get("lead") if first else None
