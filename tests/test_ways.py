@@ -84,6 +84,7 @@ def test_rows_that_are_not_sure_are_no_better_than_nothing(plan: Path) -> None:
     assert likeliest(empty, [with_chances(full, 0.12, 0.12, 0.12)]) is None
     assert likeliest(empty, [with_chances(full, 0.75, 0.75)]) is None  # most papers that say nothing hold nothing
     assert likeliest(empty, [with_chances(full, 0.9, 0.85)]) == 0
+    assert likeliest(empty, [with_chances(full, 0.6, 0.6, 0.5, 0.6, 0.5)]) == 0  # a list that was lost whole
     assert likeliest(empty, [with_chances(full)]) is None  # to be told of fewer suspicions is worth nothing
 
 

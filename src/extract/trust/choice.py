@@ -27,6 +27,8 @@ with labelled papers, by what ``benchmarks.ways`` prints."""
 SETTLED: frozenset[TableRole] = frozenset(("risk", "membership"))
 """Kinds of tables that are told by their headings alone and give no record: what the usual reading knows for one is no
 record to a reading that does not see the table."""
+A_LIST = 5
+"""Rows of a plan or list that its reader lost whole; fewer out of pages that say nothing are chance."""
 LEAST_SAID, LEAST_KEPT, MOST_LOST = 0.3, 0.5, 1.5
 """Of the words in the usual reading's rows, how many another one's must have: one with far fewer lost more than it
 mended; how many where it tells no text that the usual one does not. By how many rows right in every field it may be
@@ -49,8 +51,8 @@ def likeliest(usual: Extraction, others: Sequence[Extraction]) -> int | None:
 
 
 def _holds_its_own(usual: Extraction, other: Extraction) -> bool:
-    if not _rows(usual):  # most papers that say nothing hold nothing: what makes one speak has to be sure
-        return bool(_rows(other)) and _mean(other) >= SURE
+    if not _rows(usual):  # most papers that say nothing hold nothing: a few rows that make one speak have to be sure
+        return bool(_rows(other)) and _mean(other) >= (EVEN if len(_rows(other)) >= A_LIST else SURE)
     adds = {row.text for row in _rows(other)} - {row.text for row in _rows(usual)}
     return (
         _mean(other) >= _mean(usual)
