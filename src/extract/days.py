@@ -100,6 +100,12 @@ def _days(text: str) -> Iterator[DaySpan]:
         yield from _single(_figures(int(match[1]), int(match[3]), int(year)), match)
 
 
+def add_months(day: dt.date, months: int) -> dt.date:
+    """The same day so many months on; the last day of that month where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 def _single(day: dt.date | None, match: re.Match[str]) -> Iterator[DaySpan]:
     if day:
         yield DaySpan(day, day, True, match.start(), match.end())

@@ -9,13 +9,13 @@ import duckdb
 import pandas as pd
 import pytest
 
-from compare.made import DIRECTOR, HAVERING, Paper
+from compare.made import CHIEF, DIRECTOR, HAVERING, Paper
 from extract import store
 from extract.compare import compare
 from extract.export import export
 from extract.promises import derive, status
 from extract.promises.subjects import byline_day
-from promises.made import ASKED, CHALLENGE, SPRING, SUMMER, kept, plan, progress, report, table
+from promises.made import ASKED, CHALLENGE, SPRING, SUMMER, WINTER, kept, plan, progress, report, table
 
 
 @pytest.fixture(scope="module")
@@ -238,3 +238,19 @@ def test_a_paper_without_a_day_is_not_there_before_the_one_that_it_follows(tmp_p
         for day, state in ((dt.date(2024, 5, 1), "open"), (dt.date(2024, 10, 1), "done")):
             said = connection.execute("SELECT state FROM promises_on(today := ?)", [day]).fetchall()
             assert [row["state"] for row in status(out, day).actions] == [row[0] for row in said] == [state]
+
+
+def test_what_is_said_in_wholly_other_words_is_the_same_where_the_words_leave_both_over(tmp_path: Path) -> None:
+    later = progress()
+    later.act("Take on a first team of lettings staff for the new homes", [], [CHIEF], by=WINTER, ref="3.1")
+    steps = table(kept(tmp_path, report(), plan(), later), "promise_editions")
+    told = steps[(steps.document_id == "progress") & (steps.kind == "action")].set_index("text").changes
+    assert "added" not in told["Take on a first team of lettings staff for the new homes"]
+    assert list(told["Plant street trees with schools"]) == ["added"]
+
+
+def test_the_heading_over_an_action_says_what_it_answers(tmp_path: Path) -> None:
+    later = progress()
+    later.act("Hold a youth assembly", [], [CHIEF], by=WINTER, group_label=f"Area 3: {ASKED[2]}.")
+    out = kept(tmp_path, report(), plan(), later)
+    assert ASKED[2] not in {row["text"] for row in status(out, dt.date(2025, 7, 1)).silences}

@@ -13,7 +13,7 @@ from extract.schema import ChainPaperRecord
 
 NOTE = ".work/derived.json"
 SOURCES = ("documents", "parts", "passages", "recommendations", "actions", "action_leads", "links")
-MAKER = 9
+MAKER = 10
 """Raised when chains, promises or families are made otherwise, so that stores make theirs anew."""
 
 

@@ -7,7 +7,9 @@ deadline decide where words were changed.
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,6 +24,8 @@ from extract.promises.ties import weights
 from extract.promises.words import Likeness, by_letters, by_words, logistic, rarity, telling
 
 LIKELY = 0.5
+COUNTING = 3
+"""Words before those of a heading that only count it."""
 YEARS = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\b")
 
 
@@ -77,7 +81,8 @@ def threads(chain_editions: Sequence[Edition], leads: Mapping[str, tuple[str, ..
             if thread.seen[-1].edition is edition:
                 for row in (thread.last, *thread.seen[-1].copies):
                     of_record[row["recommendation_id"]] = at
-        answers = {row["action_id"]: _answered(row, of_record, places) for row in edition.paper.actions}
+        worded = {plain(thread.last["text"]): at for at, thread in enumerate(recommendations)}
+        answers = {row["action_id"]: _answered(row, of_record, places, worded) for row in edition.paper.actions}
 
         def facts(thread: Thread, row: Row, answers: Mapping[str, set[int]] = answers) -> Mapping[str, float]:
             return _action_facts(thread, row, answers, leads)
@@ -89,21 +94,23 @@ def threads(chain_editions: Sequence[Edition], leads: Mapping[str, tuple[str, ..
     return Threads(recommendations, actions)
 
 
-def _answered(action: Row, of_record: Mapping[str, int], places: Mapping[str, int]) -> set[int]:
-    """The recommendations' threads an action answers: by its links, else by the numbers it prints."""
+def _answered(
+    action: Row, of_record: Mapping[str, int], places: Mapping[str, int], worded: Mapping[str, int]
+) -> set[int]:
+    """The recommendations' threads an action answers: by its links, else by the numbers it prints, else by the words of
+    the heading over it, behind what counts it: "Area 1: …"."""
     linked = {of_record[key] for key in action["recommendation_ids"] if key in of_record}
-    return linked or {places[key] for number in action["recommendation_numbers"] if (key := plain(number)) in places}
+    linked = linked or {places[key] for number in action["recommendation_numbers"] if (key := plain(number)) in places}
+    over = plain(action["group_label"]).split()
+    return linked or {worded[said] for cut in range(COUNTING + 1) if (said := " ".join(over[cut:])) in worded}
 
 
 def _follow(known: list[Thread], kind: str, edition: Edition, rare: Mapping[str, float], facts: Any) -> dict[str, int]:
     """Give each record of an edition to its thread, or begin one; the threads' places by number as printed."""
     rows = edition.paper.recommendations if kind == "recommendation" else edition.paper.actions
     odds = _odds(known, rows, rare, facts) if known and rows else np.empty((0, 0))
-    given: dict[int, tuple[int, float]] = {}
-    if odds.size:
-        for at, place in best_pairs(np.where(odds > 0, odds, 0.0)):
-            if (chance := logistic(float(odds[at, place]))) > LIKELY:
-                given[place] = (at, chance)
+    given = _likely(odds)
+    given |= _likely(_by_meaning(odds, known, rows, given))
     copies = _copies(kind, edition, rows)
     for place, row in enumerate(rows):
         at, chance = given.get(place, (len(known), 1.0))
@@ -111,6 +118,43 @@ def _follow(known: list[Thread], kind: str, edition: Edition, rare: Mapping[str,
             known.append(Thread(kind))
         known[at].seen.append(Seen(edition, row, round(chance, 4), copies.get(place, ())))
     return {plain(ref_of(thread.last)): at for at, thread in enumerate(known) if ref_of(thread.last)}
+
+
+def _likely(odds: Likeness) -> dict[int, tuple[int, float]]:
+    """The records that are likelier than not of a promise, one to one: its place and the chance, by the record's."""
+    pairs = best_pairs(np.where(odds > 0, odds, 0.0)) if odds.size else []
+    chances = ((at, place, logistic(float(odds[at, place]))) for at, place in pairs)
+    return {place: (at, chance) for at, place, chance in chances if chance > LIKELY}
+
+
+def _by_meaning(
+    odds: Likeness, known: Sequence[Thread], rows: Sequence[Row], given: Mapping[int, tuple[int, float]]
+) -> Likeness:
+    """The odds of the promises still open and of the records that the words leave over, with what both mean besides the
+    subjects of others; the fewer are left over, the likelier they are the same."""
+    found, told = np.full_like(odds, -np.inf), weights()["left_over"]
+    taken = {at for at, _ in given.values()}
+    open_ones = [at for at, one in enumerate(known) if at not in taken and one.last.get("status") not in CLOSED]
+    new = [place for place in range(len(rows)) if place not in given]
+    fewer = told["few"] - math.log(max(len(open_ones), len(new), 1))
+    least = told["least"] - fewer - told["meaning"] * (1 - told["apart"])
+    near = [(at, place) for at in open_ones for place in new if odds[at, place] > least]
+    if not near:
+        return found
+    from extract.families.encoder import meaning  # a large file, which most chains do not need
+
+    texts = [plain(row["text"]) for row in (*(one.last for one in known), *(rows[place] for place in new))]
+    users = Counter(stem for text in texts for stem in set(telling(text)))
+    for at, place in near:
+        own = [_own_words(plain(row["text"]), users) for row in (known[at].last, rows[place])]
+        same = meaning(*own) if all(own) else 0.0
+        found[at, place] = odds[at, place] + fewer + told["meaning"] * (same - told["apart"])
+    return found
+
+
+def _own_words(text: str, users: Mapping[str, int]) -> str:
+    """A text without the words that more than two promises use."""
+    return " ".join(word for word in text.split() if all(users[stem] <= 2 for stem in telling(word)))
 
 
 def _odds(known: Sequence[Thread], rows: Sequence[Row], rare: Mapping[str, float], facts: Any) -> Likeness:

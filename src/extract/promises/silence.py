@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from extract.days import add_months
 from extract.promises.standing import Derived, Row, Standing, known_by
 from extract.promises.subjects import vocabulary
 from extract.shipped import model_file
@@ -73,7 +74,7 @@ def _papers(found: Derived, on: dt.date) -> Iterator[Row]:
             continue
         stages = published.get(chain["chain_id"], {})
         for rule in expected()["expected"]:
-            due = months_after(chain["subject_last"], rule["latest"])
+            due = add_months(chain["subject_last"], rule["latest"])
             later = {"plan": ("plan", "progress"), "review": ("review",), "report": ("report",)}[rule["stage"]]
             if due < on and not set(later) & stages.keys():
                 paper = first_paper[chain["chain_id"]]
@@ -95,14 +96,6 @@ def _published(found: Derived, on: dt.date) -> dict[str, dict[str, dt.date | Non
     for row in known_by(on, found.papers, found.papers):
         stages.setdefault(row["chain_id"], {}).setdefault(row["stage"], row["published"])
     return stages
-
-
-def months_after(day: dt.date, months: int) -> dt.date:
-    """The day so many months later; the last of that month where it is shorter."""
-    month = day.month - 1 + months
-    first = dt.date(day.year + month // 12, month % 12 + 1, 1)
-    following = dt.date(first.year + first.month // 12, first.month % 12 + 1, 1)
-    return min(first.replace(day=1) + dt.timedelta(days=day.day - 1), following - dt.timedelta(days=1))
 
 
 def _row(

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from extract import store
-from extract.promises.silence import expected, months_after, silences
+from extract.days import add_months
+from extract.promises.silence import expected, silences
 from extract.promises.standing import Derived, Row, read_derived, standings
 
 ALWAYS = dt.date.min
@@ -61,7 +62,7 @@ def _days(chain: Derived) -> list[dt.date]:
     published = {row["published"] for row in (*chain.papers, *chain.editions) if row["published"]}
     passed = {row["deadline"] + ONE_DAY for row in chain.editions if row["deadline"]}
     due = {
-        months_after(one["subject_last"], rule["latest"]) + ONE_DAY
+        add_months(one["subject_last"], rule["latest"]) + ONE_DAY
         for one in chain.chains
         if one["subject_last"]
         for rule in expected()["expected"]

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extract.codelists import Granularity
+from extract.days import add_months
 from extract.tag.timescales.readings import Reading
-from extract.tag.timescales.spans import Span, add_months, financial_quarter, month, year_of, year_start
+from extract.tag.timescales.spans import Span, financial_quarter, month, year_of, year_start
 from extract.tag.timescales.tokens import NUMBERS
 
 Count = tuple[date | None, date | None, Granularity | None]

@@ -8,12 +8,12 @@ to August (Education Act 1996, section 579). Seasons are the meteorological ones
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from extract.codelists import Granularity
+from extract.days import add_months
 
 Part = Literal["early", "mid", "late", "start", "end"]
 
@@ -42,12 +42,6 @@ class Span:
     def point(self) -> bool:
         """Whether the convention calls it a date: no wider than one month."""
         return self.granularity in ("day", "month")
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day so many months on; the last day of that month where it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def months_from(year: int, month: int, count: int) -> tuple[date, date]:
