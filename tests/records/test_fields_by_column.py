@@ -30,6 +30,8 @@ def test_letters_under_a_head_of_times_say_how_far() -> None:
 def test_few_states_again_and_again_under_an_unknown_head() -> None:
     states = ("Finished", "In train", "Yet to start", "In train", "Awaiting parts")
     assert roles("Standing | Due | Lead | Action", states, WHEN, WHO, STEPS)[0] == "status"
+    accounts = tuple(f"{state}. The crew of ward {at} was told." for at, state in enumerate(states))
+    assert roles("Word of the day | Due | Lead | Action", accounts, WHEN, WHO, STEPS)[0] == "status"
     kinds = ("Works", "Survey", "Works", "Property", "Works")
     assert roles("Sort | Due | Lead | Action", kinds, WHEN, WHO, STEPS)[0] == "other"
 

@@ -55,6 +55,14 @@ def test_what_stands_behind_the_day_at_the_end_of_an_item_says_how_far_it_has_co
     assert found == list(zip(("1a", "2a", "3a", "4a"), TASKS, TIMES, STATES, strict=True))
 
 
+def test_minutes_that_quote_a_plan_say_behind_each_action_how_far_it_has_come() -> None:
+    lines = ["**Minutes of the parish council**", "Progress was reported as follows."]
+    for at, (task, lead, time, state) in enumerate(zip(TASKS, LEADS, TIMES, STATES, strict=True), 1):
+        lines.append(f"• K{at} “{task}” ({lead}, due {time}): {state}. The parish was told in the newsletter.")
+    found = [(row.ref, row.text, row.lead_raw, row.status_raw) for row in read(*lines).actions]
+    assert found == list(zip(("K1", "K2", "K3", "K4"), TASKS, LEADS, STATES, strict=True))
+
+
 def test_each_item_with_a_line_of_labels_below_it_is_an_action_of_what_its_code_goes_on_with() -> None:
     lines = ["**Parish action plan: progress report**"]
     for at, (task, lead, time, state) in enumerate(zip(TASKS, LEADS, TIMES, STATES, strict=True)):

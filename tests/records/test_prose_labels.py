@@ -19,6 +19,7 @@ from extract.records.prose.labels import label_of, labelled
         ("Lead officer: Director of Place", "lead", None, "Director of Place"),
         ("By when: May 2025", "timescale", None, "May 2025"),
         ("Agreed action: Publish a plan", "action", None, "Publish a plan"),
+        ("Action 2/B: Publish a plan", "action", "2/B", "Publish a plan"),
         ("Progress to date: Half done", "progress", None, "Half done"),
         ("In the hands of: Parish clerk", "lead", None, "Parish clerk"),
         ("Executive sponsor: Director of Place", "lead", None, "Director of Place"),

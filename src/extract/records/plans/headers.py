@@ -12,7 +12,6 @@ from extract.records.plans.columns import STATUS_HEADING, WHO_AND_WHEN, Column, 
 from extract.records.plans.evidence.contents import read_as
 from extract.records.plans.heads import PERIOD, heading_rows
 from extract.records.plans.leads import led, with_one_lead, with_role
-from extract.records.plans.legend import says_state
 from extract.records.plans.numbers import (
     are_links,
     are_numbers,
@@ -21,7 +20,7 @@ from extract.records.plans.numbers import (
     in_order,
     with_numbers,
 )
-from extract.records.plans.progress import dated_progress, latest
+from extract.records.plans.progress import are_states, dated_progress, latest, states_of
 from extract.records.plans.row_types import heads_numbers, type_column
 from extract.records.plans.ticks import ANSWERS, are_marked, are_ticks, with_ticked_leads, with_ticked_states
 from extract.records.wording import chosen
@@ -42,8 +41,6 @@ LATER = re.compile(
     re.IGNORECASE,
 )
 """Headings of the date that now holds, beside the one first agreed."""
-LONGEST_STATE = 4
-"""Words."""
 FOUND = re.compile(r"^(?!.*recommend).*\bfindings?\b", re.IGNORECASE)
 AGREED = re.compile(r"(?:agreed|management)\b", re.IGNORECASE)
 """Headings of what was found beside what was agreed about it: nobody recommended anything."""
@@ -115,7 +112,7 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
             columns[index] = replace(column, role="other")
         elif column.role == "rec_ref" and _are_long(below[index]):
             columns[index] = replace(column, role="recommendation")
-        elif (column.role == "revised" and _are_states(below[index])) or (  # "Now"
+        elif (column.role == "revised" and are_states(below[index])) or (  # "Now"
             (column.role in TIMES and _are_ratings(below[index]))
             or (STATUS_HEADING.match(column.heading.rstrip("? ")) and are_ticks(below[index], MOSTLY, ANSWERS))
         ):
@@ -245,8 +242,8 @@ def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> li
                 break
     told = [index for index, column in enumerate(columns) if column.role == "progress"]
     unknown = [i for i, column in enumerate(columns) if _is_unknown(column)]
-    again = [i for i in unknown if len({cell.text for cell in below[i]}) < len(below[i])]
-    rated = [i for i in unknown if _are_ratings(below[i]) or (i in again and _are_states(below[i]))]
+    again = [i for i in unknown if len(set(states_of(below[i]))) < len(below[i])]
+    rated = [i for i in unknown if _are_ratings(below[i]) or (i in again and are_states(below[i]))]
     says = rated and STATUS_HEADING.match(columns[rated[-1]].heading)
     if rated and not roles & {"status", "tick"} and (says or roles & WHO_AND_WHEN):
         columns[rated[-1]] = replace(columns[rated[-1]], role="status")
@@ -286,13 +283,6 @@ def _are_ratings(cells: Sequence[Cell]) -> bool:
     """Whether cells hold letters of colours, or how much is done in a hundred: the later of two such columns counts."""
     told = any(map(str.isalnum, "".join(cell.text for cell in cells)))
     return told and len(cells) > 1 and all(RATING.match(cell.text.strip()) for cell in cells)
-
-
-def _are_states(cells: Sequence[Cell]) -> bool:
-    """Whether most cells say in a few words how far something is, and none names a day."""
-    texts = [chosen(cell.text) or cell.text.strip() for cell in cells]
-    states = sum(len(text) > 1 and len(text.split()) <= LONGEST_STATE and says_state(text) for text in texts)
-    return len(texts) > 1 and states >= MOSTLY * len(texts) and not any(re.search(r"\d", text) for text in texts)
 
 
 def _are_short(cells: Sequence[Cell]) -> bool:

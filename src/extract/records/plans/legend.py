@@ -49,6 +49,8 @@ STANDS = re.compile(
     re.IGNORECASE,
 )
 """Other words by which a line or cell of its own tells how far something is."""
+BEFORE_MORE = re.compile(r"^(\S+(?: \S+){0,3}?)(?:(?: [–—-]|[:.]) (\S.*))?$", re.DOTALL)
+"""At most four words, and what stands behind the mark after them."""
 SWATCH_WIDTH, SWATCH_HEIGHT = 150.0, 40.0
 """A box of colour in a key is no larger, in points."""
 NEAR = 40.0
@@ -204,6 +206,13 @@ def _words_at(fill: Fill, swatches: Sequence[Fill], page: Page) -> str:
 def says_state(text: str) -> bool:
     """Whether a few words that stand alone tell how far something is."""
     return bool(STATUS.match(text) or SAYS_STATUS.search(text) or STANDS.search(text))
+
+
+def state_and_more(text: str) -> tuple[str, str] | None:
+    """How far something has come and what is said of it behind a mark, "" for nothing: "Under way – contractor
+    appointed."."""
+    state = BEFORE_MORE.match(text)
+    return (state[1].rstrip("."), state[2] or "") if state and says_state(state[1].rstrip(".")) else None
 
 
 def is_strong(colour: str) -> bool:

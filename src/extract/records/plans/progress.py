@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.model import Table
+from extract.model import Cell, Table
 from extract.records.plans.columns import Column, Header, mended, role_of_heading
+from extract.records.plans.legend import says_state, state_and_more
+from extract.records.wording import chosen
 from extract.text import cell_paragraphs, text_of
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -17,6 +19,8 @@ DAY = re.compile(
 )
 QUARTER = re.compile(r"\bq(?:uarter)?\s*(?P<quarter>[1-4])\b\D{0,8}(?P<year>20\d\d|\d\d(?=/))?", re.IGNORECASE)
 Day = tuple[int, int, int]
+LONGEST_STATE, MOSTLY = 4, 0.7
+"""Words of a state, and share of a column's cells."""
 
 
 def day_of(heading: str) -> Day | None:
@@ -63,3 +67,16 @@ def _tells(column: Column) -> bool:
     return column.role == "progress" or (
         column.role == "other" and role_of_heading(mended(column.heading)) == "progress"
     )
+
+
+def states_of(cells: Sequence[Cell]) -> list[str]:
+    """The words of cells; of those that begin with how far something is, only these: "Done. All came."."""
+    texts = [chosen(cell.text) or cell.text.strip() for cell in cells]
+    return [(state_and_more(text) or (text, ""))[0] for text in texts]
+
+
+def are_states(cells: Sequence[Cell]) -> bool:
+    """Whether most cells say first in a few words how far something is, and none names a day there."""
+    texts = states_of(cells)
+    states = sum(len(text) > 1 and len(text.split()) <= LONGEST_STATE and says_state(text) for text in texts)
+    return len(texts) > 1 and states >= MOSTLY * len(texts) and not any(re.search(r"\d", text) for text in texts)

@@ -13,9 +13,10 @@ from extract.codelists import Origin
 from extract.flow.blocks import regions_of
 from extract.records.found import Evidence, FoundAction, FoundRecommendation
 from extract.records.phrases import PROSE as SAYS
+from extract.records.plans.legend import state_and_more
 from extract.records.prose.labels import Beside
 from extract.records.prose.pieces import HeadKind, Piece
-from extract.records.prose.tails import Tail, day_and_more, in_brackets, state_and_more, tail_of
+from extract.records.prose.tails import Tail, code_and_words, in_brackets, tail_of
 from extract.records.wording import Response, read_response
 
 NUMBER_BEFORE = re.compile(r"^(\d{1,3}(?:\.\d{1,2})?)[.)]?\s+(?=[A-Z])")
@@ -207,18 +208,20 @@ def loose_items(pieces: Sequence[Piece], taken: Sequence[Draft]) -> list[Draft]:
         sure = [at for at in among if tails[at]]
     found: list[ActionDraft] = []
     below = {id(piece): under for piece, under in pairwise(pieces)}
+    coded = all(code_and_words(items[at].text)[0] for at in sure)
     for piece, tail in ((items[at], tails[at]) for at in sure):
         if tail:
             told = _told_below(below.get(id(piece)))
             if piece.when and not tail.timescale:
                 told["timescale"] = piece.when
-            found.append(_with_tail([replace(piece, text=tail.text)], told, tail, number_of(piece)))
+            code, words = code_and_words(tail.text, coded)
+            found.append(_with_tail([replace(piece, text=words)], told, tail, code or number_of(piece)))
     return [Draft(None, actions=found, start=found[0].pieces[0].place)]
 
 
 def _told_below(under: Piece | None) -> dict[Beside, Piece]:
     """How far an item has come, where the words below it begin with that: "Under way – contractor appointed."."""
-    if under is None or under.marker or under.label or under.in_grid:
+    if under is None or under.marker or under.label or under.in_grid or under.level:
         return {}
     state, more = state_and_more(under.text) or ("", "")
     return {"status": replace(under, text=state), "progress": replace(under, text=more)} if state else {}
@@ -247,14 +250,10 @@ def _without_tail(action: ActionDraft) -> ActionDraft:
 
 
 def _with_tail(pieces: list[Piece], beside: Mapping[Beside, Piece], tail: Tail, ref: str | None = None) -> ActionDraft:
-    told: dict[Beside, Piece] = dict(beside)
-    if tail.lead:
-        told["lead"] = replace(pieces[-1], text=tail.lead)
-    if tail.timescale:
-        day, more = day_and_more(tail.timescale)
-        told["timescale"] = replace(pieces[-1], text=day)
-        told |= _told_below(replace(pieces[-1], text=more, marker=""))
-    return ActionDraft(pieces, told, ref)
+    named: tuple[tuple[Beside, str | None], ...] = (("lead", tail.lead), ("timescale", tail.timescale))
+    told = {name: replace(pieces[-1], text=words) for name, words in named if words}
+    behind = _told_below(replace(pieces[-1], text=tail.behind, marker="", level=0))
+    return ActionDraft(pieces, {**beside, **told, **behind}, ref)
 
 
 def _tailed(answer: Sequence[Piece]) -> list[ActionDraft]:

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from extract.records.phrases import PROSE as SAYS
-from extract.records.plans.legend import SAYS_STATUS
+from extract.records.plans.legend import state_and_more
 from extract.records.plans.plain_cells import LONGEST_TIME, TIME, is_lead
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,150}(?:\([^()]{1,40}\)[^()\[\]]{0,60})?)[)\]]\.?$")
@@ -25,22 +25,29 @@ DONE = re.compile(r"(?:now |already )?(?:done|completed?|implemented|in place)",
 LONGEST_POST = 6
 """Words of a post beside which small letters are taken for a time, whatever they say."""
 
-BEFORE_MORE = re.compile(r"^(\S+(?: \S+){0,3})(?: [–—-]|:) (\S.*)$", re.DOTALL)
-"""At most four words, and what stands behind the dash or colon after them."""
-AFTER_DAY = re.compile(r"(?<=\d)\.\s+(?=[A-Z])")
+BEHIND = re.compile(r"(?<=[)\]])(?::| [–—-])\s+(?=\S)|(?<=[)\]\d]\.)\s+(?=[A-Z])")
+"""Parts an action that ends in who and when from how far it has come: "… (Clerk, by May): Complete. All came."."""
+CODE_BEFORE = re.compile(r"([A-Z]{1,4}[ .-]?\d{1,2}(?:\.\d{1,2})?)[.:)]?\s+(?=[“‘\"A-Z])")
+QUOTED = re.compile(r"^[“‘\"]([^“”\"]+)[”’\"]\.?$")
 
 
 class Tail(NamedTuple):
-    """An action's words without their tail, and the lead and timescale that the tail names."""
+    """An action's words without their tail, the lead and timescale that the tail names, and what is said behind it of
+    how far things are."""
 
     text: str
     lead: str | None
     timescale: str | None
+    behind: str = ""
 
 
 def tail_of(text: str, alone: bool = False) -> Tail | None:
     """The tail at the end of ``text``; None where there is none. ``alone``: the words are known to be an action, so a
     time in brackets needs neither lead nor label."""
+    for cut in BEHIND.finditer(text):
+        before = tail_of(text[: cut.start()], alone) if state_and_more(text[cut.end() :]) else None
+        if before:
+            return before._replace(behind=text[cut.end() :])
     if bracket := BRACKETS.search(text):
         lead, time, labelled = _read(bracket[1])
         if alone and SAYS["post_alone"].match(bracket[1]):
@@ -61,17 +68,10 @@ def tail_of(text: str, alone: bool = False) -> Tail | None:
     return Tail(text[: behind.start()], lead, time) if told and behind else None
 
 
-def state_and_more(text: str) -> tuple[str, str] | None:
-    """How far something has come and what is said of it behind a mark: "Under way – contractor appointed."."""
-    state = BEFORE_MORE.match(text)
-    return (state[1], state[2]) if state and SAYS_STATUS.search(state[1]) else None
-
-
-def day_and_more(time: str) -> tuple[str, str]:
-    """A timescale without what is said behind its day of how far things are ("May 2025. Begun: in testing"), and that;
-    "" where nothing is."""
-    day, *more = AFTER_DAY.split(time, maxsplit=1)
-    return (day, more[0]) if more and state_and_more(more[0]) else (time, "")
+def code_and_words(text: str, coded: bool = True) -> tuple[str | None, str]:
+    """The code at the head of words where items are ``coded``, and the words without what quotes them."""
+    code = CODE_BEFORE.match(text) if coded else None
+    return (code[1], QUOTED.sub(r"\1", text[code.end() :])) if code else (None, QUOTED.sub(r"\1", text))
 
 
 def in_brackets(text: str) -> Tail | None:
@@ -92,7 +92,7 @@ def _read(words: str) -> tuple[str | None, str | None, bool]:
         time = SAYS["when"].sub("", after)
         named = time != after
         who = is_lead(before) or SAYS["rank"].search(before) is not None or bool(SAYS["titled"].match(before))
-        if (named or is_time(day_and_more(time)[0])) and (not before or labelled or who):
+        if (named or is_time(time)) and (not before or labelled or who):
             return before or None, time, labelled or named
         post = bool(parting) and who and len(before.split()) <= LONGEST_POST
         if post and ((time[:1].islower() and len(time.split()) <= LONGEST_TIME) or DONE.fullmatch(time)):
