@@ -1,10 +1,11 @@
 """Examples for the chances: every record of labelled papers as numbers, with what was right.
 
-    python -m benchmarks.trust.examples OUT.csv.gz NAME=FOLDER[:GROUPS] … [--after EARLIER.csv.gz]
+    python -m benchmarks.trust.examples OUT.csv.gz NAME=FOLDER[:paper][:record] … [--after EARLIER.csv.gz]
 
 FOLDER holds ``gold/`` and either ``pdf/``, which is read now, or ``out/``, a store as it was when the papers were tried
 for the first time (the honest kind: nobody had looked at them). Groups of papers that are left out together are told
-by the gold's ``families`` or, with ``:paper``, are single papers. OUT.words.jsonl.gz gets what the second opinion on
+by the gold's ``families`` or, with ``:paper``, are single papers; with ``:record`` the gold tells which records there
+are and nothing of their fields. OUT.words.jsonl.gz gets what the second opinion on
 the kind learns from: a line a record, then one for each record of gold that was lost but stands in a cell or passage,
 and for some that are no record's. Signs that fewer than ``GROUPS`` groups have are left out, so that no words of one
 paper are kept. ``--after`` puts the new examples behind those of an earlier file, as first tries come one by one.
@@ -103,14 +104,18 @@ def _right(fields: dict[str, bool], kind: str) -> dict[str, float]:
     return {name: float(good) for name, good in told.items()}
 
 
-def of_folder(name: str, folder: Path, by_paper: bool) -> Iterator[tuple[list[Row], list[Row]]]:
-    """Of every paper of a folder the examples, and what gave no record."""
+def of_folder(
+    name: str, folder: Path, by_paper: bool, records_alone: bool = False
+) -> Iterator[tuple[list[Row], list[Row]]]:
+    """Of every paper of a folder the examples, and what gave no record. ``records_alone``: gold knows no fields."""
     golds = {gold["file"]: gold for path in sorted((folder / "gold").glob("*.json")) for gold in [gold_of(path)]}
     for found in _read(folder, sorted(golds)):
         gold = golds.get(found.document.file_name)
         if gold:
             group = gold["file"] if by_paper else "+".join(gold["families"])
-            yield list(examples(found, gold, f"{name}/{group}")), list(unread(found, gold, f"{name}/{group}"))
+            own = list(examples(found, gold, f"{name}/{group}"))
+            unknown = dict.fromkeys((f"y_{field}" for field in (*FIELDS[1:], ROW)), "") if records_alone else {}
+            yield [row | unknown for row in own], list(unread(found, gold, f"{name}/{group}"))
 
 
 def _read(folder: Path, files: list[str]) -> Iterator[Extraction]:
@@ -211,8 +216,8 @@ def main() -> None:
     rows, beside = rows_and_beside(told.after) if told.after else ([], [])
     for given in told.folders:
         name, _, rest = given.partition("=")
-        folder, _, groups = rest.partition(":")
-        of_papers = list(of_folder(name, Path(folder), groups == "paper"))
+        folder, *how = rest.split(":")
+        of_papers = list(of_folder(name, Path(folder), "paper" in how, "record" in how))
         own = [row for found, _ in of_papers for row in found]
         print(f"{name}: {len(own)} records of {len({row['paper'] for row in own})} papers")
         rows += own

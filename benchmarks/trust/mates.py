@@ -36,7 +36,8 @@ def mates() -> dict[str, Any]:
         rows = [row for row in csv.DictReader(file) if row["group"].startswith("lot")]
     tables: dict[tuple[str, ...], list[float]] = defaultdict(list)
     for row in rows:
-        tables[tuple(row[name] for name in TABLE)].append(float(row["y_row"]))
+        if row["y_row"]:
+            tables[tuple(row[name] for name in TABLE)].append(float(row["y_row"]))
     return {"right": _told(_shares(tables, True)), "wrong": _told(_shares(tables, False))}
 
 

@@ -63,10 +63,15 @@ def _by_paper(gaps: Floats, bins: NDArray[np.int_], place: NDArray[np.int_], n_p
 
 
 def of_sets(unseen: Mapping[str, Floats], truth: Mapping[str, Floats], papers: NDArray[np.str_]) -> dict[str, Spread]:
-    """By "record" and "row" the spread over papers of lots; a row is told no surer than its record, as in the store."""
-    lots = np.array([paper.startswith("lot") for paper in papers])
-    told = {"record": unseen["record"], "row": np.minimum(unseen["row"], unseen["record"])}
-    return {name: spread(told[name][lots], truth[name][lots], papers[lots], asked) for name, asked in ASKED.items()}
+    """By "record" and "row" the spread over papers of lots of which all fields are known; ``truth`` is NaN where they
+    are not, and chances of rows are only of the others. A row is told no surer than its record, as in the store."""
+    known = ~np.isnan(truth["row"])
+    told = {"record": unseen["record"][known], "row": np.minimum(unseen["row"], unseen["record"][known])}
+    lots = np.array([paper.startswith("lot") for paper in papers[known]])
+    return {
+        name: spread(told[name][lots], truth[name][known][lots], papers[known][lots], asked)
+        for name, asked in ASKED.items()
+    }
 
 
 def in_words(name: str, own: Spread) -> str:
@@ -78,13 +83,14 @@ def in_words(name: str, own: Spread) -> str:
 
 
 def main() -> None:
-    from benchmarks.trust.learn import DRESSED, EXAMPLES, Examples, judged  # that module prints these figures, too
+    from benchmarks.trust import learn  # that module prints these figures, too
 
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--examples", type=Path, default=EXAMPLES)
-    everything = Examples.read(ask.parse_args().examples, DRESSED)
-    unseen = {field: judged(everything.of_field(field), field)[2] for field in ASKED}
-    for name, own in of_sets(unseen, everything.truth, everything.papers).items():
+    ask.add_argument("--examples", type=Path, default=learn.EXAMPLES)
+    everything = learn.Examples.read(ask.parse_args().examples, learn.DRESSED, learn.OTHERWISE)
+    printed, votes = everything.of(everything.as_printed), learn.unseen_votes(everything)
+    unseen = {field: learn.judged(printed, field, votes[field])[2] for field in ASKED}
+    for name, own in of_sets(unseen, printed.truth, printed.papers).items():
         print(in_words(name, own))
 
 
