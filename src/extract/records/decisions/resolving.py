@@ -44,6 +44,7 @@ _SENTENCE_END = re.compile(
 _ABBREVIATED = re.compile(
     r"(?:\b(?:No|Nos|St|Cllr|Cllrs|Dr|Mr|Mrs|Ms|Rd|para|paras|e\.g|i\.e|etc|p|pp|vs|Prof|Rev|Hon)|\b[A-Z])\.$"
 )
+_SENTENCE_START = re.compile(r"(?<=[.;:])\s+(?=[A-Z(]|$)")
 _LOOSE_MARK = re.compile(r"(?:^|(?<=[.;:])\s*)(\(?[a-z]\))\s*$")
 """The letter of the minute whose words begin with the decision behind it: "… was signed. b) RESOLVED"."""
 GOES_ON = re.compile(r"[\s,;]+(?:and|(?:and\s+)?(?:it\s+was\s+)?(?:further(?:more)?|also|then))\s*$", re.IGNORECASE)
@@ -174,7 +175,10 @@ def _stressed(block: Block) -> str:
 
 
 def _sentence_before(text: str, start: int) -> str:
-    return re.split(r"(?<=[.;:])\s+(?=[A-Z(]|$)", text[:start])[-1]
+    """The words before ``start`` in its sentence, which no shortened word or initial ends."""
+    ends = [found.end() for found in _SENTENCE_START.finditer(text[:start])]
+    whole = (end for end in reversed(ends) if not _ABBREVIATED.search(text[:end].rstrip()))
+    return text[next(whole, 0) : start]
 
 
 def _is_carried(text: str, agreed: re.Match[str]) -> bool:
