@@ -104,3 +104,12 @@ def test_a_name_beside_the_last_line_stands_for_the_sentence_that_began_above(tm
         "Clerk to ask the joiner for the price of a pair of new ones and for a date.",
         "Clerk to look at the hinges of it before the fair comes to the field.",
     ]
+
+
+def test_labelled_notes_may_run_over_two_lines() -> None:
+    labelled = [("ACTION: Clerk, by", "3 May 2025"), ("ACTION: Cllr Hart, at", "once"), ("ACTION: Clerk",)]
+    assert [(who, when) for _, who, when in found(labelled)] == [
+        ("Clerk", "by 3 May 2025"),
+        ("Cllr Hart", "at once"),
+        ("Clerk", None),
+    ]

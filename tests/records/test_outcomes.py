@@ -176,3 +176,21 @@ def test_a_paragraph_that_begins_with_the_number_of_its_resolution_is_one_and_th
     page = items("Resolution 26/01{{}} That {0}")
     page = [part.replace("{}", str(number // 3)).replace("**", "") for number, part in enumerate(page)]
     assert numbered(*page) == [(f"26/01{n}", f"That {what}") for n, what in enumerate(RULED)]
+
+
+def test_the_title_of_a_list_of_decisions_heads_none() -> None:
+    told = ("Approved as a correct record.", "The Committee noted the report.", "The Committee adopted the fees.")
+    matters = [part for number, each in enumerate(told, 4) for part in (f"**Item {number}: Matter**", each)]
+    title = "**Summary of Decisions**"
+    assert decided(title, "Ferry Committee | 27 November 2025", *matters, kind="decision_record") == list(told)
+
+
+def test_what_a_body_recommends_to_another_is_in_its_list() -> None:
+    listed = [
+        "**1. Fares**", "COMMITTEE AGREED:", "that the fare be £2.", "Reason: It has not been raised.",
+        "**2. Chain**", "COMMITTEE RECOMMENDED to full Council:", "that a chain be bought.", "Reason: It is worn.",
+    ]  # fmt: skip
+    assert decided("**Summary of decisions**", *listed, kind="decision_record") == [
+        "that the fare be £2.",
+        "that a chain be bought.",
+    ]

@@ -35,6 +35,8 @@ def told(*blocks: str) -> FoundPaper:
          "that the rule be dropped."),
         ("Ada Thorn nominated Ben Frith as treasurer, seconded by J Moss, all agreed.",
          "Ada Thorn nominated Ben Frith as treasurer, seconded by J Moss, all agreed."),
+        ("The rule was read out, and proposed by Cllr. A. Thorn and resolved that it be kept.", "that it be kept."),
+        ("It was resolved to make no comment. 25/00318/FUL, a shed at Hill Lane.", "to make no comment."),
     ],
 )  # fmt: skip
 def test_a_sentence_that_decides_is_cut_where_it_does(sentence: str, decided: str) -> None:
@@ -50,6 +52,7 @@ def test_a_sentence_that_decides_is_cut_where_it_does(sentence: str, decided: st
         "Members agreed that the wall was sound.",
         "This was agreed.",
         "On a vote the amendment was approved.",
+        "The slide had been moved and the team had agreed to all that was asked.",
     ],
 )
 def test_what_was_settled_elsewhere_or_only_thought_is_no_decision(sentence: str) -> None:
@@ -81,3 +84,42 @@ def test_a_sentence_that_leaves_something_to_somebody_is_an_action(sentence: str
 )
 def test_who_only_moved_or_came_or_was_asked_before_has_no_action(sentence: str) -> None:
     assert not told(sentence, "The swing was looked at and no fault was found.").actions
+
+
+def test_a_task_in_brackets_behind_its_sentence_is_an_action() -> None:
+    found = told("Three prices had come for the gate. (Action: Clerk to write to all three)", "The swing was sound.")
+    assert [(each.text, each.lead_raw) for each in found.actions] == [("Clerk to write to all three", "Clerk")]
+
+
+def test_one_resolution_right_below_another_is_read() -> None:
+    resolved = ("To keep the gate.", "To set the fee at £5.", "To let the shed.")
+    found = told("The Clerk spoke of the gate.", *(f"**RESOLVED:** {each}" for each in resolved))
+    assert [each.text for each in found.decisions] == list(resolved)
+
+
+def test_a_motion_below_the_words_that_it_was_carried_is_decided() -> None:
+    moved = "Cllr Thorn moved, and Cllr Frith seconded, a motion on the hedge. The motion was CARRIED without a vote."
+    found = told(
+        moved, "COUNCIL RESOLVES:", "1. TO CUT THE HEDGE;", "2. TO SELL THE WOOD.",
+        "**4. The pond**", "Cllr Moss moved that it be drained. The motion was put and LOST.",
+    )  # fmt: skip
+    assert [each.text for each in found.decisions] == ["TO CUT THE HEDGE;", "TO SELL THE WOOD."]
+
+
+def test_items_that_say_what_was_resolved_are_no_plan() -> None:
+    sites = ("Mill Lane", "Hill Lane", "Ford Road", "Church Row")
+    items = [
+        part
+        for number, site in enumerate(sites, 4)
+        for part in (
+            f"**{number}. {site} (FE/2024/331{number})**",
+            f"Proposal: a shed and a new gate at {site}, with a wall of brick.",
+            "The officer said that the wall would be seen from the road and that two had written in.",
+            "The Committee RESOLVED to grant permission.",
+            "",
+        )
+    ]
+    found = told(*items)
+    assert not found.recommendations
+    assert not found.actions
+    assert [each.text for each in found.decisions] == ["to grant permission."] * len(sites)

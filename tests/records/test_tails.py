@@ -35,6 +35,8 @@ def test_tails_are_told(tail: str, lead: str | None, timescale: str | None) -> N
     "text",
     [
         "Publish a list of services (see paragraph 25)",
+        "Publish a list of services (HAV/2024/3310)",
+        "Publish a list of services (HAV/2025/0402 AND 0403)",
         "Publish a list of services (March 2025 edition)",
         "Work with the board – it meets in May 2025",
         "Ask the county council – Head of Finance",

@@ -23,7 +23,7 @@ MARGIN = 0.62
 """Notes begin right of this share of the text's width."""
 FEWEST, MOST_WORDS = 2, 6
 LABELLED = re.compile(r"^(?:actions?|follow[\s-]?up)\b\W*\w", re.IGNORECASE)
-"""Words that say by themselves that somebody is to act ("Action: JR") need no column."""
+"""Words that say by themselves that somebody is to act ("Action: JR") need no column where they fill one line."""
 LEAST_TEXT = 4
 """Words of running text beside a note."""
 CROSSED, NAMES = 0.12, 0.6
@@ -69,7 +69,9 @@ def without_side_notes(pages: Sequence[Page], taken: Mapping[int, Sequence[Box]]
         return list(pages), []
     left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
     found = (_trail(line, left + MARGIN * (right - left)) for line in lines)
-    trails = [trail for trail in found if trail and not LABELLED.match(trail.text)]
+    trails = [trail for trail in found if trail]
+    if not any(_runs_on(above, trail) for above, trail in pairwise(trails)):
+        trails = [trail for trail in trails if not LABELLED.match(trail.text)]
     cut = {id(trail.line): trail for trail in _column(lines, trails)}
     if not cut:
         return list(pages), []
@@ -119,7 +121,7 @@ def _trail(line: Line, edge: float) -> _Trail | None:
 def _column(lines: Sequence[Line], trails: Sequence[_Trail]) -> list[_Trail]:
     """Those of ``trails`` that are the notes of one column; none where too few are names beside running text."""
     best: list[_Trail] = []
-    named = [trail for trail in trails if trail.beside_text and NAME.match(trail.text)]
+    named = [trail for trail in trails if trail.beside_text and _names(trail)]
     places = {(side, round(trail.box[side])) for trail in named for side in (0, 2) if trail.wide or not side}
     for side, place in sorted(places):
         names = [trail for trail in named if abs(trail.box[side] - place) <= SAME_PLACE and (trail.wide or not side)]
@@ -143,17 +145,27 @@ def _notes(lines: Sequence[Line], inside: Sequence[_Trail], names: Sequence[_Tra
         said = [trail for trail in inside if trail.start]
         heads = [*inside[:1], *(trail for above, trail in pairwise(inside) if _parted(above, trail))]
         heads = heads if len({trail.text for trail in heads}) >= FEWEST else []
-        named = any(some and sum(bool(NAME.match(t.text)) for t in some) >= NAMES * len(some) for some in (said, heads))
+        named = any(some and sum(map(_names, some)) >= NAMES * len(some) for some in (said, heads))
         return list(inside) if named else []
     if sum(trail.wide for trail in names) < FEWEST:
         return []
-    return [trail for trail in inside if NAME.match(trail.text) and (trail.wide or _aligned(trail, names))]
+    return [trail for trail in inside if _names(trail) and (trail.wide or _aligned(trail, names))]
+
+
+def _names(trail: _Trail) -> bool:
+    return bool(NAME.match(trail.text) or LABELLED.match(trail.text))
 
 
 def _parted(above: _Trail, trail: _Trail) -> bool:
     """Whether white stands between two notes, so that the lower is not the next line of the upper."""
     white = trail.box.top - above.box.bottom
     return above.line.page != trail.line.page or white > trail.line.size
+
+
+def _runs_on(above: _Trail, trail: _Trail) -> bool:
+    """Whether a labelled note goes on in the line below it."""
+    same = abs(above.box.x0 - trail.box.x0) <= SAME_PLACE and not _parted(above, trail)
+    return same and bool(LABELLED.match(above.text)) and not LABELLED.match(trail.text)
 
 
 def _aligned(trail: _Trail, names: Sequence[_Trail]) -> bool:

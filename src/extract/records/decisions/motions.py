@@ -25,7 +25,11 @@ def is_carried(flow: Sequence[Block], index: int) -> bool:
     """Whether the motion with a clause at ``flow[index]`` was carried, by the last said of it under its heading."""
     if not any(_MOTION.search(block.text) for block in flow[max(0, index - 12) : index]):
         return False
-    if any(block.text.endswith(":") and SAYS["passed"].search(block.text) for block in flow[max(0, index - 3) : index]):
+    above = flow[max(0, index - 3) : index]
+    said = re.split(r"(?<=[.!?])\s+", above[-1].text)[-1] if above else ""
+    if SAYS["passed"].search(said) or any(
+        each.text.endswith(":") and SAYS["passed"].search(each.text) for each in above
+    ):
         return True  # the motion is printed behind the word that it was carried
     told = carried = False
     for block in flow[index + 1 : index + FURTHEST]:

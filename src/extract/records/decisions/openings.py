@@ -11,7 +11,7 @@ from extract.flow.lists import begins
 from extract.records.decisions.items import OUTCOME
 from extract.records.decisions.motions import is_carried
 from extract.records.decisions.resolving import decides_at_head, says_passed
-from extract.records.decisions.setting import Setting
+from extract.records.decisions.setting import Setting, titles_list
 from extract.records.decisions.stems import State, field_of, head_of, stem_above, stem_of
 from extract.records.decisions.verbs import is_worded_as_decision, rules_by_body, tells_outcome
 from extract.records.phrases import DECISIONS as SAYS
@@ -60,6 +60,8 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
     passed = setting.quiet and SAYS["moved"].match(block.text) and _is_passed(flow, index)
     if passed or _begins(block, setting):
         return Opening(0, block.text, None, setting.state, 0.9, True, above_table=block.slot is None)
+    if setting.item_levels and titles_list(flow, index):
+        return None
     head = head_of(block.text, setting.state == "resolved") if len(block.text) < 120 or ":" in block.text[:60] else None
     run_in = head is not None and bool(head[0]) and ":" in block.text[:60]
     if head is not None and (

@@ -25,8 +25,7 @@ class Reader:
     """Takes one paragraph after another until the list ends."""
 
     def __init__(self, opening: Opening, setting: Setting) -> None:
-        self.opening = opening
-        self.setting = setting
+        self.opening, self.setting = opening, setting
         self.items: list[Item] = []
         self.listing = Listing(self.items)
         self.stem: Stem | None = None
@@ -162,9 +161,10 @@ class Reader:
         if not worded and self.items and self.listing.holds(block, self.following):
             self.beside = True  # what is listed there is no part of the item
             return True
-        if SAYS["caption"].match(text) or (self.run_in and self.items and not (self.stem and text.startswith("That "))):
+        led = self.stem_block is self.last is not None or (self.stem is not None and text.startswith("That "))
+        if SAYS["caption"].match(text) or (self.run_in and self.items and not led):
             return False
-        if worded or not self.items or (self._is_next_row(block) and self._decided()):
+        if worded or led or not self.items or (self._is_next_row(block) and self._decided()):
             return self._add(block, text, "")
         return False
 
@@ -258,7 +258,7 @@ class Reader:
         return first and not self._stood_alone() and not block.level and block.left > item.left - 3
 
     def _add(self, block: Block, text: str, number: str, stem: Stem | None = None) -> bool:
-        self.nested, self.beside = "", False
+        self.nested, self.beside, self.last = "", False, block
         if first := first_item(text, self.below.marker if self.below else ""):
             (number, text), self.stem = first, stem or self.stem
             block = replace(block, marker=number)

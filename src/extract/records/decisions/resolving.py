@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from extract.flow.blocks import Block
 from extract.flow.looks import gap_at
@@ -39,7 +40,8 @@ _CLOSED = re.compile(r",\s+(?:which|who|whose)\b[^,]*,\s+$")
 APART = 1.5
 """Font sizes of white behind a label that stands in a column of its own."""
 _SENTENCE_END = re.compile(
-    r"(?:(?<=[a-z0-9)\]’'\"£%][.!?])|(?<=[A-Z]{2}[.!?]))\s+(?=[A-Z(“‘\"*]|[a-z]\)\s+[A-Z]|\d+\s+(?:for|votes?|in\s+favour)\b)"
+    r"(?:(?<=[a-z0-9)\]’'\"£%][.!?])|(?<=[A-Z]{2}[.!?]))\s+(?=[A-Z(“‘\"*]|[a-z]\)\s+[A-Z]"
+    r"|\d+\s+(?:for|votes?|in\s+favour)\b|[A-Z0-9]*/?\d\d/[A-Z]{0,3}\d{3,6}\b)"
 )
 _ABBREVIATED = re.compile(
     r"(?:\b(?:No|Nos|St|Cllr|Cllrs|Dr|Mr|Mrs|Ms|Rd|para|paras|e\.g|i\.e|etc|p|pp|vs|Prof|Rev|Hon)|\b[A-Z])\.$"
@@ -80,12 +82,10 @@ def decides_at_head(text: str, tells: bool, quiet: bool) -> bool:
     if SAYS["at_head"].match(text) or SAYS["shouted"].match(text):
         return True
     said = SAYS["told_at_head"].match(text) or SAYS["said"].match(text)
-    if tells and SAYS["comment"].fullmatch(text):
-        return True
-    if tells and SAYS["by_number"].match(text):
+    if tells and (SAYS["comment"].fullmatch(text) or SAYS["by_number"].match(text)):
         return True
     if tells and said:
-        return not (SAYS["view"].match(text) or (not quiet and _THOUGHT.match(text)))
+        return not _is_thought(text, quiet)
     if quiet and (SAYS["did"].match(text) or SAYS["put"].match(text)):
         return True
     done = SAYS["was_done"].match(text) if quiet else None
@@ -127,33 +127,24 @@ def _clauses(text: str, in_minutes: bool, small: bool) -> list[tuple[int, int]]:
     """Start and end (characters) of every deciding clause in ``text``, in order."""
     shouted = SAYS["shouted"].finditer(text) if _may_shout(text) else ()
     found = {match.start(): match for match in shouted if _decides_here(text, match.start(), SAYS["spoken"])}
+    if small or in_minutes:
+        said = (match for match in SAYS["said"].finditer(text) if small or _FORMAL.match(text, match.start()))
+        found |= {match.start(): match for match in said if _decides_here(text, match.start(), SAYS["earlier"])
+                  and not _is_thought(text[match.start() : _end(text, match.end())], small)}  # fmt: skip
     if small:
-        said = (
-            match
-            for match in SAYS["said"].finditer(text)
-            if _decides_here(text, match.start(), SAYS["earlier"])
-            and not SAYS["view"].match(text[match.start() : _end(text, match.end())])
-        )
-        found |= {match.start(): match for match in said}
-        for way in ("did", "put"):
-            found |= {match.start(): match for match in SAYS[way].finditer(text) if match.start() not in found}
         done = (match for match in SAYS["was_done"].finditer(text) if not _tells_of_another(text, match))
-        found |= {match.start(): match for match in done if match.start() not in found}
-    elif in_minutes:
-        plain = (match for match in SAYS["said"].finditer(text) if _FORMAL.match(text, match.start()))
-        found |= {match.start(): match for match in plain if _decides_here(text, match.start(), SAYS["earlier"])
-                  and not SAYS["view"].match(text[match.start() : _end(text, match.end())])}  # fmt: skip
+        for match in chain(SAYS["did"].finditer(text), SAYS["put"].finditer(text), done):
+            found.setdefault(match.start(), match)
     if in_minutes:
         found |= {match.start(): match for match in SAYS["by_number"].finditer(text)}
     if in_minutes and (_MOVED.search(text) or _VOTES.search(text)):
         carried = (match for match in SAYS["carried"].finditer(text) if _is_carried(text, match))
-        found = {match.start(): match for match in carried} | found
         moved = (match for match in SAYS["moved"].finditer(text) if small and _is_passed(text, match))
-        found = {match.start(): match for match in moved} | found
-    if in_minutes and (opens := SAYS["said"].match(text)):
-        sentence = text[: _end(text, opens.end())]
-        if not (SAYS["view"].match(sentence) or (not small and _THOUGHT.match(sentence))):
-            found[0] = opens
+        for match in chain(carried, moved):
+            found.setdefault(match.start(), match)
+    opens = SAYS["said"].match(text) if in_minutes else None
+    if opens and not _is_thought(text[: _end(text, opens.end())], small):
+        found[0] = opens
     if in_minutes and SAYS["application"].search(text):
         found = {match.start(): match for match in SAYS["comment"].finditer(text) if match.start()} | found
     clauses: list[tuple[int, int]] = []
@@ -161,6 +152,11 @@ def _clauses(text: str, in_minutes: bool, small: bool) -> list[tuple[int, int]]:
         if not clauses or start >= clauses[-1][1]:
             clauses.append((start, found[start].end()))
     return clauses
+
+
+def _is_thought(sentence: str, quiet: bool) -> bool:
+    """Whether a sentence says only what members thought."""
+    return bool(SAYS["view"].match(sentence) or (not quiet and _THOUGHT.match(sentence)))
 
 
 def _stressed(block: Block) -> str:
@@ -218,9 +214,8 @@ def _decides_here(text: str, start: int, of_another: re.Pattern[str]) -> bool:
 def _parts(block: Block, in_minutes: bool, small: bool) -> Iterator[Block]:
     text = block.text
     cuts = [0]
-    for start, clause_end in (
-        _clauses(_stressed(block) if in_minutes else text, in_minutes, small) if not block.level else ()
-    ):
+    clauses = _clauses(_stressed(block) if in_minutes else text, in_minutes, small) if not block.level else []
+    for start, clause_end in clauses:
         end = clause_end if text[clause_end - 1] in ".;" else _end(text, clause_end)
         if SAYS["by_number"].match(text, start):
             end = min(end, _bold_until(block, start) or end)

@@ -19,8 +19,8 @@ from extract.records.phrases import part
 
 OF_OTHERS = frozenset({"peer_challenge_report", "inspection_report", "response", "action_plan"})
 """Papers whose "Recommendations" are made to the council or are answered there: there a head alone is no sign."""
-OPENING = 14
-"""Paragraphs at the head of a paper that say what it is."""
+TITLE, OPENING = 4, 14
+"""Paragraphs among which the title of a paper is, and paragraphs at its head that say what it is."""
 _PROPOSED_FORM = re.compile(r"\bproposed\b|\bto\s+be\s+taken\b|\bto\s+be\s+made\b", re.IGNORECASE)
 _FORWARD = re.compile(r"\bforward\s+plan\b|\bnotice\s+of\s+(?:intended\s+)?key\s+decisions", re.IGNORECASE)
 _BODY = re.compile(part("body"))
@@ -73,14 +73,19 @@ def setting_of(flow: Sequence[Block], document_type: DocumentType, committee: st
     state: State = "resolved" if minutes or lists_decisions else "proposed"
     has_field = any(
         bool(SAYS["head"].match(block.text)) or field_of(block.text) is not None
-        for block in flow
-        if block.level or block.slot
+        for index, block in enumerate(flow)
+        if (block.level or block.slot) and not titles_list(flow, index)
     )
     plans = document_type == "other" and not minutes and any(forward[:3])
     quiet = minutes and is_quiet(flow)
     others = document_type in OF_OTHERS and not (lists_decisions and (register or maker is not None))
     levels = _item_levels(flow) if lists_decisions and not has_field else frozenset()
     return Setting(state, minutes, lists_decisions, others, maker, committee, has_field, plans, levels, quiet)
+
+
+def titles_list(flow: Sequence[Block], index: int) -> bool:
+    """Whether a block is the title of a list of decisions ("Summary of Decisions"), which heads none of its own."""
+    return index < TITLE and flow[index].level == 1 and bool(SAYS["list_of_decisions"].search(flow[index].text))
 
 
 def _answers(block: Block) -> bool:

@@ -103,10 +103,12 @@ def _labels(units: Sequence[Unit]) -> set[str]:
 
 
 def _are_sections(units: Sequence[Unit], labels: Set[str]) -> bool:
-    """Whether one of the units holds several recommendations."""
+    """Whether one of the units holds several recommendations, or they are items that say what a meeting resolved."""
     recommends = {name for name in labels if (label := label_of(f"{name} 1:")) and label.kind == "recommendation"}
     starts = ([start for line in unit.starts for start in line] for unit in units)
-    return any([start.name for start in own].count(name) > 1 for own in starts for name in recommends)
+    return "resolved" in labels or any(
+        [start.name for start in own].count(name) > 1 for own in starts for name in recommends
+    )
 
 
 def _head_columns(units: Sequence[Unit], labels: Set[str]) -> bool:

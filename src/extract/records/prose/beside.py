@@ -21,6 +21,7 @@ HEAD = re.compile(
     r"^(?:(?:for|to|by)\s+)?(?:act|actions?|whom|who|leads?|owners?|initials?|responsible|responsibility)"
     r"(?:\s+(?:by|for|on|officer|owner|person))?$", re.IGNORECASE,
 )  # fmt: skip
+LABEL = re.compile(r"^(?:actions?|follow[\s-]?up)\s*(?:by|for|on)?\s*[:–—-]\s*(?=\w)", re.IGNORECASE)
 FEWEST = 2
 """Names in a column, at least, where no head says what it holds."""
 RUNNING = 8
@@ -112,7 +113,11 @@ def named_in(cells: Sequence[Sequence[Line]], headed: bool = False) -> list[Name
 
 def _named(cell: Sequence[Line]) -> Iterator[Named]:
     """What is to be done, by whom and when, as the lines of a cell tell it; of several names one a line each."""
-    texts = [line.text for line in cell]
+    texts = [LABEL.sub("", line.text) for line in cell]
+    who, comma, when = " ".join(texts).partition(", ")
+    if texts[0] != cell[0].text and (not comma or _is_when(when)) and is_name(who):
+        yield Named("", who, when, tuple(cell))
+        return
     if len(cell) > 1 and all(is_name(text) and text[-1] not in JOINS for text in texts) and not _goes_on(texts):
         for line in cell:
             yield Named("", line.text, "", (line,))

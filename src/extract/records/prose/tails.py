@@ -29,6 +29,8 @@ BEHIND = re.compile(r"(?<=[)\]])(?::| [–—-])\s+(?=\S)|(?<=[)\]\d]\.)\s+(?=[A
 """Parts an action that ends in who and when from how far it has come: "… (Clerk, by May): Complete. All came."."""
 CODE_BEFORE = re.compile(r"([A-Z]{1,4}[ .-]?\d{1,2}(?:\.\d{1,2})?)[.:)]?\s+(?=[“‘\"A-Z])")
 QUOTED = re.compile(r"^[“‘\"]([^“”\"]+)[”’\"]\.?$")
+REFERENCE = re.compile(r"(?:[A-Z]{1,6}\d*/\d{2,4}|\d\d/\d{4,6})/\w")
+"""The number of an application ("HAV/2024/3310"), whose letters name nobody and whose year is none of a task."""
 
 
 class Tail(NamedTuple):
@@ -85,6 +87,8 @@ def in_brackets(text: str) -> Tail | None:
 
 def _read(words: str) -> tuple[str | None, str | None, bool]:
     """Lead and timescale of a tail's words, and whether a label names one of them; all of the words must be told."""
+    if REFERENCE.match(words):
+        return None, None, False
     bare = SAYS["who"].sub("", words.strip())
     labelled = bare != words.strip()
     for parting in (None, *PARTING.finditer(bare)):

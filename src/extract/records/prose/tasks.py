@@ -17,6 +17,8 @@ MANY = re.compile(r"\bNo\b|s$|^All\b")
 """Officers in general, of whom minutes tell what they will do."""
 LABEL = re.compile(r"\b(?:ACTIONS?|Actions?)\s*:")
 ANNOUNCED = re.compile(r"\b(?:ACTIONS?|Actions?)\s*[:–—-]")
+BRACKETED = re.compile(r"[(\[](?:ACTIONS?|Actions?)\s*[:–—-]\s*(?P<task>[^()\[\]]+)[)\]]")
+"""A task set behind the sentence that it follows from: "(Action: Clerk to write to both)"."""
 COLUMN = re.compile(r"^(?:\S+ )?(?:ACTIONS?|Actions?)(?: [Bb]y)?$")
 SENTENCE_END = re.compile(
     r"(?:(?<=[a-z0-9)’\"%][.;!?])|(?<=[A-Z]{2}[.;!?]))\s+(?=(?:\([a-z]\)\s+)?[A-Z]|\d[\d/]{3,}\s+[A-Z])"
@@ -46,6 +48,9 @@ def those_named(blocks: Sequence[Block]) -> frozenset[str] | None:
 
 def tasks_in(text: str, known: Collection[str] | None) -> Iterator[tuple[str, str]]:
     """The sentences of a minute that leave something to somebody, outside what was resolved, each with who that is."""
+    for bracketed in BRACKETED.finditer(text):
+        if actor := actor_of(bracketed["task"], None):
+            yield bracketed["task"], actor
     for sentence in sentences(ANNOUNCED.split(text)[0]):
         if is_worded_as_decision(sentence) or any(DECISIONS[way].search(sentence) for way in ("resolves", "by_number")):
             continue
