@@ -8,6 +8,10 @@ from paper import table
 from records.cards import read
 
 
+def on_a_line(words: str | None) -> str:
+    return " ".join((words or "").split())
+
+
 def test_labelled_lines_of_two_columns_are_fields() -> None:
     walk, roles = read(
         [
@@ -209,3 +213,44 @@ def test_whom_a_row_is_about_does_not_lead_it() -> None:
         ]
     )
     assert [one.lead_raw for one in walk.actions] == ["Payments Manager", "Web Team", "Transport Officer"]
+
+
+def test_who_stands_in_brackets_behind_when() -> None:
+    walk, _ = read(
+        [
+            ["**No**", "**Action**", "**By (and with)**"],
+            ["1", "Mend the sea wall", "May 2026 (Harbour Master)"],
+            ["2", "Paint the boats", "30/06/2026 (Head of Parks)"],
+            ["3", "Count the gulls", "Summer 2026 (Ranger Team)"],
+        ]
+    )
+    assert [(on_a_line(one.lead_raw), one.timescale_raw) for one in walk.actions] == [
+        ("Harbour Master", "May 2026"), ("Head of Parks", "30/06/2026"), ("Ranger Team", "Summer 2026"),
+    ]  # fmt: skip
+
+
+def test_who_stands_in_brackets_behind_what_is_done() -> None:
+    walk, _ = read(
+        [
+            ["**No**", "**Action**", "**By when**"],
+            ["1", "Mend the sea wall (Harbour Master)", "May 2026"],
+            ["2", "Paint the boats (Head of Parks)", "June 2026"],
+            ["3", "Count the gulls (Ranger Team)", "July 2026"],
+        ]
+    )
+    assert [(one.text, on_a_line(one.lead_raw)) for one in walk.actions] == [
+        ("Mend the sea wall", "Harbour Master"), ("Paint the boats", "Head of Parks"),
+        ("Count the gulls", "Ranger Team"),
+    ]  # fmt: skip
+
+
+def test_brackets_in_one_cell_of_several_name_nobody() -> None:
+    walk, _ = read(
+        [
+            ["**No**", "**Action**", "**By when**"],
+            ["1", "Mend the sea wall (Harbour Master)", "May 2026"],
+            ["2", "Paint the boats", "June 2026"],
+            ["3", "Count the gulls", "July 2026"],
+        ]
+    )
+    assert all("(" not in (one.lead_raw or "") for one in walk.actions[1:])

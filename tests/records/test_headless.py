@@ -153,3 +153,24 @@ def test_times_at_the_left_of_what_will_be_done() -> None:
         ["July 2025", "The report was agreed."],
     ]
     assert read("**How we came here**", grid(*past, widths=widths)).actions == ()
+
+
+def test_recommendations_beside_numbers_under_no_heading_and_actions_that_say_which_they_answer() -> None:
+    found = read(
+        "**What the panel recommended**",
+        grid(
+            ["", "**Recommendation**"],
+            ["1", "The Council should light the lanes at night."],
+            ["2", "The Council should count the boats each May."],
+            ["3", "The Council should mend the sea wall."],
+        ),
+        "**What we will do**",
+        grid(
+            ["**Code**", "**Action**", "**Rec no**", "**Lead**", "**By when**"],
+            ["A1", "Fit forty lamps", "1", "Head of Streets", "May 2026"],
+            ["A2", "Buy a register", "2", "Harbour Master", "June 2026"],
+            ["A3", "Order oak beams", "3", "Harbour Master", "July 2026"],
+        ),
+    )
+    assert [r.number for r in found.recommendations] == ["1", "2", "3"]
+    assert [(a.recommendations, a.recommendation_numbers) for a in found.actions] == [((), (n,)) for n in "123"]

@@ -140,6 +140,8 @@ def test_initials_that_a_key_writes_out_are_the_councillor() -> None:
     [
         ("R: Head of IT; A: Director of Wealth", ["Head of Information Technology", "Director of Wealth"]),
         ("Dawn / Clive", ["Dawn", "Clive"]),
+        ("Energy Lead / Harbour Trustees", ["Energy Lead", "Harbour Trustees"]),
+        ("PTU / Districts", ["PTU", "Districts"]),
         ("Place: Head of Parks", ["Head of Parks"]),
         ("Housing Services Team and local firms", ["Housing Services Team", "local firms"]),
         ("Police, Fire and ICB", ["Police", "Fire", "Integrated Care Board"]),

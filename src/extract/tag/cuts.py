@@ -72,7 +72,9 @@ def pieces(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
             continue  # "D/Supt"
         if mark["mark"] == "," and before != "," and is_whose(left, word, right, vocabulary):
             continue  # "Head of Primary Care, ICB"
-        if (titled and is_surname(word, vocabulary)) or _cut_here(left, mark["mark"].lower(), right, word, vocabulary):
+        apart = re.fullmatch(r"\s+/\s+", mark[0]) is not None
+        told = titled and is_surname(word, vocabulary)
+        if told or _cut_here(left, mark["mark"].lower(), right, word, vocabulary, apart):
             found.append((before, text[start : mark.start()]))
             start, before = mark.end(), TIGHT if mark[0] == "/" else mark["mark"].lower()
     found.append((before, text[start:]))
@@ -93,11 +95,14 @@ def _depths(text: str) -> list[int]:
     return depths
 
 
-def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary) -> bool:
+def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary, apart: bool = False) -> bool:
+    """Whether the mark parts two parties; ``apart``: it is a slash with a space at both sides."""
     if mark in ("\n", ";", "•") and not word:
         return True
     if not left.strip() or not right.strip():
         return False
+    if apart:
+        return True  # "Energy Lead / Community Fund": within a name no space stands beside a slash
     if mark in _MARKS and left.strip() in v.heads and word.strip() in v.heads:
         return True  # "CEX / MO", each a party of the vocabulary or of the paper's key
     if mark == "/" and _letters_only(left, v) and _letters_only(word, v):

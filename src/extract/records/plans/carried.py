@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.records.found import FoundAction, FoundRecommendation
+from extract.records.plans.legend import says_state
 from extract.records.plans.plain_cells import STATUS
 
 _NUMBER = r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})*[a-z]?"
@@ -27,6 +28,8 @@ AS_ABOVE = re.compile(
 """All of a cell's words."""
 CONTINUED = re.compile(rf"\s*[(\[]\s*{_CONTINUED}\s*[)\]]\s*[:.–-]?\s*", re.IGNORECASE)
 """The mark beside words that are printed again."""
+LONGEST_BAND = 4
+"""Words of a banner that tells how far what stands under it is."""
 FIELDS = ("lead", "timescale", "status")
 
 
@@ -56,8 +59,9 @@ def with_carried(actions: Sequence[FoundAction], told: bool) -> list[FoundAction
     found: list[FoundAction] = []
     for action in actions:
         found.append(_with_inherited(action, found[-1] if found else None))
-    bands = {action.group_label or "" for action in actions}
-    if told or not all(STATUS.match(" ".join(band.split())) for band in bands):
+    bands = {" ".join((action.group_label or "").split()) for action in actions}
+    short = all(len(band.split()) <= LONGEST_BAND or STATUS.match(band) for band in bands)
+    if told or not (short and all(map(says_state, bands))):
         return found
     return [replace(action, status_raw=action.status_raw or action.group_label) for action in found]
 

@@ -34,6 +34,8 @@ AMOUNT = re.compile(
 )
 """A figure that is no year."""
 RATING = re.compile(r"^(?:[BRAGYWCN]|(?:100|\d{1,2}) ?%|[-–]|n/?a)$", re.IGNORECASE)
+LEVELS = frozenset("HML")
+"""Letters of high, medium and low."""
 EARLIER = re.compile(r"\b(?:previous|original|last|old|prior|initial|earlier|first|baseline)\b", re.IGNORECASE)
 LATER = re.compile(
     r"^(?:(?:forecast|expected|projected|latest|current|actual|estimated)\b\s*(?:/|or|and)?\s*)+"
@@ -242,10 +244,14 @@ def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> li
                 break
     told = [index for index, column in enumerate(columns) if column.role == "progress"]
     unknown = [i for i, column in enumerate(columns) if _is_unknown(column)]
-    again = [i for i in unknown if len(set(states_of(below[i]))) < len(below[i])]
-    rated = [i for i in unknown if _are_ratings(below[i]) or (i in again and are_states(below[i]))]
+    done = next((i for i, c in enumerate(columns) if c.role == "action" or c.role in WHO_AND_WHEN), len(columns))
+    others = [i for i, column in enumerate(columns) if i in unknown or (i > done and column.role == "other")]
+    again = [i for i in others if len(set(states_of(below[i]))) < len(below[i])]
+    bare = [i for i in again if i > done and not columns[i].heading and _are_letters(below[i])]
+    coded = [*bare, *(i for i in again if are_states(below[i]))]
+    rated = sorted({*coded, *(i for i in unknown if _are_ratings(below[i]))})
     says = rated and STATUS_HEADING.match(columns[rated[-1]].heading)
-    if rated and not roles & {"status", "tick"} and (says or roles & WHO_AND_WHEN):
+    if rated and not roles & {"status", "tick"} and (says or coded or roles & WHO_AND_WHEN):
         columns[rated[-1]] = replace(columns[rated[-1]], role="status")
     elif "status" not in {column.role for column in columns} and latest(columns, told) is None:
         short = [i for i in told if _are_short(below[i])]
@@ -281,8 +287,13 @@ def _have_no_figure(cells: Sequence[Cell]) -> bool:
 
 def _are_ratings(cells: Sequence[Cell]) -> bool:
     """Whether cells hold letters of colours, or how much is done in a hundred: the later of two such columns counts."""
-    told = any(map(str.isalnum, "".join(cell.text for cell in cells)))
-    return told and len(cells) > 1 and all(RATING.match(cell.text.strip()) for cell in cells)
+    told = [cell.text.strip() for cell in cells]
+    return len(told) > 1 and any(map(str.isalnum, "".join(told))) and all(map(RATING.match, told))
+
+
+def _are_letters(cells: Sequence[Cell]) -> bool:
+    """Whether cells hold one letter each, which a key elsewhere explains, and no levels of priority."""
+    return all(len(cell.text) == 1 and cell.text.isupper() for cell in cells) and not {c.text for c in cells} <= LEVELS
 
 
 def _are_short(cells: Sequence[Cell]) -> bool:

@@ -75,7 +75,7 @@ def header_at(table: Table, row: int, unknown: bool = False) -> Header:
 def _names_columns(table: Table, row: int) -> bool:
     """Whether the words of a row are headings."""
     cells = [cell for cell in table.rows[row] if cell.lines]
-    if not cells or (len(cells) == 1 and table.n_columns > 1):
+    if not cells or (len(cells) == 1 and table.n_columns > 1 + cells[0].column):  # beside numbers alone it may be
         return False
     short = all(
         len(cell.text.split()) <= LONGEST_HEADING or (cell.bold and EXPLAINED.match(cell.text)) for cell in cells

@@ -35,11 +35,15 @@ IN_SENTENCE = re.compile(
 """Entries of a key told in a sentence: "blue where it is complete, green where it is on course and red where …"."""
 SENTENCE_ENTRIES, SENTENCE_GAP = 3, 8
 """Entries that such a sentence has at least, and letters that may stand from one to the next."""
+LONE = re.compile(r"(?<![\w’'])[A-Z](?![\w’'])")
+BEFORE_MEANING = re.compile(r"^\W*(?:(?:means?|is|stands for|for|shows|denotes|indicates)\b\s*)?")
+LONGEST_MEANING = 14
+"""Words."""
 SAYS_STATUS = re.compile(
     r"\b(?:complete[d]?|achieved|delivered|implemented|done|on (?:track|target|course|schedule)|in progress|under ?way|"
     r"started|not (?:yet )?started|begun|finished|overdue|late|delay(?:ed|s)?|at risk|off (?:track|target)|behind|"
-    r"slippage|missed|progressing|ongoing|planned|not due|closed|superseded|concerns?|issues?|will not|unlikely|"
-    r"no progress)\b",
+    r"slippage|missed|progressing|ongoing|planned|not (?:yet )?due|closed|superseded|concerns?|issues?|will not|"
+    r"unlikely|no progress)\b",
     re.IGNORECASE,
 )
 """Words by which a key's entry is about status."""
@@ -123,7 +127,8 @@ def find_legend(pages: Sequence[Page], tables: Sequence[Table] = (), shown: Coll
     for page in pages:
         taken = [region.box for table in tables for region in table.regions if region.page == page.number]
         free = [line for line in page.lines if not any(box.holds_centre(line.box) for box in taken)]
-        ways = (_in_words(free, shown), _in_words(page.lines), _in_sentence(page.lines))
+        letters = _of_letters(free, {one for one in shown if len(one) == 1 and one.isupper()})
+        ways = (_in_words(free, shown), _in_words(page.lines), _in_sentence(page.lines), letters)
         names = {**next((told for told in ways if len(told) >= FEWEST), {}), **names}
         boxes = _in_boxes(page, taken)
         told = {colour: words for colour, words in boxes.items() if SAYS_STATUS.search(words)}
@@ -142,9 +147,33 @@ def _in_words(lines: Sequence[Line], shown: Collection[str] = ()) -> dict[str, s
         for entry in (*ENTRY.finditer(line.text), *SIGN_ENTRY.finditer(line.text)):
             name, meaning = entry["name"].lower(), entry["meaning"].strip()
             known = SAYS_STATUS.search(meaning) or (name in shown and not name.isalnum())
-            if known and len(meaning.split()) <= 14:
+            if known and len(meaning.split()) <= LONGEST_MEANING:
                 found.setdefault(NAMES.get(name, name), []).append(meaning)
     return {name: own[0] for name, own in found.items() if name.isalnum() or len(set(own)) <= MOST_SAID}
+
+
+def _of_letters(lines: Sequence[Line], shown: Collection[str]) -> dict[str, str]:
+    """What stands behind each of the letters that rows show, where all of them stand in a row: "D done, L late". It may
+    run on over a line's end."""
+    for at in range(len(lines) if len(shown) >= FEWEST else 0):
+        if sum(letter in lines[at].text for letter in shown) < FEWEST:
+            continue
+        text = " ".join(line.text for line in lines[at : at + 2])
+        marks = [mark for mark in LONE.finditer(text) if mark[0] in shown]
+        if len(marks) != len(shown) or len({mark[0] for mark in marks}) != len(marks):
+            continue
+        ends = [*(mark.start() for mark in marks[1:]), None]
+        told = {mark[0].lower(): _meaning(text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)}
+        if all(told.values()) and 2 * sum(map(says_state, told.values())) >= len(told):
+            return {NAMES.get(name, name): meaning for name, meaning in told.items()}
+    return {}
+
+
+def _meaning(text: str) -> str:
+    """The words behind a letter, up to the next mark; "" where they are more than a key says."""
+    words = re.split(r"[.,;|](?:\s|$)", BEFORE_MEANING.sub("", text), maxsplit=1)[0]
+    words = re.sub(r"\s+(?:and)?\s*$", "", words).strip()
+    return words if len(words.split()) <= LONGEST_MEANING else ""
 
 
 def _in_sentence(lines: Sequence[Line]) -> dict[str, str]:

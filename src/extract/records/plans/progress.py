@@ -70,8 +70,8 @@ def _tells(column: Column) -> bool:
 
 
 def states_of(cells: Sequence[Cell]) -> list[str]:
-    """The words of cells; of those that begin with how far something is, only these: "Done. All came."."""
-    texts = [chosen(cell.text) or cell.text.strip() for cell in cells]
+    """The first paragraphs of cells; of those that begin with how far something is, only this: "Done. All came."."""
+    texts = [chosen(cell.text) or text_of(cell_paragraphs(cell)).partition("\n")[0].strip() for cell in cells]
     return [(state_and_more(text) or (text, ""))[0] for text in texts]
 
 

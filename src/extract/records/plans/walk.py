@@ -85,9 +85,8 @@ class PlanWalk:
 
     def continues(self, table: Table) -> bool:
         """Whether a table without heading rows has the columns of the plan before it, whose headings then hold."""
-        if not self.header or not self.last_table or table.n_columns < 3:
-            return False
-        return same_columns(table, self.last_table)
+        known = self.header and self.last_table and table.n_columns >= 3
+        return bool(known and self.last_table and same_columns(table, self.last_table))
 
     def read_table(
         self, table: Table, headers: Sequence[Header], over: Said | None = None, alike: Sequence[str] = ()
@@ -104,7 +103,8 @@ class PlanWalk:
         begun = len(self.actions)
         if headers:
             self.group_label = None
-            if self.answered or (self.header and self.header.roles >= {"recommendation", "action"}):
+            paired = self.header and self.header.roles >= {"recommendation", "action"}
+            if paired or self.answered or headers[0].roles >= {"rec_ref", "action"}:  # whose number is in each row
                 self._start_block()
         self.over = over
         if over and over.wording.text:
@@ -121,8 +121,8 @@ class PlanWalk:
             elif self.header and not says_heads(table, row, self.header):
                 self._data_row(table, row, self.header)
             row += 1
-        told = bool(self.header and self.header.roles & {"status", "tick"})
-        self.actions[begun:] = with_carried(self.actions[begun:], told)
+        status = self.header and self.header.roles & {"status", "tick"}
+        self.actions[begun:] = with_carried(self.actions[begun:], told=bool(status))
 
     def _banner(self, cell: Cell, table: Table, title: str | None = None) -> None:
         if title:

@@ -1,5 +1,5 @@
 """Cells that hold several things said of one row, with a column for each: what labels part ("Response: …", "Due: 31
-March"), a rating below a number, and who and when in the type in which cells end.
+March"), a rating below a number, who and when in the type in which cells end, and who in brackets.
 
     Recommendation             | Officer and date        Recommendation | Response | Officer | Due
     Let the contract.          | Parking Manager      →  Let the        | Agreed.  | Parking | 31 March
@@ -53,8 +53,12 @@ def with_fields_apart(tables: Sequence[Table]) -> tuple[list[Table], dict[int, l
 
 def _heading_rows(table: Table) -> list[Header] | None:
     """The heading rows of a table in whose cells several things may stand."""
-    several = table.n_columns > 1 and any(len(cell.lines) > 1 for cell in table.cells)
+    several = table.n_columns > 1 and any(map(_may_hold_several, table.cells))
     return heading_rows(table) if several else None
+
+
+def _may_hold_several(cell: Cell) -> bool:
+    return len(cell.lines) > 1 or (bool(cell.lines) and cell.lines[0].words[-1].text.endswith(")"))
 
 
 def _words(table: Table, heads: Heads) -> tuple[object, ...]:

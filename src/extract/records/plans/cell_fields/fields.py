@@ -11,6 +11,7 @@ from itertools import chain
 from extract.flow.labels import Start, starts
 from extract.flow.looks import look_of, with_ending_apart
 from extract.model import Cell, Line, Table, Word
+from extract.records.plans.brackets import before_brackets, name_leads
 from extract.records.plans.card_rows import LEVEL, saying
 from extract.records.plans.columns import REFERENCE, STATUS_HEADING, ColumnRole, mended, role_of_heading
 from extract.records.plans.evidence.contents import READINGS, readings
@@ -35,6 +36,8 @@ HOLDS: frozenset[ColumnRole | None] = frozenset(
 )
 """What a column is headed as in whose cells more may stand; progress tells of anything."""
 ACTS: frozenset[ColumnRole | None] = frozenset(("recommendation", "action", "response"))
+NAMED_IN: frozenset[ColumnRole | None] = frozenset(("action", "timescale", "end"))
+"""Columns in whose cells brackets may say who does it."""
 OF_PLAN: frozenset[ColumnRole | None] = frozenset(
     ("recommendation", "action", "response", "lead", "timescale", "start", "end", "revised", "status", "progress")
 )
@@ -58,6 +61,8 @@ class Fields:
     """Headings of what the ends of cells say."""
     heading: str = ""
     """What is left of the column's heading; "" for all of it."""
+    bracketed: bool = False
+    """Whether the ends stand in brackets."""
     opening: str = ""
     """The heading of what the first lines of cells say or, where the column's own says that, of what follows."""
 
@@ -99,15 +104,23 @@ def fields_of(family: Sequence[tuple[Table, Heads]]) -> dict[int, Fields]:
         opening = _opening(roles[column], others)
         if opening and _open_with_states(cells):
             found[column] = Fields(opening=opening)
-        if len(cells) < FEWEST or roles[column] not in HOLDS or column in found:
+        if len(cells) < FEWEST or roles[column] not in HOLDS | NAMED_IN or column in found:
             continue
         if all(map(_are_numbers, every)) and _are_rated(cells):
             found[column] = Fields(numbered=True)
-        elif fields := _labelled(cells, headed[column], roles[column], others):
+        elif roles[column] in HOLDS and (fields := _labelled(cells, headed[column], roles[column], others)):
             found[column] = fields
         elif "lead" not in others and roles[column] in ACTS and (ending := _ending(cells)):
             found[column] = Fields(ending=tuple(head for head in ending if head == LEAD or "timescale" not in others))
+        elif "lead" not in others and roles[column] in NAMED_IN and _name_in_brackets(cells):
+            found[column] = Fields(ending=(LEAD,), bracketed=True)
     return found
+
+
+def _name_in_brackets(cells: Sequence[Cell]) -> bool:
+    """Whether nearly all cells end with brackets that hold who does it: "May 2025 (Tenant Voice Lead)"."""
+    ends = [_said([word for line in before_brackets(cell.lines)[1] for word in line.words]) for cell in cells]
+    return len(cells) >= FEWEST_ENDINGS and name_leads(ends, len(cells))
 
 
 def _are_numbers(cells: Sequence[Cell]) -> bool:
@@ -254,6 +267,9 @@ def split(cell: Cell, fields: Fields, own: ColumnRole | None) -> dict[str, list[
     if fields.opening and cell.lines:
         first, rest = list(cell.lines[:1]), list(cell.lines[1:])
         return {"": first, fields.opening: rest} if own == "status" else {"": rest, fields.opening: first}
+    if fields.bracketed:
+        before, inside = before_brackets(cell.lines)
+        return {"": list(before), LEAD: list(inside)}
     if fields.ending:
         lead, time = _end_of(cell) or ([], [])
         page, told = cell.lines[0].page if cell.lines else 0, {LEAD: lead, WHEN: time}
