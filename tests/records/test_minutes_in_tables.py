@@ -26,8 +26,9 @@ def in_table(title: str, heads: list[str], *rows: list[str], kind: DocumentType)
     return [each.text for each in find_decisions(flow, kind, None, Issues())]
 
 
-def test_a_register_says_in_a_column_what_was_decided_whatever_its_verbs() -> None:
-    heads = ["Ref.", "Date", "Officer", "What was decided", "Why"]
+@pytest.mark.parametrize("said", ["What was decided", "What was settled", "What the Cabinet determined"])
+def test_a_register_says_in_a_column_what_was_decided_whatever_its_verbs(said: str) -> None:
+    heads = ["Ref.", "Date", "Officer", said, "Why"]
     rows = [
         ["E/1", "2 May", "Head of Parks", "Fell the oak by the gate.", "It is hollow."],
         ["E/2", "4 May", "Head of Housing", "(1) Let the flat for a year.\n(2) Mend its roof.", "It stands empty."],
