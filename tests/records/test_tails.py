@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,10 @@ def test_how_far_it_has_come_may_stand_behind_the_brackets_of_who_and_when() -> 
     assert found == ("Map every outfall", "Drainage Engineer", "due 31 March 2026", "Under way. Two wards are done.")
     told = tail_of("Map every outfall (Drainage Engineer, by March 2026). The map will be printed.")
     assert told is None
+
+
+def test_many_places_at_which_a_tail_might_end_cost_no_time() -> None:
+    words = " ".join(f"The sea was seen (about {mile} miles off): Complete. More followed" for mile in range(60))
+    started = time.process_time()
+    assert tail_of(words) is None
+    assert time.process_time() - started < 2

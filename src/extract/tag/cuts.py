@@ -72,7 +72,7 @@ def pieces(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
             continue  # "D/Supt"
         if mark["mark"] == "," and before != "," and is_whose(left, word, right, vocabulary):
             continue  # "Head of Primary Care, ICB"
-        apart = re.fullmatch(r"\s+/\s+", mark[0]) is not None
+        apart = re.fullmatch(r"[ \t]+/[ \t]+", mark[0]) is not None
         told = titled and is_surname(word, vocabulary)
         if told or _cut_here(left, mark["mark"].lower(), right, word, vocabulary, apart):
             found.append((before, text[start : mark.start()]))

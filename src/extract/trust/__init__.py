@@ -25,10 +25,12 @@ FIELDS = ("record", "text", "ref", "link", "lead", "timescale", "status")
 """What there is a chance of; those from "link" on are an action's."""
 OWN_FIELDS = ("link", "lead", "timescale", "status")
 ROW = "row"
-"""That it is a record and its number, links, leads, timescale and status are right: by the chain rule the product of
-the chance that it is one and those of its fields, which were learned of records."""
+"""That it is a record and its number, links, leads, timescale, status and page are right: by the chain rule the product
+of the chance that it is one and those of its fields, which were learned of records."""
 NEEDED = frozenset(FIELDS) - {"text"}
 """Those that must be right in a row that is."""
+LEAST_VOTE = 1e-9
+"""What a vote counts at least where its logarithm is taken."""
 LIKENESS = "likeness"
 """A sign of what no reader knows the form of: how like a record it reads."""
 MATE_RIGHT = "mate_right"
@@ -102,7 +104,7 @@ def _of_product(fields: Mapping[str, tuple[float, Mapping[str, float]]]) -> dict
     reached = math.prod(start + sum(pulls.values()) for start, pulls in fields.values())
     for start, pulls in fields.values():
         by = sum(pulls.values())
-        slope = math.log((start + by) / start) / by if by else 1 / start
+        slope = math.log(max(start + by, LEAST_VOTE) / start) / by if by else 1 / start
         moved.update({name: slope * pull for name, pull in pulls.items()})
     together = sum(moved.values())
     scale = (reached - usual) / together if together else 0.0

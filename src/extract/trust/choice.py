@@ -52,7 +52,8 @@ def likeliest(usual: Extraction, others: Sequence[Extraction]) -> int | None:
 
 def _holds_its_own(usual: Extraction, other: Extraction) -> bool:
     if not _rows(usual):  # most papers that say nothing hold nothing: a few rows that make one speak have to be sure
-        return bool(_rows(other)) and _mean(other) >= (EVEN if len(_rows(other)) >= A_LIST else SURE)
+        several = sum((row.p_record or 0.0) >= EVEN for row in _rows(other)) >= A_LIST
+        return bool(_rows(other)) and _mean(other) >= (EVEN if several else SURE)
     adds = {row.text for row in _rows(other)} - {row.text for row in _rows(usual)}
     return (
         _mean(other) >= _mean(usual)

@@ -27,7 +27,8 @@ def is_carried(flow: Sequence[Block], index: int) -> bool:
         return False
     above = flow[max(0, index - 3) : index]
     said = re.split(r"(?<=[.!?])\s+", above[-1].text)[-1] if above else ""
-    if SAYS["passed"].search(said) or any(
+    amended = _AMENDMENT.search(said) and not _SUBSTANTIVE.search(said)
+    if (SAYS["passed"].search(said) and not amended) or any(
         each.text.endswith(":") and SAYS["passed"].search(each.text) for each in above
     ):
         return True  # the motion is printed behind the word that it was carried

@@ -63,7 +63,7 @@ def _bold(block: Block) -> Iterator[list[Line]]:
     place = 0
     for bold, run in groupby(words, key=lambda pair: pair[1].bold):
         own = list(run)
-        if bold and place and len(own) >= FEWEST_WORDS:
+        if bold and place and sum(any(map(str.isalnum, word.text)) for _, word in own) >= FEWEST_WORDS:
             yield list(_lines(block, own))
         place += len(own)
 

@@ -61,7 +61,9 @@ def with_carried(actions: Sequence[FoundAction], told: bool) -> list[FoundAction
         found.append(_with_inherited(action, found[-1] if found else None))
     bands = {" ".join((action.group_label or "").split()) for action in actions}
     short = all(len(band.split()) <= LONGEST_BAND or STATUS.match(band) for band in bands)
-    if told or not (short and all(map(says_state, bands))):
+    says = STATUS.match if len(bands) == 1 else says_state  # one band may be a topic: "Late payments"
+    states = all(map(says, bands))
+    if told or not (short and states):
         return found
     return [replace(action, status_raw=action.status_raw or action.group_label) for action in found]
 

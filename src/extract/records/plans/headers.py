@@ -250,9 +250,9 @@ def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> li
     bare = [i for i in again if i > done and not columns[i].heading and _are_letters(below[i])]
     coded = [*bare, *(i for i in again if are_states(below[i]))]
     rated = sorted({*coded, *(i for i in unknown if _are_ratings(below[i]))})
-    says = rated and STATUS_HEADING.match(columns[rated[-1]].heading)
-    if rated and not roles & {"status", "tick"} and (says or coded or roles & WHO_AND_WHEN):
-        columns[rated[-1]] = replace(columns[rated[-1]], role="status")
+    says = rated and (STATUS_HEADING.match(columns[rated[-1]].heading) or roles & WHO_AND_WHEN)
+    if (telling := rated if says else coded) and not roles & {"status", "tick"}:
+        columns[telling[-1]] = replace(columns[telling[-1]], role="status")
     elif "status" not in {column.role for column in columns} and latest(columns, told) is None:
         short = [i for i in told if _are_short(below[i])]
         columns = [replace(c, role="status") if i in short[:1] else c for i, c in enumerate(columns)]

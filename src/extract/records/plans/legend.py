@@ -239,9 +239,11 @@ def says_state(text: str) -> bool:
 
 def state_and_more(text: str) -> tuple[str, str] | None:
     """How far something has come and what is said of it behind a mark, "" for nothing: "Under way – contractor
-    appointed."."""
-    state = BEFORE_MORE.match(text)
-    return (state[1].rstrip("."), state[2] or "") if state and says_state(state[1].rstrip(".")) else None
+    appointed.". Without a mark, words that only hold such a word may be a heading: "Housing issues"."""
+    found = BEFORE_MORE.match(text)
+    state, more = (found[1].rstrip("."), found[2] or "") if found else ("", "")
+    says = says_state(state) if more else STATUS.match(state) or STANDS.search(state)
+    return (state, more) if says else None
 
 
 def is_strong(colour: str) -> bool:

@@ -252,7 +252,7 @@ def _without_tail(action: ActionDraft) -> ActionDraft:
 def _with_tail(pieces: list[Piece], beside: Mapping[Beside, Piece], tail: Tail, ref: str | None = None) -> ActionDraft:
     named: tuple[tuple[Beside, str | None], ...] = (("lead", tail.lead), ("timescale", tail.timescale))
     told = {name: replace(pieces[-1], text=words) for name, words in named if words}
-    behind = _told_below(replace(pieces[-1], text=tail.behind, marker="", level=0))
+    behind = _told_below(replace(pieces[-1], text=tail.behind, marker="", level=0, label=None))
     return ActionDraft(pieces, {**beside, **told, **behind}, ref)
 
 

@@ -82,7 +82,7 @@ def _alike(blocks: Sequence[Block], looks: Sequence[Look], headed: bool) -> list
     for one in every:
         sets.setdefault((one.look, one.over), []).append(one)
     found = max(sets.values(), key=len, default=[])
-    among = range(found[0].at, found[-1].at) if found else range(0)
+    among = range(found[0].at, found[-1].at + 1) if found else range(0)
     alike = [at for at in among if looks[at] == found[0].look and _is_text(blocks[at])]
     distinct = len({one.text for one in found}) == len(found)
     told = 2 * sum(bool(OTHERS.search(MARK.sub("", one.text))) for one in found) > len(found)
@@ -165,7 +165,7 @@ def _action(one: _Owed, block: Block, answered: str, siblings: int) -> FoundActi
     number = block.marker.strip("().•") or (mark["number"] if mark else None)
     if mark:
         one.text = one.text[mark.end() :]
-        one.beside |= {"status": mark["state"]} if mark["state"] else {}
+        one.beside = ({"status": mark["state"]} if mark["state"] else {}) | one.beside
     evidence = {"told_by_tail": 1.0, "says_who": 1.0, "says_when": 1.0, "has_number": float(bool(number))}
     return FoundAction(
         recommendations=(),

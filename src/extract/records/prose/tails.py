@@ -47,9 +47,14 @@ def tail_of(text: str, alone: bool = False) -> Tail | None:
     """The tail at the end of ``text``; None where there is none. ``alone``: the words are known to be an action, so a
     time in brackets needs neither lead nor label."""
     for cut in BEHIND.finditer(text):
-        before = tail_of(text[: cut.start()], alone) if state_and_more(text[cut.end() :]) else None
+        before = _tail_at_end(text[: cut.start()], alone) if state_and_more(text[cut.end() :]) else None
         if before:
             return before._replace(behind=text[cut.end() :])
+    return _tail_at_end(text, alone)
+
+
+def _tail_at_end(text: str, alone: bool) -> Tail | None:
+    """The same, nothing being said behind it."""
     if bracket := BRACKETS.search(text):
         lead, time, labelled = _read(bracket[1])
         if alone and SAYS["post_alone"].match(bracket[1]):
