@@ -10,8 +10,8 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from dataclasses import astuple, dataclass
+from typing import Literal, NamedTuple, Self
 
 from benchmarks.grid import Cell, Grid
 
@@ -31,9 +31,9 @@ class Relation(NamedTuple):
 class Score:
     """Counts of relations (or rows): right ones, ones in gold, ones found."""
 
-    right: int
-    gold: int
-    found: int
+    right: int = 0
+    gold: int = 0
+    found: int = 0
 
     @property
     def precision(self) -> float:
@@ -50,8 +50,8 @@ class Score:
         """Harmonic mean of precision and recall, as twice the right ones over gold and found together."""
         return 2 * self.right / (self.gold + self.found) if self.gold + self.found else 1.0
 
-    def __add__(self, other: Score) -> Score:
-        return Score(self.right + other.right, self.gold + other.gold, self.found + other.found)
+    def __add__(self, other: Self) -> Self:
+        return type(self)(*map(sum, zip(astuple(self), astuple(other), strict=True)))
 
 
 def normalised(text: str) -> str:

@@ -26,6 +26,7 @@ from typing import Any
 from rapidfuzz.distance import Levenshtein
 from scipy.optimize import linear_sum_assignment
 
+from benchmarks import adjacency
 from benchmarks.labelled import SHARED, read
 
 GOLD = Path(__file__).with_suffix(".json")
@@ -36,27 +37,11 @@ ALIKE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
-    gold: int = 0
-    found: int = 0
-    right: int = 0
+class Score(adjacency.Score):
+    """Records of gold, those found, and those right."""
+
     sure: int = 0
     """Those that are neither right nor left open and were said with ``SURE`` or more."""
-
-    def __add__(self, other: Score) -> Score:
-        return Score(self.gold + other.gold, self.found + other.found, self.right + other.right, self.sure + other.sure)
-
-    @property
-    def precision(self) -> float:
-        return self.right / self.found if self.found else 1.0
-
-    @property
-    def recall(self) -> float:
-        return self.right / self.gold if self.gold else 1.0
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.right / (self.gold + self.found) if self.gold + self.found else 1.0
 
 
 def hashed(text: str) -> bytes:
@@ -85,7 +70,7 @@ def _score(kind: str, gold: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]
     left = [row for at, row in enumerate(rows) if at not in pairs]
     spare = _matched(gold["optional"], rest)
     sure = sum((row.get("p_record") or 0) >= SURE for at, row in enumerate(left) if at not in spare)
-    return Score(len(wanted), len(rows) - len(spare), len(pairs), sure)
+    return Score(len(pairs), len(wanted), len(rows) - len(spare), sure)
 
 
 def _matched(wanted: Sequence[Mapping[str, Any]], said: Sequence[tuple[bytes, int]]) -> set[int]:
