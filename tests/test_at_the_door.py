@@ -6,6 +6,7 @@ Nothing of the program is used but the command, so that any version can be put t
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import resource
@@ -78,10 +79,15 @@ def statuses(out: Path) -> dict[str, str]:
 
 
 def processor_time(deed: Callable[[], object]) -> float:
-    begin = resource.getrusage(resource.RUSAGE_SELF)
-    deed()
-    end = resource.getrusage(resource.RUSAGE_SELF)
-    return end.ru_utime + end.ru_stime - begin.ru_utime - begin.ru_stime
+    """The seconds the deed takes: the least of three, as clearing up after other tests is none of its doing."""
+    spent = []
+    for _ in range(3):
+        gc.collect()
+        begin = resource.getrusage(resource.RUSAGE_SELF)
+        deed()
+        end = resource.getrusage(resource.RUSAGE_SELF)
+        spent.append(end.ru_utime + end.ru_stime - begin.ru_utime - begin.ru_stime)
+    return min(spent)
 
 
 def test_point_1_papers_of_two_folders_typed_alike_are_both_kept(

@@ -32,9 +32,12 @@ def printed(out: Path, count: int) -> Path:
 def chosen(out: Path) -> tuple[int, float]:
     """How many actions count, and the seconds of processor time that finding them took."""
     papers = read_papers(out)
-    begin = time.process_time()
-    found = select(papers)
-    return len(found.counted.actions), time.process_time() - begin
+    took = []
+    for _ in range(3):  # the least of three: clearing up after other tests is none of its doing
+        begin = time.process_time()
+        found = select(papers)
+        took.append(time.process_time() - begin)
+    return len(found.counted.actions), min(took)
 
 
 def test_many_misread_prints_count_once_in_time_that_grows_with_the_papers(tmp_path: Path) -> None:
