@@ -1,12 +1,13 @@
 """The way of one document: read → tables → records → ledger → tag → rows; where these look wrong, once more from tables
-on without a reader that may have spoken out of turn, and the likeliest reading stands."""
+on without a reader that may have spoken out of turn, and the likeliest reading stands. What most of its rows lack is
+then looked for beside them."""
 
 from __future__ import annotations
 
 import datetime as dt
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -18,6 +19,7 @@ from extract.collecting import no_collection
 from extract.issues import Code, Issues
 from extract.kept import one_paper
 from extract.known import Known
+from extract.lacking import filled
 from extract.ledger import Ledger, settled
 from extract.ledger.suspicion import suspect
 from extract.model import Document, Region, Table
@@ -55,7 +57,7 @@ def extract_file(
 
 def _extract(path: Path, settings: Settings, source_uri: str | None, known: Known | None) -> Extraction:
     """The same, but for the time it took."""
-    return _likeliest(readings(path, settings, source_uri, known)).rows
+    return _read(path, settings, source_uri, known).rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Reading(NamedTuple):
 
 def read_paper(path: Path, settings: Settings, known: Known | None = None) -> ReadPaper:
     """The PDF at ``path`` as its rows are made of it. Raises ``DocumentError`` when there is no PDF to read."""
-    return _likeliest(readings(path, settings, None, known)).paper
+    return _read(path, settings, None, known).paper
 
 
 def readings(
@@ -109,6 +111,18 @@ def readings(
             silent = way.hears("apart") and not any("apart" in each.heard for each in paper.found.papers)
             if paper.found != usual.found and not silent:
                 yield Reading(paper, _rows(paper, settings, source_uri or str(path)))
+
+
+def _read(path: Path, settings: Settings, source_uri: str | None, known: Known | None) -> Reading:
+    """The likeliest reading, with what its rows lack and the page says beside them."""
+    reading = _likeliest(readings(path, settings, source_uri, known))
+    paper = reading.paper
+    complete = filled(paper.document, paper.found, paper.ledger)
+    if complete is paper.found:
+        return reading
+    found, ledger = settled(paper.document, complete)
+    paper = replace(paper, found=found, ledger=ledger)
+    return Reading(paper, _rows(paper, settings, source_uri or str(path)))
 
 
 def _likeliest(every: Iterator[Reading]) -> Reading:

@@ -1,0 +1,133 @@
+"""What rows lack and the page says beside them: words that come back at one place in most rows and read like one field.
+
+No reader has to know the form. Where most records of one look lack a field, what stands at one place in the stretch of
+page (or the row of a table) that each of them has to itself is read together, as a column is; so are the words over
+several of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from extract.lacking.bands import Band, runs_of
+from extract.lacking.slots import Slot, over, slots_of
+from extract.ledger import Ledger, RecordKey
+from extract.model import Document
+from extract.records import FoundRecords
+from extract.records.found import FoundAction, FoundPaper
+from extract.records.plans.columns import role_of_heading
+from extract.records.plans.plain_cells import STATUS, is_lead
+from extract.records.plans.reads_like import ALONE, ANY_NUMBER, LEAD, STATE, WHEN, reads_like, says_when
+
+__all__ = ["filled"]
+
+MOSTLY = 0.6
+"""Share of a run's rows that lack a field, and of those that have something at a place."""
+NEARLY_ALL = 0.8
+"""Share of the heads over rows that read like one field."""
+SOME, SHORT, AGAIN = 0.3, 3, 0.6
+"""Share of labelled words that are known states, where the others are as short; words of a state; share of different
+ones among them, at most."""
+RANK = re.compile(
+    r"\b(?:director|head|officer|manager|executive|lead|leader|chair|secretary|clerk|member)\b", re.IGNORECASE
+)
+COUNTED = 5
+"""Rows whose numbers all differ by more than chance."""
+FIELD_OF = {LEAD: "lead_raw", WHEN: "timescale_raw", STATE: "status_raw", ANY_NUMBER: "ref"}
+HEADED: Mapping[str, str] = {"lead": LEAD, "timescale": WHEN, "end": WHEN, "status": STATE, "ref": ANY_NUMBER}
+"""What a label says that names a column of a plan."""
+
+
+def filled(document: Document, found: FoundRecords, ledger: Ledger) -> FoundRecords:
+    """``found`` with the fields that most rows of one look lack and the words beside them say; the same object where
+    there are none."""
+    told: dict[RecordKey, dict[str, str]] = {}
+    answered = [_numbers(action, paper) for paper in found.papers for action in paper.actions]
+    in_minutes = any(paper.part.document_type == "minutes" for paper in found.papers)
+    for run in runs_of(document, ledger):
+        for field, values in _fields(run):
+            again = any(value.strip("().:") in answered[key.position] for key, value in values.items())
+            if field != "ref" or not (again or in_minutes):  # numbers of what it answers, or of what was talked of
+                for key, value in values.items():
+                    told.setdefault(key, {})[field] = value
+    if not told:
+        return found
+    keys = (RecordKey("action", at) for at in range(len(answered)))
+    papers = [
+        replace(paper, actions=tuple(_with(action, told.get(next(keys), {})) for action in paper.actions))
+        for paper in found.papers
+    ]
+    return replace(found, papers=tuple(papers))
+
+
+def _numbers(action: FoundAction, paper: FoundPaper) -> set[str]:
+    """Those of the recommendations that an action answers."""
+    told = (rec.number for rec in paper.recommendations if rec.number and rec.key in action.recommendations)
+    return {*action.recommendation_numbers, *told}
+
+
+def _with(action: FoundAction, fields: Mapping[str, str]) -> FoundAction:
+    if not fields:
+        return action
+    evidence = {**action.evidence, **{f"filled_{name.removesuffix('_raw')}": 1.0 for name in fields}}
+    return replace(action, evidence=evidence, **dict(fields))  # type: ignore[arg-type]
+
+
+def _fields(run: Sequence[Band]) -> Iterator[tuple[str, dict[RecordKey, str]]]:
+    """The fields that most rows of a run lack, with the words of those that have some beside or over them. Two places
+    that read like one field tell nothing."""
+    lacking = {name: {band.key for band in run if not getattr(band.record, name)} for name in FIELD_OF.values()}
+    lacking = {name: keys for name, keys in lacking.items() if len(keys) >= MOSTLY * len(run)}
+    if not lacking:
+        return
+    beside = slots_of(run)
+    for places, head_of in ((beside, _head_beside), (over(run, beside), _head_over)):
+        said: dict[str, list[Slot]] = {}
+        for slot in places:
+            if len(slot.values) >= MOSTLY * len(run) and (head := head_of(slot)):
+                said.setdefault(FIELD_OF[head], []).append(slot)
+        for name, slots in said.items():
+            if name in lacking and len(slots) == 1:
+                keys = lacking.pop(name)
+                yield name, {key: value for key, value in slots[0].values.items() if key in keys}
+
+
+def _head_beside(slot: Slot) -> str:
+    """What the words at one place beside rows are headed by; "" for none of a plan's fields."""
+    values = list(slot.values.values())
+    role = role_of_heading(slot.label) if slot.label else None
+    if role and role != "progress":
+        return HEADED.get(role, "")
+    if len(set(values)) == 1 or not any(map(str.isalnum, "".join(values))):
+        return ""
+    head = "" if role else reads_like(values)
+    head = head or (STATE if _are_states(values, bool(slot.label)) else "")
+    if head == ANY_NUMBER:
+        each_another = len(set(values)) == len(values) >= COUNTED and all(map(ALONE.match, values))
+        return head if slot.leads and each_another else ""
+    if (head == WHEN and slot.known) or (head == STATE and slot.leads):  # when it was raised; what it is about
+        return ""
+    return head
+
+
+def _are_states(values: Sequence[str], labelled: bool) -> bool:
+    """Whether words read like how things stand: short, and coming back or, below a label, some of them known."""
+    if max(len(value.split()) for value in values) > SHORT:
+        return False
+    known = sum(bool(STATUS.match(value)) for value in values)
+    return len(set(values)) <= AGAIN * len(values) or (labelled and known >= SOME * len(values))
+
+
+def is_post(text: str) -> bool:
+    """Whether words name one who leads; a body over rows may be whom they are asked of."""
+    return is_lead(text) and RANK.search(text) is not None
+
+
+def _head_over(slot: Slot) -> str:
+    """The same, of words over several rows."""
+    values = set(slot.values.values())
+    tests = ((WHEN, says_when), (LEAD, is_post))
+    told = (head for head, test in tests if sum(map(test, values)) >= NEARLY_ALL * len(values))
+    return next(told, "") if 1 < len(values) < len(slot.values) else ""

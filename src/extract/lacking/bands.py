@@ -1,0 +1,196 @@
+"""The stretch of page, or the row of a table, that each record has to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from extract.flow.looks import WHITE, Look, look_of
+from extract.ledger import Fate, Grounded, Ledger, RecordKey
+from extract.ledger.words import Strip
+from extract.model import Box, Document, Line, Word
+from extract.records.found import FoundAction
+
+FEWEST = 3
+"""Rows of a run."""
+SAME_LEFT = 4.0
+"""Points by which the words of rows alike begin apart."""
+LEFT_OF, RIGHT_OF = 60.0, 200.0
+"""Points at the left of its words that a row has to itself where another stands there, and at their right within which
+a row further down is below it."""
+TALLER = 1.3
+"""Times the usual height that the last row of a page may be tall."""
+END = 1e6
+"""Further down, or to the right, than any page reaches."""
+RAISED = 6.0
+"""Points by which what stands beside a row's words begins above them, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a line in one look that no field says. ``column``: that of the cell it stands in; -1 outside tables.
+    ``heads``: they are a heading. ``known``: a reader kept them with their heading, as of none of a plan's columns."""
+
+    line: Line
+    column: int = -1
+    heads: bool = False
+    known: bool = False
+
+    @property
+    def look(self) -> Look:
+        return look_of(self.line.words[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """An action, the box of its words on the page where it begins, the pieces that are its own, and those between it
+    and the record before, which may stand over several."""
+
+    key: RecordKey
+    record: FoundAction
+    text: Box
+    pieces: tuple[Piece, ...]
+    above: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An action with the page where its words begin, and their box there."""
+
+    grounded: Grounded
+    action: FoundAction
+    page: int
+    box: Box
+
+
+def runs_of(document: Document, ledger: Ledger) -> Iterator[list[Band]]:
+    """The actions by how they are set and where they begin (those of a table by themselves), from the top down, with
+    what stands beside them."""
+    said = ledger.words.said
+    lines = {page.number: page.lines for page in document.pages}
+    tops: dict[int, list[Box]] = {}
+    runs: dict[tuple[Look, int], list[_Placed]] = {}
+    for record in ledger.records:
+        if text := record.places.get("text"):
+            region = ledger.words.boxes(text)[0]
+            tops.setdefault(region.page, []).append(region.box)
+            if isinstance(record.record, FoundAction):
+                cell = next((strip.cell for strip in record.strips if strip.cell), None)
+                key = (look_of(said[text[0]]), cell.table if cell else -1)
+                runs.setdefault(key, []).append(_Placed(record, record.record, *region))
+    for (_, table), members in runs.items():
+        for alike in _below_one_another(members):
+            if len(alike) >= FEWEST and any(_lacks(each.action) for each in alike):
+                yield _in_rows(alike, ledger) if table >= 0 else _on_pages(alike, tops, lines, ledger)
+
+
+def _lacks(action: FoundAction) -> bool:
+    return not (action.lead_raw and action.timescale_raw and action.status_raw and action.ref)
+
+
+def _below_one_another(members: Sequence[_Placed]) -> Iterator[list[_Placed]]:
+    """Those that begin at one left, from the top down."""
+    alike: list[_Placed] = []
+    for member in sorted(members, key=lambda each: each.box.x0):
+        if alike and member.box.x0 - alike[-1].box.x0 > SAME_LEFT:
+            yield sorted(alike, key=_top)
+            alike = []
+        alike.append(member)
+    yield sorted(alike, key=_top)
+
+
+def _top(placed: _Placed) -> tuple[int, float]:
+    return placed.page, placed.box.top
+
+
+# ---------------------------------------------------------------- in tables
+
+
+def _in_rows(alike: Sequence[_Placed], ledger: Ledger) -> list[Band]:
+    cells: dict[tuple[int, int], list[Strip]] = {}
+    for strips, _ in ledger.strips.values():
+        for strip in strips:
+            for row in range(strip.cell.row, strip.cell.row_end) if strip.cell else ():
+                assert strip.cell
+                cells.setdefault((strip.cell.table, row), []).append(strip)
+    found: list[Band] = []
+    before = -1
+    for placed in alike:
+        text = set(placed.grounded.places["text"])
+        own = next(s.cell for s in placed.grounded.strips if s.cell and text.intersection(s.words))
+        beside = {id(strip): strip for row in range(own.row, own.row_end) for strip in cells[own.table, row]}
+        bands = [cells.get((own.table, row), []) for row in range(before + 1, own.row)]
+        pieces = [piece for strip in beside.values() for piece in _of_cell(strip, ledger)]
+        above = [piece for band in bands if len(band) == 1 for piece in _of_cell(band[0], ledger)]
+        found.append(Band(placed.grounded.key, placed.action, placed.box, tuple(pieces), tuple(above)))
+        before = own.row
+    return found
+
+
+def _of_cell(strip: Strip, ledger: Ledger) -> Iterator[Piece]:
+    """The lines of a cell, if no field says any of its words."""
+    words, homes = ledger.words, [ledger.homes[number] for number in strip.words]
+    if strip.cell and not any(home.fate == "field" and home.what != "extra" for home in homes):
+        known = any(home.what == "extra" for home in homes)
+        for _, numbers in groupby(strip.words, key=lambda number: round(words.said[number].box.bottom)):
+            line = Line(strip.page, tuple(words.said[number] for number in numbers))
+            yield Piece(line, strip.cell.column, known=known)
+
+
+# ---------------------------------------------------------------- on pages
+
+
+def _on_pages(
+    alike: Sequence[_Placed], tops: Mapping[int, Sequence[Box]], lines: Mapping[int, Sequence[Line]], ledger: Ledger
+) -> list[Band]:
+    free = {id(word): home.fate for word, home in zip(ledger.words.said, ledger.homes, strict=True)}
+    free = {word: fate for word, fate in free.items() if fate != "field"}
+    spans = [_span(placed.box, tops[placed.page]) for placed in alike]
+    heights = sorted(span.height for span in spans if span.bottom < END)
+    usual = heights[len(heights) // 2] if heights else 0.0
+    found: list[Band] = []
+    for placed, span in zip(alike, spans, strict=True):
+        own = Box(*span[:3], max(placed.box.bottom, min(span.bottom, span.top + TALLER * usual)))
+        ended = max((box.bottom for box in tops[placed.page] if box.bottom < placed.box.top), default=0.0)
+        over = Box(span.x0, ended, span.x1, placed.box.top)
+        page = lines[placed.page]
+        pieces, above = _pieces(page, own, free), _pieces(page, over, free)
+        above = tuple(piece for piece in above if _is_nearer(piece.line.box, over))
+        found.append(Band(placed.grounded.key, placed.action, placed.box, pieces, above))
+    return found
+
+
+def _is_nearer(box: Box, between: Box) -> bool:
+    """Whether words between two rows are nearer to the one below."""
+    return not between.top or between.bottom - box.bottom < box.top - between.top
+
+
+def _span(box: Box, others: Sequence[Box]) -> Box:
+    """From a row's words down to those of the next, and to those at its sides."""
+    level = [other for other in others if other.top < box.bottom and box.top < other.bottom]
+    right = min((other.x0 for other in level if other.x0 > box.x1), default=END)
+    left = box.x0 - LEFT_OF if any(other.x1 < box.x0 for other in level) else 0.0
+    under = (o.top for o in others if o.top > box.top + 1 and o.x0 < min(right, box.x1 + RIGHT_OF) and o.x1 > left)
+    return Box(left, box.top - min(box.height / 2, RAISED), right, min(under, default=END) - 2)
+
+
+def _pieces(lines: Sequence[Line], box: Box, free: Mapping[int, Fate]) -> tuple[Piece, ...]:
+    near = [line for line in lines if line.box.bottom > box.top and line.box.top < box.bottom]
+    parts = [part for line in near for part in _parts(line, box, free)]
+    return tuple(Piece(Line(near[0].page, part), heads=free[id(part[0])] == "heading") for part in parts)
+
+
+def _parts(line: Line, box: Box, free: Mapping[int, Fate]) -> Iterator[tuple[Word, ...]]:
+    """Words of a line inside a box that no field says, in one look and without white between them."""
+    part: list[Word] = []
+    for word in line.words:
+        own = id(word) in free and box.holds_centre(word.box)
+        goes_on = part and look_of(word) == look_of(part[-1]) and word.box.x0 - part[-1].box.x1 < WHITE * word.size
+        if part and not (own and goes_on):
+            yield tuple(part)
+            part = []
+        if own:
+            part.append(word)
+    if part:
+        yield tuple(part)

@@ -1,0 +1,124 @@
+"""What most rows lack is read beside them, in whatever form the page says it; nothing is put where rows are whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.flow.blocks import reading_flow
+from extract.issues import Issues
+from extract.lacking import filled
+from extract.ledger import account
+from extract.model import Document, Page, Region, Word
+from extract.records import FoundRecords
+from extract.records.found import FoundAction, FoundPaper, FoundPart
+from extract.records.paper.metadata import describe_document
+from extract.text import group_lines
+from paper import PAPER_HEIGHT, PAPER_WIDTH, write
+
+DEEDS = (
+    "Mend the roof of the library", "Buy a sweeper for the market", "Plant trees along the ring road",
+    "Open the hall on Fridays", "Draw a map of the drains", "Teach the drivers to save fuel",
+)  # fmt: skip
+POSTS = (
+    "Head of Housing", "Parks Manager", "Tree Officer", "Hall Manager", "Drainage Officer", "Fleet Manager",
+)  # fmt: skip
+DUE = ("May 2026", "June 2026", "end of 2026", "July 2026", "March 2027", "May 2027")
+STATES = ("In hand", "Stalled", "Done", "Not started", "In hand", "Ready to go")
+APART = 60.0
+"""Points between the first lines of two rows."""
+
+
+def top_of(row: int) -> float:
+    return 100.0 + APART * row
+
+
+def actions(words: Sequence[str] = DEEDS, **fields: str) -> list[FoundAction]:
+    """Actions that lack all but what is given, one below another at 100 points from the left."""
+    blank: dict[str, None] = dict.fromkeys(("ref", "group_label", "lead_raw", "timescale_raw", "status_raw"))
+    found = []
+    for row, text in enumerate(words):
+        box = group_lines(write(text, 100.0, top_of(row)), 1)[0].box
+        told = {**blank, "progress_raw": None, **fields}
+        found.append(FoundAction((), text=text, bullets=(), ambiguous=False, notes=(), regions=(Region(1, box),),
+                                 method="prose", confidence=0.5, **told))  # type: ignore[arg-type]  # fmt: skip
+    return found
+
+
+def read(found: Sequence[FoundAction], words: Sequence[Word], kind: str = "action_plan") -> list[FoundAction]:
+    """The actions as they are filled on a page that says them, and ``words`` beside."""
+    said = [word for row, action in enumerate(found) for word in write(action.text, 100.0, top_of(row))]
+    page = Page(1, PAPER_WIDTH, PAPER_HEIGHT, 0, tuple(group_lines([*said, *words], 1)))
+    document = Document("0" * 64, "a.pdf", (page,))
+    part = FoundPart(1, 1, document_type=kind)  # type: ignore[arg-type]
+    flow = tuple(reading_flow(document, [], 1, 1, frozenset()))
+    paper = FoundPaper(part, (), (), (), tuple(found), (), (), flow)
+    records = FoundRecords(describe_document(document, [part], Issues()), (paper,))
+    return list(filled(document, records, account(document, records)).papers[0].actions)
+
+
+def beside(texts: Sequence[str], left: float, down: float = 0.0) -> list[Word]:
+    """Words of each row, so far from the left of the page and below the row's first line."""
+    return [word for row, text in enumerate(texts) for word in write(text, left, top_of(row) + down)]
+
+
+def test_who_stands_below_each_row_leads_it() -> None:
+    assert [action.lead_raw for action in read(actions(), beside(POSTS, 120.0, 13.0))] == list(POSTS)
+
+
+def test_several_who_stand_below_a_row_all_lead_it() -> None:
+    both = [f"{one}\n{other}" for one, other in zip(POSTS, reversed(POSTS), strict=True)]
+    words = [*beside(POSTS, 120.0, 13.0), *beside(POSTS[::-1], 120.0, 26.0)]
+    assert [action.lead_raw for action in read(actions(), words)] == both
+
+
+def test_labels_that_no_list_knows_are_told_from_what_they_name() -> None:
+    words = [
+        *beside(["**BY THE CLOSE OF**"] * 6, 100.0, 13.0), *beside(DUE, 100.0, 26.0),
+        *beside(["**WHERE WE ARE**"] * 6, 300.0, 13.0), *beside(STATES, 300.0, 26.0),
+    ]  # fmt: skip
+    found = read(actions(), words)
+    assert [action.timescale_raw for action in found] == list(DUE)
+    assert [action.status_raw for action in found] == list(STATES)
+
+
+def test_numbers_at_the_left_are_those_of_the_rows() -> None:
+    numbers = [f"{row}." for row in range(1, 7)]
+    assert [action.ref for action in read(actions(), beside(numbers, 60.0))] == numbers
+
+
+def test_in_minutes_the_numbers_at_the_left_are_those_of_what_was_talked_of() -> None:
+    numbers = [f"{row}." for row in range(1, 7)]
+    assert {action.ref for action in read(actions(), beside(numbers, 60.0), "minutes")} == {None}
+
+
+def test_numbers_of_the_recommendations_that_rows_answer_are_none_of_their_own() -> None:
+    numbers = [str(row) for row in range(1, 7)]
+    answering = [replace(a, recommendation_numbers=(n,)) for a, n in zip(actions(), numbers, strict=True)]
+    assert {action.ref for action in read(answering, beside(numbers, 60.0))} == {None}
+
+
+def test_a_post_over_several_rows_leads_them() -> None:
+    heads = [write(POSTS[row // 3], 60.0, top_of(row) - 20.0) for row in (0, 3)]
+    found = read(actions(), [word for head in heads for word in head])
+    assert [action.lead_raw for action in found] == [POSTS[0]] * 3 + [POSTS[1]] * 3
+
+
+def test_what_rows_have_is_left_to_them_and_what_only_some_have_is_nobodys() -> None:
+    assert {action.lead_raw for action in read(actions(lead_raw="The Mayor"), beside(POSTS, 120.0, 13.0))} == {
+        "The Mayor"
+    }
+    assert {action.lead_raw for action in read(actions(), beside(POSTS[:2], 120.0, 13.0))} == {None}
+
+
+def test_two_places_that_read_alike_tell_nothing() -> None:
+    words = [*beside(DUE, 100.0, 13.0), *beside(DUE[::-1], 300.0, 13.0)]
+    assert {action.timescale_raw for action in read(actions(), words)} == {None}
+
+
+def test_words_that_are_the_same_beside_every_row_are_no_value() -> None:
+    assert {action.status_raw for action in read(actions(), beside(["In hand"] * 6, 300.0))} == {None}
+
+
+def test_filled_fields_are_told_as_evidence() -> None:
+    assert read(actions(), beside(POSTS, 120.0, 13.0))[0].evidence == {"filled_lead": 1.0}
