@@ -120,5 +120,10 @@ def test_words_that_are_the_same_beside_every_row_are_no_value() -> None:
     assert {action.status_raw for action in read(actions(), beside(["In hand"] * 6, 300.0))} == {None}
 
 
+def test_how_urgent_a_row_is_is_no_state() -> None:
+    levels = ("High", "Low", "Medium", "High", "High", "Low")
+    assert {action.status_raw for action in read(actions(), beside(levels, 400.0))} == {None}
+
+
 def test_filled_fields_are_told_as_evidence() -> None:
     assert read(actions(), beside(POSTS, 120.0, 13.0))[0].evidence == {"filled_lead": 1.0}

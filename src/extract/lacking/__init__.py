@@ -18,6 +18,7 @@ from extract.model import Document
 from extract.records import FoundRecords
 from extract.records.found import FoundAction, FoundPaper
 from extract.records.plans.columns import role_of_heading
+from extract.records.plans.evidence.contents import LEVEL
 from extract.records.plans.plain_cells import STATUS, is_lead
 from extract.records.plans.reads_like import ALONE, ANY_NUMBER, LEAD, STATE, WHEN, reads_like, says_when
 
@@ -107,9 +108,9 @@ def _head_beside(slot: Slot) -> str:
     if head == ANY_NUMBER:
         each_another = len(set(values)) == len(values) >= COUNTED and all(map(ALONE.match, values))
         return head if slot.leads and each_another else ""
-    if (head == WHEN and slot.known) or (head == STATE and slot.leads):  # when it was raised; what it is about
-        return ""
-    return head
+    raised, topic = head == WHEN and slot.known, head == STATE and slot.leads
+    urgency = head == STATE and sum(bool(LEVEL.match(value)) for value in values) >= MOSTLY * len(values)
+    return "" if raised or topic or urgency else head
 
 
 def _are_states(values: Sequence[str], labelled: bool) -> bool:
