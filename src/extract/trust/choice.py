@@ -13,14 +13,14 @@ from extract.trust.mates import Counted
 
 __all__ = ["is_doubtful", "likeliest"]
 
-SURE = 0.85
+SURE = 0.84
 """The mean chance of being a record that the rows of a sound reading have."""
 TORN, FEW = 0.2, 2
 """The share of recommendations and actions that begin amid a sentence, and how many must, in a reading that cut lines
 or cells wrongly."""
 SUSPICIONS = (Code.PLAN_UNREAD, Code.LIST_UNREAD, Code.ROWS_DOUBTFUL)
 """What is told of a reading that lost or made up records."""
-EVEN, WHOLE, SUSPICION, MARGIN = 0.33, 0.2, 0.6, 0.25
+EVEN, WHOLE, SUSPICION, MARGIN = 0.33, 0.35, 0.6, 0.25
 """The chance at which a row is worth neither more nor less than none, what its chance to be right in every field counts
 beside that, what each suspicion costs, and by how much another reading must be worth more than the usual one. Chosen
 with labelled papers, by what ``benchmarks.ways`` prints."""
@@ -37,12 +37,13 @@ expected to be worse, for more or surer records."""
 
 def is_doubtful(found: Extraction) -> bool:
     """Whether the paper may be read better in another way: its rows are not sure, or records were probably lost."""
-    return bool(_suspicions(found)) or _mean(found) < SURE or _is_torn(found)
+    return _is_unsure(found) or _is_torn(found)
 
 
 def likeliest(usual: Extraction, others: Sequence[Extraction]) -> int | None:
     """The place among ``others`` of the reading that is worth most; None where the usual one is as good. A reading
-    whose rows are less sure than the usual one's, or tell far less, is none."""
+    whose rows are less sure than the usual one's, or tell far less, is none; nor is one that is expected to hold fewer
+    records than a usual one that is sure of its rows."""
     best, at = _worth(usual) + MARGIN, None
     for place, other in enumerate(_with_settled(usual, other) for other in others):
         if _holds_its_own(usual, other) and (worth := _worth(other)) > best:
@@ -54,6 +55,8 @@ def _holds_its_own(usual: Extraction, other: Extraction) -> bool:
     if not _rows(usual):  # most papers that say nothing hold nothing: a few rows that make one speak have to be sure
         several = sum((row.p_record or 0.0) >= EVEN for row in _rows(other)) >= A_LIST
         return bool(_rows(other)) and _mean(other) >= (EVEN if several else SURE)
+    if not _is_unsure(usual) and _expected(other) < _expected(usual):  # it was doubted for its cut rows alone
+        return False
     adds = {row.text for row in _rows(other)} - {row.text for row in _rows(usual)}
     return (
         _mean(other) >= _mean(usual)
@@ -85,6 +88,15 @@ def _worth(found: Extraction) -> float:
 def _whole(found: Extraction) -> float:
     """How many of the rows that are probably records are expected to be right in every field."""
     return sum(row.confidence for row in _rows(found) if (row.p_record or 0.0) >= EVEN)
+
+
+def _is_unsure(found: Extraction) -> bool:
+    return bool(_suspicions(found)) or _mean(found) < SURE
+
+
+def _expected(found: Extraction) -> float:
+    """How many of its rows are expected to be records."""
+    return sum(row.p_record or 0.0 for row in _rows(found))
 
 
 def _is_torn(found: Extraction) -> bool:
