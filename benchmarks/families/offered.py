@@ -1,12 +1,12 @@
 """``python -m benchmarks.families.offered``: precision and recall over the pairs that families look at in a store, at
 the rate at which they occur there; and how far two judgements of one pair agree.
 
-offered.csv holds pairs drawn from the 34,038 pairs of recommendations of different councils that ``families`` looks at
-in 181 papers of benchmarks/fresh of which no learning has used any (sets ag to bf). They were drawn by lot within bands
-of the chance of that day (``stratum``; below .03, ``low1`` to ``low4``, by the cosine of an encoder that nobody taught,
-highest first), shuffled, and judged by the two texts alone, as benchmarks/families/README.md says. A pair
-``stands_for`` as many as its band holds for each that was drawn, so that figures are those of all, whatever today's
-model says of them. ``again`` is a second judgement of some, most of them doubtful.
+Of the pairs of recommendations of different councils that ``families`` looks at in papers of benchmarks/fresh, some
+were drawn by lot within bands of the chance of that day (``stratum``), shuffled, and judged by the two texts alone, as
+benchmarks/families/README.md says. A pair ``stands_for`` as many as its band holds for each that was drawn, so that
+figures are those of all, whatever today's model says of them. ``again`` is a second judgement of some, most of them
+doubtful. unseen.csv is of the sets bg to bp, of which no learning has used any; offered.csv of the sets ag to bf, from
+which the turn and the weights are learned (``turned`` tells them hands apart).
 """
 
 from __future__ import annotations
@@ -21,10 +21,9 @@ import numpy as np
 
 from benchmarks.families.pairs import JUDGED, texts
 from extract.families import NEAR, SAME, chance
-from extract.families.likeness import GLANCE
 
 FRESH = Path(__file__).resolve().parents[1] / "fresh"
-OFFERED = Path(__file__).with_name("offered.csv")
+OFFERED, UNSEEN = (Path(__file__).with_name(f"{name}.csv") for name in ("offered", "unseen"))
 RECALL, BINS, DRAWS = 0.6, 10, 1000
 Numbers = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
@@ -35,6 +34,7 @@ class Offered(NamedTuple):
     first: str
     second: str
     same: bool
+    doubtful: bool
     stands_for: float
     stratum: str
     papers: tuple[str, str]
@@ -51,12 +51,17 @@ class Told(NamedTuple):
         return Told(*(rows[self.chances >= chance] for rows in self))
 
 
-def offered(known: Mapping[str, str]) -> list[Offered]:
+def of_fresh() -> dict[str, str]:
+    """The texts of benchmarks/fresh by their marks."""
+    return texts([], sorted(FRESH.glob("*/gold")))
+
+
+def drawn(path: Path, known: Mapping[str, str]) -> list[Offered]:
     """The drawn pairs of which both texts are ``known``."""
-    with OFFERED.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8", newline="") as file:
         return [
-            Offered(known[row["text"]], known[row["other_text"]], row["same"] == "yes", float(row["stands_for"]),
-                    row["stratum"], (row["file"], row["other_file"]))
+            Offered(known[row["text"]], known[row["other_text"]], row["same"] == "yes", row["doubtful"] == "yes",
+                    float(row["stands_for"]), row["stratum"], (row["file"], row["other_file"]))
             for row in csv.DictReader(file)
             if row["text"] in known and row["other_text"] in known
         ]  # fmt: skip
@@ -127,29 +132,35 @@ def bands(pairs: Sequence[Offered], chances: Numbers) -> Iterable[str]:
         yield f"  {name}: {len(own)} of {stands:.0f}, same {same:.2f}, mean chance {chances[own].mean():.2f}"
 
 
-def report(known: Mapping[str, str]) -> None:
-    """Print all that offered.csv tells of the model as it ships."""
-    pairs = offered(known)
-    told = Told(
-        np.array([chance(pair.first, pair.second) for pair in pairs]),
-        np.array([float(pair.same) for pair in pairs]),
-        np.array([pair.stands_for for pair in pairs]),
-    )
-    print(agreement())
-    print(f"offered: {len(pairs)} pairs for {told.counts.sum():.0f}, same {(told.same * told.counts).sum():.0f}")
-    print(*bands(pairs, told.chances), sep="\n")
-    low, high = interval(told, [pair.papers for pair in pairs])
+def printed(name: str, told: Told) -> None:
+    """Print what the chances ``told`` of drawn pairs reach at the rate of a store."""
     shown = told.least(SAME)
     right, all_same = (float((rows.same * rows.counts).sum()) for rows in (shown, told))
-    print(f"from {SAME}: precision {right / shown.counts.sum():.3f}, recall {right / all_same:.3f}")
-    print(
-        f"precision at recall {RECALL}: {precision_at(told):.3f}, nine in ten draws of papers {low:.2f} to {high:.2f}"
-    )
-    for name, least in (("read whole", GLANCE), ("near", NEAR)):
-        print(f"  of what is {name} (from {least}): {precision_at(told.least(least)):.3f}")
-    print(f"  of what was drawn, unweighted: {precision_at(told._replace(counts=np.ones(len(pairs)))):.3f}")
-    print(f"calibration error: {calibration_error(told):.3f}")
+    print(f"{name}: {len(told.same)} pairs for {told.counts.sum():.0f}, same {all_same:.0f}")
+    print(f"  from {SAME}: precision {right / shown.counts.sum():.3f}, recall {right / all_same:.3f}")
+    drawn_alike = precision_at(told._replace(counts=np.ones(len(told.same))))
+    print(f"  precision at recall {RECALL}: {precision_at(told):.3f}, as drawn {drawn_alike:.3f}")
+    print(f"  calibration error: {calibration_error(told):.3f}")
+
+
+def report(known: Mapping[str, str]) -> None:
+    """Print all that the drawn pairs tell of the model as it ships."""
+    print(agreement())
+    for path in (UNSEEN, OFFERED):
+        pairs = drawn(path, known)
+        told = Told(
+            np.array([chance(pair.first, pair.second) for pair in pairs]),
+            np.array([float(pair.same) for pair in pairs]),
+            np.array([pair.stands_for for pair in pairs]),
+        )
+        printed(path.stem, told)
+        print(*bands(pairs, told.chances), sep="\n")
+        low, high = interval(told, [pair.papers for pair in pairs])
+        print(f"  nine in ten draws of papers: {low:.2f} to {high:.2f} at recall {RECALL}")
+        print(f"  of what is near (from {NEAR}): {precision_at(told.least(NEAR)):.3f}")
+        sure = np.array([not pair.doubtful for pair in pairs])
+        printed("  beyond doubt", Told(*(rows[sure] for rows in told)))
 
 
 if __name__ == "__main__":
-    report(texts([], sorted(FRESH.glob("*/gold"))))
+    report(of_fresh())

@@ -7,7 +7,8 @@ Pairs were drawn over all likenesses, near misses most. ``fit`` sets weights; ``
 signs are looked at and sets weights, too; ``check``, of texts in neither and mostly of actions, only measures, and was
 judged twice (``first``, ``second``) and where these differ a ``third`` time: ``same`` is what most say; ``looked``,
 drawn over all chances of the pairs that families looks at in the papers of ``fit``, sets weights.
-meanings.csv holds what encoders say of a pair that saw none of its papers, or of a made-up one its subject (``tune``).
+meanings.csv holds what encoders say, turned, of a pair that saw none of its papers, or of a made-up one its subject
+(``tune``).
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ class Pair(NamedTuple):
     same: bool
     half: str
     papers: tuple[str, ...] = ()
-    meaning: float | None = None
+    asked: float | None = None
 
 
 class Wording(NamedTuple):
@@ -59,19 +60,21 @@ class Wording(NamedTuple):
 
 
 class Sorted(NamedTuple):
-    """A text of a paper, sorted by what it asks; it shares a set of ``unsure`` with texts that may ask the same."""
+    """A text of a paper, sorted by what it asks; it shares a set of ``unsure`` with texts that may ask the same.
+    ``table`` is recommendations or actions."""
 
     paper: str
+    table: str
     text: str
     ask: str
     unsure: frozenset[str]
 
 
 def sorted_texts(known: Mapping[str, str]) -> list[Sorted]:
-    """The recommendations of the papers that are learned from, those next to each other that lie near."""
+    """Texts of the papers that are learned from, those next to each other that lie near."""
     with ASKS.open(encoding="utf-8", newline="") as file:
         return [
-            Sorted(row["file"], known[row["text"]], row["ask"], frozenset(row["unsure"].split()))
+            Sorted(row["file"], row["table"], known[row["text"]], row["ask"], frozenset(row["unsure"].split()))
             for row in csv.DictReader(file)
             if row["text"] in known
         ]
@@ -89,11 +92,11 @@ def meanings() -> dict[tuple[str, str], float]:
     if not MEANINGS.exists():
         return {}  # nothing was tuned
     with MEANINGS.open(encoding="utf-8", newline="") as file:
-        return {(row["text"], row["other_text"]): float(row["meaning"]) for row in csv.DictReader(file)}
+        return {(row["text"], row["other_text"]): float(row["asked"]) for row in csv.DictReader(file)}
 
 
-def _with_meaning(pair: Pair) -> Pair:
-    return pair._replace(meaning=meanings().get((mark(pair.first), mark(pair.second))))
+def _with_asked(pair: Pair) -> Pair:
+    return pair._replace(asked=meanings().get((mark(pair.first), mark(pair.second))))
 
 
 def apart_in(papers: Iterable[str], folds: int) -> list[bool]:
@@ -154,7 +157,7 @@ def made() -> list[Pair]:
         lines = [(row["text"], row["other_text"]) for row in csv.DictReader(file)]
     same = [Pair(one, two, True, "made") for one, two in lines]
     others = [(one, lines[(at + far) % len(lines)][1]) for far in APART for at, (one, _) in enumerate(lines)]
-    return list(map(_with_meaning, same + [Pair(one, two, False, "made") for one, two in others]))
+    return list(map(_with_asked, same + [Pair(one, two, False, "made") for one, two in others]))
 
 
 def learning() -> list[Pair]:
@@ -174,7 +177,7 @@ def learning() -> list[Pair]:
             wanted = True
         if wanted:
             same = one["subject"] == two["subject"] and one["ask"] == two["ask"]
-            found.append(_with_meaning(Pair(one["text"], two["text"], same, "learning")))
+            found.append(_with_asked(Pair(one["text"], two["text"], same, "learning")))
     return found
 
 

@@ -22,7 +22,7 @@ from benchmarks.families.lessons import Lesson, lessons, placed
 from benchmarks.families.material import given
 from benchmarks.families.pairs import MEANINGS, Pair, apart_in, judged, learning, made, mark, texts
 from benchmarks.families.teacher import TUNED, teacher
-from extract.families.encoder import HEADS, LAYERS
+from extract.families.encoder import HEADS, LAYERS, turn
 from extract.families.likeness import at_a_glance, known, point
 
 LOW = 4
@@ -124,12 +124,15 @@ class Course:
         return self._one_long(self._mean(top, hidden, mask) - self.middle)
 
     def meanings(self, top: Any) -> np.ndarray:
-        """The cosine of each pair of the lessons."""
+        """The cosine of each pair of the lessons, turned as texts are by the encoder that ships."""
         placed = self.jax.jit(self._place)
         places = np.zeros((len(self.texts), 384), dtype=np.float32)
         for rows, end in self._by_length():
             filled = np.resize(rows, 64)
             places[rows] = np.array(placed(top, self.hidden[filled, :end], self.mask[filled, :end]))[: len(rows)]
+        into, out, _ = turn()
+        places += places @ into @ out
+        places /= np.linalg.norm(places, axis=1, keepdims=True)
         return np.asarray((places[self.sides[0]] * places[self.sides[1]]).sum(1))
 
     def taught(self, own: np.ndarray) -> Any:
@@ -177,7 +180,7 @@ class Course:
         groups = [(end, rows, self.counts[rows]) for end, rows in groups if len(rows) >= BATCH]
         share = np.array([counts.sum() for _, _, counts in groups])
         turns = int(TURNS * share.sum() / BATCH)
-        for turn in range(turns):
+        for taken in range(turns):
             end, rows, counts = groups[dealt.choice(len(groups), p=share / share.sum())]
             batch = dealt.choice(rows, BATCH, replace=False, p=counts / counts.sum())
             both = np.concatenate([side[batch] for side in self.sides])
@@ -189,10 +192,10 @@ class Course:
                 self.plain[batch],
                 self.same[batch],
             )
-            rate = min(1.0, (turn + 1) / 20) * (1 - turn / turns)
-            told, first, second = moved(told, first, second, slope, float(turn + 1), rate)
-            if turn % 20 == 0:
-                print(f"{turn} of {turns}", flush=True)
+            rate = min(1.0, (taken + 1) / 20) * (1 - taken / turns)
+            told, first, second = moved(told, first, second, slope, float(taken + 1), rate)
+            if taken % 20 == 0:
+                print(f"{taken} of {turns}", flush=True)
         return told["top"]
 
 
@@ -200,7 +203,7 @@ def _noted(told: Sequence[Lesson], meanings: Sequence[float]) -> None:
     """Write what encoders say of each lesson that did not learn from its papers or subject."""
     with MEANINGS.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["text", "other_text", "meaning"])
+        writer.writerow(["text", "other_text", "asked"])
         for one, value in zip(told, meanings, strict=True):
             writer.writerow([mark(one.first), mark(one.second), f"{value:.4f}"])
 

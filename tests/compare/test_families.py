@@ -13,7 +13,7 @@ from compare.made import BARNET, HAVERING, KENT, Paper, derived
 from extract import store
 from extract.compare import compare
 from extract.families import NEAR, SAME, chance, point
-from extract.families.encoder import DEEP, ROWS, STEPS, _shipped, meaning, unpacked
+from extract.families.encoder import DEEP, ROWS, STEPS, _shipped, asked, meaning, unpacked
 from extract.families.senses import apart, likeness
 from extract.promises import derive
 
@@ -121,6 +121,17 @@ def test_a_sentence_means_the_same_in_other_words_and_beside_other_texts() -> No
     assert meaning(asked, "Let no flat that is cold or damp") > meaning(asked, other)
     assert meaning(asked, asked) == pytest.approx(1, abs=1e-5)
     assert meaning(asked, "Qwyxz") == meaning("Qwyxz", asked)
+
+
+def test_what_is_asked_counts_more_than_what_it_is_about() -> None:
+    told, again = "Publish a list of all empty shops", "Make public a register of shops that stand empty"
+    other = "Lower the rent of all empty shops"
+    own, same, not_same = (asked(told, text) for text in (told, again, other))
+    assert own["asked"] == pytest.approx(1, abs=1e-5)
+    assert same["asked"] > not_same["asked"]
+    assert meaning(told, other) - meaning(told, again) > not_same["asked"] - same["asked"]
+    for read in (own, same, not_same):
+        assert 0 <= read["one_ask"] <= 1 and 0 <= read["two_asks"] <= 1 - read["one_ask"] + 1e-6
 
 
 def test_a_long_sentence_is_worked_out_in_parts_alike() -> None:

@@ -106,10 +106,6 @@ class GoldAction(_Gold):
     ambiguous: bool = False
     ambiguity: str = ""
 
-    @property
-    def text_dates(self) -> tuple[TextDate, ...]:
-        return (self.date_in_text,) if isinstance(self.date_in_text, TextDate) else self.date_in_text
-
 
 class Repeat(_Gold):
     """The same decision said again elsewhere in the paper."""

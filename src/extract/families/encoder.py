@@ -27,7 +27,9 @@ processors, which for matrices of this size takes ten times as long where others
 machines."""
 TOGETHER = 32
 """Weights that share the size of their steps."""
-PIECES, MIDDLE = "pieces", "middle"
+PIECES, MIDDLE, TURN = "pieces", "middle", "turn.npz"
+SHARP, LIKE = 20.0, 0.6
+"""How sharply a text is given to the asks it lies near, and the cosine at which it is as likely none of them."""
 
 
 class Encoder:
@@ -94,14 +96,41 @@ class Encoder:
 
 def meaning(first: str, second: str) -> float:
     """How near two texts lie, -1..1, seen from the middle of all that councils are asked."""
-    return float(_direction(first) @ _direction(second))
+    return float(placed(first) @ placed(second))
+
+
+def asked(first: str, second: str) -> dict[str, float]:
+    """How near two texts lie, -1..1, where what is asked counts more than what it is about; and the chances that both
+    are one, or two, of the asks by which papers were sorted."""
+    (one, its), (two, others) = _turned(first), _turned(second)
+    both = float(its @ others)
+    return {"asked": float(one @ two), "one_ask": both, "two_asks": float(its.sum() * others.sum()) - both}
+
+
+@lru_cache(maxsize=1 << 12)
+def placed(text: str) -> Array:
+    """Where a text lies seen from that middle, of length one."""
+    encoder, middle = _shipped()
+    return _of_length_one(encoder.place(text) - middle)
 
 
 @lru_cache(maxsize=1 << 16)
-def _direction(text: str) -> Array:
-    encoder, middle = _shipped()
-    apart = encoder.place(text) - middle
-    return np.asarray(apart / (np.linalg.norm(apart) or 1.0), dtype=np.float32)
+def _turned(text: str) -> tuple[Array, Array]:
+    own, (into, out, asks) = placed(text), turn()
+    turned = _of_length_one(own + own @ into @ out)
+    likely = np.exp(SHARP * (asks @ turned - LIKE))
+    return turned, np.asarray(likely / (1 + likely.sum()), dtype=np.float32)
+
+
+def _of_length_one(row: np.ndarray) -> Array:
+    return np.asarray(row / (np.linalg.norm(row) or 1.0), dtype=np.float32)
+
+
+@cache
+def turn() -> tuple[Array, ...]:
+    """The turn towards what is asked: into fewer axes, and what these add; then where the sorted asks lie."""
+    with np.load(model_folder("families") / TURN) as told:
+        return tuple(told[name].astype(np.float32) for name in ("into", "out", "asks"))
 
 
 @cache

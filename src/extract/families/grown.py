@@ -24,7 +24,7 @@ from extract.families.vectors import vectors
 SAME = 0.55
 """Least chance that two recommendations ask for the same to be of one family. models/families/README.md says what that
 reaches on pairs judged by hand."""
-NEAR = 0.25
+NEAR = 0.26
 """Least chance to be worth reading one beside the other, where few words are shared."""
 SOME_WORDS = 0.08
 SOME_SENSE = 0.3

@@ -3,9 +3,8 @@
 What is compared is the point of each text: words of a purpose ("so that …", "in order to …") count little. Words weigh
 by how rare they are in a fixed background (models/families/weights.json), not in the store, so that a pair has the same
 chance in every store and what publishers always write says little. Two texts are alike by what their words mean
-(``senses``), by fine concepts (models/families/concepts.toml), which know that "savings" and "budget gap" are kin, and
-by what they want done (models/families/acts.toml): prevention may be evaluated or reach those at risk. What looks
-likely at that glance is read whole (``encoder``).
+(``senses``), by fine concepts (models/families/concepts.toml), which know that "savings" and "budget gap" are kin.
+What looks likely at that glance is read whole (``encoder``).
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from extract.families.encoder import meaning
+from extract.families.encoder import asked
 from extract.families.senses import Sense, apart, likeness, sense, told_alike
 from extract.families.texts import content_words, plain, stem
 from extract.shipped import model_file
@@ -38,7 +37,7 @@ LEAST_WORDS = 2
 BRIEF = 4
 """Telling words of a brief point at most."""
 GLANCE = 0.03
-"""Chance from words, concepts and acts alone below which two texts are not read whole, which takes long."""
+"""Chance from words and concepts alone below which two texts are not read whole, which takes long."""
 FEWEST = 3
 """Words of a recommendation; what has fewer is a fragment."""
 OPEN_ENDS = frozenset(
@@ -48,13 +47,12 @@ OPEN_ENDS = frozenset(
 
 @dataclass(frozen=True, eq=False)
 class Point:
-    """What a recommendation asks for: ``said`` in these words, without its purpose; weights of its words, concepts and
-    acts, each of length one; and its sense."""
+    """What a recommendation asks for: ``said`` in these words, without its purpose; weights of its words and concepts,
+    each of length one; and its sense."""
 
     said: str
     words: Mapping[str, float]
     concepts: Mapping[str, float]
-    acts: Mapping[str, float]
     sense: Sense
 
     @property
@@ -74,17 +72,7 @@ def known() -> dict[str, Any]:
 def concepts() -> Mapping[str, re.Pattern[str]]:
     """What each concept looks like in plain words, subjects among them."""
     told = model_file("families", "concepts.toml")
-    return _patterns(told["concept"] | told["subject"])
-
-
-@cache
-def acts() -> Mapping[str, re.Pattern[str]]:
-    """What each act looks like in plain words."""
-    return _patterns(model_file("families", "acts.toml")["act"])
-
-
-def _patterns(told: Mapping[str, str]) -> Mapping[str, re.Pattern[str]]:
-    return {name: re.compile(rf"\b(?:{words})") for name, words in told.items()}
+    return {name: re.compile(rf"\b(?:{words})") for name, words in (told["concept"] | told["subject"]).items()}
 
 
 @cache
@@ -117,9 +105,7 @@ def point(text: str) -> Point:
                 told = weight * known()["concepts"].get(name, 1.0) * (ABOUT if name in subjects() else 1)
                 found[name] = max(found.get(name, 0.0), told)
     said = {term: rarity.get(term, rarest) for term in map(stem, content_words(main))}
-    bare = plain(main)
-    done = {name: known()["acts"].get(name, 1.0) for name, pattern in acts().items() if pattern.search(bare)}
-    return Point(main, _of_length_one(words), _of_length_one(found), _of_length_one(done), sense(said))
+    return Point(main, _of_length_one(words), _of_length_one(found), sense(said))
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -155,38 +141,33 @@ def _of_length_one(weights: Mapping[str, float]) -> Mapping[str, float]:
 
 def at_a_glance(first: Point, second: Point) -> dict[str, float]:
     """How alike two points are: in sense, word by word, in concepts (again where both are brief, so that a concept is
-    all they say), in acts; whether they share no concept and both want something done; and how far apart is what each
-    says beside the words they share."""
-    together, longest = _cosine(first.concepts, second.concepts), max(len(first.sense.stems), len(second.sense.stems))
+    all they say); whether they share no concept; and how far apart is what each says beside the words they share."""
+    longest = max(len(first.sense.stems), len(second.sense.stems))
     shared = first.concepts.keys() & second.concepts.keys()
+    together = sum(first.concepts[name] * second.concepts[name] for name in sorted(shared))
     return {
         "sense": likeness(first.sense, second.sense),
         "told_alike": told_alike(first.sense, second.sense),
         "concepts": together,
         "brief": together if longest <= BRIEF else 0.0,
         "other_concepts": float(bool(first.concepts) and bool(second.concepts) and not shared),
-        "acts": _cosine(first.acts, second.acts),
-        "both_act": float(bool(first.acts) and bool(second.acts)),
         "apart": apart(first.sense, second.sense),
     }
-
-
-def features(first: Point, second: Point) -> dict[str, float]:
-    """How alike two points are at a glance and read whole."""
-    return at_a_glance(first, second) | {"meaning": meaning(first.said, second.said)}
-
-
-def _cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
-    return sum(weight * second[term] for term, weight in first.items() if term in second)
 
 
 def probability(first: Point, second: Point) -> float:
     """The chance that two recommendations ask for the same thing, 0..1."""
     told = at_a_glance(first, second)
     chance = chance_of(told, known()["glance"])
-    if chance < GLANCE:
-        return chance
-    return chance_of(told | {"meaning": meaning(first.said, second.said)}, known()["weights"])
+    return (
+        chance if chance < GLANCE else chance_of(read_whole(told, asked(first.said, second.said)), known()["weights"])
+    )
+
+
+def read_whole(glance: Mapping[str, float], asked: Mapping[str, float]) -> dict[str, float]:
+    """Both, and by how much what is asked counts less the more concepts two texts share, whatever their words."""
+    shared = {f"{name}_asked": glance[name] * asked["asked"] for name in ("concepts", "brief")}
+    return {**glance, **asked, **shared}
 
 
 def chance_of(told: Mapping[str, float], weights: Mapping[str, float]) -> float:

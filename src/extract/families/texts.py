@@ -45,21 +45,8 @@ SPELLED_OUT = {
 """Abbreviations that reports to councils use without explaining them, so that both ways of writing are the same."""
 
 SUFFIXES = (
-    "isations",
-    "isation",
-    "ations",
-    "ation",
-    "ingly",
-    "ities",
-    "ings",
-    "ies",
-    "ing",
-    "ity",
-    "ers",
-    "ed",
-    "es",
-    "s",
-)
+    "isations", "isation", "ations", "ation", "ingly", "ities", "ings", "ies", "ing", "ity", "ers", "ed", "es", "s",
+)  # fmt: skip
 LEAST_STEM = 4
 
 
