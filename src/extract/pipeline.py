@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -24,13 +24,13 @@ from extract.ledger import Ledger, settled
 from extract.ledger.suspicion import suspect
 from extract.model import Document, Region, Table
 from extract.read import read_document
-from extract.records import FoundRecords, find_records
+from extract.records import FoundRecords, find_records, sets_apart
 from extract.schema import UNKNOWN, DocumentRecord, Extraction
 from extract.settings import Settings
 from extract.tables import ask_camelot
 from extract.tables import find_tables as tables_of
 from extract.trust import judged
-from extract.trust.choice import is_doubtful, likeliest
+from extract.trust.choice import is_doubtful, likeliest, may_be_likelier
 from extract.ways import FINDERS, OTHERS, USUAL, Reader, Way
 
 __all__ = ["ReadPaper", "Reading", "extract_file", "find_tables", "read_paper", "readings"]
@@ -84,10 +84,15 @@ def read_paper(path: Path, settings: Settings, known: Known | None = None) -> Re
 
 
 def readings(
-    path: Path, settings: Settings, source_uri: str | None = None, known: Known | None = None
+    path: Path,
+    settings: Settings,
+    source_uri: str | None = None,
+    known: Known | None = None,
+    wanted: Callable[[Extraction, int], bool] | None = None,
 ) -> Iterator[Reading]:
-    """The PDF at ``path`` as it is usually read, then in every other way in which other records are found. Raises
-    ``DocumentError`` when there is no PDF to read."""
+    """The PDF at ``path`` as it is usually read, then in every other way in which other records are found; those only
+    that are ``wanted`` beside the usual rows for the number of their records. Raises ``DocumentError`` when there is no
+    PDF to read."""
     on_pages = Issues()
     document = read_document(path, on_pages, settings.ocr)
     _note_silent_pages(document, on_pages)
@@ -98,24 +103,32 @@ def readings(
         return tables_of(document, issues, ask, way), issues
 
     tables, issues = tables_in(USUAL)
-    usual = _read_in(USUAL, document, tables, issues, known)
-    yield Reading(usual, _rows(usual, settings, source_uri or str(path)))
+    found, told = _found_in(USUAL, document, tables, issues, known)
+    usual = _with_account(document, tables, found, told)
+    rows = _rows(usual, settings, source_uri or str(path))
+    yield Reading(usual, rows)
+    seen = [found]
     heard = frozenset[Reader]().union(*(paper.heard for paper in usual.found.papers))
     known_kind = sum(len(paper.records) for paper in usual.found.papers) > FEW
     for way in OTHERS:
         if way.kind and known_kind:  # whose readers found what they look for
             continue
-        own, told = tables_in(way) if way.without & FINDERS else (tables, issues)
-        if own != tables or way.may_differ(heard):
-            paper = _read_in(way, document, own, told, known)
-            silent = way.hears("apart") and not any("apart" in each.heard for each in paper.found.papers)
-            if paper.found != usual.found and not silent:
+        own, on_tables = tables_in(way) if way.without & FINDERS else (tables, issues)
+        if own == tables and not way.may_differ(heard):
+            continue
+        if way.hears("apart") and not sets_apart(document, own, way):
+            continue
+        found, told = _found_in(way, document, own, on_tables, known)
+        if found not in seen and (not wanted or wanted(rows, sum(len(paper.records) for paper in found.papers))):
+            paper = _with_account(document, own, found, told)
+            if paper.found != usual.found:
                 yield Reading(paper, _rows(paper, settings, source_uri or str(path)))
+        seen.append(found)
 
 
 def _read(path: Path, settings: Settings, source_uri: str | None, known: Known | None) -> Reading:
     """The likeliest reading, with what its rows lack and the page says beside them."""
-    reading = _likeliest(readings(path, settings, source_uri, known))
+    reading = _likeliest(readings(path, settings, source_uri, known, may_be_likelier))
     paper = reading.paper
     complete = filled(paper.document, paper.found, paper.ledger)
     if complete is paper.found:
@@ -136,14 +149,20 @@ def _likeliest(every: Iterator[Reading]) -> Reading:
     return usual if best is None else others[best]
 
 
-def _read_in(way: Way, document: Document, tables: Sequence[Table], issues: Issues, known: Known | None) -> ReadPaper:
-    """What ``document`` says to the readers that ``way`` hears, and what became of each word. ``issues``: those of its
-    pages and tables."""
+def _found_in(
+    way: Way, document: Document, tables: Sequence[Table], issues: Issues, known: Known | None
+) -> tuple[FoundRecords, Issues]:
+    """What ``document`` says to the readers that ``way`` hears. ``issues``: those of its pages and tables."""
     issues = Issues(list(issues))
     if way != USUAL:
         issues.add(Code.READ_OTHERWISE, f"read {way.name}, which is likelier to be right than the usual reading")
     found = prefer_known(find_records(document, tables, issues, way), known, issues)
     issues.condense()
+    return found, issues
+
+
+def _with_account(document: Document, tables: Sequence[Table], found: FoundRecords, issues: Issues) -> ReadPaper:
+    """What was found in ``document``, each record once, and what became of each word."""
     found, ledger = settled(document, found)
     suspect(document, found, ledger, issues)
     return ReadPaper(document, tuple(tables), found, ledger, issues)

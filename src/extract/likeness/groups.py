@@ -96,15 +96,16 @@ def groups_of(units: Sequence[Unit]) -> list[Group]:
     if not blocks:
         return []
     plain = Dress("", _body(blocks), False, False)
-    edges = _edges(blocks, plain.look)
+    looks = [_look(block) for block in blocks]
+    edges = _edges(blocks, looks, plain.look)
     apart = list(_apart(own, plain))
     members = _members([*own, *(unit for unit, _, _ in apart)], [*range(len(own)), *(place for _, place, _ in apart)])
     paper = _Paper(members[: len(own)], plain)
     sets: dict[tuple[bool, Dress], list[Member]] = {}
     for member, (_, _, dress) in zip(members[len(own) :], apart, strict=True):
         sets.setdefault((True, dress), []).append(member)
-    for member, block in zip(paper.members, blocks, strict=True):
-        sets.setdefault((False, _dress(block, edges)), []).append(member)
+    for member, block, look in zip(paper.members, blocks, looks, strict=True):
+        sets.setdefault((False, _dress(block, look, edges)), []).append(member)
     found: list[Group] = []
     for (inner, dress), some in sets.items():
         kept = tuple(one for one in some if FEWEST_WORDS <= len(one.unit.text.split()) <= MOST_WORDS)
@@ -140,19 +141,19 @@ def _look(block: Block) -> Look:
     return Counter(map(look_of, block.paragraph.words)).most_common(1)[0][0]
 
 
-def _edges(blocks: Sequence[Block], body: Look) -> list[float]:
+def _edges(blocks: Sequence[Block], looks: Sequence[Look], body: Look) -> list[float]:
     """The left edges at which much of the body begins: one a column."""
     words: Counter[int] = Counter()
-    for block in blocks:
-        if not block.level and _look(block) == body:
+    for block, look in zip(blocks, looks, strict=True):
+        if not block.level and look == body:
             words[round(block.left)] += len(block.text.split())
     enough = COLUMN * words.total()
     return sorted(float(edge) for edge, count in words.items() if count >= enough) or [min(b.left for b in blocks)]
 
 
-def _dress(block: Block, edges: Sequence[float]) -> Dress:
+def _dress(block: Block, look: Look, edges: Sequence[float]) -> Dress:
     near = max((edge for edge in edges if edge <= block.left + INDENT), default=edges[0])
-    return Dress(kind_of_marker(block.marker), _look(block), block.frame is not None, block.left - near > INDENT)
+    return Dress(kind_of_marker(block.marker), look, block.frame is not None, block.left - near > INDENT)
 
 
 # ---------------------------------------------------------------- within paragraphs

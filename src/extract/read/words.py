@@ -221,24 +221,27 @@ class _Reader:
         style_of, handle = self._styles.of, self._handle
         first = style = style_of(_object_at(handle, start))
         self._is_plain(style, start)
-        boxes: list[Box] = []
-        whites: list[float] = []
+        boxes: dict[int, Box] = {}
         usual: float | None = None
+
+        def box_of(at: int) -> Box:
+            if at not in boxes:
+                boxes[at] = self._transform.box(*self._char_box(at))
+            return boxes[at]
+
         for index in range(start + 1, end):
             here = style_of(_object_at(handle, index))
             if here is style:
                 continue
             self._is_plain(here, index)
-            if not boxes:
-                boxes = [self._transform.box(*self._char_box(at)) for at in range(start, end)]
-                whites = [right.x0 - left.x1 for left, right in pairwise(boxes)]
-            least, alike = NARROW_SPACE * here.size, here.alike(style)
-            if boxes[index - start].height < INK_HIGH * here.size:  # as of capitals that stand for small letters
+            least, alike, box = NARROW_SPACE * here.size, here.alike(style), box_of(index)
+            if box.height < INK_HIGH * here.size:  # as of capitals that stand for small letters
                 least = INK_SPACE * here.size
-            elif alike and index - since == 1 and len(boxes) >= FEWEST_LETTERS:
-                usual = median(whites) if usual is None else usual  # the letters of a ligature have no side bearings
+            elif alike and index - since == 1 and end - start >= FEWEST_LETTERS:
+                if usual is None:  # the letters of a ligature have no side bearings
+                    usual = median([right.x0 - left.x1 for left, right in pairwise(map(box_of, range(start, end)))])
                 least = min(least, max(0.0, usual) + LEAST_SPACE * here.size)
-            apart = here.level and whites[index - start - 1] >= least
+            apart = here.level and box.x0 - box_of(index - 1).x1 >= least
             since = index
             if apart or not alike or _begins_anew(text[index - 1], text[index], style, here):
                 yield from self._word(begin, index, first, glued)

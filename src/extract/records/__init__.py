@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from extract.codelists import DocumentType
 from extract.flow.blocks import Block, reading_flow
 from extract.flow.side_notes import ends_in_notes
 from extract.flow.whole_words import with_whole_words, words_of
@@ -16,7 +17,7 @@ from extract.records.decisions.in_tables import DecisionTables, decision_tables
 from extract.records.decisions.repeats import without_those_of_report
 from extract.records.decisions.set_apart import find_set_apart
 from extract.records.decisions.setting import setting_of
-from extract.records.found import FoundDecision, FoundPaper, FoundPart
+from extract.records.found import FoundAction, FoundDecision, FoundPaper, FoundPart
 from extract.records.kinds_of_numbers import with_names_of_kinds
 from extract.records.likeness import by_likeness
 from extract.records.paper.kinds import kind_told
@@ -30,7 +31,7 @@ from extract.records.plans.card_rows import CardRows
 from extract.records.plans.copies import not_in
 from extract.records.plans.lanes import with_lanes
 from extract.records.plans.meeting_items import with_items_apart
-from extract.records.plans.read_tables import read_tables, with_units
+from extract.records.plans.read_tables import ReadTables, read_tables, with_units
 from extract.records.plans.walk import PlanWalk
 from extract.records.prose.heads import advises
 from extract.records.prose.owed import find_owed
@@ -39,7 +40,7 @@ from extract.records.prose.plans import apart_from, find_prose_plans
 from extract.sparse import WrittenWords
 from extract.ways import USUAL, Reader, Way
 
-__all__ = ["FoundPaper", "FoundRecords", "find_records"]
+__all__ = ["FoundPaper", "FoundRecords", "find_records", "sets_apart"]
 
 
 OF_A_GRID, LED = 3, 0.7
@@ -61,7 +62,7 @@ def find_records(document: Document, tables: Sequence[Table], issues: Issues, wa
     report: list[FoundDecision] = []
     repeating: set[int] = set()
     for part in parts:
-        paper = _read_part(document, part, tables, vocabulary, issues, way)
+        paper = _read_part(document, _opened(document, part, tables, vocabulary, issues, way), issues, way)
         if is_appendix(paper.flow):
             own = without_those_of_report(paper.decisions, report, issues)
             if len(own) < len(paper.decisions):
@@ -74,6 +75,13 @@ def find_records(document: Document, tables: Sequence[Table], issues: Issues, wa
     read = [paper if index in repeating else by_likeness(paper, document, issues) for index, paper in enumerate(papers)]
     told = [_with_kind(paper, document) for paper in read]
     return FoundRecords(_described(document, told, issues), tuple(told))
+
+
+def sets_apart(document: Document, tables: Sequence[Table], way: Way) -> bool:
+    """Whether the reader of what is set apart has anything to say in ``document``; no other is asked."""
+    vocabulary = words_of(document)
+    opened = (_opened(document, part, tables, vocabulary, Issues(), way) for part in find_parts(document, tables))
+    return any(one.owed or one.bold for one in opened)
 
 
 def _with_kind(paper: FoundPaper, document: Document) -> FoundPaper:
@@ -92,9 +100,30 @@ def _described(document: Document, papers: Sequence[FoundPaper], issues: Issues)
     return replace(about, document_type=kind) if kind else about
 
 
-def _read_part(
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A paper of which the tables are read and the text is in order, before its prose is read."""
+
+    part: FoundPart
+    kind: DocumentType
+    own: Sequence[Table]
+    """Its tables, with the units and lanes that were found beside them."""
+    lanes: Set[int]
+    has_units: bool
+    walk: PlanWalk
+    read: ReadTables
+    deciding: DecisionTables
+    blocks: list[Block]
+    free: list[Block]
+    """Those that say more than a number of what a table holds."""
+    owed: Sequence[FoundAction]
+    bold: Sequence[FoundDecision]
+    """What the reader of what is set apart has to say."""
+
+
+def _opened(
     document: Document, part: FoundPart, tables: Sequence[Table], vocabulary: WrittenWords, issues: Issues, way: Way
-) -> FoundPaper:
+) -> _Opened:
     kind = way.kind or part.document_type
     own = given = [table for table in tables if part.page_first <= table.page_first <= part.page_last]
     title = part.title or ""
@@ -118,19 +147,36 @@ def _read_part(
     by_cell = frozenset(i for i in by_cell if _is_read_by_cell(own[i]))
     blocks: list[Block] = reading_flow(document, own, part.page_first, part.page_last, left_out, by_cell)
     free = [b for b in blocks if not read.taken.issuperset(line.region for line in b.paragraph.lines)]
-    prose = find_prose_plans(free if way.hears("prose") else [], document, title, kind, walk.recommendations)
+    return _Opened(
+        part=part,
+        kind=kind,
+        own=own,
+        lanes=lanes,
+        has_units=way.hears("units") and bool(units or told_apart != given),
+        walk=walk,
+        read=read,
+        deciding=deciding,
+        blocks=blocks,
+        free=free,
+        owed=find_owed(free) if way.hears("apart") else (),
+        bold=find_set_apart(blocks, setting_of(blocks, kind, part.committee)) if way.hears("apart") else (),
+    )
+
+
+def _read_part(document: Document, opened: _Opened, issues: Issues, way: Way) -> FoundPaper:
+    part, kind, read, walk, blocks = opened.part, opened.kind, opened.read, opened.walk, opened.blocks
+    free = opened.free if way.hears("prose") else []
+    prose = find_prose_plans(free, document, part.title or "", kind, walk.recommendations)
     pages = document.pages[part.page_first - 1 : part.page_last]
-    owed = find_owed(free) if way.hears("apart") else ()
-    if owed:
-        prose = replace(prose, actions=tuple(owed))
+    if opened.owed:
+        prose = replace(prose, actions=tuple(opened.owed))
     told = prose.without_names(walk.actions)
-    actions = with_surroundings(told, read.table_of, own, blocks, prose.stretches, pages)
+    actions = with_surroundings(told, read.table_of, opened.own, blocks, prose.stretches, pages)
     if kind == "minutes":
         actions = with_items_apart(actions, blocks)
     decisions = find_decisions(blocks if way.hears("decisions") else [], kind, part.committee, issues)
-    bold = find_set_apart(blocks, setting_of(blocks, kind, part.committee)) if way.hears("apart") else ()
-    decisions = bold or decisions
-    texts = read_texts(kind, title, read.found, blocks)
+    decisions = list(opened.bold) or decisions
+    texts = read_texts(kind, part.title or "", read.found, blocks)
     return FoundPaper(
         part=part,
         tables=read.found,
@@ -143,12 +189,12 @@ def _read_part(
         texts=texts,
         heard=_heard(
             {
-                "units": way.hears("units") and (units or told_apart != given),
-                "lanes": lanes,
+                "units": opened.has_units,
+                "lanes": opened.lanes,
                 "prose": prose.stretches or prose.actions or len(prose.recommendations) > len(walk.recommendations),
                 "decisions": decisions,
-                "deciding_tables": deciding.told,
-                "apart": owed or bold,
+                "deciding_tables": opened.deciding.told,
+                "apart": opened.owed or opened.bold,
             }
         ),
     )

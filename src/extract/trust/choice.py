@@ -11,7 +11,7 @@ from extract.issues import Code
 from extract.schema import ActionRecord, Extraction, Judged, RecommendationRecord
 from extract.trust.mates import Counted
 
-__all__ = ["is_doubtful", "likeliest"]
+__all__ = ["is_doubtful", "likeliest", "may_be_likelier"]
 
 SURE = 0.84
 """The mean chance of being a record that the rows of a sound reading have."""
@@ -38,6 +38,11 @@ expected to be worse, for more or surer records."""
 def is_doubtful(found: Extraction) -> bool:
     """Whether the paper may be read better in another way: its rows are not sure, or records were probably lost."""
     return _is_unsure(found) or _is_torn(found)
+
+
+def may_be_likelier(usual: Extraction, records: int) -> bool:
+    """Whether a reading of so many records, were all of them sure, may be worth more than the usual one."""
+    return records * (1 - EVEN + WHOLE) > max(0.0, _worth(usual) + MARGIN)
 
 
 def likeliest(usual: Extraction, others: Sequence[Extraction]) -> int | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extract.codelists import DocumentType
 from extract.flow.blocks import Block
+from extract.kept import kept
 from extract.records.decisions.items import OUTCOME
 from extract.records.decisions.resolving import is_quiet
 from extract.records.decisions.stems import State, field_of
@@ -54,6 +55,7 @@ class Setting:
     """Whether it tells a meeting without a word of decision in capitals."""
 
 
+@kept
 def setting_of(flow: Sequence[Block], document_type: DocumentType, committee: str | None) -> Setting:
     """``document_type`` weighs with what the paper's first paragraphs say; neither decides alone."""
     head = flow[:OPENING]

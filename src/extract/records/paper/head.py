@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.kept import kept
 from extract.model import Box, Cell, Line, Page, Table, Word
 from extract.records.paper.bodies import body_in
 from extract.records.paper.labels import LONGEST, MAIN, kind_of, likely_kind
@@ -64,9 +65,13 @@ class Head:
 
 def read_head(page: Page, tables: Sequence[Table]) -> Head:
     """The labels and values at the top of ``page``, from its tables first, then from lines outside those."""
+    return _head_of(page, [table for table in tables if table.page_first == page.number])
+
+
+@kept
+def _head_of(page: Page, own: Sequence[Table]) -> Head:
     pairs: list[Pair] = []
     boxes: list[Box] = []
-    own = [table for table in tables if table.page_first == page.number]
     end = _where_text_begins(page, [table.regions[0].box for table in own])
     for table in own:
         if is_list(table):
@@ -141,7 +146,7 @@ def labelled(lines: Sequence[Line]) -> Iterator[Pair]:
         if SAYS["section"].match(line.text) and not line.text.lower().startswith("purpose"):
             return
         phrase = None if SAYS["of_a_review"].match(line.text) else SAYS["runs_on"].match(line.text)
-        segments = list(_segments(line))
+        segments = _segments(line)
         known = [(kind, words, right) for kind, words, right in segments if kind]
         if phrase and all(kind == "other" for kind, _, _ in known) and len(line.text) < 120:
             known = []
@@ -190,7 +195,8 @@ def _lone_label(line: Line) -> bool:
 Segment = tuple[str | None, tuple[Word, ...], tuple[float, float]]
 
 
-def _segments(line: Line) -> Iterator[Segment]:
+@kept
+def _segments(line: Line) -> Sequence[Segment]:
     """The labels of a line, each with the words of its value and the width it has to itself.
 
     A label ends in a colon or before a wide gap; a second label on the line begins after a wide gap.
@@ -204,10 +210,12 @@ def _segments(line: Line) -> Iterator[Segment]:
         label = _label_at(words, start, starts)
         if label and (not found or words[label[1] - 1].text.endswith(":")):
             found.append((label[0], start, label[1]))
+    segments: list[Segment] = []
     for place, (kind, start, end) in enumerate(found):
         stop = found[place + 1][1] if place + 1 < len(found) else len(words)
         right = words[stop].box.x0 if stop < len(words) else 10_000.0
-        yield kind, words[end:stop], (words[start].box.x0 - 4, right)
+        segments.append((kind, words[end:stop], (words[start].box.x0 - 4, right)))
+    return segments
 
 
 def _labels_within(words: Sequence[Word]) -> Iterator[int]:
@@ -259,7 +267,7 @@ def _below(
     previous = label
     for line in below:
         step = line.box.bottom - previous.box.bottom
-        if line.page != label.page or step > (1.6 if found else 3.0) * label.size or any(_segments(line)):
+        if line.page != label.page or step > (1.6 if found else 3.0) * label.size or _segments(line):
             break
         words = tuple(word for word in line.words if width[0] <= word.box.x0 < width[1] - 4)
         if words:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from extract.codelists import DocumentType
+from extract.kept import kept
 from extract.model import Document, Page
 from extract.records.phrases import FRONTS as SAYS
 from extract.shipped import model_file
@@ -19,6 +20,7 @@ def _issuers() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
     return {use: {name: re.compile(said, re.I | re.S) for name, said in names.items()} for use, names in data.items()}
 
 
+@kept
 def issuer(document: Document, kind: DocumentType) -> str | None:
     """The national body that issued the paper; None where its first and last pages name none as its issuer."""
     first, last = document.pages[:3], document.pages[-2:]

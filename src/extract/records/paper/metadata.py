@@ -35,6 +35,8 @@ from extract.records.phrases import FRONTS as SAYS
 SEVERAL = 3
 """Reports of different titles that make a file a pack, though it has no agenda."""
 LONGEST_WARDS = 300
+MOST_FRONTS = 6
+"""Papers whose first pages tell whose the file is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def describe_document(document: Document, parts: Sequence[FoundPart], issues: Is
     bound = len(reports) >= SEVERAL or (len(parts) > 1 and encloses_papers(document.pages[0]))
     pack = len(parts) > len(papers) > 0 or bound
     kind: DocumentType = "agenda_pack" if pack else lead.document_type
-    said = whose(document, parts)
+    said = whose(document, frozenset(part.page_first for part in parts[:MOST_FRONTS]))
     _note_council(said, issues)
     issued_by = None if pack else issuer(document, lead.document_type)
     first = next((part for part in parts if part.committee or part.meeting_date), lead)

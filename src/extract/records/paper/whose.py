@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -12,8 +12,8 @@ from extract.councils import Council, Identification, registry
 from extract.councils.names import name_key, stem_key
 from extract.councils.printed import is_name, may_name, most_named, printed_names
 from extract.councils.public_bodies import public_body
+from extract.kept import kept
 from extract.model import Document, Line
-from extract.records.found import FoundPart
 from extract.records.paper.sizes import set_apart
 from extract.records.phrases import FRONTS as SAYS
 from extract.text import marker_of
@@ -48,35 +48,37 @@ RATHER = 2.0
 """How many times as much as the next council's name it must be printed."""
 
 
-def whose(document: Document, parts: Sequence[FoundPart]) -> Identification:
-    """The council that ``document`` is about. Never looks at the file's name."""
-    texts = list(_texts(document, parts))
+@kept
+def whose(document: Document, fronts: Set[int]) -> Identification:
+    """The council that ``document`` is about, whose papers begin on the pages ``fronts``. Never looks at the file's
+    name."""
+    texts = list(_texts(document, fronts))
     said = registry().identify(texts)
     if said.council is not None:
         prominent = registry().identify([(text, weight) for text, weight in texts if weight > BODY])
         if said.council not in (prominent.council, prominent.runner_up):
             said = replace(said, score=round(said.score * MENTIONED, 3), unclear=True)
-    bodies = _bodies(document, parts) if said.council is None or said.unclear else ()
+    bodies = _bodies(document, fronts) if said.council is None or said.unclear else ()
     by_law = next(filter(None, (public_body(text, by_law=True) for text in bodies)), None)
-    name = by_law or _outside_registry(document, parts, said.council)
+    name = by_law or _outside_registry(document, fronts, said.council)
     if said.council is None and not name:
         name = next(filter(None, (public_body(text, by_law=False) for text in bodies)), None)
     return Identification(None, 0.0, said.council or said.runner_up, unclear=False, printed=name) if name else said
 
 
-def _bodies(document: Document, parts: Sequence[FoundPart]) -> Sequence[str]:
+def _bodies(document: Document, fronts: Set[int]) -> Sequence[str]:
     """What may name a public body that is no council: what stands at the head of the first page and over or under it,
     where no council's name stands there."""
-    if any(weight >= FRONT and printed_names(text) for text, weight in _lines(document, parts)):
+    if any(weight >= FRONT and printed_names(text) for text, weight in _lines(document, fronts)):
         return ()
     page = document.pages[0]
     return [piece for line in (*page.lines[:TOP], *page.furniture) for piece in BARS.split(line.text)]
 
 
-def _outside_registry(document: Document, parts: Sequence[FoundPart], council: Council | None) -> str | None:
+def _outside_registry(document: Document, fronts: Set[int], council: Council | None) -> str | None:
     """The name that the paper prints most for the council it is of, where no registry holds that one. ``council``: the
     registry's guess, whose name may hold commas or words that no grammar expects."""
-    name, points, second = most_named(_lines(document, parts))
+    name, points, second = most_named(_lines(document, fronts))
     if (
         name is None
         or points < max(PRINTED if council else SOLE if second else ONLY, RATHER * second)
@@ -87,9 +89,8 @@ def _outside_registry(document: Document, parts: Sequence[FoundPart], council: C
     return None if part_of_its_name else name
 
 
-def _lines(document: Document, parts: Sequence[FoundPart]) -> Iterator[tuple[str, float]]:
+def _lines(document: Document, fronts: Set[int]) -> Iterator[tuple[str, float]]:
     """Every line that may tell whose the paper is, with its weight; a running head counts once."""
-    fronts = {part.page_first for part in parts[:6]}
     said = {_title(document)} | {mark.title for mark in document.bookmarks[:40]}
     said |= {line.text for page in document.pages[:30] for line in page.furniture}
     yield from ((text, ALONE * RUNNING if _stands_alone(text) else RUNNING) for text in sorted(said))
@@ -134,9 +135,8 @@ def _on_two_lines(lines: Sequence[Line]) -> Iterator[str]:
             yield text
 
 
-def _texts(document: Document, parts: Sequence[FoundPart]) -> Iterator[tuple[str, float]]:
+def _texts(document: Document, fronts: Set[int]) -> Iterator[tuple[str, float]]:
     """Every text once, with its weight; a running head counts once however many pages repeat it."""
-    fronts = {part.page_first for part in parts[:6]}
     said = {" ".join((document.title or "").split()): FILE}
     said |= {mark.title: FILE for mark in document.bookmarks[:40]}
     said |= {line.text: RUNNING for page in document.pages[:30] for line in page.furniture}

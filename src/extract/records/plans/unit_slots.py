@@ -36,8 +36,8 @@ class Slot(NamedTuple):
 
 def fitting_of(units: Sequence[Unit]) -> dict[int, list[Slot]]:
     """Of the units that are set as most are the slots, by their place; one that a unit leaves out is without lines."""
-    units = _with_words_as_labels(units)
-    labels = _labels(units)
+    units, labels = _with_words_as_labels(units)
+    labels = _labels(units, labels)
     running = running_on(((unit.lines, unit.starts) for unit in units), labels)
     begun = sum(len(u.lines[0].words) > 1 and bool(LISTED.match(u.lines[0].words[0].text)) for u in units)
     numbered = begun >= NEARLY_ALL * len(units)
@@ -54,13 +54,15 @@ def fitting_of(units: Sequence[Unit]) -> dict[int, list[Slot]]:
     return found if len(found) >= MOSTLY * len(units) else {}
 
 
-def _with_words_as_labels(units: Sequence[Unit]) -> list[Unit]:
-    """The units; words that begin a line in nearly all of them and name a column of a plan may be a label, however they
-    are set."""
+def _with_words_as_labels(units: Sequence[Unit]) -> tuple[Sequence[Unit], set[str]]:
+    """The units and their labels; words that begin a line in nearly all of them and name a column of a plan may be a
+    label, however they are set."""
     labels = labels_in(units)
     told = Counter(name for unit in units for name in set(map(_begins, unit.lines)) - {""})
     again = {name for name, count in told.items() if count >= NEARLY_ALL * len(units)}
-    return [
+    if not again:
+        return units, labels
+    units = [
         unit._replace(
             starts=tuple(
                 (Start(0, 1, name, False),)
@@ -71,6 +73,7 @@ def _with_words_as_labels(units: Sequence[Unit]) -> list[Unit]:
         )
         for unit in units
     ]
+    return units, labels_in(units)
 
 
 def _begins(line: Line) -> str:
@@ -79,10 +82,10 @@ def _begins(line: Line) -> str:
     return name if len(line.words) > 1 and role_of_heading(name) in OF_PLAN else ""
 
 
-def _labels(units: Sequence[Unit]) -> set[str]:
-    """The labels of the units: those that begin with a capital where most do, head no columns of a table within, and
-    behind or below which words stand."""
-    labels = labels_in(units) if len(units) >= FEWEST else set[str]()
+def _labels(units: Sequence[Unit], labels: set[str]) -> set[str]:
+    """Those of the ``labels`` of the units that begin with a capital where most do, head no columns of a table within,
+    and behind or below which words stand."""
+    labels = labels if len(units) >= FEWEST else set()
     told: Counter[str] = Counter()
     for unit in units:
         for line, starts in zip(unit.lines, unit.starts, strict=True):
