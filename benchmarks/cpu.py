@@ -21,7 +21,8 @@ from typing import Any
 
 STAGES = {
     "read_document": "read", "tables_of": "tables", "find_records": "records", "settled": "ledger",
-    "suspect": "suspicions", "assemble": "rows", "tagged": "tags", "judged": "trust",
+    "suspect": "suspicions", "assemble": "rows", "tagged": "tags", "with_fields": "tags", "with_mentions": "tags",
+    "judged": "trust",
 }  # fmt: skip
 """The stages by the names they have in ``extract.pipeline``; a version that lacks one has spent nothing on it."""
 OWN = Path(__file__).resolve().parents[1] / "src"
@@ -100,7 +101,7 @@ def measured(papers: Sequence[Path], sources: Sequence[Path], repeats: int) -> l
 def table(ours: Spent, theirs: Spent | None) -> Iterator[str]:
     """A line a stage: seconds, those of the other version, and ours by the whole of theirs."""
     yield f"{'stage':<12}{'seconds':>9}" + (f"{'before':>9}{'times':>8}" if theirs else "")
-    for stage in [*STAGES.values(), "all"]:
+    for stage in [*dict.fromkeys(STAGES.values()), "all"]:
         line = f"{stage:<12}{ours.get(stage, 0.0):>9.2f}"
         if theirs:
             before = theirs.get(stage, 0.0)

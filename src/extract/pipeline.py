@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from extract import __version__
-from extract.assemble import Rows, abbreviations, assemble, tagged, word_counts
+from extract.assemble import Rows, abbreviations, assemble, with_fields, with_mentions, word_counts
 from extract.assemble.preferred import prefer_known
 from extract.collecting import no_collection
 from extract.issues import Code, Issues
@@ -57,7 +57,8 @@ def extract_file(
 
 def _extract(path: Path, settings: Settings, source_uri: str | None, known: Known | None) -> Extraction:
     """The same, but for the time it took."""
-    return _read(path, settings, source_uri, known).rows
+    with one_paper():
+        return with_mentions(_read(path, settings, source_uri, known).rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class ReadPaper:
 
 
 class Reading(NamedTuple):
-    """A file as read in one way, and its rows with their chances."""
+    """A file as read in one way, and its rows with their chances, without what is read in running text."""
 
     paper: ReadPaper
     rows: Extraction
@@ -80,7 +81,8 @@ class Reading(NamedTuple):
 
 def read_paper(path: Path, settings: Settings, known: Known | None = None) -> ReadPaper:
     """The PDF at ``path`` as its rows are made of it. Raises ``DocumentError`` when there is no PDF to read."""
-    return _read(path, settings, None, known).paper
+    with one_paper():
+        return _read(path, settings, None, known).paper
 
 
 def readings(
@@ -140,11 +142,10 @@ def _read(path: Path, settings: Settings, source_uri: str | None, known: Known |
 
 def _likeliest(every: Iterator[Reading]) -> Reading:
     """The usual reading, or the likeliest where that looks wrong."""
-    with one_paper():
-        usual = next(every)
-        if len(usual.paper.document.pages) > MOST_PAGES or not is_doubtful(usual.rows):
-            return usual
-        others = list(every)
+    usual = next(every)
+    if len(usual.paper.document.pages) > MOST_PAGES or not is_doubtful(usual.rows):
+        return usual
+    others = list(every)
     best = likeliest(usual.rows, [other.rows for other in others])
     return usual if best is None else others[best]
 
@@ -170,7 +171,7 @@ def _with_account(document: Document, tables: Sequence[Table], found: FoundRecor
 
 def _rows(paper: ReadPaper, settings: Settings, source_uri: str) -> Extraction:
     rows = assemble(paper.document, paper.found, paper.ledger, paper.issues)
-    return judged(tagged(rows.of(_document_row(paper, rows, settings, source_uri)), settings.keep_persons))
+    return judged(with_fields(rows.of(_document_row(paper, rows, settings, source_uri)), settings.keep_persons))
 
 
 def find_tables(path: Path, second_opinion: bool = False) -> list[Table]:
@@ -188,7 +189,7 @@ def _note_silent_pages(document: Document, issues: Issues) -> None:
 
 
 def _document_row(paper: ReadPaper, rows: Rows, settings: Settings, source_uri: str) -> DocumentRecord:
-    """The document's row but for what ``tagged`` reads and the time it took."""
+    """The document's row but for what is read out of words and the time it took."""
     document, about = paper.document, paper.found.document
     return DocumentRecord(
         document_id=document.document_id,

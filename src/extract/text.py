@@ -34,7 +34,7 @@ UNIT = re.compile(r"(?:^|[\s\d])(?:[kcm]?m|ft)$")
 POWERS = {"2": "²", "3": "³"}
 """A raised 2 or 3 behind a unit of length is no footnote mark."""
 ORDINALS = frozenset(("st", "nd", "rd", "th"))
-SET_APART = tuple(f" {ending} " for ending in sorted(ORDINALS))
+SET_APART = re.compile(f" (?:{'|'.join(sorted(ORDINALS))}) ")
 TERMINAL = (".", "!", "?", ":", ";")
 LEFT_OF = attrgetter("box.x0")
 
@@ -165,7 +165,7 @@ def clean_line(line: Line) -> str:
     """Words of a line without footnote marks; an ordinal's raised letters close up ("5 th" is "5th")."""
     size = line.size
     spaced = f" {line.text} "
-    if not line.glued and not any(ending in spaced for ending in SET_APART):
+    if not line.glued and not SET_APART.search(spaced):
         return line.text
     pieces: list[str] = []
     for word in line.words:

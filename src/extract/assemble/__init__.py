@@ -11,7 +11,7 @@ from extract.assemble.account import leftover_rows, word_counts
 from extract.assemble.plans import action_row, recommendation_row, table_row
 from extract.assemble.prose import decision_row, issue_row, link_row, part_row, passage_row
 from extract.assemble.stamp import Stamp
-from extract.assemble.tagging import tagged
+from extract.assemble.tagging import tagged, with_fields, with_mentions
 from extract.issues import Issues
 from extract.kept import kept
 from extract.ledger import Ledger, RecordKey, regions_by_record
@@ -35,7 +35,7 @@ from extract.tag import defined_abbreviations
 Places = Mapping[RecordKey, tuple[Region, ...]]
 """Of each record where its words stand."""
 
-__all__ = ["Rows", "abbreviations", "assemble", "tagged", "word_counts"]
+__all__ = ["Rows", "abbreviations", "assemble", "tagged", "with_fields", "with_mentions", "word_counts"]
 
 
 @dataclass(slots=True)

@@ -85,6 +85,11 @@ def tagged(found: Extraction, keep_persons: bool = True, corpora: Path | None = 
     E-mail addresses and telephone numbers go first, and persons' names unless ``keep_persons``, so that nothing read
     from the words holds any. ``corpora`` as in ``words_for``, which says what is raised.
     """
+    return with_mentions(with_fields(found, keep_persons, corpora), corpora)
+
+
+def with_fields(found: Extraction, keep_persons: bool = True, corpora: Path | None = None) -> Extraction:
+    """The first half of ``tagged``: clean words, and what the fields of actions say."""
     found = clean_rows(found, without_contacts)
     if not keep_persons:
         found = without_keyed_persons(found)
@@ -94,9 +99,14 @@ def tagged(found: Extraction, keep_persons: bool = True, corpora: Path | None = 
     told = [_with_time_of_lead(action, words.vocabulary) for action in found.actions]
     found = found.model_copy(update={"actions": tuple(told)})
     actions = tuple(_tagged_actions(found, words.vocabulary))
-    found = found.model_copy(update={"actions": actions})
+    leads = tuple(_all_leads(found.model_copy(update={"actions": actions}), words.vocabulary))
+    return found.model_copy(update={"actions": actions, "action_leads": leads})
+
+
+def with_mentions(found: Extraction, corpora: Path | None = None) -> Extraction:
+    """The other half: what running text names, themes, links and the scheme, by which no reading is judged."""
+    words = words_for(found.document, corpora)
     made: dict[str, Any] = {
-        "action_leads": tuple(_all_leads(found, words.vocabulary)),
         "mentions": tuple(_mentions(found, words.vocabulary)),
         "theme_tags": tuple(theme_rows(found, words.themes)),
         "links": own_links(found),

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.boxes import new_tuple
+from extract.kept import kept
 from extract.model import Box, Line, Word
 
 WHITE = 1.2
@@ -32,13 +33,14 @@ def look_of(word: Word) -> Look:
     return look
 
 
-def pieces_of(line: Line, white: float = WHITE) -> Iterator[Line]:
+def pieces_of(line: Line, white: float = WHITE) -> Sequence[Line]:
     """The parts of a line with wide white between them."""
-    if line.white <= white * line.size:  # most lines
-        yield line
-        return
-    for words in words_together(line, white):
-        yield Line(line.page, words)
+    return (line,) if line.white <= white * line.size else _pieces(line, white)
+
+
+@kept
+def _pieces(line: Line, white: float) -> Sequence[Line]:
+    return [Line(line.page, words) for words in words_together(line, white)]
 
 
 def words_together(line: Line, white: float = WHITE) -> Iterator[tuple[Word, ...]]:

@@ -16,6 +16,7 @@ from extract.flow.looks import Look, look_of
 from extract.flow.panel_marks import NUMBERED
 from extract.flow.unit_lines import SAME_LEFT
 from extract.flow.unit_parts import FEWEST_LABELS, NEARLY_ALL, Unit, label_starts, labels_in, parts_of, segments
+from extract.kept import kept
 from extract.model import Line
 
 FEWEST, MOST_LINES = 3, 30
@@ -34,6 +35,7 @@ Stretch = tuple[int, int]
 """The first line of a unit, and the one after its last."""
 
 
+@kept
 def by_rhythm(lines: Sequence[Line]) -> list[Unit]:
     """The units that begin at lines alike: of all ways to begin, the one after which most of the same follows, the
     first of equals. Looks are asked where no labels tell more."""

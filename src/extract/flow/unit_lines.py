@@ -98,7 +98,7 @@ def _regrouped(lines: Sequence[Line], marks: Sequence[Word], page: int) -> list[
 def _marks(lines: Sequence[Line]) -> list[Word]:
     """The numbers that stand below one another, white at their right, out of line with the words there."""
     numbered = (line for line in lines if NUMBERED.match(line.words[0].text))
-    apart = [line.words[0] for line in numbered if next(pieces_of(line)).words == line.words[:1]]
+    apart = [line.words[0] for line in numbered if pieces_of(line)[0].words == line.words[:1]]
     return [mark for mark in apart if sum(_are_below(mark, other) for other in apart) > 1]
 
 

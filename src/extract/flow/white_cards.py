@@ -10,6 +10,7 @@ from statistics import median
 from extract.flow.framed import BAND, FEWEST, Framed, read_family
 from extract.flow.looks import Look, box_of, look_of, pieces_of
 from extract.flow.unit_lines import RAIL, words_outside
+from extract.kept import kept
 from extract.model import Box, Line, Page, Table
 from extract.text import group_lines
 
@@ -43,6 +44,7 @@ def _place(line: Line) -> tuple[float, float]:
     return round(line.box.top / 2), line.box.x0
 
 
+@kept
 def _blocks(page: Page, outside: Sequence[Box]) -> list[list[Line]]:
     """What stands together in a column with white above and below it. Columns begin where words in several looks
     do."""

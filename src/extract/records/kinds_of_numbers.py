@@ -51,6 +51,6 @@ def _name_before(each: FoundRecommendation, pages: Mapping[int, Page]) -> str | 
     first = each.regions[0]
     for line in reversed(pages[first.page].lines if first.page in pages else ()):
         near = first.box.top - ABOVE <= line.box.bottom <= first.box.bottom + 1
-        if near and (found := numbered.match(next(pieces_of(line)).text)):
+        if near and (found := numbered.match(pieces_of(line)[0].text)):
             return found["name"]
     return None

@@ -10,6 +10,7 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 
 from extract.codelists import DocumentType
 from extract.flow.blocks import Block
+from extract.kept import kept
 from extract.model import Document
 from extract.records.found import FoundAction, FoundDecision, FoundRecommendation
 from extract.records.plans.banners import MUST
@@ -63,6 +64,7 @@ class ProsePlans:
         return [] if all(one.ref in numbers and _only_names(one.text) for one in actions) else list(actions)
 
 
+@kept
 def find_prose_plans(
     blocks: Sequence[Block],
     document: Document,
