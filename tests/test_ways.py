@@ -14,7 +14,7 @@ from extract.model import Table
 from extract.pipeline import find_tables, readings
 from extract.schema import Extraction, IssueRecord
 from extract.settings import Settings
-from extract.trust.choice import is_doubtful, likeliest
+from extract.trust.choice import is_doubtful, likeliest, may_be_likelier
 from extract.ways import OTHERS, USUAL, Reader
 
 SAMPLE = Path(__file__).resolve().parents[1] / "corpora" / "sample"
@@ -126,11 +126,27 @@ def test_readings_begin_with_the_usual_one_and_differ(plan: Path) -> None:
     assert all(other.paper.document is usual.paper.document for other in others)
 
 
+def test_a_reading_that_found_too_few_records_to_be_worth_more_is_not_read_on(plan: Path) -> None:
+    rows = extract(plan)
+    assert not may_be_likelier(rows, 0)
+    assert not may_be_likelier(rows, len(rows.actions) // 2)
+    assert may_be_likelier(rows, 10 * len(rows.actions))
+    everything = list(readings(plan, Settings(ocr="none")))
+    kept = list(readings(plan, Settings(ocr="none"), wanted=may_be_likelier))
+    assert [found.paper.found for found in kept] == [
+        found.paper.found
+        for at, found in enumerate(everything)
+        if not at or may_be_likelier(rows, sum(len(paper.records) for paper in found.paper.found.papers))
+    ]
+    assert len(kept) < len(everything)
+
+
 def test_the_tables_shown_are_those_the_rows_are_read_from(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def without_tables(_usual: Extraction, others: Sequence[Extraction]) -> int:
         return next(at for at, other in enumerate(others) if "any table" in other.issues[0].message)
 
     assert find_tables(plan)
     monkeypatch.setattr(pipeline, "is_doubtful", lambda _rows: True)
+    monkeypatch.setattr(pipeline, "may_be_likelier", lambda *_: True)
     monkeypatch.setattr(pipeline, "likeliest", without_tables)
     assert find_tables(plan) == []
