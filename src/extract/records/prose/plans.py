@@ -129,8 +129,9 @@ def find_prose_plans(
 
 def _said_below(drafts: Sequence[Draft]) -> Sequence[Draft]:
     """``drafts``; a few words that come back under several names ("Priority action 1": "What inspectors said") are a
-    label without a colon, and what is asked stands below them."""
-    often = Counter(draft.words for draft in drafts if draft.text and draft.answer)
+    label without a colon, and what is asked stands below them. Words that come back under one name are its own."""
+    told = [draft for draft in drafts if draft.text and draft.answer]
+    often = Counter(words for _, words in {(d.number or id(d), d.words) for d in told})
     for draft in drafts:
         if often[draft.words] >= FEWEST_ALIKE and len(draft.words.split()) <= LONGEST_LABEL and draft.answer:
             draft.text, draft.answer = draft.answer, []
