@@ -9,9 +9,9 @@ from extract.flow.blocks import reading_flow
 from extract.issues import Issues
 from extract.lacking import filled
 from extract.ledger import account
-from extract.model import Document, Page, Region, Word
+from extract.model import Cell, Document, Page, Region, Table, Word
 from extract.records import FoundRecords
-from extract.records.found import FoundAction, FoundPaper, FoundPart
+from extract.records.found import FoundAction, FoundPaper, FoundPart, FoundTable
 from extract.records.paper.metadata import describe_document
 from extract.text import group_lines
 from paper import PAPER_HEIGHT, PAPER_WIDTH, write
@@ -45,14 +45,24 @@ def actions(words: Sequence[str] = DEEDS, **fields: str) -> list[FoundAction]:
     return found
 
 
-def read(found: Sequence[FoundAction], words: Sequence[Word], kind: str = "action_plan") -> list[FoundAction]:
+def card_of(action: FoundAction) -> FoundTable:
+    """A table of one cell that holds an action's words."""
+    line = group_lines(write(action.text, *action.regions[0].box[:2]), 1)[0]
+    table = Table((Cell(0, 0, 1, 1, (line,), action.regions),), 1, 1, action.regions, "aligned", 0.8)
+    return FoundTable(table, "action_plan", (), 0.8)
+
+
+def read(
+    found: Sequence[FoundAction], words: Sequence[Word], kind: str = "action_plan", in_cards: bool = False
+) -> list[FoundAction]:
     """The actions as they are filled on a page that says them, and ``words`` beside."""
     said = [word for row, action in enumerate(found) for word in write(action.text, 100.0, top_of(row))]
     page = Page(1, PAPER_WIDTH, PAPER_HEIGHT, 0, tuple(group_lines([*said, *words], 1)))
     document = Document("0" * 64, "a.pdf", (page,))
     part = FoundPart(1, 1, document_type=kind)  # type: ignore[arg-type]
     flow = tuple(reading_flow(document, [], 1, 1, frozenset()))
-    paper = FoundPaper(part, (), (), (), tuple(found), (), (), flow)
+    cards = tuple(map(card_of, found)) if in_cards else ()
+    paper = FoundPaper(part, cards, (), (), tuple(found), (), (), flow)
     records = FoundRecords(describe_document(document, [part], Issues()), (paper,))
     return list(filled(document, records, account(document, records)).papers[0].actions)
 
@@ -64,6 +74,11 @@ def beside(texts: Sequence[str], left: float, down: float = 0.0) -> list[Word]:
 
 def test_who_stands_below_each_row_leads_it() -> None:
     assert [action.lead_raw for action in read(actions(), beside(POSTS, 120.0, 13.0))] == list(POSTS)
+
+
+def test_cards_that_hold_an_action_each_are_read_together() -> None:
+    found = read(actions(), beside(POSTS, 120.0, 13.0), in_cards=True)
+    assert [action.lead_raw for action in found] == list(POSTS)
 
 
 def test_several_who_stand_below_a_row_all_lead_it() -> None:

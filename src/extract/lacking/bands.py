@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -65,9 +66,10 @@ class _Placed:
 
 
 def runs_of(document: Document, ledger: Ledger) -> Iterator[list[Band]]:
-    """The actions by how they are set and where they begin (those of a table by themselves), from the top down, with
-    what stands beside them."""
+    """The actions by how they are set and where they begin, from the top down, with what stands beside them: those of a
+    table by themselves, unless it holds hardly one, as a card does."""
     said = ledger.words.said
+    rows = Counter(_table_of(record) for record in ledger.records if isinstance(record.record, FoundAction))
     lines = {page.number: page.lines for page in document.pages}
     tops: dict[int, list[Box]] = {}
     runs: dict[tuple[Look, int], list[_Placed]] = {}
@@ -76,13 +78,18 @@ def runs_of(document: Document, ledger: Ledger) -> Iterator[list[Band]]:
             region = ledger.words.boxes(text)[0]
             tops.setdefault(region.page, []).append(region.box)
             if isinstance(record.record, FoundAction):
-                cell = next((strip.cell for strip in record.strips if strip.cell), None)
-                key = (look_of(said[text[0]]), cell.table if cell else -1)
+                table = _table_of(record)
+                key = (look_of(said[text[0]]), table if rows[table] >= FEWEST else -1)
                 runs.setdefault(key, []).append(_Placed(record, record.record, *region))
     for (_, table), members in runs.items():
         for alike in _below_one_another(members):
             if len(alike) >= FEWEST and any(_lacks(each.action) for each in alike):
                 yield _in_rows(alike, ledger) if table >= 0 else _on_pages(alike, tops, lines, ledger)
+
+
+def _table_of(record: Grounded) -> int:
+    """The number of the table in whose cells a record stands; -1 for none."""
+    return next((strip.cell.table for strip in record.strips if strip.cell), -1)
 
 
 def _lacks(action: FoundAction) -> bool:
@@ -144,8 +151,8 @@ def _of_cell(strip: Strip, ledger: Ledger) -> Iterator[Piece]:
 def _on_pages(
     alike: Sequence[_Placed], tops: Mapping[int, Sequence[Box]], lines: Mapping[int, Sequence[Line]], ledger: Ledger
 ) -> list[Band]:
-    free = {id(word): home.fate for word, home in zip(ledger.words.said, ledger.homes, strict=True)}
-    free = {word: fate for word, fate in free.items() if fate != "field"}
+    homes = zip(ledger.words.said, ledger.homes, strict=True)
+    free = {id(word): home.fate for word, home in homes if home.fate != "field" or home.what == "group_label"}
     spans = [_span(placed.box, tops[placed.page]) for placed in alike]
     heights = sorted(span.height for span in spans if span.bottom < END)
     usual = heights[len(heights) // 2] if heights else 0.0
