@@ -11,6 +11,9 @@ from typing import Any, ParamSpec, TypeVar
 
 Parts = ParamSpec("Parts")
 Answer = TypeVar("Answer")
+PLAIN = frozenset((str, int, float, bool, date, type(None)))
+OF_PLAIN, SEVERAL, SETS = (str, int, float, date), (list, tuple), (frozenset, set)
+"""What is told from others by its value, lists, and sets: asked of every part."""
 _answers: ContextVar[dict[object, Any] | None] = ContextVar("answers", default=None)
 
 
@@ -46,13 +49,13 @@ def kept(ask: Callable[Parts, Answer]) -> Callable[Parts, Answer]:
 def _key(part: object, held: list[object]) -> object:
     """What tells ``part`` from others; objects that are told by their place in memory are ``held``, so that nothing
     else takes it."""
-    if part is None or isinstance(part, str | int | float | date):
+    if type(part) in PLAIN or isinstance(part, OF_PLAIN):
         return part
-    if isinstance(part, list | tuple):
-        return tuple([_key(each, held) for each in part])
+    if isinstance(part, SEVERAL):
+        return tuple([each if type(each) in PLAIN else _key(each, held) for each in part])
     if isinstance(part, dict):
         return tuple([(_key(name, held), _key(each, held)) for name, each in part.items()])
-    if isinstance(part, frozenset | set):
+    if isinstance(part, SETS):
         return frozenset([_key(each, held) for each in part])
     held.append(part)
     return id(part)

@@ -235,14 +235,14 @@ class _Reader:
                 continue
             self._is_plain(here, index)
             least, alike, box = NARROW_SPACE * here.size, here.alike(style), box_of(index)
+            white, least_of_all = box.x0 - box_of(index - 1).x1, LEAST_SPACE * here.size
             if box.height < INK_HIGH * here.size:  # as of capitals that stand for small letters
                 least = INK_SPACE * here.size
-            elif alike and index - since == 1 and end - start >= FEWEST_LETTERS:
+            elif least_of_all <= white < least and alike and index - since == 1 and end - start >= FEWEST_LETTERS:
                 if usual is None:  # the letters of a ligature have no side bearings
                     usual = median([right.x0 - left.x1 for left, right in pairwise(map(box_of, range(start, end)))])
-                least = min(least, max(0.0, usual) + LEAST_SPACE * here.size)
-            apart = here.level and box.x0 - box_of(index - 1).x1 >= least
-            since = index
+                least = min(least, max(0.0, usual) + least_of_all)
+            apart, since = here.level and white >= least, index
             if apart or not alike or _begins_anew(text[index - 1], text[index], style, here):
                 yield from self._word(begin, index, first, glued)
                 begin, first, glued = index, here, not apart and here.look < SIGNS and style.look < SIGNS

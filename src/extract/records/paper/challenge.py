@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from extract.days import DaySpan, day_spans
+from extract.kept import kept
 from extract.model import Page
 from extract.records.phrases import FRONTS as SAYS
 
@@ -21,6 +22,7 @@ LONGEST_VISIT = 12
 MOST_PAGES = 3
 
 
+@kept
 def challenge_dates(pages: Sequence[Page], title: str | None = None) -> DaySpan | None:
     """First and last day of the challenge, from the title and the first ``pages``; days go before a month."""
     best: DaySpan | None = None

@@ -7,6 +7,7 @@ import re
 from extract.councils import registry
 from extract.councils.printed import is_name
 from extract.days import without_days
+from extract.kept import kept
 from extract.records.paper.bodies import body_in
 from extract.records.paper.labels import kind_of
 from extract.records.phrases import FRONTS as SAYS
@@ -19,6 +20,7 @@ LONGEST = 200
 """Letters of a line that may frame."""
 
 
+@kept
 def frame_of(text: str) -> str:
     """How a line at the head of a paper frames its title: as "council", "body", "day", "label" or "mark"; "" where it
     does not."""

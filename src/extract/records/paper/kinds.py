@@ -17,7 +17,8 @@ from types import MappingProxyType
 from typing import Any, cast, get_args
 
 from extract.codelists import DocumentType
-from extract.records.paper.ranked import Choice, best, score, weights_of
+from extract.kept import kept
+from extract.records.paper.ranked import Choice, best, score, weights_by_sign
 from extract.shipped import model_file
 
 SURE, FAINT = 24.0, 0.29
@@ -51,13 +52,6 @@ class Witness:
     points: float
     pattern: re.Pattern[str] | None
 
-    def points_for(self, looks: Looks) -> float:
-        """What it gives for ``looks`` in small letters."""
-        if self.pattern is None:
-            return self.points * looks.facts.get(self.name, 0.0)
-        texts = looks.heads if self.where == "heads" else (looks.title if self.where == "title" else looks.opening,)
-        return self.points if any(self.pattern.search(text) for text in texts) else 0.0
-
 
 @lru_cache(maxsize=1)
 def _witnesses() -> tuple[Witness, ...]:
@@ -72,6 +66,7 @@ def _witness(kind: str, entry: Mapping[str, Any]) -> Witness:
     return Witness(cast(DocumentType, kind), where, name, float(entry["points"]), pattern)
 
 
+@kept
 def told_by_title(title: str) -> float:
     """How surely the words of a title tell the kind of paper, 0..1."""
     low = title.lower()
@@ -89,14 +84,21 @@ def _titles() -> tuple[tuple[float, re.Pattern[str]], ...]:
 def kind_choices(looks: Looks) -> list[Choice]:
     """Every kind with what speaks for it."""
     points: dict[str, dict[str, float]] = {kind: defaultdict(float) for kind in KINDS}
-    low = Looks(looks.title.lower(), looks.opening.lower(), [text.lower() for text in looks.heads], looks.facts)
-    for witness in _witnesses():
-        if given := witness.points_for(low) / SURE:
+    spoken = _spoken(looks.title.lower(), looks.opening.lower(), [text.lower() for text in looks.heads])
+    for witness, speaks in zip(_witnesses(), spoken, strict=True):
+        if given := witness.points * (looks.facts.get(witness.name, 0.0) if speaks is None else speaks) / SURE:
             points[witness.type][witness.where] += given
             points[witness.type]["points"] += given
     most = max(own["points"] for own in points.values())
     facts = {**looks.facts, **_words_of(looks.title)}
     return [Choice(kind, _signs(kind, own, most, facts)) for kind, own in points.items()]
+
+
+@kept
+def _spoken(title: str, opening: str, heads: Sequence[str]) -> list[bool | None]:
+    """For each witness whether words in small letters speak for it; None where facts do."""
+    texts = {"title": [title], "opening": [opening], "heads": heads}
+    return [any(map(w.pattern.search, texts[w.where])) if w.pattern else None for w in _witnesses()]
 
 
 def _words_of(title: str) -> dict[str, float]:
@@ -131,9 +133,10 @@ def told_choices(kinds: Mapping[str, Mapping[str, float]], told: Mapping[str, fl
 def kind_told(kinds: Mapping[str, Mapping[str, float]], told: Mapping[str, float]) -> DocumentType | None:
     """The kind of a paper by its face and its records, the best of ``told_choices``; None where its face says
     nothing."""
-
-    def weight(kind: str) -> float:
-        get = weights_of(kind, "kind told").get
-        return sum([value * get(name, 0.0) for name, value in told.items()], score(kinds[kind], "kind told"))
-
-    return cast(DocumentType, max(kinds, key=weight)) if kinds else None
+    weights = {kind: score(signs, "kind told") for kind, signs in kinds.items()}
+    by_sign = weights_by_sign("kind told")
+    for name, value in told.items():
+        for kind, weight in by_sign.get(name, ()):
+            if kind in weights:
+                weights[kind] += value * weight
+    return cast(DocumentType, max(weights, key=weights.__getitem__)) if weights else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.kept import kept
 from extract.model import Line
 from extract.records.paper.frame import frame_of
 from extract.records.paper.front import Front
@@ -44,6 +45,7 @@ class Piece:
         return join_lines(self.lines)
 
 
+@kept
 def pieces_of(front: Front) -> list[Piece]:
     pieces: list[Piece] = []
     text = section = False

@@ -25,11 +25,15 @@ def _weights(fact: str) -> Mapping[str, float]:
     return found
 
 
-@lru_cache(maxsize=64)
-def weights_of(choice: str, fact: str) -> Mapping[str, float]:
-    """The weights of the signs that count for one choice alone ("minutes: says agreed"), by the signs' own names."""
-    own = f"{choice}: "
-    return {name.removeprefix(own): weight for name, weight in _weights(fact).items() if name.startswith(own)}
+@lru_cache(maxsize=8)
+def weights_by_sign(fact: str) -> Mapping[str, Sequence[tuple[str, float]]]:
+    """By sign the weights that count for one choice alone ("minutes: says agreed"), each with that choice."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for name, weight in _weights(fact).items():
+        choice, apart, sign = name.partition(": ")
+        if apart:
+            found.setdefault(sign, []).append((choice, weight))
+    return found
 
 
 def score(signs: Mapping[str, float], fact: str) -> float:

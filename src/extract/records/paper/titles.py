@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import token_set_ratio, token_sort_ratio
 
+from extract.kept import kept
 from extract.model import Line, Table
 from extract.records.paper.bodies import bodies_within
 from extract.records.paper.frame import frame_of
@@ -75,7 +76,8 @@ def title_choices(front: Front, below_text: bool = True) -> list[Choice]:
     """All that may be the title, each with its signs; without ``below_text`` nothing that stands under running text,
     which hardly ever is one."""
     pieces = pieces_of(front)
-    found = [*_printed(front, pieces, below_text), *_elsewhere(front)]
+    under = _printed(front, below_text=True) if below_text else ()
+    found = [*_printed(front, below_text=False), *under, *_elsewhere(front)]
     sizes = [_size(front, piece.lines[0]) for piece in pieces if not below_text]
     largest = max([*sizes, *(choice.signs.get("size", 0.0) for choice in found)], default=0.0)
     present = any(SAYS["look_present"].match(line.text) for line in front.page.lines[:MOST_LINES])
@@ -97,10 +99,13 @@ def _as_whole(choice: Choice, largest: float, sheet: bool, present: bool) -> Cho
 # ---------------------------------------------------------------- on the page
 
 
-def _printed(front: Front, pieces: Sequence[Piece], below_text: bool) -> Iterator[Choice]:
-    subject = subject_of_letter(front.page.lines)
-    for at, first in enumerate(pieces):
-        if first.below_text and not below_text:
+@kept
+def _printed(front: Front, below_text: bool) -> list[Choice]:
+    """What the page prints above its running text, or below."""
+    pieces, subject = pieces_of(front), subject_of_letter(front.page.lines)
+    found: list[Choice] = []
+    for at, first in enumerate(pieces):  # those below stand last
+        if first.below_text != below_text:
             continue
         run = [first]
         above = pieces[at - 1] if at else None
@@ -109,11 +114,12 @@ def _printed(front: Front, pieces: Sequence[Piece], below_text: bool) -> Iterato
         for below, under in zip([*pieces[at + 1 : at + MOST_JOINED], None], after, strict=False):
             goes_on = below is not None and below.in_table == first.in_table and follows(run[-1], below)
             if not (goes_on and OPEN_END.search(run[-1].text)):
-                for choice in _as_choices(front, run, below, under, subject):
-                    yield Choice(choice.text, {**choice.signs, "goes on from above": goes_on_from})
+                choices = _as_choices(front, run, below, under, subject)
+                found += [Choice(c.text, {**c.signs, "goes on from above": goes_on_from}) for c in choices]
             if below is None or not goes_on:
                 break
             run.append(below)
+    return found
 
 
 def _as_choices(

@@ -140,7 +140,7 @@ def with_units(
     open_ones = {i: t for i, t in enumerate(tables) if _may_be_units(t)}
     sure = [t for i, t in enumerate(tables) if i not in open_ones]
     for units in find_units(document, sure, first, last):
-        plans = _plans(document, units, title)
+        plans = _plans(document, units, title) if units.tables else []
         if plans and not _told_below(open_ones.values(), units, plans):
             return _with_plans(tables, open_ones, units, plans)
     return list(tables), {}
