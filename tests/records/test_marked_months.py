@@ -47,3 +47,24 @@ def test_marked_months_and_who_leads_make_a_plan_under_a_heading_not_known() -> 
     shade = "{#5b5ea6}"
     told = months(("", shade, shade, ""), (shade, shade, "", ""), ("", "", shade, shade), head="Piece of work")
     assert told == ["Feb 27 to Mar 27", "Jan 27 to Feb 27", "Mar 27 to Apr 27"]
+
+
+def test_marked_quarters_are_no_figures_of_an_indicator() -> None:
+    rows = [
+        ["1", *WORK[0][1:], "■", "■", "", ""],
+        ["2", *WORK[1][1:], "", "■", "■", ""],
+        ["3", *WORK[2][1:], "", "", "", "■"],
+    ]
+    head = [
+        "**Code**",
+        "**What is being done**",
+        "**Service and post**",
+        "Q1 26/27",
+        "Q2 26/27",
+        "Q3 26/27",
+        "Q4 26/27",
+    ]
+    found = read("**Parks monitor**", grid(head, *rows, widths=WIDTHS))
+    told = [(action.timescale_raw, action.lead_raw) for action in found.actions]
+    times = ("Q1 26/27 to Q2 26/27", "Q2 26/27 to Q3 26/27", "Q4 26/27")
+    assert told == [(when, work[2]) for when, work in zip(times, WORK, strict=True)]

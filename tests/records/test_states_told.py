@@ -6,7 +6,8 @@ import pytest
 
 from extract.records.plans.headers import find_headers
 from extract.records.plans.legend import find_legend
-from paper import page, table
+from paper import grid, page, table
+from papers_said import read
 from walked import plan
 
 ROWS = [
@@ -78,3 +79,47 @@ def test_letters_of_the_key_that_no_row_shows_are_no_part_of_the_one_before() ->
 
 def test_letters_in_a_sentence_are_no_key() -> None:
     assert find_legend([page("Wards D and O lie by the sea and ward S does not")[0]], (), {"D", "O", "S"}) is None
+
+
+ON_ITS_WAY = ("Kept", "Half kept", "Half kept", "Kept")
+
+
+def test_words_of_a_council_s_own_that_come_back_to_and_fro_tell_how_far_things_are() -> None:
+    walk = plan(*with_last(*ON_ITS_WAY, head="Verdict"))
+    assert [one.status_raw for one in walk.actions] == list(ON_ITS_WAY)
+    assert last_role(with_last(*ON_ITS_WAY, head="Now")) == "status"
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        ("Sea", "Sea", "Sea", "Land"),
+        ("Boats", "Birds", "Piers", "Walls"),
+        ("Finance", "Property", "Finance", "Legal"),
+        ("Town Clerk", "Ranger", "Town Clerk", "Ranger"),
+        ("May 2026", "June 2026", "May 2026", "June 2026"),
+    ],
+)
+def test_groups_kinds_leads_and_times_that_come_back_do_not(last: tuple[str, ...]) -> None:
+    assert last_role(with_last(*last, head="Concern")) != "status"
+
+
+KEY = "Letters: O = finished and seen; S = stuck; D = waiting for its turn."
+
+
+@pytest.mark.parametrize(("key", "told"), [(KEY, ["O", "S", "O", "D"]), ("O, S and D are wards.", [None] * 4)])
+def test_letters_under_any_heading_are_the_status_where_a_key_explains_them(key: str, told: list[str | None]) -> None:
+    found = read("**Harbour action plan**", key, grid(*with_last("O", "S", "O", "D", head="Letter")))
+    assert [one.status_raw for one in found.actions] == told
+
+
+def test_of_a_key_most_of_which_are_states_all_is_one() -> None:
+    key = "Green: going to plan. Amber: some delay. Red: at risk. Blue: finished."
+    legend = find_legend([page(key)[0]])
+    assert legend and legend.of_word("green") == "going to plan"
+
+
+def test_a_column_without_words_in_the_colours_of_lights_is_the_status_under_any_heading() -> None:
+    fills = ("{#70ad47}", "{#ffc000}", "{#70ad47}", "{#e03c31}")
+    found = read("**Harbour action plan**", grid(*with_last(*fills, head="Position")))
+    assert [one.status_colour for one in found.actions] == [fill.strip("{}") for fill in fills]

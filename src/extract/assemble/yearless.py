@@ -22,7 +22,11 @@ BY_ROW, BY_LOG, BY_NEIGHBOURS = "year_of_row", "year_of_log", "year_of_neighbour
 WITHOUT_DAYS = YEARLESS | {"range", "quarter"}
 """Rules that give no days where neither words nor paper say the year."""
 _YEAR = re.compile(r"\b(?P<first>20\d\d)\b(?:\s?[-/–]\s?(?P<last>20\d\d|\d\d)\b)?")
-_PLAN = re.compile(r"\b(?:plans?|programmes?|strateg(?:y|ies)|commitments|priorities|schedule)\b", re.IGNORECASE)
+_PLAN = re.compile(
+    r"\b(?:plans?|programmes?|strateg(?:y|ies)|commitments|priorities|schedule|timelines?|undertakings|pledges|promises"
+    r"|(?:next )?steps)\b",
+    re.IGNORECASE,
+)
 _LONGEST = dt.timedelta(days=548)
 """How long before the meeting that reads it a log may have been written."""
 _NEAR = dt.timedelta(days=366)

@@ -1,7 +1,8 @@
-"""Numbers in words: "one", "third", "twenty-four"."""
+"""Numbers in words, "one", "third", "twenty-four", and in circles."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -31,3 +32,7 @@ def _in_words() -> dict[str, int]:
 
 IN_WORDS: Mapping[str, int] = MappingProxyType(_in_words())
 """How many and which, up to sixty-nine."""
+
+_ROUND = (*range(0x2460, 0x2474), *range(0x24EB, 0x24F5), *range(0x2776, 0x2794))
+CIRCLED: Mapping[int, str] = MappingProxyType({code: str(int(unicodedata.numeric(chr(code)))) for code in _ROUND})
+"""The figures of numbers in circles, as ``str.translate`` takes them."""

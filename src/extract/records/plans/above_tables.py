@@ -13,7 +13,7 @@ from extract.model import Line, Page, Table
 from extract.records.found import FoundAction
 from extract.records.plans.columns import role_of_heading
 from extract.records.plans.default_lead import default_lead, lead_in_heading, leads_of_bands
-from extract.records.plans.legend import key_for
+from extract.records.plans.legend import key_for, with_letters
 from extract.records.plans.plain_cells import is_lead
 from extract.records.prose.labels import label_of
 from extract.records.prose.plans import Stretch
@@ -54,6 +54,7 @@ def with_surroundings(
     dated = any(action.timescale_raw and at in table_of for at, action in enumerate(actions))
     times = {} if dated else {index: _time_above(text, place_of(tables[index])) for index in plans}
     labels = dict(zip(plans, themes([tables[index] for index in plans], blocks), strict=True))
+    actions = with_letters(actions, pages, [tables[index] for index in plans])
     key = key_for(actions, pages, [tables[index] for index in plans])
     bands = leads_of_bands(list(dict.fromkeys(action.group_label for action in actions if action.group_label)))
     found: list[FoundAction] = []

@@ -20,7 +20,7 @@ from extract.records.plans.numbers import (
     in_order,
     with_numbers,
 )
-from extract.records.plans.progress import are_states, dated_progress, latest, states_of
+from extract.records.plans.progress import are_states, come_back, dated_progress, latest, states_of
 from extract.records.plans.row_types import heads_numbers, type_column
 from extract.records.plans.ticks import ANSWERS, are_marked, are_ticks, with_ticked_leads, with_ticked_states
 from extract.records.wording import chosen
@@ -114,7 +114,7 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
             columns[index] = replace(column, role="other")
         elif column.role == "rec_ref" and _are_long(below[index]):
             columns[index] = replace(column, role="recommendation")
-        elif (column.role == "revised" and are_states(below[index])) or (  # "Now"
+        elif (column.role == "revised" and (are_states(below[index]) or come_back(below[index]))) or (  # "Now"
             (column.role in TIMES and _are_ratings(below[index]))
             or (STATUS_HEADING.match(column.heading.rstrip("? ")) and are_ticks(below[index], MOSTLY, ANSWERS))
         ):
@@ -238,8 +238,7 @@ def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> li
             stand_ins = ("detail",)
         for role in stand_ins:
             behind = [i for i, column in enumerate(columns) if column.role == role and i > asked]
-            index = next((i for i in behind if _are_long(below[i])), None)
-            if index is not None:
+            if (index := next((i for i in behind if _are_long(below[i])), None)) is not None:
                 columns[index] = replace(columns[index], role="action")
                 break
     told = [index for index, column in enumerate(columns) if column.role == "progress"]
@@ -248,10 +247,11 @@ def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> li
     others = [i for i, column in enumerate(columns) if i in unknown or (i > done and column.role == "other")]
     again = [i for i in others if len(set(states_of(below[i]))) < len(below[i])]
     bare = [i for i in again if i > done and not columns[i].heading and _are_letters(below[i])]
-    coded = [*bare, *(i for i in again if are_states(below[i]))]
-    rated = sorted({*coded, *(i for i in unknown if _are_ratings(below[i]))})
+    behind = [i for i in unknown if i > done and "action" in roles]
+    coded = [i for i in again if are_states(below[i]) or (i in behind and come_back(below[i]))]
+    rated = sorted({*bare, *coded, *(i for i in unknown if _are_ratings(below[i]))})
     says = rated and (STATUS_HEADING.match(columns[rated[-1]].heading) or roles & WHO_AND_WHEN)
-    if (telling := rated if says else coded) and not roles & {"status", "tick"}:
+    if (telling := rated if says else [*bare, *coded]) and not roles & {"status", "tick"}:
         columns[telling[-1]] = replace(columns[telling[-1]], role="status")
     elif "status" not in {column.role for column in columns} and latest(columns, told) is None:
         short = [i for i in told if _are_short(below[i])]

@@ -112,6 +112,20 @@ def key_for(actions: Sequence[FoundAction], pages: Sequence[Page], tables: Seque
     return find_legend(pages, tables, shown) if any(_needs_key(action) for action in actions) else None
 
 
+def with_letters(actions: Sequence[FoundAction], pages: Sequence[Page], tables: Sequence[Table]) -> list[FoundAction]:
+    """The actions, where none has a status, with the letters of a column that nobody understood as theirs, if a key
+    printed on ``pages`` outside ``tables`` explains each."""
+    told = any(action.status_raw or action.status_colour for action in actions)
+    for heading in dict.fromkeys(heading for action in actions for heading in action.extra if not told):
+        shown = {action.extra.get(heading, "").strip() for action in actions} - {""}
+        if len(shown) < FEWEST or not all(len(letter) == 1 and letter.isupper() for letter in shown):
+            continue
+        key = find_legend(pages, tables, shown)
+        if key and all(key.of_word(letter) for letter in shown):
+            return [replace(action, status_raw=action.extra.get(heading)) for action in actions]
+    return list(actions)
+
+
 def _needs_key(action: FoundAction) -> bool:
     words = action.status_raw
     if action.status_meaning:
@@ -140,13 +154,15 @@ def find_legend(pages: Sequence[Page], tables: Sequence[Table] = (), shown: Coll
 
 
 def _in_words(lines: Sequence[Line], shown: Collection[str] = ()) -> dict[str, str]:
-    """Entries such as "Green = on track" on a line, or one on each of several; for signs of rows in any words. A sign
-    before ever other words is the bullet of a list."""
+    """Entries such as "Green = on track" on a line, or one on each of several; for signs of rows, and amid states, in
+    any words. A sign before ever other words is the bullet of a list."""
     found: dict[str, list[str]] = {}
     for line in lines:
-        for entry in (*ENTRY.finditer(line.text), *SIGN_ENTRY.finditer(line.text)):
+        entries = [*ENTRY.finditer(line.text), *SIGN_ENTRY.finditer(line.text)]
+        amid = sum(bool(SAYS_STATUS.search(entry["meaning"])) for entry in entries) >= SENTENCE_ENTRIES
+        for entry in entries:
             name, meaning = entry["name"].lower(), entry["meaning"].strip()
-            known = SAYS_STATUS.search(meaning) or (name in shown and not name.isalnum())
+            known = amid or SAYS_STATUS.search(meaning) or (name in shown and not name.isalnum())
             if known and len(meaning.split()) <= LONGEST_MEANING:
                 found.setdefault(NAMES.get(name, name), []).append(meaning)
     return {name: own[0] for name, own in found.items() if name.isalnum() or len(set(own)) <= MOST_SAID}

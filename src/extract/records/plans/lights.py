@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from extract.model import Cell, Table
-from extract.records.plans.columns import Header
+from extract.records.plans.columns import Header, role_of_heading
 from extract.records.plans.legend import colour_name, is_strong
 
 LIGHTS = frozenset(("green", "amber", "red"))
@@ -29,7 +29,7 @@ def _shows(table: Table, column: int, header: Header) -> bool:
     if column >= len(header.columns):
         return False
     told = header.columns[column]
-    blank = told.role == "other" and not told.heading
+    blank = told.role == "progress" or (told.role == "other" and role_of_heading(told.heading) is None)
     return (blank or told.role == "ref") and _coloured(table, column, header.last_row, blank)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.flow.number_words import IN_WORDS
+from extract.flow.number_words import CIRCLED, IN_WORDS
 from extract.model import Cell, Line, Table
 from extract.records.plans.columns import ACTION_NUMBER, REFERENCE, Column, ColumnRole, role_of_heading
 from extract.records.wording import LETTERED, NUMBERED
@@ -63,7 +63,7 @@ class _Row:
 
 def is_number(text: str) -> bool:
     """Whether words are a reference and nothing else."""
-    plain = NAMED.sub("", text.strip())
+    plain = NAMED.sub("", text.strip().translate(CIRCLED))
     if WHEN.match(plain):
         return False
     return plain.lower() in IN_WORDS or bool(REFERENCE.match(plain) or CODE.match(plain))
@@ -71,7 +71,7 @@ def is_number(text: str) -> bool:
 
 def clean_number(text: str) -> str:
     """A printed number without brackets and closing stop: "(ii)" → "ii", "1.1." → "1.1"; "1(ii)" stays."""
-    plain = text.strip().rstrip(".:")
+    plain = text.translate(CIRCLED).strip().rstrip(".:")
     if re.search(r"\w ?\(\w+\)$", plain):
         return plain.removeprefix("(")
     return plain.strip("()[]").rstrip(".):").strip()
@@ -85,10 +85,10 @@ def are_numbers(cells: Sequence[Cell]) -> bool:
 def are_links(cells: Sequence[Cell]) -> bool:
     """Whether cells name the recommendations that rows answer: numbers alone, several in some, or called so."""
     named = [[part for part in SEVERAL.split(cell.text.strip()) if part] for cell in cells]
-    numbers = sum(bool(parts) and all(map(is_number, parts)) for parts in named)
+    numbers = [parts for parts in named if parts and all(map(is_number, parts))]
     called = sum(cell.text.lower().startswith("rec") for cell in cells)
-    told = any(len(parts) > 1 for parts in named) or called >= MOSTLY * len(cells)
-    return bool(cells) and numbers >= MOSTLY * len(cells) and told
+    told = any(len(parts) > 1 for parts in numbers) or called >= MOSTLY * len(cells)
+    return bool(cells) and len(numbers) >= MOSTLY * len(cells) and told
 
 
 def in_order(cells: Sequence[Cell]) -> bool:
@@ -104,7 +104,7 @@ def in_order(cells: Sequence[Cell]) -> bool:
 
 def _key(text: str) -> tuple[str, tuple[int, ...], str]:
     """Letters, then figures: what numbers are ordered by."""
-    plain = NAMED.sub("", text.strip())
+    plain = NAMED.sub("", text.strip().translate(CIRCLED))
     if (counted := IN_WORDS.get(plain.lower())) is not None:
         return "", (counted,), plain.lower()
     letters = re.match(r"[A-Za-z]*", plain.strip("( "))

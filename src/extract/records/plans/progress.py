@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.model import Cell, Table
 from extract.records.plans.columns import Column, Header, mended, role_of_heading
+from extract.records.plans.evidence.contents import read_as
 from extract.records.plans.legend import says_state, state_and_more
 from extract.records.wording import chosen
 from extract.text import cell_paragraphs, text_of
@@ -21,6 +23,10 @@ QUARTER = re.compile(r"\bq(?:uarter)?\s*(?P<quarter>[1-4])\b\D{0,8}(?P<year>20\d
 Day = tuple[int, int, int]
 LONGEST_STATE, MOSTLY = 4, 0.7
 """Words of a state, and share of a column's cells."""
+FEWEST, FEW_WORDS, SEVERAL = 4, 1.7, 0.67
+"""Cells of a column of states in words of its own, words in each on average, and the share that are distinct."""
+OTHERS, FEW = ("time", "party", "lead", "service", "number", "money", "amount", "level", "yes", "tick"), 0.3
+"""What the cells of such a column do not read like, and the share that may."""
 
 
 def day_of(heading: str) -> Day | None:
@@ -80,3 +86,16 @@ def are_states(cells: Sequence[Cell]) -> bool:
     texts = states_of(cells)
     states = sum(len(text) > 1 and len(text.split()) <= LONGEST_STATE and says_state(text) for text in texts)
     return len(texts) > 1 and states >= MOSTLY * len(texts) and not any(re.search(r"\d", text) for text in texts)
+
+
+def come_back(cells: Sequence[Cell]) -> bool:
+    """Whether cells hold a word or two each, the same ones to and fro: words of a council's own for how far things are.
+    Those who lead have their rows together; times, answers, letters and levels of priority read like such."""
+    texts = [cell.text.strip() for cell in cells]
+    kinds = set(texts)
+    if len(texts) < FEWEST or not 1 < len(kinds) <= SEVERAL * len(texts) or min(map(len, kinds)) < 2:
+        return False
+    if 2 * sum(above == below for above, below in pairwise(texts)) >= len(texts):
+        return False
+    told = read_as(texts)
+    return sum(len(text.split()) for text in texts) <= FEW_WORDS * len(texts) and all(told[n] <= FEW for n in OTHERS)

@@ -40,8 +40,13 @@ def table_role(table: Table, headers: Sequence[Header]) -> TableRole:
         return "key_value"
     if _ends_in_pages(table):
         return "contents"
-    other = _register(heads, [head for head in heads if head not in _over_times(table, headers)])
-    if other is None and any(_is_action_header(header) for header in headers):
+    figures = [head for head in heads if head not in _over_times(table, headers)]
+    marked = {
+        column.heading.lower() for header in headers[:1] for column in header.columns if column.role == "tick_time"
+    }
+    other = _register(heads, figures)
+    acts = any(_is_action_header(header) for header in headers)
+    if acts and (other is None or _register(heads, [head for head in figures if head not in marked]) is None):
         return "action_plan"
     if other is None and any(_is_recommendation_header(header) for header in headers):
         return "recommendation_list"

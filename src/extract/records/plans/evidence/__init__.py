@@ -30,6 +30,9 @@ ANSWERS, FEW_WORDS = 0.8, math.log1p(4) / 4
 which they say no more."""
 AS_HEADED = 0.6
 """Share of a column's cells that read like its heading says from which nothing speaks against it."""
+TIMED = frozenset(role for role, name in CLASS_OF.items() if name == "time")
+TIMELESS = "number", "money", "amount", "letter", "level", "yes"
+"""What columns of times are headed as; what the cells of other columns read like, besides sentences, that tell none."""
 READS_LIKE = {"lead": "is party", "time": "is time"}
 """What the cells of those who lead, and of times, are read like."""
 RAISED = re.compile(r"^(?:date of )?meetings?\b", re.IGNORECASE)
@@ -155,9 +158,10 @@ def _barred(headings: Sequence[Heading], witnesses: Sequence[Mapping[str, float]
             barred[index] = ["recommendation"]
         if told.get("is answer", 0.0) >= ANSWERS and told.get("words", 0.0) <= FEW_WORDS:
             barred.setdefault(index, []).append("action")
-        if RAISED.match(heading.text) or (
-            heading.role in ("progress", "status") and told.get("is time", 0) < AS_HEADED
-        ):
+        timed = told.get("is time", 0.0)
+        followed = heading.role in ("progress", "status") and timed < AS_HEADED
+        other = told.get("words", 0.0) > SHORT or max(told.get(f"is {kind}", 0.0) for kind in TIMELESS) >= AS_HEADED
+        if RAISED.match(heading.text) or followed or (other and timed < RIVAL and heading.role not in TIMED):
             barred.setdefault(index, []).append("time")
         if led and heading.role != "lead":
             barred.setdefault(index, []).append("lead")
