@@ -15,7 +15,6 @@ import gzip
 import json
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +23,8 @@ from rapidfuzz import fuzz
 from benchmarks.labelled import papers, scorer
 from benchmarks.papers_about import ALIKE, fair_answers, made, wanted
 from extract.evaluate.facts import DOCUMENT_TYPES
-from extract.issues import DocumentError, Issues
-from extract.model import Document, Table
-from extract.read import read_document
-from extract.records import find_records
+from extract.issues import DocumentError
+from extract.pipeline import ReadPaper, read_paper
 from extract.records.paper.front import front_of
 from extract.records.paper.kinds import KINDS, kind_choices, told_choices
 from extract.records.paper.look import looks_of
@@ -37,7 +34,7 @@ from extract.records.paper.ranked import Choice, best, score
 from extract.records.paper.title_words import undated
 from extract.records.paper.titles import title_choices
 from extract.records.paper.told import told_by
-from extract.tables import find_tables
+from extract.settings import Settings
 
 EXAMPLES = Path(__file__).with_name("examples.jsonl.gz")
 MOST_WRONG = 30
@@ -48,8 +45,9 @@ Example = dict[str, Any]
 SCORE = scorer()
 
 
-def examples_of(of: str, document: Document, tables: Sequence[Table], gold: Mapping[str, Any]) -> Iterator[Example]:
+def examples_of(of: str, paper: ReadPaper, gold: Mapping[str, Any]) -> Iterator[Example]:
     """The examples of one file of the set ``of``; ``gold`` in the form of the lots, a list for several fair answers."""
+    document, tables = paper.document, paper.tables
     facts = wanted(gold)
     spans = spans_of(document, tables)
     lead = next((span for span in spans if not span.front_sheet), spans[0])
@@ -60,7 +58,7 @@ def examples_of(of: str, document: Document, tables: Sequence[Table], gold: Mapp
         for part in gold.get("parts") or []
         if isinstance(part, dict) and part.get("document_type")
     }
-    read = find_records(document, tables, Issues()).papers if of not in PLAIN else ()
+    read = paper.found.papers if of not in PLAIN else ()
     for span in spans:
         own = span is lead and not packed
         titles = titled.get(span.page_first) or (_several(facts.get("title")) if own else [])
@@ -190,12 +188,11 @@ def main() -> None:
         for name in ask.parse_args().sets:
             for pdf, gold in _files(name, Path(scratch)):
                 try:
-                    document = read_document(pdf, Issues())
+                    paper = read_paper(pdf, Settings(ocr="none"))
                 except DocumentError:
                     continue
-                if any(page.lines for page in document.pages):
-                    tables = find_tables(document, Issues())
-                    found += examples_of(Path(name).name, replace(document, structure=None), tables, gold)
+                if any(page.lines for page in paper.document.pages):
+                    found += examples_of(Path(name).name, paper, gold)
     write(found)
 
 
