@@ -99,7 +99,50 @@ def test_a_number_before_the_words(text: str, told: tuple[str | None, str]) -> N
 
 
 def test_actions_that_begin_with_their_numbers_are_seen_over_the_whole_table() -> None:
-    def test_numbers_in_circles_are_numbers() -> None:
+    def numbered(*texts: str) -> bool:
+        rows = [[text, "Head of Parks", "May 2027"] for text in texts]
+        return find_headers(table(["Action", "Lead", "By when"], *rows))[0].numbered
+
+    assert numbered("8 - Hold a rehearsal", "9 - Write it up", "10 - Let the garage", "Tell the tenants")
+    assert not numbered("8 new posts in parks", "9 visits to schools", "10 tents for the market")
+
+
+def test_letters_before_recommendations_are_their_numbers_where_all_have_one() -> None:
+    def lettered(*texts: str) -> bool:
+        rows = [[text, "Agreed", "Head of Parks", "May 2027"] for text in texts]
+        return find_headers(table(["Recommendation", "Response", "Lead", "By when"], *rows))[0].lettered
+
+    assert lettered("a) Test the flood plan", "b) Answer letters sooner", "c) Fill garages")
+    assert not lettered("A plan for floods", "Answer letters sooner", "b) Fill garages")
+
+
+def test_agreed_recommendations_with_who_and_when_are_actions_and_their_numbers_are_theirs() -> None:
+    rows = [[f"R{n}", f"{r}.", "Head of Parks", "May 2026", "June 2027"] for n, r in enumerate(RECOMMENDATIONS, 1)]
+    heads = ["Rec", "Agreed recommendation", "Who", "Date first agreed", "Date now agreed"]
+    assert roles(heads, *rows) == ["ref", "action", "lead", "timescale", "revised"]
+
+
+@pytest.mark.parametrize("words", [("One", "Two", "Three", "Four"), ("Ninth", "Tenth", "Twentieth", "Twenty-first")])
+def test_numbers_counted_in_words_are_references(words: Sequence[str]) -> None:
+    rows = [[word, action, "Head of Parks", "May 2027"] for word, action in zip(words, ACTIONS, strict=True)]
+    assert roles(["", "Action", "Lead", "By when"], *rows)[0] == "ref"
+    assert not is_number("One plan")
+
+
+@pytest.mark.parametrize("mark", ["{})", "({})", "{}."])
+def test_numbers_of_a_list_that_runs_over_all_cells_are_the_actions(mark: str) -> None:
+    told = ["Mend the pier", "Count the boats", "Paint the crane"]
+    rows = [[f"{mark.format(n)} {said}", "Clerk", "May 2026"] for n, said in enumerate(told, start=1)]
+    walk = walked(["Action", "Lead", "By when"], *rows)
+    assert [(a.ref, a.text) for a in walk.actions] == list(zip("123", told, strict=True))
+
+
+def test_numbers_of_a_list_of_several_in_a_cell_are_no_references() -> None:
+    rows = [[f"{n}. Mend the pier", "Clerk", "May 2026"] for n in (1, 3, 5)]
+    assert [a.ref for a in walked(["Action", "Lead", "By when"], *rows).actions] == [None] * 3
+
+
+def test_numbers_in_circles_are_numbers() -> None:
     rows = [[sign, act, "Head of Parks", "May 2027"] for sign, act in zip("❶❷③❹", ACTIONS, strict=True)]
     walk = walked(["", "Action", "Lead", "By when"], *rows)
     assert [one.ref for one in walk.actions] == ["1", "2", "3", "4"]
