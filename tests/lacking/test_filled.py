@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from extract.flow.blocks import reading_flow
 from extract.issues import Issues
 from extract.lacking import filled
@@ -142,3 +144,18 @@ def test_how_urgent_a_row_is_is_no_state() -> None:
 
 def test_filled_fields_are_told_as_evidence() -> None:
     assert read(actions(), beside(POSTS, 120.0, 13.0))[0].evidence == {"filled_lead": 1.0}
+
+
+@pytest.mark.parametrize(
+    "heads", [("Done and signed off", "On course"), ("1 Stock – Partly resolved", "2 Staff – New")]
+)
+def test_how_rows_stand_is_told_over_them(heads: tuple[str, str]) -> None:
+    said = [word for row, head in zip((0, 3), heads, strict=True) for word in write(head, 60.0, top_of(row) - 20.0)]
+    states = [head.split(" – ")[-1] for head in heads]
+    assert [action.status_raw for action in read(actions(), said)] == [states[0]] * 3 + [states[1]] * 3
+
+
+def test_topics_over_rows_are_no_states() -> None:
+    said = [word for row, head in ((0, "Working together"), (3, "Improving outcomes"))
+            for word in write(head, 60.0, top_of(row) - 20.0)]  # fmt: skip
+    assert {action.status_raw for action in read(actions(), said)} == {None}

@@ -21,6 +21,7 @@ from extract.records.plans.columns import role_of_heading
 from extract.records.plans.evidence.contents import LEVEL
 from extract.records.plans.plain_cells import STATUS, is_lead
 from extract.records.plans.reads_like import ALONE, ANY_NUMBER, LEAD, STATE, WHEN, reads_like, says_when
+from extract.tag.status import read_status
 
 __all__ = ["filled"]
 
@@ -28,12 +29,14 @@ MOSTLY = 0.6
 """Share of a run's rows that lack a field, and of those that have something at a place."""
 NEARLY_ALL = 0.8
 """Share of the heads over rows that read like one field."""
-SOME, SHORT, AGAIN = 0.3, 3, 0.6
+SOME, SHORT, AGAIN, LONGEST_STATE = 0.3, 3, 0.6, 7
 """Share of labelled words that are known states, where the others are as short; words of a state; share of different
-ones among them, at most."""
+ones among them, at most; words of a state over several rows."""
 RANK = re.compile(
     r"\b(?:director|head|officer|manager|executive|lead|leader|chair|secretary|clerk|member)\b", re.IGNORECASE
 )
+ENDING = re.compile(r"^.*\s[–—-]\s", re.DOTALL)
+"""All up to the last dash between words."""
 COUNTED = 5
 """Rows whose numbers all differ by more than chance."""
 FIELD_OF = {LEAD: "lead_raw", WHEN: "timescale_raw", STATE: "status_raw", ANY_NUMBER: "ref"}
@@ -84,7 +87,7 @@ def _fields(run: Sequence[Band]) -> Iterator[tuple[str, dict[RecordKey, str]]]:
     if not lacking:
         return
     beside = slots_of(run)
-    for places, head_of in ((beside, _head_beside), (over(run, beside), _head_over)):
+    for places, head_of in ((beside, _head_beside), (map(_with_endings, over(run, beside)), _head_over)):
         said: dict[str, list[Slot]] = {}
         for slot in places:
             if len(slot.values) >= MOSTLY * len(run) and (head := head_of(slot)):
@@ -129,6 +132,25 @@ def is_post(text: str) -> bool:
 def _head_over(slot: Slot) -> str:
     """The same, of words over several rows."""
     values = set(slot.values.values())
-    tests = ((WHEN, says_when), (LEAD, is_post))
-    told = (head for head, test in tests if sum(map(test, values)) >= NEARLY_ALL * len(values))
-    return next(told, "") if 1 < len(values) < len(slot.values) else ""
+    if not 1 < len(values) < len(slot.values):
+        return ""
+    for head, test in ((WHEN, says_when), (LEAD, is_post)):
+        if sum(map(test, values)) >= NEARLY_ALL * len(values):
+            return head
+    return STATE if _tell_states(list(values)) else ""
+
+
+def _tell_states(values: Sequence[str]) -> bool:
+    """Whether words over rows say how these stand: most are known states, not all the same."""
+    told = [read_status(value, "unspecified")[0] for value in values if len(value.split()) <= LONGEST_STATE]
+    known = [state for state in told if state != "unknown"]
+    return len(set(known)) > 1 and len(known) >= MOSTLY * len(values)
+
+
+def _with_endings(slot: Slot) -> Slot:
+    """Words over rows as what ends them behind a dash, where that tells how the rows stand: "Issue 3: Stock – New"."""
+    ended = {key: ENDING.sub("", value) for key, value in slot.values.items()}
+    apart = {value: ended[key] for key, value in slot.values.items()}
+    if any(value == end for value, end in apart.items()) or not _tell_states(list(apart.values())):
+        return slot
+    return replace(slot, values=ended)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from extract.flow.looks import WHITE, Look, look_of
+from extract.flow.looks import WHITE, Look, look_of, pieces_of
 from extract.ledger import Fate, Grounded, Ledger, RecordKey
 from extract.ledger.words import Strip
 from extract.model import Box, Document, Line, Word
@@ -138,11 +138,12 @@ def _in_rows(alike: Sequence[_Placed], ledger: Ledger) -> list[Band]:
 def _of_cell(strip: Strip, ledger: Ledger) -> Iterator[Piece]:
     """The lines of a cell, if no field says any of its words."""
     words, homes = ledger.words, [ledger.homes[number] for number in strip.words]
-    if strip.cell and not any(home.fate == "field" and home.what != "extra" for home in homes):
+    if strip.cell and not any(home.fate == "field" and home.what not in ("extra", "group_label") for home in homes):
         known = any(home.what == "extra" for home in homes)
         for _, numbers in groupby(strip.words, key=lambda number: round(words.said[number].box.bottom)):
             line = Line(strip.page, tuple(words.said[number] for number in numbers))
-            yield Piece(line, strip.cell.column, known=known)
+            for piece in pieces_of(line):
+                yield Piece(piece, strip.cell.column, known=known)
 
 
 # ---------------------------------------------------------------- on pages
