@@ -105,6 +105,17 @@ def test_a_word_set_a_little_above_its_line_is_still_a_word_of_its_row() -> None
     assert sorted(found.numbers) == list(range(8))
 
 
+def test_a_number_in_a_circle_stands_where_its_circle_does() -> None:
+    heads = ["", "Action", "Lead", "Target date"]
+    rows = [
+        [n, f"Mend the {what}", "Head of Parks", "May 2027"]
+        for n, what in zip("❶❷③❹", ("pier", "hall", "roof", "road"), strict=True)
+    ]
+    ledger = ledger_of(paper(["**Action plan**", grid(heads, *rows)]))
+    assert [record.places["ref"] != () for record in ledger.records] == [True] * 4
+    assert breaches(ledger) == []
+
+
 def test_a_word_that_stands_elsewhere_alone_is_missing() -> None:
     scopes = [Scope([strip("review", "every", "plan")], own=True), Scope([strip("flats", start=3)])]
     assert locate("review every plan flats", scopes, ()).missing == ("flats",)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from extract.flow.blocks import Block
+from extract.flow.number_words import CIRCLED
 from extract.likeness import CellPlace
 from extract.model import Box, Document, Line, Region, Word
 from extract.records import FoundPaper
@@ -24,10 +25,10 @@ TAIL = re.compile(r"\.\d")
 
 
 def plain(text: str) -> str:
-    """``text`` in small letters and figures alone, so that hyphens, spaces and quotes make no difference."""
+    """``text`` in small letters and figures alone, so that hyphens, spaces, quotes and circles make no difference."""
     if text.isascii():
         return text.lower() if text.isalnum() else PLAIN.sub("", text.lower())
-    return PLAIN.sub("", unicodedata.normalize("NFKC", text).casefold())
+    return PLAIN.sub("", unicodedata.normalize("NFKC", text.translate(CIRCLED)).casefold())
 
 
 @lru_cache(maxsize=16384)
