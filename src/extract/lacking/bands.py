@@ -65,31 +65,52 @@ class _Placed:
     box: Box
 
 
+class _Tables:
+    """The cells of all tables by (paper, table, row), those that reach down into a row too; papers by their first
+    pages, as each numbers its tables anew."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.cells: dict[tuple[int, int, int], list[Strip]] = {}
+        self._paper: dict[int, int] = {}
+        for paper, (strips, _) in ledger.strips.items():
+            for strip in strips:
+                self._paper[id(strip)] = paper
+                for row in range(strip.cell.row, strip.cell.row_end) if strip.cell else ():
+                    assert strip.cell
+                    self.cells.setdefault((paper, strip.cell.table, row), []).append(strip)
+
+    def of(self, record: Grounded) -> tuple[int, int]:
+        """The paper and table in whose cells the words of a record stand; -1 and -1 for none."""
+        strip = self.strip_of(record)
+        return (self._paper.get(id(strip), -1), strip.cell.table) if strip and strip.cell else (-1, -1)
+
+    def strip_of(self, record: Grounded) -> Strip | None:
+        """The cell in which the words of a record begin."""
+        text = set(record.places.get("text", ()))
+        return next((strip for strip in record.strips if strip.cell and text.intersection(strip.words)), None)
+
+
 def runs_of(document: Document, ledger: Ledger) -> Iterator[list[Band]]:
     """The actions by how they are set and where they begin, from the top down, with what stands beside them: those of a
     table by themselves, unless it holds hardly one, as a card does."""
     said = ledger.words.said
-    rows = Counter(_table_of(record) for record in ledger.records if isinstance(record.record, FoundAction))
+    tables = _Tables(ledger)
+    rows = Counter(tables.of(record) for record in ledger.records if isinstance(record.record, FoundAction))
     lines = {page.number: page.lines for page in document.pages}
     tops: dict[int, list[Box]] = {}
-    runs: dict[tuple[Look, int], list[_Placed]] = {}
+    runs: dict[tuple[Look, tuple[int, int]], list[_Placed]] = {}
     for record in ledger.records:
         if text := record.places.get("text"):
             region = ledger.words.boxes(text)[0]
             tops.setdefault(region.page, []).append(region.box)
             if isinstance(record.record, FoundAction):
-                table = _table_of(record)
-                key = (look_of(said[text[0]]), table if rows[table] >= FEWEST else -1)
+                table = tables.of(record)
+                key = (look_of(said[text[0]]), table if rows[table] >= FEWEST else (-1, -1))
                 runs.setdefault(key, []).append(_Placed(record, record.record, *region))
-    for (_, table), members in runs.items():
+    for (_, (paper, _)), members in runs.items():
         for alike in _below_one_another(members):
             if len(alike) >= FEWEST and any(_lacks(each.action) for each in alike):
-                yield _in_rows(alike, ledger) if table >= 0 else _on_pages(alike, tops, lines, ledger)
-
-
-def _table_of(record: Grounded) -> int:
-    """The number of the table in whose cells a record stands; -1 for none."""
-    return next((strip.cell.table for strip in record.strips if strip.cell), -1)
+                yield _in_rows(alike, tables, ledger) if paper >= 0 else _on_pages(alike, tops, lines, ledger)
 
 
 def _lacks(action: FoundAction) -> bool:
@@ -114,24 +135,19 @@ def _top(placed: _Placed) -> tuple[int, float]:
 # ---------------------------------------------------------------- in tables
 
 
-def _in_rows(alike: Sequence[_Placed], ledger: Ledger) -> list[Band]:
-    cells: dict[tuple[int, int], list[Strip]] = {}
-    for strips, _ in ledger.strips.values():
-        for strip in strips:
-            for row in range(strip.cell.row, strip.cell.row_end) if strip.cell else ():
-                assert strip.cell
-                cells.setdefault((strip.cell.table, row), []).append(strip)
+def _in_rows(alike: Sequence[_Placed], tables: _Tables, ledger: Ledger) -> list[Band]:
     found: list[Band] = []
     before = -1
     for placed in alike:
-        text = set(placed.grounded.places["text"])
-        own = next(s.cell for s in placed.grounded.strips if s.cell and text.intersection(s.words))
-        beside = {id(strip): strip for row in range(own.row, own.row_end) for strip in cells[own.table, row]}
-        bands = [cells.get((own.table, row), []) for row in range(before + 1, own.row)]
-        pieces = [piece for strip in beside.values() for piece in _of_cell(strip, ledger)]
+        strip = tables.strip_of(placed.grounded)
+        assert strip and strip.cell
+        place, key = strip.cell, tables.of(placed.grounded)
+        beside = {id(s): s for row in range(place.row, place.row_end) for s in tables.cells[*key, row]}
+        bands = [tables.cells.get((*key, row), []) for row in range(before + 1, place.row)]
+        pieces = [piece for cell in beside.values() for piece in _of_cell(cell, ledger)]
         above = [piece for band in bands if len(band) == 1 for piece in _of_cell(band[0], ledger)]
         found.append(Band(placed.grounded.key, placed.action, placed.box, tuple(pieces), tuple(above)))
-        before = own.row
+        before = place.row
     return found
 
 
