@@ -163,6 +163,13 @@ def test_a_hostile_cell_takes_no_long_time(words: str) -> None:
     assert time.process_time() - began < 5
 
 
+@pytest.mark.parametrize("mark", [".", "..", ". .", "-", "–", ",", ";", "/"])
+def test_a_mark_that_stands_apart_names_nobody(mark: str) -> None:
+    for cell in (f"Clerk {mark}", f"{mark} Clerk", f"Clerk\n{mark}"):
+        assert [lead.name for lead in read_leads(cell, GENERAL)] == ["Clerk"]
+    assert read_leads(mark, GENERAL) == ()
+
+
 @pytest.mark.skipif(not (SHARED / "nlp").is_dir(), reason="the labelled cells are not here")
 def test_labelled_cells() -> None:
     known = GENERAL.with_abbreviations({"CMT": "Council Management Team"})

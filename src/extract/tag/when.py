@@ -113,7 +113,7 @@ def _state_at_end(line: str, v: Vocabulary, below: bool) -> tuple[int, int, int]
     for count in range(1, min(_MOST, len(words)) + 1):
         told = line[words[-count].start() : words[-1].end()].rstrip(".")
         marked = count == len(words) or line[words[-count - 1].end() : words[-count].start()].strip(" -") != ""
-        if not (_is_state(told, v) or (marked and _is_time(told, v))):
+        if not told or not (_is_state(told, v) or (marked and _is_time(told, v))):
             continue
         while count < len(words) and words[-count - 1][0].lower() in _ADVERBS:
             count += 1
