@@ -19,9 +19,10 @@ from extract.records import FoundRecords
 from extract.records.found import FoundAction, FoundPaper
 from extract.records.plans.columns import role_of_heading
 from extract.records.plans.evidence.contents import LEVEL
-from extract.records.plans.plain_cells import STATUS, is_lead
+from extract.records.plans.numbers import clean_number
+from extract.records.plans.plain_cells import STATUS
 from extract.records.plans.reads_like import ALONE, ANY_NUMBER, LEAD, STATE, WHEN, reads_like, says_when
-from extract.tag.status import read_status
+from extract.tag import Vocabulary, read_leads, read_status
 
 __all__ = ["filled"]
 
@@ -29,12 +30,10 @@ MOSTLY = 0.6
 """Share of a run's rows that lack a field, and of those that have something at a place."""
 NEARLY_ALL = 0.8
 """Share of the heads over rows that read like one field."""
-SOME, SHORT, AGAIN, LONGEST_STATE = 0.3, 3, 0.6, 7
-"""Share of labelled words that are known states, where the others are as short; words of a state; share of different
-ones among them, at most; words of a state over several rows."""
-RANK = re.compile(
-    r"\b(?:director|head|officer|manager|executive|lead|leader|chair|secretary|clerk|member)\b", re.IGNORECASE
-)
+SOME, AGAIN = 0.3, 0.6
+"""Share of labelled words that are known states, and of different ones among them, at most."""
+SHORT, LONGEST_STATE = 3, 7
+"""Words of a state beside a row, and over several."""
 ENDING = re.compile(r"^.*\s[–—-]\s", re.DOTALL)
 """All up to the last dash between words."""
 COUNTED = 5
@@ -48,17 +47,19 @@ def filled(document: Document, found: FoundRecords, ledger: Ledger) -> FoundReco
     """``found`` with the fields that most rows of one look lack and the words beside them say; the same object where
     there are none."""
     told: dict[RecordKey, dict[str, str]] = {}
-    answered = [_numbers(action, paper) for paper in found.papers for action in paper.actions]
-    in_minutes = any(paper.part.document_type == "minutes" for paper in found.papers)
+    others = [_numbers(action, paper) for paper in found.papers for action in paper.actions]
     for run in runs_of(document, ledger):
         for field, values in _fields(run):
-            again = any(value.strip("().:") in answered[key.position] for key, value in values.items())
-            if field != "ref" or not (again or in_minutes):  # numbers of what it answers, or of what was talked of
-                for key, value in values.items():
-                    told.setdefault(key, {})[field] = value
+            if field == "ref":
+                values = {key: clean_number(value) for key, value in values.items()}
+                taken = [(value, others[key.position]) for key, value in values.items()]
+                if any(numbers is None or value in numbers for value, numbers in taken):
+                    continue
+            for key, value in values.items():
+                told.setdefault(key, {})[field] = value
     if not told:
         return found
-    keys = (RecordKey("action", at) for at in range(len(answered)))
+    keys = (RecordKey("action", at) for at in range(len(others)))
     papers = [
         replace(paper, actions=tuple(_with(action, told.get(next(keys), {})) for action in paper.actions))
         for paper in found.papers
@@ -66,8 +67,11 @@ def filled(document: Document, found: FoundRecords, ledger: Ledger) -> FoundReco
     return replace(found, papers=tuple(papers))
 
 
-def _numbers(action: FoundAction, paper: FoundPaper) -> set[str]:
-    """Those of the recommendations that an action answers."""
+def _numbers(action: FoundAction, paper: FoundPaper) -> set[str] | None:
+    """The numbers that are none of an action's own: those of the recommendations it answers; None for any, in minutes,
+    where they are those of what was talked of."""
+    if paper.part.document_type == "minutes":
+        return None
     told = (rec.number for rec in paper.recommendations if rec.number and rec.key in action.recommendations)
     return {*action.recommendation_numbers, *told}
 
@@ -124,9 +128,10 @@ def _are_states(values: Sequence[str], labelled: bool) -> bool:
     return len(set(values)) <= AGAIN * len(values) or (labelled and known >= SOME * len(values))
 
 
-def is_post(text: str) -> bool:
-    """Whether words name one who leads; a body over rows may be whom they are asked of."""
-    return is_lead(text) and RANK.search(text) is not None
+def _is_post(text: str) -> bool:
+    """Whether words name officers or members; a body over rows may be whom they are asked of."""
+    leads = read_leads(text, Vocabulary.general())
+    return bool(leads) and all(lead.kind in ("officer", "member") for lead in leads)
 
 
 def _head_over(slot: Slot) -> str:
@@ -134,7 +139,7 @@ def _head_over(slot: Slot) -> str:
     values = set(slot.values.values())
     if not 1 < len(values) < len(slot.values):
         return ""
-    for head, test in ((WHEN, says_when), (LEAD, is_post)):
+    for head, test in ((WHEN, says_when), (LEAD, _is_post)):
         if sum(map(test, values)) >= NEARLY_ALL * len(values):
             return head
     return STATE if _tell_states(list(values)) else ""

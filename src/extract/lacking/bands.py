@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from extract.flow.looks import WHITE, Look, look_of, pieces_of
+from extract.flow.looks import Look, look_of, pieces_of, words_together
 from extract.ledger import Fate, Grounded, Ledger, RecordKey
 from extract.ledger.words import Strip
 from extract.model import Box, Document, Line, Word
@@ -207,14 +207,6 @@ def _pieces(lines: Sequence[Line], box: Box, free: Mapping[int, Fate]) -> tuple[
 
 def _parts(line: Line, box: Box, free: Mapping[int, Fate]) -> Iterator[tuple[Word, ...]]:
     """Words of a line inside a box that no field says, in one look and without white between them."""
-    part: list[Word] = []
-    for word in line.words:
-        own = id(word) in free and box.holds_centre(word.box)
-        goes_on = part and look_of(word) == look_of(part[-1]) and word.box.x0 - part[-1].box.x1 < WHITE * word.size
-        if part and not (own and goes_on):
-            yield tuple(part)
-            part = []
-        if own:
-            part.append(word)
-    if part:
-        yield tuple(part)
+    own = tuple(word for word in line.words if id(word) in free and box.holds_centre(word.box))
+    for piece in words_together(Line(line.page, own)) if own else ():
+        yield from (tuple(alike) for _, alike in groupby(piece, key=look_of))

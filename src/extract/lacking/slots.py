@@ -83,17 +83,15 @@ def over(run: Sequence[Band], beside: Sequence[Slot]) -> list[Slot]:
     """What stands over several rows, place by place: of each row the last such words above it, but for those that
     most rows have ``beside`` them."""
     places = _Places()
-    last: list[Line] = []
+    last: dict[int, Line] = {}
     own = {line for slot in beside if 2 * len(slot.values) > len(run) for line in slot.lines}
     for band in run:
         for piece in band.above:
-            if piece.line in own:
-                continue
-            slot = places.slot((piece.look, piece.column), piece.line.box, Slot("", False, piece.known))
-            at = next(at for at, other in enumerate(places.slots) if other is slot)
-            last[at:] = [piece.line, *last[at + 1 :]]
-        for slot, line in zip(places.slots, last, strict=True):
-            slot.add(band.key, line)
+            if piece.line not in own:
+                slot = places.slot((piece.look, piece.column), piece.line.box, Slot("", False, piece.known))
+                last[id(slot)] = piece.line
+        for slot in places.slots:
+            slot.add(band.key, last[id(slot)])
     return places.slots
 
 
