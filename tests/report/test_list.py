@@ -185,6 +185,20 @@ def test_skip_link_and_keyboard_reach_the_table(open_page: Any, sample_site: Pat
     assert key in page.url and page.evaluate("document.activeElement.id") == "record-title"
 
 
+def test_a_record_opened_at_once_after_sorting_opens_and_leads_back_to_the_sorted_list(open_page: Any, sample_site: Path) -> None:
+    """The address waits a little before it follows; a link followed in that time was called back, or its way back was lost."""
+    page = open_page(sample_site, "#records", **DESK)
+    at_once = """() => {
+      document.querySelector('th[data-column="text"] button').click();
+      document.querySelector('#records-body a').click();
+    }"""
+    page.evaluate(at_once)
+    page.locator("#view-record").wait_for()
+    page.go_back()
+    page.locator("#view-records").wait_for()
+    assert page.locator('th[data-column="text"]').get_attribute("aria-sort") == "ascending"
+
+
 def test_five_thousand_actions_stay_quick(tmp_path: Path, chromium: Any) -> None:
     out = made_up_store(tmp_path, 5000)
     begin = time.perf_counter()

@@ -40,6 +40,7 @@ function startRecords() {
   find('records-excel').addEventListener('click', saveWorkbook);
   find('records-csv').addEventListener('click', saveTable);
   find('records-print').addEventListener('click', printAll);
+  document.addEventListener('click', (event) => { if (event.target.closest('a')) settleAddress(); }, true);
 }
 
 function headerCell(column) {
@@ -162,7 +163,15 @@ function changed() {
 
 function keepAddress() {
   clearTimeout(keepAddress.waiting);
-  keepAddress.waiting = setTimeout(() => { if (shownView === 'records') history.replaceState(null, '', recordsAddress()); }, 200); // browsers allow few changes a second
+  keepAddress.waiting = setTimeout(settleAddress, 200); // browsers allow few changes a second
+}
+
+/** Writes the address that waits. Asked for before a link is followed, too: a wait that ends while the browser turns to the link would call it back. */
+function settleAddress() {
+  if (!keepAddress.waiting) return;
+  clearTimeout(keepAddress.waiting);
+  keepAddress.waiting = null;
+  if (shownView === 'records') history.replaceState(null, '', recordsAddress());
 }
 
 function stateMark(record) {
