@@ -77,6 +77,17 @@ def test_half_of_the_rows_are_not_dropped_on_their_chances_alone(plan: Path) -> 
     assert likeliest(doubted, [with_chances(doubted, 0.99, 0.99)]) is None
 
 
+def test_a_list_beside_the_one_sure_row_is_added_though_it_is_less_sure(plan: Path) -> None:
+    def named(found: Extraction) -> Extraction:
+        told = [row.model_copy(update={"text": f"Deed {number}"}) for number, row in enumerate(found.actions)]
+        return found.model_copy(update={"actions": tuple(told)})
+
+    usual = suspected(named(with_chances(extract(plan), 0.95)))
+    assert likeliest(usual, [named(with_chances(usual, 0.9, *[0.7] * 6))]) == 0
+    assert likeliest(usual, [named(with_chances(usual, 0.9, *[0.2] * 6))]) is None
+    assert likeliest(usual, [with_chances(usual, 0.9, *[0.7] * 6)]) is None  # the sure row is not among them
+
+
 def test_rows_that_are_not_sure_are_no_better_than_nothing(plan: Path) -> None:
     full = extract(plan)
     nothing = suspected(with_chances(full))

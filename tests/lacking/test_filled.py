@@ -177,6 +177,16 @@ def test_how_rows_stand_is_told_over_them(heads: tuple[str, str]) -> None:
     assert [action.status_raw for action in read(actions(), said)] == [states[0]] * 3 + [states[1]] * 3
 
 
+def test_how_a_row_stands_is_told_behind_its_words_before_what_was_done() -> None:
+    words = []
+    for row, (text, state) in enumerate(zip(DEEDS, STATES, strict=True)):
+        end = write(text, 100.0, top_of(row))[-1].box.x1
+        words += write(f"**{state}.** Much was said of it at the last meeting.", end + 3, top_of(row))
+    assert [action.status_raw for action in read(actions(), words)] == list(STATES)
+    plain = [word for word in words if not word.bold]
+    assert not any(action.status_raw for action in read(actions(), plain))
+
+
 def test_topics_over_rows_are_no_states() -> None:
     said = [word for row, head in ((0, "Working together"), (3, "Improving outcomes"))
             for word in write(head, 60.0, top_of(row) - 20.0)]  # fmt: skip

@@ -22,6 +22,8 @@ from extract.records.prose.tails import tail_of
         ("(by March 2026)", None, "by March 2026"),
         ("(Deadline: Q2 2025/26)", None, "Q2 2025/26"),
         ("– Head of Finance, March 2025", "Head of Finance", "March 2025"),
+        ("(Head of Finance, March each year)", "Head of Finance", "March each year"),
+        ("(Head of Finance, every spring)", "Head of Finance", "every spring"),
         ("- Director of Place - ongoing", "Director of Place", "ongoing"),
         ("(Lead: Director, Strategy and Change, June 2025).", "Director, Strategy and Change", "June 2025"),
     ],

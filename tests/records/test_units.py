@@ -54,6 +54,26 @@ def test_what_is_asked_and_what_was_done_about_it_stand_one_below_the_other(tmp_
     ]
 
 
+def test_words_that_tell_what_was_done_are_no_answer_where_units_say_how_they_stand(tmp_path: Path) -> None:
+    """Orders read like recommendations: whether others answer them, or their own progress follows, tells the tense."""
+    deeds = ["Publish a map of footbridges", "Adopt a rule for hedges", "Agree hours with the hall", "Review bus times"]
+    states = ["Complete", "Under way", "Complete", "Not started"]
+    units = [
+        [
+            ("Helvetica-Bold", 11, 60, number),
+            ("Helvetica-Bold", 11, 80, deed),
+            ("Helvetica", 11, 80, progress),
+            ("Helvetica", 8, 80, lead),
+            ("Helvetica", 8, 250, when),
+            ("Helvetica-Oblique", 9, 420, state),
+        ]
+        for (number, _, progress, lead, when), deed, state in zip(ROWS, deeds, states, strict=True)
+    ]
+    found = extract(write(tmp_path / "done.pdf", units))
+    assert not found.recommendations
+    assert [(row.text, row.status_raw) for row in found.actions] == list(zip(deeds, states, strict=True))
+
+
 def test_labels_that_nobody_knows_are_told_by_coming_back(tmp_path: Path) -> None:
     units = [
         [

@@ -185,8 +185,8 @@ def test_skip_link_and_keyboard_reach_the_table(open_page: Any, sample_site: Pat
     assert key in page.url and page.evaluate("document.activeElement.id") == "record-title"
 
 
-def test_a_record_opened_at_once_after_sorting_opens_and_leads_back_to_the_sorted_list(open_page: Any, sample_site: Path) -> None:
-    """The address waits a little before it follows; a link followed in that time was called back, or its way back was lost."""
+def test_a_record_opened_right_after_sorting_leads_back_to_the_sorted_list(open_page: Any, sample_site: Path) -> None:
+    """The address waits a little before it follows; a link followed in that time was called back, or its way lost."""
     page = open_page(sample_site, "#records", **DESK)
     at_once = """() => {
       document.querySelector('th[data-column="text"] button').click();

@@ -91,7 +91,9 @@ def _fields(run: Sequence[Band]) -> Iterator[tuple[str, dict[RecordKey, str]]]:
     if not lacking:
         return
     beside = slots_of(run)
-    for places, head_of in ((beside, _head_beside), (map(_with_endings, over(run, beside)), _head_over)):
+    behind = Slot("", False, False, {band.key: band.behind for band in run if band.behind})
+    places_of = (([behind], _head_behind), (beside, _head_beside), (map(_with_endings, over(run, beside)), _head_over))
+    for places, head_of in places_of:
         said: dict[str, list[Slot]] = {}
         for slot in places:
             if len(slot.values) >= MOSTLY * len(run) and (head := head_of(slot)):
@@ -118,6 +120,11 @@ def _head_beside(slot: Slot) -> str:
     raised, topic = head == WHEN and slot.known, head == STATE and slot.leads
     urgency = head == STATE and sum(bool(LEVEL.match(value)) for value in values) >= MOSTLY * len(values)
     return "" if raised or topic or urgency else head
+
+
+def _head_behind(slot: Slot) -> str:
+    """The same, of words that follow rows: only how these stand is told so."""
+    return STATE if _tell_states(list(slot.values.values())) else ""
 
 
 def _are_states(values: Sequence[str], labelled: bool) -> bool:

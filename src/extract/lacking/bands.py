@@ -15,6 +15,8 @@ from extract.records.found import FoundAction
 
 FEWEST = 3
 """Rows of a run."""
+FEW_WORDS = 4
+"""Words that follow a row's own, at most."""
 SAME_LEFT = 4.0
 """Points by which the words of rows alike begin apart."""
 LEFT_OF, RIGHT_OF = 60.0, 200.0
@@ -53,6 +55,8 @@ class Band:
     text: Box
     pieces: tuple[Piece, ...]
     above: tuple[Piece, ...]
+    behind: str = ""
+    """The few words that follow its own, up to the end of their sentence or look; "" in tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +185,27 @@ def _on_pages(
         page = lines[placed.page]
         pieces, above = _pieces(page, own, free), _pieces(page, over, free)
         above = tuple(piece for piece in above if _is_nearer(piece.line.box, over))
-        found.append(Band(placed.grounded.key, placed.action, placed.box, pieces, above))
+        behind = _behind(placed.grounded, ledger)
+        found.append(Band(placed.grounded.key, placed.action, placed.box, pieces, above, behind))
     return found
+
+
+def _behind(record: Grounded, ledger: Ledger) -> str:
+    """The words that follow those of a record, as "Not started." behind who and when in brackets."""
+    said, homes = ledger.words.said, ledger.homes
+    at = max(number for numbers in record.places.values() for number in numbers) + 1
+    while at < len(said) and not any(map(str.isalnum, said[at].text)):
+        at += 1
+    own: list[Word] = []
+    for word, home in zip(said[at : at + FEW_WORDS], homes[at : at + FEW_WORDS], strict=True):
+        if home.fate == "field" or (own and look_of(word) != look_of(own[0])):
+            break
+        own.append(word)
+        if word.text.endswith("."):
+            break
+    else:
+        return ""
+    return " ".join(word.text for word in own).rstrip(".")
 
 
 def _is_nearer(box: Box, between: Box) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from statistics import mean
 
 from extract.boxes import Box
@@ -47,8 +47,8 @@ def may_be_likelier(usual: Extraction, records: int) -> bool:
 
 def likeliest(usual: Extraction, others: Sequence[Extraction]) -> int | None:
     """The place among ``others`` of the reading that is worth most; None where the usual one is as good. A reading
-    whose rows are less sure than the usual one's, or tell far less, is none; nor is one that is expected to hold fewer
-    records than a usual one that is sure of its rows."""
+    whose rows are less sure than the usual one's, but where it only adds some, or tell far less, is none; nor is one
+    that is expected to hold fewer records than a usual one that is sure of its rows."""
     best, at = _worth(usual) + MARGIN, None
     for place, other in enumerate(_with_settled(usual, other) for other in others):
         if _holds_its_own(usual, other) and (worth := _worth(other)) > best:
@@ -62,12 +62,19 @@ def _holds_its_own(usual: Extraction, other: Extraction) -> bool:
         return bool(_rows(other)) and _mean(other) >= (EVEN if several else SURE)
     if not _is_unsure(usual) and _expected(other) < _expected(usual):  # it was doubted for its cut rows alone
         return False
-    adds = {row.text for row in _rows(other)} - {row.text for row in _rows(usual)}
+    told = {row.text for row in _rows(usual)}
+    adds = {row.text for row in _rows(other)} - told
     return (
-        _mean(other) >= _mean(usual)
+        (_mean(other) >= _mean(usual) or _only_adds(other, told))
         and _said(other) >= (LEAST_SAID if adds else LEAST_KEPT) * _said(usual)
         and _whole(other) >= _whole(usual) - MOST_LOST
     )
+
+
+def _only_adds(other: Extraction, told: Set[str]) -> bool:
+    """Whether it keeps all texts that the usual reading ``told``, and adds a list that is rather one of records."""
+    more = [row.p_record or 0.0 for row in _rows(other) if row.text not in told]
+    return told <= {row.text for row in _rows(other)} and len(more) >= A_LIST and mean(more) >= EVEN
 
 
 def _with_settled(usual: Extraction, other: Extraction) -> Extraction:

@@ -11,8 +11,10 @@ MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 TIME = re.compile(
     r"^(?:(?:by|from|end(?: of)?|early|late|mid|before|after|completed?|due|within|until|the|start of|and|to|"
     r"ongoing)\s+)*"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[\s-]+{MONTH}\b.*|{MONTH}\b\W*(?:\d{{2,4}}.*)?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}.*|"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[\s-]+{MONTH}\b.*|{MONTH}\b\W*(?:\d{{2,4}}.*|(?:each|every) year)?|"
+    rf"\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}.*|"
     r"(?:0?\d|1[0-2])/20\d\d\b.*|"
+    rf"(?:each|every) (?:{MONTH}|year|quarter|month|week|spring|summer|autumn|winter)|"
     r"q[1-4]\b.*|quarter\b.*|(?:spring|summer|autumn|winter)\b.*|20\d\d\b.*|on-?\s?going\b.*|complete[d]?\b.*|tbc|tba|"
     r"n/?a|asap|immediate(?:ly)?|monthly|quarterly|annual(?:ly)?|weekly|\d+ (?:weeks?|months?|years?)\b.*|next meeting|"
     r"(?:short|medium|long)[- ]term|[-–])$",

@@ -24,6 +24,7 @@ from extract.records.plans.banners import ASKS, MUST, THAT
 from extract.records.plans.brackets import before_brackets, lines_with, name_leads
 from extract.records.plans.card_rows import OF_ACTION, OF_RECOMMENDATION, CardRows, Pair, saying
 from extract.records.plans.columns import role_of_heading
+from extract.records.plans.evidence.contents import READINGS, readings
 from extract.records.plans.plain_cells import STATUS
 from extract.records.plans.reads_like import (
     ALONE,
@@ -43,6 +44,8 @@ ASKING, LONGEST_NAME = 0.5, 4.0
 """Share of first words that ask, where they are recommendations; words of a name, on average."""
 FEWEST_WORDS = 3
 """Words on average of what is to be done."""
+MOSTLY_PAST, SELDOM = 0.5, 0.25
+"""Share of answers that tell what was done, and of those that say what will be, where they are updates."""
 DONE = frozenset(("action", "response", "recommendation"))
 
 
@@ -143,10 +146,22 @@ def _heads_of_words(columns: Sequence[Sequence[str]], known: Set[str | None]) ->
         return ()
     if len(columns) == 1 or answered:
         return ("Recommendation",) if asks or answered else ("Action",)
-    if asks:
+    if asks and not ("status" in known and _tells_what_was_done(columns[1])):
         return "Recommendation", "Response"
     named = sum(len(text.split()) for text in first) <= LONGEST_NAME * len(first)
     return ("Note", "Action") if named else ("Action", "Update")
+
+
+def _tells_what_was_done(texts: Sequence[str]) -> bool:
+    """Whether words say how far what is asked has come, and not what will be done about it."""
+    told = [text for text in texts if text]
+    read = [dict(zip(READINGS, readings(text), strict=True)) for text in told]
+    past = sum(r["past"] or (_begins_done(t) and not r["answer"]) for t, r in zip(told, read, strict=True))
+    return past >= MOSTLY_PAST * len(told) and sum(r["will"] for r in read) <= SELDOM * len(told)
+
+
+def _begins_done(text: str) -> bool:
+    return text.split()[0].endswith("ed")
 
 
 def _reads_like(texts: Sequence[str]) -> str:
