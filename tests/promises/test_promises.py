@@ -219,6 +219,7 @@ def test_councils_that_no_registry_holds_are_told_apart_by_the_names_they_print(
         ("Three of the streets were closed for two days in the week, and all were open again by the end of the day on "
          "12 March 2024", None),
         ("14 and 17 November 2023", None),
+        ("Internal Audit, Anytown Council. Audit 2023/07. 26 June 2024.\nWe came back to what was open.", (2024, 6, 26)),
         ("", None),
     ],
 )  # fmt: skip

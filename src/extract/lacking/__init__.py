@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.lacking.bands import Band, runs_of
-from extract.lacking.slots import Slot, over, slots_of
+from extract.lacking.slots import Slot, over, parts_of, slots_of
 from extract.ledger import Ledger, RecordKey
 from extract.model import Document
 from extract.records import FoundRecords
@@ -92,7 +92,9 @@ def _fields(run: Sequence[Band]) -> Iterator[tuple[str, dict[RecordKey, str]]]:
         return
     beside = slots_of(run)
     behind = Slot("", False, False, {band.key: band.behind for band in run if band.behind})
-    places_of = (([behind], _head_behind), (beside, _head_beside), (map(_with_endings, over(run, beside)), _head_over))
+    parts = [part for slot in beside if not _head_beside(slot) for part in parts_of(slot)]
+    over_rows = map(_with_endings, over(run, beside))
+    places_of = (([behind], _head_behind), (beside, _head_beside), (parts, _head_beside), (over_rows, _head_over))
     for places, head_of in places_of:
         said: dict[str, list[Slot]] = {}
         for slot in places:

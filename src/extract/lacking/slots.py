@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
 from extract.lacking.bands import Band, Piece
 from extract.ledger import RecordKey
 from extract.model import Box, Line
+from extract.records.plans.columns import role_of_heading
 
 AGAIN = 0.8
 """Share of the rows in which a label stands."""
 STEP = 6.0
 """Points within which words begin at one place."""
+MARKS = tuple(map(re.compile, (r"\s+[|·•]\s+", r";\s+", r"\.\s+(?=[A-Z0-9])", r"\s+[–—-]\s+")))
+"""What stands between several fields on one line."""
 NEAR = 40.0
 """Points between a label and what it names, at most."""
 
@@ -93,6 +97,28 @@ def over(run: Sequence[Band], beside: Sequence[Slot]) -> list[Slot]:
         for slot in places.slots:
             slot.add(band.key, last[id(slot)])
     return places.slots
+
+
+def parts_of(slot: Slot) -> Iterator[Slot]:
+    """What the first line at a place says part by part, where that of most rows has as many: "Head of Parks. Due May
+    2026. Status: stalled.". The word that begins a part in most rows is its label where it names a column of a plan."""
+    lines = {key: value.partition("\n")[0] for key, value in slot.values.items()}
+    for mark in MARKS:
+        parted = {key: [part.strip() for part in mark.split(line.rstrip(" ."))] for key, line in lines.items()}
+        count, rows = Counter(map(len, parted.values())).most_common(1)[0]
+        if count > 1 and rows >= AGAIN * len(lines):
+            alike = {key: parts for key, parts in parted.items() if len(parts) == count and all(parts)}
+            yield from (_labelled({key: parts[at] for key, parts in alike.items()}) for at in range(count))
+            return
+
+
+def _labelled(values: Mapping[RecordKey, str]) -> Slot:
+    first = {key: value.split()[0] for key, value in values.items()}
+    word, rows = Counter(first.values()).most_common(1)[0] if first else ("", 0)
+    if rows < AGAIN * len(values) or role_of_heading(word.strip(":").casefold()) in (None, "other"):
+        return Slot("", False, False, dict(values))
+    rest = {key: value.removeprefix(word).strip(" :") for key, value in values.items()}
+    return Slot(word.strip(":").casefold(), False, False, {key: value for key, value in rest.items() if value})
 
 
 def _plain(piece: Piece) -> str:

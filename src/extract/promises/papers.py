@@ -28,7 +28,7 @@ COLUMNS = {
                 "struck", "extra", "status", "status_raw", "status_source", "page_first"),
     "action_leads": ("action_id", "position", "name"),
     "links": ("part_id", "relation", "target_document_id", "target_part_id"),
-    "passages": ("part_id", "text"),
+    "passages": ("part_id", "heading_path", "text"),
     "issues": ("document_id", "code", "page"),
 }  # fmt: skip
 LOSSES = {"plan_unread", "list_unread", "read_by_likeness", "page_unreadable"}
@@ -133,7 +133,8 @@ def read_council(out: Path, code: str) -> CouncilPapers:
     openings: dict[str, list[str]] = {}
     for row in rows["passages"]:
         if len(opening := openings.setdefault(row["part_id"], [])) < OPENING:
-            opening.append(row["text"])
+            over = () if opening else (row["heading_path"] or ())[1:]  # a line under the title may be set as a heading
+            opening.append("\n".join([*over, row["text"]]))
     leads: dict[str, list[str]] = {}
     for row in sorted(rows["action_leads"], key=lambda row: (row["action_id"], row["position"])):
         leads.setdefault(row["action_id"], []).append(row["name"])

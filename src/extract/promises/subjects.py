@@ -25,7 +25,7 @@ STAMP = re.compile(
 """What stands before the day of a stamp: "Approved by Cabinet on 22 May 2024."."""
 BEHIND = re.compile(r"(?:\s*[–—,|·;(-]\s*(?:[^\W_]+\W*){1,3})?\s*$")
 """What may stand behind the day of a line: "– Annex", ", item 7"."""
-SENTENCES = re.compile(r"(?<=\.)\s+(?=[A-Z])")
+SENTENCES = re.compile(r"(?<=\.)\s+(?=[A-Z]|\d{1,2} [A-Z])")
 NEAR = 140
 """Characters between the name of a challenge and its month."""
 TOLD = 2
@@ -130,5 +130,9 @@ def _at_end(line: str) -> dt.date | None:
 
 
 def _stamped(part: str) -> dt.date | None:
+    """The day of a sentence that is a stamp, or nothing but a day."""
     span = next(iter(day_spans(part[:NEAR])), None)
-    return span.first if span and span.exact and span.days == 1 and STAMP.match(part[: span.start].rstrip()) else None
+    if not span or not span.exact or span.days > 1:
+        return None
+    alone = not part[: span.start].strip() and not part[span.end :].strip(" .")
+    return span.first if alone or STAMP.match(part[: span.start].rstrip()) else None
