@@ -177,6 +177,15 @@ def test_how_rows_stand_is_told_over_them(heads: tuple[str, str]) -> None:
     assert [action.status_raw for action in read(actions(), said)] == [states[0]] * 3 + [states[1]] * 3
 
 
+@pytest.mark.parametrize("line", ["{}. Due {}. Status: {}.", "{} | {} | {}", "Lead: {}; {}; {}"])
+def test_several_fields_on_one_line_are_told_part_by_part(line: str) -> None:
+    said = [line.format(*each) for each in zip(POSTS, DUE, STATES, strict=True)]
+    found = read(actions(), beside(said, 100.0, 13.0))
+    assert [action.lead_raw for action in found] == list(POSTS)
+    assert [action.timescale_raw for action in found] == list(DUE)
+    assert [action.status_raw for action in found] == list(STATES)
+
+
 def test_how_a_row_stands_is_told_behind_its_words_before_what_was_done() -> None:
     words = []
     for row, (text, state) in enumerate(zip(DEEDS, STATES, strict=True)):

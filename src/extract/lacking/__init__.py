@@ -92,9 +92,9 @@ def _fields(run: Sequence[Band]) -> Iterator[tuple[str, dict[RecordKey, str]]]:
         return
     beside = slots_of(run)
     behind = Slot("", False, False, {band.key: band.behind for band in run if band.behind})
-    parts = [part for slot in beside if not _head_beside(slot) for part in parts_of(slot)]
+    apart = [part for slot in beside for part in _apart(slot)]
     over_rows = map(_with_endings, over(run, beside))
-    places_of = (([behind], _head_behind), (beside, _head_beside), (parts, _head_beside), (over_rows, _head_over))
+    places_of = (([behind], _head_behind), (apart, _head_beside), (over_rows, _head_over))
     for places, head_of in places_of:
         said: dict[str, list[Slot]] = {}
         for slot in places:
@@ -104,6 +104,12 @@ def _fields(run: Sequence[Band]) -> Iterator[tuple[str, dict[RecordKey, str]]]:
             if name in lacking and len(slots) == 1:
                 keys = lacking.pop(name)
                 yield name, {key: value for key, value in slots[0].values.items() if key in keys}
+
+
+def _apart(slot: Slot) -> Sequence[Slot]:
+    """What stands at one place, part by part where these read like several fields."""
+    parts = list(parts_of(slot))
+    return parts if len({head for part in parts if (head := _head_beside(part))}) > 1 else [slot]
 
 
 def _head_beside(slot: Slot) -> str:

@@ -90,14 +90,20 @@ def chains(council: CouncilPapers) -> list[Chain]:
 
 def _may_be_of_one(one: Paper, other: Paper, tie: Tie) -> bool:
     """Whether two papers of councils that no registry holds may be of one: both print its name, or their records say so
-    and one prints none, the end of it, as where a line breaks within a name ("A and" / "B Fire Authority"), or names
-    another body of the same place ("A and B Fire and Rescue Service")."""
+    and one prints none, parts of it, as where a line breaks within a name ("A and" / "B Fire Authority") or two names
+    stand in one line, or names another body of the same place ("A and B Fire and Rescue Service")."""
     names = one.council, other.council
     if all(names) and names[0] == names[1]:
         return True
     shorter, longer = sorted((plain(name) for name in names), key=len)
     at_one_place = _place(shorter) == _place(longer)
-    return tie.why in BY_RECORDS and (not shorter or longer.endswith(f" {shorter}") or at_one_place)
+    return tie.why in BY_RECORDS and (_in_order(shorter.split(), longer.split()) or at_one_place)
+
+
+def _in_order(few: Sequence[str], many: Sequence[str]) -> bool:
+    """Whether ``many`` says all of ``few``, one after the other."""
+    rest = iter(many)
+    return all(word in rest for word in few)
 
 
 def _place(name: str) -> list[str]:

@@ -24,6 +24,10 @@ from extract.promises.ties import weights
 from extract.promises.words import Likeness, by_letters, by_words, logistic, rarity, telling
 
 LIKELY = 0.5
+SOME_WORDS, FEW_PAIRS = 1.0, 2500
+"""Odds of the words below which no other sign makes two records one promise, and up to how many pairs all are asked."""
+FEWEST_KEPT = 4
+"""Records known by their words that tell whether an edition keeps numbers."""
 COUNTING = 3
 """Words before those of a heading that only count it."""
 YEARS = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\b")
@@ -110,7 +114,7 @@ def _follow(known: list[Thread], kind: str, edition: Edition, rare: Mapping[str,
     rows = edition.paper.recommendations if kind == "recommendation" else edition.paper.actions
     odds = _odds(known, rows, rare, facts) if known and rows else np.empty((0, 0))
     given = _likely(odds)
-    given |= _likely(_by_meaning(odds, known, rows, given))
+    given |= _likely(_left_over(odds, known, rows, given, facts))
     copies = _copies(kind, edition, rows)
     for place, row in enumerate(rows):
         at, chance = given.get(place, (len(known), 1.0))
@@ -127,29 +131,45 @@ def _likely(odds: Likeness) -> dict[int, tuple[int, float]]:
     return {place: (at, chance) for at, place, chance in chances if chance > LIKELY}
 
 
-def _by_meaning(
-    odds: Likeness, known: Sequence[Thread], rows: Sequence[Row], given: Mapping[int, tuple[int, float]]
+def _left_over(
+    odds: Likeness, known: Sequence[Thread], rows: Sequence[Row], given: Mapping[int, tuple[int, float]], facts: Any
 ) -> Likeness:
     """The odds of the promises still open and of the records that the words leave over, with what both mean besides the
-    subjects of others; the fewer are left over, the likelier they are the same."""
+    subjects of others, and their numbers where the edition keeps those of others; the fewer are left over, the likelier
+    they are the same."""
     found, told = np.full_like(odds, -np.inf), weights()["left_over"]
     taken = {at for at, _ in given.values()}
     open_ones = [at for at, one in enumerate(known) if at not in taken and one.last.get("status") not in CLOSED]
     new = [place for place in range(len(rows)) if place not in given]
     fewer = told["few"] - math.log(max(len(open_ones), len(new), 1))
     least = told["least"] - fewer - told["meaning"] * (1 - told["apart"])
-    near = [(at, place) for at in open_ones for place in new if odds[at, place] > least]
+    kept = _keeps_numbers(known, rows, given)
+    near: dict[tuple[int, int], float] = {}
+    for at in open_ones if fewer > 0 else ():
+        for place in new:
+            signs = facts(known[at], rows[place]) if kept else {}
+            numbers = told["kept_ref"] * ("same_ref" in signs) + told["left_ref"] * ("other_ref" in signs)
+            if (own := float(odds[at, place]) + kept * numbers) > least:
+                near[at, place] = own
     if not near:
         return found
     from extract.families.encoder import meaning  # a large file, which most chains do not need
 
     texts = [plain(row["text"]) for row in (*(one.last for one in known), *(rows[place] for place in new))]
     users = Counter(stem for text in texts for stem in set(telling(text)))
-    for at, place in near:
-        own = [_own_words(plain(row["text"]), users) for row in (known[at].last, rows[place])]
-        same = meaning(*own) if all(own) else 0.0
-        found[at, place] = odds[at, place] + fewer + told["meaning"] * (same - told["apart"])
+    for (at, place), odd in near.items():
+        own_words = [_own_words(plain(row["text"]), users) for row in (known[at].last, rows[place])]
+        same = meaning(*own_words) if all(own_words) else 0.0
+        found[at, place] = odd + fewer + told["meaning"] * (same - told["apart"])
     return found
+
+
+def _keeps_numbers(known: Sequence[Thread], rows: Sequence[Row], given: Mapping[int, tuple[int, float]]) -> float:
+    """How far an edition keeps the numbers of the records whose words tell which they are: 1 all, 0 no more than
+    some."""
+    pairs = [(plain(ref_of(known[at].last)), plain(ref_of(rows[place]))) for place, (at, _) in given.items()]
+    same = [before == now for before, now in pairs if before and now]
+    return max(0.0, 2 * sum(same) / len(same) - 1) if len(same) >= FEWEST_KEPT else 0.0
 
 
 def _own_words(text: str, users: Mapping[str, int]) -> str:
@@ -171,9 +191,10 @@ def _odds(known: Sequence[Thread], rows: Sequence[Row], rare: Mapping[str, float
     for at, texts in enumerate(wordings):
         found[at] = each[start : start + len(texts)].max(axis=0)
         start += len(texts)
+    least = SOME_WORDS if len(known) * len(rows) > FEW_PAIRS else -1.0
     for at, thread in enumerate(known):
         for place, row in enumerate(rows):
-            if found[at, place] > 1.0:
+            if found[at, place] > least:
                 signs = facts(thread, row)
                 found[at, place] += sum(given[name] * value for name, value in signs.items())
     return found + given["bias"]

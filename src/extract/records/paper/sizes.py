@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
+from operator import is_
 
 from extract.model import Document, Line, Page, Word
+from extract.text import group_lines
 
 GAP = 2.0
 """Sizes of print between what stands apart."""
+TALL = 0.75
+"""Share of the tallest print of a line from which print is as tall."""
 LONGEST_LINE = 2000
 """Letters of a line that are read to tell what a paper is; no line of a real paper has more."""
 
@@ -37,18 +41,37 @@ def set_apart(line: Line) -> list[tuple[Word, ...]]:
 
 
 def bounded(document: Document) -> Document:
-    """``document`` with lines, outline and title of at most ``LONGEST_LINE`` letters; itself where none is longer."""
-    lines = (line for page in document.pages for line in (*page.lines, *page.furniture))
-    names = [document.title or "", *(mark.title for mark in document.bookmarks)]
-    if all(len(text) <= LONGEST_LINE for text in names) and all(len(line.text) <= LONGEST_LINE for line in lines):
-        return document
-    pages = (
-        replace(page, lines=tuple(map(_cut, page.lines)), furniture=tuple(map(_cut, page.furniture)))
-        for page in document.pages
-    )
+    """``document`` as its facts are read: lines, outline and title of at most ``LONGEST_LINE`` letters, and what stands
+    in two rows beside a title of twice their size in two lines; itself where nothing is otherwise."""
     marks = tuple(replace(mark, title=mark.title[:LONGEST_LINE]) for mark in document.bookmarks)
     title = document.title and document.title[:LONGEST_LINE]
-    return replace(document, pages=tuple(pages), bookmarks=marks, title=title)
+    pages = tuple(map(_bounded, document.pages))
+    same = all(map(is_, pages, document.pages)) and (title, marks) == (document.title, document.bookmarks)
+    return document if same else replace(document, pages=pages, bookmarks=marks, title=title)
+
+
+def _bounded(page: Page) -> Page:
+    lines = tuple(_cut(own) for line in page.lines for own in _rows_of(line))
+    furniture = tuple(map(_cut, page.furniture))
+    return (
+        page if (lines, furniture) == (page.lines, page.furniture) else replace(page, lines=lines, furniture=furniture)
+    )
+
+
+def _rows_of(line: Line) -> Sequence[Line]:
+    """A line in one, or its tall words and the rows beside them where some of these stand one over the other."""
+    if not any(map(_stand_over, line.words, line.words[1:])):
+        return (line,)
+    tallest = max(word.size for word in line.words)
+    beside = [word for word in line.words if word.size <= TALL * tallest]
+    title = tuple(word for word in line.words if word.size > TALL * tallest)
+    return (Line(line.page, title), *group_lines(beside, line.page))
+
+
+def _stand_over(one: Word, other: Word) -> bool:
+    """Whether a word begins before the one at its left ends, above or below it."""
+    (_, top, x1, bottom), (x0, other_top, _, other_bottom) = one.box, other.box
+    return x1 - x0 > 1 and (top > other_bottom or other_top > bottom)
 
 
 def _cut(line: Line) -> Line:
