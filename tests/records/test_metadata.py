@@ -10,7 +10,7 @@ import pytest
 
 from extract.days import day_spans, one_day
 from extract.issues import Code, Issues
-from extract.model import Box, Document, Line, Page
+from extract.model import Document, Line, Page
 from extract.records.found import FoundPart
 from extract.records.paper.bodies import body_in
 from extract.records.paper.challenge import challenge_dates
@@ -19,7 +19,7 @@ from extract.records.paper.metadata import FoundDocument, describe_document
 from extract.records.paper.parts import find_parts
 from extract.records.paper.sizes import LONGEST_LINE, bounded
 from extract.records.paper.title_words import file_title
-from paper import Grid, grid, page, paper, write
+from paper import Grid, grid, page, paper
 
 WORDS = "The council asked its peers to look at how it works and what they would do next in its place. " * 3
 
@@ -295,13 +295,3 @@ def test_a_line_of_millions_of_letters_is_cut_before_it_is_read() -> None:
     assert bounded(made) is made
     assert all(len(line.text) <= LONGEST_LINE for line in cut.pages[0].lines) and len(cut.title or "") <= LONGEST_LINE
     assert find_parts(endless, [])[0].title == "Action plan"
-
-
-def test_two_rows_beside_a_title_of_twice_their_size_are_read_one_by_one() -> None:
-    title = [
-        word._replace(size=20.0, box=Box(word.box.x0, 80.0, word.box.x1, 100.0)) for word in write("Highlights", 40, 80)
-    ]
-    beside = [*write("Ashford Borough Council", 300.0, 80.5), *write("Children and Homes Board", 290.0, 91.5)]
-    line = Line(1, tuple(sorted([*title, *beside], key=lambda word: word.box.x0)))
-    (read,) = bounded(Document("0" * 64, "a.pdf", (Page(1, 595, 842, 0, (line,)),))).pages
-    assert [own.text for own in read.lines] == ["Highlights", "Ashford Borough Council", "Children and Homes Board"]
