@@ -29,6 +29,8 @@ LOOKS = 0.1
 """What a look that comes back says against a label that does."""
 OTHERS = 0.1
 """What a unit without most of the labels says against one with them."""
+BEHIND_WHITE = 0.6
+"""What wide white before units says beside labels in them."""
 APART = float("-inf")
 """The white between lines of two pages."""
 Stretch = tuple[int, int]
@@ -134,12 +136,23 @@ def _ways_to_begin(stream: _Stream) -> Iterator[list[int]]:
         begins = [at for before, at in pairwise([-2, *found]) if at - before > 1]
         if key[0] == "name":
             labelled = sorted(at for own in named if len(own) >= len(found) for at in own)
-            begins = sorted({_with_title(lines, at, labelled) for at in begins})
+            begins = _with_titles(lines, begins, labelled)
         elif any(same.issuperset(found) for same in named):
             continue  # these lines begin with one label
         if FEWEST <= len(begins) <= len(lines) // 2 and tuple(begins) not in known:
             known.add(tuple(begins))
             yield begins
+
+
+def _with_titles(lines: Sequence[Line], labels: Sequence[int], labelled: Sequence[int]) -> list[int]:
+    """Where the titles of units begin; what stands over one and looks like no title of the others is none of it."""
+    begins = [_with_title(lines, at, labelled) for at in labels]
+    look = Counter(look_of(lines[at].words[0]) for at in begins).most_common(1)[0][0]
+    alike = (
+        next((at for at in range(begin, label) if look_of(lines[at].words[0]) == look), begin)
+        for begin, label in zip(begins, labels, strict=True)
+    )
+    return sorted(set(alike))
 
 
 def _with_title(lines: Sequence[Line], label: int, labelled: Sequence[int]) -> int:
@@ -181,7 +194,14 @@ def _labels_again(stream: _Stream, begins: Sequence[int]) -> float:
     once = [sum(own[name] == 1 for name in labels) for own in told]
     kept = [count for count in once if 2 * count > len(labels)]
     others = OTHERS * len(labels) * (len(units) - len(kept))
-    return sum(kept) - others if len(labels) >= FEWEST_LABELS else 0.0
+    return sum(kept) - others + BEHIND_WHITE * _behind_white(stream, begins) if len(labels) >= FEWEST_LABELS else 0.0
+
+
+def _behind_white(stream: _Stream, begins: Sequence[int]) -> float:
+    """Share of the units, but the first, that begin behind wider white than the lines before stand apart."""
+    whites = stream.whites
+    wide = [whites[b - 1] in (APART, max(whites[a:b], default=APART)) for a, b in pairwise(begins)]
+    return sum(wide) / len(begins)
 
 
 def _are_short(stretches: Sequence[Stretch]) -> bool:
