@@ -8,6 +8,9 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extract import extract
+from extract.flow.rhythm import by_rhythm
+from extract.text import group_lines
+from paper import write as write_words
 from records import cards
 from records.unit_pages import ROWS, Said, read, write
 
@@ -137,6 +140,18 @@ def test_a_unit_begins_at_its_number_and_not_at_the_line_before_the_first(tmp_pa
     ]
     found = read(write(tmp_path / "numbers.pdf", units))
     assert found == [(number, f"{asked}.", lead, when) for number, asked, _, lead, when in ROWS]
+
+
+def test_units_begin_behind_the_widest_white_whatever_stands_over_the_first() -> None:
+    """The same labels follow as well from each of them on, and a head of the page is numbered as the units are."""
+    said = ["**Agenda item 7**", "Much was said of it.", "**Annex – follow-up**"]
+    tops = [80.0, 95.0, 110.0]
+    for number, (_, asked, done, lead, when) in enumerate(ROWS, 1):
+        said += [f"**{number}a** {asked}.", f"Officer: {lead}", f"Date: {when}", "Status: Not due", f"Comment: {done}"]
+        tops += [tops[-1] + (14.0 if number == 1 else 24.0) + 11.0 * at for at in range(5)]
+    lines = [group_lines(write_words(text, 60, top), 1)[0] for text, top in zip(said, tops, strict=True)]
+    units = by_rhythm(lines)
+    assert [unit.lines[0].text for unit in units] == [f"{n}a {asked}." for n, (_, asked, *_) in enumerate(ROWS, 1)]
 
 
 def test_what_asks_of_others_under_an_unknown_label_is_done_by_the_titles() -> None:

@@ -182,3 +182,20 @@ def test_who_does_it_leads_beside_who_answers_for_it() -> None:
     (action,) = actions(head, row)
     (alone,) = actions([head[0], head[1], head[3]], [row[0], row[1], row[3]])
     assert (action.lead_raw, alone.lead_raw) == ("Head of Finance", "Ann Lowe")
+
+
+def test_a_label_with_a_number_beside_what_it_names_is_a_banner() -> None:
+    """As auditors print it: the recommendation over the heads of the actions that were agreed."""
+    found = walk(
+        table(
+            ["Recommendation 2 (High)", "Orders should be raised before the invoice comes in.", "<", "<"],
+            ["Agreed action", "<", "Officer", "Date"],
+            ["2a", "The system will be set to reject such invoices.", "Exchequer Manager", "31 December 2026"],
+            ["2b", "A report will be brought twice a year.", "Legal Services Manager", "31 March 2027"],
+        )
+    )
+    asked = [(row.number, row.text) for row in found.recommendations]
+    assert asked == [("2", "Orders should be raised before the invoice comes in.")]
+    assert [(row.ref, row.lead_raw) for row in found.actions] == [
+        ("2a", "Exchequer Manager"), ("2b", "Legal Services Manager"),
+    ]  # fmt: skip

@@ -145,14 +145,16 @@ def _ways_to_begin(stream: _Stream) -> Iterator[list[int]]:
 
 
 def _with_titles(lines: Sequence[Line], labels: Sequence[int], labelled: Sequence[int]) -> list[int]:
-    """Where the titles of units begin; what stands over one and looks like no title of the others is none of it."""
+    """Where the titles of units begin; where those of nearly all begin alike, what stands over the first, and heads all
+    of them, is none of its own."""
     begins = [_with_title(lines, at, labelled) for at in labels]
-    look = Counter(look_of(lines[at].words[0]) for at in begins).most_common(1)[0][0]
-    alike = (
-        next((at for at in range(begin, label) if look_of(lines[at].words[0]) == look), begin)
-        for begin, label in zip(begins, labels, strict=True)
-    )
-    return sorted(set(alike))
+    looks = [look_of(lines[at].words[0]) for at in begins[1:]]
+    titles = [label - begin for begin, label in zip(begins[1:], labels[1:], strict=True)]
+    first = labels[0] - max(titles, key=titles.count, default=0)
+    alike = looks.count(look_of(lines[first].words[0])) >= NEARLY_ALL * len(looks)
+    if begins[0] < first < labels[0] and alike:
+        begins[0] = first
+    return sorted(set(begins))
 
 
 def _with_title(lines: Sequence[Line], label: int, labelled: Sequence[int]) -> int:
@@ -194,14 +196,15 @@ def _labels_again(stream: _Stream, begins: Sequence[int]) -> float:
     once = [sum(own[name] == 1 for name in labels) for own in told]
     kept = [count for count in once if 2 * count > len(labels)]
     others = OTHERS * len(labels) * (len(units) - len(kept))
-    return sum(kept) - others + BEHIND_WHITE * _behind_white(stream, begins) if len(labels) >= FEWEST_LABELS else 0.0
+    apart = BEHIND_WHITE if _behind_white(stream, begins) else 0.0
+    return sum(kept) - others + apart if len(labels) >= FEWEST_LABELS else 0.0
 
 
-def _behind_white(stream: _Stream, begins: Sequence[int]) -> float:
-    """Share of the units, but the first, that begin behind wider white than the lines before stand apart."""
+def _behind_white(stream: _Stream, begins: Sequence[int]) -> bool:
+    """Whether nearly all units but the first begin behind wider white than the lines before stand apart."""
     whites = stream.whites
     wide = [whites[b - 1] in (APART, max(whites[a:b], default=APART)) for a, b in pairwise(begins)]
-    return sum(wide) / len(begins)
+    return sum(wide) >= NEARLY_ALL * len(wide)
 
 
 def _are_short(stretches: Sequence[Stretch]) -> bool:

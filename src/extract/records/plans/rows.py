@@ -37,6 +37,8 @@ def banner_cell(table: Table, row: int, header: Header | None = None) -> Cell | 
         return cells[0]
     filled = [cell for cell in table.covering[row] if cell.lines]
     if _is_numbered_banner(table, row, filled):
+        if says_recommendation(filled[0].text):
+            return replace(filled[1], lines=(_label_of(filled[0]), *filled[1].lines))
         words = [word for cell in filled for line in cell.lines for word in line.words]
         return replace(filled[1], lines=group_lines(words, filled[1].lines[0].page))
     if len(filled) == 1 and filled[0].row == row:
@@ -44,6 +46,13 @@ def banner_cell(table: Table, row: int, header: Header | None = None) -> Cell | 
         if wide or says_recommendation(filled[0].text) or (header and is_set_apart(table, row, header)):
             return filled[0]
     return None
+
+
+def _label_of(cell: Cell) -> Line:
+    """The words of a cell on one line, up to the number that they name a recommendation by: "Recommendation 2"."""
+    words = [word for line in cell.lines for word in line.words]
+    last = next((at for at, word in enumerate(words, 1) if any(map(str.isdigit, word.text))), len(words))
+    return Line(cell.lines[0].page, tuple(words[:last]))
 
 
 def banners_in(table: Table, header: Header) -> list[str]:
@@ -75,14 +84,16 @@ def is_set_apart(table: Table, row: int, header: Header) -> bool:
 
 
 def _is_numbered_banner(table: Table, row: int, filled: Sequence[Cell]) -> bool:
-    """A number in the first cell and one cell with words, over all others or over rows whose numbers are its parts."""
+    """A number, or a label with one, in the first cell and one cell with words, over all others or over rows whose
+    numbers are its parts."""
     if len(filled) != 2 or filled[0].row != row or filled[1].row != row or table.n_columns < 3:
         return False
     number, words = filled
     if words.column != 1 or len({line.page for line in words.lines}) > 1:
         return False
-    whole = words.column_span == table.n_columns - 1 and REFERENCE.match(number.text.strip())
-    return bool(whole) or heads_numbers(table, row)
+    whole = words.column_span == table.n_columns - 1
+    numbered = REFERENCE.match(number.text.strip()) or says_recommendation(number.text)
+    return bool(whole and numbered) or heads_numbers(table, row)
 
 
 def says_nothing(text: str) -> bool:
