@@ -70,6 +70,30 @@ def test_the_usual_reading_stands_where_another_is_hardly_better_less_sure_or_su
     assert likeliest(usual, [twice]) is None
 
 
+def in_fields(found: Extraction, *chances: float) -> Extraction:
+    """``found`` with these chances of its actions to be right in every field."""
+    told = [a.model_copy(update={"confidence": chance}) for a, chance in zip(found.actions, chances, strict=True)]
+    return found.model_copy(update={"actions": tuple(told)})
+
+
+def test_sure_records_that_are_probably_wrong_in_some_field_are_doubted_and_other_fields_may_be_likelier(
+    plan: Path,
+) -> None:
+    sure = with_chances(extract(plan), 0.97, 0.97, 0.97, 0.97)
+    usual = in_fields(sure, 0.4, 0.3, 0.3, 0.4)
+    assert is_doubtful(usual)
+    less_sure = with_chances(sure, 0.95, 0.95, 0.95, 0.95)  # of its records, as other fields speak for them
+    assert likeliest(usual, [in_fields(less_sure, 0.8, 0.8, 0.7, 0.8)]) == 0
+    assert likeliest(usual, [in_fields(less_sure, 0.5, 0.4, 0.4, 0.4)]) is None
+
+
+def test_other_records_go_before_sure_ones_only_where_their_fields_are_clearly_likelier(plan: Path) -> None:
+    usual = in_fields(with_chances(extract(plan), 0.97, 0.97, 0.97), 0.4, 0.4, 0.4)
+    more = with_chances(usual, 0.97, 0.97, 0.97, 0.97)
+    assert likeliest(usual, [in_fields(more, 0.45, 0.45, 0.45, 0.45)]) is None
+    assert likeliest(usual, [in_fields(more, 0.6, 0.6, 0.6, 0.6)]) == 0
+
+
 def test_half_of_the_rows_are_not_dropped_on_their_chances_alone(plan: Path) -> None:
     usual = with_chances(extract(plan), 0.98, 0.98, 0.98, 0.02, 0.02)
     assert likeliest(usual, [with_chances(usual, 0.99, 0.99, 0.99)]) == 0

@@ -73,7 +73,8 @@ def test_the_one_box_of_a_choice_that_is_ticked(words: str, told: str | None) ->
     assert chosen(words) == told
 
 
-def test_a_choice_of_boxes_is_the_status_of_its_row() -> None:
-    rows = [[*ROW, "☐ Begun ☒ Done"], [*ROW, "☒ Begun ☐ Done"], [*ROW, "☐ Begun ☐ Done"]]
-    found = read("**Parks action plan**", grid([*HEAD, "Status"], *rows))
+@pytest.mark.parametrize(("heading", "first"), [("Status", ""), ("How far we have come", "☐ Yet to begin ")])
+def test_a_choice_of_boxes_is_the_status_of_its_row(heading: str, first: str) -> None:
+    boxes = ["☐ Begun ☒ Done", "☒ Begun ☐ Done", "☐ Begun ☐ Done"]
+    found = read("**Parks action plan**", grid([*HEAD, heading], *([*ROW, first + choice] for choice in boxes)))
     assert [action.status_raw for action in found.actions] == ["Done", "Begun", None]

@@ -13,8 +13,9 @@ from extract.trust.mates import Counted
 
 __all__ = ["is_doubtful", "likeliest", "may_be_likelier"]
 
-SURE = 0.84
-"""The mean chance of being a record that the rows of a sound reading have."""
+SURE, WHOLLY, CLEARLY = 0.84, 0.6, 0.1
+"""The mean chances of being a record, and of being right in every field, that the rows of a sound reading have; by how
+much the second one must be higher in a reading with other records, where the usual one is sure of its own."""
 TORN, FEW = 0.2, 2
 """The share of recommendations and actions that begin amid a sentence, and how many must, in a reading that cut lines
 or cells wrongly."""
@@ -36,8 +37,9 @@ expected to be worse, for more or surer records."""
 
 
 def is_doubtful(found: Extraction) -> bool:
-    """Whether the paper may be read better in another way: its rows are not sure, or records were probably lost."""
-    return _is_unsure(found) or _is_torn(found)
+    """Whether the paper may be read better in another way: its rows are not sure, or probably wrong in some field, or
+    records were probably lost."""
+    return _is_unsure(found) or _is_torn(found) or _mean_whole(found) < WHOLLY
 
 
 def may_be_likelier(usual: Extraction, records: int) -> bool:
@@ -48,7 +50,8 @@ def may_be_likelier(usual: Extraction, records: int) -> bool:
 def likeliest(usual: Extraction, others: Sequence[Extraction]) -> int | None:
     """The place among ``others`` of the reading that is worth most; None where the usual one is as good. A reading
     whose rows are less sure than the usual one's, but where it only adds some, or tell far less, is none; nor is one
-    that is expected to hold fewer records than a usual one that is sure of its rows."""
+    that is expected to hold fewer records than a usual one that is sure of its rows. Where both tell the same texts
+    the worth alone counts."""
     best, at = _worth(usual) + MARGIN, None
     for place, other in enumerate(_with_settled(usual, other) for other in others):
         if _holds_its_own(usual, other) and (worth := _worth(other)) > best:
@@ -60,10 +63,14 @@ def _holds_its_own(usual: Extraction, other: Extraction) -> bool:
     if not _rows(usual):  # most papers that say nothing hold nothing: a few rows that make one speak have to be sure
         several = sum((row.p_record or 0.0) >= EVEN for row in _rows(other)) >= A_LIST
         return bool(_rows(other)) and _mean(other) >= (EVEN if several else SURE)
-    if not _is_unsure(usual) and _expected(other) < _expected(usual):  # it was doubted for its cut rows alone
-        return False
-    told = {row.text for row in _rows(usual)}
-    adds = {row.text for row in _rows(other)} - told
+    if _texts(other) == _texts(usual):  # their fields alone differ
+        return True
+    if not _is_unsure(usual):  # it was doubted for its cut rows or its fields
+        for_fields = _mean_whole(usual) < WHOLLY and not _is_torn(usual)
+        if _expected(other) < _expected(usual) or (for_fields and _mean_whole(other) < _mean_whole(usual) + CLEARLY):
+            return False
+    told = set(_texts(usual))
+    adds = set(_texts(other)) - told
     return (
         (_mean(other) >= _mean(usual) or _only_adds(other, told))
         and _said(other) >= (LEAST_SAID if adds else LEAST_KEPT) * _said(usual)
@@ -74,7 +81,7 @@ def _holds_its_own(usual: Extraction, other: Extraction) -> bool:
 def _only_adds(other: Extraction, told: Set[str]) -> bool:
     """Whether it keeps all texts that the usual reading ``told``, and adds a list that is rather one of records."""
     more = [row.p_record or 0.0 for row in _rows(other) if row.text not in told]
-    return told <= {row.text for row in _rows(other)} and len(more) >= A_LIST and mean(more) >= EVEN
+    return told <= set(_texts(other)) and len(more) >= A_LIST and mean(more) >= EVEN
 
 
 def _with_settled(usual: Extraction, other: Extraction) -> Extraction:
@@ -129,6 +136,15 @@ def _said(found: Extraction) -> int:
 def _mean(found: Extraction) -> float:
     """The mean chance of the rows; 1 where there are none to doubt."""
     return mean(row.p_record or 0.0 for row in rows) if (rows := _rows(found)) else 1.0
+
+
+def _mean_whole(found: Extraction) -> float:
+    """The mean chance of the rows to be right in every field; 1 where there are none to doubt."""
+    return mean(row.confidence for row in rows) if (rows := _rows(found)) else 1.0
+
+
+def _texts(found: Extraction) -> list[str]:
+    return sorted(row.text for row in _rows(found))
 
 
 def _rows(found: Extraction) -> Sequence[Counted]:

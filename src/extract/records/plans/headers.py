@@ -297,4 +297,4 @@ def _are_letters(cells: Sequence[Cell]) -> bool:
 
 
 def _are_short(cells: Sequence[Cell]) -> bool:
-    return bool(cells) and sum(len(c.text.split()) <= 4 for c in cells) >= 0.8 * len(cells)
+    return bool(cells) and sum(chosen(c.text) is None and len(c.text.split()) > 4 for c in cells) <= 0.2 * len(cells)
