@@ -43,3 +43,44 @@ CENTRED = [
     ("Boats should be counted each month.", "Head of Quays", "and Slipways", "June", "Not yet due"),
     ("The crane should be tested each year.", "Clerk", "", "July", "Implemented"),
 ]
+
+
+def test_a_shade_over_several_strips_is_none_of_the_first(tmp_path: Path) -> None:
+    """What is recommended, in a shade of one line or two, and below it each action with its labels, between rules."""
+    canvas = Canvas(str(tmp_path / "shades.pdf"), pagesize=(595, 842))
+    canvas.setFont("Helvetica-Bold", 16)
+    canvas.drawString(50, 790, "Planning peer review: progress update")
+    top = 740.0
+    for number, (asked, count) in enumerate(SHADED, 1):
+        canvas.setFillColorRGB(0.9, 0.96, 0.9)
+        canvas.rect(50, top - 40 + 18 * (number > 1), 490, 40 - 18 * (number > 1), stroke=0, fill=1)
+        canvas.setFillColorRGB(0, 0, 0)
+        canvas.setFont("Helvetica", 10)
+        for at, part in enumerate((f"R{number} {asked}", "and say so.") if number == 1 else (f"R{number} {asked}",)):
+            canvas.drawString(56, top - 15 - 14 * at, part)
+        top -= 40 - 18 * (number > 1)
+        for action in range(count):
+            lead, month, state = ("Head of Planning", "Chief Planner")[action], ("May", "June")[action], "In progress"
+            canvas.drawString(
+                66, top - 18, f"PL{number}{action} Take step {action + 1} of matter {number} with members"
+            )
+            canvas.drawString(66, top - 32, f"Accountable: {lead}  |  Due: {month} 2026  |  Status: {state}")
+            canvas.drawString(66, top - 46, "Update: It was talked of in January.")
+            canvas.line(50, top - 58, 540, top - 58)
+            top -= 58
+        top -= 10
+    canvas.save()
+    found = extract(tmp_path / "shades.pdf")
+    assert [row.number for row in found.recommendations] == ["R1", "R2", "R3"]
+    assert [(row.ref, row.lead_raw, row.recommendation_numbers) for row in found.actions] == [
+        (f"PL{number}{action}", ("Head of Planning", "Chief Planner")[action], [f"R{number}"])
+        for number, (_, count) in enumerate(SHADED, 1)
+        for action in range(count)
+    ]
+
+
+SHADED = [
+    ("Agree what the planning service is for with all members", 2),
+    ("Clear the backlog of applications by the spring.", 1),
+    ("Rebuild the enforcement team and publish what it does.", 2),
+]

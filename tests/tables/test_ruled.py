@@ -243,6 +243,21 @@ def test_a_painted_head_over_a_ruled_grid_is_its_heading_row() -> None:
     assert texts(headed) == texts(whole)
 
 
+def test_a_painted_title_over_the_first_row_of_a_box_is_a_row_of_its_own() -> None:
+    """No line is drawn below it: the edge of the colour is one."""
+    drawn, _ = page(
+        grid(["Key recommendation 1\nA plan should be agreed by June."], ["The head of housing"], widths=[400])
+    )
+    (whole,) = [table for tables in ruled_and_boxes(drawn) for table in tables if table.n_rows == 2]
+    (first,) = whole.rows[0]
+    box = first.regions[0].box
+    shade = Fill(box._replace(bottom=(first.lines[0].box.bottom + first.lines[1].box.top) / 2), "#442288")
+    (parted,) = [
+        table for tables in ruled_and_boxes(replace(drawn, fills=(shade,))) for table in tables if table.n_rows > 1
+    ]
+    assert texts(parted) == [["Key recommendation 1"], ["A plan should be agreed by June."], ["The head of housing"]]
+
+
 @pytest.mark.parametrize("band", [False, True])
 def test_words_at_the_left_of_each_column_over_a_ruled_grid_are_its_heading_row(band: bool) -> None:
     rows = [["Clear the culvert", "County", "June"], ["Map it", "EA", "May"]]

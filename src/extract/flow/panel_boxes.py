@@ -14,6 +14,10 @@ from extract.model import Box, Fill, Line, Page, Table
 
 LEAST_HEIGHT, LOWEST = 36.0, 24.0
 """Points; three lines and a margin, and two lines where larger boxes have the same sides."""
+SEVERAL = 2
+"""Boxes without a band on top where others have one."""
+TALLEST_BAR = 60.0
+"""Points of height of a bar over what stands below it, of three lines at most."""
 TALLEST = 0.9
 """Share of the page's height above which a box frames the page."""
 MOST_LINES_OF_SLIDE, MOST_WORDS_OF_SLIDE, MOST_HEADS_OF_SLIDE = 30, 200, 3
@@ -49,13 +53,22 @@ def frames_of(page: Page, drawn: Sequence[Table], slide: bool) -> list[Frame]:
     sides = Counter((round(box.x0), round(box.x1)) for box in large)
     low = [box for box in wide if LOWEST <= box.height < LEAST_HEIGHT and sides[round(box.x0), round(box.x1)] > 1]
     large += [box for box in low if not any(_heads(box, other) for other in large)]
-    bands = [box for box in wide if box.height < LEAST_HEIGHT]
-    headed = [Box.around([box, *(band for band in bands if _heads(band, box))]) for box in large]
+    headed = _with_bands(large, [band for band in wide if band.height < LEAST_HEIGHT])
     distinct: list[Box] = [page.box] if slide and not tables else []
     for box in sorted(headed, key=lambda box: (-box.area, box.top, box.x0)):
         if not any(box.overlap(other) > SAME * other.area for other in distinct):
             distinct.append(box)
     return [Frame(page.number, box) for box in distinct]
+
+
+def _with_bands(boxes: Sequence[Box], bands: Sequence[Box]) -> list[Box]:
+    """The boxes, each with the band on top of it; where several of one column have none, a band heads all below it."""
+    on_top = [[band for band in bands if _heads(band, box)] for box in boxes]
+    bare = Counter((round(box.x0), round(box.x1)) for box, own in zip(boxes, on_top, strict=True) if not own)
+    return [
+        Box.around([box, *(own if bare[round(box.x0), round(box.x1)] < SEVERAL else ())])
+        for box, own in zip(boxes, on_top, strict=True)
+    ]
 
 
 def _cuts(strip: Box, box: Box) -> bool:
@@ -99,9 +112,10 @@ def _strips(page: Page, tables: Sequence[Box]) -> Iterator[Box]:
         within = any(s.x0 < box.x0 and box.x1 < s.x1 and s.top < box.top and box.bottom < s.bottom for s in shades)
         if not (within or any(box.x0 - ROUND <= up.x0 <= box.x1 + ROUND and _spans(up, box.top) for up in uprights)):
             levels.setdefault((round(box.x0), round(box.x1)), []).append(box.centre[1])
-    for box in bands_of(page.fills):
+    for box in _whole_lines(dict.fromkeys(fill.box for fill in page.fills if fill.box.height < TALLEST_BAR)):
         if box.width >= LEAST_WIDTH and not _is_row(page, box):
-            bars.setdefault((round(box.x0), round(box.x1)), []).append(box)
+            same = (s for s in levels if max(abs(s[0] - box.x0), abs(s[1] - box.x1)) <= TOUCHES)
+            bars.setdefault(next(same, (round(box.x0), round(box.x1))), []).append(box)
     for sides, boxes in bars.items():  # a bar over strips between rules heads them all
         heads_all = len(levels.get(sides, ())) > len(boxes)
         levels.setdefault(sides, []).extend(box.bottom if heads_all else box.top for box in boxes)

@@ -1,4 +1,5 @@
-"""Heads that are not drawn: a band of colour right over a ruled grid, or words alone, at the left of each column."""
+"""Heads that are not drawn: a band of colour right over a ruled grid or at the top of a cell, or words alone, at the
+left of each column."""
 
 from __future__ import annotations
 
@@ -6,11 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.model import Box, Page, Word
+from extract.text import group_lines
 
 CLOSE = 3.0
 """Points between the foot of the band and the top of the grid, at most."""
 TALLEST = 100.0
 """Points."""
+GAP = 2.0
+"""Font sizes of white between two things that a band says."""
 FEWEST = 3
 """Columns from which words over a grid, with no colour, can be its heads."""
 PADDING, SAME_PADDING = 16.0, 3.0
@@ -45,6 +49,25 @@ def with_painted_head(cells: Sequence[Box], page: Page) -> list[Box]:
         return list(cells)
     lefts = [whole.x0, *free]
     return [*(Box(x0, above, x1, whole.top) for x0, x1 in zip(lefts, [*free, whole.x1], strict=True)), *cells]
+
+
+def with_bands_apart(cells: Sequence[Box], page: Page) -> list[Box]:
+    """The cells of a grid; one as wide as all of it, whose top a band of colour covers with a title on it, is two."""
+    whole = Box.around(cells)
+    found: list[Box] = []
+    for cell in cells:
+        wide = cell.width > whole.width - 2 * CLOSE
+        foot = next((fill.box.bottom for fill in page.fills if _heads(fill.box, cell)), None) if wide else None
+        parts = [] if foot is None else [cell._replace(bottom=foot), cell._replace(top=foot)]
+        said = [group_lines(page.words_in(part), page.number) for part in parts]
+        titled = bool(parts) and all(said) and all(line.white <= GAP * line.size for line in said[0])
+        found += parts if titled else [cell]
+    return found
+
+
+def _heads(band: Box, cell: Box) -> bool:
+    sides = max(abs(band.x0 - cell.x0), abs(band.x1 - cell.x1), abs(band.top - cell.top))
+    return sides < CLOSE and cell.top + 2 * CLOSE < band.bottom < cell.bottom - 2 * CLOSE
 
 
 def _heads_over(top: Sequence[Box], whole: Box, page: Page) -> list[Box]:

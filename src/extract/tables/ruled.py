@@ -16,7 +16,7 @@ from pdfplumber import table as plumber
 from extract.model import Box, Page, Rule, Table
 from extract.tables.crossings import cells_between
 from extract.tables.grid import SAME_LINE, fill_slots, slots_of
-from extract.tables.painted_head import with_painted_head
+from extract.tables.painted_head import with_bands_apart, with_painted_head
 from extract.tables.refine import refine
 
 SHORTEST_EDGE = 3.0
@@ -45,7 +45,9 @@ def ruled_and_boxes(page: Page) -> tuple[list[Table], list[Table]]:
     edges = [*edges, *_missing_frame(edges)]
     cells = cells_between(edges, SAME_LINE)
     groups = list(_groups(cells))
-    tables = [table for group in groups for table in _table(with_painted_head(group, page), page)]
+    tables = [
+        table for group in groups for table in _table(with_painted_head(with_bands_apart(group, page), page), page)
+    ]
     grouped = {box for group in groups for box in group}
     boxes = [table for cell in cells if cell not in grouped for table in _table([cell], page)]
     return _in_order(tables), _in_order(boxes)

@@ -143,7 +143,12 @@ def _alike(numbers: Sequence[str]) -> bool:
 
 def says_recommendation(text: str) -> bool:
     """Whether words call themselves a recommendation with a number, or are its bare label."""
-    return bool(SAYS["calls_itself"].match(text) or SAYS["banner_label"].match(text))
+    return names_recommendation(text) or bool(SAYS["banner_label"].match(text))
+
+
+def names_recommendation(text: str) -> bool:
+    """Whether words call themselves a recommendation with a number."""
+    return bool(SAYS["calls_itself"].match(text))
 
 
 def numbers_in(text: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extract.flow.looks import look_of
 from extract.model import Box, Cell, Line, Region, Table
 from extract.records.phrases import PLANS as SAYS
-from extract.records.plans.banners import says_recommendation
+from extract.records.plans.banners import names_recommendation, says_recommendation
 from extract.records.plans.columns import REFERENCE, ColumnRole, Header, role_of_heading
 from extract.records.plans.numbers import clean_number, is_number
 from extract.records.plans.row_types import heads_numbers
@@ -37,7 +37,7 @@ def banner_cell(table: Table, row: int, header: Header | None = None) -> Cell | 
         return cells[0]
     filled = [cell for cell in table.covering[row] if cell.lines]
     if _is_numbered_banner(table, row, filled):
-        if says_recommendation(filled[0].text):
+        if names_recommendation(filled[0].text):
             return replace(filled[1], lines=(_label_of(filled[0]), *filled[1].lines))
         words = [word for cell in filled for line in cell.lines for word in line.words]
         return replace(filled[1], lines=group_lines(words, filled[1].lines[0].page))
@@ -92,7 +92,7 @@ def _is_numbered_banner(table: Table, row: int, filled: Sequence[Cell]) -> bool:
     if words.column != 1 or len({line.page for line in words.lines}) > 1:
         return False
     whole = words.column_span == table.n_columns - 1
-    numbered = REFERENCE.match(number.text.strip()) or says_recommendation(number.text)
+    numbered = REFERENCE.match(number.text.strip()) or names_recommendation(number.text)
     return bool(whole and numbered) or heads_numbers(table, row)
 
 
