@@ -162,6 +162,22 @@ def test_what_inspectors_said_over_each_table_is_what_it_answers() -> None:
     assert [(a.ref, list(a.recommendations)) for a in found.actions] == [("1.1", [0]), ("2.1", [1])]
 
 
+def test_words_that_say_what_must_improve_ask_for_what_stands_behind_them() -> None:
+    head = ["**Activity", "**By whom", "**Deadline"]
+    asked = ("The timeliness of visits to children.", "Supervision, so that plans do not drift.")
+    found = read(
+        "**Improvement plan: progress",
+        "**Priority 1",
+        f"Inspectors said this must improve: {asked[0]}",
+        grid(head, ["1A Bring in a case system", "Head of Service", "May 2025"]),
+        "**Priority 2",
+        f"Inspectors said this must improve: {asked[1]}",
+        grid(head, ["2A Put a therapist in each hub", "Lead Therapist", "June 2025"]),
+    )
+    assert [(r.number, r.text) for r in found.recommendations] == list(zip("12", asked, strict=True))
+    assert [list(a.recommendations) for a in found.actions] == [[0], [1]]
+
+
 def test_a_heading_over_a_card_numbers_what_it_holds() -> None:
     def card(asked: str, done: str) -> Grid:
         return grid(

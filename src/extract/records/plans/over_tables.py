@@ -119,6 +119,7 @@ def _under_headings(family: Mapping[int, Sequence[Paragraph]]) -> dict[int, Said
     shared = next(iter(labels)) if len(labels) == 1 else ""
     asked = {index: text.removeprefix(shared) for index, text in texts.items()}
     asking = sum(bool(ASKS.match(text) or MUST.search(text) or THAT.match(text)) for text in asked.values())
+    asking = len(asked) if MUST.search(shared) else asking  # "Inspectors said this must improve: the oversight of …"
     if asking < MOSTLY * len(asked) or any(len(heads[index].split()) > LONGEST_NAME for index in heads.keys() - read):
         return {}
     numbers = {index: match["number"] for index, match in read.items()}
