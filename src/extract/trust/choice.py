@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from statistics import mean
+from typing import Literal
 
 from extract.boxes import Box
 from extract.codelists import TableRole
@@ -39,7 +40,7 @@ expected to be worse, for more or surer records."""
 def is_doubtful(found: Extraction) -> bool:
     """Whether the paper may be read better in another way: its rows are not sure, or probably wrong in some field, or
     records were probably lost."""
-    return _is_unsure(found) or _is_torn(found) or _mean_whole(found) < WHOLLY
+    return _is_unsure(found) or _is_torn(found) or _mean(found, "confidence") < WHOLLY
 
 
 def may_be_likelier(usual: Extraction, records: int) -> bool:
@@ -66,8 +67,9 @@ def _holds_its_own(usual: Extraction, other: Extraction) -> bool:
     if _texts(other) == _texts(usual):  # their fields alone differ
         return True
     if not _is_unsure(usual):  # it was doubted for its cut rows or its fields
-        for_fields = _mean_whole(usual) < WHOLLY and not _is_torn(usual)
-        if _expected(other) < _expected(usual) or (for_fields and _mean_whole(other) < _mean_whole(usual) + CLEARLY):
+        whole = _mean(usual, "confidence")
+        for_fields = whole < WHOLLY and not _is_torn(usual)
+        if _expected(other) < _expected(usual) or (for_fields and _mean(other, "confidence") < whole + CLEARLY):
             return False
     told = set(_texts(usual))
     adds = set(_texts(other)) - told
@@ -133,14 +135,9 @@ def _said(found: Extraction) -> int:
     return sum(len(row.text.split()) for row in _rows(found))
 
 
-def _mean(found: Extraction) -> float:
+def _mean(found: Extraction, chance: Literal["p_record", "confidence"] = "p_record") -> float:
     """The mean chance of the rows; 1 where there are none to doubt."""
-    return mean(row.p_record or 0.0 for row in rows) if (rows := _rows(found)) else 1.0
-
-
-def _mean_whole(found: Extraction) -> float:
-    """The mean chance of the rows to be right in every field; 1 where there are none to doubt."""
-    return mean(row.confidence for row in rows) if (rows := _rows(found)) else 1.0
+    return mean(getattr(row, chance) or 0.0 for row in rows) if (rows := _rows(found)) else 1.0
 
 
 def _texts(found: Extraction) -> list[str]:
