@@ -97,7 +97,7 @@ def test_what_only_looks_like_a_number(text: str) -> None:
     ],
 )
 def test_a_number_before_the_words(text: str, told: tuple[str | None, str]) -> None:
-    assert number_before((), text) == told
+    assert number_before(text) == told
 
 
 def test_actions_that_begin_with_their_numbers_are_seen_over_the_whole_table() -> None:

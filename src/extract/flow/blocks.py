@@ -245,8 +245,7 @@ def _goes_on(above: Block, below: Block) -> bool:
         return True
     if end.text.endswith(TERMINAL) or above.text.isupper() or _begins_field(above, start):
         return False
-    agrees = len(above.paragraph.lines) > 1 if turned else _indent_agrees(above.paragraph, start)
-    return agrees and not _looks_like_title(above, below)
+    return len(above.paragraph.lines) > 1 if turned else _indent_agrees(above.paragraph, start)
 
 
 def _begins_field(above: Block, start: Line) -> bool:
@@ -264,11 +263,6 @@ def _indent_agrees(above: Paragraph, start: Line) -> bool:
     words = above.lines[0].words
     body = words[1].box.x0 if above.marker and len(words) > 1 else words[0].box.x0
     return abs(body - start.box.x0) <= SAME_EDGE
-
-
-def _looks_like_title(above: Block, below: Block) -> bool:
-    """A short line of its own at the foot of a page, wholly bold, above bold or plain text."""
-    return len(above.paragraph.lines) == 1 and above.paragraph.bold and not below.paragraph.bold
 
 
 def _joined(above: Block, below: Block) -> Block:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from extract.flow.labels import GAP, NUMBER, PARTING, WIDE, Start, starts
+from extract.flow.labels import GAP, PARTING, WIDE, Start, starts
 from extract.model import Line, Word
 
 APART = 0.6
@@ -42,8 +42,7 @@ def fields_of(
     fields: list[Field] = []
     standing: list[Field] = []
     for at, (line, every) in enumerate(zip(lines, found, strict=True), start=1):
-        cuts = [start for start in every if start.name in labels and not _awaits(standing, start, line)]
-        cuts = _joined(cuts, line)
+        cuts = [start for start in every if start.name in labels]
         before = line.words[: cuts[0].at] if cuts else line.words
         if before and len(standing) > 1 and _below(standing, line):
             fields.append(Field([], [], line.box.x0, None))
@@ -81,19 +80,6 @@ def halves_of(lines: Sequence[Line], edge: float) -> list[list[Line]] | None:
         return None
     sides = ([[word for word in line.words if (word.box.x0 >= edge) == right] for line in lines] for right in (0, 1))
     return [[Line(line.page, tuple(own)) for line, own in zip(lines, side, strict=True) if own] for side in sides]
-
-
-def _joined(cuts: Sequence[Start], line: Line) -> list[Start]:
-    """The labels of a line, the pieces of one that is set in two sizes, as small capitals are, as one."""
-    found: list[Start] = []
-    for cut in cuts:
-        last = found[-1] if found else None
-        close = last and cut.at == last.at + last.n_words and not line.words[cut.at - 1].text.endswith(":")
-        if last and close and line.words[cut.at].box.x0 - line.words[cut.at - 1].box.x1 <= GAP * line.size:
-            found[-1] = last._replace(n_words=last.n_words + cut.n_words)
-        else:
-            found.append(cut)
-    return found
 
 
 def _field(line: Line, start: Start, end: int | None) -> Field:
@@ -138,20 +124,6 @@ def _below(standing: Sequence[Field], line: Line) -> bool:
         return False
     feet = [last.box.bottom for field in standing for last in (*field.label[-1:], *field.value[-1:])]
     return line.box.top - max(feet) > APART * line.size
-
-
-def _awaits(standing: Sequence[Field], start: Start, line: Line) -> bool:
-    """Whether a line is the value of the label above it, which stands on a line of its own, set heavier."""
-    alone = (
-        len(standing) == 1
-        and not standing[0].value
-        and bool(standing[0].label)
-        and standing[0].label[0].bold
-        and not line.bold
-    )
-    if alone and NUMBER.search(standing[0].label[-1].text):  # a title, under which labels stand
-        return False
-    return alone and start.n_words == len(line.words) and not line.text.endswith(":")
 
 
 def _shared(

@@ -149,7 +149,7 @@ def _notes(lines: Sequence[Line], inside: Sequence[_Trail], names: Sequence[_Tra
         return list(inside) if named else []
     if sum(trail.wide for trail in names) < FEWEST:
         return []
-    return [trail for trail in inside if _names(trail) and (trail.wide or _aligned(trail, names))]
+    return [trail for trail in inside if _names(trail) and trail.wide]
 
 
 def _names(trail: _Trail) -> bool:
@@ -166,7 +166,3 @@ def _runs_on(above: _Trail, trail: _Trail) -> bool:
     """Whether a labelled note goes on in the line below it."""
     same = abs(above.box.x0 - trail.box.x0) <= SAME_PLACE and not _parted(above, trail)
     return same and bool(LABELLED.match(above.text)) and not LABELLED.match(trail.text)
-
-
-def _aligned(trail: _Trail, names: Sequence[_Trail]) -> bool:
-    return any(abs(trail.box.x0 - other.box.x0) <= SAME_PLACE for other in names)

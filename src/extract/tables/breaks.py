@@ -155,8 +155,6 @@ def _goes_on_in_bullets(above: Table, owner: Cell, cell: Cell) -> bool:
 def _text_goes_on(owner: Cell, cell: Cell) -> bool:
     """Whether a cell's words run on in mid-sentence: small letter first, or cut off at the very foot of the page."""
     before, after = owner.lines[-1], cell.lines[0]
-    if after.text[:1].islower():
-        return _begins_small(owner, cell)
     return (
         not before.text.endswith(TERMINAL)
         and not _is_number(cell)

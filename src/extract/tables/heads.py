@@ -12,9 +12,8 @@ from extract.model import Cell, Table
 CONTINUED = re.compile(r"\bcont(?:inued|inues|[’']d)\b|\(\s*cont\.?\s*\)|\bcont\.\s*$", re.IGNORECASE)
 HEADER_ALIKE = 85.0
 """A row is the header again when its words agree to this share (rapidfuzz ratio, 0..100)."""
-SAME_STEMS, SOME_STEMS = 0.6, 0.3
-"""Shares of columns whose heads must begin with the same word where a head is reworded: anywhere, and where it is the
-only row on its page that is set as a head."""
+SOME_STEMS = 0.3
+"""Share of columns whose heads must begin with the same word where a head is reworded."""
 
 
 def without_repeats(above: Table, below: Table) -> Table:
@@ -79,21 +78,15 @@ def _is_repeat(above: Table, row: int, below: Table, at: int) -> bool:
     if (headings or _short_words(above, row)) and ratio(own.lower(), again.lower()) >= HEADER_ALIKE:
         return True
     few = headings and row == 0 and _short_words(above, row) and _short_words(below, at)
-    apart = few and not _goes_on_as(above, row) and not _goes_on_as(below, at)
-    return few and _stems(above, row, below, at, SOME_STEMS if apart else SAME_STEMS)
+    return few and _stems(above, row, below, at)
 
 
-def _goes_on_as(table: Table, row: int) -> bool:
-    """Whether the row below is set as a heading, too, or there is none."""
-    return row + 1 >= table.n_rows or _set_as_heading(table, row + 1)
-
-
-def _stems(above: Table, row: int, below: Table, at: int, share: float) -> bool:
+def _stems(above: Table, row: int, below: Table, at: int) -> bool:
     """Whether so many heads begin with the same word, give or take an ending."""
     own = {cell.column: _stem(cell) for cell in above.rows[row]}
     again = {cell.column: _stem(cell) for cell in below.rows[at]}
     same = sum(bool(a) and (a.startswith(b) or b.startswith(a)) for c, a in own.items() if (b := again.get(c, "")))
-    return len(own) == len(again) and same >= share * len(own)
+    return len(own) == len(again) and same >= SOME_STEMS * len(own)
 
 
 def _stem(cell: Cell) -> str:

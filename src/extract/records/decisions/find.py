@@ -8,7 +8,7 @@ sought here: papers whose "Recommendations" are those of peers or inspectors giv
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from types import MappingProxyType
@@ -61,7 +61,7 @@ def _decided(blocks: Sequence[Block], document_type: DocumentType, committee: st
     if any(section.headed for section in told.values()):
         setting = replace(setting, has_field=True)
     while index < len(flow):
-        section = _section_at(flow, index, setting, labelled, told) or told.get(index)
+        section = _section_at(flow, index, setting, labelled) or told.get(index)
         if section is None:
             index += 1
             continue
@@ -83,17 +83,15 @@ def _section_at(
     index: int,
     setting: Setting,
     labelled: Container[tuple[int, int]],
-    told: Mapping[int, Section],
 ) -> Section | None:
     """The decisions that begin at a block, or None where none do. ``labelled``: columns (table, column) whose cells
-    say by a label of their own where the decision begins; ``told``: those told in a form that comes back, which none
-    in the open text goes on past."""
+    say by a label of their own where the decision begins."""
     opening = opening_at(flow, index, setting)
     if opening is None or (opening.column and opening.column in labelled):
         return None
     start = at = index + opening.start
     reader = Reader(opening, setting)
-    while at < len(flow) and (reader.items or at - start < FARTHEST) and not _is_label(flow, at, start, told):
+    while at < len(flow) and (reader.items or at - start < FARTHEST):
         text = opening.run_in if at == start and opening.run_in is not None else flow[at].text
         if not reader.take(flow[at], text, flow[at + 1 : at + 1 + AHEAD]):
             break
@@ -102,11 +100,6 @@ def _section_at(
         return None
     headed = opening.run_in is None or flow[start].text != opening.run_in
     return Section(items, max(at, start + 1), opening.body, opening.state, headed, opening.strength)
-
-
-def _is_label(flow: Sequence[Block], at: int, start: int, told: Mapping[int, Section]) -> bool:
-    """Whether a cell is the label of what another form tells, where reading began in the open text."""
-    return flow[start].slot is None and flow[at].slot is not None and at in told and told[at].headed
 
 
 def _without_motions_resolved(sections: list[Section]) -> list[Section]:

@@ -13,7 +13,7 @@ from extract.records.decisions.motions import is_carried
 from extract.records.decisions.resolving import decides_at_head, says_passed
 from extract.records.decisions.setting import Setting, titles_list
 from extract.records.decisions.stems import State, field_of, head_of, stem_above, stem_of
-from extract.records.decisions.verbs import is_worded_as_decision, rules_by_body, tells_outcome
+from extract.records.decisions.verbs import is_worded_as_decision, tells_outcome
 from extract.records.phrases import DECISIONS as SAYS
 from extract.text import TERMINAL
 
@@ -73,7 +73,7 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
         ):
             said = "resolved"
         column = None if rest else _column_under(flow, index)
-        if (column and _holds_outcomes(flow, index, column)) or (not rest and _headed_below(flow, index, setting)):
+        if column and _holds_outcomes(flow, index, column):
             return None
         told = setting.minutes and run_in and re.match(r"(?:Decision|Resolution)s?\s+of\b", block.text)
         if SAYS["nothing"].match(rest) or (told and body and body not in (setting.committee or body)):
@@ -103,7 +103,7 @@ def opening_at(flow: Sequence[Block], index: int, setting: Setting) -> Opening |
             return Opening(0, block.text, None, setting.state, 0.7, True, above_table=block.slot is None)
     listed = setting.lists_decisions and not block.level
     that = listed and re.match(r"That\b", block.text)
-    if that and (rules_by_body(block.text) or block.marker or (block.slot and not setting.has_field)):
+    if that and (block.marker or (block.slot and not setting.has_field)):
         return Opening(0, block.text, None, "resolved", 0.7, False)
     if listed and not setting.has_field and _heading_above(flow, index, setting.item_levels, tells_outcome(block.text)):
         return Opening(0, block.text, None, "resolved", 0.7, False)
@@ -143,15 +143,6 @@ def _column_under(flow: Sequence[Block], index: int) -> tuple[int, int] | None:
     if not below or any(len(block.text.split()) > most or block.text.endswith(".") for block in beside):
         return None
     return slot.table, slot.column
-
-
-def _headed_below(flow: Sequence[Block], index: int, setting: Setting) -> bool:
-    """Whether the table right below a head has a column of its own for what was decided."""
-    heads = range(index + 1, min(index + 1 + MOST_HEADS, len(flow)))
-    if setting.state != "resolved" or flow[index].slot or not flow[index + 1 : index + 2] or not flow[index + 1].slot:
-        return False
-    named = (at for at in heads if head_of(flow[at].text, True) == ("", None, "resolved"))
-    return any(_column_under(flow, at) for at in named)
 
 
 def _motion_below(block: Block, below: Block) -> str | None:

@@ -131,8 +131,6 @@ def _whole(text: str, found: re.Match[str], state: State | None) -> Stem:
     if subject is None and (alone := SAYS["body_alone"].match(rest)):
         subject = alone["subject"]
     inner = None if subject and "subject" in found.groupdict() else SAYS["asking"].match(rest)
-    if inner:
-        subject = inner["subject"]
     shouts = state == "resolved" and bool(_TO_BODY.match(rest))
     opens = (rest.rstrip(" -–—").endswith(":") or shouts) and not (
         SAYS["grounds"].search(rest) or _LISTS_THINGS.search(rest)

@@ -103,8 +103,6 @@ def verb_of(text: str, stem: str | None) -> str | None:
 
 def _weightier(first: str | None, second: str | None) -> str | None:
     """Of two verbs the one that binds: to note or consider, and to agree, is to agree."""
-    if first == "consider" and second == "note":
-        return second
     binds = second in DECIDING and second not in ("note", "comment")
     return second if binds and first in ("note", "consider", "receive") else first
 
@@ -146,9 +144,3 @@ def subject_of(text: str) -> str | None:
         return None
     name = re.sub(r"^the\s+", "", match["subject"], flags=re.IGNORECASE)
     return name if re.search(r"\b[A-Z]", name) else None
-
-
-def rules_by_body(text: str) -> bool:
-    """Whether ``text`` says "That <a body> <does something that bodies do>"."""
-    match = _SUBJECT_VERB.match(text)
-    return match is not None and not match["passive"] and text[:5].lower() == "that "

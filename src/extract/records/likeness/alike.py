@@ -22,7 +22,6 @@ from extract.records.phrases import PLANS as SAYS
 from extract.records.phrases import PROSE
 from extract.records.plans.columns import role_of_heading
 from extract.records.plans.evidence.contents import SHOULD
-from extract.records.prose.tails import tail_of
 
 DRESSED = "dressed"
 """How the looks begin of what is set unlike its paper."""
@@ -151,17 +150,6 @@ def _begin_small(texts: Sequence[Read]) -> bool:
     return 2 * sum(text.unit.text[:1].islower() for text in texts) >= len(texts)
 
 
-def _dated(texts: Sequence[Read]) -> bool:
-    """Whether who and when stand beside most of the texts."""
-    both = (text.unit.features.get("when_beside") and text.unit.features.get("who_beside") for text in texts)
-    return fmean(map(bool, both)) > 0.5
-
-
-def _tailed(texts: Sequence[Read]) -> bool:
-    """Whether most of the texts are paragraphs that end in who or when."""
-    return fmean(bool(text.unit.spot.block and tail_of(text.unit.text, alone=True)) for text in texts) > 0.5
-
-
 def _owed(first: Read, paper: FoundPaper) -> bool:
     """Whether a text completes a line above it that says who should: "The Board should:"."""
     place = next((index for index, text in enumerate(paper.texts) if text.unit is first.unit), 0)
@@ -177,14 +165,10 @@ def kind_of(form: Form, texts: Sequence[Read], paper: FoundPaper, setting: Setti
     numbered = bool(named) and any(letter.isdigit() for letter in form.head)  # "Recommendation 4": a head for each
     asked = paper.part.document_type == "cover_report" and form.looks[0] not in (BESIDE, DRESSED) and not numbered
     meeting = setting.minutes or setting.lists_decisions or asked
-    if _tailed(texts):
-        return "action"
     if not meeting and _owed(texts[0], paper):
         return "recommendation"
     if role == "action" or (role == "recommendation" and not meeting):
         return role
-    if not meeting and _dated(texts):
-        return "action"
     holds = meeting or DECIDES.search(form.head) or DECIDES.search(paper.part.title or "")
     sums: dict[RecordKind, float] = {kind: sum(text.chances[KINDS.index(kind)] for text in texts) for kind in RECORDS}
     if not holds:

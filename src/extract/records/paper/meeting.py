@@ -173,9 +173,6 @@ def _in_opening(pages: Sequence[Page]) -> Iterator[Said]:
         elif body or day:
             yield Said(f"{earlier}sentence", None if body and _is_whole_council(body) else body, day)
             earlier = "later " if day else earlier  # what follows is mostly the meeting before
-    for decided in SAYS["decided_by"].finditer(text):
-        if (body := body_in(decided["body"])) and (day := one_day(decided["when"])):
-            yield Said("decided by", body, day)
     yield from _days_of(text)
 
 

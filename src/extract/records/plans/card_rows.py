@@ -78,10 +78,6 @@ def read_card(table: Table) -> CardRows | None:
             read += [[_rated(cell)] for cell in cells[2:] if cell.lines]
             continue
         told = any(isinstance(entry, list) for entry in read)
-        titled = len(table.rows[0]) == 1  # as further cards in the table may be
-        if told and not titled and len(cells) == len(row) == 1 and head_values(row, next_row, alone=True):
-            heads = row
-            continue
         titles = _is_numbered_head(cells) and _is_banner(next_row, table.n_columns)
         if titles or _is_banner(cells, table.n_columns):
             read.append(cells[0])
@@ -95,7 +91,7 @@ def read_card(table: Table) -> CardRows | None:
         if pairs is None:
             return None
         read.append(pairs)
-    read = [_as_state(entry, read) if isinstance(entry, list) else entry for entry in _with_own_numbers(read)]
+    read = _with_own_numbers(read)
     names = {pair.name for pair in pairs_of(read) if pair.printed}
     worded = all(sum(letter.isalpha() for letter in name) > 1 for name in names)
     return read if len(names) > 1 and worded else None
@@ -137,15 +133,6 @@ def _with_own_numbers(read: CardRows) -> CardRows:
         return read
     others = numbers - OWN_NUMBERS
     return [[pair for pair in entry if pair.name not in others] if isinstance(entry, list) else entry for entry in read]
-
-
-def _as_state(pairs: list[Pair], read: CardRows) -> list[Pair]:
-    """The pairs; a badge in capitals that reads like initials is a state where a label names who leads."""
-    led = any(pair.printed and role_of_heading(pair.label.text) == "lead" for pair in pairs_of(read))
-    return [
-        replace(pair, label=saying(pair.label, "Status"), name="(status)") if led and pair.name == "(lead)" else pair
-        for pair in pairs
-    ]
 
 
 def _is_banner(cells: Sequence[Cell], n_columns: int) -> bool:

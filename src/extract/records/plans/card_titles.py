@@ -225,8 +225,6 @@ def _heading_of_words(titles: Sequence[_Title], what: str, read: Sequence[CardRo
         return ""
     if not roles & ACTS:
         return "Action" if len(titles) > 1 else ""
-    if role == "action" and "action" not in roles:
-        return "Action"
     return "Recommendation" if "recommendation" not in roles and asks(texts) else ""
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from extract.model import Cell, Table
 from extract.records.plans.columns import Header
-from extract.records.plans.heads import columns_under
 from extract.records.plans.rows import column_shares
 
 SAME_SHARE = 0.03
@@ -23,19 +22,6 @@ class Family:
 
     whole: Table
     heads: Mapping[int, Header]
-
-
-def repeated_heads(tables: Mapping[int, Table], heads: Mapping[int, Header]) -> dict[int, Header]:
-    """The heading rows of tables without one (not in ``heads``) whose first row says the words of another's."""
-    said = {(tables[index].n_columns, _words(head.headings)) for index, head in heads.items()}
-    found: dict[int, Header] = {}
-    for index, table in tables.items():
-        if index in heads or table.n_rows < 2 or len(table.rows[0]) != table.n_columns:
-            continue
-        words = _words([cell.text for cell in table.rows[0]])
-        if sum(map(bool, words)) > 1 and (table.n_columns, words) in said:
-            found[index] = Header(0, 0, columns_under(table, 0, 0))
-    return found
 
 
 def _words(headings: Sequence[str]) -> tuple[str, ...]:

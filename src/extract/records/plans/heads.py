@@ -26,8 +26,6 @@ LATEST = 3
 TELLING = ("time", "lead", "number", "status", "sentence", "amount", "tick", "yes")
 """Readings that a column's cells have in common and its heading has not."""
 MOSTLY = 0.6
-FEWEST_SET, RARE = 3, 0.2
-"""Cells of a further heading row of unknown words, and share of the others that may be set like it."""
 USUAL_WORDS = 5
 """A heading row of unknown words has no more of them a cell on average."""
 BODY = re.compile(
@@ -60,8 +58,7 @@ def heading_rows(table: Table) -> list[Header]:
             row = found[-1].last_row
         row += 1
     if found:
-        further = [header_at(table, r) for r in _set_like(table, found[0]) if not any(_holds(h, r) for h in found)]
-        return sorted([*found, *further], key=lambda header: header.first_row)
+        return found
     unknown = (header_at(table, r, True) for r in range(min(LATEST, table.n_rows - 1)) if _may_head(table, r))
     return [header for header in unknown if header.last_row + 1 < table.n_rows][:1]
 
@@ -134,23 +131,6 @@ def _is_styled(table: Table, row: int) -> bool:
         return True
     alike = sum(bool(other) and other[0].fill == own[0].fill for other in table.rows)
     return all(cell.fill for cell in own) and 3 * alike <= max(3, table.n_rows)
-
-
-def _set_like(table: Table, first: Header) -> list[int]:
-    """The rows of several short cells below ``first`` that are bold as a whole, as it is and hardly any other."""
-    rows = [[cell for cell in cells if cell.lines] for cells in table.rows]
-    several = [at for at, cells in enumerate(rows) if len(cells) >= FEWEST_SET and at > first.last_row]
-    if not rows[first.first_row] or not all(cell.bold for cell in rows[first.first_row]):
-        return []
-    bold = [at for at in several if all(cell.bold for cell in rows[at])]
-    bold = bold if len(bold) <= RARE * len(several) else []
-    return [
-        at for at in bold if at + 1 in several and at + 1 not in bold and not any(_is_cell(c.text) for c in rows[at])
-    ]
-
-
-def _holds(header: Header, row: int) -> bool:
-    return header.first_row <= row <= header.last_row
 
 
 # ---------------------------------------------------------------- headings that nobody knows

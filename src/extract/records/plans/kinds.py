@@ -120,7 +120,7 @@ def _kind(table: Table, header: Header, role: TableRole, opinion: Opinion) -> Ta
     if role == "action_plan":
         alone = not header.roles & {"lead", "tick_lead", "recommendation", "status", "progress", "response"}
         least = HARDLY_IF_SUMS if opinion.sums or alone else HARDLY
-        if not header.roles & BESIDE_STAND_IN and not any(_named_action(c) for c in header.columns):
+        if not header.roles & BESIDE_STAND_IN:
             least = SURE[0]
         if opinion.plan >= least or _answers(header.columns) or _worked(table, header, role, opinion) >= WORKED_AT_ALL:
             return role
@@ -162,10 +162,6 @@ def _answers(columns: Sequence[Column]) -> bool:
     """Whether one heading names recommendations and another the answer to each."""
     named = {role_of_heading(column.heading) for column in columns if column.role in ("recommendation", "action")}
     return {"recommendation", "response"} <= named
-
-
-def _named_action(column: Column) -> bool:
-    return column.role == "action" and role_of_heading(column.heading) == "action"
 
 
 def _becomes_plan(table: Table, opinion: Opinion, columns: Sequence[Column] = (), least: float | None = None) -> bool:

@@ -236,10 +236,6 @@ def _words_at(fill: Fill, swatches: Sequence[Fill], page: Page) -> str:
     """The words in the box, else those that follow it on its line, up to the next box."""
     box = fill.box
     level = [word for word in page.words if box.top - 2 <= word.box.centre[1] <= box.bottom + 2]
-    inside = [word for word in level if box.holds_centre(word.box)]
-    inner = " ".join(word.text for word in inside)
-    if inside and SAYS_STATUS.search(inner):
-        return inner
     rights = [s.box.x0 for s in swatches if s.box.x0 >= box.x1 and abs(s.box.centre[1] - box.centre[1]) < box.height]
     limit = min(rights, default=page.width)
     beside = [word for word in level if box.x1 - 1 <= word.box.x0 < limit]

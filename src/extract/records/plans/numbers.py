@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.flow.number_words import CIRCLED, IN_WORDS
-from extract.model import Cell, Line, Table
+from extract.model import Cell, Table
 from extract.records.plans.columns import ACTION_NUMBER, REFERENCE, Column, ColumnRole, role_of_heading
 from extract.records.wording import LETTERED, NUMBERED
 
@@ -221,8 +221,6 @@ def _leaning(
     told += _by_blanks(rows, number, recommendation)
     if _numbered_otherwise(rows, number, recommendation):
         told += HEADED
-    if action is not None and _begin_with_numbers([row.starts[action] for row in rows if action in row.starts]):
-        told -= TOLD
     return told
 
 
@@ -275,7 +273,7 @@ def begin_with_letters(table: Table, column: int, first: int, end: int) -> bool:
 
 
 def _begin_with_numbers(cells: Sequence[Cell]) -> bool:
-    numbers = [number for cell in cells if (number := number_before(cell.lines, cell.text)[0])]
+    numbers = [number for cell in cells if (number := number_before(cell.text)[0])]
     listed = [int(found["count"].strip("(.)")) for c in cells if (found := INSIDE.match(c.text)) and found["count"]]
     whole = all(below == above + 1 for above, below in pairwise(listed))  # else a cell holds several of a list
     return len(numbers) >= FEWEST and len(numbers) >= MOSTLY * len(cells) and _count_on(numbers) and whole
@@ -288,12 +286,8 @@ def _count_on(numbers: Sequence[str]) -> bool:
     return distinct or (letters and all(b.lower() == "a" or ord(b) == ord(a) + 1 for a, b in pairwise(numbers)))
 
 
-def number_before(lines: Sequence[Line], words: str) -> tuple[str | None, str]:
-    """The number with which ``words`` (those of ``lines``) begin, and the words without it:
-    "12 – Review it" → ("12", "Review it"). It may stand on a line of its own."""
-    first = lines[0].text if len(lines) > 1 else ""
-    if first and is_number(first) and words.startswith(first):
-        return first.strip("()."), words[len(first) :].lstrip()
+def number_before(words: str) -> tuple[str | None, str]:
+    """The number with which ``words`` begin, and the words without it: "12 – Review it" → ("12", "Review it")."""
     found = INSIDE.match(words)
     if not found or WHEN.match(words):
         return None, words

@@ -19,7 +19,7 @@ from extract.records.plans.cards import with_cards_joined
 from extract.records.plans.cell_fields import with_fields_apart
 from extract.records.plans.columns import Header
 from extract.records.plans.copies import counted_once
-from extract.records.plans.families import bare_families, families, repeated_heads
+from extract.records.plans.families import bare_families, families
 from extract.records.plans.headers import find_headers
 from extract.records.plans.heads import heading_rows
 from extract.records.plans.kinds import TableReading, read_kind, with_heading_of
@@ -110,7 +110,6 @@ def _kinds(
 ) -> dict[int, TableReading]:
     """What each table is and what its columns mean; tables under the same headings are read as one."""
     heads = {index: known[0] for index, known in headers.items() if known}
-    heads |= repeated_heads(tables, heads)
     kinds: dict[int, TableReading] = {}
     for family in families(tables, {index: head for index, head in heads.items() if len(headers[index]) < 2}):
         known = find_headers(family.whole)

@@ -30,7 +30,7 @@ def table_role(table: Table, headers: Sequence[Header]) -> TableRole:
     no more than one head that belongs to a register of risks, indicators or money.
     """
     heads = _heads(table, headers)
-    if _is_consultation(heads, headers) or _is_timetable(table, headers):
+    if _is_timetable(table, headers):
         return "other"
     if _is_risk_register(heads, headers):
         return "risk"
@@ -106,14 +106,6 @@ def _is_risk_register(heads: Sequence[str], headers: Sequence[Header]) -> bool:
         return True
     scored = _count(heads, r"\brisks?\b|\bscore\b|\bimpact\b") > 0
     return scored and any(SAYS["risk_only"].search(head) for head in heads)
-
-
-def _is_consultation(heads: Sequence[str], headers: Sequence[Header]) -> bool:
-    """What people said in the first columns, and the answer beside it; no recommendation and no time to do it by."""
-    roles = {role for header in headers for role in header.roles}
-    if roles & {"recommendation", "rec_ref", "timescale", "start", "end"}:
-        return False
-    return _count(heads[:2], VOICES) > 0 and _count(heads[1:], SAYS["answered"]) > 0
 
 
 def _is_timetable(table: Table, headers: Sequence[Header]) -> bool:

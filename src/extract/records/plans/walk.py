@@ -275,7 +275,7 @@ class PlanWalk:
         status, progress = status_and_progress(share)
         number, text = None, share.text
         if self.header and self.header.numbered:
-            number, text = number_before(lines_of(share), share.text)
+            number, text = number_before(share.text)
         return FoundAction(
             recommendations=tuple(self.current),
             ref=clean_number(share.beside.get("ref", ""))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.flow.lists import SAME_LEFT, is_next, place_of, places_in, style_at
+from extract.flow.lists import SAME_LEFT, place_of, places_in, style_at
 from extract.records.phrases import part
 from extract.records.plans.plain_cells import is_lead
 from extract.records.prose.drafts import FEWEST_ITEMS, ActionDraft, Draft, number_of, pieces_in, response_in
@@ -43,10 +43,6 @@ def find_answered(pieces: Sequence[Piece], replies: bool = False) -> list[Draft]
     first = pieces[answered[0]]
     alike = [at for at, piece in enumerate(pieces) if _alike(first, piece)]
     items = [at for at in alike if answered[0] <= at <= answered[-1]]
-    for at in alike[alike.index(items[-1]) + 1 :]:
-        items += [at] if _next(pieces[items[-1]], pieces[at]) else []
-    for at in reversed(alike[: alike.index(items[0])]):
-        items = [at, *items] if _next(pieces[at], pieces[items[0]]) else items
     if len(answered) < MOSTLY * len(items):
         return []
     return [_draft(pieces, at, end) for at, end in zip(items, [*items[1:], len(pieces)], strict=True)]
@@ -126,12 +122,6 @@ def _alike(first: Piece, piece: Piece) -> bool:
     same = style_at(piece.marker) == style_at(first.marker)
     near = abs(piece.left - first.left) <= SAME_LEFT and piece.level == first.level
     return _is_item(piece) and same and near and _style(piece) == _style(first)
-
-
-def _next(before: Piece, piece: Piece) -> bool:
-    """Whether a number comes right after another: an item that the paper does not plainly answer."""
-    last = place_of(before.marker)
-    return is_next(last, place_of(piece.marker, last))
 
 
 def _draft(pieces: Sequence[Piece], at: int, end: int) -> Draft:

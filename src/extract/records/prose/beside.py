@@ -118,7 +118,7 @@ def _named(cell: Sequence[Line]) -> Iterator[Named]:
     if texts[0] != cell[0].text and (not comma or _is_when(when)) and is_name(who):
         yield Named("", who, when, tuple(cell))
         return
-    if len(cell) > 1 and all(is_name(text) and text[-1] not in JOINS for text in texts) and not _goes_on(texts):
+    if len(cell) > 1 and all(is_name(text) and text[-1] not in JOINS for text in texts):
         for line in cell:
             yield Named("", line.text, "", (line,))
         return
@@ -147,11 +147,6 @@ def _told_below_name(texts: Sequence[str]) -> tuple[str, str, str] | None:
 
 def _is_when(text: str) -> bool:
     return is_time(text) or TIME_HEAD.match(text) is not None
-
-
-def _goes_on(texts: Sequence[str]) -> bool:
-    """Whether lines are pieces of one name: none of them but posts' words, or one that ends in mid-phrase."""
-    return any(text.split()[-1] in ("of", "and", "the", "for", "&") for text in texts[:-1])
 
 
 def _unknown(cell: Sequence[Line]) -> Iterator[Named]:

@@ -212,8 +212,6 @@ def loose_items(pieces: Sequence[Piece], taken: Sequence[Draft]) -> list[Draft]:
     for piece, tail in ((items[at], tails[at]) for at in sure):
         if tail:
             told = _told_below(below.get(id(piece)))
-            if piece.when and not tail.timescale:
-                told["timescale"] = piece.when
             code, words = code_and_words(tail.text, coded)
             found.append(_with_tail([replace(piece, text=words)], told, tail, code or number_of(piece)))
     return [Draft(None, actions=found, start=found[0].pieces[0].place)]

@@ -9,7 +9,7 @@ from typing import Literal
 
 from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.banners import ASKS, MUST
-from extract.records.prose.drafts import ActionDraft, Draft, number_of, response_in
+from extract.records.prose.drafts import ActionDraft, Draft, number_of
 from extract.records.prose.heads import promises
 from extract.records.prose.labels import Beside, Label
 from extract.records.prose.pieces import Piece
@@ -20,8 +20,8 @@ Expecting = Literal["text", "answer", "action", "beside", "nothing"]
 PARAGRAPH_NUMBER = re.compile(r"^\d{1,2}\.\d{1,3}[.)]?$")
 SAME_LEFT = 4.0
 """Points by which the bullets of one list differ at most in where they begin."""
-LONGEST_TITLE, LONGEST_NAME = 5, 7
-"""Words of a recommendation's title, and of a line that names what stands below it."""
+LONGEST_TITLE = 5
+"""Words of a recommendation's title."""
 ASKS_FOR = re.compile(rf"{ASKS.pattern}|{MUST.pattern}|^that\b", re.IGNORECASE)
 TASKS = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 """Between what one and what another is to do: "Clerk to write; Chairman to ring the landowner."."""
@@ -69,7 +69,7 @@ class _Walk:
             or SAYS["list_of_actions"].match(piece.printed)
         ):
             self._labelled(piece, piece.label, above)
-        elif (piece.level and not self._belongs(piece)) or self._names_another(piece):
+        elif piece.level and not self._belongs(piece):
             self.close(piece.place)
         elif piece.text.endswith(":") and promises(piece.text) and not (self.current and self.current.text):
             self._promised(piece)
@@ -167,14 +167,6 @@ class _Walk:
             return False
         return (self.expecting == "text" and not current.text) or 0 < current.level < piece.level
 
-    def _names_another(self, piece: Piece) -> bool:
-        """Whether bold words that are no heading name what follows, once all of an answer in plain words is told."""
-        current = self.current
-        if current is None or current.response_label is None or self.expecting != "answer":
-            return False
-        bare = piece.bold and not piece.marker and len(piece.text.split()) <= LONGEST_NAME
-        return bare and bool(current.answer) and not any(each.bold for each in current.answer)
-
     def _heads_the_answer(self, piece: Piece) -> bool:
         """Whether a heading without a colon goes on with the form that the recommendation's own heading begins."""
         current = self.current
@@ -205,8 +197,6 @@ class _Walk:
             return  # the paper's own numbering goes on, which is not the list's
         if self.several_actions and (piece.marker or not current.actions):
             action = ActionDraft([piece], ref=None if current.text else number_of(piece))
-            if not current.text and (actor := actor_of(piece.text, None)):
-                action.beside["lead"] = replace(piece, text=actor)
             current.actions.append(action)
         elif current.actions and (not current.actions[-1].pieces or piece.marker or piece.text[:1].islower()):
             current.actions[-1].pieces.append(piece)
@@ -241,19 +231,10 @@ def _goes_on(draft: Draft, piece: Piece) -> bool:
         return False
     if draft.boxed:
         return True
-    if all(said.bold for said in draft.text) and piece.bold:
-        if draft.text[-1].text.endswith((".", "?")) and _names_what_follows(piece):
-            return False
-        return bool(piece.marker) or piece.text[:1].islower() or response_in(piece.text) is None
     last = draft.text[-1]
     announced = last.text.endswith((":", ";", "; and", "; or"))
     same_list = bool(last.marker) and last.marker == piece.marker and abs(last.left - piece.left) < SAME_LEFT
     return bool(piece.marker) and (announced or (same_list and len(draft.text) > 1))
-
-
-def _names_what_follows(piece: Piece) -> bool:
-    """Whether a paragraph is no sentence but the name of what stands below: "What the team said"."""
-    return not piece.marker and len(piece.text.split()) <= LONGEST_NAME and piece.text[-1:].isalnum()
 
 
 def find_labelled(pieces: Sequence[Piece]) -> list[Draft]:

@@ -75,8 +75,6 @@ def label_of(text: str, alone: bool = False) -> Label | None:
         return Label("recommendation", coded["number"], coded["rest"].strip(), coded=True)
     if bare:
         return Label("recommendation", bare["number"].strip("()"), bare["rest"].strip(), colon=False)
-    if says := SAYS["recommends"].match(words):
-        return Label("recommendation", None, says["rest"])
     if found and INSPECTORS.match(words):
         return None  # an inspectors' head: what stands under it is the list (heads.py)
     if found and (found["mark"] or (found["number"] and not found["rest"]) or alone):

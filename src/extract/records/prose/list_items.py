@@ -107,13 +107,6 @@ def _asking(section: Sequence[Piece]) -> list[int]:
     return asking if asking and asking[0] == whole[0] and len(asking) >= MOSTLY_ASKING * len(whole) else []
 
 
-def _is_set_in(first: Piece, last: Piece, piece: Piece) -> bool:
-    """Whether plain words set in below an item are what its colon announces, or go on with such."""
-    if piece.marker or piece.left <= first.left + INDENT:
-        return False
-    return last.text.endswith(":") or (last is not first and not last.marker and abs(last.left - piece.left) <= 1)
-
-
 def _draft(
     head: Piece, lead: Piece | None, kind: HeadKind, stem: Piece | None, pieces: Sequence[Piece], after: Piece | None
 ) -> Draft:
@@ -125,8 +118,7 @@ def _draft(
     for piece in pieces[1:]:
         announced = draft.text[-1].text.endswith((":", ";", "; and")) or draft.text[-1].marker == "•" != first.marker
         deeper = bool(piece.marker) and (piece.left > first.left + SAME_LEFT or not first.marker)
-        set_in = _is_set_in(first, draft.text[-1], piece)
-        if not draft.answer and ((deeper and announced) or set_in or piece.text[:1].islower()):
+        if not draft.answer and ((deeper and announced) or piece.text[:1].islower()):
             draft.text.append(piece)
         elif first.marker != "•" or piece.left > first.left + SAME_LEFT:
             draft.answer.append(piece)

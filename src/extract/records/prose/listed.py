@@ -152,7 +152,7 @@ def _section(pieces: Sequence[Piece], start: int, kind: HeadKind) -> tuple[list[
                 segments.append(Segment(piece))
             elif not (_goes_on_below(pieces, index, section, head) or is_grouped(pieces, start, index)):
                 break
-        elif _ends(pieces, index, section, kind) or (kind == "sentence" and _is_numbered_on(head, piece)):
+        elif _ends(pieces, index, section, kind):
             break
         else:
             section.append(piece)
@@ -164,11 +164,6 @@ def _heads_nearer(pieces: Sequence[Piece], index: int, section: Sequence[Piece],
     """Whether words may head the list as well as ``head``, above its first item or in the same look."""
     first = bool(pieces[index].level) and not any(piece.marker for piece in section)
     return (first or _alike(pieces[index], head)) and may_head(pieces, index)
-
-
-def _is_numbered_on(head: Piece, piece: Piece) -> bool:
-    """Whether a paragraph is the paper's next after the one that heads the list: "5." after "4. We ask you to:"."""
-    return _counts_alike(piece, head) and is_next(place_of(head.marker), place_of(piece.marker))
 
 
 def _is_area(pieces: Sequence[Piece], index: int, head: Piece) -> bool:

@@ -245,11 +245,7 @@ def _from_margin(block: Block, found: Sequence[tuple[int, Named]], below: Sequen
         rest = sentences(join_lines(lines[end + 1 :])) if len(found) == 1 else []
         if not SAYS["to_do"].match(sentence) and (to_do := [part for part in rest if SAYS["to_do"].match(part)]):
             sentence, end = to_do[-1], len(lines) - 1  # the name stands beside the head of the minute
-        after = next((other for other in below if not DECIDED.match(_sentence(other.text, note.who))), None)
-        if index == 0 < end and DECIDED.match(sentence) and after is not None:
-            yield _draft(_sentence(after.text, note.who), note, after.paragraph.lines)
-        else:
-            yield _draft(sentence, note, lines[start : end + 1])
+        yield _draft(sentence, note, lines[start : end + 1])
         start = end + 1
 
 

@@ -38,7 +38,6 @@ MARKS = 2
 BARE_NUMBER = re.compile(r"^(\d{1,2})\s+(?=[A-Z][a-z]*\s)")
 FEWEST_BARE, LEVEL = 3, 4.0
 """Paragraphs that count up before their numbers are told from figures, and points by which they are level."""
-LABELLED_ACTION = re.compile(r"(?:ACTION|Action)\s*:\s+\S")
 NOTE = 2.0
 """Font sizes of white before who stands to the right of an action."""
 SIGNATURES, LONGEST_SIGNATURE = 4, 8
@@ -182,12 +181,11 @@ def _pieces(block: Block, boxed: bool) -> Iterator[Piece]:
     groups = _groups(block.paragraph.lines)
     if any(line.letters.bold for line in block.paragraph.lines):  # else nothing stands out in it
         groups = [part for group in groups for labels in _at_labels(group) for part in _after_bold(labels)]
-    for place, whole in enumerate(groups):
-        group, note = _note_apart(whole)
+    for place, group in enumerate(groups):
         paragraph = Paragraph(tuple(group), "" if place else block.marker, False)
         bold = paragraph.bold
         stands_out = bool(block.level) or bold
-        text = (block.text if len(groups) == 1 and note is None else paragraph.text).strip()
+        text = (block.text if len(groups) == 1 else paragraph.text).strip()
         if HEADS.match(text):
             continue
         gapped = _with_colon(group[0])
@@ -202,20 +200,6 @@ def _pieces(block: Block, boxed: bool) -> Iterator[Piece]:
             continue
         for label, words in labelled(text, alone=stands_out):
             yield Piece(words, label, marker, level, bold, boxed, tuple(group), cell)
-        if note is not None:
-            yield Piece(note.text, Label("lead", None, note.text), "", 0, False, boxed, (note,), cell)
-
-
-def _note_apart(lines: list[Line]) -> tuple[list[Line], Line | None]:
-    """The lines of a labelled action, and who stands far to the right on its first line."""
-    first = lines[0]
-    at = gap_at(first, NOTE) if first.white > NOTE * first.size and LABELLED_ACTION.match(first.text) else None
-    if not at or at <= LONGEST_LABEL:
-        return lines, None
-    note = Line(first.page, first.words[at:])
-    if not (SAYS["names"].match(note.text) or SAYS["rank"].search(note.text) or SAYS["titled"].match(note.text)):
-        return lines, None
-    return [Line(first.page, first.words[:at]), *lines[1:]], note
 
 
 def _groups(lines: Sequence[Line]) -> list[list[Line]]:
@@ -223,7 +207,7 @@ def _groups(lines: Sequence[Line]) -> list[list[Line]]:
     lines run together."""
     groups: list[list[Line]] = []
     for line in lines:
-        label = (label_of(line.text) or _label_apart(line)) if groups else None
+        label = label_of(line.text) if groups else None
         coded = CODE.match(line.words[0].text) and CODE.match(lines[0].words[0].text)
         level = coded and abs(line.box.x0 - lines[0].box.x0) <= LEVEL
         if not groups or level or HEADS.match(line.text) or (label and label.kind != "recommendation"):
@@ -231,12 +215,6 @@ def _groups(lines: Sequence[Line]) -> list[list[Line]]:
         else:
             groups[-1].append(line)
     return groups
-
-
-def _label_apart(line: Line) -> Label | None:
-    """The label that stands apart from the words of a line by white, as in a column."""
-    told = _with_colon(line)
-    return label_of(told) if told != line.text else None
 
 
 def _with_colon(line: Line) -> str:
@@ -292,8 +270,6 @@ def _marker(marker: str, text: str) -> tuple[str, str]:
     whole = f"{marker} {text}" if marker else text
     if found := BESIDE_BULLET.match(whole):
         return found["behind"] or found["before"], whole[found.end() :]
-    if not marker and (bullet := BULLET.match(text)):
-        return "•", text[bullet.end() :]
     if not marker and (number := ITEM_NUMBER.match(text)):
         return number[1], text[number.end() :]
     return marker, text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rapidfuzz.fuzz import partial_ratio, ratio
 
@@ -119,8 +119,6 @@ def find_prose_plans(
         if key is None and draft.text:
             key = len(found)
             found.append(recommendation_of(draft, key, origin_for(draft, title or "", kind), answers))
-        elif key is not None and draft.said and not found[key].response:
-            found[key] = replace(found[key], response=draft.said)
         actions.extend(actions_of(draft, () if key is None else (key,), answers or draft.replies))
         if key is not None:
             stretches.append(Stretch(key, draft.start, draft.end, draft.listed))

@@ -21,8 +21,6 @@ SAME_START = 1.2
 NARROWEST_GUTTER = 2.5
 LARGER = 1.08
 """Type larger by this factor than a table's own does not belong to it."""
-NEAR = 4
-"""Lines below heads set sideways within which one in pieces stands."""
 FURTHEST = 3.2
 """Line heights of white that end a block."""
 
@@ -71,12 +69,6 @@ def _edges(columns: Sequence[Reach]) -> list[float]:
 def grow(strips: Sequence[Strip], start: int, known: Sequence[Reach] = ()) -> Block:
     """The block that begins at ``strips[start]``, which has two segments or more unless the columns are ``known``
     from the page before."""
-    block = _grown(strips, start, known)
-    below = _under_sideways(strips, start, known) if strips[start].sideways else None
-    return below if below and len(below.strips) > len(block.strips) else block
-
-
-def _grown(strips: Sequence[Strip], start: int, known: Sequence[Reach]) -> Block:
     first = strips[start]
     columns = _fit(first, known) if known else [Reach(s.x0, s.x1) for s in first.segments]
     block = Block([first], columns if columns else [Reach(s.x0, s.x1) for s in first.segments])
@@ -187,42 +179,6 @@ def _goes_on(above: Strip, strip: Strip) -> bool:
     flush = abs(strip.box.x0 - above.segments[-1].x0) < TOUCH
     close = strip.box.top - above.box.bottom < 0.35 * strip.size and flush
     return close and len(strip.segments) == 1 and strip.bold and above.bold and abs(strip.size - above.size) < 0.5
-
-
-def _under_sideways(strips: Sequence[Strip], start: int, known: Sequence[Reach]) -> Block | None:
-    """The block below a row of heads set sideways, with the heads and such lines between as stand in its columns; None
-    where nothing in pieces follows."""
-    near = strips[start + 1 : start + 1 + NEAR]
-    first = 0 if known else next((i for i, strip in enumerate(near) if len(strip.segments) > 1), NEAR)
-    if first >= len(near):
-        return None
-    below = grow(strips, start + 1 + first, known)
-    if not all(_fit(strip, below.columns) for strip in near[:first]):
-        return None
-    columns = _under_heads(strips[start], below.columns)
-    above = [strips[start], *near[:first]]
-    return Block([*above, *below.strips], columns, {i + len(above) for i in below.banners}, below.trailing)
-
-
-def _under_heads(heads: Strip, columns: Sequence[Reach]) -> list[Reach]:
-    """The columns, and one for each head that has no words under it: every head goes to the column nearest to it,
-    and no column has two."""
-    pairs = sorted(
-        (max(column.x0 - head.x1, head.x0 - column.x1, 0.0), h, c)
-        for h, head in enumerate(heads.segments)
-        for c, column in enumerate(columns)
-    )
-    with_column: set[int] = set()
-    with_head: set[int] = set()
-    for distance, h, c in pairs:
-        if distance <= 3 * heads.size and h not in with_column and c not in with_head:
-            with_column.add(h)
-            with_head.add(c)
-    alone = [Reach(head.x0, head.x1) for h, head in enumerate(heads.segments) if h not in with_column]
-    apart = [
-        r for r in alone if not any(r.x0 < c.x1 + NARROWEST_GUTTER and r.x1 > c.x0 - NARROWEST_GUTTER for c in columns)
-    ]
-    return sorted([*columns, *apart], key=lambda reach: reach.x0)
 
 
 def fits(strip: Strip, columns: Sequence[Reach]) -> bool:

@@ -54,11 +54,7 @@ def row_edges(block: Block, page: Page, frame: Box) -> list[Edge]:
     if sum(2 * len(level.columns) >= len(reaches) for level in levels) >= ROWS_DRAWN and not _groups_drawn(
         bands, inner
     ):
-        usual = _usual_columns(bands, written)
-        inner = [
-            rows if _are_whole(rows, band, usual, written) else _figure_rows(block, band)
-            for band, rows in zip(bands, inner, strict=True)
-        ]
+        inner = [_figure_rows(block, band) for band in bands]
     inner = [_bullets_kept(block, band, rows) for band, rows in zip(bands, inner, strict=True)]
     edges: list[Edge] = []
     for band, rows, open_columns in zip(bands, inner, merged, strict=True):
@@ -165,25 +161,6 @@ def _groups_drawn(bands: Sequence[_Band], inner: Sequence[Rows]) -> bool:
     """Whether levels part groups of rows and not rows: most bands of several lines fall into rows by themselves."""
     several = [rows for band, rows in zip(bands, inner, strict=True) if len(band.indexes) > 1]
     return sum(rows.supported > 0 for rows in several) > 0.5 * len(several)
-
-
-def _usual_columns(bands: Sequence[_Band], written: Mapping[int, Sequence[Written]]) -> set[int]:
-    """The columns that next to every band has words in."""
-    filled = [{w.column for i in band.indexes for w in written[i]} for band in bands if band.indexes]
-    return {c for c in set().union(*filled) if sum(c in columns for columns in filled) >= NEARLY_ALL * len(filled)}
-
-
-def _are_whole(rows: Rows, band: _Band, usual: set[int], written: Mapping[int, Sequence[Written]]) -> bool:
-    """Whether the rows that white space shows inside a band that is a row as drawn are rows all the same: each begins
-    in the first column, and most columns that rows have words in have some in each."""
-    if not rows.edges or rows.led != len(rows.edges):
-        return False
-    if len(usual) < 2:  # nothing to measure them by
-        return True
-    lines = [line for index in band.indexes for line in written[index]]
-    tops = [band.top, *rows.edges, float("inf")]
-    filled = [{w.column for w in lines if top <= w.top < bottom} for top, bottom in itertools.pairwise(tops)]
-    return all(len(columns & usual) >= MOST * len(usual) for columns in filled)
 
 
 def _bullets_kept(block: Block, band: _Band, rows: Rows) -> Rows:
