@@ -1,6 +1,6 @@
 """The way of one document: read → tables → records → ledger → tag → rows; where these look wrong, once more from tables
-on without a reader that may have spoken out of turn, and the likeliest reading stands. What most of its rows lack is
-then looked for beside them."""
+on without a reader that may have spoken out of turn, and the likeliest reading stands. Records that
+look like its own are then looked for on the page, and beside its rows what most of them lack."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from extract.collecting import no_collection
 from extract.issues import Code, Issues
 from extract.kept import one_paper
 from extract.known import Known
-from extract.lacking import filled
+from extract.lacking import filled, with_siblings
 from extract.ledger import Ledger, settled
 from extract.ledger.suspicion import suspect
 from extract.model import Document, Region, Table
@@ -129,15 +129,16 @@ def readings(
 
 
 def _read(path: Path, settings: Settings, source_uri: str | None, known: Known | None) -> Reading:
-    """The likeliest reading, with what its rows lack and the page says beside them."""
+    """The likeliest reading, with the records that stand and begin as its own do, and with what its rows lack and the
+    page says beside them."""
     reading = _likeliest(readings(path, settings, source_uri, known, may_be_likelier))
     paper = reading.paper
-    complete = filled(paper.document, paper.found, paper.ledger)
-    if complete is paper.found:
-        return reading
-    found, ledger = settled(paper.document, complete)
-    paper = replace(paper, found=found, ledger=ledger)
-    return Reading(paper, _rows(paper, settings, source_uri or str(path)))
+    for completed in (with_siblings, filled):
+        found = completed(paper.document, paper.found, paper.ledger)
+        if found is not paper.found:
+            found, ledger = settled(paper.document, found)
+            paper = replace(paper, found=found, ledger=ledger)
+    return reading if paper is reading.paper else Reading(paper, _rows(paper, settings, source_uri or str(path)))
 
 
 def _likeliest(every: Iterator[Reading]) -> Reading:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.lacking.bands import Band, runs_of
+from extract.lacking.siblings import is_post, with_siblings
 from extract.lacking.slots import Slot, over, parts_of, slots_of
 from extract.ledger import Ledger, RecordKey
 from extract.model import Document
@@ -22,9 +23,9 @@ from extract.records.plans.evidence.contents import LEVEL
 from extract.records.plans.numbers import clean_number
 from extract.records.plans.plain_cells import STATUS
 from extract.records.plans.reads_like import ALONE, ANY_NUMBER, LEAD, STATE, WHEN, reads_like, says_when
-from extract.tag import Vocabulary, read_leads, read_status
+from extract.tag import read_status
 
-__all__ = ["filled"]
+__all__ = ["filled", "with_siblings"]
 
 MOSTLY = 0.6
 """Share of a run's rows that lack a field, and of those that have something at a place."""
@@ -143,18 +144,13 @@ def _are_states(values: Sequence[str], labelled: bool) -> bool:
     return len(set(values)) <= AGAIN * len(values) or (labelled and known >= SOME * len(values))
 
 
-def _is_post(text: str) -> bool:
-    """Whether words name officers or members; a body over rows may be whom they are asked of."""
-    leads = read_leads(text, Vocabulary.general())
-    return bool(leads) and all(lead.kind in ("officer", "member") for lead in leads)
-
-
 def _head_over(slot: Slot) -> str:
     """The same, of words over several rows."""
     values = set(slot.values.values())
     if not 1 < len(values) < len(slot.values):
         return ""
-    for head, test in ((WHEN, says_when), (LEAD, _is_post)):
+    # a body over rows may be whom they are asked of
+    for head, test in ((WHEN, says_when), (LEAD, is_post)):
         if sum(map(test, values)) >= NEARLY_ALL * len(values):
             return head
     return STATE if _tell_states(list(values)) else ""

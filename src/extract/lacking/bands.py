@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from extract.flow.looks import Look, look_of, pieces_of, words_together
 from extract.ledger import Fate, Grounded, Ledger, RecordKey
@@ -183,8 +183,7 @@ def _on_pages(
         ended = max((box.bottom for box in tops[placed.page] if box.bottom < placed.box.top), default=0.0)
         over = Box(span.x0, ended, span.x1, placed.box.top)
         page = lines[placed.page]
-        pieces, above = _pieces(page, own, free), _pieces(page, over, free)
-        above = tuple(piece for piece in above if _is_nearer(piece.line.box, over))
+        pieces, above = _pieces(page, own, free), _nearest(_pieces(page, over, free), over)
         behind = _behind(placed.grounded, ledger)
         found.append(Band(placed.grounded.key, placed.action, placed.box, pieces, above, behind))
     return found
@@ -208,9 +207,13 @@ def _behind(record: Grounded, ledger: Ledger) -> str:
     return " ".join(word.text for word in own).rstrip(".")
 
 
-def _is_nearer(box: Box, between: Box) -> bool:
-    """Whether words between two rows are nearer to the one below."""
-    return not between.top or between.bottom - box.bottom < box.top - between.top
+def _nearest(pieces: Sequence[Piece], between: Box) -> tuple[Piece, ...]:
+    """Those of the words between two rows that stand with the one below: under the widest white."""
+    ordered = sorted(pieces, key=lambda piece: piece.line.box.top)
+    bottoms = [between.top, *accumulate((piece.line.box.bottom for piece in ordered), max)]
+    tops = [*(piece.line.box.top for piece in ordered), between.bottom]
+    whites = [top - bottom for bottom, top in zip(bottoms, tops, strict=True)]
+    return tuple(ordered[whites.index(max(whites)) :]) if between.top else tuple(ordered)
 
 
 def _span(box: Box, others: Sequence[Box]) -> Box:

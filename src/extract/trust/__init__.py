@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from statistics import fmean
 from typing import Any
 
 from extract.issues import Code
@@ -19,7 +20,10 @@ from extract.trust.features import Features, features_of
 from extract.trust.forest import Model, read_model
 from extract.trust.mates import Counted
 
-__all__ = ["FIELDS", "LIKENESS", "MATE_RIGHT", "NEEDED", "OWN_FIELDS", "ROW", "bounds", "features_of", "judged", "why"]
+__all__ = [
+    "AS_SIBLINGS", "FIELDS", "LIKENESS", "MATE_RIGHT", "NEEDED", "OWN_FIELDS", "ROW", "bounds", "features_of", "judged",
+    "why",
+]  # fmt: skip
 
 FIELDS = ("record", "text", "ref", "link", "lead", "timescale", "status")
 """What there is a chance of; those from "link" on are an action's."""
@@ -33,6 +37,8 @@ LEAST_VOTE = 1e-9
 """What a vote counts at least where its logarithm is taken."""
 LIKENESS = "likeness"
 """A sign of what no reader knows the form of: how like a record it reads."""
+AS_SIBLINGS = "as_siblings"
+"""A sign of what no reader read: the share of all that begins as it does that was read as records."""
 MATE_RIGHT = "mate_right"
 """A sign with the chance that the row is right since a reader found one beside it right: he may have taken it over."""
 
@@ -51,7 +57,7 @@ def judged(found: Extraction) -> Extraction:
         asked = [place for place, own in enumerate(fields) if name in own]
         for place, vote in zip(asked, forest.votes(values[asked]), strict=True):
             votes[place][name] = vote
-    chances = [_chances(own, model) for own in votes]
+    chances = _no_surer([record for record, _ in told], [_chances(own, model) for own in votes])
     rows = [_judged(record, chance) for (record, _), chance in zip(told, chances, strict=True)]
     n_recommendations, n_actions = len(found.recommendations), len(found.actions)
     others = (issue for issue in found.issues if issue.code != Code.ROWS_DOUBTFUL)
@@ -69,6 +75,21 @@ def _chances(votes: Mapping[str, float], model: Model) -> dict[str, float]:
     """Of each field, and of the whole row."""
     told = {name: model.forests[name].curve.chance(vote) for name, vote in votes.items()}
     return told | {ROW: model.row.chance(math.prod(vote for name, vote in votes.items() if name in NEEDED))}
+
+
+def _no_surer(rows: Sequence[Counted], chances: Sequence[dict[str, float]]) -> list[dict[str, float]]:
+    """The chances, those of rows told by their siblings no higher than what rows of their kind have in the mean."""
+    late = [any(sign.name == AS_SIBLINGS for sign in row.evidence) for row in rows]
+    own: dict[tuple[type, str], list[float]] = {}
+    for row, each, is_late in zip(rows, chances, late, strict=True):
+        for name, value in () if is_late else each.items():
+            own.setdefault((type(row), name), []).append(value)
+    return [
+        {name: min(value, fmean(own.get((type(row), name), [1.0]))) for name, value in each.items()}
+        if is_late
+        else each
+        for row, each, is_late in zip(rows, chances, late, strict=True)
+    ]
 
 
 def _judged(record: Counted, chance: Mapping[str, float]) -> Counted:

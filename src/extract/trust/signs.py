@@ -142,6 +142,7 @@ SIGNS = {
     "e_told_by_tail": "its end says who and when",
     "e_told_on": "who or when stands beside its number",
     "e_worded_as_decision": "it is worded as a decision in a paper that asks for some",
+    "e_as_siblings": "records among all that begins as it does; no reader read it",
     "e_beside_others": "others of its list",
     "e_columns_agreed": "rules and learned reading of its columns agree",
     "e_columns_chance": "how likely the reading of its table's columns is",

@@ -82,11 +82,11 @@ def code_and_words(text: str, coded: bool = True) -> tuple[str | None, str]:
 
 
 def in_brackets(text: str) -> Tail | None:
-    """The tail of words known to end in who does it, and when behind a comma, whatever these are called."""
+    """The tail of words known to end in who does it, and when behind a comma or semicolon, whatever they are called."""
     found = BRACKETS.search(text)
     if not found or not found.start() or not found[1][:1].isupper():
         return None
-    lead, _, time = found[1].partition(", ")
+    lead, _, time = found[1].partition("; " if "; " in found[1] else ", ")
     return Tail(text[: found.start()].rstrip(), lead, time or None)
 
 
