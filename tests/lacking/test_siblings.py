@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.flow.blocks import reading_flow
 from extract.issues import Issues
@@ -48,14 +49,19 @@ def asked(row: int, number: str, key: int) -> FoundRecommendation:
 
 
 def read(
-    lines: Sequence[Line], actions: Sequence[FoundAction] = (), recommendations: Sequence[FoundRecommendation] = ()
+    lines: Sequence[Line],
+    actions: Sequence[FoundAction] = (),
+    recommendations: Sequence[FoundRecommendation] = (),
+    before: Sequence[Line] = (),
 ) -> FoundPaper:
-    """The paper with what is found beside its records on a page of ``lines``."""
-    words: list[Word] = [word for text, left, top in lines for word in write(text, left, top)]
-    page = Page(1, PAPER_WIDTH, PAPER_HEIGHT, 0, tuple(group_lines(words, 1)))
-    document = Document("0" * 64, "a.pdf", (page,))
-    part = FoundPart(1, 1, document_type="action_plan")
-    flow = tuple(reading_flow(document, [], 1, 1, frozenset()))
+    """The paper with what is found beside its records on a page of ``lines``; ``before`` is on one before it."""
+    pages = []
+    for number, own in enumerate((before, lines) if before else (lines,), 1):
+        words: list[Word] = [word for text, left, top in own for word in write(text, left, top)]
+        pages.append(Page(number, PAPER_WIDTH, PAPER_HEIGHT, 0, tuple(group_lines(words, number))))
+    document = Document("0" * 64, "a.pdf", tuple(pages))
+    part = FoundPart(1, len(pages), document_type="action_plan")
+    flow = tuple(reading_flow(document, [], 1, len(pages), frozenset()))
     paper = FoundPaper(part, (), (), tuple(recommendations), tuple(actions), (), (), flow)
     records = FoundRecords(describe_document(document, [part], Issues()), (paper,))
     return with_siblings(document, records, account(document, records)).papers[0]
@@ -80,6 +86,13 @@ def test_letters_and_numbers_in_words_count_on_too() -> None:
         assert numbers(read(listed(labels), recommendations=found)) == told
     found = [asked(row, word, row) for row, word in enumerate(("One", "Two", "Three"))]
     assert numbers(read(listed(("One", "Two", "Three", "Four")), recommendations=found))[-1] == "Four"
+
+
+def test_what_a_list_at_the_end_says_again_stands_where_it_is_said_first() -> None:
+    found = [asked(0, "1", 0), asked(1, "2", 1), asked(3, "4", 2)]
+    moved = [replace(each, regions=(Region(2, each.regions[0].box),)) for each in found]
+    last = read(listed("1234"), recommendations=moved, before=[(f"We say: {DEEDS[2]}", LEFT, 200.0)]).recommendations
+    assert {each.number: each.regions[0].page for each in last} == {"1": 2, "2": 2, "3": 1, "4": 2}
 
 
 def test_two_bare_numbers_tell_no_third() -> None:

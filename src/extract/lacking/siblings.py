@@ -16,7 +16,8 @@ from extract.flow.blocks import OPEN_PHRASE
 from extract.flow.looks import look_of, words_together
 from extract.lacking.beginnings import SAME_LEFT, Beginning, Beginnings, Begun, counted_on
 from extract.ledger import Ledger
-from extract.model import Document, Line, Word
+from extract.ledger.words import plain
+from extract.model import Document, Line, Region, Word
 from extract.records import FoundPaper, FoundRecords
 from extract.records.found import FoundAction, FoundRecommendation
 from extract.records.likeness import is_same
@@ -28,6 +29,8 @@ FEWEST, LEAST = 3, 0.25
 """Records with a bare number before them from which another is told, and their share of all that begins so."""
 MOSTLY = 0.5
 """Share of a paper's records of a kind that a label without a number must stand before."""
+SHORT = 20
+"""Letters of words that may be printed twice by chance."""
 HANGING = 6.0
 """Points by which words stand further right than the label before them where further lines begin with the words."""
 DEEP = 3.0
@@ -135,7 +138,9 @@ class _Alike:
         sibling = max((m for m in self.members if m.at.place < each.place), key=_begin, default=self.members[0])
         old, text = sibling.grounded.record, join_lines(lines)
         words = self.ledger.words
-        regions = words.boxes(words.number(line.page, word) for line in lines for word in line.words)
+        regions = _printed_before(text, each.line.page, self.ledger) or words.boxes(
+            words.number(line.page, word) for line in lines for word in line.words
+        )
         evidence = {**old.evidence, SIGN: self._share}
         if isinstance(old, FoundRecommendation):
             number = _number(each, sibling, old.number)
@@ -216,6 +221,13 @@ def _below(line: Line, each: Beginning, ledger: Ledger) -> Line | None:
         return None
     free = tuple(word for word, fate in near if fate not in ("field", "row"))
     return Line(line.page, next(words_together(Line(line.page, free)))) if free and free[0] is near[0][0] else None
+
+
+def _printed_before(text: str, page: int, ledger: Ledger) -> tuple[Region, ...]:
+    """Where words that a list at the end says again stand on an earlier page; () where they stand on none."""
+    said = plain(text)
+    strips = (strip for kinds in ledger.strips.values() for kind in kinds for strip in kind if strip.page < page)
+    return next((strip.regions for strip in strips if len(said) > SHORT and said in plain(strip.said)), ())
 
 
 def _number(each: Beginning, sibling: Begun, told: str | None) -> str | None:
