@@ -89,3 +89,29 @@ def test_minutes_set_in_bold_what_was_decided() -> None:
     own = [text.format(f"**{one}.**") for text, one in zip(MINUTED, DECIDED, strict=True)]
     assert [row.text for row in told(*head, *own).decisions] == list(DECIDED)
     assert [row.text for row in told("**The harbour in a storm**", *own).decisions] == []  # no meeting is told
+
+
+def test_numbered_words_in_bold_with_who_leads_behind_them_are_actions_and_the_rest_tells_how_far() -> None:
+    deeds = (
+        "Adopt a new council plan",
+        "Train the chairs of panels",
+        "Open a fund for parishes",
+        "Report on empty posts",
+    )
+    posts = ("Head of Policy", "Monitoring Officer", "Communities Manager", "Head of People")
+    came = (
+        "It was adopted in May. This is complete.",
+        "Two came. It is in progress.",
+        "It has not started.",
+        "Done in June.",
+    )
+    blocks = ["**Peer challenge: one year on", *(
+        block
+        for number, (deed, post, told) in enumerate(zip(deeds, posts, came, strict=True), 1)
+        for block in (f"**{number}a {deed}** ({post})", told)
+    )]  # fmt: skip
+    made = paper(blocks)
+    found = find_records(made.document, [], Issues(), APART).papers[0].actions
+    assert [(row.ref, row.text, row.lead_raw, row.progress_raw) for row in found] == [
+        (f"{number}a", *each) for number, each in enumerate(zip(deeds, posts, came, strict=True), 1)
+    ]
