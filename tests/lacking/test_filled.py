@@ -177,6 +177,17 @@ def test_how_rows_stand_is_told_over_them(heads: tuple[str, str]) -> None:
     assert [action.status_raw for action in read(actions(), said)] == [states[0]] * 3 + [states[1]] * 3
 
 
+def test_what_was_talked_of_stands_over_rows_of_minutes_and_is_no_state() -> None:
+    heads = ("Attended by the chair", "July and there will be a fair")
+    said = [word for row, head in zip((0, 3), heads, strict=True) for word in write(head, 60.0, top_of(row) - 20.0)]
+    assert not any(action.status_raw for action in read(actions(), said, "minutes"))
+
+
+def test_labels_that_come_back_are_no_states() -> None:
+    labels = ["Action: RI", "Action", "Action:", "Action: RI", "Action", "Action: JS"]
+    assert not any(action.status_raw for action in read(actions(lead_raw="RI"), beside(labels, 400.0, 0.0)))
+
+
 @pytest.mark.parametrize("line", ["{}. Due {}. Status: {}.", "{} | {} | {}", "Lead: {}; {}; {}"])
 def test_several_fields_on_one_line_are_told_part_by_part(line: str) -> None:
     said = [line.format(*each) for each in zip(POSTS, DUE, STATES, strict=True)]

@@ -195,3 +195,19 @@ def test_paragraphs_that_ask_stand_before_a_list_under_the_same_head() -> None:
     )
     told = [each.text for each in found.recommendations]
     assert told == [*asked, "Mend the rail by the steps;", "Put up a board with the tides."]
+
+
+def test_a_line_in_another_look_under_a_recommendation_heads_the_next() -> None:
+    found = read(
+        "**Inspection of services for children**",
+        "**What does the authority need to improve?**",
+        "1. Ensure that visits are made in good time so that no child has to wait.",
+        "__The quality of plans__",
+        "2. Ensure that plans are written with the family and are kept up to date.",
+        "It was found that one in three was not.",
+        "__Leadership__",
+        "3. Strengthen the oversight of managers over what is decided each week.",
+    )
+    assert [(row.number, row.context) for row in found.recommendations] == [
+        ("1", None), ("2", "It was found that one in three was not."), ("3", None),
+    ]  # fmt: skip

@@ -50,7 +50,8 @@ def filled(document: Document, found: FoundRecords, ledger: Ledger) -> FoundReco
     told: dict[RecordKey, dict[str, str]] = {}
     others = [_numbers(action, paper) for paper in found.papers for action in paper.actions]
     for run in runs_of(document, ledger):
-        for field, values in _fields(run):
+        minuted = any(others[band.key.position] is None for band in run)
+        for field, values in _fields(run, minuted):
             if field == "ref":
                 values = {key: clean_number(value) for key, value in values.items()}
                 taken = [(value, others[key.position]) for key, value in values.items()]
@@ -84,9 +85,9 @@ def _with(action: FoundAction, fields: Mapping[str, str]) -> FoundAction:
     return replace(action, evidence=evidence, **dict(fields))  # type: ignore[arg-type]
 
 
-def _fields(run: Sequence[Band]) -> Iterator[tuple[str, dict[RecordKey, str]]]:
-    """The fields that most rows of a run lack, with the words of those that have some beside or over them. Two places
-    that read like one field tell nothing."""
+def _fields(run: Sequence[Band], minuted: bool) -> Iterator[tuple[str, dict[RecordKey, str]]]:
+    """The fields that most rows of a run lack, with the words of those that have some beside or over them (in minutes
+    what was talked of stands over them). Two places that read like one field tell nothing."""
     lacking = {name: {band.key for band in run if not getattr(band.record, name)} for name in FIELD_OF.values()}
     lacking = {name: keys for name, keys in lacking.items() if len(keys) >= MOSTLY * len(run)}
     if not lacking:
@@ -94,7 +95,7 @@ def _fields(run: Sequence[Band]) -> Iterator[tuple[str, dict[RecordKey, str]]]:
     beside = slots_of(run)
     behind = Slot("", False, False, {band.key: band.behind for band in run if band.behind})
     apart = [part for slot in beside for part in _apart(slot)]
-    over_rows = map(_with_endings, over(run, beside))
+    over_rows = [] if minuted else list(map(_with_endings, over(run, beside)))
     places_of = (([behind], _head_behind), (apart, _head_beside), (over_rows, _head_over))
     for places, head_of in places_of:
         said: dict[str, list[Slot]] = {}
@@ -140,6 +141,8 @@ def _are_states(values: Sequence[str], labelled: bool) -> bool:
     """Whether words read like how things stand: short, and coming back or, below a label, some of them known."""
     if max(len(value.split()) for value in values) > SHORT:
         return False
+    if 2 * sum(role_of_heading(value.partition(":")[0].strip()) is not None for value in values) > len(values):
+        return False  # they are labels themselves: "Action: RI"
     known = sum(bool(STATUS.match(value)) for value in values)
     return len(set(values)) <= AGAIN * len(values) or (labelled and known >= SOME * len(values))
 

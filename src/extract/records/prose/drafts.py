@@ -14,6 +14,7 @@ from extract.flow.blocks import regions_of
 from extract.records.found import Evidence, FoundAction, FoundRecommendation
 from extract.records.phrases import PROSE as SAYS
 from extract.records.plans.legend import state_and_more
+from extract.records.prose.contexts import context_of
 from extract.records.prose.labels import Beside
 from extract.records.prose.pieces import HeadKind, Piece
 from extract.records.prose.tails import Tail, code_and_words, in_brackets, tail_of
@@ -27,8 +28,6 @@ JOINS = re.compile(r"\s*[;,]\s*(?:and|or)?\s*$")
 """What joins an item to the next one: "…; and"."""
 FEWEST_ITEMS = 3
 """Items with who and when at their end make a plan from so many on."""
-LONGEST_CONTEXT = 1500
-"""Characters of explanation; what follows further down belongs to the report, not to the recommendation."""
 
 
 @dataclass(slots=True)
@@ -109,7 +108,7 @@ def response_in(text: str) -> Response | None:
 def recommendation_of(draft: Draft, key: int, origin: Origin, answers: bool) -> FoundRecommendation:
     """``answers``: the words under recommendations are the council's answer, not the explanation."""
     lines = [line for piece in draft.text for line in piece.lines]
-    context = None if answers else _context(draft.answer, max((line.page for line in lines), default=0) + 1)
+    context = None if answers else context_of(draft.answer, lines, max((line.page for line in lines), default=0) + 1)
     return FoundRecommendation(
         key=key,
         number=draft.number,
@@ -122,18 +121,6 @@ def recommendation_of(draft: Draft, key: int, origin: Origin, answers: bool) -> 
         confidence=LISTED if draft.listed else LABELLED,
         evidence=draft.evidence,
     )
-
-
-def _context(pieces: Sequence[Piece], last: int) -> str | None:
-    """What stands under a recommendation up to the page ``last``: behind pages of tables something else begins."""
-    kept: list[str] = []
-    for piece in pieces:
-        if any(line.page > last for line in piece.lines):
-            break
-        if sum(map(len, kept)) + len(piece.text) > LONGEST_CONTEXT and kept:
-            break
-        kept.append(piece.full_text)
-    return "\n".join(kept) or None
 
 
 def actions_of(draft: Draft, keys: tuple[int, ...], answers: bool) -> list[FoundAction]:
