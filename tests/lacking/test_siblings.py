@@ -92,7 +92,14 @@ def test_what_a_list_at_the_end_says_again_stands_where_it_is_said_first() -> No
     found = [asked(0, "1", 0), asked(1, "2", 1), asked(3, "4", 2)]
     moved = [replace(each, regions=(Region(2, each.regions[0].box),)) for each in found]
     last = read(listed("1234"), recommendations=moved, before=[(f"We say: {DEEDS[2]}", LEFT, 200.0)]).recommendations
-    assert {each.number: each.regions[0].page for each in last} == {"1": 2, "2": 2, "3": 1, "4": 2}
+    assert [(each.number, each.regions[0].page) for each in last] == [("1", 2), ("2", 2), ("3", 1), ("4", 2)]
+
+
+def test_a_label_before_nothing_but_who_and_when_is_no_record() -> None:
+    lines = [*listed(["Action:"] * 2), ("Action:", LEFT, top_of(2)), ("(Clerk, May 2025)", HANGING, top_of(2))]
+    lines += [("Action:", LEFT, top_of(3)), (DEEDS[3], HANGING, top_of(3))]
+    found = read(lines, [action(0, DEEDS[0]), action(1, DEEDS[1]), action(3, DEEDS[3])])
+    assert [each.text for each in found.actions] == [DEEDS[0], DEEDS[1], DEEDS[3]]
 
 
 def test_two_bare_numbers_tell_no_third() -> None:

@@ -93,7 +93,7 @@ def test_what_only_looks_like_a_number(text: str) -> None:
         ("12 new posts in the depot", (None, "12 new posts in the depot")),
         ("Q1 – review the list", (None, "Q1 – review the list")),
         ("3B Recruit foster households", ("3B", "Recruit foster households")),
-        ("5G masts in parks", (None, "5G masts in parks")),
+        ("5G Masts in parks", (None, "5G Masts in parks")),
     ],
 )
 def test_a_number_before_the_words(text: str, told: tuple[str | None, str]) -> None:

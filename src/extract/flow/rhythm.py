@@ -203,7 +203,10 @@ def _labels_again(stream: _Stream, begins: Sequence[int]) -> float:
 def _behind_white(stream: _Stream, begins: Sequence[int]) -> bool:
     """Whether nearly all units but the first begin behind wider white than the lines before stand apart."""
     whites = stream.whites
-    wide = [whites[b - 1] in (APART, max(whites[a:b], default=APART)) for a, b in pairwise(begins)]
+    wide = [
+        whites[b - 1] == APART or whites[b - 1] > max(whites[a : b - 1], default=APART) + 0.5
+        for a, b in pairwise(begins)
+    ]
     return sum(wide) >= NEARLY_ALL * len(wide)
 
 

@@ -110,7 +110,7 @@ def _fields(run: Sequence[Band], minuted: bool) -> Iterator[tuple[str, dict[Reco
 
 def _apart(slot: Slot) -> Sequence[Slot]:
     """What stands at one place, part by part where these read like several fields."""
-    parts = list(parts_of(slot))
+    parts = [] if role_of_heading(slot.label) else list(parts_of(slot))
     return parts if len({head for part in parts if (head := _head_beside(part))}) > 1 else [slot]
 
 

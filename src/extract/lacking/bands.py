@@ -191,20 +191,20 @@ def _on_pages(
 
 def _behind(record: Grounded, ledger: Ledger) -> str:
     """The words that follow those of a record, as "Not started." behind who and when in brackets."""
-    said, homes = ledger.words.said, ledger.homes
+    said, homes, pages = ledger.words.said, ledger.homes, ledger.words.pages
     at = max(number for numbers in record.places.values() for number in numbers) + 1
+    page = pages[at - 1]
     while at < len(said) and not any(map(str.isalnum, said[at].text)):
         at += 1
     own: list[Word] = []
-    for word, home in zip(said[at : at + FEW_WORDS], homes[at : at + FEW_WORDS], strict=True):
-        if home.fate == "field" or (own and look_of(word) != look_of(own[0])):
+    for number in range(at, min(at + FEW_WORDS + 1, len(said))):
+        word = said[number]
+        if pages[number] != page or homes[number].fate == "field" or (own and look_of(word) != look_of(own[0])):
             break
         own.append(word)
         if word.text.endswith("."):
             break
-    else:
-        return ""
-    return " ".join(word.text for word in own).rstrip(".")
+    return " ".join(word.text for word in own).rstrip(".") if len(own) <= FEW_WORDS else ""
 
 
 def _nearest(pieces: Sequence[Piece], between: Box) -> tuple[Piece, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -125,10 +125,15 @@ class Beginnings:
     """All beginnings of a document, those of its records apart."""
 
     def __init__(self, document: Document, ledger: Ledger) -> None:
-        self.lines = [(page.number, at, line) for page in document.pages for at, line in enumerate(page.lines)]
+        self._by_page = {
+            page.number: [(page.number, at, line) for at, line in enumerate(page.lines)] for page in document.pages
+        }
         self._homes = {id(word): home for word, home in zip(ledger.words.said, ledger.homes, strict=True)}
         self._of_word = {
-            id(w): (line, n, (page, at, n)) for page, at, line in self.lines for n, w in enumerate(line.words)
+            id(word): (line, n, (page, at, n))
+            for lines in self._by_page.values()
+            for page, at, line in lines
+            for n, word in enumerate(line.words)
         }
         self.begun: dict[tuple[str, Manner], list[Begun]] = {}
         for record in ledger.records:
@@ -149,21 +154,23 @@ class Beginnings:
             start -= 1
         return Beginning(line, start, at, place) if 0 < at - start <= LONGEST else None
 
-    def like_those(self, members: Sequence[Begun]) -> list[Beginning]:
-        """What begins as records do that begin alike, in line with one of them, and is no record's."""
+    def like_those(self, members: Sequence[Begun], pages: Container[int]) -> list[Beginning]:
+        """What begins on ``pages`` as records do that begin alike, in line with one of them, and is no record's."""
         starts = {begun.at.place for begun in members}
         return [
             each
-            for each in self._like(members[0].at.manner)
+            for page in self._by_page
+            if page in pages
+            for each in self._like(members[0].at.manner, self._by_page[page])
             if each.place not in starts
             and self._homes[id(each.first)].fate not in ("field", "row")
             and any(each.is_in_line_with(begun.at) for begun in members)
         ]
 
-    def _like(self, manner: Manner) -> Iterator[Beginning]:
+    def _like(self, manner: Manner, lines: Sequence[tuple[int, int, Line]]) -> Iterator[Beginning]:
         """What begins in this manner, at the head of a line or behind white."""
         length = len(manner.label)
-        for page, at, line in self.lines:
+        for page, at, line in lines:
             words = line.words
             for n in range(len(words) - length):
                 white = n == 0 or words[n].box.x0 - words[n - 1].box.x1 > WHITE * words[n].size
@@ -175,23 +182,19 @@ class Beginnings:
 
 def counted_on(members: Mapping[Beginning, bool]) -> set[Beginning]:
     """Of numbered beginnings (True: a record's) those others that count on from records, up or down, or fill a gap
-    between them; in reading order."""
+    between them."""
     order = sorted(members, key=lambda each: each.place)
-    sure = {each for each in order if members[each]}
-    told = {(each.number.stem, each.number.printed) for each in sure if each.number}
+    told = {(each.number.stem, each.number.printed) for each in order if members[each] and each.number}
+    sure = {each.place for each in order if members[each]}
     added: set[Beginning] = set()
-    grown = True
-    while grown:
-        grown = False
-        for at, each in enumerate(order):
+    for way in (1, -1):  # what counts on from those above, then from those below
+        last: Number | None = None
+        for each in order[::way]:
             number = each.number
-            if each in sure or not number or (number.stem, number.printed) in told:
-                continue
-            before = next((o.number for o in reversed(order[:at]) if o in sure), None)
-            after = next((o.number for o in order[at + 1 :] if o in sure), None)
-            if (before and before.goes_before(number)) or (after and number.goes_before(after)):
-                sure.add(each)
+            new = number and each.place not in sure and (number.stem, number.printed) not in told
+            if number and last and new and (last.goes_before(number) if way > 0 else number.goes_before(last)):
+                sure.add(each.place)
                 added.add(each)
                 told.add((number.stem, number.printed))
-                grown = True
+            last = number if each.place in sure else last
     return added

@@ -8,8 +8,9 @@ be the records' own: where anything else begins so and cannot be one, nothing is
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from extract.flow.blocks import OPEN_PHRASE
@@ -19,7 +20,7 @@ from extract.ledger import Ledger
 from extract.ledger.words import plain
 from extract.model import Document, Line, Region, Word
 from extract.records import FoundPaper, FoundRecords
-from extract.records.found import FoundAction, FoundRecommendation
+from extract.records.found import AS_SIBLINGS, FoundAction, FoundRecommendation
 from extract.records.likeness import is_same
 from extract.records.prose.tails import Tail, in_brackets, tail_of
 from extract.tag import Vocabulary, read_leads
@@ -39,9 +40,8 @@ COLUMN = 6.0
 """Points within which words begin, or end, in one column."""
 CLOSED = (".", ";", "!", "?", ")", "]", "”", "’")
 BEHIND_DASH = re.compile(r"\s+[–—-]\s+([^–—]{3,60})$")
-SIGN = "as_siblings"
-"""The evidence of a record so found: the share of all that begins so that was read as records."""
 Record = FoundRecommendation | FoundAction
+Place = tuple[int, int, int]
 
 
 def with_siblings(document: Document, found: FoundRecords, ledger: Ledger) -> FoundRecords:
@@ -58,25 +58,29 @@ def _completed(paper: FoundPaper, beginnings: Beginnings, ledger: Ledger) -> Fou
     for (kind, _), group in beginnings.begun.items():
         members = [begun for begun in group if id(begun.grounded.record) in own]
         if members and kind != "decision":
-            others = [each for each in beginnings.like_those(members) if each.place[0] in pages]
-            for record in _Alike(members, others, paper, ledger).lost() if others else ():
-                paper = _with(paper, record)
+            others = beginnings.like_those(members, pages)
+            places = {id(begun.grounded.record): begun.at.place for begun in members}
+            lost = _Alike(members, others, paper, ledger).lost() if others else ()
+            for record, each in zip(lost, others, strict=False):
+                paper = _with(paper, record, each, places)
     return paper
 
 
-def _with(paper: FoundPaper, record: Record) -> FoundPaper:
+def _with(paper: FoundPaper, record: Record, each: Beginning, places: Mapping[int, Place]) -> FoundPaper:
     """The paper with one more record, before those of its kind that begin further down."""
     if isinstance(record, FoundAction):
-        at, actions = _before(paper.actions, record), paper.actions
+        at, actions = _before(paper.actions, record, each, places), paper.actions
         return replace(paper, actions=(*actions[:at], record, *actions[at:]))
-    at, asked = _before(paper.recommendations, record), paper.recommendations
+    at, asked = _before(paper.recommendations, record, each, places), paper.recommendations
     record = replace(record, key=1 + max(each.key for each in asked))
     return replace(paper, recommendations=(*asked[:at], record, *asked[at:]))
 
 
-def _before(records: Sequence[Record], record: Record) -> int:
-    """The place of the first that begins further down."""
-    return next((n for n, other in enumerate(records) if _top(other) > _top(record)), len(records))
+def _before(records: Sequence[Record], record: Record, each: Beginning, places: Mapping[int, Place]) -> int:
+    """The place of the first whose label stands further down, or that does where the label of none is known to."""
+    below = (n for n, other in enumerate(records) if places.get(id(other), each.place) > each.place)
+    further = (n for n, other in enumerate(records) if id(other) not in places and _top(other) > _top(record))
+    return next(below, next(further, len(records)))
 
 
 def _top(record: Record) -> tuple[int, float]:
@@ -101,7 +105,11 @@ class _Alike:
         for each in self.others:
             lines = _lines_of(each, self.ledger)
             record = self._record(each, lines) if lines else None
-            if not record or any(is_same(record.text, other.text) for other in self.paper.records):
+            if (
+                not record
+                or record.text[:1] in ("", "(")
+                or any(is_same(record.text, other.text) for other in self.paper.records)
+            ):
                 return []
             found.append(record)
         closed = [begun.grounded.record.text.endswith(CLOSED) for begun in self.members]
@@ -138,10 +146,10 @@ class _Alike:
         sibling = max((m for m in self.members if m.at.place < each.place), key=_begin, default=self.members[0])
         old, text = sibling.grounded.record, join_lines(lines)
         words = self.ledger.words
-        regions = _printed_before(text, each.line.page, self.ledger) or words.boxes(
+        regions = self._printed_before(text, each.line.page) or words.boxes(
             words.number(line.page, word) for line in lines for word in line.words
         )
-        evidence = {**old.evidence, SIGN: self._share}
+        evidence = {**old.evidence, AS_SIBLINGS: self._share}
         if isinstance(old, FoundRecommendation):
             number = _number(each, sibling, old.number)
             told = replace(old, number=number, text=text, regions=regions, evidence=evidence)
@@ -154,6 +162,18 @@ class _Alike:
         blank = replace(old, bullets=(), progress_raw=None, progress=(), extra={}, inherited={}, status_colour=None)
         named = replace(blank, status_meaning=None, ref=number, lead_raw=lead, timescale_raw=time, status_raw=state)
         return replace(named, text=text, regions=regions, evidence=evidence)
+
+    def _printed_before(self, text: str, page: int) -> tuple[Region, ...]:
+        """Where words that a list at the end says again stand on an earlier page of the paper; () where on none."""
+        said = plain(text)
+        places = ((regions, earlier) for number, earlier, regions in self._strips_before if number < page)
+        return next((regions for regions, earlier in places if len(said) > SHORT and said in earlier), ())
+
+    @cached_property
+    def _strips_before(self) -> list[tuple[int, str, tuple[Region, ...]]]:
+        """Page, words and places of the paper's cells and paragraphs."""
+        kinds = self.ledger.strips.get(self.paper.part.page_first, ())
+        return [(strip.page, plain(strip.said), strip.regions) for kind in kinds for strip in kind]
 
     def _tail(self, text: str) -> Tail | None:
         """Who and when at the end of words."""
@@ -221,13 +241,6 @@ def _below(line: Line, each: Beginning, ledger: Ledger) -> Line | None:
         return None
     free = tuple(word for word, fate in near if fate not in ("field", "row"))
     return Line(line.page, next(words_together(Line(line.page, free)))) if free and free[0] is near[0][0] else None
-
-
-def _printed_before(text: str, page: int, ledger: Ledger) -> tuple[Region, ...]:
-    """Where words that a list at the end says again stand on an earlier page; () where they stand on none."""
-    said = plain(text)
-    strips = (strip for kinds in ledger.strips.values() for kind in kinds for strip in kind if strip.page < page)
-    return next((strip.regions for strip in strips if len(said) > SHORT and said in plain(strip.said)), ())
 
 
 def _number(each: Beginning, sibling: Begun, told: str | None) -> str | None:

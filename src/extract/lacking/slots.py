@@ -108,17 +108,19 @@ def parts_of(slot: Slot) -> Iterator[Slot]:
         count, rows = Counter(map(len, parted.values())).most_common(1)[0]
         if count > 1 and rows >= AGAIN * len(lines):
             alike = {key: parts for key, parts in parted.items() if len(parts) == count and all(parts)}
-            yield from (_labelled({key: parts[at] for key, parts in alike.items()}) for at in range(count))
+            yield from (_labelled({key: parts[at] for key, parts in alike.items()}, slot) for at in range(count))
             return
 
 
-def _labelled(values: Mapping[RecordKey, str]) -> Slot:
+def _labelled(values: Mapping[RecordKey, str], whole: Slot) -> Slot:
     first = {key: value.split()[0] for key, value in values.items()}
     word, rows = Counter(first.values()).most_common(1)[0] if first else ("", 0)
     if rows < AGAIN * len(values) or role_of_heading(word.strip(":").casefold()) in (None, "other"):
-        return Slot("", False, False, dict(values))
+        return Slot("", whole.leads, whole.known, dict(values))
     rest = {key: value.removeprefix(word).strip(" :") for key, value in values.items()}
-    return Slot(word.strip(":").casefold(), False, False, {key: value for key, value in rest.items() if value})
+    return Slot(
+        word.strip(":").casefold(), whole.leads, whole.known, {key: value for key, value in rest.items() if value}
+    )
 
 
 def _plain(piece: Piece) -> str:

@@ -23,6 +23,8 @@ BY_RECORDS = ("shared_recommendations", "shared_actions", "linked")
 """Signs that outweigh that two papers name different days or services."""
 JOINING = frozenset(("and", "the", "of"))
 """Words that join the places in a body's name."""
+FEWEST_OF_NAME = 2
+"""Words of which a body's name has more, where it is known among those of another."""
 LATE = 3 * 365
 """Days after a challenge in which a paper that names only its kind may be about it."""
 LONGEST_SUBJECT = 5
@@ -97,13 +99,14 @@ def _may_be_of_one(one: Paper, other: Paper, tie: Tie) -> bool:
         return True
     shorter, longer = sorted((plain(name) for name in names), key=len)
     at_one_place = _place(shorter) == _place(longer)
-    return tie.why in BY_RECORDS and (_in_order(shorter.split(), longer.split()) or at_one_place)
+    held = longer.endswith(f" {shorter}") or _in_order(shorter.split(), longer.split())
+    return tie.why in BY_RECORDS and (not shorter or held or at_one_place)
 
 
 def _in_order(few: Sequence[str], many: Sequence[str]) -> bool:
-    """Whether ``many`` says all of ``few``, one after the other."""
+    """Whether ``many`` says all of ``few``, a whole name, one after the other, up to its end but for few words."""
     rest = iter(many)
-    return all(word in rest for word in few)
+    return len(few) > FEWEST_OF_NAME and few[-1] in many[-FEWEST_OF_NAME:] and all(word in rest for word in few)
 
 
 def _place(name: str) -> list[str]:

@@ -145,9 +145,9 @@ def _left_over(
     least = told["least"] - fewer - told["meaning"] * (1 - told["apart"])
     kept = _keeps_numbers(known, rows, given)
     near: dict[tuple[int, int], float] = {}
-    for at in open_ones if fewer > 0 else ():
+    for at in open_ones:
         for place in new:
-            signs = facts(known[at], rows[place]) if kept else {}
+            signs = facts(known[at], rows[place]) if kept and fewer > 0 else {}
             numbers = told["kept_ref"] * ("same_ref" in signs) + told["left_ref"] * ("other_ref" in signs)
             if (own := float(odds[at, place]) + kept * numbers) > least:
                 near[at, place] = own

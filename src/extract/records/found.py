@@ -26,6 +26,10 @@ def _none() -> Evidence:
     return MappingProxyType({})
 
 
+AS_SIBLINGS = "as_siblings"
+"""Evidence of what no reader read: the share of all that begins as it does that was read as records."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundPart:
     """A paper inside the file: pages from 1, both ends included."""

@@ -40,6 +40,8 @@ def with_painted_head(cells: Sequence[Box], page: Page) -> list[Box]:
     ]
     if not band:
         return [*_heads_over(top, whole, page), *cells]
+    if Box.around(band).width < whole.width - 2 * CLOSE - len(band) * CLOSE:
+        return list(cells)
     above = min(box.top for box in band)
     words = [word.box for word in page.words if above <= word.box.centre[1] <= whole.top]
     free = [cell.x1 for cell in top[:-1] if not any(box.x0 < cell.x1 - 1 and cell.x1 + 1 < box.x1 for box in words)]

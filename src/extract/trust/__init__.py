@@ -13,6 +13,7 @@ from statistics import fmean
 from typing import Any
 
 from extract.issues import Code
+from extract.records.found import AS_SIBLINGS
 from extract.schema import ActionRecord, Extraction
 from extract.trust.bounds import bounds
 from extract.trust.doubts import doubts
@@ -21,7 +22,7 @@ from extract.trust.forest import Model, read_model
 from extract.trust.mates import Counted
 
 __all__ = [
-    "AS_SIBLINGS", "FIELDS", "LIKENESS", "MATE_RIGHT", "NEEDED", "OWN_FIELDS", "ROW", "bounds", "features_of", "judged",
+    "FIELDS", "LIKENESS", "MATE_RIGHT", "NEEDED", "OWN_FIELDS", "ROW", "bounds", "features_of", "judged",
     "why",
 ]  # fmt: skip
 
@@ -37,8 +38,6 @@ LEAST_VOTE = 1e-9
 """What a vote counts at least where its logarithm is taken."""
 LIKENESS = "likeness"
 """A sign of what no reader knows the form of: how like a record it reads."""
-AS_SIBLINGS = "as_siblings"
-"""A sign of what no reader read: the share of all that begins as it does that was read as records."""
 MATE_RIGHT = "mate_right"
 """A sign with the chance that the row is right since a reader found one beside it right: he may have taken it over."""
 

@@ -64,7 +64,7 @@ def _holds_its_own(usual: Extraction, other: Extraction) -> bool:
     if not _rows(usual):  # most papers that say nothing hold nothing: a few rows that make one speak have to be sure
         several = sum((row.p_record or 0.0) >= EVEN for row in _rows(other)) >= A_LIST
         return bool(_rows(other)) and _mean(other) >= (EVEN if several else SURE)
-    if _texts(other) == _texts(usual):  # their fields alone differ
+    if _kinds_and_texts(other) == _kinds_and_texts(usual):  # their fields alone differ
         return True
     if not _is_unsure(usual):  # it was doubted for its cut rows or its fields
         whole = _mean(usual, "confidence")
@@ -82,7 +82,7 @@ def _holds_its_own(usual: Extraction, other: Extraction) -> bool:
 
 def _only_adds(other: Extraction, told: Set[str]) -> bool:
     """Whether it keeps all texts that the usual reading ``told``, and adds a list that is rather one of records."""
-    more = [row.p_record or 0.0 for row in _rows(other) if row.text not in told]
+    more = list({row.text: row.p_record or 0.0 for row in _rows(other) if row.text not in told}.values())
     return told <= set(_texts(other)) and len(more) >= A_LIST and mean(more) >= EVEN
 
 
@@ -142,6 +142,10 @@ def _mean(found: Extraction, chance: Literal["p_record", "confidence"] = "p_reco
 
 def _texts(found: Extraction) -> list[str]:
     return sorted(row.text for row in _rows(found))
+
+
+def _kinds_and_texts(found: Extraction) -> list[tuple[str, str]]:
+    return sorted((type(row).__name__, row.text) for row in _rows(found))
 
 
 def _rows(found: Extraction) -> Sequence[Counted]:

@@ -42,7 +42,7 @@ def set_apart(line: Line) -> list[tuple[Word, ...]]:
 
 def bounded(document: Document) -> Document:
     """``document`` as its facts are read: lines, outline and title of at most ``LONGEST_LINE`` letters, and what stands
-    in two rows beside a title of twice their size in two lines; itself where nothing is otherwise."""
+    in two rows beside a title a third larger in lines of its own; itself where nothing is otherwise."""
     marks = tuple(replace(mark, title=mark.title[:LONGEST_LINE]) for mark in document.bookmarks)
     title = document.title and document.title[:LONGEST_LINE]
     pages = tuple(map(_bounded, document.pages))
@@ -64,8 +64,8 @@ def _rows_of(line: Line) -> Sequence[Line]:
         return (line,)
     tallest = max(word.size for word in line.words)
     beside = [word for word in line.words if word.size <= TALL * tallest]
-    title = tuple(word for word in line.words if word.size > TALL * tallest)
-    return (Line(line.page, title), *group_lines(beside, line.page))
+    title = tuple(word for word in line.words if not word.size <= TALL * tallest)
+    return (Line(line.page, title), *group_lines(beside, line.page)) if title and beside else (line,)
 
 
 def _stand_over(one: Word, other: Word) -> bool:

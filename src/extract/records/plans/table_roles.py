@@ -13,7 +13,6 @@ from extract.records.plans.evidence.contents import read_as
 from extract.records.plans.parted import has_times_among_leads
 
 RISK = SAYS["risk"]
-VOICES = SAYS["voices"]
 CLOCK = re.compile(r"^(?:[01]?\d|2[0-3])[.:][0-5]\d\b|^\d{1,2} ?(?:am|pm)\b|^noon\b", re.IGNORECASE)
 FIRST_DAY = ("date", "dates", "date(s)", "when", "time", "day", "week", "month", "date/time", "time/date")
 STEP = re.compile(r"^(?:key )?(?:activit(?:y|ies)|events?|stages?|steps?|process|milestones?|meetings?|sessions?)\b")

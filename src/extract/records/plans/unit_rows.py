@@ -46,6 +46,22 @@ FEWEST_WORDS = 3
 """Words on average of what is to be done."""
 MOSTLY_PAST, SELDOM = 0.5, 0.25
 """Share of answers that tell what was done, and of those that say what will be, where they are updates."""
+NOT_YET = frozenset(
+    (
+        "need",
+        "indeed",
+        "speed",
+        "feed",
+        "planned",
+        "proposed",
+        "delayed",
+        "expected",
+        "scheduled",
+        "intended",
+        "required",
+    )
+)
+"""First words that end as those that tell what was done."""
 DONE = frozenset(("action", "response", "recommendation"))
 
 
@@ -157,11 +173,12 @@ def _tells_what_was_done(texts: Sequence[str]) -> bool:
     told = [text for text in texts if text]
     read = [dict(zip(READINGS, readings(text), strict=True)) for text in told]
     past = sum(r["past"] or (_begins_done(t) and not r["answer"]) for t, r in zip(told, read, strict=True))
-    return past >= MOSTLY_PAST * len(told) and sum(r["will"] for r in read) <= SELDOM * len(told)
+    return bool(told) and past >= MOSTLY_PAST * len(told) and sum(r["will"] for r in read) <= SELDOM * len(told)
 
 
 def _begins_done(text: str) -> bool:
-    return text.split()[0].endswith("ed")
+    first = text.split()[0].lower()
+    return first.endswith("ed") and first not in NOT_YET
 
 
 def _reads_like(texts: Sequence[str]) -> str:

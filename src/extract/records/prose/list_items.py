@@ -16,8 +16,6 @@ from extract.records.prose.pieces import HeadKind, Piece
 _INCLUDES = re.compile(r"\b(?:should|must|needs? to)\b.*\b(?:including|such as|in particular)\s*:$", re.IGNORECASE)
 MOSTLY_ASKING = 0.6
 """The share of the paragraphs under a head that ask, where those are its items."""
-INDENT = 9.0
-"""Points by which words are set in below an item, as what it announces is."""
 
 
 @dataclass(slots=True)

@@ -16,8 +16,6 @@ from extract.records.phrases import PROSE as SAYS
 from extract.records.prose.labels import HEADS, Label, label_of, labelled
 from extract.text import Paragraph, join_lines
 
-BULLET = re.compile(r"^[◼⬛◾▪■●\uf06c\uf0a7]\s+")
-"""Bullets that stand in a paragraph's words because they are glued to them or rare."""
 ITEM_NUMBER = re.compile(
     r"^((?:[A-Z]{0,2}R|Rec)\.?\s?\d{1,3})[.:)]?\s+(?=[A-Z‘“\"(]|(?:that|to)\s|by\s[^,]+,\s+that\s)"
 )
@@ -38,8 +36,6 @@ MARKS = 2
 BARE_NUMBER = re.compile(r"^(\d{1,2})\s+(?=[A-Z][a-z]*\s)")
 FEWEST_BARE, LEVEL = 3, 4.0
 """Paragraphs that count up before their numbers are told from figures, and points by which they are level."""
-NOTE = 2.0
-"""Font sizes of white before who stands to the right of an action."""
 SIGNATURES, LONGEST_SIGNATURE = 4, 8
 """Pieces that sign a letter, its last words among them, and words of each."""
 LEAST_WIDTH, LEAST_HEIGHT = 100.0, 12.0

@@ -59,8 +59,6 @@ class Rows:
     running: tuple[frozenset[int], ...]
     supported: int
     """How many edges show in two columns or more."""
-    led: int = 0
-    """At how many of them the first column begins anew."""
 
 
 def white_between_rows(bands: Sequence[Sequence[Written]]) -> float | None:
@@ -135,8 +133,7 @@ def rows_in(written: Sequence[Written], white: float) -> Rows:
             taken.append(step)
         else:
             groups[-1].append(below)
-    supported, led = sum(bool(step.others) for step in taken), sum(step.led for step in taken)
-    return _between(groups, entries, supported, led)
+    return _between(groups, entries, sum(bool(step.others) for step in taken))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +182,7 @@ def _anchors(entries: Sequence[Entry]) -> list[Entry]:
     return sorted(anchors, key=lambda entry: entry.top)
 
 
-def _between(groups: Sequence[Sequence[Entry]], entries: Sequence[Entry], supported: int, led: int) -> Rows:
+def _between(groups: Sequence[Sequence[Entry]], entries: Sequence[Entry], supported: int) -> Rows:
     edges: list[float] = []
     running: list[frozenset[int]] = []
     for above, below in pairwise(groups):
@@ -196,7 +193,7 @@ def _between(groups: Sequence[Sequence[Entry]], entries: Sequence[Entry], suppor
         begins = [e.top for e in around if e.top >= upper - 0.5]
         edges.append((max(ends, default=upper) + min(begins, default=lower)) / 2)
         running.append(frozenset(e.column for e in over))
-    return Rows(tuple(edges), tuple(running), supported, led)
+    return Rows(tuple(edges), tuple(running), supported)
 
 
 def _by_column(written: Sequence[Written]) -> dict[int, list[Written]]:

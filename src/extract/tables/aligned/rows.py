@@ -14,8 +14,6 @@ from extract.tables.aligned.entries import Rows, Written, entries_of, rows_in, w
 from extract.tables.aligned.segments import FIGURE, Segment, Strip, split_at
 from extract.text import BULLETS
 
-NEARLY_ALL, MOST = 0.8, 0.85
-"""Shares of rows and of columns."""
 ROWS_DRAWN = 3
 """So many levels inside a table, and each band between them may be a row."""
 
