@@ -169,6 +169,8 @@ def test_show_of_an_empty_store_and_of_no_store(tmp_path: Path, capsys: pytest.C
     assert capsys.readouterr().err.count("\n") == 1
     Store(tmp_path)
     assert call("show", tmp_path) == ExitCode.DONE
+    told = capsys.readouterr().out
+    assert "No actions" in told and "recommendations" in told and "by when" not in told
 
 
 def test_schema_prints_the_descriptor_and_the_dictionary(capsys: pytest.CaptureFixture[str]) -> None:

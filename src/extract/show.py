@@ -41,6 +41,9 @@ def show(out: Path, limit: int, console: Console | None = None) -> None:
     others = (f"{sum(counts[table].values())} {table}" for table in counts if table not in BY_COUNCIL)
     console.print(Text("Besides: " + ", ".join(others)))
     actions = sorted(store.rows(out, "actions", ACTION_COLUMNS), key=lambda action: action["council"] or "~")
+    if not actions:
+        console.print(_words(f"No actions. All recommendations: pandas.read_parquet('{out}/recommendations')"))
+        return
     console.print(_actions(out, actions[:limit]))
     if len(actions) > limit:
         rest = f"… and {len(actions) - limit} more; all of them: pandas.read_parquet('{out}/actions')"
