@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from extract.flow.frames import LEAST_WIDTH, ROUND, Frame, find_frames
 from extract.flow.labels import GAP, starts
@@ -14,6 +14,8 @@ from extract.model import Box, Fill, Line, Page, Table
 
 LEAST_HEIGHT, LOWEST = 36.0, 24.0
 """Points; three lines and a margin, and two lines where larger boxes have the same sides."""
+NEAR = (0, 1, -1, 2, -2)
+"""Points between the sides of a bar and of rules of one column."""
 SEVERAL = 2
 """Boxes without a band on top where others have one."""
 TALLEST_BAR = 60.0
@@ -114,8 +116,9 @@ def _strips(page: Page, tables: Sequence[Box]) -> Iterator[Box]:
             levels.setdefault((round(box.x0), round(box.x1)), []).append(box.centre[1])
     for box in _whole_lines(dict.fromkeys(fill.box for fill in page.fills if fill.box.height < TALLEST_BAR)):
         if box.width >= LEAST_WIDTH and not _is_row(page, box):
-            same = (s for s in levels if max(abs(s[0] - box.x0), abs(s[1] - box.x1)) <= TOUCHES)
-            bars.setdefault(next(same, (round(box.x0), round(box.x1))), []).append(box)
+            sides = round(box.x0), round(box.x1)
+            near = ((sides[0] + left, sides[1] + right) for left, right in product(NEAR, NEAR))
+            bars.setdefault(next((own for own in near if own in levels), sides), []).append(box)
     for sides, boxes in bars.items():  # a bar over strips between rules heads them all
         heads_all = len(levels.get(sides, ())) > len(boxes)
         levels.setdefault(sides, []).extend(box.bottom if heads_all else box.top for box in boxes)

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from extract.lacking.bands import Band, runs_of
 from extract.lacking.siblings import is_post, with_siblings
-from extract.lacking.slots import Slot, over, parts_of, slots_of
+from extract.lacking.slots import Slot, fields_on_line, over, slots_of
 from extract.ledger import Ledger, RecordKey
 from extract.model import Document
 from extract.records import FoundRecords
@@ -110,7 +110,7 @@ def _fields(run: Sequence[Band], minuted: bool) -> Iterator[tuple[str, dict[Reco
 
 def _apart(slot: Slot) -> Sequence[Slot]:
     """What stands at one place, part by part where these read like several fields."""
-    parts = [] if role_of_heading(slot.label) else list(parts_of(slot))
+    parts = [] if role_of_heading(slot.label) else list(fields_on_line(slot))
     return parts if len({head for part in parts if (head := _head_beside(part))}) > 1 else [slot]
 
 

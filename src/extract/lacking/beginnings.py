@@ -11,12 +11,11 @@ from typing import NamedTuple
 from extract.flow.looks import WHITE, Look, look_of
 from extract.flow.number_words import IN_WORDS
 from extract.flow.numbering import style_of, value_of
+from extract.lacking.bands import SAME_LEFT
 from extract.ledger import Grounded, Ledger, RecordKey
 from extract.ledger.words import plain
 from extract.model import Document, Line, Word
 
-SAME_LEFT = 4.0
-"""Points by which what begins alike begins apart."""
 LONGEST, APART = 4, 45.0
 """Words of a label, and points between two of them or behind the last, at most."""
 FIGURE = re.compile(r"(?P<stem>[A-Za-z]{0,3}[/.]?(?:\d{1,3}[./])*)(?P<figure>\d{1,3})")

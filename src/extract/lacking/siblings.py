@@ -15,7 +15,8 @@ from itertools import groupby
 
 from extract.flow.blocks import OPEN_PHRASE
 from extract.flow.looks import look_of, words_together
-from extract.lacking.beginnings import SAME_LEFT, Beginning, Beginnings, Begun, counted_on
+from extract.lacking.bands import SAME_LEFT
+from extract.lacking.beginnings import Beginning, Beginnings, Begun, counted_on
 from extract.ledger import Ledger
 from extract.ledger.words import plain
 from extract.model import Document, Line, Region, Word

@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from extract.flow.labels import PARTING
 from extract.lacking.bands import Band, Piece
 from extract.ledger import RecordKey
 from extract.model import Box, Line
@@ -17,7 +18,7 @@ AGAIN = 0.8
 """Share of the rows in which a label stands."""
 STEP = 6.0
 """Points within which words begin at one place."""
-MARKS = tuple(map(re.compile, (r"\s+[|·•]\s+", r";\s+", r"\.\s+(?=[A-Z0-9])", r"\s+[–—-]\s+")))
+MARKS = tuple(re.compile(rf"\s*{re.escape(mark)}\s+") for mark in (*reversed(PARTING), "•", " –", " —", " -"))
 """What stands between several fields on one line."""
 NEAR = 40.0
 """Points between a label and what it names, at most."""
@@ -99,7 +100,7 @@ def over(run: Sequence[Band], beside: Sequence[Slot]) -> list[Slot]:
     return places.slots
 
 
-def parts_of(slot: Slot) -> Iterator[Slot]:
+def fields_on_line(slot: Slot) -> Iterator[Slot]:
     """What the first line at a place says part by part, where that of most rows has as many: "Head of Parks. Due May
     2026. Status: stalled.". The word that begins a part in most rows is its label where it names a column of a plan."""
     lines = {key: value.partition("\n")[0] for key, value in slot.values.items()}

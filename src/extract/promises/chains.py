@@ -23,8 +23,6 @@ BY_RECORDS = ("shared_recommendations", "shared_actions", "linked")
 """Signs that outweigh that two papers name different days or services."""
 JOINING = frozenset(("and", "the", "of"))
 """Words that join the places in a body's name."""
-FEWEST_OF_NAME = 2
-"""Words of which a body's name has more, where it is known among those of another."""
 LATE = 3 * 365
 """Days after a challenge in which a paper that names only its kind may be about it."""
 LONGEST_SUBJECT = 5
@@ -92,21 +90,14 @@ def chains(council: CouncilPapers) -> list[Chain]:
 
 def _may_be_of_one(one: Paper, other: Paper, tie: Tie) -> bool:
     """Whether two papers of councils that no registry holds may be of one: both print its name, or their records say so
-    and one prints none, parts of it, as where a line breaks within a name ("A and" / "B Fire Authority") or two names
-    stand in one line, or names another body of the same place ("A and B Fire and Rescue Service")."""
+    and one prints none, the end of it, as where a line breaks within a name ("A and" / "B Fire Authority"), or names
+    another body of the same place ("A and B Fire and Rescue Service")."""
     names = one.council, other.council
     if all(names) and names[0] == names[1]:
         return True
     shorter, longer = sorted((plain(name) for name in names), key=len)
     at_one_place = _place(shorter) == _place(longer)
-    held = longer.endswith(f" {shorter}") or _in_order(shorter.split(), longer.split())
-    return tie.why in BY_RECORDS and (not shorter or held or at_one_place)
-
-
-def _in_order(few: Sequence[str], many: Sequence[str]) -> bool:
-    """Whether ``many`` says all of ``few``, a whole name, one after the other, up to its end but for few words."""
-    rest = iter(many)
-    return len(few) > FEWEST_OF_NAME and few[-1] in many[-FEWEST_OF_NAME:] and all(word in rest for word in few)
+    return tie.why in BY_RECORDS and (not shorter or longer.endswith(f" {shorter}") or at_one_place)
 
 
 def _place(name: str) -> list[str]:

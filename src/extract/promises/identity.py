@@ -114,7 +114,7 @@ def _follow(known: list[Thread], kind: str, edition: Edition, rare: Mapping[str,
     rows = edition.paper.recommendations if kind == "recommendation" else edition.paper.actions
     odds = _odds(known, rows, rare, facts) if known and rows else np.empty((0, 0))
     given = _likely(odds)
-    given |= _likely(_left_over(odds, known, rows, given, facts))
+    given |= _likely(_left_over(odds, known, rows, given))
     copies = _copies(kind, edition, rows)
     for place, row in enumerate(rows):
         at, chance = given.get(place, (len(known), 1.0))
@@ -132,7 +132,7 @@ def _likely(odds: Likeness) -> dict[int, tuple[int, float]]:
 
 
 def _left_over(
-    odds: Likeness, known: Sequence[Thread], rows: Sequence[Row], given: Mapping[int, tuple[int, float]], facts: Any
+    odds: Likeness, known: Sequence[Thread], rows: Sequence[Row], given: Mapping[int, tuple[int, float]]
 ) -> Likeness:
     """The odds of the promises still open and of the records that the words leave over, with what both mean besides the
     subjects of others, and their numbers where the edition keeps those of others; the fewer are left over, the likelier
@@ -147,9 +147,9 @@ def _left_over(
     near: dict[tuple[int, int], float] = {}
     for at in open_ones:
         for place in new:
-            signs = facts(known[at], rows[place]) if kept and fewer > 0 else {}
-            numbers = told["kept_ref"] * ("same_ref" in signs) + told["left_ref"] * ("other_ref" in signs)
-            if (own := float(odds[at, place]) + kept * numbers) > least:
+            number = _same("ref", *(plain(ref_of(row)) for row in (known[at].last, rows[place])))
+            by_number = told["kept_ref"] * ("same_ref" in number) + told["left_ref"] * ("other_ref" in number)
+            if (own := float(odds[at, place]) + kept * by_number) > least:
                 near[at, place] = own
     if not near:
         return found

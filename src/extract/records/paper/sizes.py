@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from operator import is_
 
+from extract.kept import kept
 from extract.model import Document, Line, Page, Word
 from extract.text import group_lines
 
@@ -40,6 +41,7 @@ def set_apart(line: Line) -> list[tuple[Word, ...]]:
     return [line.words[a:b] for a, b in zip(starts, [*starts[1:], len(line.words)], strict=True)]
 
 
+@kept
 def bounded(document: Document) -> Document:
     """``document`` as its facts are read: lines, outline and title of at most ``LONGEST_LINE`` letters, and what stands
     in two rows beside a title a third larger in lines of its own; itself where nothing is otherwise."""

@@ -20,6 +20,7 @@ from extract.flow.framed import Framed, Head
 from extract.flow.looks import box_of
 from extract.flow.unit_tables import unit_table
 from extract.model import Line, Region, Table
+from extract.records.phrases import PLANS as SAYS
 from extract.records.plans.banners import ASKS, MUST, THAT
 from extract.records.plans.brackets import before_brackets, lines_with, name_leads
 from extract.records.plans.card_rows import OF_ACTION, OF_RECOMMENDATION, CardRows, Pair, saying
@@ -46,22 +47,6 @@ FEWEST_WORDS = 3
 """Words on average of what is to be done."""
 MOSTLY_PAST, SELDOM = 0.5, 0.25
 """Share of answers that tell what was done, and of those that say what will be, where they are updates."""
-NOT_YET = frozenset(
-    (
-        "need",
-        "indeed",
-        "speed",
-        "feed",
-        "planned",
-        "proposed",
-        "delayed",
-        "expected",
-        "scheduled",
-        "intended",
-        "required",
-    )
-)
-"""First words that end as those that tell what was done."""
 DONE = frozenset(("action", "response", "recommendation"))
 
 
@@ -172,13 +157,9 @@ def _tells_what_was_done(texts: Sequence[str]) -> bool:
     """Whether words say how far what is asked has come, and not what will be done about it."""
     told = [text for text in texts if text]
     read = [dict(zip(READINGS, readings(text), strict=True)) for text in told]
-    past = sum(r["past"] or (_begins_done(t) and not r["answer"]) for t, r in zip(told, read, strict=True))
+    done = [bool(SAYS["begins_done"].match(text)) for text in told]
+    past = sum(each["past"] or (own and not each["answer"]) for own, each in zip(done, read, strict=True))
     return bool(told) and past >= MOSTLY_PAST * len(told) and sum(r["will"] for r in read) <= SELDOM * len(told)
-
-
-def _begins_done(text: str) -> bool:
-    first = text.split()[0].lower()
-    return first.endswith("ed") and first not in NOT_YET
 
 
 def _reads_like(texts: Sequence[str]) -> str:

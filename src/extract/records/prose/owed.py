@@ -133,8 +133,7 @@ def _headed(blocks: Sequence[Block], at: int) -> _Owed | None:
     if not rest and (below := _plain(blocks, after)):
         rest, lines, after = list(below.paragraph.lines), [*lines, *below.paragraph.lines], at + 2
     behind = BEHIND.match(join_lines(rest)) if end >= FEWEST_WORDS else None
-    numbered = block.marker.strip("().•▪■◦-–") or ((mark := MARK.match(text)) and mark["number"])
-    if not behind or not numbered or not may_name(behind["lead"]):
+    if not behind or not _number(block, text) or not may_name(behind["lead"]):
         return None
     came = behind["rest"]
     if not came and (below := _plain(blocks, after)):
@@ -193,10 +192,15 @@ def _take(one: _Owed, words: str) -> bool:
     return True
 
 
+def _number(block: Block, text: str) -> str | None:
+    """The number that a text has before its words, as the marker of its paragraph or among them."""
+    mark = MARK.match(text)
+    return block.marker.strip("().•") or (mark["number"] if mark else None)
+
+
 def _action(one: _Owed, block: Block, answered: str, siblings: int) -> FoundAction:
-    mark = MARK.match(one.text)
-    number = block.marker.strip("().•") or (mark["number"] if mark else None)
-    if mark:
+    number = _number(block, one.text)
+    if mark := MARK.match(one.text):
         one.text = one.text[mark.end() :]
         one.beside = ({"status": mark["state"]} if mark["state"] else {}) | one.beside
     dated = float("timescale" in one.beside)
