@@ -24,8 +24,12 @@ LARGE = 15
 LONG_LINE = 200
 """Letters of a line; a longer one is no heading."""
 NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,3})*[.)]?|\(?[a-z]\)|[•●▪■◼-])\s+\S", re.I)
-OPEN_END = re.compile(r"(?:\b(?:on|of|the|at|in|for|and|held|to)|,|[-–])$", re.I)
+OPEN_END = re.compile(
+    r"(?:\b(?:on|of|the|at|in|for|and|held|to|about|into|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|,|[-–])$", re.I
+)
 """The end of a line that goes on in the next."""
+AS_LARGE = 0.75
+"""Share of its size in which what an open end asks for is printed at least: "One year on" ends so, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def follows(above: Piece, below: Piece) -> bool:
     asked for by its last word ("… held on")."""
     line, last = below.lines[0], above.lines[-1]
     if OPEN_END.search(last.text.rstrip()):
-        return _near(last, line, 2.5)
+        return _near(last, line, 2.5) and line.size >= AS_LARGE * last.size
     heading = not (SAYS["section"].match(line.text) or NUMBERED.match(line.text))
     return heading and (joins(last, line) or (line.bold and same_style(last, line) and _near(last, line, 2.8)))
 
