@@ -28,6 +28,8 @@ OPEN_END = re.compile(
     r"(?:\b(?:on|of|the|at|in|for|and|held|to|about|into|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|,|[-–])$", re.I
 )
 """The end of a line that goes on in the next."""
+YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?")
+"""The years that a title ends in, on a line of their own."""
 AS_LARGE = 0.75
 """Share of its size in which what an open end asks for is printed at least: "One year on" ends so, too."""
 
@@ -61,7 +63,8 @@ def pieces_of(front: Front) -> list[Piece]:
         frame = frame_of(line.text)
         boxed = any(box.holds_centre(line.box, 1) for box in tables)
         last = pieces[-1] if pieces else None
-        if last and not frame and not last.frame and boxed == last.in_table and _goes_on(last.lines[-1], line):
+        plain = not frame or (frame == "mark" and YEARS.fullmatch(line.text.strip()))
+        if last and plain and not last.frame and boxed == last.in_table and _goes_on(last.lines[-1], line):
             pieces[-1] = Piece((*last.lines, line), "", last.place, last.below_text, last.below_section, boxed)
         else:
             pieces.append(Piece((line,), frame, len(pieces), text, section, boxed))
@@ -86,9 +89,14 @@ def is_text(line: Line, body: float) -> bool:
 
 
 def _goes_on(above: Line, line: Line) -> bool:
-    if NUMBERED.match(line.text) or SAYS["runs_on"].match(line.text) or SAYS["section"].match(line.text):
+    if NUMBERED.match(line.text) or _reports(line.text) or SAYS["section"].match(line.text):
         return False
     return joins(above, line)
+
+
+def _reports(text: str) -> bool:
+    """Whether a line says who reports or to whom; in small letters it goes on from the one above."""
+    return not text[:1].islower() and SAYS["runs_on"].match(text) is not None
 
 
 def joins(above: Line, line: Line) -> bool:
