@@ -56,7 +56,9 @@ def pieces_of(front: Front) -> list[Piece]:
     pieces: list[Piece] = []
     text = section = False
     tables = front.boxes
-    for line in front.page.lines[:MOST_LINES]:
+    lines = front.page.lines[:MOST_LINES]
+    addressed = next((place for place, line in enumerate(lines) if SAYS["salutation"].match(line.text)), -1)
+    for place, line in enumerate(lines):
         if len(line.text) > LONG_LINE:
             text = True
             continue
@@ -68,7 +70,7 @@ def pieces_of(front: Front) -> list[Piece]:
             pieces[-1] = Piece((*last.lines, line), "", last.place, last.below_text, last.below_section, boxed)
         else:
             pieces.append(Piece((line,), frame, len(pieces), text, section, boxed))
-        text = text or is_text(line, front.body)
+        text = text or (place > addressed and is_text(line, front.body))  # above stands whom a letter is to
         section = section or SAYS["section"].match(line.text) is not None
     return pieces
 
