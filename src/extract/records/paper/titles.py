@@ -113,13 +113,20 @@ def _printed(front: Front, below_text: bool) -> list[Choice]:
         after = [*pieces[at + 2 : at + MOST_JOINED + 1], None, None]
         for below, under in zip([*pieces[at + 1 : at + MOST_JOINED], None], after, strict=False):
             goes_on = below is not None and below.in_table == first.in_table and follows(run[-1], below)
-            if not (goes_on and OPEN_END.search(run[-1].text)):
+            if not (goes_on and below and _asks_for(run[-1], below)):
                 choices = _as_choices(front, run, below, under, subject)
                 found += [Choice(c.text, {**c.signs, "goes on from above": goes_on_from}) for c in choices]
             if below is None or not goes_on:
                 break
             run.append(below)
     return found
+
+
+def _asks_for(above: Piece, below: Piece) -> bool:
+    """Whether the words of one piece are not whole without the next: they end openly, or in a colon over a name that
+    frames other titles ("Peer Challenge:" over the council that it was of)."""
+    introduced = above.text.rstrip().endswith(":") and below.frame == "council"
+    return introduced or OPEN_END.search(above.text) is not None
 
 
 def _as_choices(
