@@ -34,6 +34,8 @@ from extract.records.phrases import FRONTS as SAYS
 
 SEVERAL = 3
 """Reports of different titles that make a file a pack, though it has no agenda."""
+OF_A_COUNCIL = frozenset(("peer_challenge_report", "inspection_report"))
+"""Kinds of papers that others write of a council."""
 LONGEST_WARDS = 300
 MOST_FRONTS = 6
 """Papers whose first pages tell whose the file is."""
@@ -80,7 +82,7 @@ def describe_part(
         page_first=span.page_first,
         page_last=span.page_last,
         agenda_item=span.agenda_item,
-        title=title if span.front_sheet else undated(title),
+        title=title if span.front_sheet else undated(title, of_a_council=kind in OF_A_COUNCIL),
         document_type=kind,
         committee=meeting.committee or (report and report.committee) or called.committee,
         meeting_date=meeting.date or (report and report.meeting_date) or called.date,

@@ -29,10 +29,10 @@ def cleaned(text: str) -> str | None:
     return text if says and not SAYS["not_a_title"].match(text) else None
 
 
-def undated(title: str | None) -> str | None:
-    """A title without the day at its end, and without the council's name after a dash; with it where nothing else but
-    a body would stay."""
-    council = COUNCIL_AFTER.search(title or "")
+def undated(title: str | None, of_a_council: bool = False) -> str | None:
+    """A title without the day at its end, and without the council's name after a dash, but that of a paper that others
+    wrote ``of_a_council``; with it where nothing else but a body would stay."""
+    council = None if of_a_council else COUNCIL_AFTER.search(title or "")
     text = title[: council.start()] if title and council and is_council(council["name"]) else title or ""
     spans = [span for span in day_spans(text) if span.exact]
     last = spans and not text[spans[-1].end :].strip(" .)") and not re.search(r"\bheld\b", text, re.I)
