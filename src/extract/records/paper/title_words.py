@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.councils.printed import is_name
 from extract.days import day_spans
 from extract.records.paper.bodies import body_in
 from extract.records.paper.frame import REFERENCE, is_council
@@ -11,6 +12,7 @@ from extract.records.phrases import FRONTS as SAYS
 
 LONGEST_SENTENCE = 160
 """Characters of the sentence that heads minutes; of a longer one the title ends before "held"."""
+COUNCIL_BEFORE = re.compile(r"(?P<name>[^-–—|:]+?)\s+[-–—|]\s+(?=\S)")
 COUNCIL_AFTER = re.compile(r"\s+[-–—|]\s+(?P<name>[^-–—|:]+)$")
 LONGEST = 260
 """Characters; what is longer is text."""
@@ -30,10 +32,13 @@ def cleaned(text: str) -> str | None:
 
 
 def undated(title: str | None, of_a_council: bool = False) -> str | None:
-    """A title without the day at its end, and without the council's name after a dash, but that of a paper that others
-    wrote ``of_a_council``; with it where nothing else but a body would stay."""
-    council = None if of_a_council else COUNCIL_AFTER.search(title or "")
-    text = title[: council.start()] if title and council and is_council(council["name"]) else title or ""
+    """A title without the day at its end, and without the council's name parted by a dash, but that of a paper that
+    others wrote ``of_a_council``; with it where nothing else but a body would stay."""
+    text = title or ""
+    if not of_a_council:
+        behind, ahead = COUNCIL_AFTER.search(text), COUNCIL_BEFORE.match(text)
+        text = text[: behind.start()] if behind and is_council(behind["name"]) else text
+        text = text[ahead.end() :] if ahead and (is_council(ahead["name"]) or is_name(ahead["name"])) else text
     spans = [span for span in day_spans(text) if span.exact]
     last = spans and not text[spans[-1].end :].strip(" .)") and not re.search(r"\bheld\b", text, re.I)
     before = SAYS["day_before"].search(text[: spans[-1].start]) if last else None
