@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 from operator import is_
@@ -44,7 +44,7 @@ def set_apart(line: Line) -> list[tuple[Word, ...]]:
 @kept
 def bounded(document: Document) -> Document:
     """``document`` as its facts are read: lines, outline and title of at most ``LONGEST_LINE`` letters, and what stands
-    in two rows beside a title a third larger in lines of its own; itself where nothing is otherwise."""
+    beside a title a third larger, in two rows or apart, in lines of its own; itself where nothing is otherwise."""
     marks = tuple(replace(mark, title=mark.title[:LONGEST_LINE]) for mark in document.bookmarks)
     title = document.title and document.title[:LONGEST_LINE]
     pages = tuple(map(_bounded, document.pages))
@@ -53,21 +53,46 @@ def bounded(document: Document) -> Document:
 
 
 def _bounded(page: Page) -> Page:
-    lines = tuple(_cut(own) for line in page.lines for own in _rows_of(line))
+    lines = tuple(map(_cut, _in_rows(page.lines)))
     furniture = tuple(map(_cut, page.furniture))
     return (
         page if (lines, furniture) == (page.lines, page.furniture) else replace(page, lines=lines, furniture=furniture)
     )
 
 
+def _in_rows(lines: Iterable[Line]) -> Iterator[Line]:
+    """``lines`` with what stands beside a title in lines of its own, below the last line of that title."""
+    beside: list[Line] = []
+    tall = 0.0
+    for line in lines:
+        first, *others = _rows_of(line)
+        if beside and first.size != tall:
+            yield from beside
+            beside = []
+        yield first
+        beside += others
+        tall = first.size
+    yield from beside
+
+
 def _rows_of(line: Line) -> Sequence[Line]:
-    """A line in one, or its tall words and the rows beside them where some of these stand one over the other."""
-    if not any(map(_stand_over, line.words, line.words[1:])):
+    """A line in one, or its tall words and the rows beside them where some of these stand one over the other, or all
+    apart from it."""
+    if not (any(map(_stand_over, line.words, line.words[1:])) or _small_apart(line)):
         return (line,)
     tallest = max(word.size for word in line.words)
     beside = [word for word in line.words if word.size <= TALL * tallest]
     title = tuple(word for word in line.words if not word.size <= TALL * tallest)
     return (Line(line.page, title), *group_lines(beside, line.page)) if title and beside else (line,)
+
+
+def _small_apart(line: Line) -> bool:
+    """Whether a line has two parts with a wide gap between them, one of them much smaller than the other."""
+    parts = set_apart(line)
+    if len(parts) != 2:
+        return False
+    sizes = [{word.size for word in part} for part in parts]
+    return min(map(max, sizes)) <= TALL * max(map(min, sizes))
 
 
 def _stand_over(one: Word, other: Word) -> bool:
