@@ -132,7 +132,7 @@ OTHERS = (
         "decision_notice",
         {
             "council": "Calderdale",
-            "title": "Installation of Bus Gates, Northgate",
+            "title": "RECORD OF OFFICER DECISION",
             "committee": None,
             "meeting_date": "2025-08-19",
             "document_type": "decision_record",

@@ -108,7 +108,7 @@ def test_an_officers_decision_names_no_meeting_but_its_day() -> None:
         widths=[150, 345],
     )
     part, _, _ = described(["**OFFICER DECISION RECORD**", form])
-    assert part.document_type == "decision_record" and part.title == "Award of contract"
+    assert part.document_type == "decision_record" and part.title == "OFFICER DECISION RECORD"
     assert part.committee is None and part.meeting_date == dt.date(2024, 5, 3)
 
 

@@ -8,7 +8,6 @@ its words are, what frames it. The weights are learned (``models/papers/chosen.j
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import token_set_ratio, token_sort_ratio
@@ -41,8 +40,8 @@ from extract.records.phrases import FRONTS as SAYS
 MOST_ROWS = 10
 """Rows of a form, and lines that may name it."""
 MOST_JOINED = 4
-BARE = re.compile(r"title:?\s+(?!of\b)", re.I)
-"""The label "Title" and no more: in a decision form the title of what is decided, below that of the form."""
+MOST_OF_A_FORM = 14
+"""Words of a line that names a form."""
 ALIKE = 90
 """Likeness of two wordings of one title, 0..100."""
 SURE = 4.0
@@ -222,13 +221,10 @@ def _elsewhere(front: Front) -> Iterator[Choice]:
     head = front.head
     stated = head.first("title")
     several = float(len(head.pairs) > 1)
-    form = any(SAYS["decision_form"].search(line.text) for line in front.page.lines[:MOST_ROWS])
-    bare = form and any(BARE.match(line.text) for line in front.page.lines[:MOST_LINES])
-    if stated and len(stated.text) <= LONGEST and (text := cleaned(stated.text)):
+    if stated and not _is_decision_form(front) and len(stated.text) <= LONGEST and (text := cleaned(stated.text)):
         people = float(bool(head.first("report_of", "author", "lead_officer", "member")))
         yield Choice(text, {"label": 1.0, "label of several": several, "label beside people": people,
-                            "label of a report": float(head.is_report), "label under a form": float(form),
-                            "bare label under a form": float(bare)} | _said(front, text))  # fmt: skip
+                            "label of a report": float(head.is_report)} | _said(front, text))  # fmt: skip
     for where, name in front.named.items():
         if text := cleaned(name):
             yield Choice(text, {where: 1.0} | _said(front, text))
@@ -236,6 +232,13 @@ def _elsewhere(front: Front) -> Iterator[Choice]:
         region = table.regions[0]
         if region.page == front.page.number and region.box.top < 0.5 * front.page.height:
             yield from _cells(front, table)
+
+
+def _is_decision_form(front: Front) -> bool:
+    """Whether the page is called a record of a decision: its title is what it is called, what its labels say is the
+    subject."""
+    texts = [line.text for line in front.page.lines[:MOST_ROWS] if len(line.words) <= MOST_OF_A_FORM]
+    return any(SAYS["decision_form"].search(text) for text in (*texts, front.named.get("running", "")))
 
 
 def _cells(front: Front, table: Table) -> Iterator[Choice]:
