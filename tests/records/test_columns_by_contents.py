@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from paper import grid
+from extract.records.plans.headers import find_headers
+from extract.records.plans.kinds import read_kind
+from paper import grid, table
 from papers_said import read as read_paper
 from walked import answers, plan
 
@@ -152,3 +154,21 @@ def test_of_two_columns_that_hold_times_the_one_headed_so_says_by_when() -> None
     head = ["**Action**", "**Milestones**", "**Lead officer**", "**Due**"]
     found = read_paper("**Harbour action plan**", grid(head, *rows, widths=(180, 140, 95, 80)))
     assert [a.timescale_raw for a in found.actions] == [row[3] for row in rows]
+
+
+@pytest.mark.parametrize(("orders", "role"), [(True, "action_plan"), (False, "other")])
+def test_orders_beside_what_others_recommend_are_a_plan(orders: bool, role: str) -> None:
+    wrote = (
+        "At paragraph 9 she wrote that “clerks should be told by the end of May which desk is theirs.” We agree.",
+        "At paragraph 14: “The town should test every lease for price once in three years.” We agree.",
+        "She goes on: “Wardens ought to be trained to speak with the deaf.” We agree, and so did the wardens.",
+        "At paragraph 22 she wrote, “A single officer should be able to see where each barrow is.” We agree in part.",
+    )
+    steps = ("Move the closing day for bids back to the last Friday in February.",
+             "Put the ninety oldest leases out to tender in three lots.",
+             "Give every warden a day of training, and refuse work to firms that send none.",
+             "Fit tags to the thirty barrows.")  # fmt: skip
+    told = steps if orders else tuple(f"It is thought that one might {step[0].lower()}{step[1:]}" for step in steps)
+    rows = zip(("One", "Two", "Three", "Four"), wrote, told, strict=True)
+    made = table(["", "What was written and what we say", "Our next step"], *map(list, rows))
+    assert read_kind(made, find_headers(made), "Market Review: our actions\n").role == role

@@ -126,8 +126,16 @@ def _kind(table: Table, header: Header, role: TableRole, opinion: Opinion) -> Ta
             return role
         return "financial" if opinion.sums else "other"
     worked = _worked(table, header, role, opinion) if "action" in opinion.classes else 0.0
-    half = HALF_SURE if worked >= HALF_WORKED else None
+    half = HALF_SURE if worked >= HALF_WORKED or _answered(table, header, opinion) else None
     return "action_plan" if worked >= SURELY_WORKED or _becomes_plan(table, opinion, header.columns, half) else role
+
+
+def _answered(table: Table, header: Header, opinion: Opinion) -> bool:
+    """Whether orders stand beside what others recommend: a plan, though no heading says so."""
+    if not {"recommendation", "action"} <= set(opinion.likeliest):
+        return False
+    below = _below(table, header.last_row + 1)[opinion.likeliest.index("action")]
+    return sum(bool(DOES.match(text)) for text in below) >= ORDERS * max(len(below), 1)
 
 
 def _worked(table: Table, header: Header, role: TableRole, opinion: Opinion) -> float:
