@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from extract.councils.names import stem_key, title_case
@@ -44,9 +44,13 @@ INTRODUCING = frozenset((
 ))  # fmt: skip
 """Words that may stand before a name and are no part of it, or that make a name with no place in it."""
 NO_PART = re.compile(
-    r"panel|committee|board|cabinet|group|commission|forum|partnership|directors?|officers?|services", re.I
+    r"panel|committee|board|cabinet|group|commission|forum|partnership|directors?|officers?|executives?|services"
+    r"|llp|ltd|limited|plc",
+    re.I,
 )
-"""Bodies and posts of a council: its name begins behind them ("Scrutiny Panel of Anyshire Council")."""
+"""Bodies and posts of a council, and firms: its name begins behind them ("Scrutiny Panel of Anyshire Council")."""
+DONE_TO = frozenset(("assessment", "audit", "challenge", "inspection", "review", "visit"))
+"""What others do to a council: its name begins behind the "of" after them."""
 DONE_BY = re.compile(r"^.*(?:\w{3}ed by|\w{3}\.) (?=[A-Z])")
 """What ends before a name: who did something ("Commissioned by …"), a sentence."""
 MOST_LETTERS = 300
@@ -81,8 +85,7 @@ def is_name(text: str) -> bool:
 def _bare(text: str) -> str | None:
     """The name without the words that introduce it; None where no place is left or it is not written as a name."""
     words = DONE_BY.sub("", text).split()
-    other = (at for at, word in enumerate(words) if NO_PART.fullmatch(word) or not (word[0].isupper() or _joins(word)))
-    words = words[max(other, default=-1) + 1 :]
+    words = words[max((at for at in range(len(words)) if _is_no_part(words, at)), default=-1) + 1 :]
     while words and (words[0].lower() in INTRODUCING or words[0][0].islower()):
         words.pop(0)
     written = [word for word in words if not _joins(word)]
@@ -91,6 +94,14 @@ def _bare(text: str) -> str | None:
     if all(word.lower() in INTRODUCING for word in words[:-1]):
         return None
     return " ".join(words)
+
+
+def _is_no_part(words: Sequence[str], at: int) -> bool:
+    """Whether a name begins behind the word at ``at`` at the earliest."""
+    word = words[at]
+    if at and word == "of" and words[at - 1].lower() in DONE_TO:
+        return True
+    return NO_PART.fullmatch(word) is not None or not (word[0].isupper() or _joins(word))
 
 
 def _joins(word: str) -> bool:
