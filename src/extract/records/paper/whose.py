@@ -38,6 +38,8 @@ MEMBER = re.compile(
     r"(?:cllrs?|councillors?|mayor|alderman|mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady)\b", re.IGNORECASE
 )
 """Who sits on a body of several councils, with the name of the own one beside it."""
+AFTER_A_PERSON = re.compile(r"[,;(]\s*([^,;()|]+)")
+"""What stands behind a comma or in brackets, as where somebody comes from does."""
 ALONE = 2.0
 """How many times as much a name on a line of its own counts."""
 LONGEST_HEAD, LONGEST_AT_TOP, TOP = 10, 18, 6
@@ -94,6 +96,7 @@ def _lines(document: Document, fronts: Set[int]) -> Iterator[tuple[str, float]]:
     said = {_title(document)} | {mark.title for mark in document.bookmarks[:40]}
     said |= {line.text for page in document.pages[:30] for line in page.furniture}
     yield from ((text, ALONE * RUNNING if _stands_alone(text) else RUNNING) for text in sorted(said))
+    homes = _homes(document, fronts)
     for page in document.pages[:MOST_BODY_PAGES]:
         front = page.number in fronts
         yield from ((text, ALONE * FRONT) for text in (_on_two_lines(page.lines[:TOP]) if front else ()))
@@ -103,6 +106,9 @@ def _lines(document: Document, fronts: Set[int]) -> Iterator[tuple[str, float]]:
             apart = [line.text]
             if MEMBER.match(line.text):
                 continue
+            if front and homes and not homes.isdisjoint(_after_persons(line.text)):
+                yield line.text, BODY
+                continue
             if front and place < TOP:
                 apart = [" ".join(word.text for word in group) for group in set_apart(line)]
             if front and any(_stands_alone(text) for text in apart):
@@ -111,6 +117,19 @@ def _lines(document: Document, fronts: Set[int]) -> Iterator[tuple[str, float]]:
                 top = place < TOP and not line.text.rstrip().endswith(".")
                 short = len(line.words) <= (LONGEST_AT_TOP if top else LONGEST_HEAD)
                 yield line.text, FRONT if front and short else BODY
+
+
+def _homes(document: Document, fronts: Set[int]) -> Set[str]:
+    """The councils that several people are from, by the stems of their names: two at least, each named behind a person
+    on the first pages."""
+    lines = (line for page in document.pages if page.number in fronts for line in page.lines)
+    homes = {home for line in lines if may_name(line.text) for home in _after_persons(line.text)}
+    return homes if len(homes) > 1 else set()
+
+
+def _after_persons(text: str) -> list[str]:
+    pieces = (match[1].strip(" .") for match in AFTER_A_PERSON.finditer(text))
+    return [stem_key(piece) for piece in pieces if is_name(piece)]
 
 
 def _title(document: Document) -> str:
