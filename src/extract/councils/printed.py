@@ -27,6 +27,10 @@ OF_A_PLACE = re.compile(
     rf"\b(?:London|Royal|Metropolitan) Borough of {PROPER}(?: {PROPER})*"
     rf"(?: (?:and|&|upon) (?!NHS\b){PROPER}(?: {PROPER})*)?"
 )
+OF_AUTHORITY = re.compile(
+    rf"\b(?:inspection|assessment|review|visit) (?:of|to) (?P<place>(?-i:{PROPER}(?:[ -](?:{PROPER}|{JOINING}))*)) local authority\b", re.I
+)
+"""How inspectors call a council by its place: "Inspection of Anyford local authority"."""
 INTRODUCING = frozenset((
     "a", "about", "action", "actions", "adopted", "agenda", "agreed", "all", "an", "and", "annual", "approved",
     "arts", "as", "assembly", "at",
@@ -67,6 +71,7 @@ def _names_in(text: str) -> tuple[str, ...]:
     """Asked of the lines of a paper's head again and again."""
     text = title_case(" ".join(text.split()))
     found = [name for match in NAME.finditer(text) if (name := _bare(match[0]))]
+    found += [match["place"] for match in OF_AUTHORITY.finditer(text)]
     return (*found, *(match[0] for match in OF_A_PLACE.finditer(text)))
 
 
