@@ -104,9 +104,7 @@ def _lines(document: Document, fronts: Set[int]) -> Iterator[tuple[str, float]]:
             if not may_name(line.text):
                 continue  # most lines
             apart = [line.text]
-            if MEMBER.match(line.text):
-                continue
-            if front and homes and not homes.isdisjoint(_after_persons(line.text)):
+            if MEMBER.match(line.text) or (front and not homes.isdisjoint(_after_persons(line.text))):
                 yield line.text, BODY
                 continue
             if front and place < TOP:
