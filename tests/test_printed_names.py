@@ -19,6 +19,11 @@ from extract.councils.public_bodies import public_body
         ("North Marling Combined Authority", "North Marling Combined Authority"),
         ("Marling and Stoke Fire and Rescue Authority", "Marling and Stoke Fire and Rescue Authority"),
         ("London Borough of Marling", "London Borough of Marling"),
+        ("Finance Peer Review of Marling Council, November 2025", "Marling Council"),
+        ("To the Chief Executives of Marling Council and others", "Marling Council"),
+        ("© 2025 Fenn Ash LLP Marling City Council", "Marling City Council"),
+        ("Vale of Marling District Council", "Vale of Marling District Council"),
+        ("Inspection of East Marling local authority children’s services", "East Marling"),
     ],
 )
 def test_a_name_is_cut_out_of_its_line(line: str, name: str) -> None:
@@ -31,6 +36,7 @@ def test_a_name_is_cut_out_of_its_line(line: str, name: str) -> None:
         "Meeting of the Full Council", "Report to Council",
         "Annual Parish Council Meeting", "the Town Council resolved",
         "That the Council approves the plan", "Marling Council Tax", "Cabinet and Council", "The local authority",
+        "Give the Youth Council a seat",
     ],
 )  # fmt: skip
 def test_words_that_speak_of_a_council_name_none(line: str) -> None:
@@ -41,6 +47,12 @@ def test_spellings_of_one_council_count_together_and_the_fullest_is_told() -> No
     lines = [("Marling Council", 3.0), ("Marling Borough Council", 1.0), ("Stoke Town Council", 1.0)]
     assert most_named(lines) == ("Marling Borough Council", 4.0, 1.0)
     assert most_named([]) == (None, 0.0, 0.0)
+
+
+def test_what_running_text_says_over_and_over_is_hardly_another_name() -> None:
+    lines = [("Marling Council", 6.0), *[("The Stoke Council", 1.0)] * 9]
+    assert most_named([*lines[:1], *lines[1:6]]) == ("Marling Council", 6.0, 3.0)
+    assert most_named(lines)[0] == "Stoke Council"
 
 
 @pytest.mark.parametrize(

@@ -36,3 +36,18 @@ def test_a_panel_that_the_law_names_goes_before_the_councils_of_its_members() ->
 def test_the_title_of_another_paper_in_the_file_names_nobody() -> None:
     lines = ("**Marling Parish Council - 3 September 2019**", TEXT)
     assert said(*lines, title="Stokeley Parish Council - 6 March 2012") == "Marling Parish Council"
+
+
+def test_the_councils_that_several_people_are_from_are_not_whose_the_paper_is() -> None:
+    peers = (
+        "• Lead peer: Robert Ainslie, Stokeley Borough Council",
+        "• Member peer: Jan Whitlock, Fenly District Council",
+    )
+    assert said("**Marling District Council**", "**Peer challenge**", *peers, TEXT) == "Marling District Council"
+    board = ("Present: Mayor Ash (Chair); Ned Brace (Stokeley Council)", "Apologies: Jo Stannard (Fenly Council)")
+    assert said("**Three Marlings Combined Authority**", *board, TEXT) == "Three Marlings Combined Authority"
+
+
+def test_a_letter_may_name_the_council_beside_its_addressee_alone() -> None:
+    to = "Mr A Fenn, Director of Services for Children, Stokeley Council"
+    assert said("**Inspectors of Schools**", to, "Dear Mr Fenn", "**Focused visit**", TEXT) == "Stokeley Council"

@@ -28,7 +28,9 @@ OF_A_PLACE = re.compile(
     rf"(?: (?:and|&|upon) (?!NHS\b){PROPER}(?: {PROPER})*)?"
 )
 OF_AUTHORITY = re.compile(
-    rf"\b(?:inspection|assessment|review|visit) (?:of|to) (?P<place>(?-i:{PROPER}(?:[ -](?:{PROPER}|{JOINING}))*)) local authority\b", re.I
+    rf"\b(?:inspection|assessment|review|visit) (?:of|to) "
+    rf"(?P<place>(?-i:{PROPER}(?:[ -](?:{PROPER}|{JOINING}))*)) local authority\b",
+    re.I,
 )
 """How inspectors call a council by its place: "Inspection of Anyford local authority"."""
 INTRODUCING = frozenset((
@@ -57,6 +59,8 @@ DONE_TO = frozenset(("assessment", "audit", "challenge", "inspection", "review",
 """What others do to a council: its name begins behind the "of" after them."""
 DONE_BY = re.compile(r"^.*(?:\w{3}ed by|\w{3}\.) (?=[A-Z])")
 """What ends before a name: who did something ("Commissioned by …"), a sentence."""
+MOST_TIMES = 3
+"""How many times the line that tells most for another name counts."""
 MOST_LETTERS = 300
 """Letters of a line that are read; a longer one is no place for a name that tells whose the paper is."""
 
@@ -96,7 +100,8 @@ def _bare(text: str) -> str | None:
     written = [word for word in words if not _joins(word)]
     if len(words) < 2 or not all(word[0].isupper() for word in written) or words[-2].lower() == "the":
         return None
-    if all(word.lower() in INTRODUCING for word in words[:-1]):
+    place = words[words.index("the") + 1 : -1] if "the" in words else words[:-1]  # "give the Youth Council"
+    if all(word.lower() in INTRODUCING for word in place):
         return None
     return " ".join(words)
 
@@ -114,17 +119,21 @@ def _joins(word: str) -> bool:
 
 
 def most_named(lines: Iterable[tuple[str, float]]) -> tuple[str | None, float, float]:
-    """The name that the (text, weight) lines print most, its points, and the points of the next name.
+    """The name that the (text, weight) lines print most, its points, and the points of the next name, of which running
+    text tells ``MOST_TIMES`` as much at most however often it says it.
 
     Spellings that differ in the words for the kind of council are one name, told in the longest of them."""
     points: dict[str, float] = defaultdict(float)
+    most: dict[str, float] = defaultdict(float)
     spelled: dict[str, str] = {}
     for text, weight in lines:
         for name in printed_names(text):
             key = stem_key(name)
             spelled[key] = max(spelled.get(key, ""), name, key=len)
+            most[key] = max(most[key], weight)
             points[key] += weight
     ranked = sorted(points, key=lambda key: (-points[key], key))
     if not ranked:
         return None, 0.0, 0.0
-    return spelled[ranked[0]], points[ranked[0]], points[ranked[1]] if len(ranked) > 1 else 0.0
+    first, *others = ranked
+    return spelled[first], points[first], max((min(points[key], MOST_TIMES * most[key]) for key in others), default=0.0)
