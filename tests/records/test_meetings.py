@@ -104,3 +104,13 @@ def test_a_body_is_named_beside_the_number_of_the_page_and_with_a_month_alone() 
     headed = first_part("Harbour Committee Page 1 of 2", "**Record of dues**", "3 June 2025 at 10 am", WORDS)
     shown = first_part("**Findings on the accounts 2024/25**", "Presented to the Harbour Committee, June 2025", WORDS)
     assert headed.committee == shown.committee == "Harbour Committee"
+
+
+def test_a_report_to_an_authority_by_its_sections_tells_its_meeting_without_labels() -> None:
+    asked = ("Members are asked to:", "(i) note the answers to the letter;", "(ii) approve the plan.")
+    more = ("**3. Background**", WORDS, "**4. Financial implications**", WORDS)
+    sections = ("**1. Summary**", WORDS, "**2. Recommendations**", *asked, *more)
+    head = ("**Marling Fire and Rescue Authority**", "13 February 2026", "**Risk Plan: Outcome of the Consultation**")
+    part = first_part(*head, *sections)
+    assert part.document_type == "cover_report"
+    assert (part.committee, part.meeting_date) == ("Marling Fire and Rescue Authority", dt.date(2026, 2, 13))

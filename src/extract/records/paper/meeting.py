@@ -135,7 +135,7 @@ def day_choices(said: Sequence[Said], head: Head, kind: DocumentType, body: str)
 
 
 def _paper(head: Head, kind: DocumentType) -> str:
-    return "report" if head.is_report else "meeting" if kind in OF_MEETINGS else "other"
+    return "report" if head.is_report or kind == "cover_report" else "meeting" if kind in OF_MEETINGS else "other"
 
 
 # ---------------------------------------------------------------- the places
