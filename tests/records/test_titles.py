@@ -80,6 +80,14 @@ def test_a_colon_over_the_councils_name_asks_for_it() -> None:
     assert titled(*lines, ("Feedback report", 12.0, False), *BLOCK) == " ".join(text for text, *_ in lines)
 
 
+def test_an_audit_report_is_titled_by_what_was_audited_too() -> None:
+    lines = (("Internal Audit Report", 22.0, True), ("Grants for Village Halls", 16.0, False))
+    assert (
+        titled(*lines, ("Anyford City Council", 11.0, False), *BLOCK)
+        == "Internal Audit Report - Grants for Village Halls"
+    )
+
+
 def test_a_letter_is_titled_by_its_subject_not_by_its_letterhead() -> None:
     to = "Ms Ann Other, Director of Services for Children and Families, Anyford Council"
     found = titled(("Inspectors of Schools", 15.0, True), (to, 10.0, False), ("Dear Ms Other", 10.0, False),

@@ -85,6 +85,19 @@ def follows(above: Piece, below: Piece) -> bool:
     return heading and (joins(last, line) or (line.bold and same_style(last, line) and _near(last, line, 2.8)))
 
 
+def asks_for(above: Piece, below: Piece) -> bool:
+    """Whether the words of one piece are not whole without the next: they end openly, or in a colon over a name that
+    frames other titles ("Peer Challenge:" over the council that it was of)."""
+    introduced = above.text.rstrip().endswith(":") and below.frame == "council"
+    return introduced or OPEN_END.search(above.text) is not None
+
+
+def names_what(whole: str, below: Piece, body: float) -> bool:
+    """Whether a title that says no more than that an audit reports stands over what was audited, in large print."""
+    large = below.lines[0].size >= 1.2 * body and not below.frame
+    return large and SAYS["audit_alone"].fullmatch(whole.strip(" :")) is not None
+
+
 def is_text(line: Line, body: float) -> bool:
     words = len(line.words) + 4 * line.text.rstrip().endswith((".", ";"))
     return words >= WORDS_OF_TEXT and not line.bold and line.size < 1.15 * body

@@ -26,8 +26,10 @@ from extract.records.paper.pieces import (
     OPEN_END,
     WORDS_OF_TEXT,
     Piece,
+    asks_for,
     follows,
     is_text,
+    names_what,
     pieces_of,
     same_style,
     subject_of_letter,
@@ -112,20 +114,13 @@ def _printed(front: Front, below_text: bool) -> list[Choice]:
         after = [*pieces[at + 2 : at + MOST_JOINED + 1], None, None]
         for below, under in zip([*pieces[at + 1 : at + MOST_JOINED], None], after, strict=False):
             goes_on = below is not None and below.in_table == first.in_table and follows(run[-1], below)
-            if not (goes_on and below and _asks_for(run[-1], below)):
+            if not (goes_on and below and asks_for(run[-1], below)):
                 choices = _as_choices(front, run, below, under, subject)
                 found += [Choice(c.text, {**c.signs, "goes on from above": goes_on_from}) for c in choices]
             if below is None or not goes_on:
                 break
             run.append(below)
     return found
-
-
-def _asks_for(above: Piece, below: Piece) -> bool:
-    """Whether the words of one piece are not whole without the next: they end openly, or in a colon over a name that
-    frames other titles ("Peer Challenge:" over the council that it was of)."""
-    introduced = above.text.rstrip().endswith(":") and below.frame == "council"
-    return introduced or OPEN_END.search(above.text) is not None
 
 
 def _as_choices(
@@ -138,7 +133,7 @@ def _as_choices(
     whole = " ".join(piece.text for piece in run)
     signs = _set(front, run) | _framed(run, below)
     signs["subject"] = float(subject is not None and token_sort_ratio(subject, whole) >= ALIKE)
-    for text, more in wordings_of(whole, run):
+    for text, more in () if below and names_what(whole, below, front.body) else wordings_of(whole, run):
         yield Choice(text, signs | more | _said(front, text))
     bare = not any(piece.frame for piece in run)
     if below and bare and len(below.text) <= LONGEST - len(whole) and not below.in_table:
