@@ -109,8 +109,15 @@ def test_a_decision_form_is_titled_by_its_name(label: str) -> None:
     assert titled(("Anyford Council", 14.0, True), name, *rows, *BLOCK) == name[0]
 
 
+def test_a_subject_printed_like_a_heading_is_the_title_of_a_form_too() -> None:
+    name, subject = ("ANYSHIRE – PROPOSED RECORD OF DECISION", 12.0, True), "Budget Monitoring Report: September"
+    rows = (("Key decision: No", 10.0, True), (f"Title of Decision: {subject}", 10.0, True))
+    assert titled(name, ("Decision taken by: Cabinet", 10.0, False), *rows, *BLOCK) == subject
+
+
 def test_a_council_parted_by_a_dash_is_whose_the_paper_is() -> None:
     assert undated("Anyford District Council – Audit Tracker") == "Audit Tracker"
+    assert undated("Anyford Parish Council - 14 July 2020") == "Anyford Parish Council - 14 July 2020"
     assert undated("Anyshire Fire Authority – Audit Tracker") == "Audit Tracker"
     assert undated("Audit Tracker – Anyford District Council") == "Audit Tracker"
     assert undated("Anyford Council: local authority assessment") == "Anyford Council: local authority assessment"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.councils.printed import is_name
-from extract.days import day_spans
+from extract.days import day_spans, without_days
 from extract.records.paper.bodies import body_in
 from extract.records.paper.frame import REFERENCE, is_council
 from extract.records.phrases import FRONTS as SAYS
@@ -40,7 +40,8 @@ def undated(title: str | None, of_a_council: bool = False) -> str | None:
     if not of_a_council:
         behind, ahead = COUNCIL_AFTER.search(text), COUNCIL_BEFORE.match(text)
         text = text[: behind.start()] if behind and is_council(behind["name"]) else text
-        text = text[ahead.end() :] if ahead and (is_council(ahead["name"]) or is_name(ahead["name"])) else text
+        named = ahead and (is_council(ahead["name"]) or is_name(ahead["name"]))
+        text = text[ahead.end() :] if ahead and named and len(without_days(text[ahead.end() :])) > 3 else text
     spans = [span for span in day_spans(text) if span.exact]
     last = spans and not text[spans[-1].end :].strip(" .)") and not re.search(r"\bheld\b", text, re.I)
     before = SAYS["day_before"].search(text[: spans[-1].start]) if last else None

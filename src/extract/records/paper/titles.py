@@ -17,7 +17,7 @@ from extract.model import Line, Table
 from extract.records.paper.bodies import bodies_within
 from extract.records.paper.frame import frame_of
 from extract.records.paper.front import Front
-from extract.records.paper.head import is_list
+from extract.records.paper.head import Pair, is_list
 from extract.records.paper.kinds import told_by_title
 from extract.records.paper.labels import kind_of
 from extract.records.paper.pieces import (
@@ -216,7 +216,8 @@ def _elsewhere(front: Front) -> Iterator[Choice]:
     head = front.head
     stated = head.first("title")
     several = float(len(head.pairs) > 1)
-    if stated and not _is_decision_form(front) and len(stated.text) <= LONGEST and (text := cleaned(stated.text)):
+    told = stated and (_is_headed(front, stated) or not _is_decision_form(front))
+    if stated and told and len(stated.text) <= LONGEST and (text := cleaned(stated.text)):
         people = float(bool(head.first("report_of", "author", "lead_officer", "member")))
         yield Choice(text, {"label": 1.0, "label of several": several, "label beside people": people,
                             "label of a report": float(head.is_report)} | _said(front, text))  # fmt: skip
@@ -227,6 +228,11 @@ def _elsewhere(front: Front) -> Iterator[Choice]:
         region = table.regions[0]
         if region.page == front.page.number and region.box.top < 0.5 * front.page.height:
             yield from _cells(front, table)
+
+
+def _is_headed(front: Front, pair: Pair) -> bool:
+    """Whether the value of a label is printed like a heading: bold, in no cell."""
+    return not any(box.holds_centre(pair.lines[0].box, 1) for box in front.boxes) and all(x.bold for x in pair.lines)
 
 
 def _is_decision_form(front: Front) -> bool:
