@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from extract.accounts import SENTENCES, status_in_text
 from extract.assemble.contacts import clean_rows
 from extract.assemble.doubts import lead_doubts, timescale_doubts, with_witnesses
 from extract.assemble.mentions import mention_rows, texts_of
@@ -23,10 +24,10 @@ from extract.assemble.names import (
     without_names,
     without_stand_ins,
 )
-from extract.assemble.progress import status_in_text
 from extract.assemble.scheme import lga_scheme
 from extract.assemble.stamp import Stamp
 from extract.assemble.themes import theme_rows
+from extract.assemble.told_times import time_in_text
 from extract.assemble.yearless import SETTLED, log_day, plan_day, signed_day, with_years
 from extract.codelists import Status, TimescaleKind
 from extract.contacts import MARKS, without_contacts
@@ -96,7 +97,7 @@ def with_fields(found: Extraction, keep_persons: bool = True, corpora: Path | No
     words = words_for(found.document, corpora)
     if not keep_persons:
         found = without_names(found, words.vocabulary)
-    told = [_with_time_of_lead(action, words.vocabulary) for action in found.actions]
+    told = [_with_time_of_note(_with_time_of_lead(action, words.vocabulary)) for action in found.actions]
     found = found.model_copy(update={"actions": tuple(told)})
     actions = tuple(_tagged_actions(found, words.vocabulary))
     leads = tuple(_all_leads(found.model_copy(update={"actions": actions}), words.vocabulary))
@@ -127,6 +128,13 @@ def _with_time_of_lead(action: ActionRecord, vocabulary: Vocabulary) -> ActionRe
         return action
     lines = [line.strip() for line in who.split("\n\n") if line.strip()]
     return action.model_copy(update={"lead_raw": " ".join(who.split()), "lead_lines": lines, "timescale_raw": when})
+
+
+def _with_time_of_note(action: ActionRecord) -> ActionRecord:
+    """The action with the time that its progress note tells, where the paper prints no other."""
+    if action.timescale_raw or "timescale" in action.inherited or not (when := time_in_text(action.progress_raw)):
+        return action
+    return action.model_copy(update={"timescale_raw": when})
 
 
 def _tagged_actions(found: Extraction, vocabulary: Vocabulary) -> Iterator[ActionRecord]:
@@ -187,9 +195,16 @@ def _status(action: ActionRecord, kind: TimescaleKind) -> tuple[Status, StatusSo
     if action.status_meaning and (status == "unknown" or source != "column" or answers):
         meant = read_status(action.status_meaning, kind)[0]
         status, source = meant, "column" if action.status_raw else "colour"
-    if status == "unknown" and (stated := status_in_text(action.progress_raw, action.text)):
-        return stated, "text"
+    if status == "unknown":
+        stated = status_in_text(action.progress_raw, action.text)
+        if stated or _goes_on(action.progress_raw):
+            return stated or "in_progress", "text"
     return status, source
+
+
+def _goes_on(account: str | None) -> bool:
+    """Whether an account that says no more of how things stand goes on to tell by when they will be done."""
+    return account is not None and SENTENCES.search(account.strip()) is not None and time_in_text(account) is not None
 
 
 def _row_date(action: ActionRecord) -> dt.date | None:

@@ -115,6 +115,13 @@ def runs_of(document: Document, ledger: Ledger) -> Iterator[list[Band]]:
         for alike in _below_one_another(members):
             if len(alike) >= FEWEST and any(_lacks(each.action) for each in alike):
                 yield _in_rows(alike, tables, ledger) if paper >= 0 else _on_pages(alike, tops, lines, ledger)
+    looks: dict[Look, list[_Placed]] = {}
+    for (look, _), members in runs.items():
+        looks.setdefault(look, []).extend(members)
+    for look, members in looks.items():
+        if sum(own == look for own, _ in runs) > 1:
+            for alike in _below_one_another(members):
+                yield _on_pages(alike, tops, lines, ledger)
 
 
 def _lacks(action: FoundAction) -> bool:

@@ -33,6 +33,7 @@ from extract.records.plans.lanes import with_lanes
 from extract.records.plans.meeting_items import with_items_apart
 from extract.records.plans.read_tables import ReadTables, read_tables, with_units
 from extract.records.plans.walk import PlanWalk
+from extract.records.prose.accounted import find_accounted
 from extract.records.prose.heads import advises
 from extract.records.prose.owed import find_owed
 from extract.records.prose.passages import find_passages
@@ -81,7 +82,7 @@ def sets_apart(document: Document, tables: Sequence[Table], way: Way) -> bool:
     """Whether the reader of what is set apart has anything to say in ``document``; no other is asked."""
     vocabulary = words_of(document)
     opened = (_opened(document, part, tables, vocabulary, Issues(), way) for part in find_parts(document, tables))
-    return any(one.owed or one.bold for one in opened)
+    return any(one.owed or one.bold or one.accounted for one in opened)
 
 
 def _with_kind(paper: FoundPaper, document: Document) -> FoundPaper:
@@ -116,6 +117,9 @@ class _Opened:
     blocks: list[Block]
     free: list[Block]
     """Those that say more than a number of what a table holds."""
+    accounted: Sequence[FoundAction]
+    accounts: Sequence[Block]
+    """Orders with accounts below them, and their blocks."""
     owed: Sequence[FoundAction]
     bold: Sequence[FoundDecision]
     """What the reader of what is set apart has to say."""
@@ -147,6 +151,7 @@ def _opened(
     by_cell = frozenset(i for i in by_cell if _is_read_by_cell(own[i]))
     blocks: list[Block] = reading_flow(document, own, part.page_first, part.page_last, left_out, by_cell)
     free = [b for b in blocks if not read.taken.issuperset(line.region for line in b.paragraph.lines)]
+    accounted, told = find_accounted(free)
     return _Opened(
         part=part,
         kind=kind,
@@ -158,19 +163,31 @@ def _opened(
         deciding=deciding,
         blocks=blocks,
         free=free,
+        accounted=accounted,
+        accounts=[free[at] for at in sorted(told)],
         owed=find_owed(free) if way.hears("apart") else (),
         bold=find_set_apart(blocks, setting_of(blocks, kind, part.committee)) if way.hears("apart") else (),
     )
+
+
+def _without(blocks: Sequence[Block], others: Sequence[Block]) -> list[Block]:
+    """The blocks but for some of them."""
+    gone = set(map(id, others))
+    return [block for block in blocks if id(block) not in gone]
 
 
 def _read_part(document: Document, opened: _Opened, issues: Issues, way: Way) -> FoundPaper:
     part, kind, read, walk, blocks = opened.part, opened.kind, opened.read, opened.walk, opened.blocks
     free = opened.free if way.hears("prose") else []
     prose = find_prose_plans(free, document, part.title or "", kind, walk.recommendations)
+    accounted = opened.accounted if len(opened.accounted) > len(prose.actions) else ()
+    if accounted:
+        blocks, free = _without(blocks, opened.accounts), _without(free, opened.accounts)
+        prose = find_prose_plans(free, document, part.title or "", kind, walk.recommendations)
     pages = document.pages[part.page_first - 1 : part.page_last]
     if opened.owed:
         prose = replace(prose, actions=tuple(opened.owed))
-    told = prose.without_names(walk.actions)
+    told = prose.without_names([*walk.actions, *accounted])
     actions = with_surroundings(told, read.table_of, opened.own, blocks, prose.stretches, pages)
     if kind == "minutes":
         actions = with_items_apart(actions, blocks)

@@ -17,6 +17,8 @@ __all__ = ["is_doubtful", "likeliest", "may_be_likelier"]
 SURE, WHOLLY, CLEARLY = 0.84, 0.6, 0.1
 """The mean chances of being a record, and of being right in every field, that the rows of a sound reading have; by how
 much the second one must be higher in a reading with other records, where the usual one is sure of its own."""
+MANY_MORE = 1.5
+"""Times as many records as in the usual reading, by which another one need not be surer of their fields."""
 TORN, FEW = 0.2, 2
 """The share of recommendations and actions that begin amid a sentence, and how many must, in a reading that cut lines
 or cells wrongly."""
@@ -69,7 +71,8 @@ def _holds_its_own(usual: Extraction, other: Extraction) -> bool:
     if not _is_unsure(usual):  # it was doubted for its cut rows or its fields
         whole = _mean(usual, "confidence")
         for_fields = whole < WHOLLY and not _is_torn(usual)
-        if _expected(other) < _expected(usual) or (for_fields and _mean(other, "confidence") < whole + CLEARLY):
+        less, many_more = _expected(other) < _expected(usual), _expected(other) >= MANY_MORE * _expected(usual)
+        if less or (for_fields and not many_more and _mean(other, "confidence") < whole + CLEARLY):
             return False
     told = set(_texts(usual))
     adds = set(_texts(other)) - told

@@ -1,4 +1,5 @@
-"""The status that an action's own words state, for papers that have no column, colour or timescale that does.
+"""What an account of progress, or an action's own words, state of it: how it stands, and by when it is to be done, for
+papers that have no column, colour or timescale that does.
 
 A progress note tells many things; only a sentence about the action as a whole counts: "this has been completed", "work
 is under way". A part of it that is done ("the review has been completed") shows no more than that something happened,
@@ -19,21 +20,23 @@ _WHOLE = (
 _SUBJECT = rf"(?:{_WHOLE}|this|these|it|all)(?: \d+(?:\.\d+)*)?"
 _SOON = r"(?:now |since |already |fully |all |successfully |largely )*"
 _DONE = r"(?:done|completed?|delivered|implemented|achieved|closed|discharged|concluded|finished|fulfilled)"
-_BE, _BEEN = r"(?:is|are|remains?)", r"(?:(?:has|have) been|is|are|was|were)"
-_NOT_YET = r"(?:(?:has|have|is|are) )?(?:not (?:yet )?|yet to )(?:been )?"
+_BE, _BEEN = r"(?:is|are|was|were|remains?|remained)", r"(?:(?:has|have|had) been|is|are|was|were)"
+_NOT_YET = r"(?:(?:has|have|had|is|are) )?(?:not (?:yet )?|yet to )(?:been )?"
 _NOTE = r"(?:(?:action|recommendation|status|now|fully) ?:? ?)*"
 _PATTERNS: tuple[tuple[Status, str], ...] = (
-    ("completed", rf"{_SUBJECT} (?:(?:has|have) {_SOON}been|is|are|was|were) {_SOON}{_DONE}\b"),
+    ("completed", rf"{_SUBJECT} (?:(?:has|have|had) {_SOON}been|is|are|was|were) {_SOON}{_DONE}\b"),
     ("completed", rf"{_NOTE}{_DONE}(?:$|(?<=d) (?:in|on|as of|at) )"),
     ("in_progress", rf"{_SUBJECT} {_BE} {_SOON}(?:currently )?(?:under ?-?way|in progress|on track|being)\b"),
-    ("in_progress", rf"{_SUBJECT} (?:has|have) {_SOON}(?:begun|started|commenced)\b"),
-    ("in_progress", rf"{_NOTE}(?:(?:work )?in progress|under ?-?way|on track|started|commenced)(?:$| )"),
+    ("in_progress", rf"{_SUBJECT} (?:has|have|had) {_SOON}(?:begun|started|commenced)\b"),
+    ("in_progress", r"work (?:continue[sd]|is continuing|goes on|went on|carries on)\b"),
+    ("in_progress", rf"{_NOTE}(?:(?:work )?in progress|under ?-?way|on track|started|commenced)(?:$|,| )"),
     ("ongoing", rf"{_SUBJECT} {_BE} {_SOON}(?:on-?going|continuous|business as usual)\b"),
     ("ongoing", rf"{_NOTE}on-?going(?:$| )"),
     ("not_started", rf"{_SUBJECT} {_NOT_YET}(?:start(?:ed)?|beg[iu]n|commenced?|due)\b"),
     ("not_started", r"not (?:yet )?(?:started|begun|commenced)\b"),
-    ("overdue", rf"{_SUBJECT} {_BEEN} {_SOON}(?:delayed|overdue|behind schedule)\b"),
-    ("superseded", rf"{_SUBJECT} {_BEEN} {_SOON}(?:superseded|withdrawn|replaced by|no longer)\b"),
+    ("overdue", rf"{_SUBJECT} {_BEEN} {_SOON}(?:delayed|overdue|late|behind schedule)\b"),
+    ("superseded", rf"{_NOTE}(?:dropped|withdrawn|cancelled|abandoned|superseded|closed without completion)$"),
+    ("superseded", rf"{_SUBJECT} {_BEEN} {_SOON}(?:superseded|withdrawn|dropped|replaced by|no longer)\b"),
 )
 _STATES = tuple((status, re.compile(pattern, re.IGNORECASE)) for status, pattern in _PATTERNS)
 _OPENING = re.compile(rf"{_SUBJECT} (?:has|have|is|are|was|were|remains?)\b", re.IGNORECASE)
@@ -42,7 +45,37 @@ _NOT_SURELY = re.compile(
     r"\b(?:by|once|until|unless|if|when|after|will|would|should|could|(?<!in )may(?! \d)|might|must|target)\b|\d+ ?%"
 )
 """Words, in any clause of its sentence, by which "completed" is no plain statement that all is done."""
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+|\s+[–—-]\s+|:\s+")
+_SAID = re.compile(
+    r"^(?:[^,.;:]{2,60} )?(?:agreed|noted|reported|said|confirmed|heard|advised|told|accepted|recorded"
+    r"|apologised|explained|stated)"
+    r"(?: (?:us|(?:the )?[a-z]+))? that (?=\w)",
+    re.IGNORECASE,
+)
+"""Who says in minutes what the rest of the sentence says."""
+_NAMED = r"\b(?:date|target|deadline|timescale|completion|finish)\b"
+_SET = (
+    r"(?:(?:moved|put|pushed)(?: back)?|brought forward|extended|revised|changed|slipped|deferred|reset|rescheduled|set"
+    r"|agreed|now|is|was|remain(?:s|ed)?|stands?|stood|unchanged|expected|planned)"
+)
+_FUTURE = r"(?:(?:will|would|is to|was to) (?:now )?be (?:done|completed?|finished|delivered|ready|in place))"
+_HOLDS = (
+    rf"(?:{_NAMED}[^.;]{{0,60}}?\b{_SET}\b[^.;]{{0,30}}?|{_NAMED}(?: of| remains| stays)?|\b(?:move|extend)[^.;]{{0,40}}?"
+    r"|\b(?:due|deferred|rescheduled|(?:put|moved) back|postponed|extended|expected|scheduled|planned|meant"
+    rf"|{_FUTURE})(?: to \w+(?: \w+)?| \w+ing)?)(?: (?:to|by|for|in|until|at|on|from))?(?: the)?\s*"
+)
+HOLDS = re.compile(rf"{_HOLDS}$", re.IGNORECASE)
+"""What stands before a time that holds."""
+GONE = re.compile(
+    r"\b(?:original(?:ly)?|previous(?:ly)?|missed|former(?:ly)?|last|first|in place)(?: \w+)?(?: (?:of|was|the|for))* *$",
+    re.IGNORECASE,
+)
+"""What stands before one that does not."""
+_TELLS_TIME = re.compile(
+    rf"{_HOLDS}(?:(?:the |before |by )*(?:end of|start of|early|late|mid)[ -])?"
+    r"(?:\d|Q\d|(?:spring|summer|autumn|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)",
+    re.IGNORECASE,
+)
+SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+|\s+[–—-]\s+|:\s+")
 _MARKER = re.compile(r"^(?:•|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\(?[a-z\d]{1,2}[.)])\s*")
 
 
@@ -63,8 +96,8 @@ def status_in_text(progress: str | None, text: str) -> Status | None:
 def _states(words: str, notes: bool) -> set[Status]:
     """What the sentences state. Outside progress notes only those with a subject: "Complete the review" is an order."""
     found: set[Status] = set()
-    for sentence in _SENTENCE.split(words):
-        plain = _MARKER.sub("", sentence.strip()).strip(" .:;-–")
+    for sentence in SENTENCES.split(words):
+        plain = _SAID.sub("", _MARKER.sub("", sentence.strip()).strip(" .:;-–"))
         if not notes and not _OPENING.match(plain):
             continue
         for status, pattern in _STATES:
@@ -78,3 +111,8 @@ def _plainly_done(low: str) -> bool:
     """Whether a sentence says without denial, condition or rest that it is done."""
     whole = set(stances(low, _DONE_WORD)) == {"plain"} and not only_in_part(low) and not more_to_do(low)
     return whole and not _NOT_SURELY.search(low)
+
+
+def tells(account: str) -> bool:
+    """Whether an account says how things stand as a whole, or by when they will be done."""
+    return bool(_states(account, notes=True)) or _TELLS_TIME.search(account) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.assemble.progress import status_in_text
+from extract.accounts import status_in_text
 from extract.assemble.tagging import tagged
 from plain_rows import action, paper
 

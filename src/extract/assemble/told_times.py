@@ -1,0 +1,34 @@
+"""The time by which an action is to be done, as its progress note tells it in a sentence, for papers that print no
+other: "the date was put back to 31 October", "it is now due by June", "the target of Q2 stands"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.accounts import GONE, HOLDS
+from extract.tag.timescales import find_timescales
+from extract.tag.timescales.tokens import lower, may_be_dated
+
+__all__ = ["time_in_text"]
+
+MOVED = re.compile(r"\b(?:mov|chang|exten|put|push|slip|revis|defer)\w*\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
+
+
+def time_in_text(note: str | None) -> str | None:
+    """The words of the last time that ``note`` tells as the action's own; None where it tells none."""
+    if not note or not may_be_dated(lower(note)):
+        return None
+    told = None
+    for sentence in _SENTENCE.split(note):
+        for mention in find_timescales(sentence, None):
+            before = sentence[: mention.start]
+            if HOLDS.search(before) and not GONE.search(before):
+                told = _last(mention.raw, before).rstrip(" .")
+    return told
+
+
+def _last(raw: str, before: str) -> str:
+    """Of a time moved "from June to October" the one that holds."""
+    moved = raw.startswith("from ") or before.rstrip().endswith(" from")
+    return raw.split(" to ")[-1] if moved and MOVED.search(before) else raw
