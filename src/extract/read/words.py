@@ -26,6 +26,7 @@ from extract.read.joints import joined
 from extract.read.letters import UNSEEN, as_meant, shown, without_unseen
 from extract.read.shifted import put_right
 from extract.read.styles import NO_FORMS, NOWHERE, SIGNS, Paint, Style, Styles
+from extract.read.upended import JOINT, put_upright
 
 WORD = re.compile(r"[•\uf0b7](?=[A-Za-z‘“£])|[^\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """PDFium writes a hyphen at a line end as \\x02 (older: \\ufffe); the word ends there. A bullet whose white a justified
@@ -114,7 +115,7 @@ class _Reader:
         text = text_page.get_text_range()
         if len(text) != count:  # astral characters or unmapped glyphs: one by one keeps the indexes true
             text = "".join(chr(_unicode_of(self._handle, index)) for index in range(count))
-        self._text = put_right(SURROGATE.sub("\ufffd", text), self._handle)
+        self._text = put_upright(put_right(SURROGATE.sub("\ufffd", text), self._handle), self._handle)
         self._turned = RIGHT_TO_LEFT.search(text) is not None
         self._printed = as_meant(self._text)
         self.odd_letters = UNSEEN.search(self._printed) is not None
@@ -229,21 +230,22 @@ class _Reader:
                 boxes[at] = self._transform.box(*self._char_box(at))
             return boxes[at]
 
-        for index in range(start + 1, end):
+        places = [index for index in range(start, end) if text[index] not in JOINT]
+        for last, index in pairwise(places):
             here = style_of(_object_at(handle, index))
             if here is style:
                 continue
             self._is_plain(here, index)
             least, alike, box = NARROW_SPACE * here.size, here.alike(style), box_of(index)
-            white, least_of_all = box.x0 - box_of(index - 1).x1, LEAST_SPACE * here.size
+            white, least_of_all = box.x0 - box_of(last).x1, LEAST_SPACE * here.size
             if box.height < INK_HIGH * here.size:  # as of capitals that stand for small letters
                 least = INK_SPACE * here.size
-            elif least_of_all <= white < least and alike and index - since == 1 and end - start >= FEWEST_LETTERS:
+            elif least_of_all <= white < least and alike and last == since and end - start >= FEWEST_LETTERS:
                 if usual is None:  # the letters of a ligature have no side bearings
-                    usual = median([right.x0 - left.x1 for left, right in pairwise(map(box_of, range(start, end)))])
+                    usual = median([right.x0 - left.x1 for left, right in pairwise(map(box_of, places))])
                 least = min(least, max(0.0, usual) + least_of_all)
             apart, since = here.level and white >= least, index
-            if apart or not alike or _begins_anew(text[index - 1], text[index], style, here):
+            if apart or not alike or _begins_anew(text[last], text[index], style, here):
                 yield from self._word(begin, index, first, glued)
                 begin, first, glued = index, here, not apart and here.look < SIGNS and style.look < SIGNS
             style = here
