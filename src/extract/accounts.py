@@ -66,7 +66,8 @@ _HOLDS = (
 HOLDS = re.compile(rf"{_HOLDS}$", re.IGNORECASE)
 """What stands before a time that holds."""
 GONE = re.compile(
-    r"\b(?:original(?:ly)?|previous(?:ly)?|missed|former(?:ly)?|last|first|in place)(?: \w+)?(?: (?:of|was|the|for))* *$",
+    r"\b(?:original(?:ly)?|previous(?:ly)?|missed|former(?:ly)?|last|first|in place)(?: \w+)?(?: (?:of|was|the|for))* *$"
+    r"|\b(?:instead of|rather than)(?: the)? *$",
     re.IGNORECASE,
 )
 """What stands before one that does not."""

@@ -20,6 +20,7 @@ from extract.records.prose.tails import tail_of
         ("[Owner: SLT]", "SLT", None),
         ("(Head of Finance, by end of June 2025)", "Head of Finance", "by end of June 2025"),
         ("(by March 2026)", None, "by March 2026"),
+        ("(due 31 May 2025)", None, "due 31 May 2025"),
         ("(Deadline: Q2 2025/26)", None, "Q2 2025/26"),
         ("– Head of Finance, March 2025", "Head of Finance", "March 2025"),
         ("(Head of Finance, March each year)", "Head of Finance", "March each year"),

@@ -11,6 +11,7 @@ No heading or label is asked: the accounts are the sign, and that what stands ov
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -20,6 +21,7 @@ from extract.flow.blocks import Block, regions_of
 from extract.flow.looks import WHITE, Look, look_of
 from extract.model import Line
 from extract.records.found import FoundAction
+from extract.records.decisions.resolving import CAPITALS
 from extract.records.plans.evidence.contents import READINGS, readings
 from extract.records.plans.plain_cells import STATUS
 from extract.records.prose.drafts import LOOSE
@@ -38,8 +40,12 @@ SAME_PLACE, LEVEL = 4.0, 3.0
 BULLET = re.compile(r"^[•●▪◦–-]\s+")
 CLOSING = re.compile(r"^[^()]{2,80}\)[.:]?\s*")
 """The end of what brackets hold at the head of an account, behind which it begins."""
+BEHIND = string.digits + string.ascii_lowercase + "."
+"""What a number has behind the letters by which one list is told from another: "H2", "H10" are not of "11", "12"."""
 CALLED = re.compile(r"^(?:Action|ACTION)s?\b")
-NO_ORDER = re.compile(r"^(?:The|A|An|This|These|There|All|Our|We|It|In|At|For|From|On|No|Of|Members|Councillors?)\b|[:?]$")
+NO_ORDER = re.compile(
+    r"^(?:The|A|An|This|These|There|All|Our|We|It|In|At|For|From|On|No|Of|Members|Councillors?)\b|[:?]$"
+)
 """How words begin or end that are a sentence, a title or a heading."""
 STATE = re.compile(r"^(?P<state>[^.:;]{3,40})(?:\.\s+|\.?$)")
 """A short sentence that opens an account."""
@@ -74,10 +80,10 @@ def find_accounted(blocks: Sequence[Block]) -> tuple[list[FoundAction], set[int]
     """The actions among ``blocks`` by the accounts below them, from the top down, and the places of the blocks that
     they and their accounts are; none where there is no list of such."""
     rows = _rows(blocks)
-    sets: dict[tuple[Look, bool, int], list[_Item]] = {}
+    sets: dict[tuple[Look, str | None, int], list[_Item]] = {}
     for at in range(len(rows)):
         if item := _item(rows, at):
-            key = item.look, item.number is not None, round(rows[at].line.box.x0 / SAME_PLACE)
+            key = item.look, item.number and item.number.rstrip(BEHIND), round(rows[at].line.box.x0 / SAME_PLACE)
             sets.setdefault(key, []).append(item)
     lists = [alike for alike in sets.values() if _with_accounts(rows, alike)]
     inner = [alike for alike in lists if not any(_over(alike, other) for other in lists)]
@@ -168,7 +174,7 @@ def _over(alike: Sequence[_Item], other: Sequence[_Item]) -> bool:
 
 
 def _account(below: Sequence[Line], item: _Item) -> Iterator[Line]:
-    """The lines below an order up to what is set as neither: a heading, or words further left."""
+    """The lines below an order up to what is set as neither, a heading or words further left, or to what is resolved."""
     if not below or _number(below[0]):
         return
     left, usual, of_order = below[0].box.x0, look_of(below[0].words[-1]), item.order[0].box.x0
@@ -177,7 +183,7 @@ def _account(below: Sequence[Line], item: _Item) -> Iterator[Line]:
         set_in = left > of_order + SAME_PLACE
         if further_left and (set_in or look_of(line.words[0]) != usual or line.box.x0 < of_order - SAME_PLACE):
             return
-        if look_of(line.words[0]).size > usual.size:
+        if look_of(line.words[0]).size > usual.size or CAPITALS.match(line.text):  # "RESOLVED"
             return
         yield line
 

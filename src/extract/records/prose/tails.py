@@ -62,7 +62,7 @@ def _tail_at_end(text: str, alone: bool) -> Tail | None:
             if (behind_dash := TIME_BEHIND_DASH.search(words)) and is_time(behind_dash[1]):
                 words, when = words[: behind_dash.start()], behind_dash[1]
             return Tail(words, bracket[1], when)
-        plain = bool(time) and (time or "").lower().startswith(("by ", "end of "))
+        plain = bool(time) and (time or "").lower().startswith(("by ", "due ", "end of "))
         if lead or (time and (labelled or plain or (alone and SAYS["month_and_year"].match(time)))):
             return Tail(text[: bracket.start()].rstrip(), lead, time)
     for dash in list(DASH.finditer(text))[-2:]:
