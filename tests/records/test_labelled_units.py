@@ -165,3 +165,41 @@ def test_what_asks_of_others_under_an_unknown_label_is_done_by_the_titles() -> N
     assert [(row.ref, row.text, row.lead_raw) for row in walk.actions] == [
         (f"A{number}", what, lead) for number, what, _, lead, _ in ROWS
     ]
+
+
+STATES = ("1 – Complete", "2 – In progress", "1 – Complete", "4 – Not started")
+
+
+def _states(path: Path) -> list[tuple[str | None, str, str | None, str | None, str | None]]:
+    return [(a.ref, a.text, a.timescale_raw, a.status_raw, a.progress_raw) for a in extract(path).actions]
+
+
+def test_what_stands_below_a_state_is_an_account(tmp_path: Path) -> None:
+    units = [
+        [
+            ("Helvetica-Bold", 10, 60, f"{number}. {asked}"),
+            ("Helvetica", 10, 60, f"Due: {when} | Officer: {lead} | Assessment: {state}"),
+            ("Helvetica", 10, 60, told),
+        ]
+        for (number, asked, told, lead, when), state in zip(ROWS, STATES, strict=True)
+    ]
+    assert _states(write(tmp_path / "accounts.pdf", units)) == [
+        (number, asked, when, state, told) for (number, asked, told, _, when), state in zip(ROWS, STATES, strict=True)
+    ]
+
+
+def test_words_that_name_a_time_before_one_need_no_colon(tmp_path: Path) -> None:
+    days = ("31/05/2026", "30/11/2026 (was 31/05/2026)", "30/06/2026", "01/06/2026")
+    states = ("Implemented.", "In progress.", "Implemented.", "In progress.")
+    said = list(zip(ROWS, days, states, strict=True))
+    units = []
+    for (number, asked, told, _, _), day, state in said:
+        units.append([
+            ("Helvetica-Bold", 10, 60, f"Action 2.{number}"),
+            ("Helvetica", 10, 113, f"– {asked}"),
+            ("Helvetica-Oblique", 10, 60, f"Target date {day}. Status: {state}"),
+            ("Helvetica", 10, 60, told),
+        ])  # fmt: skip
+    assert _states(write(tmp_path / "times.pdf", units)) == [
+        (f"2.{number}", asked, day, state, told) for (number, asked, told, _, _), day, state in said
+    ]

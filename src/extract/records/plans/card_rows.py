@@ -19,7 +19,7 @@ LONGEST_RATING = 2
 NUMBERED_LABEL = re.compile(
     r"^(?P<label>[^\W\d][^\d:]{2,40}?)\s+(?:(?:no|number|ref)\b\.?)?\s*[#:]?\s*"
     r"(?P<number>[A-Z]{0,3}[-/]?\d{1,3}(?:\.\d{1,2})*[a-z]?|(?-i:[A-Z])|(?<=[^\W\d]{3} )[a-z])"
-    r"(?:\s+\([^()]+\))?\s*[:.)]?$",
+    r"(?:\s+\([^()]+\))?\s*[:.)–—-]?$",
     re.IGNORECASE,
 )
 """A label that holds the number of what it names: "Key recommendation 3", "Action 1a", "Area B"."""

@@ -20,6 +20,7 @@ from types import MappingProxyType
 from extract.model import Cell, Table
 from extract.records.phrases import PLANS as SAYS
 from extract.records.plans.brackets import Words, before_brackets, before_label, name_leads
+from extract.records.plans.card_accounts import with_accounts_apart
 from extract.records.plans.card_rows import CardRows, Pair, label_in_row, pairs_of, read_card, saying
 from extract.records.plans.card_titles import ACTS, BESIDE, asks, with_headings, with_titles_over
 from extract.records.plans.columns import role_of_heading
@@ -67,7 +68,8 @@ def find_cards(
         if not (set(family) & set(known) or _stand_again(read, family) or _are_labels(labels)):
             continue
         read |= with_titles_over({index: read[index] for index in family}, said)
-        headed = _with_leads_apart(with_headings(_with_names_apart([read[index] for index in family])))
+        parted = with_accounts_apart(_with_names_apart([read[index] for index in family]))
+        headed = _with_leads_apart(with_headings(parted))
         read |= dict(zip(family, headed, strict=True))
         names = dict.fromkeys(pair.name for index in family for pair in pairs_of(read[index]))
         columns = sorted(names, key=lambda name: role_of_heading(name) != "ref")  # a card's number is of all it says

@@ -14,10 +14,13 @@ from extract.flow.unit_parts import Unit, labels_in, segments
 from extract.model import Line
 from extract.records.plans.card_rows import NUMBERED_LABEL
 from extract.records.plans.columns import role_of_heading
+from extract.records.plans.plain_cells import TIME
 from extract.records.plans.reads_like import LISTED
 
 FEWEST, MOST_SLOTS, MOST_OTHERS, MOST_BESIDE = 3, 9, 2, 4
 """Units; slots of each; what else one says; labels on one line from which on they head columns of a table within."""
+LONGEST_NAME = 3
+"""Words that name a time before it without a colon."""
 MOSTLY, NEARLY_ALL = 0.6, 0.8
 """Share of the units that have a slot, and of those that begin with a number."""
 OF_PLAN = frozenset(
@@ -74,6 +77,31 @@ def _with_words_as_labels(units: Sequence[Unit]) -> tuple[Sequence[Unit], set[st
         for unit in units
     ]
     return units, labels_in(units)
+
+
+def with_times_as_labels(units: Sequence[Unit]) -> list[Unit]:
+    """The units; words that name a time, and before which nothing stands, are a label where a time follows them in
+    nearly all: "Target date 31 May 2026. Status: Open"."""
+    told = Counter(name for unit in units for name in {_named_time(line)[0] for line in unit.lines} - {""})
+    again = {name for name, count in told.items() if count >= NEARLY_ALL * len(units)}
+
+    def starts(line: Line, own: tuple[Start, ...]) -> tuple[Start, ...]:
+        name, count = _named_time(line)
+        if name not in again or any(start.at + start.n_words <= count for start in own):
+            return own
+        return (Start(0, count, name, False), *(start for start in own if start.at >= count))
+
+    return [unit._replace(starts=tuple(map(starts, unit.lines, unit.starts))) for unit in units] if again else [*units]
+
+
+def _named_time(line: Line) -> tuple[str, int]:
+    """The words with which a line begins that name the time behind them, and how many they are."""
+    texts = [word.text for word in line.words]
+    for count in range(1, min(LONGEST_NAME, len(texts) - 1) + 1):
+        name = " ".join(texts[:count])
+        if TIME.match(" ".join(texts[count:])) and role_of_heading(name) == "timescale" and name[:1].isupper():
+            return name.casefold(), count
+    return "", 0
 
 
 def _begins(line: Line) -> str:

@@ -33,7 +33,7 @@ from extract.records.plans.card_rows import CardRows
 from extract.records.plans.entries import rows_of_entries
 from extract.records.plans.reads_like import LISTED
 from extract.records.plans.unit_rows import rows_of_units
-from extract.records.plans.unit_slots import MOST_BESIDE
+from extract.records.plans.unit_slots import MOST_BESIDE, with_times_as_labels
 from extract.records.prose.labels import label_of
 
 FEWEST_UNITS, FEWEST_LABELS = 3, 2
@@ -91,6 +91,7 @@ def _read(rows: Sequence[tuple[Table, CardRows]]) -> FoundUnits:
 
 def _labelled(units: Sequence[Unit]) -> list[Table]:
     """The tables of units with labels; [] where they have none."""
+    units = with_times_as_labels(units)
     labels = _labels(units)
     if len(labels) < FEWEST_LABELS or _are_sections(units, labels) or _head_columns(units, labels):
         return []

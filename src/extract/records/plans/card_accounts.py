@@ -1,0 +1,79 @@
+"""What a card tells below its state without a label of its own.
+
+Assessment: 2 – In progress                  Status: Implemented.
+Consultation closed on 30 August.            The upgrade went live on 31 March.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.model import Cell, Line
+from extract.records.plans.card_rows import CardRows, Pair, pairs_of, saying
+from extract.records.plans.columns import role_of_heading
+from extract.records.plans.plain_cells import STATUS
+from extract.records.plans.reads_like import STATE
+from extract.text import cell_paragraphs, join_lines
+
+MOSTLY = 0.6
+"""Share of the values of a label that begin with a known state, and of those that go on below it."""
+LONGEST_STATE = 5
+"""Words of a state that is not known, beside others that are."""
+CODED = re.compile(r"^(?:\d|[A-E])\s*[–—:.)-]+\s*(?=[A-Z])")
+"""The number of a state in the paper's key: "2 – In progress"."""
+ACCOUNT = "Update"
+
+
+def with_accounts_apart(read: Sequence[CardRows]) -> list[CardRows]:
+    """The cards of one family; what most tell on the lines below a state is an account of its own, where no label names
+    one."""
+    values: dict[str, list[Pair]] = {}
+    for pair in (pair for card in read for pair in pairs_of(card)):
+        values.setdefault(pair.name, []).append(pair)
+    roles = {name: role_of_heading(own[0].label.text) for name, own in values.items()}
+    if "progress" in roles.values():
+        return list(read)
+    told = {name for name, own in values.items() if roles[name] in (None, "status") and _tell_more(own)}
+    if len(told) != 1:
+        return list(read)
+    return [[_parted(row, *told) if isinstance(row, list) else row for row in card] for card in read]
+
+
+def _tell_more(pairs: Sequence[Pair]) -> bool:
+    known = [pair for pair in pairs if _known(pair.value)]
+    more = [pair for pair in known if _known(pair.value) < len(pair.value.lines)]
+    return len(known) >= MOSTLY * len(pairs) and len(more) >= max(2, MOSTLY * len(known))
+
+
+def _known(value: Cell) -> int:
+    """How many of a value's first lines are a state, as papers say it; 0 where none are."""
+    counts = range(1, min(len(value.lines), 2) + 1)
+    return next((count for count in counts if STATUS.match(_state(value.lines[:count]))), 0)
+
+
+def _state(lines: Sequence[Line]) -> str:
+    return CODED.sub("", join_lines(lines))
+
+
+def _parted(row: Sequence[Pair], name: str) -> list[Pair]:
+    found: list[Pair] = []
+    for pair in row:
+        count = _count(pair.value) if pair.name == name and pair.value.lines else 0
+        if not count:
+            found.append(pair)
+            continue
+        label = pair.label if role_of_heading(pair.label.text) else saying(pair.label, STATE)
+        found.append(replace(pair, label=label, value=replace(pair.value, lines=pair.value.lines[:count])))
+        if rest := pair.value.lines[count:]:
+            value = replace(pair.value, lines=rest)
+            found.append(Pair(saying(pair.label, ACCOUNT), value, f"({ACCOUNT.lower()})"))
+    return found
+
+
+def _count(value: Cell) -> int:
+    """How many of a value's lines are its state: of one that is not known its first paragraph, where that is short."""
+    first = cell_paragraphs(value)[0].lines
+    short = len(first) if len(join_lines(first).split()) <= LONGEST_STATE else 0
+    return _known(value) or short
