@@ -193,3 +193,20 @@ def test_what_people_told_and_what_was_found_good_are_no_records() -> None:
     good = ["Boats should be praised for keeping quiet.", "Wardens must be thanked.", "The map needs to be seen."]
     part, _ = read(paper([*sheet, "**Good practice we saw**", *(f"• {text}" for text in good)]))
     assert not part.records
+
+
+def test_what_stands_between_items_that_a_code_counts_is_none() -> None:
+    part, _ = read(
+        paper([
+            "**Hawthorn Trust: what the visitors say**",
+            "The visitors stayed for three days.",
+            "**R1** Set out a clear vision for the moorings that all can share.",
+            "The two crews should use one chart.",
+            "**R2** Bring the backlog of repairs under control before the spring.",
+            "The crews must share one chart of the moorings.",
+            "**R3** Review the lease so that the board spends its time on large works.",
+            "All were late with the accounts, and must publish them.",
+            "**R4** Train every member of the board before they vote.",
+        ])
+    )  # fmt: skip
+    assert [found.number for found in part.recommendations] == ["R1", "R2", "R3", "R4"]

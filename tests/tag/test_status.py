@@ -18,6 +18,9 @@ from extract.tag import read_status
         ("On track for due date", "in_progress"), ("In hand", "in_progress"), ("Commenced.", "in_progress"),
         ("On-going", "ongoing"), ("BAU", "ongoing"), ("Plan in place", "not_started"), ("New", "not_started"),
         ("Not started", "not_started"), ("Overdue", "overdue"), ("Off track", "overdue"),
+        ("Implemented. The paper form was withdrawn in May.", "completed"),
+        ("On track. The board will start in May", "in_progress"), ("In progress. The action is overdue.", "overdue"),
+        ("Complete. The delay in the tender has no effect.", "completed"),
         ("No longer required", "superseded"), ("Recommendation rejected", "not_accepted"), ("Green", "unknown"),
     ],
 )  # fmt: skip

@@ -98,8 +98,24 @@ _LITTLE = re.compile(
 """Words that say nothing of how it stands."""
 
 
+_PLAIN = re.compile(
+    r"(?P<state>(?:now |fully )?(?:completed?|implemented|done|closed|in progress|under ?way|on track"
+    r"|not (?:yet )?started|overdue|delayed|superseded|dropped|withdrawn|cancelled))\. (?=\S)"
+)
+"""A state that is a sentence before others."""
+_OF_A_PART = re.compile(
+    r"(?:the|an?|its|our|some|most|one|two|three|four|\d+) "
+    r"(?!(?:remaining |outstanding |whole |final )*(?:actions?|recommendations?|works?|tasks?|projects?|rest|deadline"
+    r"|target|date|due|completion|timescale)\b)"
+)
+"""How a sentence begins that tells of a thing or a part: "The paper form was withdrawn"."""
+
+
 def _from_words(words: str) -> Status:
     low = " ".join(words.lower().translate({0x2013: "-", 0x2014: "-", 0x2011: "-", 0x2019: "'"}).split()).strip(" .:;-")
+    if plain := _PLAIN.match(low):
+        rest = [said for said in re.split(r"(?<=[.!?]) ", low[plain.end() :]) if not _OF_A_PART.match(said)]
+        low = " ".join([f"{plain['state']}.", *rest]).strip(" .")
     if ticked := _TICKED.match(low):
         said = _from_words(ticked["rest"])
         return "completed" if said in ("unknown", "not_started") and not more_to_do(ticked["rest"]) else said

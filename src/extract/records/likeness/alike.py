@@ -42,6 +42,8 @@ SAME, SHORT = 90.0, 20
 FEWEST_WORDS = 3
 CUT = 0.2
 """Share of texts that begin with a small letter, while most do not."""
+CODED = re.compile(r"[A-Z]{1,3}[ .-]?\d{1,2}(?:\.\d{1,2})?[.:]?\s+(?=[“‘\"]?[A-Z])")
+"""How an item begins that a code counts: "R1 Set out"."""
 NEAR = 4
 """Texts before a list among which its stem stands."""
 RECORDS: tuple[RecordKind, ...] = ("recommendation", "action", "decision")
@@ -76,6 +78,9 @@ def likeliest(paper: FoundPaper, setting: Setting) -> list[Alike]:
     lists: list[list[Read]] = []
     for looking_so in alike.values():
         texts = [text for text in looking_so if text.is_record >= POSSIBLE]
+        coded = [text for text in texts if CODED.match(text.unit.text)]
+        if 2 * len(coded) > len(texts) and len(coded) >= FEWEST:
+            texts = coded  # what stands between them says why
         labelled = any(text.form and text.form.looks[0] == BESIDE for text in texts)
         if not _begin_small(texts):
             texts = [text for text in texts if not text.unit.text[:1].islower()]  # they go on with another
