@@ -155,3 +155,32 @@ def test_cards_with_a_head_and_several_numbered_items_each_hold_an_action_an_ite
         for at, (job, lead, when, _) in enumerate(own)
     ]
     assert [row.status_raw for row in found.actions] == [state for own in jobs for *_, state in own]
+
+
+REASONS = (
+    ("Set out one vision for the hall.", "We heard five accounts of what it is for."),
+    ("Review the lease before the spring.", "Almost a third of the rent was late when we came."),
+    ("Train every member who has a key.", "Two of them told us that nobody had shown them how."),
+    ("Publish the opening hours.", "The two boards at the gate say different things."),
+)
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_what_boxes_say_below_what_is_asked_is_an_answer_only_where_it_reads_like_one(
+    tmp_path: Path, answered: bool
+) -> None:
+    canvas = _canvas(tmp_path / "reasons.pdf")
+    _say(canvas, 60, 720, "Helvetica-Bold", 15, "Key recommendations")
+    for number, (asked, why) in enumerate(REASONS, start=1):
+        top = 700 - 64 * number
+        canvas.setFillGray(0.94)
+        canvas.rect(55, top - 34, 480, 50, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        _say(canvas, 64, top, "Helvetica-Bold", 10, f"R{number}")
+        _say(canvas, 84, top, "Helvetica", 10, asked)
+        _say(canvas, 64, top - 18, "Helvetica-Oblique", 10, f"Agreed. We will see to it. {why}" if answered else why)
+    canvas.save()
+    found = extract(tmp_path / "reasons.pdf")
+    assert [row.number for row in found.recommendations] == ["R1", "R2", "R3", "R4"]
+    assert [row.text for row in found.recommendations] == [asked for asked, _ in REASONS]
+    assert bool(found.actions) == answered

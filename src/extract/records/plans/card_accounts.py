@@ -15,7 +15,7 @@ from extract.records.plans.card_rows import CardRows, Pair, pairs_of, saying
 from extract.records.plans.columns import role_of_heading
 from extract.records.plans.plain_cells import STATUS
 from extract.records.plans.reads_like import STATE
-from extract.text import cell_paragraphs, join_lines
+from extract.text import join_lines
 
 MOSTLY = 0.6
 """Share of the values of a label that begin with a known state, and of those that go on below it."""
@@ -73,7 +73,8 @@ def _parted(row: Sequence[Pair], name: str) -> list[Pair]:
 
 
 def _count(value: Cell) -> int:
-    """How many of a value's lines are its state: of one that is not known its first paragraph, where that is short."""
-    first = cell_paragraphs(value)[0].lines
-    short = len(first) if len(join_lines(first).split()) <= LONGEST_STATE else 0
-    return _known(value) or short
+    """How many of a value's lines are its state: of one that is not known the first, where it is short and the next
+    begins a sentence."""
+    first, *below = value.lines
+    short = len(first.words) <= LONGEST_STATE and all(line.text[:1].isupper() for line in below[:1])
+    return _known(value) or int(short)

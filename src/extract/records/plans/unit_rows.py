@@ -48,6 +48,10 @@ FEWEST_WORDS = 3
 MOSTLY_PAST, SELDOM = 0.5, 0.25
 """Share of answers that tell what was done, and of those that say what will be, where they are updates."""
 DONE = frozenset(("action", "response", "recommendation"))
+TOLD = frozenset(("lead", "timescale", "start", "end", "status", "progress"))
+"""Labels and values beside which words may be an answer, whatever they say."""
+ANSWERING = ("answer", "will", "verb", "to_verb", "lead")
+"""How an answer reads."""
 
 
 def rows_of_units(cards: Sequence[Framed], drawn: bool = True) -> list[tuple[Table, CardRows]]:
@@ -147,10 +151,18 @@ def _heads_of_words(columns: Sequence[Sequence[str]], known: Set[str | None]) ->
         return ()
     if len(columns) == 1 or answered:
         return ("Recommendation",) if asks or answered else ("Action",)
+    if asks and not (known & TOLD or any(map(_answers, columns[1]))):
+        return "Recommendation", "Reason"
     if asks and not ("status" in known and _tells_what_was_done(columns[1])):
         return "Recommendation", "Response"
     named = sum(len(text.split()) for text in first) <= LONGEST_NAME * len(first)
     return ("Note", "Action") if named else ("Action", "Update")
+
+
+def _answers(text: str) -> bool:
+    """Whether words say what is said to, or done about, what is asked, and not only why it is."""
+    read = dict(zip(READINGS, readings(text), strict=True)) if text else {}
+    return any(read.get(name) for name in ANSWERING) or bool(SAYS["begins_done"].match(text))
 
 
 def _tells_what_was_done(texts: Sequence[str]) -> bool:

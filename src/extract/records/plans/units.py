@@ -95,6 +95,8 @@ def _labelled(units: Sequence[Unit]) -> list[Table]:
     labels = _labels(units)
     if len(labels) < FEWEST_LABELS or _are_sections(units, labels) or _head_columns(units, labels):
         return []
+    if 2 * sum(_holds_items(unit, labels) for unit in units) > len(units):
+        return []
     found = labelled_tables(units, labels | often_in(units))
     return found if len(found) >= FEWEST_UNITS and not _hold_columns(found) else []
 
@@ -115,6 +117,14 @@ def _are_sections(units: Sequence[Unit], labels: Set[str]) -> bool:
 def _head_columns(units: Sequence[Unit], labels: Set[str]) -> bool:
     """Whether many of the labels stand on one line: rows of a table follow."""
     return any(sum(start.name in labels for start in line) >= MOST_BESIDE for unit in units for line in unit.starts)
+
+
+def _holds_items(unit: Unit, labels: Set[str]) -> bool:
+    """Whether a number stands before a label within the unit: what it names is an item of its own, and who and when
+    are told of that."""
+    lines = zip(unit.lines[1:], unit.starts[1:], strict=True)
+    heads = (line.words[0].text for line, own in lines if any(start.at == 1 and start.name in labels for start in own))
+    return any(LISTED.match(head) for head in heads)
 
 
 def _hold_columns(tables: Sequence[Table]) -> bool:

@@ -20,8 +20,8 @@ from extract.accounts import tells
 from extract.flow.blocks import Block, regions_of
 from extract.flow.looks import WHITE, Look, look_of
 from extract.model import Line
-from extract.records.found import FoundAction
 from extract.records.decisions.resolving import CAPITALS
+from extract.records.found import FoundAction
 from extract.records.plans.evidence.contents import READINGS, readings
 from extract.records.plans.plain_cells import STATUS
 from extract.records.prose.drafts import LOOSE
@@ -174,7 +174,7 @@ def _over(alike: Sequence[_Item], other: Sequence[_Item]) -> bool:
 
 
 def _account(below: Sequence[Line], item: _Item) -> Iterator[Line]:
-    """The lines below an order up to what is set as neither, a heading or words further left, or to what is resolved."""
+    """The lines below an order up to what is set as neither, a heading or words further left, or what is resolved."""
     if not below or _number(below[0]):
         return
     left, usual, of_order = below[0].box.x0, look_of(below[0].words[-1]), item.order[0].box.x0
