@@ -6,6 +6,7 @@ import pytest
 
 from extract.accounts import status_in_text
 from extract.assemble.tagging import tagged
+from extract.assemble.told_times import time_in_text
 from plain_rows import action, paper
 
 
@@ -79,3 +80,49 @@ def test_column_colour_and_timescale_go_before_the_note() -> None:
         ("completed", "text"),
         ("unknown", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("note", "status"),
+    [
+        ("The Board agreed that the action was complete.", "completed"),
+        ("The Head of Parks apologised that the action was delayed.", "overdue"),
+        ("Work had not started.", "not_started"),
+        ("Work continued.", "in_progress"),
+        ("Started, with the target unchanged.", "in_progress"),
+        ("This action is late.", "overdue"),
+        ("Closed without completion. Nobody wants it now.", "superseded"),
+        ("The Board agreed that the play area was complete.", None),
+    ],
+)
+def test_states_told_in_sentences_of_minutes(note: str, status: str | None) -> None:
+    assert status_in_text(note, "") == status
+
+
+@pytest.mark.parametrize(
+    ("note", "when"),
+    [
+        ("Five were filled. The date was put back to 31 October 2031 as nobody came.", "31 October 2031"),
+        ("The date of 30 September 2031 stood.", "30 September 2031"),
+        ("It is in progress and is now due by 31 December 2031.", "by 31 December 2031"),
+        ("The target has moved to Q2 2031/32 while staff settle in.", "Q2 2031/32"),
+        ("The Board agreed to move the date from 31 July 2031 to 31 October 2031.", "31 October 2031"),
+        ("A new date of 31 May 2032 was agreed in place of 31 May 2031.", "31 May 2032"),
+        ("The plan was adopted by full Council on 27 February 2031.", None),
+        ("The first meeting was held in May 2031.", None),
+        (None, None),
+    ],
+)
+def test_times_told_in_sentences_of_an_account(note: str | None, when: str | None) -> None:
+    assert time_in_text(note) == when
+
+
+def test_the_time_of_an_account_is_the_actions_where_no_other_is_printed() -> None:
+    note = "Two cohorts came. The date of 30 September 2031 stood."
+    given = [action(progress_raw=note), action(progress_raw=note, timescale_raw="May 2031")]
+    read = tagged(paper(actions=given))
+    assert [(one.timescale_raw, one.status) for one in read.actions] == [
+        ("30 September 2031", "in_progress"),
+        ("May 2031", "in_progress"),
+    ]
+    assert tagged(read) == read

@@ -59,14 +59,16 @@ _SET = (
 )
 _FUTURE = r"(?:(?:will|would|is to|was to) (?:now )?be (?:done|completed?|finished|delivered|ready|in place))"
 _HOLDS = (
-    rf"(?:{_NAMED}[^.;]{{0,60}}?\b{_SET}\b[^.;]{{0,30}}?|{_NAMED}(?: of| remains| stays)?|\b(?:move|extend)[^.;]{{0,40}}?"
+    rf"(?:{_NAMED}[^.;]{{0,60}}?\b{_SET}\b[^.;]{{0,30}}?|{_NAMED}(?: of| remains| stays)?"
+    r"|\b(?:move|extend)[^.;]{0,40}?"
     r"|\b(?:due|deferred|rescheduled|(?:put|moved) back|postponed|extended|expected|scheduled|planned|meant"
     rf"|{_FUTURE})(?: to \w+(?: \w+)?| \w+ing)?)(?: (?:to|by|for|in|until|at|on|from))?(?: the)?\s*"
 )
 HOLDS = re.compile(rf"{_HOLDS}$", re.IGNORECASE)
 """What stands before a time that holds."""
 GONE = re.compile(
-    r"\b(?:original(?:ly)?|previous(?:ly)?|missed|former(?:ly)?|last|first|in place)(?: \w+)?(?: (?:of|was|the|for))* *$"
+    r"\b(?:original(?:ly)?|previous(?:ly)?|missed|former(?:ly)?|last|first|in place)(?: \w+)?"
+    r"(?: (?:of|was|the|for))* *$"
     r"|\b(?:instead of|rather than)(?: the)? *$",
     re.IGNORECASE,
 )

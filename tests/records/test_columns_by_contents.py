@@ -172,3 +172,26 @@ def test_orders_beside_what_others_recommend_are_a_plan(orders: bool, role: str)
     rows = zip(("One", "Two", "Three", "Four"), wrote, told, strict=True)
     made = table(["", "What was written and what we say", "Our next step"], *map(list, rows))
     assert read_kind(made, find_headers(made), "Market Review: our actions\n").role == role
+
+
+def test_behind_actions_a_column_of_times_says_when_whatever_its_heading() -> None:
+    walk = plan(
+        ["No.", "Was", "Action", "Meant for"],
+        ["A1", "2", "Sell the berths that nobody uses", "Spring 2031"],
+        ["A2", "5", "Replace the lamps of the pier", "30 June 2031"],
+        ["A3", "6", "Hire a dredger for the summer", "Q2 2031/32"],
+    )
+    assert [action.timescale_raw for action in walk.actions] == ["Spring 2031", "30 June 2031", "Q2 2031/32"]
+
+
+def test_answers_of_a_word_or_two_are_no_actions() -> None:
+    found = read_paper(
+        "**Harbour review: covering report**",
+        grid(
+            ["**No.**", "**Recommendation of the panel**", "**Proposed response**"],
+            ["1", "Tell the owners of boats sooner", "Accepted."],
+            ["2", "Check the register each year", "Accepted in full."],
+            ["3", "Sell the berths that nobody uses", "Accepted, subject to the budget."],
+        ),
+    )
+    assert (len(found.recommendations), found.actions) == (3, ())

@@ -43,3 +43,17 @@ def test_a_number_that_says_what_it_counts_stays_as_it_is_and_parts_the_others()
     blocks = [block for head, words in asked for block in (f"**{head}**", *of(words))]
     found = read("**Fire service: improvement plan**", *blocks)
     assert [each.number for each in found.recommendations] == [head for head, _ in asked]
+
+
+def test_headings_that_say_what_must_be_done_are_recommendations_over_tables() -> None:
+    asked = ("The council should know the condition of its homes", "Leaders must answer each report of damp at once")
+    found = read("**Housing: twelve months on**", *(block for words in asked for block in of(words)))
+    assert [(each.number, each.text) for each in found.recommendations] == [(None, words) for words in asked]
+    assert [action.recommendations for action in found.actions] == [(0,), (1,)]
+
+
+def test_headings_that_ask_nothing_are_none() -> None:
+    found = read(
+        "**Housing: twelve months on**", *(b for words in ("Homes and their repair", "Damp") for b in of(words))
+    )
+    assert found.recommendations == ()

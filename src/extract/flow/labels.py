@@ -27,7 +27,8 @@ SHARE, NEARLY_ALL = 0.5, 0.8
 the line tells them from a value."""
 LEAST_CAPITALS = 4
 """Letters of a label in capitals alone; fewer are initials."""
-PARTING = (".", ";", "|", "·")
+BULLET = "•"
+PARTING = (".", ";", "|", "·", BULLET)
 """What ends a value before a further label on its line."""
 DASHES = frozenset("–—-")
 """Stand between a label and its value: "Owner – Head of Finance"."""
@@ -35,6 +36,8 @@ NUMBER = re.compile(
     r"(?<=[^\W\d]) (?:(?:no|number|ref)\.? )?(?:[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-Z])(?: \([^()]+\))?$"
 )
 """What tells the label of one panel from that of the next: "Key recommendation KR1", "Area B"."""
+LONGEST_KIND = 3
+"""Words of a kind of recommendation; more are a sentence: "Close every high risk fire action"."""
 NOUNS = (" recommendation", " action", " finding")
 """What they name is the same, whichever kind of it: "Improvement recommendation"."""
 
@@ -64,7 +67,8 @@ def starts(line: Line) -> tuple[Start, ...]:
     found: list[Start | None] = [_start(line, 0, False, level)]
     if not level or any(mark in line.text for mark in PARTING):
         for at, (before, word) in enumerate(pairwise(line.words), start=1):
-            if (stands_apart := not level and _part(before, word, line)) or before.text.endswith(PARTING):
+            parted = before.text.endswith(PARTING) and (at > 1 or before.text != BULLET)
+            if (stands_apart := not level and _part(before, word, line)) or parted:
                 found.append(_start(line, at, not stands_apart, level))
     return tuple(start for start in found if start)
 
@@ -91,7 +95,8 @@ def _start(line: Line, at: int, needs_colon: bool, level: bool) -> Start | None:
             printed = " ".join(each.text for each in words[:count]).strip(" :“‘\"'….")
             numbered = NUMBER.search(printed)
             name = printed[: numbered.start()] if numbered else printed
-            name = name.split()[-1] if numbered or name.lower().endswith(NOUNS) else name
+            kind_of = name.lower().endswith(NOUNS) and count <= LONGEST_KIND
+            name = name.split()[-1] if numbered or kind_of else name
             styled = word.bold or word.italic or printed.isupper()
             apart = colon or styled or (after is not None and not at)
             named = name[:1].isalpha() and (colon or not needs_colon)

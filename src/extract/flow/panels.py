@@ -33,6 +33,8 @@ MOST_LINES = 60
 """A box with more frames the page."""
 MOST_FRAMES = 2_000
 """More boxes in a paper are a form or a drawing."""
+NEAR = 3.0
+"""Points by which the sides of a shade and of the line around it differ."""
 BESIDE = 8.0
 """Points by which a table or a column of it may be wider than the box it stands in."""
 FIRST, FEWEST_LISTS = frozenset(("1.", "1)", "(1)", "a)", "(a)")), 3
@@ -79,7 +81,8 @@ def find_panels(
     boxed = Counter(_sides(frame) for frames in boxes.values() for frame in frames)
     shares = Counter(_sides(panel.frame) for panel in kept)
     rows = {sides for sides, count in boxed.items() if count >= FEWEST_ROWS and 2 * shares[sides] < count}
-    kept = [panel for panel in kept if _sides(panel.frame) not in rows]
+    sure = [panel for panel in kept if _sides(panel.frame) not in rows]
+    kept = [panel for panel in kept if _sides(panel.frame) not in rows or _of_column(panel, sure)]
     shown = {page.number: grids(page) for page in document.pages if any(p.frame.page == page.number for p in kept)}
     rows = {_sides(panel.frame) for panel in kept if _of_table(panel, kept, shown[panel.frame.page])}
     kept = [panel for panel in kept if _sides(panel.frame) not in rows]
@@ -99,6 +102,15 @@ def find_panels(
 def _sides(frame: Frame) -> tuple[int, int, int]:
     """What boxes below one another on a page share: of many, panels are most, or they are rows of a table."""
     return frame.page, round(frame.box.x0), round(frame.box.x1)
+
+
+def _of_column(panel: _Panel, others: Sequence[_Panel]) -> bool:
+    """Whether it stands in one column with others and has their labels, and only their sides are drawn otherwise: a
+    shade, and lines around a box."""
+    box = panel.frame.box
+    near = [o for o in others if abs(o.frame.box.x0 - box.x0) < NEAR and abs(o.frame.box.x1 - box.x1) < NEAR]
+    alike = [other for other in near if len(other.names & panel.names) > 1]
+    return len(alike) >= FEWEST_ROWS and not any(other.frame.box.overlap(box) > 0 for other in others)
 
 
 def _panels(page: Page, frames: Sequence[Frame]) -> Iterator[_Panel]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
 from extract.flow.looks import Look, look_of, pieces_of, words_together
@@ -115,13 +115,24 @@ def runs_of(document: Document, ledger: Ledger) -> Iterator[list[Band]]:
         for alike in _below_one_another(members):
             if len(alike) >= FEWEST and any(_lacks(each.action) for each in alike):
                 yield _in_rows(alike, tables, ledger) if paper >= 0 else _on_pages(alike, tops, lines, ledger)
-    looks: dict[Look, list[_Placed]] = {}
+    for members in _over_tables(runs):
+        if len(members) >= FEWEST:
+            yield [replace(band, pieces=()) for band in _on_pages(members, tops, lines, ledger)]
+
+
+def _over_tables(runs: Mapping[tuple[Look, tuple[int, int]], Sequence[_Placed]]) -> Iterator[list[_Placed]]:
+    """Rows of one look in several tables, whose headings may tell what all of a table lack: all of them, and those
+    without a state where others have one."""
+    looks: dict[Look, list[Sequence[_Placed]]] = {}
     for (look, _), members in runs.items():
-        looks.setdefault(look, []).extend(members)
-    for look, members in looks.items():
-        if sum(own == look for own, _ in runs) > 1:
-            for alike in _below_one_another(members):
-                yield _on_pages(alike, tops, lines, ledger)
+        looks.setdefault(look, []).append(members)
+    for tables in looks.values():
+        members = [each for table in tables for each in table]
+        stateless = [each for each in members if not each.action.status_raw]
+        if len(tables) > 1 and any(_lacks(each.action) for each in members):
+            yield sorted(members, key=_top)
+            if 0 < len(stateless) < len(members):
+                yield sorted(stateless, key=_top)
 
 
 def _lacks(action: FoundAction) -> bool:

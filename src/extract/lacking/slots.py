@@ -18,7 +18,7 @@ AGAIN = 0.8
 """Share of the rows in which a label stands."""
 STEP = 6.0
 """Points within which words begin at one place."""
-MARKS = tuple(re.compile(rf"\s*{re.escape(mark)}\s+") for mark in (*reversed(PARTING), "•", " –", " —", " -"))
+MARKS = tuple(re.compile(rf"\s*{re.escape(mark)}\s+") for mark in (*reversed(PARTING), " –", " —", " -"))
 """What stands between several fields on one line."""
 NEAR = 40.0
 """Points between a label and what it names, at most."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from extract.days import day_spans
@@ -49,14 +50,19 @@ def lead_of(row: Row, leads: Leads) -> str | None:
 
 
 def baseline(all_threads: Sequence[Thread]) -> int:
-    """The number of the first edition with a record of the kind: what it holds was not added."""
-    return min((thread.seen[0].edition.number for thread in all_threads), default=0)
+    """The number of the first edition that holds the records of the kind, and not only a few ahead of their plan: what
+    it holds was not added."""
+    held = Counter(seen.edition.number for thread in all_threads for seen in thread.seen)
+    most = max(held.values(), default=0)
+    return min((number for number, count in held.items() if count >= GOES_ON * most), default=0)
 
 
-def changed(before: Seen | None, now: Seen, leads: Leads, first: int) -> list[str]:
-    """What is other than in the edition before, by name; ``first`` is the edition that adds nothing."""
-    if before is None:
+def changed(earlier: Sequence[Seen], now: Seen, leads: Leads, first: int) -> list[str]:
+    """What is other than in the edition before, by name; a day and a state, than in the last that told one.
+    ``earlier``: the editions before this one that have the promise; ``first``: the one that adds nothing."""
+    if not earlier:
         return ["added"] if now.edition.number > first else []
+    before = earlier[-1]
     one, two = before.row, now.row
     found = []
     if _reworded(before, now):
@@ -66,11 +72,12 @@ def changed(before: Seen | None, now: Seen, leads: Leads, first: int) -> list[st
         found.append("renumbered")
     if "action_id" not in two:
         return found
-    if _redated(one, two):
+    if _redated(_last(earlier, lambda row: row["timescale_kind"] != "unspecified"), two):
         found.append("re-dated")
     names = [{plain(name) for name in leads.get(row["action_id"], ())} for row in (one, two)]
     if all(names) and names[0] != names[1]:
         found.append("lead")
+    one = _last(earlier, lambda row: not _unsaid(row) or bool(plain(row["status_raw"])))
     if _moved(one, two):
         found.append("status")
         if two["status"] in CLOSED and one["status"] not in CLOSED:
@@ -80,19 +87,28 @@ def changed(before: Seen | None, now: Seen, leads: Leads, first: int) -> list[st
     return found
 
 
+def _last(earlier: Sequence[Seen], tells: Callable[[Row], bool]) -> Row:
+    """The row of the last edition that ``tells`` something; of the last one where none does."""
+    return next((seen.row for seen in reversed(earlier) if tells(seen.row)), earlier[-1].row)
+
+
 def _moved(one: Row, two: Row) -> bool:
-    """Whether the status is another; where one of both has a sign that nothing explains, whether that is another."""
+    """Whether the status is another; where one of both has a sign that nothing explains, whether that is another. One
+    that is not told any more is none."""
     printed = [plain(row["status_raw"]) for row in (one, two)]
     if all(printed) and "unknown" in (one["status"], two["status"]):
         return printed[0] != printed[1]
-    return _begun(one) != _begun(two)
+    return not _unsaid(two) and _begun(one) != _begun(two)
 
 
 def _begun(row: Row) -> str:
     """A plan without a status says that nothing has begun, also where "ongoing" is its timescale: a first "not started"
     is no news."""
-    unsaid = row["status"] == "unknown" or (row["status"] == "ongoing" and row["status_source"] == "timescale")
-    return "not_started" if unsaid else str(row["status"])
+    return "not_started" if _unsaid(row) else str(row["status"])
+
+
+def _unsaid(row: Row) -> bool:
+    return bool(row["status"] == "unknown" or (row["status"] == "ongoing" and row["status_source"] == "timescale"))
 
 
 def _reworded(before: Seen, now: Seen) -> bool:
@@ -122,7 +138,7 @@ def vanished_in(
     """The first edition that goes on with the plan without this promise, which was open and does not come back.
     ``asked``: the recommendations' threads."""
     last = thread.seen[-1]
-    if last.row.get("status") in CLOSED:
+    if thread.kind == "action" and _last(thread.seen, lambda row: not _unsaid(row))["status"] in CLOSED:
         return None
     for edition in chain_editions:
         later = edition.number > last.edition.number
@@ -204,9 +220,8 @@ def _state(thread: Thread) -> dict[str, Any]:
 
 def steps(thread: Thread, leads: Leads, first: int, gone: Edition | None) -> Iterator[dict[str, Any]]:
     """The rows of ``promise_editions`` of a promise: each edition, its copies behind it, and where it vanished."""
-    before: Seen | None = None
-    for seen in thread.seen:
-        changes = changed(before, seen, leads, first)
+    for at, seen in enumerate(thread.seen):
+        changes = changed(thread.seen[:at], seen, leads, first)
         kept = record_id(seen.row)
         for row in (seen.row, *seen.copies):
             yield {
@@ -225,7 +240,6 @@ def steps(thread: Thread, leads: Leads, first: int, gone: Edition | None) -> Ite
                 "changes": changes if row is seen.row else [],
                 "probability": seen.probability,
             }
-        before = seen
     if gone:
         paper = gone.paper
         empty = dict.fromkeys(("record_id", "copy_of", "page_first", "ref", "text", "lead", "deadline", "status"))

@@ -170,6 +170,20 @@ def _opened(
     )
 
 
+def _tells_more(accounted: Sequence[FoundAction], others: Sequence[FoundAction]) -> bool:
+    """Whether the reader of accounts found more actions than others did, or as many and tells of more of them how they
+    stand, and of no fewer who and when."""
+    if len(accounted) != len(others):
+        return len(accounted) > len(others)
+    told = [[(bool(o.lead_raw), bool(o.timescale_raw), _stands(o)) for o in every] for every in (accounted, others)]
+    own, theirs = ([sum(each) for each in zip(*every, strict=True)] for every in told)
+    return bool(accounted) and own[2] > theirs[2] and own[0] >= theirs[0] and own[1] >= theirs[1]
+
+
+def _stands(action: FoundAction) -> bool:
+    return bool(action.status_raw or action.progress_raw)
+
+
 def _without(blocks: Sequence[Block], others: Sequence[Block]) -> list[Block]:
     """The blocks but for some of them."""
     gone = set(map(id, others))
@@ -180,7 +194,7 @@ def _read_part(document: Document, opened: _Opened, issues: Issues, way: Way) ->
     part, kind, read, walk, blocks = opened.part, opened.kind, opened.read, opened.walk, opened.blocks
     free = opened.free if way.hears("prose") else []
     prose = find_prose_plans(free, document, part.title or "", kind, walk.recommendations)
-    accounted = opened.accounted if len(opened.accounted) > len(prose.actions) else ()
+    accounted = opened.accounted if _tells_more(opened.accounted, prose.actions) else ()
     if accounted:
         blocks, free = _without(blocks, opened.accounts), _without(free, opened.accounts)
         prose = find_prose_plans(free, document, part.title or "", kind, walk.recommendations)

@@ -114,8 +114,8 @@ _OF_A_PART = re.compile(
 def _from_words(words: str) -> Status:
     low = " ".join(words.lower().translate({0x2013: "-", 0x2014: "-", 0x2011: "-", 0x2019: "'"}).split()).strip(" .:;-")
     if plain := _PLAIN.match(low):
-        rest = [said for said in re.split(r"(?<=[.!?]) ", low[plain.end() :]) if not _OF_A_PART.match(said)]
-        low = " ".join([f"{plain['state']}.", *rest]).strip(" .")
+        others = [said for said in re.split(r"(?<=[.!?]) ", low[plain.end() :]) if not _OF_A_PART.match(said)]
+        low = " ".join([f"{plain['state']}.", *others]).strip(" .")
     if ticked := _TICKED.match(low):
         said = _from_words(ticked["rest"])
         return "completed" if said in ("unknown", "not_started") and not more_to_do(ticked["rest"]) else said

@@ -1,7 +1,7 @@
-"""What a card tells below its state without a label of its own.
+"""What a card tells below its state, or below the time that its last label names, without a label of its own.
 
-Assessment: 2 – In progress                  Status: Implemented.
-Consultation closed on 30 August.            The upgrade went live on 31 March.
+Assessment: 2 – In progress                  Lead: Head of Parks • Due: 31 March 2025
+Consultation closed on 30 August.            The upgrade went live in May.
 """
 
 from __future__ import annotations
@@ -12,13 +12,17 @@ from dataclasses import replace
 
 from extract.model import Cell, Line
 from extract.records.plans.card_rows import CardRows, Pair, pairs_of, saying
-from extract.records.plans.columns import role_of_heading
+from extract.records.plans.columns import ColumnRole, role_of_heading
 from extract.records.plans.plain_cells import STATUS
-from extract.records.plans.reads_like import STATE
+from extract.records.plans.reads_like import STATE, is_dated
 from extract.text import join_lines
 
 MOSTLY = 0.6
 """Share of the values of a label that begin with a known state, and of those that go on below it."""
+GOES_ON = re.compile(r"(?:[,–—-]|\b(?:and|to|by|of|or|until|from))$")
+"""What a line ends in that goes on below."""
+LEAST_TOLD = 3
+"""Words of an account below a time."""
 LONGEST_STATE = 5
 """Words of a state that is not known, beside others that are."""
 CODED = re.compile(r"^(?:\d|[A-E])\s*[–—:.)-]+\s*(?=[A-Z])")
@@ -35,15 +39,18 @@ def with_accounts_apart(read: Sequence[CardRows]) -> list[CardRows]:
     roles = {name: role_of_heading(own[0].label.text) for name, own in values.items()}
     if "progress" in roles.values():
         return list(read)
-    told = {name for name, own in values.items() if roles[name] in (None, "status") and _tell_more(own)}
+    told = {name for name, own in values.items() if _tell_more(own, roles[name])}
     if len(told) != 1:
         return list(read)
     return [[_parted(row, *told) if isinstance(row, list) else row for row in card] for card in read]
 
 
-def _tell_more(pairs: Sequence[Pair]) -> bool:
-    known = [pair for pair in pairs if _known(pair.value)]
-    more = [pair for pair in known if _known(pair.value) < len(pair.value.lines)]
+def _tell_more(pairs: Sequence[Pair], role: ColumnRole | None) -> bool:
+    if role not in (None, "status", "timescale"):
+        return False
+    tells = _timed if role == "timescale" else _known
+    known = [pair for pair in pairs if tells(pair.value)]
+    more = [pair for pair in known if tells(pair.value) < len(pair.value.lines)]
     return len(known) >= MOSTLY * len(pairs) and len(more) >= max(2, MOSTLY * len(known))
 
 
@@ -53,6 +60,15 @@ def _known(value: Cell) -> int:
     return next((count for count in counts if STATUS.match(_state(value.lines[:count]))), 0)
 
 
+def _timed(value: Cell) -> int:
+    """The same of a time: its first line, where the next, if any, begins a sentence."""
+    first, below = join_lines(value.lines[:1]), join_lines(value.lines[1:])
+    if any(is_dated(line.text) for line in value.lines[1:]):  # several times, for several things
+        return 0
+    sentence = below[:1].isalnum() and not below[:1].islower() and len(below.split()) >= LEAST_TOLD
+    return int(is_dated(first) and not GOES_ON.search(first) and (sentence or not below))
+
+
 def _state(lines: Sequence[Line]) -> str:
     return CODED.sub("", join_lines(lines))
 
@@ -60,11 +76,14 @@ def _state(lines: Sequence[Line]) -> str:
 def _parted(row: Sequence[Pair], name: str) -> list[Pair]:
     found: list[Pair] = []
     for pair in row:
-        count = _count(pair.value) if pair.name == name and pair.value.lines else 0
+        named = role_of_heading(pair.label.text)
+        count = 0
+        if pair.name == name and pair.value.lines:
+            count = _timed(pair.value) if named == "timescale" else _count(pair.value)
         if not count:
             found.append(pair)
             continue
-        label = pair.label if role_of_heading(pair.label.text) else saying(pair.label, STATE)
+        label = pair.label if named else saying(pair.label, STATE)
         found.append(replace(pair, label=label, value=replace(pair.value, lines=pair.value.lines[:count])))
         if rest := pair.value.lines[count:]:
             value = replace(pair.value, lines=rest)

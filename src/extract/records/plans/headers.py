@@ -8,6 +8,16 @@ from dataclasses import replace
 
 from extract.kept import kept
 from extract.model import Cell, Table
+from extract.records.plans.below_heads import (
+    are_amounts,
+    are_letters,
+    are_long,
+    are_ratings,
+    are_short,
+    are_verdicts,
+    have_no_figure,
+    only_answer,
+)
 from extract.records.plans.columns import STATUS_HEADING, WHO_AND_WHEN, Column, ColumnRole, Header, role_of_heading
 from extract.records.plans.evidence.contents import read_as
 from extract.records.plans.heads import PERIOD, heading_rows
@@ -23,19 +33,11 @@ from extract.records.plans.numbers import (
 from extract.records.plans.progress import are_states, come_back, dated_progress, latest, states_of
 from extract.records.plans.row_types import heads_numbers, type_column
 from extract.records.plans.ticks import ANSWERS, are_marked, are_ticks, with_ticked_leads, with_ticked_states
-from extract.records.wording import chosen
 
 ONE_EACH: tuple[ColumnRole, ...] = (
     "recommendation", "action", "timescale", "start", "end", "revised", "status", "progress", "response", "group",
 )  # fmt: skip
 """Roles that one column of a table plays."""
-AMOUNT = re.compile(
-    r"^(?:[<>≤≥=+~-]\s*)*(?:£\s*[\d.,]+\s*(?:k|m|bn)?|[\d.,]+\s*%|(?!(?:19|20)\d\d$)[\d,]+(?:\.\d+)?)$", re.IGNORECASE
-)
-"""A figure that is no year."""
-RATING = re.compile(r"^(?:[BRAGYWCN]|(?:100|\d{1,2}) ?%|[-–]|n/?a)$", re.IGNORECASE)
-LEVELS = frozenset("HML")
-"""Letters of high, medium and low."""
 EARLIER = re.compile(r"\b(?:previous|original|last|old|prior|initial|earlier|first|baseline)\b", re.IGNORECASE)
 LATER = re.compile(
     r"^(?:(?:forecast|expected|projected|latest|current|actual|estimated)\b\s*(?:/|or|and)?\s*)+"
@@ -110,12 +112,12 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
                 columns[index] = replace(column, role="rec_ref")
             elif column.role in ("action", "detail") or not column.heading or (unknown and in_order(below[index])):
                 columns[index] = replace(column, role="ref")
-        elif column.role == "recommendation" and _are_verdicts(column, below[index]):
+        elif column.role == "recommendation" and are_verdicts(column, below[index]):
             columns[index] = replace(column, role="other")
-        elif column.role == "rec_ref" and _are_long(below[index]):
+        elif column.role == "rec_ref" and are_long(below[index]):
             columns[index] = replace(column, role="recommendation")
         elif (column.role == "revised" and (are_states(below[index]) or come_back(below[index]))) or (  # "Now"
-            (column.role in TIMES and _are_ratings(below[index]))
+            (column.role in TIMES and are_ratings(below[index]))
             or (STATUS_HEADING.match(column.heading.rstrip("? ")) and are_ticks(below[index], MOSTLY, ANSWERS))
         ):
             columns[index] = replace(column, role="status")
@@ -123,11 +125,11 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
             columns[index] = replace(column, role="tick")
         elif PERIOD.match(column.heading) and (marked or are_ticks(below[index], MOSTLY)):
             columns[index] = replace(column, role="tick_time")
-        elif (column.role == "ref" and (_are_long(below[index]) or _have_no_figure(below[index]))) or (
-            column.role == "timescale" and _are_amounts(below[index])
+        elif (column.role == "ref" and (are_long(below[index]) or have_no_figure(below[index]))) or (
+            column.role == "timescale" and are_amounts(below[index])
         ):
             columns[index] = replace(column, role="other")
-    columns = with_ticked_states(_dated(_said(led(columns, below), below), below), below)
+    columns = with_ticked_states(_timed(_dated(_said(led(columns, below), below), below), below), below)
     columns = _one_each(_filled_in(with_ticked_leads(columns, below), below))
     return tuple(_answered(_of_both(table, columns, below, first, end), below))
 
@@ -135,7 +137,7 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
 def _said(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[Column]:
     """Of two columns of how far things are, the one of figures is kept among the extras: the words count."""
     told = [index for index, column in enumerate(columns) if column.role == "status" and below[index]]
-    figures = [index for index in told if _are_amounts(below[index])]
+    figures = [index for index in told if are_amounts(below[index])]
     return [replace(c, role="other") if i in figures and len(figures) < len(told) else c for i, c in enumerate(columns)]
 
 
@@ -149,6 +151,18 @@ def _dated(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[C
     if len(times) < 2 or not later or any(column.role == "revised" for column in columns):
         return columns
     return with_role(columns, later[-1], "revised")
+
+
+def _timed(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[Column]:
+    """Behind a column of actions, where none says when, the one unknown column of times does: "Planned for"."""
+    roles = {column.role for column in columns}
+    if "action" not in roles or roles & {*TIMES, "tick_time"}:
+        return columns
+    action = next(i for i, column in enumerate(columns) if column.role == "action")
+    behind = [i for i, c in enumerate(columns) if i > action and _is_unknown(c) and c.heading]
+    unknown = [i for i in behind if not EARLIER.search(columns[i].heading)]
+    timed = [i for i in unknown if read_as(cell.text for cell in below[i])["time"] >= MOSTLY]
+    return with_role(columns, timed[0], "timescale") if len(timed) == 1 else columns
 
 
 def _of_both(
@@ -238,7 +252,9 @@ def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> li
             stand_ins = ("detail",)
         for role in stand_ins:
             behind = [i for i, column in enumerate(columns) if column.role == role and i > asked]
-            if (index := next((i for i in behind if _are_long(below[i])), None)) is not None:
+            if role == "response" and not roles & WHO_AND_WHEN:
+                behind = [i for i in behind if not only_answer(below[i])]
+            if (index := next((i for i in behind if are_long(below[i])), None)) is not None:
                 columns[index] = replace(columns[index], role="action")
                 break
     told = [index for index, column in enumerate(columns) if column.role == "progress"]
@@ -246,15 +262,15 @@ def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> li
     done = next((i for i, c in enumerate(columns) if c.role == "action" or c.role in WHO_AND_WHEN), len(columns))
     others = [i for i, column in enumerate(columns) if i in unknown or (i > done and column.role == "other")]
     again = [i for i in others if len(set(states_of(below[i]))) < len(below[i])]
-    bare = [i for i in again if i > done and not columns[i].heading and _are_letters(below[i])]
+    bare = [i for i in again if i > done and not columns[i].heading and are_letters(below[i])]
     behind = [i for i in unknown if i > done and "action" in roles]
     coded = [i for i in again if are_states(below[i]) or (i in behind and come_back(below[i]))]
-    rated = sorted({*bare, *coded, *(i for i in unknown if _are_ratings(below[i]))})
+    rated = sorted({*bare, *coded, *(i for i in unknown if are_ratings(below[i]))})
     says = rated and (STATUS_HEADING.match(columns[rated[-1]].heading) or roles & WHO_AND_WHEN)
     if (telling := rated if says else [*bare, *coded]) and not roles & {"status", "tick"}:
         columns[telling[-1]] = replace(columns[telling[-1]], role="status")
     elif "status" not in {column.role for column in columns} and latest(columns, told) is None:
-        short = [i for i in told if _are_short(below[i])]
+        short = [i for i in told if are_short(below[i])]
         columns = [replace(c, role="status") if i in short[:1] else c for i, c in enumerate(columns)]
     return columns
 
@@ -262,39 +278,3 @@ def _filled_in(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> li
 def _cells_below(table: Table, column: int, first: int, end: int) -> list[Cell]:
     cells = [cell for row in table.rows[first:end] for cell in row if cell.column == column]
     return [cell for cell in cells if cell.lines and cell.column_span < table.n_columns]
-
-
-def _are_amounts(cells: Sequence[Cell]) -> bool:
-    """Whether "Target" names a figure to reach and not a day: shares and amounts of money, no years."""
-    return bool(cells) and sum(bool(AMOUNT.match(c.text.strip())) for c in cells) >= 0.7 * len(cells)
-
-
-def _are_verdicts(column: Column, cells: Sequence[Cell]) -> bool:
-    """Whether "Finding" heads a word or two: upheld, no fault."""
-    return len(cells) > 1 and not _are_long(cells) and "recommend" not in column.heading.lower()
-
-
-def _are_long(cells: Sequence[Cell]) -> bool:
-    """Whether cells hold sentences; a choice of boxes ("☒ Accept ☐ Reject") is none."""
-    if any(chosen(cell.text) is not None for cell in cells):
-        return False
-    return bool(cells) and sum(len(c.text.split()) for c in cells) / len(cells) >= 4
-
-
-def _have_no_figure(cells: Sequence[Cell]) -> bool:
-    return len(cells) > 1 and not any(len(cell.text) < 3 or re.search(r"\d", cell.text) for cell in cells)
-
-
-def _are_ratings(cells: Sequence[Cell]) -> bool:
-    """Whether cells hold letters of colours, or how much is done in a hundred: the later of two such columns counts."""
-    told = [cell.text.strip() for cell in cells]
-    return len(told) > 1 and any(map(str.isalnum, "".join(told))) and all(map(RATING.match, told))
-
-
-def _are_letters(cells: Sequence[Cell]) -> bool:
-    """Whether cells hold one letter each, which a key elsewhere explains, and no levels of priority."""
-    return all(len(cell.text) == 1 and cell.text.isupper() for cell in cells) and not {c.text for c in cells} <= LEVELS
-
-
-def _are_short(cells: Sequence[Cell]) -> bool:
-    return bool(cells) and sum(chosen(c.text) is None and len(c.text.split()) > 4 for c in cells) <= 0.2 * len(cells)

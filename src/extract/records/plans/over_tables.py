@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from extract.flow.looks import look_of
 from extract.model import Cell, Line, Table
 from extract.records.plans.above_tables import lines_over, place_of
 from extract.records.plans.banners import ASKS, MUST, THAT, Said, numbered_and_asking
@@ -19,6 +20,10 @@ CODED = re.compile(r"^(?P<words>(?:[^\W\d]+ ){2,5})?(?P<number>(?P<code>[A-Z][A-
 MOSTLY, LONGEST_NAME = 0.75, 6
 """Share of the paragraphs over the tables of a family that must ask, and of their headings that must have a number;
 words of a heading that is a number itself: "Cause of concern"."""
+FEWEST_WORDS = 5
+"""Words of a sentence that is a heading."""
+OTHERS = re.compile(r"[.!?]\s+(?=[A-Z])")
+"""Where another sentence begins."""
 ASKED = re.compile(rf"{MUST.pattern}|\basked (?:us|the council) to\b", re.IGNORECASE)
 """What is asked of a council, by a sentence in a card."""
 LABEL = re.compile(r"^(?:[\w\u2019'-]+ ){0,5}[\w\u2019'-]+:\s+")
@@ -54,7 +59,7 @@ def _told(over: Mapping[int, Sequence[Paragraph]], alike: Callable[[int], object
             families.setdefault(alike(index), {})[index] = parts
     found: dict[int, Said] = {}
     for family in families.values():
-        found |= _numbered(family) or _under_headings(family) or _only_numbers(family)
+        found |= _numbered(family) or _under_headings(family) or _only_numbers(family) or _asking_headings(family)
     return found
 
 
@@ -142,6 +147,20 @@ def _only_numbers(family: Mapping[int, Sequence[Paragraph]]) -> dict[int, Said]:
     if len(heads) < 2 or len(heads) < len(family):
         return {}
     return {index: _said(Wording(heads[index], "", None), family[index][-1:]) for index in family}
+
+
+def _asking_headings(family: Mapping[int, Sequence[Paragraph]]) -> dict[int, Said]:
+    """Headings in one look, without numbers, that say each in a sentence of its own what must be done: "Leaders should
+    make sure that …"."""
+    heads = {index: parts[-1] for index, parts in family.items()}
+    looks = {look_of(word) for head in heads.values() for word in head.words}
+    texts = [head.full_text for head in heads.values()]
+    asking = sum(bool(MUST.search(text)) and not OTHERS.search(text) for text in texts)
+    apart = len(looks) == 1 and next(iter(looks)).bold and len(set(texts)) == len(texts) > 1
+    apart = apart and not any(HEADED.match(text) or NUMBERED.match(text) for text in texts)
+    if not apart or asking < MOSTLY * len(texts) or min(len(text.split()) for text in texts) < FEWEST_WORDS:
+        return {}
+    return {index: _said(Wording(None, head.full_text, None), [head]) for index, head in heads.items()}
 
 
 def _counted(heads: Mapping[int, Paragraph], alone: bool = False) -> dict[int, str]:

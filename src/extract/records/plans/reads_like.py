@@ -30,6 +30,9 @@ OF_CONTACT = re.compile(r"[☎✆✉📞@0]|tel|mail", re.IGNORECASE)
 def reads_like(texts: Sequence[str]) -> str:
     """What most of the values in one place are headed by: "No.", "By when", "Status", "Lead"; "" for words."""
     texts = [_without_contact(text) or text for text in texts]
+    states = sum(bool(STATUS.match(text)) and not DATED.search(text) for text in texts)
+    if states == len(texts) and len(set(texts)) > 1:  # "Complete" stands where times do, too
+        return STATE
     tests = (
         (ANY_NUMBER, lambda text: bool(ALONE.match(text))),
         (WHEN, is_dated),

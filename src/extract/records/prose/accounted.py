@@ -1,5 +1,5 @@
-"""Actions told by the account below each: what is to be done, on lines set alike, and below it, set otherwise, sentences
-that say how it stands or by when it will be done.
+"""Actions told by the account below each: what is to be done, on lines set alike, and below it, set otherwise,
+sentences that say how it stands or by when it will be done.
 
     1.1 **Hold a workshop for all members.**            Action B1: Commission a second provider
         Complete. 31 members came. Deadline: 31 May         Dr Anand said that the contract was signed. The action
@@ -22,15 +22,16 @@ from extract.flow.looks import WHITE, Look, look_of
 from extract.model import Line
 from extract.records.decisions.resolving import CAPITALS
 from extract.records.found import FoundAction
-from extract.records.plans.evidence.contents import READINGS, readings
+from extract.records.plans.banners import MUST
+from extract.records.plans.kinds import DOES
 from extract.records.plans.plain_cells import STATUS
 from extract.records.prose.drafts import LOOSE
-from extract.records.prose.labels import labelled
+from extract.records.prose.labels import label_of, labelled
 from extract.records.prose.owed import MARK, OTHERS
 from extract.records.prose.tails import tail_of
 from extract.text import join_lines
 
-FEWEST, MOSTLY, SOME = 3, 0.7, 0.3
+FEWEST, MOSTLY, HALF = 3, 0.7, 0.5
 """Orders with an account that make a list, their share of all that are set alike from the first to the last, and the
 share of those that begin with a known verb or are called actions."""
 FEWEST_WORDS, MOST_WORDS, LONGEST = 3, 45, 30
@@ -42,6 +43,7 @@ CLOSING = re.compile(r"^[^()]{2,80}\)[.:]?\s*")
 """The end of what brackets hold at the head of an account, behind which it begins."""
 BEHIND = string.digits + string.ascii_lowercase + "."
 """What a number has behind the letters by which one list is told from another: "H2", "H10" are not of "11", "12"."""
+LETTER = re.compile(r"[A-Za-z]")
 CALLED = re.compile(r"^(?:Action|ACTION)s?\b")
 NO_ORDER = re.compile(
     r"^(?:The|A|An|This|These|There|All|Our|We|It|In|At|For|From|On|No|Of|Members|Councillors?)\b|[:?]$"
@@ -83,7 +85,8 @@ def find_accounted(blocks: Sequence[Block]) -> tuple[list[FoundAction], set[int]
     sets: dict[tuple[Look, str | None, int], list[_Item]] = {}
     for at in range(len(rows)):
         if item := _item(rows, at):
-            key = item.look, item.number and item.number.rstrip(BEHIND), round(rows[at].line.box.x0 / SAME_PLACE)
+            style = item.number and LETTER.sub("A", item.number.rstrip(BEHIND))
+            key = item.look, style, round(rows[at].line.box.x0 / SAME_PLACE)
             sets.setdefault(key, []).append(item)
     lists = [alike for alike in sets.values() if _with_accounts(rows, alike)]
     inner = [alike for alike in lists if not any(_over(alike, other) for other in lists)]
@@ -122,6 +125,8 @@ def _item(rows: Sequence[_Row], at: int) -> _Item | None:
     rest = said[mark.end() :] if mark else said
     if not rest[:1].isupper():
         return None
+    if (label := label_of(said)) and label.kind != "action":
+        return None
     look = look_of(first.words[len(first.words) - len(rest.split())])
     order = [first]
     for row in rows[at + 1 : at + 4]:
@@ -140,7 +145,7 @@ def _number(line: Line) -> str | None:
 def _may_be_order(text: str) -> bool:
     plain = _without_tail(text)
     short = FEWEST_WORDS <= len(plain.split()) <= MOST_WORDS
-    return short and not OTHERS.search(plain) and not NO_ORDER.search(plain) and not _reads(plain, "should")
+    return short and not OTHERS.search(plain) and not NO_ORDER.search(plain) and not MUST.search(plain)
 
 
 def _without_tail(text: str) -> str:
@@ -148,18 +153,14 @@ def _without_tail(text: str) -> str:
     return tail.text if tail and tail.text else text
 
 
-def _reads(text: str, reading: str) -> bool:
-    return readings(text)[READINGS.index(reading)]
-
-
 def _is_order(item: _Item) -> bool:
-    return bool(CALLED.match(BULLET.sub("", item.order[0].text))) or _reads(_without_tail(item.text), "verb")
+    return bool(CALLED.match(BULLET.sub("", item.order[0].text))) or DOES.match(_without_tail(item.text)) is not None
 
 
 def _with_accounts(rows: Sequence[_Row], alike: Sequence[_Item]) -> bool:
     """Gives items set alike their accounts; whether most have one that says how they stand or by when."""
     orders = sum(map(_is_order, alike))
-    if len(alike) < FEWEST or orders < SOME * len(alike):
+    if len(alike) < FEWEST or orders < HALF * len(alike):
         return False
     starts = [item.at for item in alike]
     for item, end in zip(alike, [*starts[1:], len(rows)], strict=True):
@@ -192,14 +193,15 @@ class _Account:
     """An order without who and when behind it, and what these and its account say by field."""
 
     def __init__(self, item: _Item) -> None:
-        self.text, said = item.text, join_lines(item.account)
+        self.text = item.text
+        said = BULLET.sub("", " ".join(BULLET.sub("", line) for line in join_lines(item.account, "\n").split("\n")))
         goes_on = "(" if self.text.count("(") > self.text.count(")") else said[:1] == "(" and said[0]
         if goes_on and (end := CLOSING.match(said.lstrip("("))):  # brackets that end on another line or in another look
             cut = len(said) - len(said.lstrip("(")) + end.end()
             self.text, said = f"{self.text} {said[:cut].rstrip()}", said[cut:]
         self.fields: dict[str, str] = {}
         named: set[str] = set()
-        for label, words in labelled(f"Progress: {said}"):
+        for label, words in labelled(said if label_of(said) else f"Progress: {said}"):
             named |= {label.kind} if label else set()
             if label and words and not self.fields.get(label.kind):
                 self.fields[label.kind] = words.rstrip(" .") if label.kind != "progress" else words
