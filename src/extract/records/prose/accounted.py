@@ -98,12 +98,15 @@ def find_accounted(blocks: Sequence[Block]) -> tuple[list[FoundAction], set[int]
 def _rows(blocks: Sequence[Block]) -> list[_Row]:
     """The lines of the blocks, those that the flow parts by look whole again."""
     rows: list[_Row] = []
+    on_page: dict[int, list[int]] = {}
     for number, block in enumerate(blocks):
         if block.note or block.slot is not None:
             continue
         for line in block.paragraph.lines:
-            at = next((at for at, row in enumerate(rows) if _goes_on(row.line, line)), None)
+            page = on_page.setdefault(line.page, [])
+            at = next((at for at in reversed(page) if _goes_on(rows[at].line, line)), None)
             if at is None:
+                page.append(len(rows))
                 rows.append(_Row(line, number))
             else:
                 rows[at] = _Row(Line(line.page, (*rows[at].line.words, *line.words)), rows[at].block)
