@@ -36,7 +36,7 @@ _PATTERNS: tuple[tuple[Status, str], ...] = (
     ("not_started", r"not (?:yet )?(?:started|begun|commenced)\b"),
     ("overdue", rf"{_SUBJECT} {_BEEN} {_SOON}(?:delayed|overdue|late|behind schedule)\b"),
     ("superseded", rf"{_NOTE}(?:dropped|withdrawn|cancelled|abandoned|superseded|closed without completion)$"),
-    ("superseded", rf"{_SUBJECT} {_BEEN} {_SOON}(?:superseded|withdrawn|dropped|replaced by|no longer)\b"),
+    ("superseded", rf"{_SUBJECT} {_BEEN} {_SOON}(?:superseded|withdrawn|dropped|replaced by|(?:now )?no longer)\b"),
 )
 _STATES = tuple((status, re.compile(pattern, re.IGNORECASE)) for status, pattern in _PATTERNS)
 _OPENING = re.compile(rf"{_SUBJECT} (?:has|have|is|are|was|were|remains?)\b", re.IGNORECASE)
@@ -78,7 +78,7 @@ _TELLS_TIME = re.compile(
     r"(?:\d|Q\d|(?:spring|summer|autumn|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)",
     re.IGNORECASE,
 )
-SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+|\s+[–—-]\s+|:\s+")
+SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+|\s+[–—-]\s+|:\s+|,?\s+and\s+(?=(?:this|the) action\b)")
 _MARKER = re.compile(r"^(?:•|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\(?[a-z\d]{1,2}[.)])\s*")
 
 

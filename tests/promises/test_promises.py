@@ -275,27 +275,3 @@ def test_the_heading_over_an_action_says_what_it_answers(tmp_path: Path) -> None
     later.act("Hold a youth assembly", [], [CHIEF], by=WINTER, group_label=f"Area 3: {ASKED[2]}.")
     out = kept(tmp_path, report(), plan(), later)
     assert ASKED[2] not in {row["text"] for row in status(out, dt.date(2025, 7, 1)).silences}
-
-
-def test_a_few_actions_ahead_of_their_plan_make_none_of_it_new(tmp_path: Path) -> None:
-    cover = Paper("cover", title="Corporate Peer Challenge", challenge=CHALLENGE, meeting_date=dt.date(2024, 3, 5))
-    cover.act("Thank the peer team for its work", ref=None)
-    rows = table(kept(tmp_path, cover, plan()), "promise_editions")
-    assert {change for changes in rows[rows.document_id == "plan"].changes for change in changes} == set()
-
-
-def test_what_an_edition_does_not_tell_is_as_the_last_told_it(tmp_path: Path) -> None:
-    papers = [
-        Paper(
-            name,
-            title="Corporate Peer Challenge action plan",
-            challenge=CHALLENGE,
-            meeting_date=dt.date(2024, month, 2),
-        )
-        for month, name in ((4, "plan"), (7, "minutes"), (11, "progress"))
-    ]
-    for paper, told in zip(papers, ({"by": SPRING, "status": "completed"}, {}, {"by": SPRING}), strict=True):
-        paper.act("Consult tenants on repairs", ref="1", **told)
-        paper.act("Survey all bridges by drone", ref="2", by=SUMMER)
-    rows = table(kept(tmp_path, *papers), "promise_editions")
-    assert {change for changes in rows.changes for change in changes} == set()

@@ -47,9 +47,12 @@ def test_a_number_that_says_what_it_counts_stays_as_it_is_and_parts_the_others()
 
 def test_headings_that_say_what_must_be_done_are_recommendations_over_tables() -> None:
     asked = ("The council should know the condition of its homes", "Leaders must answer each report of damp at once")
-    found = read("**Housing: twelve months on**", *(block for words in asked for block in of(words)))
+    more = grid(
+        ["**Action**", "**Lead**", "**By when**"], ["Find the worst ten blocks", "Surveyor", "June 2026"], widths=WIDTHS
+    )
+    found = read("**Housing: twelve months on**", *of(asked[0]), more, *of(asked[1]))
     assert [(each.number, each.text) for each in found.recommendations] == [(None, words) for words in asked]
-    assert [action.recommendations for action in found.actions] == [(0,), (1,)]
+    assert [action.recommendations for action in found.actions] == [(0,), (0,), (1,)]
 
 
 def test_headings_that_ask_nothing_are_none() -> None:

@@ -210,7 +210,7 @@ def _superseded(papers: Papers, earlier: set[str], edition_of: Editions, found: 
             yield {
                 "record_kind": "action", "council": row["council"], "record_id": row["action_id"],
                 "file_name": files.get(row["document_id"]), "page": row["page_first"],
-                "kept_file": latest.document["file_name"], "why": "earlier edition",
+                "kept_id": None, "kept_file": latest.document["file_name"], "why": "earlier edition",
             }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from extract.model import Cell, Line
 from extract.records.plans.card_rows import CardRows, Pair, pairs_of, saying
 from extract.records.plans.columns import ColumnRole, role_of_heading
 from extract.records.plans.plain_cells import STATUS
-from extract.records.plans.reads_like import STATE, is_dated
+from extract.records.plans.reads_like import STATE, is_dated, says_when
 from extract.text import join_lines
 
 MOSTLY = 0.6
@@ -63,7 +63,7 @@ def _known(value: Cell) -> int:
 def _timed(value: Cell) -> int:
     """The same of a time: its first line, where the next, if any, begins a sentence."""
     first, below = join_lines(value.lines[:1]), join_lines(value.lines[1:])
-    if any(is_dated(line.text) for line in value.lines[1:]):  # several times, for several things
+    if any(says_when(line.text) for line in value.lines[1:]):  # several times, for several things
         return 0
     sentence = below[:1].isalnum() and not below[:1].islower() and len(below.split()) >= LEAST_TOLD
     return int(is_dated(first) and not GOES_ON.search(first) and (sentence or not below))

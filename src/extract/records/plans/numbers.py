@@ -70,8 +70,9 @@ def is_number(text: str) -> bool:
 
 
 def clean_number(text: str) -> str:
-    """A printed number without brackets and closing stop: "(ii)" → "ii", "1.1." → "1.1"; "1(ii)" stays."""
-    plain = text.translate(CIRCLED).strip().rstrip(".:")
+    """A printed number without brackets and closing stop: "(ii)" → "ii", "1.1." → "1.1"; "1(ii)" stays. A tick
+    before it is none of it."""
+    plain = text.translate(CIRCLED).strip().lstrip("✓✔ ").rstrip(".:")
     if re.search(r"\w ?\(\w+\)$", plain):
         return plain.removeprefix("(")
     return plain.strip("()[]").rstrip(".):").strip()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from extract.flow.looks import look_of
 from extract.model import Cell, Line, Table
+from extract.records.found import FoundAction
 from extract.records.plans.above_tables import lines_over, place_of
 from extract.records.plans.banners import ASKS, MUST, THAT, Said, numbered_and_asking
 from extract.records.plans.card_rows import TITLED, CardRows, pairs_of, read_card
@@ -75,6 +77,25 @@ def _at_foot(page: int, tables: Mapping[int, Table], lines: Mapping[int, Sequenc
     """The lines below the last table of a page: those over the table overleaf."""
     bottoms = [region.box.bottom for table in tables.values() for region in table.regions if region.page == page]
     return [line for line in lines.get(page, ()) if bottoms and line.box.top >= max(bottoms)]
+
+
+def with_those_above(
+    actions: Sequence[FoundAction],
+    table_of: Mapping[int, int],
+    over: Mapping[int, Said],
+    alike: Callable[[int], object],
+) -> list[FoundAction]:
+    """The actions, those of a table with nothing over it answering the unnumbered heading over the last one of its
+    family. ``table_of``: the index of the table of each."""
+    found = list(actions)
+    last: dict[object, tuple[int, ...]] = {}
+    for at, index in sorted(table_of.items()):
+        said = over.get(index)
+        if said and said.wording.text and said.wording.number is None:
+            last[alike(index)] = found[at].recommendations
+        elif said is None and not (found[at].recommendations or found[at].recommendation_numbers):
+            found[at] = replace(found[at], recommendations=last.get(alike(index), ()))
+    return found
 
 
 def said_in_cards(

@@ -24,7 +24,7 @@ from extract.records.plans.headers import find_headers
 from extract.records.plans.heads import heading_rows
 from extract.records.plans.kinds import TableReading, read_kind, with_heading_of
 from extract.records.plans.lanes import HEADER, share_place
-from extract.records.plans.over_tables import said_in_cards, said_over
+from extract.records.plans.over_tables import said_in_cards, said_over, with_those_above
 from extract.records.plans.plan_cards import PLANS, plan_cards
 from extract.records.plans.rows import banners_in
 from extract.records.plans.units import FoundUnits, find_units
@@ -101,6 +101,7 @@ def read_tables(
         own = [action for action in walk.actions[before:] if not HEADS.match(action.text)]
         walk.actions[:] = counted_once(walk.actions[:before], own)
         table_of.update(dict.fromkeys(range(before, len(walk.actions)), index))
+    walk.actions[:] = with_those_above(walk.actions, table_of, over, lambda index: _headings(kinds[index]))
     taken = frozenset(line.region for said in over.values() if not said.wording.text for line in said.lines)
     return ReadTables(tuple(found), table_of, taken)
 
