@@ -114,22 +114,28 @@ def _passages(out: Path) -> dict[str, list[Place]]:
     return found
 
 
-FOLLOWED = ("record_id", "slipped_days", "vanished", "latest_first", "n_editions")
+FOLLOWED = ("promise_id", "record_id", "slipped_days", "vanished", "latest_first", "n_editions", "status")
 
 
 def _followed(out: Path) -> dict[str, dict[str, Any]]:
-    """Promises that are in several editions; none where the store was not followed."""
+    """What later papers tell of a record, by its key: of each that a promise is printed as the state that was told last
+    (``told``), of the last also the rest; none where the store was not followed."""
     if not store.parts(out, "promises"):
         return {}
-    return {
-        row["record_id"]: {
-            "slipped": row["slipped_days"],
-            "vanished": row["vanished"],
-            "promised": row["latest_first"].isoformat() if row["latest_first"] else None,
-            "editions": row["n_editions"],
-        }
-        for row in store.rows(out, "promises", FOLLOWED)
-    }
+    promises = {row["promise_id"]: row for row in store.rows(out, "promises", FOLLOWED)}
+    told: dict[str, dict[str, Any]] = {}
+    for row in store.rows(out, "promise_editions", ("promise_id", "record_id")):
+        status = promises[row["promise_id"]]["status"]
+        if row["record_id"] and status != "unknown":
+            told[row["record_id"]] = {"told": status}
+    for row in promises.values():
+        told.setdefault(row["record_id"], {}).update(
+            slipped=row["slipped_days"],
+            vanished=row["vanished"],
+            promised=row["latest_first"].isoformat() if row["latest_first"] else None,
+            editions=row["n_editions"],
+        )
+    return told
 
 
 def _by(rows: Iterable[Any], name: str) -> dict[str, list[Any]]:

@@ -8,15 +8,19 @@ const PACES = [['Within 3 months', 91], ['3 to 6 months', 183], ['6 to 12 months
 /** The last day of an action that can miss its day; the date of "ongoing" is a review, that of "completed" lies behind. */
 const deadlineOf = ({ values }) => (DEADLINES.has(values.timescale_kind) && values.timescale_latest) || '';
 
-/** Where an action stands on a day, by what its paper says of it; '' for what is no action. */
+/** What is said of an action: that it is closed by a later paper, else what its own says; the last word where that is silent. */
+const statusOf = ({ values, told }) => (CLOSED.has(told) || values.status === 'unknown' ? told : null) ?? values.status;
+
+/** Where an action stands on a day, by what its paper and later ones say of it; '' for what is no action. */
 function stateOf(record, day) {
   if (record.kind !== 'action') return '';
   const { values } = record;
-  if (CLOSED.has(values.status) || values.timescale_kind === 'completed') return 'done';
+  const status = statusOf(record);
+  if (CLOSED.has(status) || values.timescale_kind === 'completed') return 'done';
   const deadline = deadlineOf(record);
   if (deadline) return deadline < day ? 'overdue' : 'due';
-  if (values.status === 'overdue') return 'overdue';
-  return ['ongoing', 'recurring'].includes(values.timescale_kind) || values.status === 'ongoing' ? 'ongoing' : 'undated';
+  if (status === 'overdue') return 'overdue';
+  return ['ongoing', 'recurring'].includes(values.timescale_kind) || status === 'ongoing' ? 'ongoing' : 'undated';
 }
 
 /** Past its day, and its paper says nothing of how it stands. */
