@@ -93,6 +93,9 @@ def test_column_colour_and_timescale_go_before_the_note() -> None:
         ("This action is late.", "overdue"),
         ("Closed without completion. Nobody wants it now.", "superseded"),
         ("The Board agreed that the play area was complete.", None),
+        ("It was late in the day.", None),
+        ("Work continued until May.", None),
+        ("All are being asked to attend.", None),
     ],
 )
 def test_states_told_in_sentences_of_minutes(note: str, status: str | None) -> None:
@@ -110,6 +113,11 @@ def test_states_told_in_sentences_of_minutes(note: str, status: str | None) -> N
         ("A new date of 31 May 2032 was agreed in place of 31 May 2031.", "31 May 2032"),
         ("The plan was adopted by full Council on 27 February 2031.", None),
         ("The first meeting was held in May 2031.", None),
+        ("The old lease is due to expire in March 2031.", None),
+        ("The café opened. The first inspection is due in May 2031.", None),
+        ("The target in 2031 was 90%.", None),
+        ("The previous completion date was 31 March 2031, which was missed.", None),
+        ("It will be in place by May 2031.", "by May 2031"),
         (None, None),
     ],
 )
@@ -119,10 +127,12 @@ def test_times_told_in_sentences_of_an_account(note: str | None, when: str | Non
 
 def test_the_time_of_an_account_is_the_actions_where_no_other_is_printed() -> None:
     note = "Two cohorts came. The date of 30 September 2031 stood."
-    given = [action(progress_raw=note), action(progress_raw=note, timescale_raw="May 2031")]
+    given = [action(progress_raw=note), action(progress_raw=note, timescale_raw="May 2031"),
+             action(progress_raw="Two cohorts came. It is due in May 2031.")]  # fmt: skip
     read = tagged(paper(actions=given))
     assert [(one.timescale_raw, one.status) for one in read.actions] == [
         ("30 September 2031", "in_progress"),
         ("May 2031", "in_progress"),
+        (None, "in_progress"),
     ]
     assert tagged(read) == read

@@ -26,15 +26,16 @@ _NOTE = r"(?:(?:action|recommendation|status|now|fully) ?:? ?)*"
 _PATTERNS: tuple[tuple[Status, str], ...] = (
     ("completed", rf"{_SUBJECT} (?:(?:has|have|had) {_SOON}been|is|are|was|were) {_SOON}{_DONE}\b"),
     ("completed", rf"{_NOTE}{_DONE}(?:$|(?<=d) (?:in|on|as of|at) )"),
-    ("in_progress", rf"{_SUBJECT} {_BE} {_SOON}(?:currently )?(?:under ?-?way|in progress|on track|being)\b"),
+    ("in_progress", rf"{_SUBJECT} {_BE} {_SOON}(?:currently )?(?:under ?-?way|in progress|on track)\b"),
+    ("in_progress", rf"{_SUBJECT} (?:is|are|remains?) {_SOON}(?:currently )?being\b(?! asked)"),
     ("in_progress", rf"{_SUBJECT} (?:has|have|had) {_SOON}(?:begun|started|commenced)\b"),
-    ("in_progress", r"work (?:continue[sd]|is continuing|goes on|went on|carries on)\b"),
+    ("in_progress", r"work (?:continue[sd](?! until)|is continuing|goes on|carries on)\b"),
     ("in_progress", rf"{_NOTE}(?:(?:work )?in progress|under ?-?way|on track|started|commenced)(?:$|,| )"),
     ("ongoing", rf"{_SUBJECT} {_BE} {_SOON}(?:on-?going|continuous|business as usual)\b"),
     ("ongoing", rf"{_NOTE}on-?going(?:$| )"),
     ("not_started", rf"{_SUBJECT} {_NOT_YET}(?:start(?:ed)?|beg[iu]n|commenced?|due)\b"),
     ("not_started", r"not (?:yet )?(?:started|begun|commenced)\b"),
-    ("overdue", rf"{_SUBJECT} {_BEEN} {_SOON}(?:delayed|overdue|late|behind schedule)\b"),
+    ("overdue", rf"{_SUBJECT} {_BEEN} {_SOON}(?:delayed|overdue|late(?=$|[,;]| by\b)|behind schedule)\b"),
     ("superseded", rf"{_NOTE}(?:dropped|withdrawn|cancelled|abandoned|superseded|closed without completion)$"),
     ("superseded", rf"{_SUBJECT} {_BEEN} {_SOON}(?:superseded|withdrawn|dropped|replaced by|(?:now )?no longer)\b"),
 )
@@ -52,33 +53,40 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """Who says in minutes what the rest of the sentence says."""
-_NAMED = r"\b(?:date|target|deadline|timescale|completion|finish)\b"
+_NAMED = r"\b(?:date|target|deadline|timescale)\b"
 _SET = (
     r"(?:(?:moved|put|pushed)(?: back)?|brought forward|extended|revised|changed|slipped|deferred|reset|rescheduled|set"
-    r"|agreed|now|is|was|remain(?:s|ed)?|stands?|stood|unchanged|expected|planned)"
+    r"|agreed|now|is|was|remain(?:s|ed)?|stands?|stood|unchanged)"
+)
+_OF_TIME = r"(?: (?:to|by|for|in|until|at|on|from))?(?: the)?\s*"
+_BY_NAME = (
+    rf"(?:{_NAMED}[^.;]{{0,60}}?\b{_SET}\b[^.;]{{0,30}}?{_OF_TIME}|{_NAMED}(?: of| remains| stays)?\s*"
+    rf"|\b(?:move|extend|put back)[^.;]{{0,20}}? {_NAMED}[^.;]{{0,20}}?{_OF_TIME})"
 )
 _FUTURE = r"(?:(?:will|would|is to|was to) (?:now )?be (?:done|completed?|finished|delivered|ready|in place))"
-_HOLDS = (
-    rf"(?:{_NAMED}[^.;]{{0,60}}?\b{_SET}\b[^.;]{{0,30}}?|{_NAMED}(?: of| remains| stays)?"
-    r"|\b(?:move|extend)[^.;]{0,40}?"
-    r"|\b(?:due|deferred|rescheduled|(?:put|moved) back|postponed|extended|expected|scheduled|planned|meant"
-    rf"|{_FUTURE})(?: to \w+(?: \w+)?| \w+ing)?)(?: (?:to|by|for|in|until|at|on|from))?(?: the)?\s*"
+_BY_STATE = (
+    r"(?:^(?:now )?|\b(?:and|but) |\b(?:it|this|these|they|(?:the )?(?:action|work|task|completion)) )"
+    r"(?:(?:is|are|was|were|has been|have been|had been|now|still) )*"
+    rf"(?:due|deferred|rescheduled|(?:put|moved) back|postponed|extended|expected|{_FUTURE})"
+    r"(?: (?:to|by|for|in|until|at|on|from|before))?(?: the)?\s*"
 )
-HOLDS = re.compile(rf"{_HOLDS}$", re.IGNORECASE)
-"""What stands before a time that holds."""
+BY_NAME = re.compile(rf"{_BY_NAME}$", re.IGNORECASE)
+"""What stands before a time that holds, where the sentence calls it a date or target."""
+HOLDS = re.compile(rf"(?:{_BY_NAME}|{_BY_STATE})$", re.IGNORECASE)
+"""The same, also where it says of the action by when that is due."""
 GONE = re.compile(
-    r"\b(?:original(?:ly)?|previous(?:ly)?|missed|former(?:ly)?|last|first|in place)(?: \w+)?"
-    r"(?: (?:of|was|the|for))* *$"
-    r"|\b(?:instead of|rather than)(?: the)? *$",
+    r"\b(?:original(?:ly)?|previous(?:ly)?|missed|former(?:ly)?|old)\b[^.;]{0,30}$"
+    r"|\b(?:last|first|(?<!be )in place)(?: \w+)?(?: (?:of|was|the|for))* *$|\b(?:instead of|rather than)(?: the)? *$",
     re.IGNORECASE,
 )
 """What stands before one that does not."""
+_TIME = r"(?:\d|Q\d|(?:spring|summer|autumn|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)"
 _TELLS_TIME = re.compile(
-    rf"{_HOLDS}(?:(?:the |before |by )*(?:end of|start of|early|late|mid)[ -])?"
-    r"(?:\d|Q\d|(?:spring|summer|autumn|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)",
+    rf"(?:{_BY_NAME}|{_BY_STATE})(?:(?:the |before |by )*(?:end of|start of|early|late|mid)[ -])?{_TIME}",
     re.IGNORECASE,
 )
 SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+|\s+[–—-]\s+|:\s+|,?\s+and\s+(?=(?:this|the) action\b)")
+_WHOLE_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
 _MARKER = re.compile(r"^(?:•|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\(?[a-z\d]{1,2}[.)])\s*")
 
 
@@ -116,6 +124,11 @@ def _plainly_done(low: str) -> bool:
     return whole and not _NOT_SURELY.search(low)
 
 
-def tells(account: str) -> bool:
-    """Whether an account says how things stand as a whole, or by when they will be done."""
-    return bool(_states(account, notes=True)) or _TELLS_TIME.search(account) is not None
+def tells_state(account: str) -> bool:
+    """Whether an account says how things stand as a whole."""
+    return bool(_states(account, notes=True))
+
+
+def tells_time(account: str) -> bool:
+    """Whether an account says by when the whole will be done."""
+    return any(_TELLS_TIME.search(sentence) for sentence in _WHOLE_SENTENCES.split(account))

@@ -74,3 +74,29 @@ def test_an_account_set_in_ends_where_other_words_stand_further_left(tmp_path: P
     assert [(a.ref, a.status, a.progress_raw) for a in found] == [
         (f"B{at}", "not_started", "The Clerk reported that work had not started.") for at in range(1, 5)
     ]
+
+
+@pytest.mark.parametrize("head", ["Recommendations", "Areas for improvement"])
+def test_what_others_ask_is_no_action_though_it_is_accounted_for(head: str) -> None:
+    said = [w for at, (order, account) in enumerate(ORDERS, 1) for w in (f"**{at}. {order}**", account)]
+    assert _actions(f"**{head}**", *said) == []
+
+
+def test_answers_are_no_accounts() -> None:
+    said = [
+        w for at, (order, _) in enumerate(ORDERS, 1) for w in (f"**{at}. {order}**", "Agreed. It will be done by May.")
+    ]
+    assert [one for one in _actions(*said) if one[1] in dict(ORDERS)] == []
+
+
+def test_headings_with_nouns_over_news_are_no_orders() -> None:
+    heads = ("Review of parking fees", "Support for young carers", "Plan for the harbour front", "Update on elections")
+    news = "It was discussed in June. Polling is scheduled for 1 May 2031. The work is under way."
+    assert _actions(*(words for head in heads for words in (f"**{head}**", news))) == []
+
+
+def test_an_account_may_begin_with_a_day() -> None:
+    said = [
+        w for at, (order, _) in enumerate(ORDERS, 1) for w in (f"**{at}. {order}**", "23 May 2031: this is complete.")
+    ]
+    assert [one[0] for one in _actions(*said)] == ["1", "2", "3", "4"]

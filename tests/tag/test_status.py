@@ -21,6 +21,7 @@ from extract.tag import read_status
         ("Implemented. The paper form was withdrawn in May.", "completed"),
         ("On track. The board will start in May", "in_progress"), ("In progress. The action is overdue.", "overdue"),
         ("Complete. The delay in the tender has no effect.", "completed"),
+        ("Complete. The roof is still to be mended.", "in_progress"), ("Closed. Some sites remain.", "in_progress"),
         ("No longer required", "superseded"), ("Recommendation rejected", "not_accepted"), ("Green", "unknown"),
     ],
 )  # fmt: skip

@@ -43,6 +43,8 @@ StatusSource = Literal["column", "timescale", "text", "colour"]
 TICKS = tuple("✓✔☑✅")
 ROW_DATE = re.compile(r"\b(?:meeting|raised|added|agreed|opened)\b", re.IGNORECASE)
 """Headings of columns that date a row of a log."""
+MISSED = re.compile(r"^(?:not|no|none|nothing)\b|\b(?:not met|missed|passed)\b", re.IGNORECASE)
+"""What a note says of an action that does not go on as planned."""
 REVIEWED_RULE = "reviewed"
 """``timescale_rule`` of days that a reader of the paper set right: they stay."""
 
@@ -97,7 +99,9 @@ def with_fields(found: Extraction, keep_persons: bool = True, corpora: Path | No
     words = words_for(found.document, corpora)
     if not keep_persons:
         found = without_names(found, words.vocabulary)
-    told = [_with_time_of_note(_with_time_of_lead(action, words.vocabulary)) for action in found.actions]
+    told = [_with_time_of_lead(action, words.vocabulary) for action in found.actions]
+    dated = {action.part_id for action in told if action.timescale_raw}
+    told = [_with_time_of_note(action, action.part_id in dated) for action in told]
     found = found.model_copy(update={"actions": tuple(told)})
     actions = tuple(_tagged_actions(found, words.vocabulary))
     leads = tuple(_all_leads(found.model_copy(update={"actions": actions}), words.vocabulary))
@@ -130,11 +134,13 @@ def _with_time_of_lead(action: ActionRecord, vocabulary: Vocabulary) -> ActionRe
     return action.model_copy(update={"lead_raw": " ".join(who.split()), "lead_lines": lines, "timescale_raw": when})
 
 
-def _with_time_of_note(action: ActionRecord) -> ActionRecord:
-    """The action with the time that its progress note tells, where the paper prints no other."""
-    if action.timescale_raw or "timescale" in action.inherited or not (when := time_in_text(action.progress_raw)):
+def _with_time_of_note(action: ActionRecord, dated: bool) -> ActionRecord:
+    """The action with the time that its progress note tells, where it has no other; in a paper in which others are
+    ``dated`` only one that is called a date or target."""
+    if action.timescale_raw or "timescale" in action.inherited:
         return action
-    return action.model_copy(update={"timescale_raw": when})
+    when = time_in_text(action.progress_raw, called=dated)
+    return action.model_copy(update={"timescale_raw": when}) if when else action
 
 
 def _tagged_actions(found: Extraction, vocabulary: Vocabulary) -> Iterator[ActionRecord]:
@@ -204,7 +210,8 @@ def _status(action: ActionRecord, kind: TimescaleKind) -> tuple[Status, StatusSo
 
 def _goes_on(account: str | None) -> bool:
     """Whether an account that says no more of how things stand goes on to tell by when they will be done."""
-    return account is not None and SENTENCES.search(account.strip()) is not None and time_in_text(account) is not None
+    several = account is not None and SENTENCES.search(account.strip()) is not None
+    return several and not (account and MISSED.search(account)) and time_in_text(account) is not None
 
 
 def _row_date(action: ActionRecord) -> dt.date | None:

@@ -5,25 +5,28 @@ from __future__ import annotations
 
 import re
 
-from extract.accounts import GONE, HOLDS
+from extract.accounts import BY_NAME, GONE, HOLDS
 from extract.tag.timescales import find_timescales
 from extract.tag.timescales.tokens import lower, may_be_dated
 
 __all__ = ["time_in_text"]
 
 MOVED = re.compile(r"\b(?:mov|chang|exten|put|push|slip|revis|defer)\w*\b", re.IGNORECASE)
+NEAR = 160
+"""Characters before a time that are looked at."""
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 
-def time_in_text(note: str | None) -> str | None:
-    """The words of the last time that ``note`` tells as the action's own; None where it tells none."""
+def time_in_text(note: str | None, called: bool = False) -> str | None:
+    """The words of the last time that ``note`` tells as the action's own; None where it tells none. ``called``: only
+    one that the sentence calls a date or target counts."""
     if not note or not may_be_dated(lower(note)):
         return None
-    told = None
+    told, holds = None, BY_NAME if called else HOLDS
     for sentence in _SENTENCE.split(note):
         for mention in find_timescales(sentence, None):
-            before = sentence[: mention.start]
-            if HOLDS.search(before) and not GONE.search(before):
+            before = sentence[max(0, mention.start - NEAR) : mention.start]
+            if holds.search(before) and not GONE.search(before):
                 told = _last(mention.raw, before).rstrip(" .")
     return told
 

@@ -33,6 +33,7 @@ OF_AUTHORITY = re.compile(
     re.I,
 )
 """How inspectors call a council by its place: "Inspection of Anyford local authority"."""
+NO_PLACE = frozenset(("every", "children's", "children’s", "services", "schools", "other", "your", "english", "need"))
 INTRODUCING = frozenset((
     "a", "about", "action", "actions", "adopted", "agenda", "agreed", "all", "an", "and", "annual", "approved",
     "arts", "as", "assembly", "at",
@@ -75,7 +76,8 @@ def _names_in(text: str) -> tuple[str, ...]:
     """Asked of the lines of a paper's head again and again."""
     text = title_case(" ".join(text.split()))
     found = [name for match in NAME.finditer(text) if (name := _bare(match[0]))]
-    found += [match["place"] for match in OF_AUTHORITY.finditer(text)]
+    places = (match["place"].removeprefix("The ") for match in OF_AUTHORITY.finditer(text))
+    found += [place for place in places if not {word.lower() for word in place.split()} <= INTRODUCING | NO_PLACE]
     return (*found, *(match[0] for match in OF_A_PLACE.finditer(text)))
 
 

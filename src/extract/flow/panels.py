@@ -108,6 +108,7 @@ def _of_column(panel: _Panel, others: Sequence[_Panel]) -> bool:
     """Whether it stands in one column with others and has their labels, and only their sides are drawn otherwise: a
     shade, and lines around a box."""
     box = panel.frame.box
+    others = [other for other in others if other.frame.page == panel.frame.page]
     near = [o for o in others if abs(o.frame.box.x0 - box.x0) < NEAR and abs(o.frame.box.x1 - box.x1) < NEAR]
     alike = [other for other in near if len(other.names & panel.names) > 1]
     return len(alike) >= FEWEST_ROWS and not any(other.frame.box.overlap(box) > 0 for other in others)

@@ -25,6 +25,9 @@ ORIGINAL = re.compile(r"original|previous|former|initial|baseline", re.IGNORECAS
 GOES_ON = 1 / 3
 """Least share of the open promises that an edition must have for the others to be missed there."""
 
+AHEAD = 0.25
+"""Share of the records of the fullest edition up to which one holds only a few ahead of the plan."""
+
 Leads = Mapping[str, tuple[str, ...]]
 
 
@@ -54,7 +57,7 @@ def baseline(all_threads: Sequence[Thread]) -> int:
     it holds was not added."""
     held = Counter(seen.edition.number for thread in all_threads for seen in thread.seen)
     most = max(held.values(), default=0)
-    return min((number for number, count in held.items() if count >= GOES_ON * most), default=0)
+    return min((number for number, count in held.items() if count > AHEAD * most), default=0)
 
 
 def changed(earlier: Sequence[Seen], now: Seen, leads: Leads, first: int) -> list[str]:

@@ -194,7 +194,9 @@ def _read_part(document: Document, opened: _Opened, issues: Issues, way: Way) ->
     part, kind, read, walk, blocks = opened.part, opened.kind, opened.read, opened.walk, opened.blocks
     free = opened.free if way.hears("prose") else []
     prose = find_prose_plans(free, document, part.title or "", kind, walk.recommendations)
-    accounted = opened.accounted if _tells_more(opened.accounted, prose.actions) else ()
+    asked = {found.text for found in prose.recommendations}
+    answers = 2 * sum(action.text in asked for action in opened.accounted) >= len(opened.accounted)
+    accounted = opened.accounted if not answers and _tells_more(opened.accounted, prose.actions) else ()
     if accounted:
         blocks, free = _without(blocks, opened.accounts), _without(free, opened.accounts)
         prose = find_prose_plans(free, document, part.title or "", kind, walk.recommendations)

@@ -111,10 +111,20 @@ _OF_A_PART = re.compile(
 """How a sentence begins that tells of a thing or a part: "The paper form was withdrawn"."""
 
 
+def _counts(said: str) -> bool:
+    """Whether a sentence behind a plain state says anything of the whole, or of what is left of it."""
+    left = (
+        more_to_do(said)
+        or only_in_part(said)
+        or re.search(r"\b(?:not (?:yet )?(?:started|begun)|remain|still)\b", said)
+    )
+    return bool(left) or not _OF_A_PART.match(said)
+
+
 def _from_words(words: str) -> Status:
     low = " ".join(words.lower().translate({0x2013: "-", 0x2014: "-", 0x2011: "-", 0x2019: "'"}).split()).strip(" .:;-")
     if plain := _PLAIN.match(low):
-        others = [said for said in re.split(r"(?<=[.!?]) ", low[plain.end() :]) if not _OF_A_PART.match(said)]
+        others = [said for said in re.split(r"(?<=[.!?]) ", low[plain.end() :]) if _counts(said)]
         low = " ".join([f"{plain['state']}.", *others]).strip(" .")
     if ticked := _TICKED.match(low):
         said = _from_words(ticked["rest"])

@@ -12,7 +12,7 @@ from extract.records.phrases import FRONTS as SAYS
 
 LONGEST_SENTENCE = 160
 """Characters of the sentence that heads minutes; of a longer one the title ends before "held"."""
-REFERENCE_AFTER = re.compile(r"\s+[A-Z]{1,5}(?:/\d{1,4}){2,}$")
+REFERENCE_AFTER = re.compile(r"\b((?i:notice|record|decision|form|report))\s+[A-Z]{1,5}(?:/\d{1,4}){2,}$")
 """The number of one paper among those of its form: "Decision Notice DD/25/044"."""
 COUNCIL_BEFORE = re.compile(r"(?P<name>[^-–—|:]+?)\s+[-–—|]\s+(?=\S)")
 COUNCIL_AFTER = re.compile(r"\s+[-–—|]\s+(?P<name>[^-–—|:]+)$")
@@ -22,7 +22,7 @@ LONGEST = 260
 
 def cleaned(text: str) -> str | None:
     """A title without its appendix label, reference, page range and the marks at its ends; None where nothing stays."""
-    text = REFERENCE_AFTER.sub("", REFERENCE.sub("", " ".join(text.split())))
+    text = REFERENCE_AFTER.sub(r"\1", REFERENCE.sub("", " ".join(text.split())))
     appendix = SAYS["frame_appendix"].match(text)
     if appendix and appendix["title"] and (appendix["mark"].strip() or appendix["title"][:1].isupper()):
         text = appendix["title"]

@@ -237,9 +237,10 @@ def _is_headed(front: Front, pair: Pair) -> bool:
 
 def _is_decision_form(front: Front) -> bool:
     """Whether the page is called a record of a decision: its title is what it is called, what its labels say is the
-    subject."""
+    subject. A label that speaks of a notice or record is none."""
     texts = [line.text for line in front.page.lines[:MOST_ROWS] if len(line.words) <= MOST_OF_A_FORM]
-    return any(SAYS["decision_form"].search(text) for text in (*texts, front.named.get("running", "")))
+    plain = [text for text in (*texts, front.named.get("running", "")) if ":" not in text]
+    return any(SAYS["decision_form"].search(text) for text in plain)
 
 
 def _cells(front: Front, table: Table) -> Iterator[Choice]:

@@ -24,6 +24,12 @@ MOSTLY, LONGEST_NAME = 0.75, 6
 words of a heading that is a number itself: "Cause of concern"."""
 FEWEST_WORDS = 5
 """Words of a sentence that is a heading."""
+WHO_MUST = re.compile(
+    r"^(?:[\w’'&-]+ ){0,5}?(?:council|authority|board|partnership|partners|trust|service|cabinet|committee|directorate"
+    r"|leaders|officers|members|managers|directors?|team|we)\b(?: [\w’'&,-]+){0,6}? (?:should|must|needs? to)\b",
+    re.IGNORECASE,
+)
+"""Who acts for a council, and is told to."""
 OTHERS = re.compile(r"[.!?]\s+(?=[A-Z])")
 """Where another sentence begins."""
 ASKED = re.compile(rf"{MUST.pattern}|\basked (?:us|the council) to\b", re.IGNORECASE)
@@ -176,7 +182,7 @@ def _asking_headings(family: Mapping[int, Sequence[Paragraph]]) -> dict[int, Sai
     heads = {index: parts[-1] for index, parts in family.items()}
     looks = {look_of(word) for head in heads.values() for word in head.words}
     texts = [head.full_text for head in heads.values()]
-    asking = sum(bool(MUST.search(text)) and not OTHERS.search(text) for text in texts)
+    asking = sum(bool(WHO_MUST.match(text)) and not OTHERS.search(text) for text in texts)
     apart = len(looks) == 1 and next(iter(looks)).bold and len(set(texts)) == len(texts) > 1
     apart = apart and not any(HEADED.match(text) or NUMBERED.match(text) for text in texts)
     if not apart or asking < MOSTLY * len(texts) or min(len(text.split()) for text in texts) < FEWEST_WORDS:

@@ -16,12 +16,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from extract.accounts import tells
+from extract.accounts import tells_state, tells_time
+from extract.days import day_spans
 from extract.flow.blocks import Block, regions_of
 from extract.flow.looks import WHITE, Look, look_of
 from extract.model import Line
 from extract.records.decisions.resolving import CAPITALS
 from extract.records.found import FoundAction
+from extract.records.phrases import PLANS as SAYS
 from extract.records.plans.banners import MUST
 from extract.records.plans.kinds import DOES
 from extract.records.plans.plain_cells import STATUS
@@ -31,9 +33,9 @@ from extract.records.prose.owed import MARK, OTHERS
 from extract.records.prose.tails import tail_of
 from extract.text import join_lines
 
-FEWEST, MOSTLY, HALF = 3, 0.7, 0.5
-"""Orders with an account that make a list, their share of all that are set alike from the first to the last, and the
-share of those that begin with a known verb or are called actions."""
+FEWEST, MOSTLY, SOME = 3, 0.7, 0.3
+"""Orders with an account that make a list, the share of all that are set alike from the first to the last that have
+one, and that begin with a known verb or are called actions; and the share whose account says how it stands."""
 FEWEST_WORDS, MOST_WORDS, LONGEST = 3, 45, 30
 """Words of an order, and lines of an account."""
 SAME_PLACE, LEVEL = 4.0, 3.0
@@ -44,6 +46,14 @@ CLOSING = re.compile(r"^[^()]{2,80}\)[.:]?\s*")
 BEHIND = string.digits + string.ascii_lowercase + "."
 """What a number has behind the letters by which one list is told from another: "H2", "H10" are not of "11", "12"."""
 LETTER = re.compile(r"[A-Za-z]")
+ASKED = re.compile(r"\b(?:recommendations|areas for (?:improvement|development)|priority actions)\b(?!.*\d)", re.I)
+"""A heading over what inspectors, auditors and scrutiny ask."""
+NOUN = re.compile(
+    r"^(?:review|report|update|plan|support|audit|survey|design|place|order|market|programme|project|research|progress"
+    r"|work|change|contact|access|approach|request|focus|measure)s? (?:of|on|for|from|in|with)\b",
+    re.IGNORECASE,
+)
+"""Verbs that are nouns there: "Review of parking fees"."""
 CALLED = re.compile(r"^(?:Action|ACTION)s?\b")
 NO_ORDER = re.compile(
     r"^(?:The|A|An|This|These|There|All|Our|We|It|In|At|For|From|On|No|Of|Members|Councillors?)\b|[:?]$"
@@ -89,10 +99,17 @@ def find_accounted(blocks: Sequence[Block]) -> tuple[list[FoundAction], set[int]
             key = item.look, style, round(rows[at].line.box.x0 / SAME_PLACE)
             sets.setdefault(key, []).append(item)
     lists = [alike for alike in sets.values() if _with_accounts(rows, alike)]
+    lists = [alike for alike in lists if not _is_asked(blocks, rows[alike[0].at].block)]
     inner = [alike for alike in lists if not any(_over(alike, other) for other in lists)]
     items = sorted((item for alike in inner for item in alike if item.account), key=lambda item: item.at)
     taken = {rows[at].block for item in items for at in range(item.at, item.at + len(item.order) + len(item.account))}
     return list(map(_action, items)), taken
+
+
+def _is_asked(blocks: Sequence[Block], first: int) -> bool:
+    """Whether the heading over a list says that others ask what stands in it."""
+    head = next((block.text for block in reversed(blocks[:first]) if block.level), "")
+    return ASKED.search(head) is not None
 
 
 def _rows(blocks: Sequence[Block]) -> list[_Row]:
@@ -142,7 +159,8 @@ def _item(rows: Sequence[_Row], at: int) -> _Item | None:
 
 def _number(line: Line) -> str | None:
     mark = MARK.match(BULLET.sub("", line.text))
-    return mark["number"] if mark else None
+    dated = mark and next((span.start == 0 for span in day_spans(line.text)), False)
+    return mark["number"] if mark and not dated else None
 
 
 def _may_be_order(text: str) -> bool:
@@ -157,19 +175,23 @@ def _without_tail(text: str) -> str:
 
 
 def _is_order(item: _Item) -> bool:
-    return bool(CALLED.match(BULLET.sub("", item.order[0].text))) or DOES.match(_without_tail(item.text)) is not None
+    text = _without_tail(item.text)
+    orders = DOES.match(text) is not None and not NOUN.match(text)
+    return orders or bool(CALLED.match(BULLET.sub("", item.order[0].text)))
 
 
 def _with_accounts(rows: Sequence[_Row], alike: Sequence[_Item]) -> bool:
     """Gives items set alike their accounts; whether most have one that says how they stand or by when."""
     orders = sum(map(_is_order, alike))
-    if len(alike) < FEWEST or orders < HALF * len(alike):
+    if len(alike) < FEWEST or orders < MOSTLY * len(alike):
         return False
     starts = [item.at for item in alike]
     for item, end in zip(alike, [*starts[1:], len(rows)], strict=True):
         item.account = list(_account([row.line for row in rows[item.at + len(item.order) : end]], item))
-    told = [item for item in alike if item.account and _Account(item).tells]
-    return len(told) >= max(FEWEST, MOSTLY * len(alike))
+    accounts = [_Account(item) for item in alike if item.account]
+    told = sum(account.tells for account in accounts)
+    stands = sum(account.tells and account.stands for account in accounts)
+    return told >= max(FEWEST, MOSTLY * len(alike)) and stands >= SOME * len(alike)
 
 
 def _over(alike: Sequence[_Item], other: Sequence[_Item]) -> bool:
@@ -213,10 +235,12 @@ class _Account:
         opened = STATE.match(note)
         if not self.fields.get("status") and opened and STATUS.match(opened["state"]):
             self.fields["status"] = opened["state"]
-        told = bool(self.fields.get("status") or self.fields.get("timescale") or tells(note))
+        self.stands = bool(self.fields.get("status")) or tells_state(note)
+        told = self.stands or bool(self.fields.get("timescale")) or tells_time(note)
         if (tail := tail_of(self.text, alone=True)) and tail.text:
             self.text = tail.text
             self.fields = {"lead": tail.lead or "", "timescale": tail.timescale or ""} | self.fields
+        parted = parted and not SAYS["answer"].match(note)  # what is said to a recommendation
         self.tells = told and parted and not named - {"progress", "timescale", "status"}
 
 
