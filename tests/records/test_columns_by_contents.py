@@ -195,3 +195,23 @@ def test_answers_of_a_word_or_two_are_no_actions() -> None:
         ),
     )
     assert (len(found.recommendations), found.actions) == (3, ())
+
+
+def test_who_only_supports_leads_nothing() -> None:
+    walk = plan(
+        ["No.", "Action", "Lead officer", "Supported by", "Complete by"],
+        ["1", "Sell the berths that nobody uses", "Harbour Master", "Town Clerk", "May 2031"],
+        ["2", "Replace the lamps of the pier", "Town Clerk", "Harbour Master", "June 2031"],
+    )
+    assert [(action.lead_raw, action.timescale_raw) for action in walk.actions] == [
+        ("Harbour Master", "May 2031"),
+        ("Town Clerk", "June 2031"),
+    ]
+
+
+def test_how_much_it_matters_is_no_word_of_what_is_recommended() -> None:
+    walk = plan(
+        ["**Recommendation**", "**Management response**", "**Due**"],
+        ["(priority: High) The register should be checked each year", "A check will be made in spring", "May 2031"],
+    )
+    assert [found.text for found in walk.recommendations] == ["The register should be checked each year"]

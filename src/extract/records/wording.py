@@ -32,6 +32,8 @@ NAMED = re.compile(
 """What the words behind a number are, printed before them: "Regulator’s finding: …"."""
 LETTERED = re.compile(r"^\(?([a-z])[.)]\s+(?=\S)", re.IGNORECASE)
 """A letter before the words; a number only where the words beside it begin so as well."""
+RATED = re.compile(r"^\((?:priority|risk|rating|grade|significance)\b[^()]{0,40}\)\s+", re.IGNORECASE)
+"""How much a recommendation matters, as auditors print it between its number and its words."""
 _OF_OTHERS = r"[^.:“”\"]*\brecommendation (?:no\.? )?(?P<number>[A-Z]{0,2}\d{1,3}[a-z]?)"
 HEAD = re.compile(rf"^{_OF_OTHERS}$", re.IGNORECASE)
 """A line that says no more than whose recommendation stands below it, and its number."""
@@ -69,7 +71,7 @@ def read_recommendation(paragraphs: Sequence[Paragraph], lettered: bool = False)
     if not paragraphs:
         return Wording(None, "", None)
     turn = _turn_of_style(paragraphs)
-    text = text_of(paragraphs[:turn])
+    text = RATED.sub("", text_of(paragraphs[:turn]))
     context = text_of(paragraphs[turn:]) or None
     if quoted := QUOTED.match(text):
         return Wording(quoted["number"], quoted["text"].strip(), context)

@@ -35,9 +35,16 @@ def led(columns: list[Column], below: Mapping[int, Sequence[Cell]]) -> list[Colu
     return columns
 
 
+SUPPORTS = re.compile(r"\bsupport(?:ed)? (?:by|from)$", re.IGNORECASE)
+"""Who helps the one that leads."""
+
+
 def with_one_lead(columns: list[Column]) -> list[Column]:
     """The columns with one lead; a member beside an officer, both headed alike, keeps a role of its own."""
     leads = [i for i, column in enumerate(columns) if column.role == "lead" and not column.goes_on]
+    for index in [i for i in leads[1:] if SUPPORTS.search(columns[i].heading)]:
+        columns = with_role(columns, index, "other")
+        leads.remove(index)
     posts = [i for i in leads if POST.search(columns[i].heading)]
     for index in [i for i in leads if posts and i not in posts and NAME.search(columns[i].heading)]:
         columns = with_role(columns, index, "other")
