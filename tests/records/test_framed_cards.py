@@ -184,3 +184,37 @@ def test_what_boxes_say_below_what_is_asked_is_an_answer_only_where_it_reads_lik
     assert [row.number for row in found.recommendations] == ["R1", "R2", "R3", "R4"]
     assert [row.text for row in found.recommendations] == [asked for asked, _ in REASONS]
     assert bool(found.actions) == answered
+
+
+def test_a_band_over_labels_holds_the_number_and_the_topic_of_what_is_recommended(tmp_path: Path) -> None:
+    canvas = _canvas(tmp_path / "auditor.pdf")
+    said = (
+        ("Key recommendation KR1", "Money", "The club should count its takings each week"),
+        ("Improvement recommendation IR1", "Members", "The club should publish its minutes"),
+        ("Improvement recommendation IR2", "Buildings", "The club should survey its roof"),
+    )
+    for at, (number, topic, asked) in enumerate(said):
+        top = 700 - at * 150
+        canvas.setFillColorRGB(0, 0.3, 0.4)
+        canvas.rect(40, top - 20, 500, 20, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        canvas.rect(40, top - 120, 500, 120)
+        labels = ("Finding", "Recommendation", "Management comment", "Responsible officer", "Due date")
+        rows = zip(labels, ("Nobody knew.", asked, "It will be done by May.", "Treasurer", "May 2026"), strict=True)
+        canvas.setFillGray(1)
+        _say(canvas, 46, top - 14, "Helvetica-Bold", 9, number)
+        _say(canvas, 230, top - 14, "Helvetica-Bold", 9, topic)
+        canvas.setFillGray(0)
+        for down, (label, value) in enumerate(rows, start=1):
+            if down > 1:
+                canvas.line(40, top - 20 * down, 540, top - 20 * down)
+            _say(canvas, 46, top - 20 * down - 14, "Helvetica-Bold", 9, label)
+            _say(canvas, 230, top - 20 * down - 14, "Helvetica", 9, value)
+    canvas.save()
+    found = extract(tmp_path / "auditor.pdf")
+    assert [(each.number, each.text) for each in found.recommendations] == [
+        (number.split()[-1], asked) for number, _, asked in said
+    ]
+    assert {(a.text, a.lead_raw, a.timescale_raw) for a in found.actions} == {
+        ("It will be done by May.", "Treasurer", "May 2026")
+    }

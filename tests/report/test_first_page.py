@@ -221,6 +221,6 @@ def test_the_list_is_saved_as_excel_opens_it(
 
 
 def test_what_a_later_paper_closes_is_overdue_in_no_earlier_one(open_page: Any, followed_site: Path) -> None:
-    page = open_page(followed_site, "#?kind=action&state=overdue&asof=2025-12-01", **DESK)
+    page = open_page(followed_site, "#records?kind=action&state=overdue&asof=2025-12-01", **DESK)
     page.locator("#view-records").wait_for()
     assert "Resurface the high street" not in page.locator("#view-records").inner_text()

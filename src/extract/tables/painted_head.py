@@ -13,8 +13,6 @@ CLOSE = 3.0
 """Points between the foot of the band and the top of the grid, at most."""
 TALLEST = 100.0
 """Points."""
-GAP = 2.0
-"""Font sizes of white between two things that a band says."""
 FEWEST = 3
 """Columns from which words over a grid, with no colour, can be its heads."""
 PADDING, SAME_PADDING = 16.0, 3.0
@@ -52,7 +50,7 @@ def with_painted_head(cells: Sequence[Box], page: Page) -> list[Box]:
 
 
 def with_bands_apart(cells: Sequence[Box], page: Page) -> list[Box]:
-    """The cells of a grid; one as wide as all of it, whose top a band of colour covers with a title on it, is two."""
+    """The cells of a grid; one as wide as all of it, whose top a band of colour covers with words on it, is two."""
     whole = Box.around(cells)
     found: list[Box] = []
     for cell in cells:
@@ -60,7 +58,7 @@ def with_bands_apart(cells: Sequence[Box], page: Page) -> list[Box]:
         foot = next((fill.box.bottom for fill in page.fills if _heads(fill.box, cell)), None) if wide else None
         parts = [] if foot is None else [cell._replace(bottom=foot), cell._replace(top=foot)]
         said = [group_lines(page.words_in(part), page.number) for part in parts]
-        titled = bool(parts) and all(said) and all(line.white <= GAP * line.size for line in said[0])
+        titled = bool(parts) and all(said)
         found += parts if titled else [cell]
     return found
 

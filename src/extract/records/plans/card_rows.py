@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,7 @@ TITLED = re.compile(r"^[^\W\d]\w+ (?P<number>[A-Z]|[A-Z]{0,2}\d{1,3})\b")
 QUOTES = frozenset("“”‘’\"'")
 OF_RECOMMENDATION, OF_ACTION = "Recommendation no.", "Action no."
 NUMBERS = frozenset((OF_RECOMMENDATION, OF_ACTION, ANY_NUMBER))
+TOPIC = "Topic"
 OWN_NUMBERS = frozenset(("recommendation number", "action number"))
 
 
@@ -84,14 +86,15 @@ def read_card(table: Table) -> CardRows | None:
             cells = cells[:1] if titles else cells
             read += [[_rated(cell)] for cell in cells[1:] if cell.lines]
             continue
-        if head_values(row, next_row) and (told or _of_headed_sections(table)):
+        numbered = NUMBERED_LABEL.match(cells[0].text) is not None  # the first row of a card
+        if head_values(row, next_row) and (told or _of_headed_sections(table)) and not numbered:
             heads = row
             continue
         pairs = _pairs(row)
         if pairs is None:
             return None
         read.append(pairs)
-    read = _with_own_numbers(read)
+    read = _with_topics_apart(_with_own_numbers(read))
     names = {pair.name for pair in pairs_of(read) if pair.printed}
     worded = all(sum(letter.isalpha() for letter in name) > 1 for name in names)
     return read if len(names) > 1 and worded else None
@@ -133,6 +136,19 @@ def _with_own_numbers(read: CardRows) -> CardRows:
         return read
     others = numbers - OWN_NUMBERS
     return [[pair for pair in entry if pair.name not in others] if isinstance(entry, list) else entry for entry in read]
+
+
+def _with_topics_apart(read: CardRows) -> CardRows:
+    """With what stands beside "Key recommendation KR1" as its topic, where a row below says "Recommendation"."""
+    names = Counter(pair.name for pair in pairs_of(read))
+    again = {name for name in OWN_NUMBERS if 0 < 2 * names[name] == names[name.removesuffix(" number")]}
+    found: CardRows = []
+    for entry in read:
+        numbered = isinstance(entry, list) and len(entry) == 2 and entry[0].name in again
+        if isinstance(entry, list) and numbered and entry[1].name == entry[0].name.removesuffix(" number"):
+            entry = [entry[0], Pair(saying(entry[1].label, TOPIC), entry[1].value, TOPIC.lower())]
+        found.append(entry)
+    return found
 
 
 def _is_banner(cells: Sequence[Cell], n_columns: int) -> bool:

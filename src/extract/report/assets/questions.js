@@ -9,13 +9,13 @@ const PACES = [['Within 3 months', 91], ['3 to 6 months', 183], ['6 to 12 months
 const deadlineOf = ({ values }) => (DEADLINES.has(values.timescale_kind) && values.timescale_latest) || '';
 
 /** What is said of an action: that it is closed by a later paper, else what its own says; the last word where that is silent. */
-const statusOf = ({ values, told }) => (CLOSED.has(told) || values.status === 'unknown' ? told : null) ?? values.status;
+const lastToldOf = ({ values, told }) => (CLOSED.has(told) || values.status === 'unknown' ? told : null) ?? values.status;
 
 /** Where an action stands on a day, by what its paper and later ones say of it; '' for what is no action. */
 function stateOf(record, day) {
   if (record.kind !== 'action') return '';
   const { values } = record;
-  const status = statusOf(record);
+  const status = lastToldOf(record);
   if (CLOSED.has(status) || values.timescale_kind === 'completed') return 'done';
   const deadline = deadlineOf(record);
   if (deadline) return deadline < day ? 'overdue' : 'due';
