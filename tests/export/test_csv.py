@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from compare.made import Paper, plan, stored
@@ -100,6 +100,7 @@ def test_metadata_names_every_file_column_and_type(written: tuple[Path, Path]) -
 
 
 @given(st.text())
+@example(" \r")
 def test_a_guard_can_always_be_taken_away_and_always_guards(text: str) -> None:
     cell = csv_text(text)
     assert plain_text(cell) == without_control(text)

@@ -11,7 +11,7 @@ import re
 
 GUARD = "'"
 UNSEEN = r"\s\u0000-\u0020\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-RISKY = re.compile(rf"'*[{UNSEEN}]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]")
+RISKY = re.compile(rf"'*[{UNSEEN}]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|'*[{UNSEEN}]*[\t\r\n]")
 """How a cell begins that a spreadsheet may take for a formula: the signs, their full-width forms, and whatever white
 space, mark of direction or apostrophes stand before them."""
 CONTROL = re.compile(r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f\ufffe\uffff]")
