@@ -86,7 +86,7 @@ _TELLS_TIME = re.compile(
     re.IGNORECASE,
 )
 SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+|\s+[–—-]\s+|:\s+|,?\s+and\s+(?=(?:this|the) action\b)")
-_WHOLE_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
+WHOLE_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
 _MARKER = re.compile(r"^(?:•|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\(?[a-z\d]{1,2}[.)])\s*")
 
 
@@ -131,4 +131,4 @@ def tells_state(account: str) -> bool:
 
 def tells_time(account: str) -> bool:
     """Whether an account says by when the whole will be done."""
-    return any(_TELLS_TIME.search(sentence) for sentence in _WHOLE_SENTENCES.split(account))
+    return any(_TELLS_TIME.search(sentence) for sentence in WHOLE_SENTENCES.split(account))

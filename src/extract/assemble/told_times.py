@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from extract.accounts import BY_NAME, GONE, HOLDS
+from extract.accounts import BY_NAME, GONE, HOLDS, WHOLE_SENTENCES
 from extract.tag.timescales import find_timescales
 from extract.tag.timescales.tokens import lower, may_be_dated
 
@@ -14,7 +14,6 @@ __all__ = ["time_in_text"]
 MOVED = re.compile(r"\b(?:mov|chang|exten|put|push|slip|revis|defer)\w*\b", re.IGNORECASE)
 NEAR = 160
 """Characters before a time that are looked at."""
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 
 def time_in_text(note: str | None, called: bool = False) -> str | None:
@@ -23,7 +22,7 @@ def time_in_text(note: str | None, called: bool = False) -> str | None:
     if not note or not may_be_dated(lower(note)):
         return None
     told, holds = None, BY_NAME if called else HOLDS
-    for sentence in _SENTENCE.split(note):
+    for sentence in WHOLE_SENTENCES.split(note):
         for mention in find_timescales(sentence, None):
             before = sentence[max(0, mention.start - NEAR) : mention.start]
             if holds.search(before) and not GONE.search(before):

@@ -22,6 +22,7 @@ from extract.records.phrases import PLANS as SAYS
 from extract.records.phrases import PROSE
 from extract.records.plans.columns import role_of_heading
 from extract.records.plans.evidence.contents import SHOULD
+from extract.records.prose.tails import CODE_BEFORE
 
 DRESSED = "dressed"
 """How the looks begin of what is set unlike its paper."""
@@ -42,8 +43,6 @@ SAME, SHORT = 90.0, 20
 FEWEST_WORDS = 3
 CUT = 0.2
 """Share of texts that begin with a small letter, while most do not."""
-CODED = re.compile(r"[A-Z]{1,3}[ .-]?\d{1,2}(?:\.\d{1,2})?[.:]?\s+(?=[“‘\"]?[A-Z])")
-"""How an item begins that a code counts: "R1 Set out"."""
 NEAR = 4
 """Texts before a list among which its stem stands."""
 RECORDS: tuple[RecordKind, ...] = ("recommendation", "action", "decision")
@@ -78,7 +77,7 @@ def likeliest(paper: FoundPaper, setting: Setting) -> list[Alike]:
     lists: list[list[Read]] = []
     for looking_so in alike.values():
         texts = [text for text in looking_so if text.is_record >= POSSIBLE]
-        coded = [text for text in texts if CODED.match(text.unit.text)]
+        coded = [text for text in texts if CODE_BEFORE.match(text.unit.text)]
         if 2 * len(coded) > len(texts) and len(coded) >= FEWEST:
             texts = coded  # what stands between them says why
         labelled = any(text.form and text.form.looks[0] == BESIDE for text in texts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.councils.printed import is_name
+from extract.councils.printed import is_name, printed_names
 from extract.days import day_spans, without_days
 from extract.records.paper.bodies import body_in
 from extract.records.paper.frame import REFERENCE, is_council
@@ -41,7 +41,8 @@ def undated(title: str | None, of_a_council: bool = False) -> str | None:
         behind, ahead = COUNCIL_AFTER.search(text), COUNCIL_BEFORE.match(text)
         text = text[: behind.start()] if behind and is_council(behind["name"]) else text
         named = ahead and (is_council(ahead["name"]) or is_name(ahead["name"]))
-        text = text[ahead.end() :] if ahead and named and len(without_days(text[ahead.end() :])) > 3 else text
+        rest = text[ahead.end() :] if ahead and named else ""
+        text = rest if len(without_days(rest)) > 3 and not printed_names(rest) else text  # nor of two councils one
     spans = [span for span in day_spans(text) if span.exact]
     last = spans and not text[spans[-1].end :].strip(" .)") and not re.search(r"\bheld\b", text, re.I)
     before = SAYS["day_before"].search(text[: spans[-1].start]) if last else None

@@ -1,5 +1,5 @@
-"""Actions told by the account below each: what is to be done, on lines set alike, and below it, set otherwise,
-sentences that say how it stands or by when it will be done.
+"""Actions told by the account below each: what is to be done, on lines set alike, and below it sentences that say how
+it stands or by when it will be done.
 
     1.1 **Hold a workshop for all members.**            Action B1: Commission a second provider
         Complete. 31 members came. Deadline: 31 May         Dr Anand said that the contract was signed. The action
@@ -24,6 +24,7 @@ from extract.model import Line
 from extract.records.decisions.resolving import CAPITALS
 from extract.records.found import FoundAction
 from extract.records.phrases import PLANS as SAYS
+from extract.records.phrases import PROSE, words
 from extract.records.plans.banners import MUST
 from extract.records.plans.kinds import DOES
 from extract.records.plans.plain_cells import STATUS
@@ -46,13 +47,7 @@ CLOSING = re.compile(r"^[^()]{2,80}\)[.:]?\s*")
 BEHIND = string.digits + string.ascii_lowercase + "."
 """What a number has behind the letters by which one list is told from another: "H2", "H10" are not of "11", "12"."""
 LETTER = re.compile(r"[A-Za-z]")
-ASKED = re.compile(r"\b(?:recommendations|areas for (?:improvement|development)|priority actions)\b(?!.*\d)", re.I)
-"""A heading over what inspectors, auditors and scrutiny ask."""
-NOUN = re.compile(
-    r"^(?:review|report|update|plan|support|audit|survey|design|place|order|market|programme|project|research|progress"
-    r"|work|change|contact|access|approach|request|focus|measure)s? (?:of|on|for|from|in|with)\b",
-    re.IGNORECASE,
-)
+NOUN = re.compile(rf"^(?:{'|'.join(words('nouns_too'))})s? (?:of|on|for|from|in|with)\b", re.IGNORECASE)
 """Verbs that are nouns there: "Review of parking fees"."""
 CALLED = re.compile(r"^(?:Action|ACTION)s?\b")
 NO_ORDER = re.compile(
@@ -80,6 +75,8 @@ class _Item:
     number: str | None
     at: int
     account: list[Line] = field(default_factory=list)
+    said: _Account | None = None
+    """What both say, field by field; None without an account."""
 
     @property
     def text(self) -> str:
@@ -101,15 +98,16 @@ def find_accounted(blocks: Sequence[Block]) -> tuple[list[FoundAction], set[int]
     lists = [alike for alike in sets.values() if _with_accounts(rows, alike)]
     lists = [alike for alike in lists if not _is_asked(blocks, rows[alike[0].at].block)]
     inner = [alike for alike in lists if not any(_over(alike, other) for other in lists)]
-    items = sorted((item for alike in inner for item in alike if item.account), key=lambda item: item.at)
+    items = sorted((item for alike in inner for item in alike if item.said), key=lambda item: item.at)
     taken = {rows[at].block for item in items for at in range(item.at, item.at + len(item.order) + len(item.account))}
-    return list(map(_action, items)), taken
+    return [_action(item, item.said) for item in items if item.said], taken
 
 
 def _is_asked(blocks: Sequence[Block], first: int) -> bool:
     """Whether the heading over a list says that others ask what stands in it."""
     head = next((block.text for block in reversed(blocks[:first]) if block.level), "")
-    return ASKED.search(head) is not None
+    heads = any(PROSE[of].match(head) for of in ("recommendations", "asks_head", "improve"))
+    return heads and label_of(head, alone=True) is None  # "Recommendation 1" stands over the actions that answer it
 
 
 def _rows(blocks: Sequence[Block]) -> list[_Row]:
@@ -188,7 +186,8 @@ def _with_accounts(rows: Sequence[_Row], alike: Sequence[_Item]) -> bool:
     starts = [item.at for item in alike]
     for item, end in zip(alike, [*starts[1:], len(rows)], strict=True):
         item.account = list(_account([row.line for row in rows[item.at + len(item.order) : end]], item))
-    accounts = [_Account(item) for item in alike if item.account]
+        item.said = _Account(item) if item.account else None
+    accounts = [item.said for item in alike if item.said]
     told = sum(account.tells for account in accounts)
     stands = sum(account.tells and account.stands for account in accounts)
     return told >= max(FEWEST, MOSTLY * len(alike)) and stands >= SOME * len(alike)
@@ -226,10 +225,10 @@ class _Account:
             self.text, said = f"{self.text} {said[:cut].rstrip()}", said[cut:]
         self.fields: dict[str, str] = {}
         named: set[str] = set()
-        for label, words in labelled(said if label_of(said) else f"Progress: {said}"):
+        for label, value in labelled(said if label_of(said) else f"Progress: {said}"):
             named |= {label.kind} if label else set()
-            if label and words and not self.fields.get(label.kind):
-                self.fields[label.kind] = words.rstrip(" .") if label.kind != "progress" else words
+            if label and value and not self.fields.get(label.kind):
+                self.fields[label.kind] = value.rstrip(" .") if label.kind != "progress" else value
         note = self.fields.get("progress", "")
         parted = not said[:1].islower()  # else the order ends amid a sentence
         opened = STATE.match(note)
@@ -244,8 +243,7 @@ class _Account:
         self.tells = told and parted and not named - {"progress", "timescale", "status"}
 
 
-def _action(item: _Item) -> FoundAction:
-    account = _Account(item)
+def _action(item: _Item, account: _Account) -> FoundAction:
     who, when = account.fields.get("lead"), account.fields.get("timescale")
     evidence = {"says_who": float(bool(who)), "says_when": float(bool(when)), "has_number": float(bool(item.number))}
     return FoundAction(

@@ -4,8 +4,6 @@
        Harbour Trust                                          – Safeguarding Lead, by April.
        by Easter 2026                                   By 30 September 2025
     2  Print a guide in four languages. …              a  Rewrite the advice sheet. (Housing Options)
-    1b  **Adopt a new plan** (Head of Policy)
-        It was adopted in June. This is complete.
 
 No label or heading is asked, only what comes back: several texts in one look, and behind each, below it or over it, a
 party and a time in the same places. The reader is heard where the usual reading looks wrong (``extract.ways``).
@@ -17,14 +15,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import dropwhile
 from types import MappingProxyType
 
 from extract.flow.blocks import Block, regions_of
 from extract.flow.looks import JOINERS, Look, look_of, with_ending_apart
 from extract.model import Line
 from extract.records.found import FoundAction
-from extract.records.plans.brackets import lines_with
 from extract.records.plans.plain_cells import STATUS
 from extract.records.plans.reads_like import is_dated, may_name, party_and_time, says_when
 from extract.records.prose.drafts import LOOSE
@@ -42,8 +38,6 @@ MARK = re.compile(
 )
 """A box or light and a number, with or without a word before it, that begin a text: "☐ (b) Give", "Ask 3. Hold"."""
 ANSWERED = re.compile(r"\brecommendation\s+([A-Z]{0,3}\d{1,3}(?:\.\d{1,2})?)\b", re.IGNORECASE)
-BEHIND = re.compile(r"\((?P<lead>[^()]+)\)[.:]?\s*(?P<rest>.*)$", re.DOTALL)
-"""Who leads, in brackets behind what is to be done, and what has come of it."""
 OTHERS = re.compile(r"[.!?][”’\"']?\s+(?=[“‘A-Z])|^(?:\S+ ){0,3}\S+:\s")
 """Where a text goes on with another sentence, or a label begins it: what is to be done is said in one, what happened in
 several, and what labels announce is read by these."""
@@ -105,8 +99,6 @@ def _is_text(block: Block) -> bool:
 
 def _owed(blocks: Sequence[Block], looks: Sequence[Look], at: int, headed: bool) -> _Owed | None:
     block = blocks[at]
-    if one := _headed(blocks, at):
-        return one
     if not _is_text(block):
         return None
     one = _Owed(block.text, looks[at], at, list(block.paragraph.lines))
@@ -121,30 +113,6 @@ def _owed(blocks: Sequence[Block], looks: Sequence[Look], at: int, headed: bool)
         one.beside |= {"timescale": when} if one.over else {}
     told = {"lead", "timescale"} <= one.beside.keys() and len(one.text.split()) >= FEWEST_WORDS
     return one if told else None
-
-
-def _headed(blocks: Sequence[Block], at: int) -> _Owed | None:
-    """A numbered text in bold with who leads it in brackets behind, and what has come of it on plain lines below."""
-    block, lines = blocks[at], list(blocks[at].paragraph.lines)
-    words = [(number, word) for number, line in enumerate(lines) for word in line.words]
-    words = list(dropwhile(lambda each: not any(map(str.isalnum, each[1].text)), words))  # a bullet
-    end = next((place for place, (_, word) in enumerate(words) if not word.bold), len(words))
-    text, rest, after = join_lines(lines_with(lines, words[:end])), lines_with(lines, words[end:]), at + 1
-    if not rest and (below := _plain(blocks, after)):
-        rest, lines, after = list(below.paragraph.lines), [*lines, *below.paragraph.lines], at + 2
-    behind = BEHIND.match(join_lines(rest)) if end >= FEWEST_WORDS else None
-    if not behind or not _number(block, text) or not may_name(behind["lead"]):
-        return None
-    came = behind["rest"]
-    if not came and (below := _plain(blocks, after)):
-        came, lines = below.text, [*lines, *below.paragraph.lines]
-    return _Owed(text, look_of(words[0][1]), at, lines, {"lead": behind["lead"]} | ({"progress": came} if came else {}))
-
-
-def _plain(blocks: Sequence[Block], at: int) -> Block | None:
-    """A paragraph that does not begin in bold, and is no heading; None where there is none at the place."""
-    block = blocks[at] if at < len(blocks) else None
-    return None if block is None or block.level or block.paragraph.words[0].bold else block
 
 
 def _take_end(one: _Owed, block: Block) -> None:
@@ -215,7 +183,7 @@ def _action(one: _Owed, block: Block, answered: str, siblings: int) -> FoundActi
         lead_raw=one.beside.get("lead"),
         timescale_raw=one.beside.get("timescale"),
         status_raw=one.beside.get("status"),
-        progress_raw=one.beside.get("progress"),
+        progress_raw=None,
         ambiguous=False,
         notes=(),
         regions=regions_of(one.lines),
