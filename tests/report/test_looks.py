@@ -107,6 +107,21 @@ def test_axe_finds_no_serious_violation(
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), view
 
 
+def test_no_background_is_amid_a_change_while_its_words_stand_there(open_page: Any, sample_site: Path) -> None:
+    """The link of the view that opens has its last colours at once: half-way its contrast was below 4.5:1."""
+    page = open_page(sample_site, "#overview", color_scheme="dark", **DESK)
+    eased = """async () => {
+      location.hash = '#records';
+      const found = [];
+      for (let frame = 0; frame < 5; frame++) {
+        await new Promise(requestAnimationFrame);
+        found.push(...document.getAnimations().map((one) => one.transitionProperty));
+      }
+      return found;
+    }"""
+    assert "background-color" not in page.evaluate(eased)
+
+
 def test_the_page_works_without_scripts_and_prints(open_page: Any, sample_site: Path) -> None:
     page = open_page(sample_site, "", java_script_enabled=False, **DESK)
     assert page.get_by_role("heading", name="Councils side by side").is_visible()
