@@ -68,6 +68,14 @@ def test_a_key_told_in_a_sentence(text: str) -> None:
     ]  # fmt: skip
 
 
+def test_a_key_set_as_a_small_table_has_no_marks_between_colours_and_meanings() -> None:
+    text = "Rating  Meaning\nBlue  Complete\nGreen  In progress and on\ntrack\nRed  Overdue"
+    legend = find_legend([page(text)], shown={"Blue", "Green", "Red"})
+    assert legend
+    assert [legend.of_word(word) for word in ("Blue", "Red")] == ["Complete", "Overdue"]
+    assert find_legend([page("Red Lion Street\nGreen Lane")], shown={"Red", "Green"}) is None
+
+
 def test_colours_of_bins_are_no_key() -> None:
     assert (
         find_legend([page("Put out blue, brown and green bins where asked. Red, green and blue paint was used.")])

@@ -35,6 +35,8 @@ IN_SENTENCE = re.compile(
 """Entries of a key told in a sentence: "blue where it is complete, green where it is on course and red where …"."""
 SENTENCE_ENTRIES, SENTENCE_GAP = 3, 8
 """Entries that such a sentence has at least, and letters that may stand from one to the next."""
+BEGINS_LINE = re.compile(rf"^(?P<name>(?i:{COLOUR})|[A-Z]) (?P<meaning>\S.*)$")
+"""An entry that has a line of its own, as in a small table: "Amber  Delayed"."""
 LONE = re.compile(r"(?<![\w’'])[A-Z](?![\w’'])")
 BEFORE_MEANING = re.compile(r"^\W*(?:(?:means?|is|stands for|for|shows|denotes|indicates)\b\s*)?")
 LONGEST_MEANING = 14
@@ -142,7 +144,13 @@ def find_legend(pages: Sequence[Page], tables: Sequence[Table] = (), shown: Coll
         taken = [region.box for table in tables for region in table.regions if region.page == page.number]
         free = [line for line in page.lines if not any(box.holds_centre(line.box) for box in taken)]
         letters = _of_letters(free, {one for one in shown if len(one) == 1 and one.isupper()})
-        ways = (_in_words(free, shown), _in_words(page.lines), _in_sentence(page.lines), letters)
+        ways = (
+            _in_words(free, shown),
+            _in_words(page.lines),
+            _in_sentence(page.lines),
+            letters,
+            _line_by_line(free, shown),
+        )
         names = {**next((told for told in ways if len(told) >= FEWEST), {}), **names}
         boxes = _in_boxes(page, taken)
         told = {colour: words for colour, words in boxes.items() if SAYS_STATUS.search(words)}
@@ -183,6 +191,24 @@ def _of_letters(lines: Sequence[Line], shown: Collection[str]) -> dict[str, str]
         if all(told.values()) and 2 * sum(map(says_state, told.values())) >= len(told):
             return {NAMES.get(name, name): meaning for name, meaning in told.items()}
     return {}
+
+
+def _line_by_line(lines: Sequence[Line], shown: Collection[str]) -> dict[str, str]:
+    """Colours and letters that rows show, each before its meaning on a line of its own; a meaning may have a second."""
+    runs: list[dict[str, str]] = []
+    known = {NAMES.get(one.lower(), one.lower()) for one in shown}
+    last = -3
+    for at, line in enumerate(lines):
+        entry = BEGINS_LINE.match(line.text)
+        name = NAMES.get(entry["name"].lower(), entry["name"].lower()) if entry else ""
+        if not entry or name not in known or len(entry["meaning"].split()) > LONGEST_MEANING:
+            continue
+        if at - last > 2 or name in runs[-1]:
+            runs.append({})
+        runs[-1][name] = entry["meaning"]
+        last = at
+    keys = (run for run in runs if len(run) >= FEWEST and 2 * sum(map(says_state, run.values())) > len(run))
+    return next(keys, {})
 
 
 def _meaning(text: str) -> str:
