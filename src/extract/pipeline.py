@@ -19,7 +19,7 @@ from extract.collecting import no_collection
 from extract.issues import Code, Issues
 from extract.kept import one_paper
 from extract.known import Known
-from extract.lacking import filled, with_siblings
+from extract.lacking import filled, with_sentences_over_actions, with_siblings
 from extract.ledger import Ledger, settled
 from extract.ledger.suspicion import suspect
 from extract.model import Document, Region, Table
@@ -133,7 +133,7 @@ def _read(path: Path, settings: Settings, source_uri: str | None, known: Known |
     page says beside them."""
     reading = _likeliest(readings(path, settings, source_uri, known, may_be_likelier))
     paper = reading.paper
-    for completed in (with_siblings, filled):
+    for completed in (with_siblings, with_sentences_over_actions, filled):
         found = completed(paper.document, paper.found, paper.ledger)
         if found is not paper.found:
             found, ledger = settled(paper.document, found)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from extract.lacking.asked_over import with_sentences_over_actions
 from extract.lacking.bands import Band, runs_of
 from extract.lacking.siblings import is_post, with_siblings
 from extract.lacking.slots import Slot, fields_on_line, over, slots_of
@@ -25,7 +26,7 @@ from extract.records.plans.plain_cells import STATUS
 from extract.records.plans.reads_like import ALONE, ANY_NUMBER, LEAD, STATE, WHEN, reads_like, says_when
 from extract.tag import read_status
 
-__all__ = ["filled", "with_siblings"]
+__all__ = ["filled", "with_sentences_over_actions", "with_siblings"]
 
 MOSTLY = 0.6
 """Share of a run's rows that lack a field, and of those that have something at a place."""

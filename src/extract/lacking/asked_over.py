@@ -1,0 +1,147 @@
+"""What sentences set as headings over the actions of a plan ask for: the areas that inspectors named, printed again.
+
+    Area 2
+    The oversight of plans, so that none drifts.        a heading that ends as a sentence
+      2a  Audit sixty files a quarter …                 actions that answer it
+
+Headings do not end in a full stop; what was required of a council and is copied over the actions that answer it does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.flow.looks import Look, look_of, pieces_of
+from extract.ledger import Ledger, RecordKey
+from extract.model import Document, Line
+from extract.records import FoundPaper, FoundRecords
+from extract.records.found import AS_SIBLINGS, FoundRecommendation
+from extract.records.phrases import PLANS as SAYS
+from extract.text import join_lines
+
+FEWEST, MOSTLY = 2, 0.8
+"""Sentences of a paper that head actions, and their share of what stands so over actions."""
+SHORTEST, LONGEST = 5, 50
+"""Words of such a sentence."""
+CLOSE = 0.9
+"""Heights of a line between two of one paragraph."""
+LABEL = re.compile(
+    r"^(?:[A-Z][\w’-]*(?: [a-z]{2,12}){0,2} )?(?:no\.? )?\(?(?P<number>[A-Z]?\d{1,2}|[A-Z])[).:]?(?: ?[–—-])?"
+    r"(?: +(?=[A-Z])|$)"
+)
+"""The label of a sentence, or one alone: "Area 2", "Priority B:", "3."."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """Words set apart over actions: their lines, label and number if they have one, the words behind it, and the places
+    of the actions below them."""
+
+    lines: Sequence[Line]
+    number: str | None
+    text: str
+    actions: list[int]
+
+    @property
+    def look(self) -> Look:
+        return look_of(self.lines[-1].words[-1])
+
+    @property
+    def asks(self) -> bool:
+        """Whether it ends as a sentence and tells no finding."""
+        words = self.text.split()
+        whole = SHORTEST <= len(words) <= LONGEST and words[0][:1].isupper() and words[-1].endswith(".")
+        return whole and not SAYS["tells_a_finding"].match(self.text)
+
+
+def with_sentences_over_actions(document: Document, found: FoundRecords, ledger: Ledger) -> FoundRecords:
+    """``found`` with the sentences set as headings over actions as recommendations that these answer; the same object
+    where there are none."""
+    papers: list[FoundPaper] = []
+    first = 0
+    for paper in found.papers:
+        own = range(first, first := first + len(paper.actions))
+        headings = list(_headings(document, ledger, own)) if _may_answer(paper, document) else []
+        asked = [heading for heading in headings if heading.asks]
+        alike = [heading for heading in headings if heading.look in {each.look for each in asked}]
+        enough = len({heading.text for heading in asked}) >= FEWEST and len(asked) >= MOSTLY * len(alike)
+        papers.append(_with(paper, asked, ledger, len(asked) / len(headings)) if enough else paper)
+    return replace(found, papers=tuple(papers)) if papers != list(found.papers) else found
+
+
+def _may_answer(paper: FoundPaper, document: Document) -> bool:
+    """Whether a file says that others looked at the council, and of no action which of their points it answers."""
+    told = any(action.recommendations or action.recommendation_numbers for action in paper.actions)
+    if told or paper.part.document_type == "minutes":
+        return False
+    return any(SAYS["was_looked_at"].search(line.text) for page in document.pages for line in page.lines)
+
+
+def _with(paper: FoundPaper, asked: Sequence[_Heading], ledger: Ledger, share: float) -> FoundPaper:
+    recommendations, actions = list(paper.recommendations), list(paper.actions)
+    keys = {one.text: one.key for one in recommendations}
+    for heading in asked:
+        if heading.text not in keys:
+            keys[heading.text] = 1 + max(keys.values(), default=-1)
+            regions = ledger.words.boxes(ledger.words.numbers(heading.lines))
+            one = FoundRecommendation(
+                key=keys[heading.text], number=heading.number, text=heading.text, context=None, origin="unknown",
+                response=None, regions=regions, method="prose", confidence=share, evidence={AS_SIBLINGS: share},
+            )  # fmt: skip
+            recommendations.append(one)
+        for at in heading.actions:
+            actions[at] = replace(actions[at], recommendations=(keys[heading.text],))
+    return replace(paper, recommendations=tuple(recommendations), actions=tuple(actions))
+
+
+# ---------------------------------------------------------------- what is set apart over actions
+
+
+def _headings(document: Document, ledger: Ledger, actions: range) -> Iterator[_Heading]:
+    """The words set apart right over ``actions`` (their places in the file), from the top down."""
+    homes = {id(word): home for word, home in zip(ledger.words.said, ledger.homes, strict=True)}
+    keys = {RecordKey("action", at) for at in actions}
+    heading: _Heading | None = None
+    above: list[list[Line]] = []
+    seen: set[int] = set()
+    for line in (line for page in document.pages for line in page.lines):
+        told = [home for word in line.words if (home := homes.get(id(word))) and home.fate in ("field", "row")]
+        own = [home for home in told if home.what != "group_label"]
+        if not own and len(pieces_of(line)) == 1:
+            if above and _goes_on(above[-1][-1], line):
+                above[-1].append(line)
+            else:
+                above.append([line])
+            continue
+        texts = {home.record.position for home in own if home.what == "text" and home.record in keys}
+        for at in sorted(texts - seen):
+            if new := _apart(above):
+                yield (heading := new)
+            if heading:
+                heading.actions.append(at - actions.start)
+            above = []
+        seen |= texts
+        above = [] if own else above
+
+
+def _goes_on(line: Line, below: Line) -> bool:
+    """Whether a line goes on with the words of the one above it."""
+    white = below.box.top - line.box.bottom
+    same = look_of(line.words[-1]) == look_of(below.words[0]) and line.page == below.page
+    return same and -1 < white < CLOSE * line.box.height
+
+
+def _apart(above: Sequence[Sequence[Line]]) -> _Heading | None:
+    """The last of the paragraphs over an action that is set apart: in bold, behind a label in bold, or below one."""
+    for at in range(len(above) - 1, -1, -1):
+        lines, before = above[at], above[at - 1] if at else ()
+        text = join_lines(lines)
+        label, over = LABEL.match(text), LABEL.match(join_lines(before))
+        under = over if over and over.end() == len(join_lines(before)) and before[0].words[0].bold else None
+        first, *others = [word for line in lines for word in line.words]
+        if others and ((first.bold and (label or others[-1].bold)) or under):
+            told = label or under
+            return _Heading(lines, told["number"] if told else None, text[label.end() if label else 0 :], [])
+    return None
