@@ -1,4 +1,4 @@
-"""Sentences set as headings over the actions that answer them are recommendations; topics, findings and updates are not."""
+"""Sentences set as headings over actions that answer them are recommendations; topics, findings, updates are not."""
 
 from __future__ import annotations
 

@@ -10,14 +10,14 @@ import pytest
 from extract.records.phrases import phrases
 from extract.shipped import model_file
 
-RECORDS = Path(__file__).resolve().parents[2] / "src" / "extract" / "records"
+SOURCES = Path(__file__).resolve().parents[2] / "src" / "extract"
 ROOMS = ("decisions", "prose", "plans")
 ASKED = re.compile(r'\b(SAYS|DECISIONS|PROSE)\b\["([a-z_]+)"\]')
 
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_expression_compiles_and_is_asked_for(room: str) -> None:
-    sources = " ".join(path.read_text(encoding="utf-8") for path in RECORDS.rglob("*.py"))
+    sources = " ".join(path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.py"))
     kept = phrases(room)
     assert set(kept) <= {found[2] for found in ASKED.finditer(sources)} | {
         "self",
