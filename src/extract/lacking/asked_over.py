@@ -19,6 +19,7 @@ from extract.model import Document, Line
 from extract.records import FoundPaper, FoundRecords
 from extract.records.found import AS_SIBLINGS, FoundRecommendation
 from extract.records.phrases import PLANS as SAYS
+from extract.records.plans.banners import MUST
 from extract.text import join_lines
 
 FEWEST, MOSTLY = 2, 0.8
@@ -28,10 +29,12 @@ SHORTEST, LONGEST = 5, 50
 CLOSE = 0.9
 """Heights of a line between two of one paragraph."""
 LABEL = re.compile(
-    r"^(?:[A-Z][\w’-]*(?: [a-z]{2,12}){0,2} )?(?:no\.? )?\(?(?P<number>[A-Z]?\d{1,2}|[A-Z])[).:]?(?: ?[–—-])?"
+    r"^(?:[A-Z][\w’-]*(?: [a-z]{2,12}){0,2} )?(?:no\.? )?\(?(?P<number>[A-Z]{0,4}\d{1,2}|[A-Z])[).:]?(?: ?[–—-])?"
     r"(?: +(?=[A-Z])|$)"
 )
-"""The label of a sentence, or one alone: "Area 2", "Priority B:", "3."."""
+"""The label of a sentence, or one alone: "Area 2", "Priority B:", "AFI3", "3."."""
+TOPIC = 4
+"""Words behind a label that name what the sentence below it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def _headings(document: Document, ledger: Ledger, actions: range) -> Iterator[_H
     for line in (line for page in document.pages for line in page.lines):
         told = [home for word in line.words if (home := homes.get(id(word))) and home.fate in ("field", "row")]
         own = [home for home in told if home.what != "group_label"]
-        if not own and len(pieces_of(line)) == 1:
+        if not own and (len(pieces := pieces_of(line)) == 1 or _is_label(pieces[0].text)):
             if above and _goes_on(above[-1][-1], line):
                 above[-1].append(line)
             else:
@@ -126,6 +129,19 @@ def _headings(document: Document, ledger: Ledger, actions: range) -> Iterator[_H
         above = [] if own else above
 
 
+def _is_label(text: str) -> bool:
+    label = LABEL.match(text)
+    return label is not None and label.end() == len(text)
+
+
+def _label_over(before: Sequence[Line], text: str) -> re.Match[str] | None:
+    """The label in bold of words below it: alone, or with a topic where these say what must be: "AFI1 PREVENTION"."""
+    over = join_lines(before)
+    label = LABEL.match(over) if before and before[0].words[0].bold else None
+    topic = len(over[label.end() :].split()) if label else 0
+    return label if not topic or (topic <= TOPIC and MUST.search(text)) else None
+
+
 def _goes_on(line: Line, below: Line) -> bool:
     """Whether a line goes on with the words of the one above it."""
     white = below.box.top - line.box.bottom
@@ -138,8 +154,7 @@ def _apart(above: Sequence[Sequence[Line]]) -> _Heading | None:
     for at in range(len(above) - 1, -1, -1):
         lines, before = above[at], above[at - 1] if at else ()
         text = join_lines(lines)
-        label, over = LABEL.match(text), LABEL.match(join_lines(before))
-        under = over if over and over.end() == len(join_lines(before)) and before[0].words[0].bold else None
+        label, under = LABEL.match(text), _label_over(before, text)
         first, *others = [word for line in lines for word in line.words]
         if others and ((first.bold and (label or others[-1].bold)) or under):
             told = label or under

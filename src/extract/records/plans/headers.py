@@ -27,6 +27,7 @@ from extract.records.plans.numbers import (
     are_numbers,
     begin_with_letters,
     begin_with_numbers,
+    count_on_in_letters,
     in_order,
     with_numbers,
 )
@@ -46,6 +47,11 @@ LATER = re.compile(
 )
 """Headings of the date that now holds, beside the one first agreed."""
 FOUND = re.compile(r"^(?!.*recommend).*\bfindings?\b", re.IGNORECASE)
+DUE = re.compile(
+    r"\b(?:due|by|targets?|deadlines?|timescales?|complet\w+|finish\w*|deliver\w*|implement\w*|planned|expected)\b",
+    re.IGNORECASE,
+)
+"""Headings of dates by which a thing is to be done, beside others."""
 AGREED = re.compile(r"(?:agreed|management)\b", re.IGNORECASE)
 """Headings of what was found beside what was agreed about it: nobody recommended anything."""
 PLAIN_ACTION = re.compile(r"^(?:(?:agreed|planned|proposed|our|council) )?actions?(?:\(s\))?$", re.IGNORECASE)
@@ -107,7 +113,7 @@ def _checked(table: Table, header: Header, end: int) -> tuple[Column, ...]:
         unknown = _is_unknown(column)
         if unknown and are_links(below[index]):
             columns[index] = replace(column, role="rec_ref")
-        elif are_numbers(below[index]):
+        elif are_numbers(below[index]) or (column.role == "recommendation" and count_on_in_letters(below[index])):
             if column.role == "recommendation":
                 columns[index] = replace(column, role="rec_ref")
             elif column.role in ("action", "detail") or not column.heading or (unknown and in_order(below[index])):
@@ -222,6 +228,8 @@ def _one_each(columns: list[Column]) -> list[Column]:
         own = [i for i, column in enumerate(columns) if column.role == role and not column.goes_on]
         if role == "recommendation":  # a heading that is the word before one that only names it
             own.sort(key=lambda i: ("recommend" not in columns[i].heading.lower(), len(columns[i].heading.split()) > 4))
+        if role == "timescale":  # "Date reported" beside "Target date"
+            own.sort(key=lambda i: not DUE.search(columns[i].heading))
         chosen = next((i for i in own if not EARLIER.search(columns[i].heading)), None)
         if role == "progress" and (last := latest(columns, own)) is not None:
             chosen = last

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from string import ascii_lowercase
 
 from extract.flow.number_words import CIRCLED, IN_WORDS
 from extract.model import Cell, Table
@@ -81,6 +82,12 @@ def clean_number(text: str) -> str:
 def are_numbers(cells: Sequence[Cell]) -> bool:
     """Whether the words of a column are references, but for an odd one."""
     return bool(cells) and sum(is_number(cell.text) for cell in cells) >= MOSTLY * len(cells)
+
+
+def count_on_in_letters(cells: Sequence[Cell]) -> bool:
+    """Whether cells are single letters from "a" on."""
+    letters = "".join(clean_number(cell.text).lower() for cell in cells)
+    return FEWEST <= len(letters) == len(cells) and ascii_lowercase.startswith(letters)
 
 
 def are_links(cells: Sequence[Cell]) -> bool:
