@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -70,6 +70,8 @@ class ReadPaper:
     found: FoundRecords
     ledger: Ledger
     issues: Issues
+    told: Issues
+    """Those of ``issues`` that the stages told, without what looks lost beside ``found``."""
 
 
 class Reading(NamedTuple):
@@ -136,8 +138,7 @@ def _read(path: Path, settings: Settings, source_uri: str | None, known: Known |
     for completed in (with_siblings, with_sentences_over_actions, filled):
         found = completed(paper.document, paper.found, paper.ledger)
         if found is not paper.found:
-            found, ledger = settled(paper.document, found)
-            paper = replace(paper, found=found, ledger=ledger)
+            paper = _with_account(paper.document, paper.tables, found, paper.told)
     return reading if paper is reading.paper else Reading(paper, _rows(paper, settings, source_uri or str(path)))
 
 
@@ -164,10 +165,11 @@ def _found_in(
 
 
 def _with_account(document: Document, tables: Sequence[Table], found: FoundRecords, issues: Issues) -> ReadPaper:
-    """What was found in ``document``, each record once, and what became of each word."""
+    """What was found in ``document``, each record once, what became of each word, and what looks lost."""
     found, ledger = settled(document, found)
-    suspect(document, found, ledger, issues)
-    return ReadPaper(document, tuple(tables), found, ledger, issues)
+    all_issues = Issues(list(issues))
+    suspect(document, found, ledger, all_issues)
+    return ReadPaper(document, tuple(tables), found, ledger, all_issues, issues)
 
 
 def _rows(paper: ReadPaper, settings: Settings, source_uri: str) -> Extraction:

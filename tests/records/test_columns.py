@@ -36,7 +36,7 @@ HEADINGS: dict[ColumnRole, str] = {
     "Executive response | Cabinet response | Agreed (Yes/No/In part) | Accepted / Partially accepted / Rejected",
     "group": "Theme | Area | Workstream | Category | Pillar | Directorate | Service | Topic | Objective",
     "other": "Success measure | Success criteria | Measure of success | Outcome | Impact | Evidence | Resources | "
-    "Cost | Budget | Priority | KPI | What will success look like? | Date raised | Meeting date | Risk | "
+    "Cost | Budget | Priority | KPI | What will success look like? | Date raised | Meeting date | Risk | Date made | "
     "Rationale | Evidence of completion | How will we measure success?",
 }
 MISLEADING: dict[ColumnRole, str] = {

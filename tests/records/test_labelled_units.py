@@ -203,3 +203,20 @@ def test_words_that_name_a_time_before_one_need_no_colon(tmp_path: Path) -> None
     assert _states(write(tmp_path / "times.pdf", units)) == [
         (f"2.{number}", asked, day, state, told) for (number, asked, told, _, _), day, state in said
     ]
+
+
+def test_a_head_in_bold_behind_a_unit_belongs_to_those_below_it(tmp_path: Path) -> None:
+    """Over every fourth unit stand an area and what is asked there; units begin at their numbers all the same."""
+    areas = ("The clerk should mend what is broken.", "The clerk should count the trees.")
+    rows = [(f"A{1 + at // 4}.{1 + at % 4}", *row[1:]) for at, row in enumerate(ROWS * 2)]
+    units: list[list[Said]] = []
+    for at, (number, asked, _, lead, when) in enumerate(rows):
+        area = ("Helvetica-Bold", 10.0, 60.0, f"Area for improvement {1 + at // 4}")
+        head: list[Said] = [area, ("Helvetica-Oblique", 10, 60, areas[at // 4])] if at % 4 == 0 else []
+        own: list[Said] = [("Helvetica-Bold", 10, 60, number), ("Helvetica", 10, 90, f"{asked}.")]
+        units.append([*head, *own, ("Helvetica", 8, 90, f"Lead: {lead} | Due: {when} | Status: Under way")])
+    found = extract(write(tmp_path / "heads.pdf", units))
+    assert [(row.ref, row.lead_raw, row.timescale_raw, row.status_raw) for row in found.actions] == [
+        (number, lead, when, "Under way") for number, _, _, lead, when in rows
+    ]
+    assert [row.text for row in found.recommendations] == list(areas)

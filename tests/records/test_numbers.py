@@ -157,3 +157,20 @@ def test_a_band_of_words_among_numbers_does_not_make_them_several() -> None:
         *([str(n), act, "Head of Parks", "May 2027"] for n, act in enumerate(ACTIONS, start=1)),
     )
     assert [one.ref for one in walk.actions] == ["1", "2", "3", "4"]
+
+
+def test_letters_in_order_under_a_heading_of_recommendations_name_them() -> None:
+    rows = [[letter, action, "Clerk", "May 2027"] for letter, action in zip("abcd", ACTIONS, strict=True)]
+    heads = ["Auditor’s recommendation", "Action", "Lead", "By when"]
+    assert roles(heads, *rows)[0] == "rec_ref"
+    assert [action.recommendation_numbers for action in walked(heads, *rows).actions] == [
+        ("a",), ("b",), ("c",), ("d",)
+    ]  # fmt: skip
+    assert roles(heads, *[[letter, *row[1:]] for letter, row in zip("ynny", rows, strict=True)])[0] != "rec_ref"
+
+
+def test_of_two_columns_of_dates_the_one_headed_as_a_target_says_when() -> None:
+    heads = ["Date first seen", "Action", "Lead", "Target date"]
+    assert roles(heads, *[["2 May 2026", action, "Clerk", "May 2027"] for action in ACTIONS])[::3] == [
+        "other", "timescale"
+    ]  # fmt: skip

@@ -84,3 +84,30 @@ SHADED = [
     ("Clear the backlog of applications by the spring.", 1),
     ("Rebuild the enforcement team and publish what it does.", 2),
 ]
+
+
+def test_words_beside_a_numbered_label_are_the_topic_of_those_below_both(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "topics.pdf"), pagesize=(595, 842))
+    said = (
+        ("Key recommendation KR1", "Money", "The Clerk should agree a plan for three years by May.", "Clerk"),
+        ("Key recommendation KR2", "Order", "The Town Council should fill the empty seats by June.", "Mayor"),
+    )
+    for at, (label, topic, asked, lead) in enumerate(said):
+        top = 700 - 160 * at
+        canvas.rect(60, top - 80, 420, 95, stroke=1, fill=0)
+        canvas.setFont("Helvetica-Bold", 10)
+        canvas.drawString(66, top, label)
+        canvas.drawString(300, top, topic)
+        canvas.drawString(66, top - 18, asked)
+        canvas.drawString(66, top - 38, "Management response")
+        canvas.drawString(66, top - 70, "Owner:")
+        canvas.drawString(300, top - 70, "Due date:")
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(66, top - 51, "Accepted. A plan will go to members in the spring.")
+        canvas.drawString(110, top - 70, lead)
+        canvas.drawString(350, top - 70, "May 2027")
+    canvas.save()
+    found = extract(tmp_path / "topics.pdf")
+    assert [(row.number, row.text) for row in found.recommendations] == [
+        ("KR1", said[0][2]), ("KR2", said[1][2])
+    ]  # fmt: skip

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from extract.flow.labels import GAP, PARTING, WIDE, Start, starts
+from extract.flow.labels import GAP, NUMBER, PARTING, WIDE, Start, starts
 from extract.model import Line, Word
 
 APART = 0.6
 """Font sizes of white below columns, from which on what follows is none of theirs."""
+SAME_LEFT = 2.0
+"""Points by which words below a label begin beside its left."""
 CLOSING = "".join(PARTING)
 LEVEL = 0.25
 """Font sizes by which what stands beside a line reaches above its foot."""
@@ -41,6 +43,7 @@ def fields_of(
     title: list[Line] = []
     fields: list[Field] = []
     standing: list[Field] = []
+    right = max(line.box.x1 for line in lines)
     for at, (line, every) in enumerate(zip(lines, found, strict=True), start=1):
         cuts = [start for start in every if start.name in labels]
         before = line.words[: cuts[0].at] if cuts else line.words
@@ -53,6 +56,10 @@ def fields_of(
                 apart = 0
             if field and apart:
                 field.label.append(Line(line.page, words[:apart]))
+            if field and not apart and _has_topic_beside(field, words, right):
+                title += field.value
+                field.value.clear()
+                fields[fields.index(field)] = standing[standing.index(field)] = field = field._replace(hang=None)
             if own := words[apart:]:
                 (field.value if field else title).append(line if own == line.words else Line(line.page, own))
         if cuts:
@@ -72,6 +79,15 @@ def fields_of(
     if not title and fields and not fields[0].value and not fields[0].label[-1].text.endswith(":"):
         title += fields.pop(0).label
     return title, fields
+
+
+def _has_topic_beside(field: Field, words: Sequence[Word], right: float) -> bool:
+    """Whether what stands beside a numbered label is the topic of the words below both, which begin at the label's left
+    though the first of them had room on its line: "Key recommendation KR1     Financial sustainability"."""
+    if not (field.hang and field.value and words and NUMBER.search(field.label[-1].text)):
+        return False
+    room = right - field.value[-1].box.x1 - words[0].size / 2
+    return abs(words[0].box.x0 - field.left) < SAME_LEFT and words[0].text[:1].isupper() and words[0].box.width < room
 
 
 def halves_of(lines: Sequence[Line], edge: float) -> list[list[Line]] | None:

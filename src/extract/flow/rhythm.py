@@ -147,7 +147,7 @@ def _ways_to_begin(stream: _Stream) -> Iterator[list[int]]:
 def _with_titles(lines: Sequence[Line], labels: Sequence[int], labelled: Sequence[int]) -> list[int]:
     """Where the titles of units begin; where those of nearly all begin alike, what stands over the first, and heads all
     of them, is none of its own."""
-    begins = [_with_title(lines, at, labelled) for at in labels]
+    begins = _at_numbers(lines, [_with_title(lines, at, labelled) for at in labels], labels)
     looks = [look_of(lines[at].words[0]) for at in begins[1:]]
     titles = [label - begin for begin, label in zip(begins[1:], labels[1:], strict=True)]
     first = labels[0] - max(titles, key=titles.count, default=0)
@@ -155,6 +155,24 @@ def _with_titles(lines: Sequence[Line], labels: Sequence[int], labelled: Sequenc
     if begins[0] < first < labels[0] and alike:
         begins[0] = first
     return sorted(set(begins))
+
+
+def _at_numbers(lines: Sequence[Line], begins: Sequence[int], labels: Sequence[int]) -> list[int]:
+    """The places where titles begin; where most begin with a number in one look, what stands over a line that does is
+    the head of several."""
+    numbered = [_look_of_number(lines[at]) for at in begins]
+    usual, count = Counter(numbered).most_common(1)[0]
+    if usual is None or count < ALIKE * len(begins):
+        return list(begins)
+    lower = (
+        (at for at in range(begin, label + 1) if _look_of_number(lines[at]) == usual)
+        for begin, label in zip(begins, labels, strict=True)
+    )
+    return [next(own, at) for own, at in zip(lower, begins, strict=True)]
+
+
+def _look_of_number(line: Line) -> Look | None:
+    return look_of(line.words[0]) if NUMBERED.match(line.words[0].text) else None
 
 
 def _with_title(lines: Sequence[Line], label: int, labelled: Sequence[int]) -> int:

@@ -26,9 +26,26 @@ def labelled_tables(units: Sequence[Unit], labels: Set[str]) -> list[Table]:
 
 
 def without_next_heads(units: Sequence[Unit], labels: Set[str]) -> list[Unit]:
-    """The units, each up to where behind its labels a line is set larger than units are."""
+    """The units, each up to where behind its labels a line heads the next ones: it is set larger than units are, or in
+    bold as no line is there in most."""
     usual = max(_sizes(units), default=0)
-    return [_without_next_head(unit, labels, usual) for unit in units]
+    bold = [_bold_behind_labels(unit, labels) for unit in units]
+    rare = 2 * sum(at is not None for at in bold) < len(units)
+    ended = (_up_to(unit, at if rare else None) for unit, at in zip(units, bold, strict=True))
+    return [_without_next_head(unit, labels, usual) for unit in ended]
+
+
+def _bold_behind_labels(unit: Unit, labels: Set[str]) -> int | None:
+    """The first line all in bold behind the last label, where what that names is not, nor the first line."""
+    last = max((at for at, own in enumerate(unit.starts) if any(start.name in labels for start in own)), default=0)
+    if not last or unit.lines[last].words[-1].bold or unit.lines[0].words[-1].bold:
+        return None
+    after = range(last + 1, len(unit.lines))
+    return next((at for at in after if all(word.bold for word in unit.lines[at].words)), None)
+
+
+def _up_to(unit: Unit, end: int | None) -> Unit:
+    return unit if end is None else Unit(unit.lines[:end], unit.starts[:end], unit.badges)
 
 
 def _sizes(units: Sequence[Unit]) -> Iterator[int]:
@@ -46,7 +63,7 @@ def _without_next_head(unit: Unit, labels: Set[str], usual: int) -> Unit:
     """A unit up to the line behind its last label that is set larger than units are: it heads the next ones."""
     last = max((at for at, own in enumerate(unit.starts) if any(start.name in labels for start in own)), default=0)
     end = next((at for at in range(last + 1, len(unit.lines)) if _size(unit.lines[at]) > usual), None)
-    return unit if end is None else Unit(unit.lines[:end], unit.starts[:end], unit.badges)
+    return _up_to(unit, end)
 
 
 def _size(line: Line) -> int:

@@ -70,16 +70,23 @@ def with_sentences_over_actions(document: Document, found: FoundRecords, ledger:
         asked = [heading for heading in headings if heading.asks]
         alike = [heading for heading in headings if heading.look in {each.look for each in asked}]
         enough = len({heading.text for heading in asked}) >= FEWEST and len(asked) >= MOSTLY * len(alike)
+        enough = enough and _answered(paper) <= {heading.text for heading in asked}
         papers.append(_with(paper, asked, ledger, len(asked) / len(headings)) if enough else paper)
     return replace(found, papers=tuple(papers)) if papers != list(found.papers) else found
 
 
 def _may_answer(paper: FoundPaper, document: Document) -> bool:
-    """Whether a file says that others looked at the council, and of no action which of their points it answers."""
-    told = any(action.recommendations or action.recommendation_numbers for action in paper.actions)
+    """Whether a file says that others looked at the council, and no action names which of their points it answers."""
+    told = any(action.recommendation_numbers for action in paper.actions) or len(_answered(paper)) > 1
     if told or paper.part.document_type == "minutes":
         return False
     return any(SAYS["was_looked_at"].search(line.text) for page in document.pages for line in page.lines)
+
+
+def _answered(paper: FoundPaper) -> set[str]:
+    """The words of what actions answer: of one alone where only the first sentence was read, and heads them all."""
+    keys = {key for action in paper.actions for key in action.recommendations}
+    return {one.text for one in paper.recommendations if one.key in keys}
 
 
 def _with(paper: FoundPaper, asked: Sequence[_Heading], ledger: Ledger, share: float) -> FoundPaper:

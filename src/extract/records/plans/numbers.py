@@ -71,8 +71,7 @@ def is_number(text: str) -> bool:
 
 
 def clean_number(text: str) -> str:
-    """A printed number without brackets and closing stop: "(ii)" → "ii", "1.1." → "1.1"; "1(ii)" stays. A tick
-    before it is none of it."""
+    """A printed number without brackets, closing stop and tick: "(ii)" → "ii", "1.1." → "1.1"; "1(ii)" stays."""
     plain = text.translate(CIRCLED).strip().lstrip("✓✔ ").rstrip(".:")
     if re.search(r"\w ?\(\w+\)$", plain):
         return plain.removeprefix("(")
@@ -100,8 +99,7 @@ def are_links(cells: Sequence[Cell]) -> bool:
 
 
 def in_order(cells: Sequence[Cell]) -> bool:
-    """Whether numbers count on from cell to cell, or stay, or count from one again in each of several groups: what a
-    priority, a score or a sum does not do."""
+    """Whether numbers count on from cell to cell, or stay, or count from one again in each group; no priority does."""
     keys = [_key(cell.text) for cell in cells if is_number(cell.text)]
     steps = [above <= below for above, below in pairwise(keys) if above[0] == below[0]]
     counting = [figures[0] for _, figures, _ in keys if len(figures) == 1]
