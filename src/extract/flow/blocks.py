@@ -16,6 +16,7 @@ from extract.flow.footnotes import note_paragraphs
 from extract.flow.frames import Frame
 from extract.flow.headings import Looks, heading_levels
 from extract.flow.lettered import lettered
+from extract.flow.numbers_apart import with_numbers_before
 from extract.flow.page_pieces import Gap, Inset, Piece, Run, boxes_kept, page_pieces
 from extract.flow.side_notes import without_side_notes
 from extract.kept import kept
@@ -119,7 +120,7 @@ def reading_flow(
     where the table begins, if lines are drawn around its cells or it is in ``by_cell``. Footnotes stand at the end of
     their page's text, marked as such; so do the notes of a column beside the text.
     """
-    printed = document.pages[first_page - 1 : last_page]
+    printed = [with_numbers_before(page) for page in document.pages[first_page - 1 : last_page]]
     bullets = drawn_bullets(printed)
     pages, notes = without_side_notes(printed, boxes_kept(tables, skip, by_cell))
     pieces: list[Piece] = []

@@ -13,8 +13,8 @@ from statistics import median
 
 from extract.flow.labels import NUMBER, Start
 from extract.flow.looks import Look, look_of
+from extract.flow.numbers_apart import SAME_LEFT
 from extract.flow.panel_marks import NUMBERED
-from extract.flow.unit_lines import SAME_LEFT
 from extract.flow.unit_parts import FEWEST_LABELS, NEARLY_ALL, Unit, label_starts, labels_in, parts_of, segments
 from extract.kept import kept
 from extract.model import Line

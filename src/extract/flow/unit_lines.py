@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from extract.flow.looks import look_of, pieces_of
+from extract.flow.looks import look_of
+from extract.flow.numbers_apart import REACH, SAME_LEFT, marks_of, numbered, regrouped
 from extract.flow.page_columns import in_columns
 from extract.flow.panel_marks import NUMBERED
 from extract.flow.remarks import without_remarks
 from extract.model import Box, Line, Page, Table, Word
 from extract.text import group_lines
 
-SAME_LEFT, REACH, LEAST_HEIGHT = 4.0, 40.0, 36.0
-"""Points by which lines alike begin apart, between a number and its words, and of a shade that is no badge."""
+LEAST_HEIGHT = 36.0
+"""Points of a shade that is no badge."""
 FEWEST_LEVEL, MOST_LANES = 2, 6
 """Lines with numbers of several columns of units, and places where numbers stand."""
 RAIL = 0.3
@@ -31,10 +32,10 @@ def stream_of(pages: Sequence[Page], taken: Mapping[int, Sequence[Table]]) -> It
         free = [kept for line in page.lines if (kept := _outside(line, boxes))] if boxes else list(page.lines)
         free, _ = without_remarks(page, free, boxes)
         for part in _in_lanes(free, edges, page.number) if edges else [free]:
-            marks = _marks(part)
-            lines = _regrouped(part, marks, page.number) if marks else part
+            marks = marks_of(part)
+            lines = regrouped(part, marks, page.number) if marks else part
             for column in in_columns(sorted(lines, key=lambda line: (line.box.top, line.box.x0))):
-                yield from _numbered(column, marks, page.number)
+                yield from numbered(column, marks, page.number)
 
 
 def _lanes(lines: Sequence[Line]) -> list[float]:
@@ -86,48 +87,3 @@ def _outside(line: Line, boxes: Sequence[Box]) -> Line | None:
     """A line without the words that stand in one of ``boxes``."""
     left = words_outside(line, boxes, slack=1)
     return line if len(left) == len(line.words) else Line(line.page, tuple(left)) if left else None
-
-
-def _regrouped(lines: Sequence[Line], marks: Sequence[Word], page: int) -> list[Line]:
-    """The lines without ``marks``; a mark in large type may have held words of two lines in one."""
-    numbered = [line for line in lines if any(word in marks for word in line.words)]
-    words = [word for line in numbered for word in line.words if word not in marks]
-    return [*(line for line in lines if line not in numbered), *group_lines(words, page)]
-
-
-def _marks(lines: Sequence[Line]) -> list[Word]:
-    """The numbers that stand below one another, white at their right, out of line with the words there."""
-    numbered = (line for line in lines if NUMBERED.match(line.words[0].text))
-    apart = [line.words[0] for line in numbered if pieces_of(line)[0].words == line.words[:1]]
-    return [mark for mark in apart if sum(_are_below(mark, other) for other in apart) > 1]
-
-
-def _are_below(one: Word, other: Word) -> bool:
-    return abs(one.box.centre[0] - other.box.centre[0]) < SAME_LEFT and look_of(one) == look_of(other)
-
-
-def _numbered(lines: Sequence[Line], marks: Sequence[Word], page: int) -> Iterator[Line]:
-    """The lines, each of ``marks`` before the first line of the words beside it."""
-    if not marks:
-        yield from lines
-        return
-    first: dict[int, Word] = {}
-    for mark in marks:
-        right = [
-            at
-            for at, line in enumerate(lines)
-            if mark.box.x1 < line.box.x0 < mark.box.x1 + REACH and line.box.top <= mark.box.centre[1]
-        ]
-        while len(right) > 1 and _goes_on(lines[right[-1] - 1], lines[right[-1]], mark):
-            right.pop()  # a number in a circle stands level with the middle of its words
-        if right:
-            first[right[-1]] = mark
-    for at, line in enumerate(lines):
-        yield Line(page, (first[at], *line.words)) if at in first else line
-
-
-def _goes_on(above: Line, line: Line, mark: Word) -> bool:
-    """Whether the words beside a number begin in the line above, which is set like ``line`` and no higher than the
-    number is tall."""
-    near = above.box.bottom > mark.box.top - mark.box.height / 2
-    return near and look_of(above.words[0]) == look_of(line.words[0])
