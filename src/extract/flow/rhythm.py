@@ -30,7 +30,7 @@ LOOKS = 0.1
 OTHERS = 0.1
 """What a unit without most of the labels says against one with them."""
 BEHIND_WHITE = 0.6
-"""What wide white before units says beside labels in them."""
+"""What wide white before units, or a number that begins each, says beside labels in them."""
 APART = float("-inf")
 """The white between lines of two pages."""
 Stretch = tuple[int, int]
@@ -136,6 +136,10 @@ def _ways_to_begin(stream: _Stream) -> Iterator[list[int]]:
         begins = [at for before, at in pairwise([-2, *found]) if at - before > 1]
         if key[0] == "name":
             labelled = sorted(at for own in named if len(own) >= len(found) for at in own)
+            numbers = _at_numbers(lines, begins, labelled)
+            if len(numbers) >= FEWEST and tuple(numbers) not in known:
+                known.add(tuple(numbers))
+                yield numbers
             begins = _with_titles(lines, begins, labelled)
         elif any(same.issuperset(found) for same in named):
             continue  # these lines begin with one label
@@ -147,7 +151,7 @@ def _ways_to_begin(stream: _Stream) -> Iterator[list[int]]:
 def _with_titles(lines: Sequence[Line], labels: Sequence[int], labelled: Sequence[int]) -> list[int]:
     """Where the titles of units begin; where those of nearly all begin alike, what stands over the first, and heads all
     of them, is none of its own."""
-    begins = _at_numbers(lines, [_with_title(lines, at, labelled) for at in labels], labels)
+    begins = [_with_title(lines, at, labelled) for at in labels]
     looks = [look_of(lines[at].words[0]) for at in begins[1:]]
     titles = [label - begin for begin, label in zip(begins[1:], labels[1:], strict=True)]
     first = labels[0] - max(titles, key=titles.count, default=0)
@@ -157,18 +161,16 @@ def _with_titles(lines: Sequence[Line], labels: Sequence[int], labelled: Sequenc
     return sorted(set(begins))
 
 
-def _at_numbers(lines: Sequence[Line], begins: Sequence[int], labels: Sequence[int]) -> list[int]:
-    """The places where titles begin; where most begin with a number in one look, what stands over a line that does is
-    the head of several."""
-    numbered = [_look_of_number(lines[at]) for at in begins]
-    usual, count = Counter(numbered).most_common(1)[0]
-    if usual is None or count < ALIKE * len(begins):
-        return list(begins)
-    lower = (
-        (at for at in range(begin, label + 1) if _look_of_number(lines[at]) == usual)
-        for begin, label in zip(begins, labels, strict=True)
-    )
-    return [next(own, at) for own, at in zip(lower, begins, strict=True)]
+def _at_numbers(lines: Sequence[Line], labels: Sequence[int], labelled: Sequence[int]) -> list[int]:
+    """Where, of the few lines over each of nearly all ``labels``, the last that begins with a number in one look
+    stands; [] where there are none."""
+    over: list[dict[Look, int]] = []
+    for label in labels:
+        before = bisect_left(labelled, label)
+        first = max(label - LONGEST_TITLE, labelled[before - 1] + 1 if before else 0, 0)
+        over.append({look: at for at in range(first, label + 1) if (look := _look_of_number(lines[at]))})
+    usual, count = Counter(look for own in over for look in own).most_common(1)[0] if any(over) else (None, 0)
+    return [own[usual] for own in over if usual in own] if usual and count >= NEARLY_ALL * len(labels) else []
 
 
 def _look_of_number(line: Line) -> Look | None:
@@ -214,7 +216,7 @@ def _labels_again(stream: _Stream, begins: Sequence[int]) -> float:
     once = [sum(own[name] == 1 for name in labels) for own in told]
     kept = [count for count in once if 2 * count > len(labels)]
     others = OTHERS * len(labels) * (len(units) - len(kept))
-    apart = BEHIND_WHITE if _behind_white(stream, begins) else 0.0
+    apart = BEHIND_WHITE if _behind_white(stream, begins) or _are_numbered(stream, begins) else 0.0
     return sum(kept) - others + apart if len(labels) >= FEWEST_LABELS else 0.0
 
 
@@ -226,6 +228,14 @@ def _behind_white(stream: _Stream, begins: Sequence[int]) -> bool:
         for a, b in pairwise(begins)
     ]
     return sum(wide) >= NEARLY_ALL * len(wide)
+
+
+def _are_numbered(stream: _Stream, begins: Sequence[int]) -> bool:
+    """Whether all units begin with numbers in one look, each another."""
+    looks = {_look_of_number(stream.lines[at]) for at in begins}
+    return (
+        len(looks) == 1 and None not in looks and len({stream.lines[at].words[0].text for at in begins}) == len(begins)
+    )
 
 
 def _are_short(stretches: Sequence[Stretch]) -> bool:
