@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from extract.flow.labels import GAP, NUMBER, PARTING, WIDE, Start, starts
+from extract.flow.looks import Look, look_of
+from extract.flow.panel_marks import NUMBERED
 from extract.model import Line, Word
 
 APART = 0.6
@@ -79,6 +81,11 @@ def fields_of(
     if not title and fields and not fields[0].value and not fields[0].label[-1].text.endswith(":"):
         title += fields.pop(0).label
     return title, fields
+
+
+def number_look(line: Line) -> Look | None:
+    """The look of the number that a line begins with; None where it begins with none."""
+    return look_of(line.words[0]) if NUMBERED.match(line.words[0].text) else None
 
 
 def _has_topic_beside(field: Field, words: Sequence[Word], right: float) -> bool:

@@ -16,12 +16,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from extract.flow.frames import Frame
-from extract.flow.labelled import fields_of, halves_of
+from extract.flow.labelled import fields_of, halves_of, number_look
 from extract.flow.labels import GAP, Start, labels_of, recurring, running_on, starts
+from extract.flow.looks import Look
 from extract.flow.panel_boxes import SAME, badges_of, frames_of, is_slide
 from extract.flow.panel_marks import is_mark, marks_apart
 from extract.kept import kept
@@ -89,10 +90,12 @@ def find_panels(
     labels = labels_of([(panel.lines, panel.starts) for panel in kept])
     lane = _lane(kept)
     running = running_on(((panel.lines, panel.starts) for panel in kept), labels)
+    items = _items(kept, labels)
     found: dict[int, list[Table]] = {}
     for panel in kept:
-        if len(kept) > 1 and (table := _table(panel, labels, running, lane)):
-            found.setdefault(panel.frame.page, []).append(table)
+        for part in _parts(panel, items) if len(kept) > 1 else ():
+            if table := _table(part, labels, running, lane):
+                found.setdefault(panel.frame.page, []).append(table)
     return found if sum(map(len, found.values())) > 1 else {}
 
 
@@ -167,6 +170,29 @@ def _of_table(panel: _Panel, panels: Sequence[_Panel], grids: Sequence[Table]) -
 
 
 # ---------------------------------------------------------------- panel to table
+
+
+def _items(panels: Sequence[_Panel], labels: set[str]) -> Look | None:
+    """The look of the numbers of items in panels: before each of the labels that stand again in them one of these."""
+    found: set[Look | None] = set()
+    for panel in panels:
+        names = [{start.name for start in own if not start.bare} & labels for own in panel.starts]
+        again = {name for name, count in Counter(name for own in names for name in own).items() if count > 1}
+        first = next((own & again for own in names if own & again), set())
+        places = [at for at, own in enumerate(names) if own & first]
+        for above, at in pairwise([-1, *places] if places else ()):
+            lines = panel.lines[above + 1 : at]
+            found.add(next((look for line in reversed(lines) if (look := number_look(line))), None))
+    return found.pop() if len(found) == 1 else None
+
+
+def _parts(panel: _Panel, items: Look | None) -> Iterator[_Panel]:
+    """A panel as what stands over its items, and each of these, which begin with numbers in the look of ``items``."""
+    places = [at for at, line in enumerate(panel.lines) if at and items and number_look(line) == items]
+    for first, end in pairwise([0, *places, len(panel.lines)]):
+        lines, own = panel.lines[first:end], panel.starts[first:end]
+        frame = panel.frame._replace(box=Box.around(line.box for line in lines)) if places else panel.frame
+        yield _Panel(frame, lines, own, () if first else panel.badges, panel.slide)
 
 
 def _table(panel: _Panel, labels: set[str], running: set[str], lane: float | None) -> Table | None:
