@@ -113,26 +113,29 @@ def _holds_another(one: tuple[Page, Box], family: Sequence[tuple[Page, Box]]) ->
 
 
 def read_family(
-    pages: Sequence[Page], family: Sequence[tuple[Page, Box]], frames: Mapping[int, Sequence[Box]]
+    pages: Sequence[Page], family: Sequence[tuple[Page, Box]], frames: Mapping[int, Sequence[Box]], bands: bool = True
 ) -> Iterator[Framed]:
+    """What stands in each box of a family, and over it; boxes that say one thing may be ``bands`` over others."""
     heads: dict[Kind, Head] = {}
     lane: Head = ()
     for page in pages:
         own = [box for on, box in family if on is page]
         shades = badges_of(page) if own else []
         units = [(box, unit) for box in own if (unit := unit_in(page, box, shades))]
-        cards = {box: unit for box, unit in units if not _says_one_thing(unit)}
+        cards = {box: unit for box, unit in units if not (bands and _says_one_thing(unit))}
         if not cards:
             continue
         lanes = list(_lanes(page, list(cards), frames[page.number]))
-        bands = [unit.lines for _, unit in units if _says_one_thing(unit)]
+        banded = [unit.lines for box, unit in units if box not in cards]
         around = [*(box for box, _ in units), *(box for box, _ in lanes)]
-        events: list[tuple[float, Head | Box]] = [(lines[0].box.top, lines) for lines in (*bands, *_runs(page, around))]
+        events: list[tuple[float, Head | Box]] = [
+            (lines[0].box.top, lines) for lines in (*banded, *_runs(page, around))
+        ]
         events += [(box.top, box) for box in cards]
         above: list[Head] = []
         for _, what in sorted(events, key=lambda event: event[0]):
             if not isinstance(what, Box):
-                above = [*above, what] if _is_head(what, page) or what in bands else []
+                above = [*above, what] if _is_head(what, page) or what in banded else []
                 continue
             for head in above:
                 kind = _kind(head, page)

@@ -82,14 +82,17 @@ def _goes_on(above: Table, below: Table) -> bool:
 
 def _is_banner_of(box: Table, before: Table, below: Table) -> bool:
     """Whether ``before`` begins with a cell set like the box over its whole width, and under it has the heads with
-    which ``below`` begins."""
+    which ``below`` begins, or rows as all of it has: a card, which the page break cuts below its title."""
     if before.n_rows < 2 or below.n_columns != before.n_columns or len(before.rows[0]) != 1:
         return False
     banner, cell = before.rows[0][0], box.cells[0]
     alike = banner.column_span == before.n_columns and (banner.fill, banner.bold) == (cell.fill, cell.bold)
     wide = abs(box.regions[0].box.width - below.regions[0].box.width) <= SAME_SIDE
     heads = [[each.text.lower() for each in row] for row in (before.rows[1], below.rows[0])]
-    return alike and wide and len(heads[0]) > 1 and heads[0] == heads[1]
+    rows = [
+        [[(cell.column, cell.column_span) for cell in row] for row in rows] for rows in (before.rows[1:], below.rows)
+    ]
+    return alike and wide and len(heads[0]) > 1 and (heads[0] == heads[1] or rows[0] == rows[1])
 
 
 def _under_banner(box: Table, table: Table) -> Table:

@@ -187,7 +187,7 @@ def _with_plans(
     under = {i for i, t in open_ones.items() if any(share_place(t, unit) for unit in shown)}
     white = {i for i, t in open_ones.items() if t.method == "aligned"}
     sure = [t for i, t in enumerate(tables) if i not in white and any(share_place(t, unit) for unit in told)]
-    if not all(_says_more(table) or _stands_in(table, told) for table in sure):
+    if not (units.parted or all(_says_more(table) or _stands_in(table, told) for table in sure)):
         return list(tables), {}  # rules part what these units say
     under |= {i for i, t in enumerate(tables) if t in sure}
     kept = [table for index, table in enumerate(tables) if index not in under]

@@ -13,7 +13,7 @@ recommendation makes a plan.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from extract.flow.framed import Framed, Head
@@ -23,7 +23,7 @@ from extract.model import Line, Region, Table
 from extract.records.phrases import PLANS as SAYS
 from extract.records.plans.banners import ASKS, MUST, THAT
 from extract.records.plans.brackets import before_brackets, lines_with, name_leads
-from extract.records.plans.card_rows import OF_ACTION, OF_RECOMMENDATION, CardRows, Pair, saying
+from extract.records.plans.card_rows import OF_ACTION, OF_RECOMMENDATION, CardRows, Pair, pairs_of, saying
 from extract.records.plans.columns import role_of_heading
 from extract.records.plans.evidence.contents import READINGS, readings
 from extract.records.plans.plain_cells import STATUS
@@ -38,7 +38,7 @@ from extract.records.plans.reads_like import (
     name_again,
     reads_like,
 )
-from extract.records.plans.unit_slots import FEWEST, MOSTLY, OF_PLAN, Words, fitting_of, runs_of
+from extract.records.plans.unit_slots import FEWEST, MOSTLY, OF_PLAN, Slot, Words, fitting_of, runs_of
 from extract.records.prose.labels import label_of
 
 ASKING, LONGEST_NAME = 0.5, 4.0
@@ -57,7 +57,13 @@ ANSWERING = ("answer", "will", "verb", "to_verb", "lead")
 def rows_of_units(cards: Sequence[Framed], drawn: bool = True) -> list[tuple[Table, CardRows]]:
     """A table of each card that is set as most are, and its rows; [] where they are no plan. Without boxes ``drawn``
     round them, it takes one lead with a time, or with a state that is not the same in most."""
-    fitting = fitting_of([card.unit for card in cards])
+    return rows_of_slots(fitting_of([card.unit for card in cards]), [card.over for card in cards], drawn)
+
+
+def rows_of_slots(
+    fitting: Mapping[int, Sequence[Slot]], heads_over: Sequence[Sequence[Head]], drawn: bool = True
+) -> list[tuple[Table, CardRows]]:
+    """The same of cards whose slots are known, by their place; ``heads_over``: what stands over each."""
     if len(fitting) < FEWEST:
         return []
     slots = range(len(next(iter(fitting.values()))))
@@ -66,7 +72,7 @@ def rows_of_units(cards: Sequence[Framed], drawn: bool = True) -> list[tuple[Tab
     *columns, rest = [_without_brackets(_numbers_alone(column)) for column in columns]
     if not drawn and not _say_one_thing(columns, rest):
         return []
-    over = [_said_over(cards[at].over) for at in fitting]
+    over = [_said_over(heads_over[at]) for at in fitting]
     over = over if _differ(over) else [[each for each in own if each[0] == WHEN] for own in over]
     heads = _heads(labels[:-1], columns, {role_of_heading(head) for own in over for head, _ in own})
     if "recommendation" in map(role_of_heading, heads):  # what stands over them is none
@@ -84,7 +90,7 @@ def rows_of_units(cards: Sequence[Framed], drawn: bool = True) -> list[tuple[Tab
     placed: set[Line] = set()
     for number, (at, said) in enumerate(zip(fitting, over, strict=True)):
         own = [(head, column[number]) for head, column in zip(heads, columns, strict=True) if column[number]]
-        above = [lines for lines in cards[at].over if not placed.issuperset(lines)]
+        above = [lines for lines in heads_over[at] if not placed.issuperset(lines)]
         placed.update(line for lines in above for line in lines)
         found.append(_table(said, own, above))
     return found
@@ -111,8 +117,22 @@ def _table(
     pairs = [Pair(saying(c, head), c, f"({head.lower()})") for (head, _), c in zip(rows, values, strict=True)]
     page = own[0][1][0].page
     places = [[line for _, lines in own for line in lines], *above]
-    regions = tuple(Region(lines[0].page, box_of(lines)) for lines in places if lines[0].page == page)
+    there = [[line for line in lines if line.page == page] for lines in places]
+    regions = tuple(Region(page, box_of(lines)) for lines in there if lines)
     return replace(table, regions=regions), [pairs]
+
+
+def as_one(rows: Sequence[tuple[Table, CardRows]]) -> list[tuple[Table, CardRows]]:
+    """The cards of drawn cells as one table, a row for each."""
+    pairs = [list(pairs_of(read)) for _, read in rows]
+    names = list(dict.fromkeys(pair.name for own in pairs for pair in own))
+    cells = [
+        replace(pair.value, row=row, column=names.index(pair.name))
+        for row, own in enumerate(pairs)
+        for pair in sorted(own, key=lambda pair: names.index(pair.name))
+    ]
+    regions = tuple(region for table, _ in rows for region in table.regions)
+    return [(Table(tuple(cells), len(rows), len(names), regions, "ruled", 1.0), list(pairs))] if rows else []
 
 
 # ---------------------------------------------------------------- heads

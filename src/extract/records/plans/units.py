@@ -14,7 +14,7 @@ place is headed by what it reads like in all of them (``unit_rows``).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from extract.flow.entries import find_entries
@@ -22,6 +22,7 @@ from extract.flow.framed import Framed, framed
 from extract.flow.frames import find_frames
 from extract.flow.looks import box_of, look_of, pieces_of
 from extract.flow.rhythm import by_rhythm
+from extract.flow.shaped import shaped
 from extract.flow.unit_lines import stream_of
 from extract.flow.unit_parts import Unit, labels_in, often_in
 from extract.flow.unit_tables import labelled_tables, without_next_heads
@@ -32,7 +33,8 @@ from extract.records.decisions.stems import stem_of
 from extract.records.plans.card_rows import CardRows
 from extract.records.plans.entries import rows_of_entries
 from extract.records.plans.reads_like import LISTED
-from extract.records.plans.unit_rows import rows_of_units
+from extract.records.plans.shaped_slots import slots_of
+from extract.records.plans.unit_rows import as_one, rows_of_slots, rows_of_units
 from extract.records.plans.unit_slots import MOST_BESIDE, with_times_as_labels
 from extract.records.prose.labels import label_of
 
@@ -48,6 +50,8 @@ class FoundUnits:
     tables: tuple[Table, ...]
     read: Mapping[int, CardRows]
     """By place in ``tables``."""
+    parted: bool = False
+    """Whether rules part what they say: they are the cells of tables."""
 
 
 def find_units(document: Document, tables: Sequence[Table], first: int, last: int) -> Iterator[FoundUnits]:
@@ -56,6 +60,8 @@ def find_units(document: Document, tables: Sequence[Table], first: int, last: in
     pages = document.pages[first - 1 : last]
     taken = tables_of(tables, pages)
     frames = {page.number: [frame.box for frame in find_frames(page, [])] for page in pages}
+    for cells in shaped(pages, tables, frames):
+        yield replace(_read(as_one(rows_of_slots(slots_of(cells), [card.over for card in cells]))), parted=True)
     for cards in framed(pages, taken, frames):
         yield from (_read(rows_of_units(each)) for each in (_items_of(cards), cards) if each)
     yield _read(rows_of_entries(find_entries(pages, tables)))
