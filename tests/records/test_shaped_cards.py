@@ -26,6 +26,7 @@ JOBS = [
 Cells = Sequence[tuple[int, int, int, int, str]]
 """Column, row and spans of each cell, and what it says."""
 LEFT, COLUMN, ROW = 60, 120, 42
+COLOURS = ("Green", "Amber", "Red")
 
 
 def _write(path: Path, cards: Sequence[Cells], heads: Sequence[str] = (), dashed: bool = False, cut: float = 0) -> Path:
@@ -139,7 +140,7 @@ def test_heads_between_cards_say_what_was_recommended(tmp_path: Path) -> None:
 def test_tiles_of_figures_are_no_plan(tmp_path: Path) -> None:
     tiles = [
         [(0, 0, 2, 1, f"Calls answered by team {n}"), (2, 0, 1, 1, "GREEN" if n % 2 else "RED"),
-         (0, 1, 1, 1, f"Latest: 8{n}%"), (1, 1, 1, 1, "Target: 90%"), (2, 1, 1, 1, f"Previous: 7{n}%")]
+         (0, 1, 1, 1, f"Latest: 8{n}%"), (1, 1, 1, 1, "Target: 90%"), (2, 1, 1, 1, f"Previous: 7{n}% ({COLOURS[n % 3]})")]
         for n in range(5)
     ]  # fmt: skip
     found = extract(_write(tmp_path / "tiles.pdf", tiles))

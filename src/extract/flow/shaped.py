@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import combinations, groupby, pairwise
 from typing import NamedTuple
 
 from extract.flow.framed import FEWEST, Head, read_family
@@ -48,6 +48,8 @@ def shaped(
             return
         found = [(card, heads) for table in drawn for card, heads in _cards_in(table, shape)]
         cards = [card for card, _ in found]
+        if _are_rows(cards):
+            continue
         places = [(on[page], Box.around(boxes)) for page, boxes in map(_place_of, cards)]
         over = {(c.page, c.box): c.over for c in read_family(pages, places, frames, bands=False)}
         yield [
@@ -66,6 +68,12 @@ def _may_be_card(shape: Shape) -> bool:
     columns = max((column + span for _, column, _, span in shape), default=0)
     even = len(shape) == rows * columns
     return FEWEST_CELLS <= len(shape) <= MOST_CELLS and 1 < rows <= MOST_ROWS and not (even and columns > MOST_EVEN)
+
+
+def _are_rows(cards: Sequence[Sequence[Cell]]) -> bool:
+    """Whether cells below one another say the same: the cards are short tables, whose rows are alike."""
+    said = [(own[0].column, own[0].column_span, {c.text for c in own if c.lines}) for own in zip(*cards, strict=True)]
+    return any(a[:2] == b[:2] and a[2] & b[2] for a, b in combinations(said, 2))
 
 
 def _place_of(card: Sequence[Cell]) -> tuple[int, list[Box]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.flow.labels import starts
 from extract.model import Line, Word
 from extract.records.plans.columns import role_of_heading
+from extract.records.plans.plain_cells import STATUS
 from extract.records.plans.reads_like import LEAD, may_name, name_again, reads_like
 
 NEARLY_ALL = 0.8
@@ -15,9 +16,11 @@ Words = Sequence[Line]
 
 
 def name_leads(inside: Sequence[str], count: int) -> bool:
-    """Whether what brackets hold at the end of nearly all of ``count`` words names parties."""
+    """Whether what brackets hold at the end of nearly all of ``count`` words names parties, and no state or colour."""
     told = [text for text in inside if text]
-    named = all(map(may_name, told)) and (reads_like(told) == LEAD or name_again(told))
+    named = all(may_name(text) and not STATUS.match(text) for text in told) and (
+        reads_like(told) == LEAD or name_again(told)
+    )
     return 0 < NEARLY_ALL * count <= len(told) and named
 
 

@@ -12,9 +12,10 @@ from extract.records.plans.brackets import lines_with
 from extract.records.plans.card_rows import NUMBERED_LABEL, number_of
 from extract.records.plans.columns import role_of_heading
 from extract.records.plans.plain_cells import STATUS, TIME
-from extract.records.plans.reads_like import LISTED
+from extract.records.plans.reads_like import LISTED, is_dated
 from extract.records.plans.unit_slots import MOSTLY, NEARLY_ALL, OF_PLAN, Slot, Words
 
+TIMES = frozenset(("timescale", "start", "end", "revised"))
 Place = tuple[str, list[Words]]
 """What heads a place of a card, "" for nothing, and what each card says there."""
 
@@ -24,20 +25,27 @@ def slots_of(cards: Sequence[Shaped]) -> dict[int, list[Slot]]:
     cells of what they name: these tell more than places do."""
     places: list[Place] = []
     labelled = 0
-    heads = {at: text for card in cards for at, text in card.heads.items()}
-    for at, column in enumerate(zip(*(card.cells for card in cards), strict=True)):
+    kept = [at for at, card in enumerate(cards) if all(map(role_of_heading, card.heads.values()))]
+    heads = {place: text for at in kept for place, text in cards[at].heads.items()}
+    for place, column in enumerate(zip(*(cards[at].cells for at in kept), strict=True)):
         if _is_label([_text(lines) for lines in column]):
             return {}
         label, words, told = _label_apart(column)
         labelled += told
-        places += _number_apart(heads.get(at, label), words)
+        places += _number_apart(_as_read(heads.get(place, label), words), words)
     if 2 * labelled > len(places):
         return {}
     rest = Slot(("rest",), "", ())
     return {
-        at: [*(Slot(("cell", place), label, own[at]) for place, (label, own) in enumerate(places)), rest]
-        for at in range(len(cards))
+        at: [*(Slot(("cell", place), label, own[row]) for place, (label, own) in enumerate(places)), rest]
+        for row, at in enumerate(kept)
     }
+
+
+def _as_read(label: str, column: Sequence[Words]) -> str:
+    """The label of a place; "" for one of times over other values: "Target: 90%"."""
+    timed = role_of_heading(label) not in TIMES or any(is_dated(_text(lines)) for lines in column if lines)
+    return label if timed else ""
 
 
 def _is_label(texts: Sequence[str]) -> bool:
