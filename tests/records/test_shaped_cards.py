@@ -99,7 +99,7 @@ def test_cells_at_one_place_are_a_column(tmp_path: Path, card: Callable[[int], C
 
 def test_a_page_break_cuts_a_card(tmp_path: Path) -> None:
     cards = [[(0, 0, 3, 1, job), *((n, 1, 1, 1, said) for n, said in enumerate(beside))] for job, *beside in JOBS]
-    path = _write(tmp_path / "cut.pdf", cards, cut=345)
+    path = _write(tmp_path / "cut.pdf", cards, cut=382)
     assert read(path) == [(None, *job[:3]) for job in JOBS]
 
 
@@ -137,11 +137,21 @@ def test_heads_between_cards_say_what_was_recommended(tmp_path: Path) -> None:
     assert [row.recommendation_numbers for row in found.actions] == [["1"], ["1"], ["2"], ["2"], ["2"]]
 
 
-def test_tiles_of_figures_are_no_plan(tmp_path: Path) -> None:
-    tiles = [
-        [(0, 0, 2, 1, f"Calls answered by team {n}"), (2, 0, 1, 1, "GREEN" if n % 2 else "RED"),
-         (0, 1, 1, 1, f"Latest: 8{n}%"), (1, 1, 1, 1, "Target: 90%"), (2, 1, 1, 1, f"Previous: 7{n}% ({COLOURS[n % 3]})")]
-        for n in range(5)
+def test_short_tables_of_alike_rows_are_no_cards(tmp_path: Path) -> None:
+    states = ("New", "Ongoing")
+    logs = [
+        [(column, row, 1, 1, (JOBS[(at + row) % 5][0], states[(at + row) % 2])[column])
+         for row in range(2) for column in range(2)]
+        for at in range(4)
     ]  # fmt: skip
+    assert not any(row.lead_raw for row in extract(_write(tmp_path / "logs.pdf", logs)).actions)
+
+
+def test_tiles_of_figures_are_no_plan(tmp_path: Path) -> None:
+    tiles: list[Cells] = []
+    for n in range(5):
+        figures = (f"Latest: 8{n}%", "Target: 90%", f"Previous: 7{n}% ({COLOURS[n % 3]})")
+        head = [(0, 0, 2, 1, f"Calls answered by team {n}"), (2, 0, 1, 1, "GREEN" if n % 2 else "RED")]
+        tiles.append([*head, *((at, 1, 1, 1, said) for at, said in enumerate(figures))])
     found = extract(_write(tmp_path / "tiles.pdf", tiles))
     assert not found.actions and not found.recommendations

@@ -121,6 +121,17 @@ def test_tags_speak_before_a_guess_from_white_space() -> None:
     assert with_tagged([[guess]], [replace(claimed, score=0.6)]) == [[guess]]
 
 
+def test_small_tagged_tables_are_believed_where_several_have_one_shape() -> None:
+    _, (drawn,) = page(grid(["Train all members", ""], ["Leader", "May 2026"]))
+    title, _, *cells = drawn.cells
+    card = replace(drawn, cells=(replace(title, column_span=2), *cells), method="tagged", score=0.97)
+    place = card.regions[0]
+    below = [place.box._replace(top=place.box.top + y, bottom=place.box.bottom + y) for y in (0, 100, 200)]
+    cards = [replace(card, regions=(place._replace(box=box),)) for box in below]
+    assert with_tagged([[]], cards) == [cards]
+    assert with_tagged([[]], [card]) == [[]]
+
+
 def test_a_head_that_stands_again_on_the_next_page_says_it_once() -> None:
     first = tagged([*ROWS, ["4", "Open the hub", "Leader"]], breaks=3)
     again = [

@@ -60,9 +60,10 @@ def _label_apart(column: Sequence[Words]) -> tuple[str, list[Words], bool]:
     card's alone; a label that a number ends ("Answers recommendation 2") heads numbers."""
     filled = [lines for lines in column if lines]
     counted = [NUMBERED_LABEL.match(_text(lines)) for lines in filled]
-    names = {match["label"] for match in counted if match}
-    if len(filled) > 1 and len(names) == 1 and all(counted) and role_of_heading(names.copy().pop()) in OF_PLAN:
-        return number_of(names.pop()), [_last_word(lines) for lines in column], False
+    label = next((match["label"] for match in counted if match), "")
+    same = len(filled) > 1 and all(match and match["label"] == label for match in counted)
+    if same and role_of_heading(label) in OF_PLAN:
+        return number_of(label), [_last_word(lines) for lines in column], False
     begun = [_label_of(lines) for lines in column]
     told = Counter(name for name, _ in begun if name)
     name, count = told.most_common(1)[0] if told else ("", 0)

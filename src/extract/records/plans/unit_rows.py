@@ -195,9 +195,11 @@ def _tells_what_was_done(texts: Sequence[str]) -> bool:
 
 
 def _reads_like(texts: Sequence[str]) -> str:
-    """What the values of a slot read like; what is the same in all units and states nothing is no value."""
+    """What the values of a slot read like; what is the same in all units and states nothing is no value, and who
+    should do something is nobody who does."""
     same = len(set(texts)) == 1 and not (STATUS.match(texts[0]) or is_dated(texts[0]))
-    return reads_like(texts) if texts and not same else ""
+    head = reads_like(texts) if texts and not same else ""
+    return "" if head == LEAD and sum(bool(MUST.search(text)) for text in texts) >= ASKING * len(texts) else head
 
 
 def _numbers_alone(column: Sequence[Words]) -> Sequence[Words]:
