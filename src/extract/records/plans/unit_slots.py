@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from extract.flow.labelled import fields_of
-from extract.flow.labels import LONGEST_LABEL, SAME_PLACE, WIDE, Start, running_on
+from extract.flow.labels import LONGEST_LABEL, WIDE, Start, running_on
 from extract.flow.looks import Look, look_of
 from extract.flow.unit_parts import Unit, labels_in, segments
 from extract.model import Line
@@ -187,23 +187,12 @@ def runs_of(lines: Words) -> list[tuple[Look, list[Line]]]:
     found: list[tuple[Look, list[Line]]] = []
     told = segments(Unit(tuple(lines), ((),) * len(lines))) if lines else []
     for (look, own), beside in zip_longest(told, (other[0] for _, other in told[1:])):
-        above = _above(found, look, own[0])
-        if above and not (beside and _parted_by_mark(own[0], beside)):
-            above.extend(own)
+        below = found and found[-1][0] == look and own[0].box.top > found[-1][1][-1].box.centre[1]
+        if below and not (beside and _parted_by_mark(own[0], beside)):
+            found[-1][1].extend(own)
         else:
             found.append((look, list(own)))
     return found
-
-
-def _above(found: Sequence[tuple[Look, list[Line]]], look: Look, line: Line) -> list[Line] | None:
-    """The words in one look that a line goes on with: of several side by side those that it stands flush below."""
-    if not found:
-        return None
-    row = found[-1][1][0].box
-    level = [lines for its, lines in found if its == look and lines[0].box.top < row.centre[1] < lines[0].box.bottom]
-    flush = [lines for lines in level if abs(lines[0].box.x0 - line.box.x0) <= SAME_PLACE]
-    last = (flush or ([found[-1][1]] if found[-1][0] == look else []))[-1:]
-    return next((lines for lines in last if line.box.top > lines[-1].box.centre[1]), None)
 
 
 def _parted_by_mark(value: Line, beside: Line) -> bool:
