@@ -42,7 +42,7 @@ def shaped(
     each page."""
     on = {page.number: page for page in pages}
     drawn = [t for t in tables if t.method != "aligned" and {t.page_first, t.page_last} <= on.keys()]
-    told = Counter(shape for table in drawn if _may_be_card(shape := _shape_of(table.cells)))
+    told = Counter(shape for table in drawn if _may_be_card(shape := shape_of(table.cells)))
     for shape, count in told.most_common():
         if count < FEWEST:
             return
@@ -58,7 +58,8 @@ def shaped(
         ]
 
 
-def _shape_of(cells: Sequence[Cell]) -> Shape:
+def shape_of(cells: Sequence[Cell]) -> Shape:
+    """The places of cells from the row of the first on."""
     first = cells[0].row if cells else 0
     return tuple((cell.row - first, cell.column, cell.row_span, cell.column_span) for cell in cells)
 
@@ -89,13 +90,13 @@ def _cards_in(table: Table, shape: Shape) -> Iterator[tuple[Sequence[Cell], Mapp
     over = len(table.regions) > 1
     for cells in (table.cells, *((_mended(table.cells, through) for through in (False, True)) if over else ())):
         cards = [list(own) for _, own in groupby(cells, key=lambda cell: cell.row // height)]
-        if all(_shape_of(card) == shape and not card[0].row % height for card in cards):
+        if all(shape_of(card) == shape and not card[0].row % height for card in cards):
             yield from ((card, {}) for card in cards)
             return
     rows = [row for row in table.rows if row] if table.n_rows == height + 1 else []
     for heads, below in pairwise(rows):
         card = _without_row(table.cells, heads[0].row) if _layout(heads) == _layout(below) else []
-        if _shape_of(card) == shape:
+        if shape_of(card) == shape:
             texts = {cell.column: cell.text for cell in heads}
             yield card, {at: texts[c.column] for at, c in enumerate(card) if c.row == heads[0].row}
             return

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from extract.flow.framed import FEWEST
+from extract.flow.shaped import shape_of
 from extract.model import Box, Page, Region, Table
 from extract.tables.aligned import find_aligned
 
@@ -22,8 +24,6 @@ NEAR = 14.0
 """Points between the head of a frame and of the table in it."""
 FEWEST_ROWS, WELL_FILLED = 3, 0.6
 """What a tagged table has at least, rows and share of cells with words, where only tags tell of one."""
-FEWEST_ALIKE = 3
-"""Small tables of one shape that are cards."""
 SHARED = 0.3
 """Share of a table's area that makes two candidates speak of the same place."""
 MOST = 0.6
@@ -33,7 +33,7 @@ MOST = 0.6
 def with_tagged(by_page: Sequence[Sequence[Table]], tagged: Sequence[Table]) -> list[list[Table]]:
     """Tables page by page, those that tags tell better replaced; a tagged table stands on the first of its pages."""
     pages = [list(tables) for tables in by_page]
-    shapes = Counter(map(_shape, tagged))
+    shapes = Counter(shape_of(table.cells) for table in tagged)
     for candidate in tagged:
         rivals = [
             (index, table) for index, tables in enumerate(pages) for table in tables if _same_place(candidate, table)
@@ -41,7 +41,7 @@ def with_tagged(by_page: Sequence[Sequence[Table]], tagged: Sequence[Table]) -> 
         if not (
             _better(candidate, [table for _, table in rivals])
             if rivals
-            else _stands_alone(candidate, shapes[_shape(candidate)])
+            else _stands_alone(candidate, shapes[shape_of(candidate.cells)])
         ):
             continue
         for index, table in rivals:
@@ -116,11 +116,6 @@ def _is_full_grid(table: Table) -> bool:
     return table.method == "ruled" and table.n_columns > 1 and table.score >= FULL_GRID
 
 
-def _shape(table: Table) -> tuple[tuple[int, int, int, int], ...]:
-    """The places of a table's cells."""
-    return tuple((cell.row, cell.column, cell.row_span, cell.column_span) for cell in table.cells)
-
-
 def _stands_alone(candidate: Table, alike: int) -> bool:
     """Whether tags are to be believed where nothing else looks like a table: small ones there only lay out words, but
     for cards of one shape (``alike``: how many tagged tables have its shape)."""
@@ -128,7 +123,7 @@ def _stands_alone(candidate: Table, alike: int) -> bool:
     spans = any(cell.row_span + cell.column_span > 2 for cell in candidate.cells)
     return (
         candidate.score >= FULL_GRID
-        and (candidate.n_rows >= FEWEST_ROWS or (alike >= FEWEST_ALIKE and spans and candidate.n_rows > 1))
+        and (candidate.n_rows >= FEWEST_ROWS or (alike >= FEWEST and spans and candidate.n_rows > 1))
         and filled >= WELL_FILLED * len(candidate.cells)
     )
 

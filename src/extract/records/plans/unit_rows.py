@@ -124,15 +124,18 @@ def _table(
 
 def as_one(rows: Sequence[tuple[Table, CardRows]]) -> list[tuple[Table, CardRows]]:
     """The cards of drawn cells as one table, a row for each."""
-    pairs = [list(pairs_of(read)) for _, read in rows]
+    pairs = [_told_apart(list(pairs_of(read))) for _, read in rows]
     names = list(dict.fromkeys(pair.name for own in pairs for pair in own))
-    cells = [
-        replace(pair.value, row=row, column=names.index(pair.name))
-        for row, own in enumerate(pairs)
-        for pair in sorted(own, key=lambda pair: names.index(pair.name))
-    ]
+    ordered = [sorted(own, key=lambda pair: names.index(pair.name)) for own in pairs]
+    cells = [replace(p.value, row=row, column=names.index(p.name)) for row, own in enumerate(ordered) for p in own]
     regions = tuple(region for table, _ in rows for region in table.regions)
     return [(Table(tuple(cells), len(rows), len(names), regions, "ruled", 1.0), list(pairs))] if rows else []
+
+
+def _told_apart(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs of a card, several of one name ("Note") each with its own."""
+    before = (sum(other.name == pair.name for other in pairs[:at]) for at, pair in enumerate(pairs))
+    return [replace(p, name=f"{p.name[:-1]} {n + 1})") if n else p for p, n in zip(pairs, before, strict=True)]
 
 
 # ---------------------------------------------------------------- heads
