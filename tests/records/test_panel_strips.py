@@ -111,3 +111,65 @@ def test_words_beside_a_numbered_label_are_the_topic_of_those_below_both(tmp_pat
     assert [(row.number, row.text) for row in found.recommendations] == [
         ("KR1", said[0][2]), ("KR2", said[1][2])
     ]  # fmt: skip
+
+
+def test_numbered_items_of_a_panel_each_have_the_labels_below_them(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "items.pdf"), pagesize=(595, 842))
+    said = (
+        "Mend the footbridges",
+        "Plant a hedge",
+        "Open the hall on Sundays",
+        "Print the bus times large",
+        "Dig a pond",
+    )
+    items = iter(said)
+    for at, count in enumerate((2, 1, 2)):
+        top = 760 - 170 * at
+        canvas.roundRect(60, top - 150, 420, 165, 5, stroke=1, fill=0)
+        canvas.setFont("Helvetica-Bold", 10)
+        canvas.drawString(66, top, f"Recommendation {at + 1}")
+        canvas.drawString(66, top - 18, "Response:")
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(160, top, f"That the village has more of what it asked for in {2020 + at}.")
+        canvas.drawString(120, top - 18, "Accepted")
+        for number in range(count):
+            height = top - 50 - 45 * number
+            canvas.setFont("Helvetica-Bold", 10)
+            canvas.drawString(66, height, f"{at + 1}.{number + 1}")
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(95, height, f"{next(items)}.")
+            canvas.setFont("Helvetica", 8)
+            canvas.drawString(95, height - 14, f"Lead: Head of Parks | By: May {2027 + number}")
+    canvas.save()
+    found = extract(tmp_path / "items.pdf")
+    assert [row.text.rstrip(".") for row in found.actions] == list(said)
+    assert [(row.ref, row.lead_raw, row.timescale_raw) for row in found.actions] == [
+        ("1.1", "Head of Parks", "May 2027"), ("1.2", "Head of Parks", "May 2028"),
+        ("2.1", "Head of Parks", "May 2027"),
+        ("3.1", "Head of Parks", "May 2027"), ("3.2", "Head of Parks", "May 2028"),
+    ]  # fmt: skip
+    assert [row.recommendation_numbers for row in found.actions] == [["1"], ["1"], ["2"], ["3"], ["3"]]
+
+
+def test_numbers_in_boxes_beside_the_middle_of_their_words_number_these(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "boxes.pdf"), pagesize=(595, 842))
+    canvas.setFont("Helvetica-Bold", 14)
+    canvas.drawString(60, 790, "Key recommendations")
+    for at in range(4):
+        top = 740 - 80 * at
+        canvas.rect(60, top - 24, 34, 40, stroke=0, fill=1)
+        canvas.setFont("Helvetica", 15)
+        canvas.setFillGray(1)
+        canvas.drawString(67, top - 8, f"R{at + 1}")
+        canvas.setFillGray(0)
+        canvas.setFont("Helvetica-Bold", 10)
+        canvas.drawString(108, top, f"Agree one aim for the service in {2026 + at} and make it known in every plan")
+        canvas.drawString(108, top - 13, "that the council writes.")
+        canvas.setFont("Helvetica", 9)
+        canvas.drawString(108, top - 28, "Officers spoke of their work with pride, but few had read the plan.")
+    canvas.save()
+    found = extract(tmp_path / "boxes.pdf").recommendations
+    assert [(row.number, row.text) for row in found] == [
+        (f"R{at + 1}", f"Agree one aim for the service in {2026 + at} and make it known in every plan that the council "
+        "writes.") for at in range(4)
+    ]  # fmt: skip

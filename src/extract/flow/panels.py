@@ -173,10 +173,14 @@ def _of_table(panel: _Panel, panels: Sequence[_Panel], grids: Sequence[Table]) -
 
 
 def _items(panels: Sequence[_Panel], labels: set[str]) -> Look | None:
-    """The look of the numbers of items in panels: before each of the labels that stand again in them one of these."""
+    """The look of the numbers of items in panels: before each of the labels with a colon that stand again in them one
+    of these."""
     found: set[Look | None] = set()
     for panel in panels:
-        names = [{start.name for start in own if not start.bare} & labels for own in panel.starts]
+        both = zip(panel.lines, panel.starts, strict=True)
+        names = [
+            {s.name for s in own if line.words[s.at + s.n_words - 1].text.endswith(":")} & labels for line, own in both
+        ]
         again = {name for name, count in Counter(name for own in names for name in own).items() if count > 1}
         first = next((own & again for own in names if own & again), set())
         places = [at for at, own in enumerate(names) if own & first]

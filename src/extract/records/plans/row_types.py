@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from extract.model import Cell, Table
 from extract.records.plans.columns import REFERENCE
@@ -42,3 +43,9 @@ def heads_numbers(table: Table, row: int) -> bool:
     below = next((cells for cells in table.rows[row + 1 :] if cells), ())
     under = next((cell for cell in below if cell.column == filled[0].column), None)
     return under is not None and goes_deeper(filled[0].text, under.text) and sum(bool(c.lines) for c in below) > 2
+
+
+def goes_on_under(table: Table, row: int, numbers: Iterable[str | None]) -> bool:
+    """Whether a number in a row is a part of one of ``numbers``: 1.2 of 1."""
+    cells = [cell.text.strip() for cell in table.covering[row] if cell.lines] if row < table.n_rows else []
+    return any(goes_deeper(number, text) for number in numbers if number for text in cells)

@@ -24,7 +24,7 @@ from extract.records.plans.levels import room_in
 from extract.records.plans.numbers import clean_number, number_before
 from extract.records.plans.pairing import PAIRED, Share, each_bullet, pair
 from extract.records.plans.parted import apart
-from extract.records.plans.row_types import type_of
+from extract.records.plans.row_types import goes_on_under, type_of
 from extract.records.plans.rows import (
     banner_cell,
     cells_beside,
@@ -91,8 +91,7 @@ class PlanWalk:
     def read_table(
         self, table: Table, headers: Sequence[Header], over: Said | None = None, alike: Sequence[str] = ()
     ) -> None:
-        """Walk the rows of an action plan or a list of recommendations; ``over``: the one that all its rows answer;
-        ``alike``: the words of the banners of all tables under its headings."""
+        """Walk the rows of a plan or list; ``over``: what all its rows answer; ``alike``: the words of all banners."""
         by_first_row = {header.first_row: header for header in headers}
         self.after_label = False
         self.last_table = table
@@ -104,7 +103,9 @@ class PlanWalk:
         if headers:
             self.group_label = None
             paired = self.header and self.header.roles >= {"recommendation", "action"}
-            if paired or self.answered or headers[0].roles >= {"rec_ref", "action"}:  # whose number is in each row
+            asked = [one.number for one in self.recommendations if one.key in self.current]
+            whose = paired or self.answered or headers[0].roles >= {"rec_ref", "action"}  # whose number is in each row
+            if whose and not goes_on_under(table, headers[0].last_row + 1, asked):
                 self._start_block()
         self.over = over
         if over and over.wording.text:
@@ -153,9 +154,7 @@ class PlanWalk:
         self.current = [r.key for r in self.recommendations if r.number in banner.numbers] or self.current
 
     def _start_block(self) -> None:
-        self.current = []
-        self.answered = False
-        self.row_label = None
+        self.current, self.answered, self.row_label = [], False, None
 
     # ------------------------------------------------------------ rows
 
