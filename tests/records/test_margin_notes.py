@@ -113,3 +113,24 @@ def test_labelled_notes_may_run_over_two_lines() -> None:
         ("Cllr Hart", "at once"),
         ("Clerk", None),
     ]
+
+
+def test_a_title_alone_on_a_line_belongs_to_the_name_below_it() -> None:
+    minutes = ["Cllr Frith and the Clerk to agree a rota for the two devices with", "Great Upton and send it round."]
+    made = paper(["**Minutes of the parish council**", "Present: Councillors Frith and Lund."], top=60.0)
+    words = [word for line in made.document.pages[0].lines for word in line.words]
+    for number in range(3):
+        top = 120.0 + 80 * number
+        names = ("Cllr", "Frith/Clerk") if number == 1 else ("Clerk",)
+        text = minutes if number == 1 else [f"Clerk to order {number + 2} benches for the green and pay for"]
+        for at, line in enumerate(text if number == 1 else [*text, "them from the reserve."]):
+            words += write(line, top=top + 15 * at, width=330)
+        for at, name in enumerate(names):
+            words += write(name, left=400.0, top=top + 15 * at, width=140)
+    page = replace(made.document.pages[0], lines=group_lines(words, 1))
+    read = find_records(replace(made.document, pages=(page,)), [], Issues()).papers[0]
+    assert [" ".join((action.lead_raw or "").split()) for action in read.actions] == [
+        "Clerk",
+        "Cllr Frith/Clerk",
+        "Clerk",
+    ]

@@ -111,6 +111,8 @@ def _cut_here(left: str, mark: str, right: str, word: str, v: Vocabulary, apart:
         return is_councillor(left)  # "Cllr TW / AB"; in "Service Manager CIN/CP" the letters are of two services
     if mark in ("/", "and", "&", ",") and two_lone_names(left.strip(), word.strip(), mark == "/", v):
         return True
+    if mark == "and" and right.lower().startswith("the ") and is_officer(left, v) and is_officer(right[4:], v):
+        return True  # "Head of Care and the Data and Insight Manager"
     if mark in ("and", "&") and (_late_rank(word, v) or two_of_one_name(left, word, v) or share_team(left, word, v)):
         return False
     if mark == "&" and _STRANGERS.fullmatch(word.strip()) and word.strip() not in v.inner and is_body(left, v):

@@ -30,6 +30,8 @@ NEXT_LINE, OVER_WHITE = 1.6, 2.3
 """Font sizes from base line to base line of the lines of one note, and of its paragraphs."""
 JOINS = "/&+, "
 """Signs at the end of a name that another follows on the next line."""
+TITLE = re.compile(r"^(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Rev)\.?$")
+"""What stands before a name and is none."""
 BY_SECTION = re.compile(r"^[Ss]\.?\s?(?:151|73)$")
 """Who is called by the section of the Act that asks for the post."""
 LONGEST, SHORT = 6, 3
@@ -51,7 +53,8 @@ def is_name(text: str) -> bool:
         word[0].isupper() or word in ("of", "and", "/", "&") for word in bare.split()
     )
     short = INITIALS.match(bare) or BY_SECTION.match(bare)
-    return bool(SAYS["names"].match(bare) or short or post) and not SAYS["no_names"].match(bare)
+    named = bool(SAYS["names"].match(bare) or short or post) and not TITLE.match(bare)
+    return named and not SAYS["no_names"].match(bare)
 
 
 def notes_beside(blocks: Sequence[Block]) -> list[Named]:
@@ -81,7 +84,7 @@ def _own_place(group: Sequence[Line], line: Line, heads: Sequence[Line]) -> bool
     """Whether two names one below the other stand each beside the beginning of a paragraph."""
     names = (each.text for each in (*group, line))
     alike = line.words[0].bold == group[0].words[0].bold
-    short = all(len(name.split()) <= SHORT and name[0].isupper() and name[-1] not in JOINS for name in names)
+    short = all(len(n.split()) <= SHORT and n[0].isupper() and n[-1] not in JOINS and not TITLE.match(n) for n in names)
     return alike and short and all(any(_stands_beside(each, head) for head in heads) for each in (*group, line))
 
 
