@@ -174,3 +174,30 @@ def test_recommendations_beside_numbers_under_no_heading_and_actions_that_say_wh
     )
     assert [r.number for r in found.recommendations] == ["1", "2", "3"]
     assert [(a.recommendations, a.recommendation_numbers) for a in found.actions] == [((), (n,)) for n in "123"]
+
+
+def test_rows_that_say_what_will_be_done_go_on_below_labels_of_another_shape() -> None:
+    widths = (40.0, 265.0, 110.0, 80.0)
+    found = read(
+        "**Buying and Contract Management**",
+        grid(
+            ["", "Asked for 2 (High)", "The list of contracts should be whole", "<"],
+            ["", "To be done", "", "<"],
+            ["", "Who", "", "<"],
+            ["2a", "The ledger will be matched with payments above £5,000", "Buying Officer", "31 August 2023"],
+            ["2b", "Heads of service will sign off their own lists each year", "Management Team", "31 October 2023"],
+            widths=widths,
+        ),
+    )
+    assert [table.role for table in found.tables] == ["action_plan"]
+    assert [(a.ref, a.lead_raw, a.timescale_raw) for a in found.actions if a.ref] == [
+        ("2a", "Buying Officer", "31 August 2023"),
+        ("2b", "Management Team", "31 October 2023"),
+    ]
+    register = grid(
+        ["1", "Cleaning of offices and libraries", "Facilities Manager", "31 March 2026"],
+        ["2", "Supply of salt for roads in winter", "Highways Manager", "30 June 2027"],
+        ["3", "Meals for schools, with two years to run", "Catering Manager", "31 August 2026"],
+        widths=widths,
+    )
+    assert not read("**Buying and Contract Management**", register).actions

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from extract.codelists import TableRole
 from extract.kept import kept
-from extract.model import Table
+from extract.model import Cell, Table
 from extract.records.found import Evidence
 from extract.records.phrases import words
 from extract.records.plans.columns import Column, ColumnRole, Header, role_of_heading
@@ -223,9 +223,19 @@ def _bare(table: Table, role: TableRole, said: str) -> TableReading:
 
 
 def _promises(table: Table) -> bool:
-    """Whether one column says what will be done, and another holds times and nothing else."""
-    told = [read_as(texts) for texts in _below(table, 0)]
-    return any(each["will"] >= PROMISED for each in told) and any(each["time"] >= PROMISED for each in told)
+    """Whether one column says what will be done, and another holds times and nothing else, in all rows or in those that
+    are whole: where a table goes on overleaf, labels and a band of what was asked may stand over them."""
+    whole = tuple(cell for row in table.rows if _is_whole(row, table.n_columns) for cell in row)
+    told = ([read_as(texts) for texts in _below(each, 0)] for each in (table, replace(table, cells=whole)))
+    return any(
+        any(column["will"] >= PROMISED for column in each) and any(column["time"] >= PROMISED for column in each)
+        for each in told
+    )
+
+
+def _is_whole(row: Sequence[Cell], n_columns: int) -> bool:
+    """Whether a row has words in every column."""
+    return len(row) == n_columns and all(cell.lines for cell in row)
 
 
 def _mirrored(table: Table) -> Table:
