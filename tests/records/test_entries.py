@@ -9,6 +9,11 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extract import extract
+from extract.flow.entries import find_entries
+from extract.issues import Issues
+from extract.model import Box, Word
+from extract.read import read_document
+from extract.records.plans.reads_like import party_and_time
 
 ASKED = [
     ("Hear more from the villages of the fell", [
@@ -130,3 +135,41 @@ def test_headed_paragraphs_are_no_entries(tmp_path: Path) -> None:
             put(50, 728 - 60 * at, "Members heard from the clerk about it", "Helvetica", 9)
 
     assert not read(draw(tmp_path / "prose.pdf", lay))
+
+
+def test_what_a_time_was_before_stays_with_it_and_a_head_over_a_number_is_none_of_it(tmp_path: Path) -> None:
+    """In minutes that take actions in turn; words behind a number go on further in than they begin."""
+    said = [
+        ("1a", "Print the accounts of the year for all to see", "Clerk; due 30 June 2026, revised from 31 March 2026"),
+        ("1b", "Report each spring on the loans made to the two halls and their", "Treasurer; due 31 May 2026"),
+        (
+            "2a",
+            "Fill the empty post in the office",
+            "Clerk to the Council; due 31 May 2026, revised from 30 April 2026",
+        ),
+        ("2b", "Sell the depot at Mill Lane", "Head of Property; due 31 October 2026"),
+        ("3a", "Rewrite the list of risks", "Treasurer; due 1 May 2026"),
+        ("3b", "Hold a meeting in each hall", "Clerk; due 31 December 2026"),
+    ]
+
+    def lay(canvas: Canvas, put: Put) -> None:
+        height = 740.0
+        for number, words, under in said:
+            if number.endswith("a"):
+                put(60, height + 17, f"Matters of order {number[0]}", "Helvetica-Bold", 11)
+            put(60, height, number, "Helvetica-Bold", 11)
+            put(82, height, words if words.endswith("their") else f"{words}.", "Helvetica-Bold", 11)
+            if words.endswith("their"):
+                put(94, height - 14, "repayment.", "Helvetica-Bold", 11)
+                height -= 14
+            put(94, height - 17, under, "Helvetica-Oblique", 11)
+            put(94, height - 34, "Much was said of it at the meeting.", "Helvetica", 11)
+            height -= 70
+
+    pages = read_document(draw(tmp_path / "turns.pdf", lay), Issues(), "none").pages
+    found = find_entries(pages, [])
+    assert [(entry.number or Word("", Box(0, 0, 0, 0), 1)).text for entry in found] == [number for number, *_ in said]
+    assert [entry.words.lines[0].text.rstrip(".") for entry in found] == [words for _, words, _ in said]
+    assert found[1].words.lines[1].text == "repayment."
+    told = [party_and_time(entry.under[0][0].text) for entry in found]
+    assert told == [tuple(under.split("; ")) for *_, under in said]

@@ -24,7 +24,7 @@ from extract.model import Box, Line, Page, Table, Word
 SIGN = re.compile(r"^[^\w\s]$")
 FEWEST, BEFORE = 4, 12
 """Entries of a paper, and pieces of lines before what stands below them among which they are looked for."""
-LONGEST_UNDER, LONGEST_WORDS, LONGEST_HEAD = 10, 60, 45
+LONGEST_UNDER, LONGEST_WORDS, LONGEST_HEAD = 14, 60, 45
 """Words of a piece below, of an entry, and of what stands over or beside several."""
 FLUSH, INDENT, REACH = 2.5, 16.0, 60.0
 """Points by which what stands below one another begins apart; by which what is below may stand in, as in a badge; and
@@ -44,10 +44,6 @@ class Block(NamedTuple):
     lines: tuple[Line, ...]
     box: Box
     look: Look
-
-    @property
-    def alone(self) -> bool:
-        return len(self.lines) == len(self.lines[0].words) == 1
 
 
 class Entry(NamedTuple):
@@ -158,9 +154,15 @@ def _blocks(pieces: Sequence[Line]) -> list[Block]:
 
 
 def _goes_on(above: Line, piece: Line) -> bool:
-    white = piece.box.top - above.box.bottom
-    flush = abs(piece.box.x0 - above.box.x0) < FLUSH and -0.4 * above.size < white < CLOSE * above.size
-    return flush and look_of(above.words[0]) == look_of(piece.words[0])
+    """Whether a piece stands close below another, flush with it or, amid a sentence, a little further in."""
+    white, inset = piece.box.top - above.box.bottom, piece.box.x0 - above.box.x0
+    near = abs(inset) < FLUSH or (0 < inset < INDENT and piece.text[0].islower())
+    alike = look_of(above.words[0]) == look_of(piece.words[0]) and _is_count(above) == _is_count(piece)
+    return near and alike and -0.4 * above.size < white < CLOSE * above.size
+
+
+def _is_count(piece: Line) -> bool:
+    return len(piece.words) == 1 and bool(NUMBERED.match(piece.words[0].text))
 
 
 def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
@@ -176,11 +178,11 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
 
 def _is_number(block: Block) -> bool:
     """Whether a block is nothing but a number or a sign."""
-    return _is_sign(block) or (block.alone and bool(NUMBERED.match(block.lines[0].text)))
+    return _is_sign(block) or (len(block.lines) == 1 and _is_count(block.lines[0]))
 
 
 def _is_sign(block: Block) -> bool:
-    return block.alone and bool(SIGN.match(block.lines[0].text))
+    return len(block.lines) == 1 and bool(SIGN.match(block.lines[0].text))
 
 
 # ---------------------------------------------------------------- entries
@@ -259,12 +261,9 @@ def _at_joiners(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
 
 def _number(words: Block, numbers: Sequence[Word]) -> Word | None:
     """The number at the left of an entry, level with its words."""
-    beside = [n for n in numbers if 0 <= words.box.x0 - n.box.x1 < REACH and _level(n.box, words.box)]
+    (_, top, _, bottom), at_left = words.box, (n for n in numbers if 0 <= words.box.x0 - n.box.x1 < REACH)
+    beside = [n for n in at_left if n.box.top < bottom + 4 and top - 4 < n.box.bottom]
     return max(beside, key=lambda number: number.box.x1, default=None)
-
-
-def _level(number: Box, words: Box) -> bool:
-    return number.top < words.bottom + 4 and words.top - 4 < number.bottom
 
 
 def _may_head(block: Block) -> bool:

@@ -18,6 +18,8 @@ LONGEST_HEAD, LONGEST_PARTY = 8, 8
 LEAD, WHEN, STATE, ANY_NUMBER = "Lead", "By when", "Status", "No."
 PARTING = re.compile(r"\s*[,;]\s*|\s+[–—-]\s+|\s+(?=(?:by|from)\s)")
 """Between who and when."""
+BEFORE = re.compile(r",?\s+\(?(?:revised|moved|changed|extended|originally|previously|was)\b.*", re.IGNORECASE)
+"""Behind a time, what it was before."""
 LISTED = re.compile(r"^\(?[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})?[a-z]?[.):]?$")
 """A number before what is listed."""
 ALONE = re.compile(rf"{LISTED.pattern}|^\(?(?:[ivxl]{{1,6}}|[a-z])[.):]?$")
@@ -85,7 +87,7 @@ def party_and_time(text: str, marked: bool = True) -> tuple[str, str] | None:
     Unless it must be ``marked``, a time may begin at any word: "Parks Team May 2026"."""
     for parting in reversed(list(PARTING.finditer(text))):
         party, time = text[: parting.start()], text[parting.end() :].strip(". ")
-        if is_dated(time) and may_name(party):
+        if is_dated(BEFORE.sub("", time)) and may_name(party) and not DATED.search(party):
             return party, time
     spaces = () if marked else re.finditer(" ", text)
     parts = ((text[: at.start()], text[at.end() :].strip(". ")) for at in spaces)
