@@ -173,21 +173,23 @@ def _of_table(panel: _Panel, panels: Sequence[_Panel], grids: Sequence[Table]) -
 
 
 def _items(panels: Sequence[_Panel], labels: set[str]) -> Look | None:
-    """The look of the numbers of items in panels: before each of the labels with a colon that stand again in them one
-    of these."""
+    """The look of the numbers of items in panels: before each of the labels with a colon, of which several stand again
+    in them, one of these."""
     found: set[Look | None] = set()
+    told: set[str] = set()
     for panel in panels:
         both = zip(panel.lines, panel.starts, strict=True)
         names = [
             {s.name for s in own if line.words[s.at + s.n_words - 1].text.endswith(":")} & labels for line, own in both
         ]
         again = {name for name, count in Counter(name for own in names for name in own).items() if count > 1}
+        told |= again
         first = next((own & again for own in names if own & again), set())
         places = [at for at, own in enumerate(names) if own & first]
         for above, at in pairwise([-1, *places] if places else ()):
             lines = panel.lines[above + 1 : at]
             found.add(next((look for line in reversed(lines) if (look := number_look(line))), None))
-    return found.pop() if len(found) == 1 else None
+    return found.pop() if len(found) == 1 and len(told) > 1 else None
 
 
 def _parts(panel: _Panel, items: Look | None) -> Iterator[_Panel]:
