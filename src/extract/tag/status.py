@@ -33,7 +33,9 @@ def read_status(status_raw: str | None, timescale_kind: TimescaleKind) -> tuple[
     says anything the status is "unknown" and the source None.
     """
     if status_raw and re.search(r"[\w✓✔☑✅]", status_raw):
-        return _from_words(status_raw), "column"
+        status = _from_words(status_raw)
+        begun = status == "not_started" and _from_words(status_raw.partition(":")[0]) == "in_progress"
+        return "in_progress" if begun else status, "column"  # "Begun: venue booked"
     if timescale_kind == "completed":
         return "completed", "timescale"
     if timescale_kind == "ongoing":
