@@ -68,3 +68,31 @@ def test_topics_findings_and_updates_are_none() -> None:
     assert not any(read(rows).recommendations for rows in (topics, findings, updates))
     assert not read(sentences, first="A city that is kind to all.").recommendations, "slogans of a plan of its own"
     assert read(sentences).recommendations
+
+
+def test_a_label_may_stand_in_two_lines_at_the_left_of_the_sentence() -> None:
+    words: list[Word] = write(INSPECTED, 50, 60)
+    actions: list[FoundAction] = []
+    asked = (
+        "The service should make sure that its plans are",
+        "kept up to date.",
+        "The service should learn from fires.",
+    )
+    rows = [("Area for", asked[0]), ("improvement 1", asked[1]), ("", DEEDS[0]), ("Area for", asked[2]),
+            ("improvement 2", ""), ("", DEEDS[1])]  # fmt: skip
+    for at, (label, text) in enumerate(rows):
+        top = 100 + 12.0 * at + (18 if at > 1 else 0) + (18 if at > 2 else 0) + (18 if at > 4 else 0)
+        own = [*write(label, 50, top), *write(text, 50 if text in DEEDS else 180, top)]
+        words += [word._replace(bold=text not in DEEDS) for word in own]
+        if text in DEEDS:
+            region = Region(1, group_lines(own, 1)[0].box)
+            actions.append(
+                FoundAction((), None, text, (), None, None, None, None, None, False, (), (region,), "prose", 0.6)
+            )
+    document = Document("0" * 64, "a.pdf", (Page(1, PAPER_WIDTH, PAPER_HEIGHT, 0, tuple(group_lines(words, 1))),))
+    part = FoundPart(1, 1, document_type="action_plan")
+    paper = FoundPaper(part, (), (), (), tuple(actions), (), (), tuple(reading_flow(document, [], 1, 1, frozenset())))
+    records = FoundRecords(describe_document(document, [part], Issues()), (paper,))
+    found = with_sentences_over_actions(document, records, account(document, records)).papers[0]
+    assert [(each.number, each.text) for each in found.recommendations] == [("1", " ".join(asked[:2])), ("2", asked[2])]
+    assert [action.recommendations for action in found.actions] == [(0,), (1,)]

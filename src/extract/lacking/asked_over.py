@@ -12,8 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extract.flow.looks import Look, look_of, pieces_of
+from extract.flow.numbers_apart import SAME_LEFT
 from extract.ledger import Ledger, RecordKey
 from extract.model import Document, Line
 from extract.records import FoundPaper, FoundRecords
@@ -35,6 +37,13 @@ LABEL = re.compile(
 """The label of a sentence, or one alone: "Area 2", "Priority B:", "AFI3", "3."."""
 TOPIC = 4
 """Words behind a label that name what the sentence below it is about."""
+
+
+class _Over(NamedTuple):
+    """The lines of a paragraph over actions, and those of the label at its left, if one stands there."""
+
+    lines: list[Line]
+    label: list[Line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +123,24 @@ def _headings(document: Document, ledger: Ledger, actions: range) -> Iterator[_H
     homes = {id(word): home for word, home in zip(ledger.words.said, ledger.homes, strict=True)}
     keys = {RecordKey("action", at) for at in actions}
     heading: _Heading | None = None
-    above: list[list[Line]] = []
+    above: list[_Over] = []
     seen: set[int] = set()
     for line in (line for page in document.pages for line in page.lines):
         told = [home for word in line.words if (home := homes.get(id(word))) and home.fate in ("field", "row")]
         own = [home for home in told if home.what != "group_label"]
         if not own and (len(pieces := pieces_of(line)) == 1 or _is_label(pieces[0].text)):
-            if above and _goes_on(above[-1][-1], line):
-                above[-1].append(line)
+            if above and above[-1].label and _is_below(above[-1].label[-1], line):
+                above[-1].label.append(line)
+            elif above and _goes_on(above[-1].lines[-1], line):
+                above[-1].lines.append(line)
             else:
-                above.append([line])
+                above.append(_Over([line], []))
+            continue
+        if not own and len(pieces) == 2:
+            if not above or not _beside(above[-1], pieces):
+                above.append(_Over([], []))
+            above[-1].label.append(pieces[0])
+            above[-1].lines.append(pieces[1])
             continue
         texts = {home.record.position for home in own if home.what == "text" and home.record in keys}
         for at in sorted(texts - seen):
@@ -156,14 +173,26 @@ def _goes_on(line: Line, below: Line) -> bool:
     return same and -1 < white < CLOSE * line.box.height
 
 
-def _apart(above: Sequence[Sequence[Line]]) -> _Heading | None:
+def _is_below(line: Line, below: Line) -> bool:
+    return abs(line.box.x0 - below.box.x0) < SAME_LEFT and _goes_on(line, below)
+
+
+def _beside(over: _Over, pieces: Sequence[Line]) -> bool:
+    """Whether two pieces of a line go on with a label and with the words beside it."""
+    return bool(over.label) and _is_below(over.label[-1], pieces[0]) and _is_below(over.lines[-1], pieces[1])
+
+
+def _apart(above: Sequence[_Over]) -> _Heading | None:
     """The last of the paragraphs over an action that is set apart: in bold, behind a label in bold, or below one."""
     for at in range(len(above) - 1, -1, -1):
-        lines, before = above[at], above[at - 1] if at else ()
+        lines, before = [*above[at].label, *above[at].lines], above[at - 1].lines if at else ()
+        if above[at].label and not _is_label(join_lines(above[at].label)):
+            continue
         text = join_lines(lines)
         label, under = LABEL.match(text), _label_over(before, text)
         first, *others = [word for line in lines for word in line.words]
         if others and ((first.bold and (label or others[-1].bold)) or under):
             told = label or under
-            return _Heading(lines, told["number"] if told else None, text[label.end() if label else 0 :], [])
+            own = above[at].lines if above[at].label else lines
+            return _Heading(own, told["number"] if told else None, text[label.end() if label else 0 :], [])
     return None
