@@ -176,6 +176,7 @@ def test_no_day(text: str) -> None:
         ("Meeting of the Audit and Governance Committee", "Audit and Governance Committee"),
         ("CORPORATE PARENTING PANEL– 29 October 2024", "Corporate Parenting Panel"),
         ("County Council – 13 March 2025", "County Council"),
+        ("Notice of Executive Decisions", "Executive"),
         ("Ann Other, Director of Place", None),
         ("Cabinet is asked to note the report", None),
         ("the lead of the working group", None),
@@ -214,6 +215,7 @@ def test_challenge(sentence: str, days: tuple[str, str] | None) -> None:
         ("Peer Challenge Action Plan – Progress Update", (), "progress_update"),
         ("Area SEND inspection of the Local Area Partnership", (), "inspection_report"),
         ("Government response to the Committee's report", (), "response"),
+        ("Cabinet – Decisions", ("list of those present",), "decision_record"),
         ("Strategic Risk Register", (), "risk_register"),
         ("Quarterly Performance Report", (), "performance_report"),
         ("Transformation Strategy", (), "strategy"),
@@ -229,11 +231,11 @@ def test_kind_of_paper(title: str | None, facts: tuple[str, ...], kind: str) -> 
 # ---------------------------------------------------------------- the file as a whole
 
 
-def test_pack_takes_the_title_of_its_first_paper() -> None:
+def test_a_pack_is_called_as_its_front_sheet_is() -> None:
     sheet = ("**CABINET**", "**AGENDA**", "Tuesday 12 July 2023", "1. Apologies", "2. Our plan (Pages 2 - 3)")
     _, whole, _ = described(sheet, [*HEADS["lines"], "**Summary**", WORDS])
     assert whole.document_type == "agenda_pack"
-    assert whole.title == "Peer Challenge Action Plan"
+    assert whole.title == "AGENDA"
     assert (whole.committee, whole.meeting_date) == ("Cabinet", dt.date(2023, 7, 12))
 
 

@@ -94,7 +94,24 @@ def test_pack_is_split_by_its_outline_and_attachments_keep_their_item() -> None:
 def test_pack_without_outline_is_split_by_stamps_separators_and_heads() -> None:
     stamps = {2: [BLANK], 3: ["Agenda Item 6", "Page 3"], 4: ["Page 4"], 5: ["Page 5"], 6: ["Page 6"]}
     pages = [FRONT, [], report("Peer challenge action plan"), [WORDS], ["**Appendix 1**", "**Action plan**"], [WORDS]]
-    assert places(parts_of(*pages, furniture=stamps)) == [(1, 2, None), (3, 4, "6"), (5, 6, "6")]
+    assert places(parts_of(*pages, furniture=stamps)) == [(1, 2, None), (3, 4, "6"), (5, 5, "6"), (6, 6, "7")]
+
+
+def test_the_pages_that_the_front_sheet_gives_for_an_item_begin_a_paper() -> None:
+    pages = [FRONT, [], report("Peer challenge action plan"), [WORDS], [WORDS], ["**Budget monitoring**", WORDS]]
+    stamps = {page: [f"Page {page}"] for page in range(1, 7)}
+    assert places(parts_of(*pages, furniture=stamps)) == [(1, 2, None), (3, 5, "6"), (6, 6, "7")]
+    twice = {**stamps, 5: ["Page 2"], 6: ["Page 3"]}  # every paper counts its own pages
+    assert places(parts_of(*pages, furniture=twice))[1:] == [(3, 6, "6")]
+
+
+def test_an_annex_without_a_number_and_one_behind_a_form_without_a_title_are_parts() -> None:
+    head = ("**Report to:** Cabinet", "**Date:** 5 December 2023", *report("Peer challenge action plan"))
+    assert places(parts_of(head, ["**Annex: Action plan**", WORDS])) == [(1, 1, None), (2, 2, None)]
+    form = grid(["Report of:", "Leader of the Council"], ["Wards:", "All"], ["Key decision:", "No"],
+                ["Contact:", "None"], ["Exempt information:", "No"])  # fmt: skip
+    parts = parts_of(["**Complaints in 2023**", form, WORDS], ["Appendix 1", WORDS])
+    assert places(parts) == [(1, 1, None), (2, 2, None)]
 
 
 def test_the_same_item_stamped_on_every_page_of_a_paper_parts_it_nowhere() -> None:

@@ -45,7 +45,11 @@ class Front:
     @property
     def boxes(self) -> list[Box]:
         """The boxes of tables on the page."""
-        regions = (region for table in self.tables for region in table.regions)
+        return self.boxes_of(self.tables)
+
+    def boxes_of(self, tables: Sequence[Table]) -> list[Box]:
+        """The boxes of ``tables`` on the page."""
+        regions = (region for table in tables for region in table.regions)
         return [region.box for region in regions if region.page == self.page.number]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from extract.kept import kept
 from extract.model import Box, Cell, Line, Page, Table, Word
@@ -17,6 +18,7 @@ from extract.records.phrases import FRONTS as SAYS
 from extract.text import join_lines, paragraphs
 
 MOST_LINES = 45
+OF_A_REPORT = frozenset(("member", "lead_officer", "author", "report_of", "wards", "key_decision"))
 A_LIST, A_STACK = 3, 4
 """Columns and rows of a list; labels on lines of their own that need no bold to be told."""
 
@@ -52,13 +54,14 @@ class Head:
 
     @property
     def is_report(self) -> bool:
-        """Three labels, two of them about the report itself, one of these its title or whom it is for; five that name
-        at least three sorts of people; or a line "Report of" with a post, "Report to" with a body."""
+        """Three labels, two of them about the report itself, one of these its title or whom it is for; five, of which
+        three say who reports, who is concerned or whether it is a key decision; or a line "Report of" with a post,
+        "Report to" with a body."""
         if any(pair.phrase and (SAYS["post"].search(pair.text) or body_in(pair.text)) for pair in self.pairs):
             return True
         kinds = {pair.kind for pair in self.pairs}
         labels = len(self.pairs)
-        if labels >= 5 and len(kinds & {"member", "lead_officer", "author", "report_of"}) >= 3:
+        if labels >= 5 and len(kinds & OF_A_REPORT) >= 3:
             return True
         return labels >= 3 and len(kinds & MAIN) >= 2 and bool(kinds & {"title", "committee", "addressee"})
 
@@ -95,6 +98,10 @@ def _of_table(table: Table) -> Iterator[Pair]:
     for number, row in enumerate(table.rows[:25]):
         cells = [cell for cell in row if cell.lines]
         kinds = [kind_of(cell.text) for cell in cells]
+        labels = cells[0].lines if len(cells) == 2 else ()
+        if sum(kind_of(line.text) is not None for line in labels) > 1:
+            yield from _of_one_row(labels, cells[1].lines)
+            continue
         if len(cells) > 1 and all(kinds):
             yield from _labels_over_values(cells, kinds, table.rows[number + 1 : number + 2])
             continue
@@ -103,6 +110,15 @@ def _of_table(table: Table) -> Iterator[Pair]:
                 yield Pair(kind, value.lines)
         if len(cells) == 2 and not kinds[0] and (form or cells[0].text.rstrip().endswith(":")):
             yield Pair(likely_kind(cells[0].text), cells[1].lines)
+
+
+def _of_one_row(labels: Sequence[Line], values: Sequence[Line]) -> Iterator[Pair]:
+    """Labels one below another in a cell, with what stands level with each in the next: rows that no line parts."""
+    labels = [line for line in labels if kind_of(line.text) or line.text.rstrip().endswith(":")]
+    for label, below in zip_longest(labels, labels[1:]):
+        ends = below.box.top if below else float("inf")
+        level = tuple(line for line in values if label.box.top <= line.box.centre[1] < ends)
+        yield Pair(kind_of(label.text) or "other", level)
 
 
 def is_list(table: Table) -> bool:

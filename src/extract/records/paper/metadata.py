@@ -115,7 +115,7 @@ def describe_document(document: Document, parts: Sequence[FoundPart], issues: Is
     challenge = _surest_challenge(parts)
     sheet = parts[0].title if pack and parts[0].document_type == "agenda" else None
     return FoundDocument(
-        title=sheet if sheet and sheet.lower() != "agenda" else lead.title,
+        title=sheet or lead.title,
         document_type=kind,
         committee=first.committee,
         meeting_date=first.meeting_date,

@@ -88,7 +88,8 @@ def spans_of(document: Document, tables: Sequence[Table]) -> list[Span]:
     ends = [start.page - 1 for start in starts[1:]] + [len(pages)]
     sheet = pack and (front is not None) and front <= ends[0]
     items = items_of(pages[: ends[0]]) if sheet else []
-    starts = _with_items(starts, items, pages, sheet)
+    starts = _with_items(_with_listed(starts, items, pages), items, pages, sheet)
+    ends = [start.page - 1 for start in starts[1:]] + [len(pages)]
     return [
         Span(start.page, end, start.agenda_item, start.name, sheet and place == 0)
         for place, (start, end) in enumerate(zip(starts, ends, strict=True))
@@ -212,6 +213,15 @@ def _restarts(before: Page, page: Page) -> bool:
 
 
 # ---------------------------------------------------------------- which item of business
+
+
+def _with_listed(starts: Sequence[Start], items: Sequence[Item], pages: Sequence[Page]) -> list[Start]:
+    """The starts, and the pages that the front sheet gives for an item: a paper begins there, however it looks."""
+    stamps = [_stamp(page) for page in pages]
+    listed = {item.first_stamp for item in items if stamps.count(item.first_stamp) == 1}
+    known = {start.page for start in starts}
+    more = (page.number for page, stamp in zip(pages, stamps, strict=True) if stamp in listed and page.lines)
+    return sorted((*starts, *(Start(page) for page in more if page not in known)), key=lambda start: start.page)
 
 
 def _with_items(starts: Sequence[Start], items: Sequence[Item], pages: Sequence[Page], sheet: bool) -> list[Start]:

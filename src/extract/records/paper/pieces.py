@@ -28,6 +28,8 @@ OPEN_END = re.compile(
     r"(?:\b(?:on|of|the|at|in|for|and|held|to|about|into|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|,|[-–])$", re.I
 )
 """The end of a line that goes on in the next."""
+AMID = re.compile(r"(?:of|for|to|on|from|and|with) ")
+"""How no heading begins."""
 YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?")
 """The years that a title ends in, on a line of their own."""
 AS_LARGE = 0.75
@@ -83,6 +85,12 @@ def follows(above: Piece, below: Piece) -> bool:
         return _near(last, line, 2.5) and line.size >= AS_LARGE * last.size
     heading = not (SAYS["section"].match(line.text) or NUMBERED.match(line.text))
     return heading and (joins(last, line) or (line.bold and same_style(last, line) and _near(last, line, 2.8)))
+
+
+def runs_on_below(above: Piece, below: Piece) -> bool:
+    """Whether a piece goes on with the words above it, however it is set, and is no heading: "of the Board" under
+    "Minutes"."""
+    return AMID.match(below.text) is not None and not above.frame and _near(above.lines[-1], below.lines[0], 4.0)
 
 
 def asks_for(above: Piece, below: Piece) -> bool:

@@ -83,7 +83,7 @@ def on_lines(page: Page) -> Iterator[Said]:
         if place in ends:
             continue
         body, whole = _body_of(text)
-        if not body and (longer := below[place]):
+        if (longer := below[place]) and (not body or place + 1 in ends):
             body, whole = _body_of(longer)
             text = longer
         if not body:
@@ -124,6 +124,8 @@ def among_words(page: Page) -> Iterator[Said]:
             how = "with day" if spans else "near day" if below else "with month" if month else "words"
             if meant == "among " and text not in apart and _day_after(text, body):
                 how = "then day"
+            if how == "words" and SAYS["addressed"].fullmatch(text[:at]) and not text[at + len(body) :].strip(" ."):
+                how = "alone"
             day = next(iter((after or spans) or below), None)
             yield Said(f"{'text ' * running}{meant}{how}", body, day.first if day else None, down)
 
@@ -181,8 +183,8 @@ def _columns(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _ends_a_title(above: Line, line: Line) -> bool:
     """Whether a line is the last word of a name or title begun on the one above: "… Sheffield City / Council"."""
-    alone = SAYS["one_word"].match(line.text) is not None and not _body_of(above.text)[0]
-    return alone and _joined(above, line) is not None
+    whole = _joined(above, line) if SAYS["one_word"].match(line.text) else None
+    return whole is not None and (not _body_of(above.text)[0] or _body_of(whole)[0] is not None)
 
 
 def _joined(line: Line, below: Line | None) -> str | None:

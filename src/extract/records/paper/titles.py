@@ -31,6 +31,7 @@ from extract.records.paper.pieces import (
     is_text,
     names_what,
     pieces_of,
+    runs_on_below,
     same_style,
     subject_of_letter,
 )
@@ -48,14 +49,10 @@ ALIKE = 90
 """Likeness of two wordings of one title, 0..100."""
 SURE = 4.0
 """Weight of its signs from which on a choice is the title, whatever stands under running text."""
-
-
 OF_SHEETS = frozenset(
     ("holds body", "form word", "form alone", "file", "outline", "names a body", "printed", "largest")
 )
 """Signs that mean something else on the front sheet of a meeting's papers."""
-
-
 OF_MINUTES = frozenset(
     ("holds body", "holds council", "holds day", "only frames", "form word", "form alone", "held on", "through day",
      "body, then form", "several", "names a body", "report of")
@@ -104,12 +101,14 @@ def _as_whole(choice: Choice, largest: float, sheet: bool, present: bool) -> Cho
 def _printed(front: Front, below_text: bool) -> list[Choice]:
     """What the page prints above its running text, or below."""
     pieces, subject = pieces_of(front), subject_of_letter(front.page.lines)
+    lists = front.boxes_of([table for table in front.tables if is_list(table)])
     found: list[Choice] = []
     for at, first in enumerate(pieces):  # those below stand last
-        if first.below_text != below_text:
+        above = pieces[at - 1] if at else None
+        in_list = any(box.holds_centre(first.lines[0].box, 1) for box in lists)
+        if first.below_text != below_text or in_list or (above and runs_on_below(above, first)):
             continue
         run = [first]
-        above = pieces[at - 1] if at else None
         goes_on_from = float(above is not None and not above.frame and follows(above, first))
         after = [*pieces[at + 2 : at + MOST_JOINED + 1], None, None]
         for below, under in zip([*pieces[at + 1 : at + MOST_JOINED], None], after, strict=False):
@@ -135,7 +134,7 @@ def _as_choices(
     signs["subject"] = float(subject is not None and token_sort_ratio(subject, whole) >= ALIKE)
     for text, more in () if below and names_what(whole, below, front.body) else wordings_of(whole, run):
         yield Choice(text, signs | more | _said(front, text))
-    bare = not any(piece.frame for piece in run)
+    bare = not any(piece.frame for piece in run) and not (below and runs_on_below(run[-1], below))
     if below and bare and len(below.text) <= LONGEST - len(whole) and not below.in_table:
         other = below.lines[0]
         pair = cleaned(f"{whole} - {below.text}")
@@ -219,8 +218,10 @@ def _elsewhere(front: Front) -> Iterator[Choice]:
     told = stated and (_is_headed(front, stated) or not _is_decision_form(front))
     if stated and told and len(stated.text) <= LONGEST and (text := cleaned(stated.text)):
         people = float(bool(head.first("report_of", "author", "lead_officer", "member")))
+        again = float(sum(pair.kind == "title" for pair in head.pairs) > 1)  # each of what the paper lists
         yield Choice(text, {"label": 1.0, "label of several": several, "label beside people": people,
-                            "label of a report": float(head.is_report)} | _said(front, text))  # fmt: skip
+                            "label again": again, "label of a report": float(head.is_report)}
+                     | _said(front, text))  # fmt: skip
     for where, name in front.named.items():
         if text := cleaned(name):
             yield Choice(text, {where: 1.0} | _said(front, text))
