@@ -27,6 +27,7 @@ from extract.schema import Extraction
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 ABOUT = ("council", "title", "committee", "meeting_date", "document_type")
+OF_PARTS = ("page_first", "page_last", "title", "agenda_item", "document_type")
 Found = dict[str, Any]
 """A record, document or issue in the scorer's form."""
 
@@ -69,6 +70,7 @@ def found_in(extraction: Extraction) -> list[Found]:
     rows: list[Found] = [
         name | {"kind": "document", "pages": about.page_count}
         | {key: _plain(getattr(about, key)) for key in ABOUT}
+        | {"parts": [{key: getattr(part, key) for key in OF_PARTS} for part in extraction.parts]}
     ]  # fmt: skip
     for issue in extraction.issues:
         if issue.page and issue.severity in ("warning", "error"):

@@ -3,7 +3,6 @@
     python -m benchmarks.papers_about cases                    the small cases
     python -m benchmarks.papers_about build/lot-01 build/lot-02   opened lots (folders with pdf/ and gold/)
     python -m benchmarks.papers_about made                     the invented first pages of tests/first_pages
-    python -m benchmarks.papers_about build/lot-0? benchmarks/fresh/? --table   a row a set, for docs/kinds.md
 
 Each fault is named, then the share of each field that is right where gold states it; all that gold calls fair is right.
 ``parts`` counts the papers of files for which gold lists them: right where a paper begins on gold's page under gold's
@@ -18,7 +17,7 @@ import json
 import re
 import sys
 import tempfile
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -37,7 +36,6 @@ from extract.tables import find_tables
 
 FIELDS = ("council", "publisher", "title", "committee", "meeting_date", "document_type", "report_of", "lead_officer",
           "wards", "key_decision")  # fmt: skip
-SHOWN = ("council", "title", "committee", "meeting_date", "document_type", "parts")
 WITHIN = ("page_last", "agenda_item", "document_type")
 """What is asked of a paper in a file."""
 LABEL = re.compile(r"(?:appendix|annexe?)(?: [a-z\d]{1,3})?\s*[:–—-]\s*", re.IGNORECASE)
@@ -71,6 +69,8 @@ def wanted(gold: Mapping[str, Any]) -> Facts:
         (part["page_first"], [part["title"], *part.get("title_alternatives", [])], part.get("optional", False))
         for part in parts
     ]
+    if parts and parts[0].get("title") in fair["title"]:  # the file is called as its first paper
+        facts["parts"][0][1].extend(name for name in fair["title"] if name)
     facts["within"] = [
         (part["page_first"], name, fair_answers(part, name))
         for part in parts
@@ -148,41 +148,21 @@ def main() -> None:
     ask.add_argument("sets", nargs="+")
     ask.add_argument("--only", default="", help="a pattern in the paper's name")
     ask.add_argument("--quiet", action="store_true", help="the figures alone")
-    ask.add_argument("--table", action="store_true", help="the figures of each set, as Markdown")
     told = ask.parse_args()
-    right: dict[tuple[str, str], list[bool]] = defaultdict(list)
-    papers: Counter[str] = Counter()
+    right: dict[str, list[bool]] = defaultdict(list)
     with tempfile.TemporaryDirectory() as scratch:
-        for of, (pdf, facts) in ((name, pair) for name in told.sets for pair in _papers(name, Path(scratch))):
+        for pdf, facts in (pair for name in told.sets for pair in _papers(name, Path(scratch))):
             if not re.search(told.only, pdf.name):
                 continue
-            papers[of] += 1
             verdicts = list(judge(facts, *read(pdf)))
             for name, holds, _ in verdicts:
-                right[of, name].append(holds)
+                right[name].append(holds)
             faults = [f"         {name}: {fault}" for name, holds, fault in verdicts if not holds]
-            if faults and not told.quiet and not told.table:
+            if faults and not told.quiet:
                 print(pdf.name, *faults, sep="\n", flush=True)
-    if told.table:
-        print(table(papers, right))
-        return
     for name in (*FIELDS, "parts", *(f"part {name}" for name in WITHIN)):
-        if said := [holds for (_, field), all_ in right.items() if field == name for holds in all_]:
+        if said := right[name]:
             print(f"{name:18} {sum(said) / len(said):.3f}  of {len(said)}")
-
-
-def table(papers: Mapping[str, int], right: Mapping[tuple[str, str], Sequence[bool]]) -> str:
-    """A row a set and one of all: the share of each fact that is right, and of how many that gold states."""
-    lines = [
-        f"| set | papers | {' | '.join(name.replace('_', ' ') for name in SHOWN)} |",
-        "|---" * (len(SHOWN) + 2) + "|",
-    ]
-    for sets in (*([of] for of in papers), list(papers)):
-        said = [[holds for of in sets for holds in right.get((of, name), ())] for name in SHOWN]
-        cells = [f"{sum(each) / len(each):.2f} of {len(each)}" if each else "–" for each in said]
-        name = "all" if len(sets) > 1 else Path(sets[0]).name
-        lines.append(f"| {name} | {sum(papers[of] for of in sets)} | {' | '.join(cells)} |")
-    return "\n".join(lines)
 
 
 def _papers(name: str, scratch: Path) -> Iterator[tuple[Path, Facts]]:
