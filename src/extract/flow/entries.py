@@ -24,8 +24,8 @@ from extract.model import Box, Line, Page, Table, Word
 SIGN = re.compile(r"^[^\w\s]$")
 FEWEST, BEFORE = 4, 12
 """Entries of a paper, and pieces of lines before what stands below them among which they are looked for."""
-LONGEST_UNDER, LONGEST_WORDS, LONGEST_HEAD = 14, 60, 45
-"""Words of a piece below, of an entry, and of what stands over or beside several."""
+LONGEST_LABELLED, LONGEST_UNDER, LONGEST_WORDS, LONGEST_HEAD = 10, 14, 60, 45
+"""Words of a piece below with and without labels, of an entry, and of what stands over or beside several."""
 FLUSH, INDENT, REACH = 2.5, 16.0, 60.0
 """Points by which what stands below one another begins apart; by which what is below may stand in, as in a badge; and
 between a number and its words."""
@@ -105,13 +105,16 @@ def _steps(pages: Iterable[Sequence[Line]]) -> Counter[tuple[Look, Look]]:
     found: Counter[tuple[Look, Look]] = Counter()
     for pieces in pages:
         for at, below in enumerate(pieces):
-            if len(below.words) > LONGEST_UNDER:
+            if not _is_short(below):
                 continue
             near = reversed(pieces[max(0, at - BEFORE) : at])
-            above = next((piece for piece in near if _stands_under(below, piece)), None)
-            if above:
+            if above := next((piece for piece in near if _stands_under(below, piece)), None):
                 found[look_of(above.words[0]), look_of(below.words[0])] += 1
     return found
+
+
+def _is_short(line: Line) -> bool:
+    return len(line.words) <= LONGEST_LABELLED or (len(line.words) <= LONGEST_UNDER and ":" not in line.text)
 
 
 def _stands_under(below: Line, above: Line) -> bool:
@@ -168,7 +171,7 @@ def _is_count(piece: Line) -> bool:
 def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
     """Blocks, each with the short one right below it in another look."""
     for under in blocks:
-        if max(len(line.words) for line in under.lines) > LONGEST_UNDER:
+        if not all(map(_is_short, under.lines)):
             continue
         above = [b for b in blocks if b is not under and _stands_under(under.lines[0], b.lines[-1])]
         words = max(above, key=lambda block: block.box.bottom, default=None)
@@ -284,15 +287,13 @@ def _head(words: Block, heads: Sequence[Block], left: float) -> Block | None:
     return nearest[1] if nearest else None
 
 
-def _far_off(head: Block, entries: Sequence[Entry]) -> bool:
-    """Whether what stands over entries ends far above the first of them."""
+def _far_off(head: Block, entries: Sequence[Entry]) -> bool:  # what stands over entries ends far above the first
     return min(entry.words.box.top - head.box.bottom for entry in entries if entry.head == head) > FAR
 
 
 def _numbered(head: Block, numbers: Sequence[Word]) -> Block:
     """A head with the number at its left before its words."""
-    number = _number(head, numbers)
-    if number is None:
+    if (number := _number(head, numbers)) is None:
         return head
     first = head.lines[0]
     lines = (Line(first.page, (number, *first.words)), *head.lines[1:])

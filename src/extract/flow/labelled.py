@@ -18,6 +18,8 @@ APART = 0.6
 """Font sizes of white below columns, from which on what follows is none of theirs."""
 SAME_LEFT = 2.0
 """Points by which words below a label begin beside its left."""
+ASKING = frozenset(("should", "must", "needs", "need", "shall"))
+"""Words by which a line says what is recommended."""
 CLOSING = "".join(PARTING)
 LEVEL = 0.25
 """Font sizes by which what stands beside a line reaches above its foot."""
@@ -92,6 +94,8 @@ def _has_topic_beside(field: Field, words: Sequence[Word], right: float) -> bool
     """Whether what stands beside a numbered label is the topic of the words below both, which begin at the label's left
     though the first of them had room on its line: "Key recommendation KR1     Financial sustainability"."""
     if not (field.hang and field.value and words and NUMBER.search(field.label[-1].text)):
+        return False
+    if not any(word.text in ASKING for word in words):
         return False
     room = right - field.value[-1].box.x1 - words[0].size / 2
     return abs(words[0].box.x0 - field.left) < SAME_LEFT and words[0].text[:1].isupper() and words[0].box.width < room

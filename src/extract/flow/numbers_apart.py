@@ -19,6 +19,8 @@ SAME_LEFT, REACH = 4.0, 40.0
 """Points by which lines alike begin apart, and between a number and its words."""
 LEVEL = 0.15
 """Heights of a line by which a number stands higher or lower than words in its type that are level with it."""
+MOST = 60
+"""Numbers of a page."""
 LARGER = 1.2
 """Times the size of its words."""
 
@@ -33,7 +35,9 @@ def with_numbers_before(page: Page) -> Page:
     off = [mark for mark, line in marks if mark in apart and _is_off(mark, line)]
     looks = {look_of(mark) for mark in off}
     apart = [mark for mark in apart if look_of(mark) in looks]
-    if 2 * len(off) < len(apart) or len(off) < 2 or not _have_a_lane(apart, page):
+    if not 2 <= len(apart) <= MOST or 2 * len(off) < len(apart) or not _have_a_lane(apart, page):
+        return page
+    if not all(any(_is_beside(mark, line) for line in page.lines) for mark in apart):
         return page
     lines = sorted(regrouped(page.lines, apart, page.number), key=lambda line: (line.box.top, line.box.x0))
     return replace(page, lines=tuple(numbered(lines, apart, page.number)))
@@ -44,6 +48,13 @@ def _have_a_lane(marks: Sequence[Word], page: Page) -> bool:
     lane = Box.around(mark.box for mark in marks)
     one = max(mark.box.centre[0] for mark in marks) - min(mark.box.centre[0] for mark in marks) < SAME_LEFT
     return one and len(page.words_in(lane)) == len(marks)
+
+
+def _is_beside(mark: Word, line: Line) -> bool:
+    """Whether the words of a line that a number may stand beside begin right of it, at its height."""
+    word = next((word for word in line.words if word is not mark), mark)
+    level = word.box.top < mark.box.bottom and mark.box.top < word.box.bottom
+    return level and mark.box.x1 < word.box.x0 < mark.box.x1 + REACH
 
 
 def _is_off(mark: Word, line: Line) -> bool:

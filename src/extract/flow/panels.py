@@ -14,6 +14,7 @@ own, without a label.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
@@ -192,9 +193,17 @@ def _items(panels: Sequence[_Panel], labels: set[str]) -> Look | None:
     return found.pop() if len(found) == 1 and len(told) > 1 else None
 
 
+def _counts_on(number: str, below: str) -> bool:
+    both = number.isdigit() and below.isdigit()
+    return int(below) == int(number) + 1 if both else len(number) == len(below) and ord(below[0]) == ord(number[0]) + 1
+
+
 def _parts(panel: _Panel, items: Look | None) -> Iterator[_Panel]:
     """A panel as what stands over its items, and each of these, which begin with numbers in the look of ``items``."""
     places = [at for at, line in enumerate(panel.lines) if at and items and number_look(line) == items]
+    last = [re.findall(r"\d+|[a-z]$", panel.lines[at].words[0].text.rstrip("."))[-1] for at in places]
+    if any(not _counts_on(above, below) for above, below in pairwise(last)):
+        places = []  # words that wrap, too, begin with numbers
     for first, end in pairwise([0, *places, len(panel.lines)]):
         lines, own = panel.lines[first:end], panel.starts[first:end]
         frame = panel.frame._replace(box=Box.around(line.box for line in lines)) if places else panel.frame

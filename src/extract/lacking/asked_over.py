@@ -31,8 +31,9 @@ SHORTEST, LONGEST = 5, 50
 CLOSE = 0.9
 """Heights of a line between two of one paragraph."""
 LABEL = re.compile(
-    r"^(?:[A-Z][\w’-]*(?: [a-z]{2,12}){0,2} )?(?:no\.? )?\(?(?P<number>[A-Z]{0,4}\d{1,2}|[A-Z])[).:]?(?: ?[–—-])?"
-    r"(?: +(?=[A-Z])|$)"
+    r"^(?:(?i:area|priority|theme|aim|objective|point|requirement|improvement|recommendation|finding)(?: for [a-z]+)? "
+    r"(?:no\.? )?(?P<number>[A-Z]?\d{1,2}|[A-Z])[).:]?|(?P<code>[A-Z]{2,4} ?\d{1,2})[.:]?|(?P<count>\d{1,2})[).:])"
+    r"(?: ?[–—-])?(?: +(?=[A-Z])|$)"
 )
 """The label of a sentence, or one alone: "Area 2", "Priority B:", "AFI3", "3."."""
 TOPIC = 4
@@ -128,7 +129,12 @@ def _headings(document: Document, ledger: Ledger, actions: range) -> Iterator[_H
     for line in (line for page in document.pages for line in page.lines):
         told = [home for word in line.words if (home := homes.get(id(word))) and home.fate in ("field", "row")]
         own = [home for home in told if home.what != "group_label"]
-        if not own and (len(pieces := pieces_of(line)) == 1 or _is_label(pieces[0].text)):
+        pieces = () if own else pieces_of(line)
+        if len(pieces) == 2 and above and _beside(above[-1], pieces):
+            above[-1].label.append(pieces[0])
+            above[-1].lines.append(pieces[1])
+            continue
+        if len(pieces) == 1 or (pieces and _is_label(pieces[0].text)):
             if above and above[-1].label and _is_below(above[-1].label[-1], line):
                 above[-1].label.append(line)
             elif above and _goes_on(above[-1].lines[-1], line):
@@ -136,11 +142,8 @@ def _headings(document: Document, ledger: Ledger, actions: range) -> Iterator[_H
             else:
                 above.append(_Over([line], []))
             continue
-        if not own and len(pieces) == 2:
-            if not above or not _beside(above[-1], pieces):
-                above.append(_Over([], []))
-            above[-1].label.append(pieces[0])
-            above[-1].lines.append(pieces[1])
+        if len(pieces) == 2:
+            above.append(_Over([pieces[1]], [pieces[0]]))
             continue
         texts = {home.record.position for home in own if home.what == "text" and home.record in keys}
         for at in sorted(texts - seen):
@@ -151,6 +154,10 @@ def _headings(document: Document, ledger: Ledger, actions: range) -> Iterator[_H
             above = []
         seen |= texts
         above = [] if own else above
+
+
+def _number(label: re.Match[str] | None) -> str | None:
+    return label["number"] or label["code"] or label["count"] if label else None
 
 
 def _is_label(text: str) -> bool:
@@ -194,5 +201,5 @@ def _apart(above: Sequence[_Over]) -> _Heading | None:
         if others and ((first.bold and (label or others[-1].bold)) or under):
             told = label or under
             own = above[at].lines if above[at].label else lines
-            return _Heading(own, told["number"] if told else None, text[label.end() if label else 0 :], [])
+            return _Heading(own, _number(told), text[label.end() if label else 0 :], [])
     return None

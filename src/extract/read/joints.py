@@ -10,8 +10,6 @@ from statistics import median
 from extract.model import Box, Line, Word
 from extract.read.styles import DESCENT
 
-NARROW = 0.14
-"""White between pieces of a word in capitals set wide, in font sizes; less than any space."""
 SMALL_CAPITALS = (0.6, 0.92)
 """Height of small capitals in that of the large ones."""
 LEVEL = 0.06
@@ -116,11 +114,8 @@ def _touching(line: Line) -> Line:
     words = [line.words[0]]
     for word in line.words[1:]:
         before = words[-1]
-        if (white := word.box.x0 - before.box.x1) >= TOUCHING * word.size:  # nearly always
-            if white < NARROW * word.size and _are_capitals(before, word):
-                words[-1] = before._replace(text=before.text + word.text, box=Box.around((before.box, word.box)))
-            else:
-                words.append(word)
+        if word.box.x0 - before.box.x1 >= TOUCHING * word.size:  # nearly always
+            words.append(word)
             continue
         if _is_printed_again(before, word):
             continue
@@ -130,13 +125,6 @@ def _touching(line: Line) -> Line:
         else:
             words.append(word)
     return line if len(words) == len(line.words) else Line(line.page, tuple(words))
-
-
-def _are_capitals(before: Word, word: Word) -> bool:
-    """Whether two words in one look are several capitals each: set wide, they may stand apart within a word."""
-    alike = before.size == word.size and before.bold == word.bold and before.italic == word.italic
-    both = (before.text, word.text)
-    return alike and all(len(text) > 1 and text.isalpha() and text.isupper() for text in both)
 
 
 def _is_printed_again(before: Word, word: Word) -> bool:

@@ -34,7 +34,7 @@ def read_status(status_raw: str | None, timescale_kind: TimescaleKind) -> tuple[
     """
     if status_raw and re.search(r"[\w✓✔☑✅]", status_raw):
         status = _from_words(status_raw)
-        begun = status == "not_started" and _from_words(status_raw.partition(":")[0]) == "in_progress"
+        begun = status == "not_started" and _SET_GOING.match(status_raw)
         return "in_progress" if begun else status, "column"  # "Begun: venue booked"
     if timescale_kind == "completed":
         return "completed", "timescale"
@@ -43,6 +43,7 @@ def read_status(status_raw: str | None, timescale_kind: TimescaleKind) -> tuple[
     return "unknown", None
 
 
+_SET_GOING = re.compile(r"(?:begun|started|commenced)\s*:", re.IGNORECASE)
 _DONE = re.compile(
     r"\bcomplet(?:e[ds]?|ely|ion)\b|\b(?:done|achieved|closed?|delivered|implemented|finished|discharged|actioned|met"
     r"|concluded|fulfilled|(?<!plan )(?<!place )in place)\b"

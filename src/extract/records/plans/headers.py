@@ -48,7 +48,7 @@ LATER = re.compile(
 """Headings of the date that now holds, beside the one first agreed."""
 FOUND = re.compile(r"^(?!.*recommend).*\bfindings?\b", re.IGNORECASE)
 DUE = re.compile(
-    r"\b(?:due|by|targets?|deadlines?|timescales?|complet\w+|finish\w*|deliver\w*|implement\w*|planned|expected)\b",
+    r"\b(?:due|by|when|timing|targets?|deadlines?|timescales?|complet\w+|finish\w*|deliver\w*|expected)\b",
     re.IGNORECASE,
 )
 """Headings of dates by which a thing is to be done, beside others."""

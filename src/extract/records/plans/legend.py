@@ -32,15 +32,13 @@ IN_SENTENCE = re.compile(
     rf"(?=\s*[,;.]|\s+(?:and|or)\s+(?:{COLOUR})\b)",
     re.IGNORECASE,
 )
-"""Entries of a key told in a sentence: "blue where it is complete, green where it is on course and red where …"."""
-SENTENCE_ENTRIES, SENTENCE_GAP = 3, 8
-"""Entries that such a sentence has at least, and letters that may stand from one to the next."""
+"""Entries of a key told in a sentence: "blue where it is complete, green where it is on course …"."""
+SENTENCE_ENTRIES, SENTENCE_GAP, LONGEST_MEANING = 3, 8, 14
+"""Entries that such a sentence has at least, letters from one to the next, and words of a meaning."""
 BEGINS_LINE = re.compile(rf"^(?P<name>(?i:{COLOUR})|[A-Z]) (?P<meaning>\S.*)$")
 """An entry that has a line of its own, as in a small table: "Amber  Delayed"."""
 LONE = re.compile(r"(?<![\w’'])[A-Z](?![\w’'])")
 BEFORE_MEANING = re.compile(r"^\W*(?:(?:means?|is|stands for|for|shows|denotes|indicates)\b\s*)?")
-LONGEST_MEANING = 14
-"""Words."""
 SAYS_STATUS = re.compile(
     r"\b(?:complete[d]?|achieved|delivered|implemented|done|on (?:track|target|course|schedule)|in progress|under ?way|"
     r"started|not (?:yet )?started|begun|finished|overdue|late|delay(?:ed|s)?|at risk|off (?:track|target)|behind|"
@@ -59,14 +57,10 @@ BEFORE_MORE = re.compile(r"^(\S+(?: \S+){0,3}?)(?:(?: [–—-]|[:.]) (\S.*))?$"
 """At most four words, and what stands behind the mark after them."""
 SWATCH_WIDTH, SWATCH_HEIGHT = 150.0, 40.0
 """A box of colour in a key is no larger, in points."""
-NEAR = 40.0
-"""Points between a box of colour and its words."""
-ALIKE = 60.0
-"""Two colours are one when they are no further apart, in steps of 0..255 over red, green and blue together."""
-LONGEST_NAME = 8
-"""Letters of a colour's name."""
-COLOURS, SHORTEST = 3, 6
-"""Colours that rows show, at least, where they alone tell the key to them, and words of an entry at most."""
+NEAR, ALIKE = 40.0, 60.0
+"""Points from a box of colour to its words; steps of 0..255, over red, green and blue, by which a colour may differ."""
+LONGEST_NAME, COLOURS, SHORTEST = 8, 3, 6
+"""Letters of a colour's name; colours, at least, that alone tell the key to them, and words of an entry at most."""
 FEWEST, MOST_SAID = 2, 2
 """A key has at least so many entries; what stands behind one sign is as often something else at most."""
 
@@ -144,13 +138,8 @@ def find_legend(pages: Sequence[Page], tables: Sequence[Table] = (), shown: Coll
         taken = [region.box for table in tables for region in table.regions if region.page == page.number]
         free = [line for line in page.lines if not any(box.holds_centre(line.box) for box in taken)]
         letters = _of_letters(free, {one for one in shown if len(one) == 1 and one.isupper()})
-        ways = (
-            _in_words(free, shown),
-            _in_words(page.lines),
-            _in_sentence(page.lines),
-            letters,
-            _line_by_line(free, shown),
-        )
+        lines = page.lines
+        ways = (_in_words(free, shown), _in_words(lines), _in_sentence(lines), letters, _line_by_line(free, shown))
         names = {**next((told for told in ways if len(told) >= FEWEST), {}), **names}
         boxes = _in_boxes(page, taken)
         told = {colour: words for colour, words in boxes.items() if SAYS_STATUS.search(words)}
@@ -201,14 +190,14 @@ def _line_by_line(lines: Sequence[Line], shown: Collection[str]) -> dict[str, st
     for at, line in enumerate(lines):
         entry = BEGINS_LINE.match(line.text)
         name = NAMES.get(entry["name"].lower(), entry["name"].lower()) if entry else ""
-        if not entry or name not in known or len(entry["meaning"].split()) > LONGEST_MEANING:
+        if not entry or name not in known:
             continue
         if at - last > 2 or name in runs[-1]:
             runs.append({})
         runs[-1][name] = entry["meaning"]
         last = at
-    keys = (run for run in runs if len(run) >= FEWEST and 2 * sum(map(says_state, run.values())) > len(run))
-    return next(keys, {})
+    few = (run for run in runs if len(run) >= COLOURS and all(len(s.split()) <= SHORTEST for s in run.values()))
+    return next((run for run in few if 2 * sum(map(says_state, run.values())) > len(run)), {})
 
 
 def _meaning(text: str) -> str:

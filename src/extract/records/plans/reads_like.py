@@ -87,7 +87,7 @@ def party_and_time(text: str, marked: bool = True) -> tuple[str, str] | None:
     Unless it must be ``marked``, a time may begin at any word: "Parks Team May 2026"."""
     for parting in reversed(list(PARTING.finditer(text))):
         party, time = text[: parting.start()], text[parting.end() :].strip(". ")
-        if is_dated(BEFORE.sub("", time)) and may_name(party) and not DATED.search(party):
+        if is_dated(BEFORE.sub("", time)) and may_name(party) and not any(map(is_dated, PARTING.split(party)[1:])):
             return party, time
     spaces = () if marked else re.finditer(" ", text)
     parts = ((text[: at.start()], text[at.end() :].strip(". ")) for at in spaces)

@@ -210,7 +210,7 @@ def named_numbers(cell: Cell | None) -> tuple[str, ...]:
     """Recommendation numbers, or a letter, in a cell that holds nothing else: "R1, R3" → ("R1", "R3")."""
     if not cell or not cell.lines:
         return ()
-    if len(letter := clean_number(cell.text)) == 1 and letter.isalpha():
+    if len(letter := clean_number(cell.text)) == 1 and letter.isalpha() and letter.islower():
         return (letter,)
     parts = re.split(r"\s*(?:,|;|/|&|\band\b|\n)\s*|\s+", cell.text)
     return tuple(clean_number(part) for part in parts if REFERENCE.match(part))

@@ -86,7 +86,12 @@ def _label_of(lines: Words) -> tuple[str, int]:
 def _number_apart(label: str, column: Sequence[Words]) -> list[Place]:
     """A place whose cells begin with numbers as two; words stand behind them."""
     begun = [len(own) > 1 and bool(LISTED.match(own[0].text)) for own in map(_words, column)]
-    if sum(begun) < NEARLY_ALL * len(column):
+    dated = any(is_dated(_text(lines)) for lines in column)
+    if (
+        sum(begun) < NEARLY_ALL * len(column)
+        or dated
+        or not all(c[0].words[1].text[:1].isupper() for c, own in zip(column, begun, strict=True) if own)
+    ):
         return [(label, [*column])]
     numbers: list[Words] = [
         [Line(c[0].page, c[0].words[:1])] if own else () for c, own in zip(column, begun, strict=True)
